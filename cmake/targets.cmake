@@ -1,0 +1,34 @@
+# One interface target carries every flag; two functions make every library and every test.
+add_library(respite_flags INTERFACE)
+target_include_directories(respite_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(respite_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Wold-style-cast -Woverloaded-virtual -Wnull-dereference -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports null dereferences inside its own headers at -O2 (GCC bug 105329 and kin).
+  target_compile_options(respite_flags INTERFACE -Wno-null-dereference -Wduplicated-cond -Wlogical-op)
+endif()
+if(RESPITE_SANITIZE)
+  target_compile_options(respite_flags INTERFACE -fsanitize=${RESPITE_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(respite_flags INTERFACE -fsanitize=${RESPITE_SANITIZE})
+endif()
+
+# respite_library(NAME SOURCES a.cpp ... [PUBLIC libs...] [PRIVATE libs...])
+function(respite_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_link_libraries(${name} PUBLIC respite_flags ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+# respite_test(NAME SOURCES a_test.cpp ... LIBS libs... [LABELS long ...] [TIMEOUT seconds])
+# Without a label a test is quick; scripts/test runs those, scripts/verify the labelled ones.
+function(respite_test name)
+  cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE respite_flags respite_test_support ${arg_LIBS})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  gtest_discover_tests(${name} NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60
+    PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "TZ=Pacific/Apia")
+endfunction()

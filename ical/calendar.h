@@ -1,0 +1,38 @@
+// A calendar to publish, as values; ical/write.h makes the text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scheduler/time/civil.h"
+#include "scheduler/time/interval.h"
+
+namespace respite::ical {
+
+enum class Transparency { kOpaque, kTransparent };
+enum class BusyStatus { kFree, kTentative, kBusy, kOutOfOffice };
+
+struct Event {
+  std::string uid;
+  Interval span;
+  std::string summary;
+  std::string description;              // may be empty
+  std::string location;                 // may be empty
+  std::vector<std::string> categories;
+  Transparency transparency = Transparency::kOpaque;
+  BusyStatus busy = BusyStatus::kBusy;
+  std::int64_t sequence = 0;
+  Instant created;
+  Instant changed;                      // DTSTAMP and LAST-MODIFIED
+};
+
+struct Calendar {
+  std::string name;
+  std::string zone;   // X-WR-TIMEZONE
+  std::string color;  // a CSS3 colour name; may be empty
+  std::vector<Event> events;
+};
+
+}  // namespace respite::ical

@@ -1,0 +1,54 @@
+// The law: judges a whole solution from scratch, every rule and every point of the score.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scheduler/rota/score.h"
+#include "scheduler/rota/solution.h"
+
+namespace respite {
+
+struct Violation {
+  Rule rule{};
+  std::optional<PersonIndex> person;
+  std::vector<TurnIndex> turns;  // the ones it is between
+  bool hard = true;
+  std::int64_t cost = 0;         // points in Tier::kLimits where not hard
+  std::string text;              // "Asha: 9 h of rest before desk/early 2026-12-08, 11 h wanted"
+};
+
+// What one person carries in the window.
+struct Burden {
+  std::int64_t load = 0;  // load seconds
+  std::int64_t fair = 0;  // fair share, after the ledger
+  int turns = 0;
+  int nights = 0;         // civil nights on duty
+  int weekends = 0;       // weekends touched
+  int holidays = 0;       // holidays touched
+  BandTimes bands{};
+};
+
+struct Judgement {
+  Score score;
+  std::vector<Violation> violations;  // hard ones first, then by turn and person
+  std::vector<Burden> people;         // [person]
+  std::vector<TurnIndex> empty;       // required turns in the window that nobody holds
+  [[nodiscard]] bool lawful() const;  // no hard violation (an empty turn is no violation)
+};
+
+[[nodiscard]] Judgement check(const Problem& problem, const Solution& solution);
+
+// Why each person may not take this turn as the plan stands; nobody listed twice, and nobody who
+// may. [in the order of people]
+struct Bar {
+  PersonIndex person{};
+  Rule rule{};
+  std::string text;
+};
+[[nodiscard]] std::vector<Bar> who_is_barred(const Problem& problem, const Solution& solution,
+                                             TurnIndex turn);
+
+}  // namespace respite

@@ -1,0 +1,77 @@
+// The problem a plan solves: turns, people, and everything a rule needs to know, as numbers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scheduler/rota/protected_block.h"
+#include "scheduler/rota/rule.h"
+#include "scheduler/rota/turn.h"
+#include "scheduler/rules/band.h"
+#include "scheduler/team/desk.h"
+
+namespace respite {
+
+// A duty that is already given: published before, or in the past.
+struct HeldTurn {
+  Turn turn;
+  std::optional<PersonIndex> person;  // nobody: published empty, to be filled
+  std::string holder;                 // id of somebody gone from the file; else empty
+};
+
+// What the plan starts from beyond the desk and its calendars.
+struct Facts {
+  std::vector<HeldTurn> held;          // published turns, those before the window included
+  std::vector<std::int64_t> ledger;    // [person] load seconds carried in, faded to the window
+};
+
+struct ProblemTurn {
+  Turn turn;
+  bool in_window = true;               // else context: judged beside the plan, not scored
+  std::optional<PersonIndex> fixed;    // held already; only `replan` and overrides change it
+  bool work = false;                   // counts as work duty
+  bool required = true;                // a shadow seat is not
+  int under = 100;                     // price in Tier::kCover while empty
+  IntervalSet time;                    // what is covered
+};
+
+struct ProblemPerson {
+  PersonIndex person{};
+  std::size_t clock = 0;               // into Problem::clocks
+  Limits limits;
+  std::int64_t fair = 0;               // fair share of the window's load, in load seconds
+  std::int64_t carried = 0;            // from the ledger (already taken off `fair`)
+};
+
+// Civil facts of every turn on one wall clock. Shapes: [turn].
+struct Clock {
+  Zone zone = Zone::utc();
+  std::vector<int> first_day;          // civil day on which the turn's covered time begins
+  std::vector<int> last_day;           // civil day on which it last runs
+  std::vector<int> first_weekend;      // index of the first weekend it touches, or -1
+  std::vector<int> last_weekend;
+};
+
+struct Problem {
+  Interval window;
+  std::vector<ProblemTurn> turns;      // sorted by begin, rota, seat, place
+  std::vector<ProblemPerson> people;   // by PersonIndex
+  std::vector<Clock> clocks;           // one for each zone in use
+  std::vector<Limits> rota_limits;     // [rota]
+  std::int64_t average_load = 1;       // of a turn in the window, at least 1
+  int fairness_weight = 100;           // percent
+  // Shapes: [turn][person].
+  std::vector<std::vector<std::int64_t>> load;           // load seconds if that person holds it
+  std::vector<std::vector<std::optional<Rule>>> barred;  // why that person may never hold it
+  std::vector<std::vector<std::int32_t>> wish;           // points; below zero where liked
+  Desk desk;                           // what the numbers came from
+  DeskCalendars calendars;
+};
+
+// Turns of the window from the desk's rotas, what is held laid over them.
+[[nodiscard]] Problem build_problem(const Desk& desk, const DeskCalendars& calendars,
+                                    const Facts& facts, Interval window);
+
+}  // namespace respite

@@ -1,0 +1,37 @@
+// What a plan costs, in tiers compared one after the other.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+
+namespace respite {
+
+// kCover: 100 for each required turn that stays empty (a shift's `under` for each head).
+// kLimits: points for breaches of weighted limits.
+// kBalance: fairness and wishes. Being one average turn's load off one's fair share costs 1,000
+// points, two turns 4,000: the square of the deviation; a disliked turn costs 100 times the
+// wish's weight, a liked one takes as much off.
+enum class Tier { kCover, kLimits, kBalance };
+inline constexpr std::size_t kTierCount = 3;
+
+struct Score {
+  std::array<std::int64_t, kTierCount> tiers{};
+
+  [[nodiscard]] std::int64_t& operator[](Tier tier) { return tiers[static_cast<std::size_t>(tier)]; }
+  [[nodiscard]] std::int64_t operator[](Tier tier) const {
+    return tiers[static_cast<std::size_t>(tier)];
+  }
+  Score& operator+=(const Score& other) {
+    for (std::size_t i = 0; i < kTierCount; ++i) tiers[i] += other.tiers[i];
+    return *this;
+  }
+  Score& operator-=(const Score& other) {
+    for (std::size_t i = 0; i < kTierCount; ++i) tiers[i] -= other.tiers[i];
+    return *this;
+  }
+  friend auto operator<=>(const Score&, const Score&) = default;
+};
+
+}  // namespace respite

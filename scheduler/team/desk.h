@@ -1,0 +1,59 @@
+// The desk: everything the team file says, as one value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scheduler/team/person.h"
+#include "scheduler/team/policy.h"
+#include "scheduler/team/protected_time.h"
+#include "scheduler/team/rota.h"
+#include "scheduler/team/site.h"
+
+namespace respite {
+
+// What makes a minute on duty count as more than a day's; the first that fits of holiday,
+// weekend, night, evening, else day. Hours on the holder's wall clock.
+struct BandHours {
+  WeeklyHours weekend;
+  WeeklyHours night;
+  WeeklyHours evening;
+};
+
+struct Fairness {
+  int day = 1, evening = 2, night = 3, weekend = 3, holiday = 4;  // weights of the bands
+  Seconds half_life{};            // of the ledger; 0: history does not count
+  bool leave_lowers_share = false;
+  int weight = 100;  // percent of the balance tier's scale (scheduler/rota/score.h)
+};
+
+struct Desk {
+  std::string id;    // never changes: feed UIDs are made of it
+  std::string name;
+  Zone zone = Zone::utc();
+  Weekday week_start = std::chrono::Monday;
+  WeeklyHours service_hours;  // in `zone`
+  std::vector<FileReference> holidays;  // for whoever has no site
+  std::vector<PersonIndex> leads;
+  Seconds freeze{};           // published time nearer than this moves only by hand
+  BandHours bands;
+  Fairness fairness;
+  Limits limits;
+  std::vector<std::string> skills;  // names, by SkillIndex
+  std::vector<Site> sites;
+  std::vector<Team> teams;          // the first is the default
+  std::vector<Person> people;       // in the order of the file
+  std::vector<Rota> rotas;
+  Protection protection;
+  std::vector<SlowWindow> slow_windows;
+  std::vector<Role> roles;
+  std::vector<Requester> requesters;
+  Policy policy;
+};
+
+[[nodiscard]] std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id);
+[[nodiscard]] std::optional<RotaIndex> find_rota(const Desk& desk, std::string_view id);
+
+}  // namespace respite

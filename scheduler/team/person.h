@@ -1,0 +1,54 @@
+// People of the desk, and what they want.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scheduler/team/index.h"
+#include "scheduler/team/limit.h"
+#include "scheduler/team/place.h"
+#include "scheduler/team/skill.h"
+#include "scheduler/time/weekly_hours.h"
+
+namespace respite {
+
+struct WishShift { std::string shift; };  // a shift's or a seat's id
+struct WishWeekday { Weekday weekday; };  // duty begins or runs on it, in the holder's zone
+struct WishDate { Day first; Day last; };  // both included
+struct WishCompany { PersonIndex person; };  // on duty at the same time in the same rota
+
+struct Wish {
+  std::variant<WishShift, WishWeekday, WishDate, WishCompany> what;
+  bool likes = false;  // else dislikes
+  int weight = 1;      // 1 to 10
+};
+
+// Load somebody brings in from before Respite, in load hours, as of the start of a date.
+struct BroughtIn {
+  Day at;
+  double load_hours = 0;
+};
+
+struct Person {
+  std::string id;
+  std::string name;
+  std::string email;               // may be empty
+  std::vector<std::string> reach;  // how to reach them, best first
+  std::optional<SiteIndex> site;
+  TeamIndex team{};
+  Zone zone = Zone::utc();         // own, else the site's, else the desk's
+  WeeklyHours hours;               // personal hours, in `zone`
+  std::vector<Skill> skills;
+  double share = 1.0;              // 0..1 of a full-timer's duty
+  std::optional<Day> joins;        // first day
+  std::optional<Day> leaves;       // first day no longer there
+  std::vector<FileReference> leave;  // calendars
+  std::vector<FileReference> busy;
+  std::vector<Wish> wishes;
+  std::optional<BroughtIn> history;
+  Limits limits;                   // replaces the desk's, one by one
+};
+
+}  // namespace respite

@@ -1,0 +1,62 @@
+// The policy users meet: targets, channels, emergencies, favours. Judged by scheduler/boundary.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scheduler/team/index.h"
+#include "scheduler/team/skill.h"
+#include "scheduler/time/civil.h"
+#include "scheduler/time/instant.h"
+
+namespace respite {
+
+enum class Priority { kP1, kP2, kP3, kP4 };
+
+struct Target {
+  Priority priority = Priority::kP3;
+  std::optional<Seconds> acknowledge;  // elapsed
+  std::optional<Seconds> start;        // service time
+};
+struct Channel { Priority priority; std::string by; };          // "phone"
+struct EmergencyCriterion { std::string id; std::string text; };  // "E1"
+struct ProhibitedScope { std::string id; std::string text; std::string advice; };
+struct Article { std::optional<SkillIndex> skill; std::string title; std::string url; };
+
+// A person or group that asks. `manager` is a requester's id: the line of command.
+struct Requester {
+  std::string id;
+  std::string name;
+  std::string role;
+  std::string manager;
+};
+struct Role { std::string id; int rank = 100; };  // lower comes first within a priority
+
+// A desk's own word on a rule of a pack.
+enum class RuleSeverity { kOff, kWarn, kConsentPerson, kConsentPersonAndLead, kForbid };
+struct RuleChange {
+  std::string rule;  // "REST-D11"
+  std::string pack;  // the pack it changes; empty: every pack
+  RuleSeverity severity = RuleSeverity::kWarn;
+  std::string reason;  // needed where it relaxes
+};
+
+struct Policy {
+  std::string id;
+  std::string version;
+  std::string owner;
+  std::optional<Day> agreed;
+  std::vector<Target> targets;
+  std::vector<Channel> channels;
+  std::vector<EmergencyCriterion> emergencies;
+  std::vector<ProhibitedScope> prohibited;
+  std::vector<Article> articles;
+  std::vector<RuleChange> rules;
+  int personal_promise_days = 5;        // business days
+  int displaced_blocks_per_week = 2;    // a person's budget
+  int incidents_per_12h = 2;            // a primary's
+  int personal_minutes_per_month = 0;   // per requester; 0: no cap
+};
+
+}  // namespace respite

@@ -1,0 +1,93 @@
+// Rotas: duties that must be held, as the team file declares them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scheduler/team/index.h"
+#include "scheduler/team/limit.h"
+#include "scheduler/team/place.h"
+#include "scheduler/team/skill.h"
+#include "scheduler/time/weekly_hours.h"
+
+namespace respite {
+
+// How a rota counts for rest, averages and hours: only work does.
+enum class Counts { kStandby, kWork };
+
+struct EveryHours { int hours = 12; };  // elapsed hours
+struct EveryDays { int days = 1; };     // civil days
+struct EveryWeekdays { std::vector<Weekday> weekdays; };  // sorted from Monday
+
+// When a duty changes hands. `from` fixes the phase, so that "every 2 weeks" never depends on the
+// window asked for. For hours the first handover is `at` on `from`, then every so many elapsed
+// hours; else at `at` on the wall clock of each handover date. Weeks are multiples of 7 days.
+struct Handover {
+  std::variant<EveryHours, EveryDays, EveryWeekdays> every = EveryDays{7};
+  TimeOfDay at{};
+  Day from{};
+};
+
+struct Seat {
+  std::string id;               // "primary"
+  int factor_percent = 100;     // of the load
+  std::vector<Skill> skills;    // each at its level or above
+  bool shadow = false;          // nice to have; empty is no gap
+};
+
+// Rotas held from handover to handover, every seat by one person.
+struct HandoverPlan {
+  Handover handover;
+  std::vector<Seat> seats;  // at least one
+};
+
+// A named stretch of local time that repeats. `staff` interchangeable seats.
+struct Shift {
+  std::string id;                // "early"
+  WeeklyHours times;             // one span for each day it runs
+  std::optional<Zone> zone;      // else the rota's
+  int staff = 1;                 // wanted
+  int under = 100;               // price of each head missing, relative to other shifts
+  int factor_percent = 100;
+  std::vector<Skill> skills;     // of every head
+  std::vector<Skill> one_has;    // at least one head has them
+  std::vector<PersonIndex> people;  // who may hold it; empty: who may hold the rota
+};
+
+struct ShiftPlan {
+  std::vector<Shift> shifts;  // at least one
+};
+
+// When a handover rota covers; elsewhere its holder has no slot.
+struct CoversAlways {};
+struct CoversOutsideService {};  // outside the desk's service hours; holidays are outside
+struct CoversHours { WeeklyHours hours; };
+using Covers = std::variant<CoversAlways, CoversOutsideService, CoversHours>;
+
+// Events of a calendar that raise a shift's staff while they last.
+struct DemandRaise {
+  FileReference calendar;
+  std::string shift;
+  int staff = 1;
+};
+
+struct Rota {
+  std::string id;
+  std::string name;
+  Zone zone = Zone::utc();
+  Counts counts = Counts::kStandby;
+  Covers covers;                    // handover rotas only
+  std::variant<HandoverPlan, ShiftPlan> plan;
+  std::vector<PersonIndex> people;  // who may hold it, sorted
+  std::vector<std::string> reach;   // how to reach whoever is on
+  // Where set: a person novice in a skill of the rota's first seat may hold it only beside an
+  // able second seat.
+  bool novice_needs_able_secondary = false;
+  std::vector<DemandRaise> raises;
+  Limits limits;                    // over this rota's turns alone, on top of the person's
+  Place declared_at;
+};
+
+}  // namespace respite

@@ -1,0 +1,63 @@
+// What is published, slot by slot, as values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scheduler/time/civil.h"
+#include "scheduler/time/interval.h"
+
+namespace respite {
+
+using Revision = std::int64_t;  // 0: nothing published yet; then 1, 2, ...
+
+// One covered interval of a duty, with all that a feed or a table needs when the person, the rota
+// or the file it came from is gone.
+struct SlotRecord {
+  std::string key;       // duty_key of the slot (scheduler/rota/turn.h): never changes
+  std::string turn;      // duty_key of its turn
+  std::string rota;      // ids as in the team file
+  std::string seat;
+  std::uint32_t place = 0;
+  Wall begin;            // civil, in `zone`
+  Wall end;
+  std::string zone;
+  Interval span;
+  Interval turn_span;    // handover to handover
+  std::optional<std::string> person;  // nobody: open
+  friend bool operator==(const SlotRecord&, const SlotRecord&) = default;
+};
+
+// A slot as now published, and its history in short.
+struct PublishedSlot {
+  SlotRecord slot;
+  std::int64_t sequence = 0;  // changes since it was first published, removals included
+  Instant created;            // of the publication that first had it
+  Instant changed;            // of the last that changed it
+};
+
+// Names as last published, so that people and rotas gone from the file stay named.
+struct Names {
+  struct Entry {
+    std::string id;
+    std::string name;
+  };
+  std::vector<Entry> people;
+  std::vector<Entry> rotas;
+};
+
+struct Publication {
+  Revision revision = 0;
+  Instant at;
+  std::string by;         // who acted, --by
+  std::string os_user;    // who ran the program
+  std::string kind;       // "publish", "undo", "history"
+  std::optional<Revision> undoes;
+  Interval window;
+  std::string note;
+  std::vector<std::pair<std::string, std::string>> judged_by;  // path, sha-256 (hex) of each file
+};
+
+}  // namespace respite
