@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Reads every include of the tree and fails on one that its folder may not have.
+
+layers_test.py ROOT         judge the tree at ROOT
+layers_test.py --self-test  prove that planted wrong includes are caught
+"""
+import pathlib
+import re
+import sys
+import tempfile
+
+# Folder: the project folders it may include from, besides itself. The longest prefix counts.
+MAY_INCLUDE = {
+    "scheduler/time": [],
+    "scheduler/team": ["scheduler/time"],
+    "scheduler/rules": ["scheduler/time", "scheduler/team"],
+    "scheduler/rota": ["scheduler/time", "scheduler/team", "scheduler/rules"],
+    "scheduler/protect": ["scheduler/time", "scheduler/team", "scheduler/rules", "scheduler/rota"],
+    "scheduler/solve": ["scheduler/time", "scheduler/team", "scheduler/rules", "scheduler/rota"],
+    "scheduler/boundary": ["scheduler/time", "scheduler/team", "scheduler/rules", "scheduler/rota",
+                           "scheduler/protect"],
+    "ical": ["scheduler/time"],
+    "store": ["scheduler"],
+    "app/desk": ["scheduler", "ical", "app/failure.h"],
+    "app/render": ["scheduler", "store/published.h", "app/view.h"],
+    "app/feeds": ["scheduler", "ical", "store/published.h"],
+    "app": ["scheduler", "ical", "store"],
+    "cli": ["app", "scheduler/time"],
+    "server": ["app", "scheduler/time"],
+    "bench": ["scheduler", "ical", "store", "app", "tests/support"],
+    "tests": ["scheduler", "ical", "store", "app", "cli", "server"],
+}
+
+# Third-party headers and the only files that may see them.
+ONLY_IN = {
+    r"libical/|ical\.h": r"ical/[a-z_]+\.cpp|ical/libical_handles\.h|tests/.*",
+    r"SQLiteCpp/|sqlite3\.h": r"store/.*\.cpp|store/connection\.h|tests/.*",
+    r"boost/program_options": r"cli/.*\.cpp",
+    r"boost/(beast|asio)": r"server/.*\.cpp",
+    r"date/": r"scheduler/time/[a-z_]+\.cpp",
+    r"toml": r"app/desk/.*",
+    r"nlohmann/": r"app/render/.*|cli/.*\.cpp|server/.*\.cpp|tests/.*",
+    r"coin/|Clp|Coin": r"scheduler/solve/[a-z_]*\.cpp|bench/.*|tests/.*",
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+TOP_FOLDERS = {"scheduler", "ical", "store", "app", "cli", "server", "tests", "bench"}
+
+
+def room_of(path):
+    """The longest folder of MAY_INCLUDE that holds this file."""
+    rooms = [room for room in MAY_INCLUDE if path.startswith(room + "/")]
+    return max(rooms, key=len, default=None)
+
+
+def allowed(path, included):
+    room = room_of(path)
+    if room is None:
+        return False
+    own = included.startswith(room + "/")
+    return own or any(included == other or included.startswith(other + "/")
+                      for other in MAY_INCLUDE[room])
+
+
+def wrong_includes(root):
+    """(place, why) of each include that breaks a layer; also how many files were read."""
+    wrong, files = [], 0
+    for file in sorted(root.rglob("*")):
+        path = file.relative_to(root).as_posix()
+        if file.suffix not in (".h", ".cpp") or path.split("/")[0] not in TOP_FOLDERS:
+            continue
+        files += 1
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+            match = INCLUDE.match(line)
+            if not match:
+                continue
+            place, name = f"{path}:{number}", match.group(2)
+            if name.split("/")[0] in TOP_FOLDERS and match.group(1) == '"':
+                if not allowed(path, name):
+                    wrong.append((place, f"{room_of(path)} may not include {name}"))
+            elif match.group(1) == '"':
+                wrong.append((place, f"{name} is not written from the root"))
+            for pattern, home in ONLY_IN.items():
+                if match.group(1) == "<" and re.match(pattern, name) and not re.fullmatch(home, path):
+                    wrong.append((place, f"{name} may only be seen by {home}"))
+    return wrong, files
+
+
+def self_test():
+    planted = {
+        "scheduler/time/a.h": '#include "ical/calendar.h"',
+        "scheduler/rota/b.cpp": '#include "store/published.h"',
+        "ical/c.cpp": '#include "scheduler/team/desk.h"',
+        "app/d.cpp": "#include <SQLiteCpp/Database.h>",
+        "cli/e.h": "#include <boost/program_options.hpp>",
+        "scheduler/rota/f.h": "#include <date/tz.h>",
+        "store/g.cpp": '#include "published.h"',
+    }
+    fine = {
+        "scheduler/rota/h.cpp": '#include "scheduler/time/zone.h"',
+        "ical/i.cpp": "#include <libical/ical.h>",
+        "cli/j.cpp": '#include "app/plan.h"',
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for path, line in {**planted, **fine}.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(line + "\n", encoding="utf-8")
+        found = {place.split(":")[0] for place, _ in wrong_includes(root)[0]}
+    if found != set(planted):
+        sys.exit(f"planted {sorted(planted)}, found {sorted(found)}")
+    print(f"{len(planted)} planted wrong includes caught, {len(fine)} right ones passed")
+
+
+def main():
+    if sys.argv[1:] == ["--self-test"]:
+        return self_test()
+    wrong, files = wrong_includes(pathlib.Path(sys.argv[1]))
+    for place, why in wrong:
+        print(f"{place}: {why}")
+    if wrong or files == 0:
+        sys.exit(f"{len(wrong)} wrong includes in {files} files")
+    print(f"{files} files keep to their layers")
+
+
+main()
