@@ -91,6 +91,7 @@ struct BoardView {
   std::vector<ViolationView> violations;
   std::optional<QualityView> quality;
   std::vector<GapView> gaps;
+  std::vector<Holiday> holidays;  // of the desk, in the window: marked in the grid
 };
 
 struct PlanView {
@@ -108,9 +109,8 @@ enum class ShowSource { kPublished, kDraft };
 struct ShowView {
   BoardView board;
   ShowSource source = ShowSource::kPublished;
-  Revision revision = 0;          // published: the one shown; draft: the one it rests on
-  std::string draft;              // id, where a draft is shown
-  std::vector<Holiday> holidays;  // of the desk, in the window: marked in the calendar
+  Revision revision = 0;  // published: the one shown; draft: the one it rests on
+  std::string draft;      // id, where a draft is shown
 };
 
 struct WhoSeatView {

@@ -1,0 +1,30 @@
+// What stops a command before it is done: an exception that carries the exit code.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace respite {
+
+// What the program tells whoever called it; the values never change.
+enum class ExitCode {
+  kDone = 0,
+  kBug = 1,
+  kInput = 2,  // usage, or a file of the desk that says something wrong
+  kRule = 3,   // a hard rule is broken, a required turn stays empty, a publish was refused
+  kFile = 4,   // a file or the store
+  kInterrupted = 130,
+};
+
+// Cannot go on. Thrown anywhere below cli/, caught in one place (cli/run.cpp), which prints
+// "respite: " and the message.
+class Failure : public std::runtime_error {
+ public:
+  Failure(ExitCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
+  [[nodiscard]] ExitCode code() const { return code_; }
+
+ private:
+  ExitCode code_;
+};
+
+}  // namespace respite
