@@ -1,2 +1,4 @@
 include(GNUInstallDirs)
-install(TARGETS respite RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+if(TARGET respite)
+  install(TARGETS respite RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
