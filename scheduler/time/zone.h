@@ -20,10 +20,12 @@ namespace respite {
 inline constexpr int kFirstYear = 1970;
 inline constexpr int kLastYear = 2037;
 
-// A zone of the IANA database. A cheap value: copies name the same zone.
+// A zone of the IANA database. A cheap value: copies name the same zone; safe to share between
+// threads. After kLastYear the offset at its end holds; readers refuse such times.
 class Zone {
  public:
-  // The zone of that name or link ("Europe/London", "UTC"); nothing where the database has none.
+  // The zone of that name or link ("Europe/London", "UTC"); nothing where the database has none,
+  // nor for "localtime", the machine's own.
   [[nodiscard]] static std::optional<Zone> find(std::string_view name);
   [[nodiscard]] static Zone utc();
 
