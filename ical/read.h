@@ -1,0 +1,53 @@
+// Reading other people's calendars: any text in, entries and warnings out, in bounded work.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scheduler/time/civil.h"
+#include "scheduler/time/interval.h"
+#include "scheduler/time/zone.h"
+
+namespace respite::ical {
+
+// One event, or one occurrence of a recurring one.
+struct Entry {
+  std::string uid;      // may be empty: some producers write none
+  std::string summary;  // valid UTF-8, may be empty; personal, so never put it into a diagnostic
+  Interval span;        // an all-day entry's dates in the floating zone; may be empty
+  bool all_day = false;
+  Day first;            // [first, last): the dates of an all-day entry, else those the span
+  Day last;             // touches on the floating zone's wall clock
+  bool transparent = false;  // does not take up time (TRANSP:TRANSPARENT)
+  bool cancelled = false;    // STATUS:CANCELLED: called off, listed so that one can say so
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+// What could not be read, and why. Never quotes the calendar.
+struct Warning {
+  int line = 0;  // from 1, where the event (or the file's trouble) begins; 0: the whole text
+  std::string message;
+  friend bool operator==(const Warning&, const Warning&) = default;
+};
+
+struct ReadOptions {
+  Zone floating_zone = Zone::utc();  // whose wall clock all-day dates and zoneless times are on
+  Interval window;                   // only what overlaps it is returned
+};
+
+struct ReadResult {
+  std::vector<Entry> entries;    // by begin, then end, then UID
+  std::vector<Warning> warnings;  // by line
+  bool is_calendar = false;      // false: no VCALENDAR in it, or too big to read; no entries then
+  // The last date any event speaks of, in the window or not (a rule without end: the last date
+  // Respite can compute with); after it the calendar knows nothing. Nothing where no event does.
+  std::optional<Day> last_day;
+};
+
+// Reads one or more VCALENDARs in any line ending. A broken event costs that event and a warning.
+// What is read how, and what is refused: docs/standards.md. Safe to call from many threads.
+[[nodiscard]] ReadResult read_calendar(std::string_view text, const ReadOptions& options);
+
+}  // namespace respite::ical
