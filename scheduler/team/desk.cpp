@@ -1,0 +1,26 @@
+#include "scheduler/team/desk.h"
+
+#include <algorithm>
+
+namespace respite {
+namespace {
+
+template <class Index, class Item>
+std::optional<Index> find_by_id(const std::vector<Item>& items, std::string_view id) {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+  if (found == items.end()) return std::nullopt;
+  return index_of<Index>(static_cast<std::size_t>(found - items.begin()));
+}
+
+}  // namespace
+
+std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id) {
+  return find_by_id<PersonIndex>(desk.people, id);
+}
+
+std::optional<RotaIndex> find_rota(const Desk& desk, std::string_view id) {
+  return find_by_id<RotaIndex>(desk.rotas, id);
+}
+
+}  // namespace respite
