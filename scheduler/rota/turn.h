@@ -10,7 +10,8 @@
 
 namespace respite {
 
-// One covered interval of a turn: civil time and UTC.
+// One covered interval of a turn: civil time and UTC. Where it begins or ends with its turn it has
+// the turn's civil time, elsewhere what the clock shows.
 struct Slot {
   Wall begin;
   Wall end;
@@ -25,9 +26,9 @@ struct Turn {
   std::uint32_t place = 0;  // among the interchangeable heads of a shift; else 0
   std::string seat_id;      // "primary", "early"
   Zone zone = Zone::utc();
-  Wall begin;               // civil, in `zone`
+  Wall begin;               // civil, in `zone`, as declared: even where the clock skips it
   Wall end;
-  Interval span;            // the same as instants
+  Interval span;            // the same as instants (Zone::at_transition)
   std::vector<Slot> slots;  // what is covered, sorted, never none
 };
 
@@ -37,12 +38,16 @@ struct Turn {
 [[nodiscard]] std::string duty_key(std::string_view rota, std::string_view seat, Wall begin,
                                    std::uint32_t place);
 
+// A rota begins at the first handover on or after its `from`; before it there are no turns. Turns
+// every so many hours are named by what the clock shows when they begin.
+//
 // The turns that begin in the window, sorted by begin, rota, seat, place. What covers nothing (a
 // skipped hour, a week all in service hours) is left out.
 [[nodiscard]] std::vector<Turn> expand_turns(const Desk& desk, const DeskCalendars& calendars,
                                              Interval window);
 
-// What rotas must cover in the window before their first turn in it begins: [rota] in order.
+// What rotas must cover in the window before their first turn in it begins: [rota] in order. That
+// is what falls in the window of turns begun before it; a rota that has not begun asks nothing.
 [[nodiscard]] std::vector<IntervalSet> uncovered_before_first_turn(
     const Desk& desk, const DeskCalendars& calendars, Interval window);
 

@@ -34,7 +34,7 @@ using BandTimes = std::array<Seconds, kBandCount>;
 [[nodiscard]] BandTimes band_times(const IntervalSet& time, const BandHours& hours, Zone zone,
                                    const HolidayCalendar& holidays);
 
-// Load: elapsed seconds times the band's weight times the seat's factor, in seconds, to the nearest.
+// Load: elapsed seconds times the band's weight times the seat's factor, to the nearest second.
 [[nodiscard]] std::int64_t load_of(const BandTimes& times, const Fairness& weights,
                                    int factor_percent);
 

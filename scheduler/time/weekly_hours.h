@@ -20,8 +20,21 @@ struct WeeklySpan {
 
 using WeeklyHours = std::vector<WeeklySpan>;  // any order, overlaps allowed
 
-// The hours as instants that begin on the dates [first, last) in the zone; edges that a clock
-// change skips go to the transition, so nothing is negative.
+// One occurrence of a span: what the clock says, and when that is. Edges that a clock change skips
+// go to the transition, so an occurrence can be empty but never negative.
+struct Occurrence {
+  Wall begin;
+  Wall end;
+  Interval span;
+  friend bool operator==(const Occurrence&, const Occurrence&) = default;
+};
+
+// Every occurrence that shares time with the window, whole, each by itself; sorted by date of
+// beginning, then in the order of the hours. Those that a clock change leaves empty are dropped.
+[[nodiscard]] std::vector<Occurrence> occurrences(const WeeklyHours& hours, Zone zone,
+                                                  Interval window);
+
+// The hours as instants that begin on the dates [first, last) in the zone.
 [[nodiscard]] IntervalSet expand(const WeeklyHours& hours, Zone zone, Day first, Day last);
 
 // The hours that fall in the window, spans begun before it included.
