@@ -184,12 +184,22 @@ struct MovedSlotView {  // new tzdata moved it
   Interval now;
 };
 
+struct DiagnosticView {
+  std::string file;  // relative to the desk
+  int line = 0;      // from 1; 0: the file as a whole
+  int column = 0;
+  std::string severity;  // "error", "warning", "note"
+  std::string message;
+  std::string hint;
+};
+
 struct CheckView {
   std::string desk;
   int people = 0;
   int rotas = 0;
-  int calendars = 0;                 // files read
-  std::optional<ShowSource> judged;  // what `violations` is about; nothing: no rota yet
+  int calendars = 0;                        // files read
+  std::vector<DiagnosticView> diagnostics;  // for JSON; people read them on standard error
+  std::optional<ShowSource> judged;         // what `violations` is about; nothing: no rota yet
   Revision revision = 0;
   std::vector<ViolationView> violations;
   std::vector<GapView> gaps;

@@ -1,4 +1,2 @@
 include(GNUInstallDirs)
-if(TARGET respite)
-  install(TARGETS respite RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
+install(TARGETS respite RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -1,0 +1,32 @@
+#include <fmt/format.h>
+
+#include "app/render/json.h"
+#include "app/version/version.h"
+#include "cli/command_table.h"
+#include "cli/session.h"
+#include "scheduler/time/zone.h"
+
+namespace respite {
+namespace {
+
+ExitCode run_version(const Session& session) {
+  session.print(session.json()
+                    ? version_json(program_version(), tzdata_version())
+                    : fmt::format("respite {} (tzdata {})\n", program_version(), tzdata_version()));
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+Command version_command() {
+  return {.name = "version",
+          .summary = "say which Respite and which time zone data this is",
+          .about =
+              "A plan depends on both: the same desk planned by another Respite, or with "
+              "other time zone data, may come out otherwise.",
+          .operands = {},
+          .options = {},
+          .run = run_version};
+}
+
+}  // namespace respite

@@ -1,0 +1,30 @@
+// What main hands to a run, so that tests can hand it something else.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "scheduler/time/instant.h"
+
+namespace respite {
+
+// Writes all of the text, or says why not.
+using Writer = std::function<std::error_code(std::string_view)>;
+
+struct Environment {
+  Writer out;
+  Writer err;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  int columns = 100;      // of the terminal, or what to assume elsewhere
+  bool no_color = false;  // NO_COLOR is set and not empty (no-color.org)
+  Instant now;            // read once from the machine's clock
+  std::string os_user;
+  std::string folder = ".";                 // the desk, where -C does not say
+  const std::atomic<bool>* stop = nullptr;  // set by an interrupt
+};
+
+}  // namespace respite

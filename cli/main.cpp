@@ -1,0 +1,69 @@
+// The program: reads the machine (clock, terminal, user), runs, ends.
+#include <pwd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+
+#include "cli/run.h"
+
+namespace {
+
+// A signal handler can reach nothing but a global.
+std::atomic<bool> interrupted = false;
+
+extern "C" void note_interrupt(int signal) {
+  interrupted = true;
+  static_cast<void>(std::signal(signal, SIG_DFL));  // the second one ends the program at once
+}
+
+respite::Writer writer_to(int file) {
+  return [file](std::string_view text) -> std::error_code {
+    while (!text.empty()) {
+      const ssize_t written = ::write(file, text.data(), text.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return {errno, std::generic_category()};
+      text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+  };
+}
+
+int terminal_columns() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
+  return size.ws_col;
+}
+
+std::string os_user() {
+  const passwd* const entry = ::getpwuid(::geteuid());
+  return entry != nullptr ? entry->pw_name : std::to_string(::geteuid());
+}
+
+bool is_set(const char* variable) {
+  const char* const value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));  // a closed pipe is an error code of write
+  static_cast<void>(std::signal(SIGINT, note_interrupt));
+  static_cast<void>(std::signal(SIGTERM, note_interrupt));
+  respite::Environment environment;
+  environment.out = writer_to(STDOUT_FILENO);
+  environment.err = writer_to(STDERR_FILENO);
+  environment.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  environment.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  environment.columns = terminal_columns();
+  environment.no_color = is_set("NO_COLOR");
+  environment.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  environment.os_user = os_user();
+  environment.stop = &interrupted;
+  return respite::run({argv + 1, argv + argc}, environment);
+}

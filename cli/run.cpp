@@ -1,0 +1,73 @@
+#include "cli/run.h"
+
+#include <fmt/format.h>
+
+#include "app/failure.h"
+#include "cli/help.h"
+#include "cli/parse.h"
+#include "cli/session.h"
+
+namespace respite {
+namespace {
+
+void check_operands(const Command& command, const std::vector<std::string>& given) {
+  if (given.size() > command.operands.size()) {
+    throw Failure(ExitCode::kInput, fmt::format("{}: one word too many: \"{}\"", command.name,
+                                                given[command.operands.size()]));
+  }
+  if (given.size() < command.operands.size() && command.operands[given.size()].required) {
+    throw Failure(ExitCode::kInput,
+                  fmt::format("{} needs {}", command.name, command.operands[given.size()].name));
+  }
+}
+
+ExitCode run_command(const Command& command, const Arguments& arguments,
+                     const Environment& environment) {
+  const Session session(command, arguments, environment);
+  if (arguments.has("help")) {
+    session.print(help_of(command));
+    return ExitCode::kDone;
+  }
+  if (arguments.has("version")) return command_named("version").run(session);
+  check_operands(command, arguments.operands());
+  return command.run(session);
+}
+
+ExitCode run_words(const std::vector<std::string>& words, const Environment& environment) {
+  const SplitLine line = split_at_command(words);
+  Arguments arguments;
+  parse_into(arguments, line.before, global_options());
+  if (line.command.empty()) {
+    if (!arguments.has("help") && !arguments.has("version")) {
+      throw Failure(ExitCode::kInput, "no command given; \"respite help\" lists them");
+    }
+    const Command& command = command_named(arguments.has("version") ? "version" : "help");
+    return command.run(Session(command, arguments, environment));
+  }
+  const Command& command = command_named(line.command);
+  std::vector<Option> options(command.options);
+  options.insert(options.end(), global_options().begin(), global_options().end());
+  parse_into(arguments, line.after, options);
+  return run_command(command, arguments, environment);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words, const Environment& environment) {
+  const auto tell = [&environment](const std::string& text) {
+    static_cast<void>(environment.err("respite: " + text + '\n'));
+  };
+  try {
+    return static_cast<int>(run_words(words, environment));
+  } catch (const OutputClosed&) {
+    return static_cast<int>(ExitCode::kDone);
+  } catch (const Failure& failure) {
+    tell(failure.what());
+    return static_cast<int>(failure.code());
+  } catch (const std::exception& error) {
+    tell(fmt::format("this is a bug in respite: {}", error.what()));
+    return static_cast<int>(ExitCode::kBug);
+  }
+}
+
+}  // namespace respite

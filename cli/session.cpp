@@ -1,0 +1,38 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+
+#include "app/failure.h"
+
+namespace respite {
+
+Session::Session(const Command& command, const Arguments& arguments, const Environment& environment)
+    : command_(command),
+      arguments_(arguments),
+      environment_(environment),
+      folder_(arguments.text_or("directory", environment.folder)),
+      now_(arguments.instant("now").value_or(environment.now)),
+      by_(arguments.text_or("by", environment.os_user)),
+      json_(arguments.has("json")) {
+  if (folder_.empty()) throw Failure(ExitCode::kInput, "-C needs a folder");
+  if (by_.empty()) throw Failure(ExitCode::kInput, "--by needs somebody's id");
+  style_.color = environment.out_is_terminal && !environment.no_color && !arguments.has("no-color");
+  style_.columns = environment.columns;
+}
+
+void Session::print(std::string_view text) const {
+  const std::error_code error = environment_.out(text);
+  if (error == std::errc::broken_pipe) throw OutputClosed();
+  if (error) {
+    throw Failure(ExitCode::kFile,
+                  fmt::format("cannot write to standard output: {}", error.message()));
+  }
+}
+
+void Session::warn(std::string_view text) const { static_cast<void>(environment_.err(text)); }
+
+void Session::show_progress(std::string_view line) const {
+  if (environment_.err_is_terminal) warn(fmt::format("\r\x1b[K{}", line));
+}
+
+}  // namespace respite
