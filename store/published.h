@@ -13,20 +13,28 @@ namespace respite {
 
 using Revision = std::int64_t;  // 0: nothing published yet; then 1, 2, ...
 
+// What a slot is of: a duty that is stood by for or worked, or a block of protected time. A block
+// has the rota kProtectedRota, its kind as seat, and its owner as person.
+enum class SlotKind { kStandby, kWork, kProtected };
+inline constexpr const char* kProtectedRota = "protected";  // no rota may be called so
+
 // One covered interval of a duty, with all that a feed or a table needs when the person, the rota
 // or the file it came from is gone.
 struct SlotRecord {
-  std::string key;       // duty_key of the slot (scheduler/rota/turn.h): never changes
-  std::string turn;      // duty_key of its turn
-  std::string rota;      // ids as in the team file
+  std::string key;   // duty_key of the slot (scheduler/rota/turn.h): never changes
+  std::string turn;  // duty_key of its turn
+  std::string rota;  // ids as in the team file
   std::string seat;
   std::uint32_t place = 0;
-  Wall begin;            // civil, in `zone`
+  Wall begin;  // civil, in `zone`
   Wall end;
   std::string zone;
   Interval span;
-  Interval turn_span;    // handover to handover
+  Interval turn_span;                 // handover to handover
   std::optional<std::string> person;  // nobody: open
+  SlotKind kind = SlotKind::kStandby;
+  std::string firmness{};  // of a block: "nonnegotiable"; else empty
+  std::string topic{};     // of a block: its owner's, private; may be empty
   friend bool operator==(const SlotRecord&, const SlotRecord&) = default;
 };
 
@@ -51,9 +59,9 @@ struct Names {
 struct Publication {
   Revision revision = 0;
   Instant at;
-  std::string by;         // who acted, --by
-  std::string os_user;    // who ran the program
-  std::string kind;       // "publish", "undo", "history"
+  std::string by;       // who acted, --by
+  std::string os_user;  // who ran the program
+  std::string kind;     // "publish", "undo", "history"
   std::optional<Revision> undoes;
   Interval window;
   std::string note;

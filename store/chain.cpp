@@ -1,0 +1,82 @@
+#include "store/chain.h"
+
+#include <cstdint>
+#include <string_view>
+
+#include "store/digest.h"
+
+namespace respite::store {
+namespace {
+
+// Fields with their lengths before them, so that no two contents have the same text.
+class Canonical {
+ public:
+  void add(std::string_view field) {
+    text_ += std::to_string(field.size());
+    text_ += ':';
+    text_ += field;
+    text_ += ',';
+  }
+  void add(std::int64_t number) { add(std::string_view(std::to_string(number))); }
+  void add(Interval interval) {
+    add(std::int64_t{interval.begin.time_since_epoch().count()});
+    add(std::int64_t{interval.end.time_since_epoch().count()});
+  }
+  template <class Field>
+  void add(const std::optional<Field>& field) {
+    add(std::int64_t{field.has_value()});
+    if (field) add(*field);
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+void add_row(Canonical& canonical, const ChangeRow& row) {
+  const SlotRecord& slot = row.slot;
+  for (const std::string& text : {slot.key, slot.turn, slot.rota, slot.seat, slot.zone}) {
+    canonical.add(std::string_view(text));
+  }
+  canonical.add(std::int64_t{slot.place});
+  canonical.add(std::int64_t{slot.begin.time_since_epoch().count()});
+  canonical.add(std::int64_t{slot.end.time_since_epoch().count()});
+  canonical.add(slot.span);
+  canonical.add(slot.turn_span);
+  canonical.add(slot.person);
+  canonical.add(static_cast<std::int64_t>(slot.kind));
+  canonical.add(std::string_view(slot.firmness));
+  canonical.add(std::string_view(row.topic_sha256));
+  canonical.add(std::int64_t{row.removed});
+}
+
+}  // namespace
+
+std::string topic_digest(const SlotRecord& slot) {
+  return slot.topic.empty() ? std::string{} : sha256_hex(slot.topic);
+}
+
+std::string chain_digest(const std::string& previous, const Publication& publication,
+                         const std::string& note_sha256, const std::vector<ChangeRow>& rows) {
+  Canonical canonical;
+  canonical.add(std::string_view("respite publication 1"));
+  canonical.add(std::string_view(previous));
+  canonical.add(std::int64_t{publication.revision});
+  canonical.add(std::int64_t{publication.at.time_since_epoch().count()});
+  for (const std::string& text :
+       {publication.by, publication.os_user, publication.kind, note_sha256}) {
+    canonical.add(std::string_view(text));
+  }
+  canonical.add(publication.undoes);
+  canonical.add(publication.window);
+  canonical.add(static_cast<std::int64_t>(publication.judged_by.size()));
+  for (const auto& [path, sha256] : publication.judged_by) {
+    canonical.add(std::string_view(path));
+    canonical.add(std::string_view(sha256));
+  }
+  canonical.add(static_cast<std::int64_t>(rows.size()));
+  for (const ChangeRow& row : rows) add_row(canonical, row);
+  return sha256_hex(canonical.text());
+}
+
+}  // namespace respite::store

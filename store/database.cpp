@@ -1,0 +1,197 @@
+#include "store/database.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <cassert>
+
+#include "store/files.h"
+#include "store/schema.h"
+
+namespace respite::store {
+
+namespace fs = std::filesystem;
+
+struct Database::Connection {
+  SQLite::Database sqlite;
+  fs::path path;
+  bool read_only = false;
+  int depth = 0;  // of transact() calls under way
+  bool writing = false;
+};
+
+namespace {
+
+[[nodiscard]] std::string in_plain_words(const SQLite::Exception& error) {
+  switch (error.getErrorCode()) {
+    case SQLITE_NOTADB:
+      return "is not a database, or its beginning is damaged";
+    case SQLITE_CORRUPT:
+      return "is damaged or cut short; put back a backup";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "is being written by another program; try again";
+    case SQLITE_READONLY:
+      return "may not be written";
+    case SQLITE_FULL:
+      return "cannot grow: the disk is full";
+    case SQLITE_CANTOPEN:
+      return "cannot be opened";
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return "may not be opened";
+    case SQLITE_IOERR:
+      return "cannot be read or written: the disk reports an error";
+    default:
+      return std::string("failed: ") + error.what();
+  }
+}
+
+// Runs the work; what SQLite throws becomes a StoreError about the file.
+template <class Work>
+auto translated(const fs::path& file, const Work& work) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& error) {
+    throw StoreError((file.empty() ? "the store" : file.string()) + " " + in_plain_words(error));
+  }
+}
+
+[[nodiscard]] std::int64_t pragma(SQLite::Database& sqlite, const std::string& name) {
+  return sqlite.execAndGet("PRAGMA " + name).getInt64();
+}
+
+// A database of this program, of today or older; else StoreError.
+void require_ours(SQLite::Database& sqlite, const fs::path& file) {
+  if (pragma(sqlite, "application_id") != kApplicationId) {
+    const bool empty = pragma(sqlite, "page_count") == 0;
+    throw StoreError(file.string() + (empty ? " is empty, not a store; put back a backup, or "
+                                              "remove it to begin again"
+                                            : " is a database of another program"));
+  }
+  const std::int64_t version = pragma(sqlite, "user_version");
+  if (version > schema_version()) {
+    throw StoreError(file.string() + " was written by a newer respite (version " +
+                     std::to_string(version) + " of its tables; this program knows " +
+                     std::to_string(schema_version()) + ")");
+  }
+}
+
+void bring_up_to_date(SQLite::Database& sqlite) {
+  if (pragma(sqlite, "user_version") == schema_version()) return;
+  SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+  migrate(sqlite, static_cast<int>(pragma(sqlite, "user_version")));  // now nobody else does
+  transaction.commit();
+}
+
+void set_up_connection(SQLite::Database& sqlite) {
+  sqlite.setBusyTimeout(kBusySeconds * 1000);
+  sqlite.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF");
+}
+
+// Built under another name and put in place finished, so that a respite.db without tables is
+// always damage, never somebody's beginning.
+void create(const fs::path& file) {
+  const fs::path unfinished = unfinished_name(file);
+  {
+    SQLite::Database sqlite(unfinished.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    set_up_connection(sqlite);
+    (void)sqlite.execAndGet("PRAGMA journal_mode = WAL");
+    bring_up_to_date(sqlite);
+  }
+  (void)put_in_place(unfinished, file);  // where another process was quicker, its file serves
+}
+
+[[nodiscard]] bool is_there(const fs::path& file) {
+  std::error_code error;
+  const bool found = fs::exists(file, error);
+  if (error) throw StoreError(file.string() + ": " + error.message());
+  return found;
+}
+
+}  // namespace
+
+Database Database::open(const fs::path& folder) {
+  const fs::path file = folder / kFileName;
+  return translated(file, [&] {
+    if (!is_there(file)) create(file);
+    SQLite::Database sqlite(file.string(), SQLite::OPEN_READWRITE);
+    set_up_connection(sqlite);
+    require_ours(sqlite, file);
+    (void)sqlite.execAndGet("PRAGMA journal_mode = WAL");  // a copy put back may have lost it
+    bring_up_to_date(sqlite);
+    return Database(std::make_unique<Connection>(std::move(sqlite), file));
+  });
+}
+
+Database Database::open_to_read(const fs::path& folder) {
+  const fs::path file = folder / kFileName;
+  if (!is_there(file)) {
+    Database empty = in_memory();
+    empty.connection_->read_only = true;
+    empty.connection_->path = file;
+    return empty;
+  }
+  Database database = open(folder);
+  database.connection_->read_only = true;
+  return database;
+}
+
+Database Database::in_memory() {
+  return translated({}, [] {
+    SQLite::Database sqlite(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    set_up_connection(sqlite);
+    bring_up_to_date(sqlite);
+    return Database(std::make_unique<Connection>(std::move(sqlite), fs::path{}));
+  });
+}
+
+Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+void Database::transact(Access access, const std::function<void(SQLite::Database&)>& work) const {
+  Connection& connection = *connection_;
+  const bool write = access == Access::kWrite;
+  if (write && connection.read_only) {
+    throw StoreError(connection.path.string() + " was opened to read");
+  }
+  translated(connection.path, [&] {
+    if (connection.depth > 0) {
+      assert(!write || connection.writing);
+      work(connection.sqlite);
+      return;
+    }
+    struct Depth {
+      Connection& of;
+      ~Depth() { of.depth = 0, of.writing = false; }
+    } const depth{connection};
+    connection.depth = 1;
+    connection.writing = write;
+    SQLite::Transaction transaction(connection.sqlite, write
+                                                           ? SQLite::TransactionBehavior::IMMEDIATE
+                                                           : SQLite::TransactionBehavior::DEFERRED);
+    work(connection.sqlite);
+    transaction.commit();
+  });
+}
+
+std::int64_t Database::data_version() const {
+  return translated(path(), [&] { return pragma(connection_->sqlite, "data_version"); });
+}
+
+std::optional<std::string> Database::find_damage() const {
+  return read([](SQLite::Database& sqlite) -> std::optional<std::string> {
+    std::string found = sqlite.execAndGet("PRAGMA integrity_check(1)").getString();
+    if (found != "ok") return found;
+    SQLite::Statement orphans(sqlite, "PRAGMA foreign_key_check");
+    if (orphans.executeStep())
+      return "rows without their publication in " + orphans.getColumn(0).getString();
+    return std::nullopt;
+  });
+}
+
+const fs::path& Database::path() const { return connection_->path; }
+
+}  // namespace respite::store

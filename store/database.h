@@ -1,0 +1,82 @@
+// The desk's database: a connection, and transactions on it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "store/error.h"
+
+namespace SQLite {
+class Database;
+}
+
+namespace respite::store {
+
+inline constexpr const char* kFileName = "respite.db";  // in the desk's folder
+
+// One connection, for one thread. Commits survive power loss; another process's commits are seen
+// by the next read. Every function here and of this folder throws StoreError where it cannot go on.
+class Database {
+ public:
+  // To read and write, created where the folder has none.
+  [[nodiscard]] static Database open(const std::filesystem::path& folder);
+  // To read only. Creates nothing: where the folder has no database this one is empty.
+  [[nodiscard]] static Database open_to_read(const std::filesystem::path& folder);
+  [[nodiscard]] static Database in_memory();
+
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+  ~Database();
+
+  // Runs work(SQLite::Database&) in one transaction and returns what it returns. A read sees one
+  // state from its first to its last row; a write happens as a whole or, where the work throws,
+  // not at all. Reads may stand inside reads and writes, writes inside writes: the outermost
+  // decides. Other writers are waited for, at most kBusySeconds.
+  template <class Work>
+  auto read(Work&& work) const {
+    return run(Access::kRead, std::forward<Work>(work));
+  }
+  template <class Work>
+  auto write(Work&& work) {
+    return run(Access::kWrite, std::forward<Work>(work));
+  }
+
+  // Changes when another connection has committed since this was last asked; says nothing of
+  // this connection's own commits.
+  [[nodiscard]] std::int64_t data_version() const;
+
+  // The first thing SQLite finds wrong with the file; nothing where it is sound. Reads all of it.
+  [[nodiscard]] std::optional<std::string> find_damage() const;
+
+  [[nodiscard]] const std::filesystem::path& path() const;  // of the file; ":memory:" has none
+
+ private:
+  enum class Access { kRead, kWrite };
+  struct Connection;
+  explicit Database(std::unique_ptr<Connection> connection);
+
+  template <class Work>
+  auto run(Access access, Work&& work) const {
+    using Result = std::invoke_result_t<Work&, SQLite::Database&>;
+    if constexpr (std::is_void_v<Result>) {
+      transact(access, [&work](SQLite::Database& sqlite) { work(sqlite); });
+    } else {
+      std::optional<Result> result;
+      transact(access, [&](SQLite::Database& sqlite) { result.emplace(work(sqlite)); });
+      return *std::move(result);
+    }
+  }
+  void transact(Access access, const std::function<void(SQLite::Database&)>& work) const;
+
+  std::unique_ptr<Connection> connection_;
+};
+
+inline constexpr int kBusySeconds = 5;
+
+}  // namespace respite::store

@@ -1,0 +1,48 @@
+#include "store/judge.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+#include "store/rows.h"
+
+namespace respite::store {
+
+Refusal refuse(SQLite::Database& sqlite, Refusal::Reason reason, std::vector<std::string> keys,
+               std::string words) {
+  std::sort(keys.begin(), keys.end());
+  return {reason, latest(sqlite), std::move(keys), std::move(words)};
+}
+
+std::optional<Refusal> judge_moment(SQLite::Database& sqlite, Instant at,
+                                    std::optional<Revision> base) {
+  const Revision now_latest = latest(sqlite);
+  const std::vector<Publication> last = publications(sqlite, now_latest);
+  if (!last.empty() && at < last.front().at) {
+    return refuse(sqlite, Refusal::Reason::kClockBehind, {},
+                  "now is " + to_rfc3339(at) + ", before the last recorded change at " +
+                      to_rfc3339(last.front().at));
+  }
+  if (base && *base != now_latest) {
+    return refuse(sqlite, Refusal::Reason::kBaseMoved, {},
+                  "made against revision " + std::to_string(*base) + ", but revision " +
+                      std::to_string(now_latest) + " is published now");
+  }
+  return std::nullopt;
+}
+
+bool touches_past(const SlotChange& change, Instant now) {
+  const bool was_begun = change.before && change.before->span.begin < now;
+  const bool will_be_begun = change.after && change.after->span.begin < now;
+  if (!was_begun && !will_be_begun) return false;
+  if (!change.before || !change.after) return true;
+  if (change.before->span.end <= now || change.after->span.end < now) return true;
+  // In progress: only when it ends may move.
+  SlotRecord same_end = *change.after;
+  same_end.end = change.before->end;
+  same_end.span.end = change.before->span.end;
+  same_end.turn_span.end = change.before->turn_span.end;
+  return same_end != *change.before;
+}
+
+}  // namespace respite::store

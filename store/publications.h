@@ -1,0 +1,105 @@
+// Publications: what was made official, change by change; nothing of it is ever lost.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "store/database.h"
+#include "store/diff.h"
+#include "store/published.h"
+
+namespace respite::store {
+
+// A file a publication was judged by.
+struct Document {
+  std::string path;  // relative to the desk
+  std::string bytes;
+};
+
+struct PublishRequest {
+  Revision base = 0;  // the publication this was made against
+  Instant at;         // now
+  std::string by;
+  std::string os_user;
+  std::string kind = "publish";  // "history": may lie in the past, but only on an empty store
+  std::string note;
+  // What is replaced: the turns of these rotas (none named: of all) that begin in the window.
+  Interval window;
+  std::vector<std::string> rotas;
+  std::vector<SlotRecord> slots;  // all that shall be there afterwards
+  std::vector<Document> documents;
+  Names names;  // of the people and rotas in `slots`; others stay as they were
+};
+
+struct Refusal {
+  enum class Reason {
+    kClockBehind,      // now lies before the last recorded change
+    kBaseMoved,        // somebody else published since
+    kMalformed,        // a slot outside what is replaced, empty, or twice; or nothing to undo
+    kPast,             // a slot that has begun would change
+    kChangedSince,     // undo: a later publication changed the same time
+    kNothingToChange,  // all is so already
+  };
+  Reason reason{};
+  Revision latest = 0;            // what is published
+  std::vector<std::string> keys;  // of the slots that stand in the way, sorted
+  std::string words;              // one sentence
+};
+
+struct Published {
+  Publication publication;
+  std::vector<SlotChange> changes;  // as diff() sorts them
+};
+
+using PublishResult = std::variant<Published, Refusal>;
+using Rehearsal = std::variant<std::vector<SlotChange>, Refusal>;
+
+// Makes the slots official as one new revision: all of it or, where refused, nothing. Slots are
+// matched on their key and only real changes are recorded. What has begun stays: a slot in
+// progress keeps its begin and its holder, and may only end earlier or later from now on.
+[[nodiscard]] PublishResult publish(Database& database, const PublishRequest& request);
+// What publish would change, or why it would refuse; writes nothing.
+[[nodiscard]] Rehearsal rehearse_publish(const Database& database, const PublishRequest& request);
+
+struct UndoRequest {
+  Revision revision = 0;         // to take back
+  std::optional<Revision> base;  // refuse where this is no longer the latest
+  Instant at;                    // now
+  std::string by;
+  std::string os_user;
+  std::string note;
+  std::vector<Document> documents;
+};
+
+// A new revision that restores what the publication changed, as far as it lies ahead: time that
+// has begun stays, with whatever was split from or merged into it.
+[[nodiscard]] PublishResult undo(Database& database, const UndoRequest& request);
+[[nodiscard]] Rehearsal rehearse_undo(const Database& database, const UndoRequest& request);
+
+// The slots that overlap the window (all without one), as of the revision (else the latest),
+// sorted by begin, then key.
+[[nodiscard]] std::vector<PublishedSlot> read_published(
+    const Database& database, const std::optional<Interval>& window = std::nullopt,
+    std::optional<Revision> as_of = std::nullopt);
+
+[[nodiscard]] std::vector<Publication> read_publications(const Database& database);  // oldest first
+[[nodiscard]] std::optional<Publication> read_publication(const Database& database,
+                                                          Revision revision);
+[[nodiscard]] Revision latest_revision(const Database& database);  // 0: none
+// What that publication changed, as diff() sorts it; empty where there is no such publication.
+[[nodiscard]] std::vector<SlotChange> read_changes(const Database& database, Revision revision);
+
+// When something was last recorded; a write with a `now` before it is refused.
+[[nodiscard]] std::optional<Instant> last_change(const Database& database);
+
+[[nodiscard]] Names read_names(const Database& database);  // each by id
+// The bytes with that hash (Publication::judged_by); nothing where unknown or erased.
+[[nodiscard]] std::optional<std::string> read_document(const Database& database,
+                                                       const std::string& sha256);
+
+// Time not to be rewritten: whether the change would alter what has begun by `now`.
+[[nodiscard]] bool touches_past(const SlotChange& change, Instant now);
+
+}  // namespace respite::store

@@ -1,0 +1,100 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <cassert>
+#include <set>
+
+#include "store/append.h"
+#include "store/judge.h"
+#include "store/publications.h"
+#include "store/rows.h"
+
+namespace respite::store {
+namespace {
+
+constexpr const char* kHistory = "history";
+
+[[nodiscard]] bool replaces(const PublishRequest& request, const SlotRecord& slot) {
+  return request.window.contains(slot.turn_span.begin) &&
+         (request.rotas.empty() ||
+          std::find(request.rotas.begin(), request.rotas.end(), slot.rota) != request.rotas.end());
+}
+
+[[nodiscard]] std::vector<std::string> malformed_slots(const PublishRequest& request) {
+  std::vector<std::string> malformed;
+  std::set<std::string> seen;
+  for (const SlotRecord& slot : request.slots) {
+    const bool sound = replaces(request, slot) && !slot.span.empty() && !slot.turn_span.empty() &&
+                       seen.insert(slot.key).second;
+    if (!sound) malformed.push_back(slot.key);
+  }
+  return malformed;
+}
+
+// Whatever is published of what the request replaces, and whatever has a key it uses.
+[[nodiscard]] std::vector<SlotRecord> published_before(SQLite::Database& sqlite,
+                                                       const PublishRequest& request) {
+  std::set<std::string> used;
+  for (const SlotRecord& slot : request.slots) used.insert(slot.key);
+  std::vector<SlotRecord> before;
+  for (PublishedSlot& each : published_slots(sqlite, {}, {})) {
+    if (replaces(request, each.slot) || used.contains(each.slot.key)) {
+      before.push_back(std::move(each.slot));
+    }
+  }
+  return before;
+}
+
+[[nodiscard]] Rehearsal judge(SQLite::Database& sqlite, const PublishRequest& request) {
+  assert(request.kind != "undo");
+  if (auto refusal = judge_moment(sqlite, request.at, request.base)) return *std::move(refusal);
+  if (request.kind == kHistory && request.base != 0) {
+    return refuse(sqlite, Refusal::Reason::kPast, {},
+                  "history can only be the first thing published");
+  }
+  std::vector<std::string> malformed = malformed_slots(request);
+  if (!malformed.empty() || request.window.empty()) {
+    return refuse(sqlite, Refusal::Reason::kMalformed, std::move(malformed),
+                  "some slots are empty, twice there, or outside what is replaced");
+  }
+  std::vector<SlotChange> changes = diff(published_before(sqlite, request), request.slots);
+  if (changes.empty()) {
+    return refuse(sqlite, Refusal::Reason::kNothingToChange, {}, "nothing would change");
+  }
+  std::vector<std::string> past;
+  for (const SlotChange& change : changes) {
+    if (request.kind != kHistory && touches_past(change, request.at)) past.push_back(change.key);
+  }
+  if (!past.empty()) {
+    return refuse(sqlite, Refusal::Reason::kPast, std::move(past),
+                  "what has begun by " + to_rfc3339(request.at) + " would change");
+  }
+  return changes;
+}
+
+}  // namespace
+
+Rehearsal rehearse_publish(const Database& database, const PublishRequest& request) {
+  return database.read([&](SQLite::Database& sqlite) { return judge(sqlite, request); });
+}
+
+PublishResult publish(Database& database, const PublishRequest& request) {
+  return database.write([&](SQLite::Database& sqlite) -> PublishResult {
+    Rehearsal judged = judge(sqlite, request);
+    if (auto* refusal = std::get_if<Refusal>(&judged)) return std::move(*refusal);
+    auto& changes = std::get<std::vector<SlotChange>>(judged);
+    Publication publication{.at = request.at,
+                            .by = request.by,
+                            .os_user = request.os_user,
+                            .kind = request.kind,
+                            .undoes = {},
+                            .window = request.window,
+                            .note = request.note,
+                            .judged_by = {}};
+    publication = append(sqlite, std::move(publication), request.documents, changes);
+    save_names(sqlite, request.names);
+    return Published{std::move(publication), std::move(changes)};
+  });
+}
+
+}  // namespace respite::store
