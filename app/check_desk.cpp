@@ -1,0 +1,55 @@
+#include "app/check_desk.h"
+
+#include <algorithm>
+
+#include "app/board.h"
+#include "app/judged.h"
+#include "app/window.h"
+
+namespace respite {
+namespace {
+
+// Civil time is what was agreed; where its instants are no longer what was published, the zone's
+// rules have changed since.
+std::vector<MovedSlotView> moved_slots(const std::vector<PublishedSlot>& published, Instant now) {
+  std::vector<MovedSlotView> moved;
+  for (const PublishedSlot& slot : published) {
+    const SlotRecord& record = slot.slot;
+    const auto zone = Zone::find(record.zone);
+    if (!zone || record.span.begin < now) continue;
+    // A civil begin in a repeated hour may mean its second pass: only a time that no longer reads
+    // the same on the wall has moved.
+    if (zone->to_wall(record.span.begin) == record.begin) continue;
+    const Interval today{zone->at_transition(record.begin), zone->at_transition(record.end)};
+    if (today != record.span) moved.push_back({record.key, record.span, today});
+  }
+  return moved;
+}
+
+}  // namespace
+
+CheckedDesk check_desk(const OpenDesk& desk) {
+  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const Snapshot snapshot = read_snapshot(database);
+  CheckedDesk checked;
+  checked.view.desk = desk.desk.name;
+  checked.view.people = static_cast<int>(desk.desk.people.size());
+  checked.view.rotas = static_cast<int>(desk.desk.rotas.size());
+  checked.view.calendars = std::max(0, static_cast<int>(desk.inputs.size()) - 1);
+  checked.view.moved = moved_slots(snapshot.published, desk.invocation.now);
+
+  const auto published = published_window(desk, snapshot);
+  if (!snapshot.draft && !published) return checked;
+  const Judged judged =
+      snapshot.draft ? judge_draft(desk, snapshot) : judge_published(desk, snapshot, *published);
+  const BoardView board =
+      board_of(judged.problem, judged.solution, judged.judgement, judged.records, snapshot.names);
+  checked.view.judged = snapshot.draft ? ShowSource::kDraft : ShowSource::kPublished;
+  checked.view.revision = snapshot.revision;
+  checked.view.violations = board.violations;
+  checked.view.gaps = board.gaps;
+  checked.warnings = warn_calendars_end(desk.desk, desk.calendars, judged.problem.window);
+  return checked;
+}
+
+}  // namespace respite

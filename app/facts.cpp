@@ -1,0 +1,81 @@
+#include "app/facts.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "scheduler/rota/ledger.h"
+
+namespace respite {
+namespace {
+
+// The civil begin stands in the key, where a wall time that a clock change skipped is still told.
+std::optional<Wall> begin_in_key(std::string_view key) {
+  const std::size_t seat = key.find('/');
+  const std::size_t begin = seat == std::string_view::npos ? seat : key.find('/', seat + 1);
+  if (begin == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = key.substr(begin + 1);
+  return parse_wall(rest.substr(0, rest.find('/')));
+}
+
+std::optional<std::uint32_t> seat_position(const Rota& rota, std::string_view id) {
+  const auto position = [&](const auto& seats) -> std::optional<std::uint32_t> {
+    const auto seat = std::ranges::find(seats, id, [](const auto& s) { return s.id; });
+    if (seat == seats.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(seat - seats.begin());
+  };
+  if (const auto* handover = std::get_if<HandoverPlan>(&rota.plan))
+    return position(handover->seats);
+  return position(std::get<ShiftPlan>(rota.plan).shifts);
+}
+
+// The turn a first record belongs to, without its slots; nothing where the file has no such seat.
+std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
+  const auto rota = find_rota(desk, record.rota);
+  const auto zone = Zone::find(record.zone);
+  const auto begin = begin_in_key(record.turn);
+  if (!rota || !zone || !begin) return std::nullopt;
+  const auto seat = seat_position(desk.rotas[at(*rota)], record.seat);
+  if (!seat) return std::nullopt;
+  HeldTurn held;
+  held.turn.rota = *rota;
+  held.turn.seat = *seat;
+  held.turn.place = record.place;
+  held.turn.seat_id = record.seat;
+  held.turn.zone = *zone;
+  held.turn.begin = *begin;
+  held.turn.end = zone->to_wall(record.turn_span.end);
+  held.turn.span = record.turn_span;
+  if (record.person) {
+    held.person = find_person(desk, *record.person);
+    if (!held.person) held.holder = *record.person;
+  }
+  return held;
+}
+
+}  // namespace
+
+Facts facts_from(const Desk& desk, const DeskCalendars& calendars,
+                 const std::vector<PublishedSlot>& published, Interval window) {
+  std::map<std::string, HeldTurn> turns;
+  for (const PublishedSlot& slot : published) {
+    const SlotRecord& record = slot.slot;
+    if (record.kind == SlotKind::kProtected) continue;
+    auto turn = turns.find(record.turn);
+    if (turn == turns.end()) {
+      auto held = held_turn(desk, record);
+      if (!held) continue;
+      turn = turns.emplace(record.turn, *std::move(held)).first;
+    }
+    turn->second.turn.slots.push_back({record.begin, record.end, record.span});
+  }
+  Facts facts;
+  for (auto& [key, held] : turns) facts.held.push_back(std::move(held));
+  std::ranges::sort(facts.held, {}, [](const HeldTurn& held) {
+    return std::tie(held.turn.span.begin, held.turn.rota, held.turn.seat, held.turn.place);
+  });
+  facts.ledger = ledger_of(desk, calendars, facts.held, window.begin);
+  return facts;
+}
+
+}  // namespace respite

@@ -1,0 +1,36 @@
+// A desk opened by a command: who acts, when, and what the folder's files say.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/desk/read_desk.h"
+#include "scheduler/time/instant.h"
+
+namespace respite {
+
+// What a command knows before it reads anything.
+struct Invocation {
+  std::string folder;   // the desk
+  Instant now;          // handed down from main
+  std::string by;       // who acts
+  std::string os_user;  // who runs the program
+};
+
+struct OpenDesk {
+  Invocation invocation;
+  Desk desk;
+  DeskCalendars calendars;
+  std::vector<InputFile> inputs;  // the files it was read from
+};
+
+struct OpenedDesk {
+  std::optional<OpenDesk> desk;  // nothing where a mistake keeps it from being used
+  std::vector<Diagnostic> diagnostics;
+};
+
+// Throws Failure(kFile) where the folder has no team file that can be read.
+[[nodiscard]] OpenedDesk open_desk(const Invocation& invocation);
+
+}  // namespace respite

@@ -1,0 +1,25 @@
+// Publish: the draft made official, its rehearsal (diff), and the way back (undo).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/open_desk.h"
+#include "app/view.h"
+
+namespace respite {
+
+// What publishing the draft would change. Throws Failure(kInput) where there is no draft.
+[[nodiscard]] DiffView diff(const OpenDesk& desk);
+
+// Makes the draft official as a new revision; the draft is then gone. Throws Failure(kInput) where
+// there is no draft, Failure(kRule) where it is refused: somebody else published, an input moved
+// since it was planned, or it would break a hard rule or change the past.
+[[nodiscard]] PublishView publish_draft(const OpenDesk& desk, const std::string& note);
+
+// Takes a publication back (without one, the latest) as a new revision. Throws Failure(kRule)
+// where it is refused.
+[[nodiscard]] PublishView undo_publication(const OpenDesk& desk, std::optional<Revision> revision,
+                                           const std::string& note);
+
+}  // namespace respite

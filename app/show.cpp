@@ -1,0 +1,48 @@
+#include "app/show.h"
+
+#include "app/board.h"
+#include "app/failure.h"
+#include "app/judged.h"
+#include "app/window.h"
+
+namespace respite {
+namespace {
+
+Interval shown_window(const OpenDesk& desk, const Snapshot& snapshot, const ShowOptions& options) {
+  if (options.from) return weeks_from(desk.desk, *options.from, options.weeks);
+  const auto window = published_window(desk, snapshot);
+  if (window) return *window;
+  throw Failure(ExitCode::kInput,
+                "nothing is published yet: `respite plan`, then `respite publish`");
+}
+
+std::vector<Holiday> holidays_in(const OpenDesk& desk, Interval window) {
+  const Day first = day_of(desk.desk.zone.to_wall(window.begin));
+  const Day last = day_of(desk.desk.zone.to_wall(window.end));
+  std::vector<Holiday> holidays;
+  for (const Holiday& holiday : desk.calendars.desk.days) {
+    if (first <= holiday.day && holiday.day < last) holidays.push_back(holiday);
+  }
+  return holidays;
+}
+
+}  // namespace
+
+ShowView show(const OpenDesk& desk, const ShowOptions& options) {
+  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const Snapshot snapshot = read_snapshot(database);
+  const bool draft = options.source == ShowSource::kDraft;
+  const Judged judged =
+      draft ? judge_draft(desk, snapshot)
+            : judge_published(desk, snapshot, shown_window(desk, snapshot, options));
+  ShowView view;
+  view.board = board_of(judged.problem, judged.solution, judged.judgement, judged.records,
+                        names_with_gone(desk.desk, snapshot.names));
+  view.source = options.source;
+  view.revision = draft ? snapshot.draft->base : snapshot.revision;
+  if (draft) view.draft = snapshot.draft->id;
+  view.holidays = holidays_in(desk, judged.problem.window);
+  return view;
+}
+
+}  // namespace respite

@@ -1,0 +1,83 @@
+#include "app/snapshot.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "app/version/version.h"
+#include "scheduler/time/zone.h"
+#include "store/digest.h"
+
+namespace respite {
+namespace {
+
+// "hash  name" on each line, as input_digest writes them.
+std::map<std::string, std::string> lines_by_name(const std::string& digest) {
+  std::map<std::string, std::string> lines;
+  std::size_t begin = 0;
+  while (begin < digest.size()) {
+    const std::size_t end = std::min(digest.find('\n', begin), digest.size());
+    const std::string line = digest.substr(begin, end - begin);
+    const std::size_t gap = line.find("  ");
+    if (gap != std::string::npos) lines[line.substr(gap + 2)] = line.substr(0, gap);
+    begin = end + 1;
+  }
+  return lines;
+}
+
+void append_gone(std::vector<Names::Entry>& names, const std::vector<Names::Entry>& published) {
+  for (const Names::Entry& entry : published) {
+    if (std::ranges::find(names, entry.id, &Names::Entry::id) == names.end())
+      names.push_back(entry);
+  }
+}
+
+}  // namespace
+
+Snapshot read_snapshot(const store::Database& database) {
+  return database.read([&](SQLite::Database&) {
+    Snapshot snapshot;
+    snapshot.revision = store::latest_revision(database);
+    snapshot.latest = store::read_publication(database, snapshot.revision);
+    snapshot.published = store::read_published(database);
+    snapshot.draft = store::read_draft(database);
+    snapshot.names = store::read_names(database);
+    return snapshot;
+  });
+}
+
+Names names_with_gone(const Desk& desk, const Names& published) {
+  Names names;
+  for (const Person& person : desk.people) names.people.push_back({person.id, person.name});
+  for (const Rota& rota : desk.rotas) names.rotas.push_back({rota.id, rota.name});
+  append_gone(names.people, published.people);
+  append_gone(names.rotas, published.rotas);
+  return names;
+}
+
+std::string input_digest(const OpenDesk& desk) {
+  std::string digest;
+  for (const InputFile& input : desk.inputs) {
+    digest += fmt::format("{}  {}\n", store::sha256_hex(input.bytes), input.path);
+  }
+  digest += fmt::format("{}  time zone data\n", tzdata_version());
+  digest += fmt::format("{}  Respite itself\n", program_version());
+  return digest;
+}
+
+std::vector<std::string> moved_inputs(const std::string& before, const std::string& after) {
+  const auto old_lines = lines_by_name(before);
+  const auto new_lines = lines_by_name(after);
+  std::vector<std::string> moved;
+  for (const auto& [name, hash] : new_lines) {
+    const auto old_line = old_lines.find(name);
+    if (old_line == old_lines.end() || old_line->second != hash) moved.push_back(name);
+  }
+  for (const auto& [name, hash] : old_lines) {
+    if (!new_lines.contains(name)) moved.push_back(name);
+  }
+  return moved;
+}
+
+}  // namespace respite

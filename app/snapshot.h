@@ -1,0 +1,33 @@
+// What the store says at one moment: read in one transaction, then worked on without a lock.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/open_desk.h"
+#include "store/drafts.h"
+#include "store/publications.h"
+
+namespace respite {
+
+struct Snapshot {
+  Revision revision = 0;
+  std::optional<Publication> latest;
+  std::vector<PublishedSlot> published;
+  std::optional<store::Draft> draft;
+  Names names;  // as published, people and rotas gone from the file among them
+};
+
+[[nodiscard]] Snapshot read_snapshot(const store::Database& database);
+
+// Names of the desk, with those only the store still knows behind them.
+[[nodiscard]] Names names_with_gone(const Desk& desk, const Names& published);
+
+// The hash of every file a plan was made from and of the program and zone data that made it: one
+// line each, so that what moved can be named.
+[[nodiscard]] std::string input_digest(const OpenDesk& desk);
+// What differs between two digests: "team.toml", "time zone data"; empty where nothing.
+[[nodiscard]] std::vector<std::string> moved_inputs(const std::string& before,
+                                                    const std::string& after);
+
+}  // namespace respite

@@ -1,0 +1,21 @@
+// The window a command works on.
+#pragma once
+
+#include <optional>
+
+#include "app/snapshot.h"
+#include "scheduler/time/interval.h"
+
+namespace respite {
+
+// From the start of the first day to the start of the day so many weeks on, on the desk's clock.
+// Throws Failure(kInput) where the weeks are not 1 to 520, or the years not those of zone.h.
+[[nodiscard]] Interval weeks_from(const Desk& desk, Day first, int weeks);
+
+// What a person looking at the published rota means without saying when: from the start of this
+// week to the last published turn; all of the last publication where that lies in the past;
+// nothing where nothing is published.
+[[nodiscard]] std::optional<Interval> published_window(const OpenDesk& desk,
+                                                       const Snapshot& snapshot);
+
+}  // namespace respite
