@@ -13,11 +13,11 @@ namespace respite {
 
 struct Violation {
   Rule rule{};
-  std::optional<PersonIndex> person;
+  std::optional<PersonIndex> person = {};
   std::vector<TurnIndex> turns;  // the ones it is between
   bool hard = true;
-  std::int64_t cost = 0;         // points in Tier::kLimits where not hard
-  std::string text;              // "Asha: 9 h of rest before desk/early 2026-12-08, 11 h wanted"
+  std::int64_t cost = 0;  // points in Tier::kLimits where not hard
+  std::string text;       // "Asha: 9 h of rest before desk/early 2026-12-08, 11 h wanted"
 };
 
 // What one person carries in the window.
@@ -25,9 +25,9 @@ struct Burden {
   std::int64_t load = 0;  // load seconds
   std::int64_t fair = 0;  // fair share, after the ledger
   int turns = 0;
-  int nights = 0;         // civil nights on duty
-  int weekends = 0;       // weekends touched
-  int holidays = 0;       // holidays touched
+  int nights = 0;    // civil nights on duty
+  int weekends = 0;  // weekends touched
+  int holidays = 0;  // holidays touched
   BandTimes bands{};
 };
 

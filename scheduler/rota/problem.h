@@ -9,7 +9,9 @@
 #include "scheduler/rota/protected_block.h"
 #include "scheduler/rota/rule.h"
 #include "scheduler/rota/turn.h"
+#include "scheduler/rules/any_weeks.h"
 #include "scheduler/rules/band.h"
+#include "scheduler/rules/runs.h"
 #include "scheduler/team/desk.h"
 
 namespace respite {
@@ -23,50 +25,55 @@ struct HeldTurn {
 
 // What the plan starts from beyond the desk and its calendars.
 struct Facts {
-  std::vector<HeldTurn> held;          // published turns, those before the window included
-  std::vector<std::int64_t> ledger;    // [person] load seconds carried in, faded to the window
+  std::vector<HeldTurn> held;        // published turns, those before the window included
+  std::vector<std::int64_t> ledger;  // [person] load seconds carried in, faded to the window
 };
 
 struct ProblemTurn {
   Turn turn;
-  bool in_window = true;               // else context: judged beside the plan, not scored
-  std::optional<PersonIndex> fixed;    // held already; only `replan` and overrides change it
-  bool work = false;                   // counts as work duty
-  bool required = true;                // a shadow seat is not
-  int under = 100;                     // price in Tier::kCover while empty
-  IntervalSet time;                    // what is covered
+  bool in_window = true;             // else context: judged beside the plan, not scored
+  std::optional<PersonIndex> fixed;  // held already; only `replan` and overrides change it
+  bool work = false;                 // counts as work duty
+  bool required = true;              // a shadow seat is not
+  int under = 100;                   // price in Tier::kCover while empty
+  IntervalSet time;                  // what is covered
 };
 
 struct ProblemPerson {
   PersonIndex person{};
-  std::size_t clock = 0;               // into Problem::clocks
+  std::size_t clock = 0;  // into Problem::clocks
   Limits limits;
-  std::int64_t fair = 0;               // fair share of the window's load, in load seconds
-  std::int64_t carried = 0;            // from the ledger (already taken off `fair`)
+  std::int64_t fair = 0;              // fair share of the window's load, in load seconds
+  std::int64_t carried = 0;           // from the ledger (already taken off `fair`)
+  std::int64_t presence = 1'000'000;  // share times part of the window there, in millionths
 };
 
 // Civil facts of every turn on one wall clock. Shapes: [turn].
 struct Clock {
   Zone zone = Zone::utc();
-  std::vector<int> first_day;          // civil day on which the turn's covered time begins
-  std::vector<int> last_day;           // civil day on which it last runs
-  std::vector<int> first_weekend;      // index of the first weekend it touches, or -1
+  std::vector<int> first_day;      // civil day on which the turn's covered time begins
+  std::vector<int> last_day;       // civil day on which it last runs
+  std::vector<int> first_weekend;  // index of the first weekend it touches, or -1
   std::vector<int> last_weekend;
+  std::vector<std::vector<int>> work_days;       // on which its slots begin; none for standby
+  std::vector<std::vector<WeekTime>> work_time;  // by week, sorted; none for standby
+  Run window;                                    // its civil days
+  Run known;  // the days on which all duties are known, window included
 };
 
 struct Problem {
   Interval window;
-  std::vector<ProblemTurn> turns;      // sorted by begin, rota, seat, place
-  std::vector<ProblemPerson> people;   // by PersonIndex
-  std::vector<Clock> clocks;           // one for each zone in use
-  std::vector<Limits> rota_limits;     // [rota]
-  std::int64_t average_load = 1;       // of a turn in the window, at least 1
-  int fairness_weight = 100;           // percent
+  std::vector<ProblemTurn> turns;     // sorted by begin, rota, seat, place
+  std::vector<ProblemPerson> people;  // by PersonIndex
+  std::vector<Clock> clocks;          // one for each zone in use
+  std::vector<Limits> rota_limits;    // [rota]
+  std::int64_t average_load = 1;      // of a turn in the window, at least 1
+  int fairness_weight = 100;          // percent
   // Shapes: [turn][person].
   std::vector<std::vector<std::int64_t>> load;           // load seconds if that person holds it
   std::vector<std::vector<std::optional<Rule>>> barred;  // why that person may never hold it
   std::vector<std::vector<std::int32_t>> wish;           // points; below zero where liked
-  Desk desk;                           // what the numbers came from
+  Desk desk;                                             // what the numbers came from
   DeskCalendars calendars;
 };
 

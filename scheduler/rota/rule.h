@@ -9,7 +9,7 @@ enum class Rule {
   // Whether somebody may hold a turn at all.
   kNotInRota,
   kNotQualified,
-  kNotThere,       // before joining, after leaving
+  kNotThere,  // before joining, after leaving
   kLeave,
   kBusy,           // a busy calendar, against work duties
   kProtectedTime,  // blocks the team file says to keep clear
@@ -31,8 +31,8 @@ enum class Rule {
   kOncallShare,
   // Between people.
   kNoviceAlone,
-  kSkillMissing,   // nobody on the shift has what one head must have
-  kFrozen,         // a published or past turn was changed
+  kSkillMissing,  // nobody on the shift has what one head must have
+  kFrozen,        // a published or past turn was changed
 };
 
 // "rest"; stable, used in JSON.

@@ -19,7 +19,9 @@ inline constexpr std::size_t kTierCount = 3;
 struct Score {
   std::array<std::int64_t, kTierCount> tiers{};
 
-  [[nodiscard]] std::int64_t& operator[](Tier tier) { return tiers[static_cast<std::size_t>(tier)]; }
+  [[nodiscard]] std::int64_t& operator[](Tier tier) {
+    return tiers[static_cast<std::size_t>(tier)];
+  }
   [[nodiscard]] std::int64_t operator[](Tier tier) const {
     return tiers[static_cast<std::size_t>(tier)];
   }

@@ -23,14 +23,14 @@ namespace respite {
   return week_number(day, std::chrono::Wednesday);
 }
 
-// Whether the mark at `i` is one too many: it and the `most` marks before it all lie in fewer than
-// or exactly `weeks` consecutive weeks. Marks are sorted week numbers, repeats allowed.
+// Whether the mark at `i` is one too many: it and the `most` marks before it lie within `weeks`
+// consecutive weeks. Marks are sorted week numbers, repeats allowed; `most` is 0 or more.
 //
-//   at most 2 in any 3 weeks:   marks 1 2 . 4 5     ->  5 (2,4,5 are four weeks; no: fine)
-//                               marks 1 2 3         ->  3 is one too many
+//   at most 2 in any 3 weeks:   marks 1 2 . 4     fine: 1 to 4 are four weeks
+//                               marks 1 . 3 3     the second 3 is one too many
 [[nodiscard]] constexpr bool is_one_too_many(std::span<const int> marks, std::size_t i, int most,
                                              int weeks) {
-  const auto back = static_cast<std::size_t>(most < 0 ? 0 : most);
+  const auto back = static_cast<std::size_t>(most);
   return back <= i && marks[i] - marks[i - back] < weeks;
 }
 

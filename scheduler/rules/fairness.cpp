@@ -9,8 +9,7 @@ __extension__ using Wide = __int128;
 
 }  // namespace
 
-std::int64_t deviation_cost(std::int64_t deviation, std::int64_t average_load,
-                            int weight_percent) {
+std::int64_t deviation_cost(std::int64_t deviation, std::int64_t average_load, int weight_percent) {
   const Wide square = Wide{deviation} * deviation;
   const Wide unit = Wide{average_load} * average_load;
   return static_cast<std::int64_t>((square * 10 * weight_percent + unit / 2) / unit);

@@ -1,0 +1,134 @@
+#include "scheduler/rota/breach.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+
+namespace respite {
+namespace {
+
+// "11 h", "9 h 30 min", "14 days".
+std::string duration_text(std::int64_t seconds) {
+  constexpr std::int64_t kMinute = 60;
+  constexpr std::int64_t kHour = 3600;
+  constexpr std::int64_t kDay = 86400;
+  if (seconds >= 2 * kDay && seconds % kDay == 0) return fmt::format("{} days", seconds / kDay);
+  if (seconds % kHour == 0) return fmt::format("{} h", seconds / kHour);
+  const std::int64_t minutes = (seconds % kHour + kMinute - 1) / kMinute;
+  return seconds < kHour ? fmt::format("{} min", minutes)
+                         : fmt::format("{} h {} min", seconds / kHour, minutes);
+}
+
+std::string weeks_text(int weeks) {
+  if (weeks == 0) return "in the window";
+  if (weeks == 1) return "in one week";
+  return fmt::format("in {} weeks", weeks);
+}
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string describe(const Problem& problem, const Breach& breach) {
+  const std::string first = breach.first ? name_turn(problem, *breach.first) : "";
+  const std::string last = breach.last ? name_turn(problem, *breach.last) : "";
+  switch (breach.rule) {
+    case Rule::kOverlap:
+      return fmt::format("{} overlaps {}", first, last);
+    case Rule::kRest:
+      return fmt::format("{} of rest before {}; the limit is {}", duration_text(breach.found), last,
+                         duration_text(breach.limit));
+    case Rule::kGap:
+      return fmt::format("{} between {} and {}; the limit is {}", duration_text(breach.found),
+                         first, last, duration_text(breach.limit));
+    case Rule::kConsecutiveTurns:
+      return fmt::format("{} back to back up to {}; the limit is {}",
+                         counted(breach.found, "turn", "turns"), last, breach.limit);
+    case Rule::kMaxDays:
+      return fmt::format("{} in a row from {} to {}; the limit is {}",
+                         counted(breach.found, "work day", "work days"), first, last, breach.limit);
+    case Rule::kMinDays:
+      return fmt::format("only {} in a row from {}; at least {} wanted",
+                         counted(breach.found, "work day", "work days"), first, breach.limit);
+    case Rule::kMinDaysOff:
+      return fmt::format("only {} before {}; at least {} wanted",
+                         counted(breach.found, "day off", "days off"), last, breach.limit);
+    case Rule::kMaxWeekends:
+      return fmt::format("{} {} with {}; the limit is {}",
+                         counted(breach.found, "weekend", "weekends"), weeks_text(breach.weeks),
+                         last, breach.limit);
+    case Rule::kMaxHours:
+      return fmt::format("{} of work {} with {}; the limit is {}", duration_text(breach.found),
+                         weeks_text(breach.weeks), last, duration_text(breach.limit));
+    case Rule::kMinHours:
+      return fmt::format("only {} of work in the window; at least {} wanted",
+                         duration_text(breach.found), duration_text(breach.limit));
+    case Rule::kMaxTurns:
+      return fmt::format("{} in the window; the limit is {}",
+                         counted(breach.found, "turn", "turns"), breach.limit);
+    case Rule::kMinTurns:
+      return fmt::format("only {} in the window; at least {} wanted",
+                         counted(breach.found, "turn", "turns"), breach.limit);
+    case Rule::kMaxOfShift:
+      return fmt::format("{} {} with {}; the limit is {}",
+                         counted(breach.found, "such shift", "such shifts"),
+                         weeks_text(breach.weeks), last, breach.limit);
+    case Rule::kForbiddenSuccession:
+      return fmt::format("{} may not follow {}", last, first);
+    case Rule::kOncallShare:
+      return fmt::format("{} on call in the window; the limit is {}", duration_text(breach.found),
+                         duration_text(breach.limit));
+    case Rule::kNoviceAlone:
+      return fmt::format("a novice on {} without an able {}", first, last);
+    case Rule::kSkillMissing:
+      return fmt::format("nobody on {} has the skill that one of them must have", first);
+    case Rule::kNotInRota:
+      return fmt::format("may not hold {}", first);
+    case Rule::kNotQualified:
+      return fmt::format("lacks a skill that {} asks for", first);
+    case Rule::kNotThere:
+      return fmt::format("has not joined yet or has left at {}", first);
+    case Rule::kLeave:
+      return fmt::format("is on leave during {}", first);
+    case Rule::kBusy:
+      return fmt::format("is busy during {}", first);
+    case Rule::kProtectedTime:
+      return fmt::format("has protected time that is kept clear during {}", first);
+    case Rule::kFrozen:
+      return fmt::format("{} is held already and was changed", first);
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_minimum(Rule rule) {
+  return rule == Rule::kMinDays || rule == Rule::kMinDaysOff || rule == Rule::kMinHours ||
+         rule == Rule::kMinTurns;
+}
+
+std::string name_turn(const Problem& problem, TurnIndex turn) {
+  static constexpr std::array<std::string_view, 7> kWeekdays = {"Sun", "Mon", "Tue", "Wed",
+                                                                "Thu", "Fri", "Sat"};
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const Turn& named = problem.turns[at(turn)].turn;
+  const Day day = day_of(named.begin);
+  const std::chrono::year_month_day date{day};
+  return fmt::format("{}/{} on {} {} {} {} {}", problem.desk.rotas[at(named.rota)].id,
+                     named.seat_id, kWeekdays[weekday_of(day).c_encoding()],
+                     static_cast<unsigned>(date.day()),
+                     kMonths[static_cast<unsigned>(date.month()) - 1],
+                     static_cast<int>(date.year()), to_text(time_of_day(named.begin)));
+}
+
+std::string to_text(const Problem& problem, const Breach& breach) {
+  return describe(problem, breach);
+}
+
+std::string to_text(const Problem& problem, PersonIndex person, const Breach& breach) {
+  return fmt::format("{}: {}", problem.desk.people[at(person)].name, describe(problem, breach));
+}
+
+}  // namespace respite

@@ -1,0 +1,115 @@
+#include "scheduler/rota/check.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "scheduler/rota/burden.h"
+#include "scheduler/rota/judge_line.h"
+#include "scheduler/rota/judge_pairs.h"
+
+namespace respite {
+namespace {
+
+Violation to_violation(const Problem& problem, std::optional<PersonIndex> person,
+                       const Breach& breach) {
+  Violation violation{
+      .rule = breach.rule,
+      .person = person,
+      .turns = {},
+      .hard = breach.hard,
+      .cost = breach.cost,
+      .text = person ? to_text(problem, *person, breach) : to_text(problem, breach)};
+  if (breach.first) violation.turns.push_back(*breach.first);
+  if (breach.last && breach.last != breach.first) violation.turns.push_back(*breach.last);
+  return violation;
+}
+
+Breach about(Rule rule, TurnIndex turn) { return {.rule = rule, .first = turn, .last = turn}; }
+
+// Empty turns, turns held by somebody who never may, and turns that were not to be changed.
+void judge_turns(const Problem& problem, const Solution& solution, Judgement& judgement) {
+  for (std::size_t i = 0; i < problem.turns.size(); ++i) {
+    const ProblemTurn& turn = problem.turns[i];
+    const auto index = index_of<TurnIndex>(i);
+    const auto holder = solution.holder[i];
+    if (turn.fixed && holder != turn.fixed)
+      judgement.violations.push_back(to_violation(problem, holder, about(Rule::kFrozen, index)));
+    if (!turn.in_window) continue;
+    if (holder && problem.barred[i][at(*holder)])
+      judgement.violations.push_back(
+          to_violation(problem, holder, about(*problem.barred[i][at(*holder)], index)));
+    if (holder || !turn.required) continue;
+    judgement.empty.push_back(index);
+    judgement.score[Tier::kCover] += turn.under;
+  }
+}
+
+void judge_lines(const Problem& problem, const Solution& solution, Judgement& judgement) {
+  LineJudge judge(problem);
+  for (std::size_t i = 0; i < problem.people.size(); ++i) {
+    const auto person = index_of<PersonIndex>(i);
+    const auto line = line_of(solution, person);
+    CollectBreaches found;
+    const LineScore score = judge.judge(person, line, found);
+    judgement.score[Tier::kLimits] += score.limits;
+    judgement.score[Tier::kBalance] += score.balance;
+    for (const Breach& breach : found.breaches())
+      judgement.violations.push_back(to_violation(problem, person, breach));
+    judgement.people.push_back(burden_of(problem, person, line));
+  }
+}
+
+void judge_pairs(const Problem& problem, const Solution& solution, Judgement& judgement) {
+  CollectBreaches found;
+  judgement.score[Tier::kBalance] += PairJudge(problem).judge(solution, found).balance;
+  for (const Breach& breach : found.breaches())
+    judgement.violations.push_back(
+        to_violation(problem, solution.holder[at(*breach.first)], breach));
+}
+
+}  // namespace
+
+bool Judgement::lawful() const { return std::ranges::none_of(violations, &Violation::hard); }
+
+Judgement check(const Problem& problem, const Solution& solution) {
+  Judgement judgement;
+  judge_turns(problem, solution, judgement);
+  judge_lines(problem, solution, judgement);
+  judge_pairs(problem, solution, judgement);
+  std::ranges::stable_sort(judgement.violations, {}, [](const Violation& violation) {
+    return std::tuple(!violation.hard, violation.turns, violation.person);
+  });
+  return judgement;
+}
+
+std::vector<Bar> who_is_barred(const Problem& problem, const Solution& solution, TurnIndex turn) {
+  std::vector<Bar> bars;
+  LineJudge lines(problem);
+  const PairJudge pairs(problem);
+  const int pairs_before = pairs.judge_turn(solution, turn).broken;
+  for (std::size_t i = 0; i < problem.people.size(); ++i) {
+    const auto person = index_of<PersonIndex>(i);
+    if (solution.holder[at(turn)] == person) continue;
+    const auto bar = [&](const Breach& breach) {
+      bars.push_back({person, breach.rule, to_text(problem, person, breach)});
+    };
+    if (problem.turns[at(turn)].fixed || !problem.turns[at(turn)].in_window) {
+      bar(about(Rule::kFrozen, turn));
+      continue;
+    }
+    if (const auto& rule = problem.barred[at(turn)][i]) {
+      bar(about(*rule, turn));
+      continue;
+    }
+    Solution with = solution;
+    with.holder[at(turn)] = person;
+    if (const auto breach =
+            lines.first_new_breach(person, line_of(solution, person), line_of(with, person)))
+      bar(*breach);
+    else if (pairs.judge_turn(with, turn).broken > pairs_before)
+      bar(*pairs.first_breach(with, turn));
+  }
+  return bars;
+}
+
+}  // namespace respite

@@ -1,0 +1,81 @@
+#include "scheduler/rota/eligibility.h"
+
+#include <algorithm>
+
+namespace respite {
+namespace {
+
+struct Asked {
+  const std::vector<Skill>* skills;
+  const std::vector<PersonIndex>* people;  // none: whoever may hold the rota
+};
+
+Asked asked_by(const Desk& desk, const Turn& turn) {
+  const Rota& rota = desk.rotas[at(turn.rota)];
+  if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan))
+    return {&plan->seats[turn.seat].skills, nullptr};
+  const Shift& shift = std::get<ShiftPlan>(rota.plan).shifts[turn.seat];
+  return {&shift.skills, shift.people.empty() ? nullptr : &shift.people};
+}
+
+bool lists(const std::vector<PersonIndex>& people, PersonIndex person) {
+  return std::find(people.begin(), people.end(), person) != people.end();
+}
+
+bool overlap(const IntervalSet& time, const IntervalSet& other) {
+  return std::ranges::any_of(time, [&](Interval slot) { return other.overlaps(slot); });
+}
+
+// Blocks that plans keep clear: [person].
+std::vector<IntervalSet> clear_time(const std::vector<ProblemTurn>& turns, const Desk& desk) {
+  std::vector<IntervalSet> clear(desk.people.size());
+  const bool any = std::ranges::any_of(desk.protection.blocks, &ProtectedTime::keep_clear);
+  if (turns.empty() || !any) return clear;
+  Interval hull = turns.front().turn.span;
+  for (const ProblemTurn& turn : turns) {
+    hull.begin = std::min(hull.begin, turn.turn.span.begin);
+    hull.end = std::max(hull.end, turn.turn.span.end);
+  }
+  hull.begin -= std::chrono::days{2};  // blocks begun before still run
+  std::vector<std::vector<Interval>> blocks(desk.people.size());
+  for (const ProtectedBlock& block : expand_fixed_blocks(desk, hull))
+    if (desk.protection.blocks[block.declared].keep_clear)
+      blocks[at(block.person)].push_back(block.span);
+  for (std::size_t i = 0; i < blocks.size(); ++i) clear[i] = IntervalSet(std::move(blocks[i]));
+  return clear;
+}
+
+}  // namespace
+
+Interval presence_of(const Person& person) {
+  return {person.joins ? person.zone.at_transition(Wall{*person.joins}) : Instant::min(),
+          person.leaves ? person.zone.at_transition(Wall{*person.leaves}) : Instant::max()};
+}
+
+std::vector<std::vector<std::optional<Rule>>> static_bars(const std::vector<ProblemTurn>& turns,
+                                                          const Desk& desk,
+                                                          const DeskCalendars& calendars) {
+  const std::vector<IntervalSet> clear = clear_time(turns, desk);
+  const auto why = [&](const ProblemTurn& turn, std::size_t i) -> std::optional<Rule> {
+    if (!turn.in_window) return Rule::kFrozen;
+    const auto index = index_of<PersonIndex>(i);
+    const Person& person = desk.people[i];
+    const Asked asked = asked_by(desk, turn.turn);
+    const Interval presence = presence_of(person);
+    const auto slots = turn.time.intervals();
+    if (!lists(desk.rotas[at(turn.turn.rota)].people, index)) return Rule::kNotInRota;
+    if (asked.people && !lists(*asked.people, index)) return Rule::kNotInRota;
+    if (!has_skills(person.skills, *asked.skills)) return Rule::kNotQualified;
+    if (!presence.contains(Interval{slots.front().begin, slots.back().end})) return Rule::kNotThere;
+    if (overlap(turn.time, calendars.leave[i])) return Rule::kLeave;
+    if (turn.work && overlap(turn.time, calendars.busy[i])) return Rule::kBusy;
+    if (overlap(turn.time, clear[i])) return Rule::kProtectedTime;
+    return std::nullopt;
+  };
+  std::vector<std::vector<std::optional<Rule>>> bars(turns.size());
+  for (std::size_t t = 0; t < turns.size(); ++t)
+    for (std::size_t i = 0; i < desk.people.size(); ++i) bars[t].push_back(why(turns[t], i));
+  return bars;
+}
+
+}  // namespace respite

@@ -1,0 +1,20 @@
+// Who may ever hold a turn, whatever else the plan says.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "scheduler/rota/problem.h"
+
+namespace respite {
+
+// Why that person may never hold that turn: the first that applies of not in the rota, not
+// qualified, not there, leave, busy (work turns), protected time kept clear. Any overlap with
+// covered time bars. Turns outside the window are frozen for everybody. Shape: [turn][person].
+[[nodiscard]] std::vector<std::vector<std::optional<Rule>>> static_bars(
+    const std::vector<ProblemTurn>& turns, const Desk& desk, const DeskCalendars& calendars);
+
+// From joining to leaving; without end where the file names none.
+[[nodiscard]] Interval presence_of(const Person& person);
+
+}  // namespace respite

@@ -1,0 +1,265 @@
+#include "scheduler/rota/judge_line.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "scheduler/rules/fairness.h"
+#include "scheduler/rules/rest.h"
+#include "scheduler/rules/succession.h"
+
+namespace respite {
+namespace {
+
+// The number of a name, new ones at the end.
+int number_of(std::vector<std::string>& names, const std::string& name) {
+  const auto it = std::find(names.begin(), names.end(), name);
+  if (it != names.end()) return static_cast<int>(it - names.begin());
+  names.push_back(name);
+  return static_cast<int>(names.size()) - 1;
+}
+
+bool limits_nothing(const Limits& limits) {
+  return !limits.rest && !limits.gap && !limits.max_consecutive_turns && !limits.max_days &&
+         !limits.min_days && !limits.min_days_off && !limits.max_weekends && !limits.max_hours &&
+         !limits.min_hours && !limits.max_turns && !limits.min_turns && !limits.max_oncall_share &&
+         limits.max_of_shift.empty() && limits.forbidden.empty();
+}
+
+bool is_handover(const Desk& desk, RotaIndex rota) {
+  return std::holds_alternative<HandoverPlan>(desk.rotas[at(rota)].plan);
+}
+
+}  // namespace
+
+LineJudge::LineJudge(const Problem& problem) : problem_(problem) {
+  std::vector<std::string> seat_ids;
+  duties_.reserve(problem.turns.size());
+  for (const ProblemTurn& turn : problem.turns) {
+    Duty duty;
+    duty.span = turn.turn.span;
+    duty.cover = {turn.time.intervals().front().begin, turn.time.intervals().back().end};
+    duty.rota = turn.turn.rota;
+    duty.seat_id = number_of(seat_ids, turn.turn.seat_id);
+    duty.handover = is_handover(problem.desk, turn.turn.rota);
+    duty.work = turn.work;
+    duty.in_window = turn.in_window;
+    duty.covered = turn.time.length();
+    duties_.push_back(duty);
+  }
+  for (const ProblemPerson& person : problem.people)
+    person_rules_.push_back(look_up(person.limits, seat_ids));
+  for (const Limits& limits : problem.rota_limits) rota_rules_.push_back(look_up(limits, seat_ids));
+  stretches_.resize(problem.rota_limits.size());
+}
+
+LineJudge::Rules LineJudge::look_up(const Limits& limits,
+                                    const std::vector<std::string>& seat_ids) const {
+  Rules rules{&limits, {}, {}, limits_nothing(limits)};
+  std::vector<std::string> names = seat_ids;  // a shift with no turn here gets a number of its own
+  for (const auto& cap : limits.max_of_shift)
+    rules.caps.push_back({number_of(names, cap.value.shift), cap.value, cap.weight});
+  for (const auto& pair : limits.forbidden)
+    rules.forbidden.push_back(
+        {number_of(names, pair.value.first), number_of(names, pair.value.then), pair.weight});
+  return rules;
+}
+
+LineScore LineJudge::judge(PersonIndex person, std::span<const TurnIndex> line, BreachSink& sink) {
+  person_ = person;
+  clock_ = &problem_.clocks[problem_.people[at(person)].clock];
+  sink_ = &sink;
+  score_ = {};
+  judge_overlaps(line);
+  judge_limits(person_rules_[at(person)], line);
+  for (std::size_t rota = 0; rota < rota_rules_.size(); ++rota) {
+    if (rota_rules_[rota].none) continue;
+    of_rota_.clear();
+    std::copy_if(line.begin(), line.end(), std::back_inserter(of_rota_),
+                 [&](TurnIndex turn) { return at(duty(turn).rota) == rota; });
+    judge_limits(rota_rules_[rota], of_rota_);
+  }
+  score_.balance = balance_of(line);
+  return score_;
+}
+
+LineScore LineJudge::judge(PersonIndex person, std::span<const TurnIndex> line) {
+  IgnoreBreaches sink;
+  return judge(person, line, sink);
+}
+
+std::optional<Breach> LineJudge::first_new_breach(PersonIndex person,
+                                                  std::span<const TurnIndex> before,
+                                                  std::span<const TurnIndex> after) {
+  CollectBreaches found;
+  const LineScore old = judge(person, before);
+  const LineScore now = judge(person, after, found);
+  // Old and new breaches of minima are told apart by their sum; any new one will do.
+  const bool broken = now.broken > old.broken;
+  if (!broken && now.unmet <= old.unmet) return std::nullopt;
+  CollectBreaches known;
+  static_cast<void>(judge(person, before, known));
+  for (const Breach& breach : found.breaches())
+    if (breach.hard && is_minimum(breach.rule) != broken &&
+        std::ranges::find(known.breaches(), breach) == known.breaches().end())
+      return breach;
+  return found.breaches().front();
+}
+
+void LineJudge::report(Breach breach, const std::optional<int>& weight, std::int64_t units) {
+  breach.hard = !weight;
+  if (weight) {
+    breach.cost = *weight * units;
+    score_.limits += breach.cost;
+  } else {
+    (is_minimum(breach.rule) ? score_.unmet : score_.broken) += static_cast<int>(units);
+  }
+  sink_->take(breach);
+}
+
+void LineJudge::judge_limits(const Rules& rules, std::span<const TurnIndex> line) {
+  if (rules.none) return;
+  const Limits& limits = *rules.limits;
+  if (limits.rest) judge_rest(*limits.rest, line);
+  if (limits.gap || limits.max_consecutive_turns) judge_stretches(limits, line);
+  if (limits.max_days || limits.min_days || limits.min_days_off) judge_days(limits, line);
+  if (limits.max_weekends) judge_weekends(*limits.max_weekends, line);
+  if (limits.max_hours || limits.min_hours) judge_hours(limits, line);
+  judge_counts(rules, line);
+  judge_successions(rules, line);
+  if (limits.max_oncall_share) judge_oncall_share(*limits.max_oncall_share, line);
+}
+
+bool LineJudge::one_after_the_other(std::span<const TurnIndex> line) const {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Duty& a = duty(line[i - 1]);
+    const Duty& b = duty(line[i]);
+    if (a.cover.end > b.cover.begin || a.span.end > b.span.begin) return false;
+  }
+  return true;
+}
+
+// Two duties at the same covered time, or two seats of one handover rota at the same turn.
+bool LineJudge::overlap(TurnIndex a, TurnIndex b) const {
+  const Duty& one = duty(a);
+  const Duty& other = duty(b);
+  if (one.handover && one.rota == other.rota && one.span.overlaps(other.span)) return true;
+  if (!one.cover.overlaps(other.cover)) return false;
+  const IntervalSet& time = problem_.turns[at(b)].time;
+  return std::ranges::any_of(problem_.turns[at(a)].time,
+                             [&](Interval slot) { return time.overlaps(slot); });
+}
+
+void LineJudge::judge_overlaps(std::span<const TurnIndex> line) {
+  if (one_after_the_other(line)) return;  // by far the usual case
+  for (std::size_t j = 1; j < line.size(); ++j)
+    for (std::size_t i = 0; i < j; ++i)
+      if (any_in_window(line[i], line[j]) && overlap(line[i], line[j]))
+        report({.rule = Rule::kOverlap, .first = line[i], .last = line[j]}, std::nullopt);
+}
+
+void LineJudge::judge_rest_between(const Limit<Seconds>& rest, TurnIndex a, Instant a_end,
+                                   TurnIndex b, Instant b_begin) {
+  const Seconds found = b_begin - a_end;
+  if (found < Seconds{0} || !is_too_short(found, rest.value) || !any_in_window(a, b)) return;
+  report({.rule = Rule::kRest,
+          .first = a,
+          .last = b,
+          .found = found.count(),
+          .limit = rest.value.count()},
+         rest.weight);
+}
+
+// Between every two neighbouring slots of work that belong to different turns. Turns that lie one
+// after the other meet only at their ends; else the slots are put in order first.
+void LineJudge::judge_rest(const Limit<Seconds>& rest, std::span<const TurnIndex> line) {
+  if (one_after_the_other(line)) {
+    std::optional<TurnIndex> before;
+    for (const TurnIndex turn : line) {
+      if (!duty(turn).work) continue;
+      if (before)
+        judge_rest_between(rest, *before, duty(*before).cover.end, turn, duty(turn).cover.begin);
+      before = turn;
+    }
+    return;
+  }
+  std::vector<std::pair<Interval, TurnIndex>> slots;
+  for (const TurnIndex turn : line)
+    if (duty(turn).work)
+      for (const Interval slot : problem_.turns[at(turn)].time) slots.emplace_back(slot, turn);
+  std::ranges::sort(slots);
+  for (std::size_t i = 1; i < slots.size(); ++i)
+    if (slots[i - 1].second != slots[i].second)
+      judge_rest_between(rest, slots[i - 1].second, slots[i - 1].first.end, slots[i].second,
+                         slots[i].first.begin);
+}
+
+// Turns of one handover rota, whatever the seat. Back-to-back turns are a matter for
+// max_consecutive_turns where it is set, else for the gap, which is then zero.
+//
+//   |A A|A A|- - - -|A A|      two turns in a row, then a gap of two turns
+void LineJudge::judge_stretches(const Limits& limits, std::span<const TurnIndex> line) {
+  std::fill(stretches_.begin(), stretches_.end(), Stretch{});
+  for (const TurnIndex turn : line) {
+    const Duty& now = duty(turn);
+    if (!now.handover) continue;
+    Stretch& stretch = stretches_[at(now.rota)];
+    const TurnIndex before = std::exchange(stretch.last, turn);
+    if (stretch.turns > 0 && is_back_to_back(duty(before).span, now.span) &&
+        limits.max_consecutive_turns) {
+      ++stretch.turns;
+      stretch.in_window = stretch.in_window || now.in_window;
+      const auto& most = *limits.max_consecutive_turns;
+      if (stretch.turns > most.value && stretch.in_window)
+        report({.rule = Rule::kConsecutiveTurns,
+                .first = before,
+                .last = turn,
+                .found = stretch.turns,
+                .limit = most.value},
+               most.weight);
+      continue;
+    }
+    const Seconds gap = time_between(duty(before).span, now.span);
+    if (stretch.turns > 0 && limits.gap && gap >= Seconds{0} &&
+        is_too_short(gap, limits.gap->value) && any_in_window(before, turn))
+      report({.rule = Rule::kGap,
+              .first = before,
+              .last = turn,
+              .found = gap.count(),
+              .limit = limits.gap->value.count()},
+             limits.gap->weight);
+    stretch.turns = 1;
+    stretch.in_window = now.in_window;
+  }
+}
+
+void LineJudge::judge_successions(const Rules& rules, std::span<const TurnIndex> line) {
+  for (const Succession& forbidden : rules.forbidden)
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (duty(line[i]).seat_id != forbidden.first) continue;
+      const int day = clock_->first_day[at(line[i])];
+      const Instant far = duty(line[i]).cover.begin + std::chrono::days{3};
+      for (std::size_t j = i + 1; j < line.size() && duty(line[j]).span.begin < far; ++j)
+        if (duty(line[j]).seat_id == forbidden.then &&
+            follows_next_day(day, clock_->first_day[at(line[j])]) &&
+            any_in_window(line[i], line[j]))
+          report({.rule = Rule::kForbiddenSuccession, .first = line[i], .last = line[j]},
+                 forbidden.weight);
+    }
+}
+
+std::int64_t LineJudge::balance_of(std::span<const TurnIndex> line) const {
+  const std::size_t person = at(person_);
+  std::int64_t load = 0;
+  std::int64_t wishes = 0;
+  for (const TurnIndex turn : line) {
+    if (!duty(turn).in_window) continue;
+    load += problem_.load[at(turn)][person];
+    wishes += problem_.wish[at(turn)][person];
+  }
+  return deviation_cost(load - problem_.people[person].fair, problem_.average_load,
+                        problem_.fairness_weight) +
+         wishes;
+}
+
+}  // namespace respite

@@ -1,0 +1,130 @@
+// The judge of lines: every rule and price that is about one person's turns and nobody else's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "scheduler/rota/breach.h"
+#include "scheduler/rota/marks.h"
+#include "scheduler/rota/problem.h"
+
+namespace respite {
+
+// What a line costs. `broken` counts hard breaches that only fewer turns can mend, `unmet` hard
+// minima; points as in score.h.
+struct LineScore {
+  int broken = 0;
+  int unmet = 0;
+  std::int64_t limits = 0;
+  std::int64_t balance = 0;
+  friend bool operator==(const LineScore&, const LineScore&) = default;
+};
+
+// Judges lines of one problem; check, solver and who_is_barred all ask this one. Keeps scratch
+// space, so one judge serves one thread. The problem must outlive it.
+//
+// A breach is judged where a turn of the window has part in it; turns outside the window are
+// neighbours only. Limits are judged twice: a person's over the whole line, a rota's over that
+// rota's turns in it. Weighted limits cost their weight
+// - once for each breach: rest, gap, succession;
+// - for each turn, day, weekend or shift over or short: consecutive turns, days, days off,
+//   weekends (each weekend that is one too many looking back), turns, of one shift;
+// - for each hour begun: hours (each week that ends n weeks with too much; the window's sum for
+//   the minimum);
+// - for each begun hundredth of the window: on-call share (duties of handover rotas and standby).
+class LineJudge {
+ public:
+  explicit LineJudge(const Problem& problem);
+
+  // The line holds a person's turns in the order of Problem::turns, each once.
+  [[nodiscard]] LineScore judge(PersonIndex person, std::span<const TurnIndex> line,
+                                BreachSink& sink);
+  [[nodiscard]] LineScore judge(PersonIndex person, std::span<const TurnIndex> line);
+
+  // The first hard breach of a rule that the line after breaks more than the line before: what
+  // bars the person from the turn between them.
+  [[nodiscard]] std::optional<Breach> first_new_breach(PersonIndex person,
+                                                       std::span<const TurnIndex> before,
+                                                       std::span<const TurnIndex> after);
+
+ private:
+  // What rules ask about a turn, packed.
+  struct Duty {
+    Interval span;   // handover to handover
+    Interval cover;  // from the first covered second to the last
+    RotaIndex rota{};
+    int seat_id = 0;  // equal where the seats' ids are
+    bool handover = false;
+    bool work = false;
+    bool in_window = false;
+    Seconds covered{};
+  };
+  struct ShiftCap {
+    int seat_id;
+    MaxOfShift cap;
+    std::optional<int> weight;
+  };
+  struct Succession {
+    int first;
+    int then;
+    std::optional<int> weight;
+  };
+  // Limits as the file gives them, names looked up.
+  struct Rules {
+    const Limits* limits;
+    std::vector<ShiftCap> caps;
+    std::vector<Succession> forbidden;
+    bool none = true;
+  };
+  // Turns of one handover rota, back to back.
+  struct Stretch {
+    TurnIndex last{};
+    int turns = 0;
+    bool in_window = false;
+  };
+
+  [[nodiscard]] Rules look_up(const Limits& limits, const std::vector<std::string>& seat_ids) const;
+  [[nodiscard]] const Duty& duty(TurnIndex turn) const { return duties_[at(turn)]; }
+  [[nodiscard]] bool any_in_window(TurnIndex a, TurnIndex b) const {
+    return duty(a).in_window || duty(b).in_window;
+  }
+  [[nodiscard]] bool any_in_window(std::span<const TurnIndex> turns) const;
+  void report(Breach breach, const std::optional<int>& weight, std::int64_t units = 1);
+
+  [[nodiscard]] bool one_after_the_other(std::span<const TurnIndex> line) const;
+  [[nodiscard]] bool overlap(TurnIndex a, TurnIndex b) const;
+  void judge_overlaps(std::span<const TurnIndex> line);
+  void judge_limits(const Rules& rules, std::span<const TurnIndex> line);
+  void judge_rest(const Limit<Seconds>& rest, std::span<const TurnIndex> line);
+  void judge_rest_between(const Limit<Seconds>& rest, TurnIndex a, Instant a_end, TurnIndex b,
+                          Instant b_begin);
+  void judge_stretches(const Limits& limits, std::span<const TurnIndex> line);
+  void judge_days(const Limits& limits, std::span<const TurnIndex> line);
+  void judge_weekends(const Limit<MaxWeekends>& most, std::span<const TurnIndex> line);
+  void judge_hours(const Limits& limits, std::span<const TurnIndex> line);
+  void judge_counts(const Rules& rules, std::span<const TurnIndex> line);
+  void judge_cap(const ShiftCap& cap, std::span<const TurnIndex> line);
+  void judge_successions(const Rules& rules, std::span<const TurnIndex> line);
+  void judge_oncall_share(const Limit<double>& most, std::span<const TurnIndex> line);
+  [[nodiscard]] std::int64_t balance_of(std::span<const TurnIndex> line) const;
+
+  const Problem& problem_;
+  std::vector<Duty> duties_;         // [turn]
+  std::vector<Rules> person_rules_;  // [person]
+  std::vector<Rules> rota_rules_;    // [rota]
+
+  // Of the line being judged.
+  PersonIndex person_{};
+  const Clock* clock_ = nullptr;
+  BreachSink* sink_ = nullptr;
+  LineScore score_;
+  // Scratch space, kept for its capacity.
+  std::vector<TurnIndex> of_rota_;
+  std::vector<Stretch> stretches_;  // [rota]
+  Marks marks_;
+  std::vector<WeekTime> weeks_;
+};
+
+}  // namespace respite

@@ -1,0 +1,176 @@
+#include "scheduler/rota/judge_pairs.h"
+
+#include <algorithm>
+
+#include "scheduler/rota/wish.h"
+
+namespace respite {
+namespace {
+
+const Person& person_of(const Problem& problem, PersonIndex person) {
+  return problem.desk.people[at(person)];
+}
+
+// Held at novice only, of what the first seat asks for.
+std::vector<Skill> novice_in(const Person& person, const std::vector<Skill>& skills) {
+  std::vector<Skill> wanted;
+  for (const Skill& skill : skills) {
+    const Skill able{skill.skill, Level::kAble};
+    if (!has_skills(person.skills, {able})) wanted.push_back(able);
+  }
+  return wanted;
+}
+
+}  // namespace
+
+PairJudge::PairJudge(const Problem& problem) : problem_(problem) {
+  groups_of_.resize(problem.turns.size());
+  for (std::size_t i = 0; i < problem.desk.rotas.size(); ++i) {
+    const Rota& rota = problem.desk.rotas[i];
+    const auto index = index_of<RotaIndex>(i);
+    if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan)) {
+      if (rota.novice_needs_able_secondary) add_novice_groups(index, plan->seats.front().skills);
+      continue;
+    }
+    const auto& shifts = std::get<ShiftPlan>(rota.plan).shifts;
+    for (std::size_t seat = 0; seat < shifts.size(); ++seat)
+      if (!shifts[seat].one_has.empty())
+        add_skill_groups(index, static_cast<std::uint32_t>(seat), shifts[seat].one_has);
+  }
+  add_company();
+}
+
+void PairJudge::add_group(Group group) {
+  const bool in_window = std::ranges::any_of(
+      group.turns, [&](TurnIndex turn) { return problem_.turns[at(turn)].in_window; });
+  if (!in_window) return;
+  for (const TurnIndex turn : group.turns) groups_of_[at(turn)].push_back(groups_.size());
+  groups_.push_back(std::move(group));
+}
+
+void PairJudge::add_novice_groups(RotaIndex rota, const std::vector<Skill>& skills) {
+  for (std::size_t i = 0; i < problem_.turns.size(); ++i) {
+    const Turn& first = problem_.turns[i].turn;
+    if (first.rota != rota || first.seat != 0) continue;
+    Group group{Rule::kNoviceAlone, {index_of<TurnIndex>(i)}, &skills};
+    for (std::size_t j = 0; j < problem_.turns.size(); ++j) {
+      const Turn& second = problem_.turns[j].turn;
+      if (second.rota == rota && second.seat == 1 && second.span.begin == first.span.begin)
+        group.turns.push_back(index_of<TurnIndex>(j));
+    }
+    add_group(std::move(group));
+  }
+}
+
+// Heads of one shift stand side by side in Problem::turns (same begin, rota, seat).
+void PairJudge::add_skill_groups(RotaIndex rota, std::uint32_t seat,
+                                 const std::vector<Skill>& one_has) {
+  Group group{Rule::kSkillMissing, {}, &one_has};
+  const auto flush = [&] {
+    if (!group.turns.empty()) add_group(group);
+    group.turns.clear();
+  };
+  for (std::size_t i = 0; i < problem_.turns.size(); ++i) {
+    const Turn& turn = problem_.turns[i].turn;
+    if (turn.rota != rota || turn.seat != seat) continue;
+    if (!group.turns.empty() &&
+        problem_.turns[at(group.turns.back())].turn.span.begin != turn.span.begin)
+      flush();
+    group.turns.push_back(index_of<TurnIndex>(i));
+  }
+  flush();
+}
+
+void PairJudge::add_company() {
+  const std::size_t people = problem_.desk.people.size();
+  bool any = false;
+  std::vector<std::vector<std::int64_t>> points(people, std::vector<std::int64_t>(people, 0));
+  for (std::size_t i = 0; i < people; ++i)
+    for (const Wish& wish : problem_.desk.people[i].wishes)
+      if (const auto* company = std::get_if<WishCompany>(&wish.what)) {
+        points[i][at(company->person)] += points_of(wish);
+        any = true;
+      }
+  if (!any) return;
+  company_ = std::move(points);
+  together_.resize(problem_.turns.size());
+  for (std::size_t i = 0; i < problem_.turns.size(); ++i) {
+    const ProblemTurn& one = problem_.turns[i];
+    for (std::size_t j = i + 1; j < problem_.turns.size(); ++j) {
+      const ProblemTurn& other = problem_.turns[j];
+      if (one.turn.span.end <= other.turn.span.begin) break;  // sorted by begin
+      if (one.turn.rota != other.turn.rota || (!one.in_window && !other.in_window)) continue;
+      if (intersect(one.time, other.time).empty()) continue;
+      together_[i].push_back(index_of<TurnIndex>(j));
+      together_[j].push_back(index_of<TurnIndex>(i));
+    }
+  }
+}
+
+std::optional<Breach> PairJudge::judge_group(const Solution& solution, const Group& group) const {
+  const TurnIndex first = group.turns.front();
+  const auto holder = solution.holder[at(first)];
+  const Breach breach{.rule = group.rule, .first = first, .last = group.turns.back()};
+  if (group.rule == Rule::kNoviceAlone) {
+    if (!holder) return std::nullopt;
+    const auto wanted = novice_in(person_of(problem_, *holder), *group.skills);
+    if (wanted.empty()) return std::nullopt;
+    const auto second = group.turns.size() > 1 ? solution.holder[at(group.turns[1])] : std::nullopt;
+    if (second && has_skills(person_of(problem_, *second).skills, wanted)) return std::nullopt;
+    return breach;
+  }
+  for (const TurnIndex turn : group.turns) {
+    const auto head = solution.holder[at(turn)];
+    if (!head || has_skills(person_of(problem_, *head).skills, *group.skills)) return std::nullopt;
+  }
+  return breach;
+}
+
+std::int64_t PairJudge::company_of(const Solution& solution, TurnIndex turn) const {
+  if (company_.empty() || !solution.holder[at(turn)]) return 0;
+  std::int64_t sum = 0;
+  for (const TurnIndex other : together_[at(turn)])
+    if (solution.holder[at(other)])
+      sum += points(*solution.holder[at(turn)], *solution.holder[at(other)]);
+  return sum;
+}
+
+PairScore PairJudge::judge(const Solution& solution, BreachSink& sink) const {
+  PairScore score;
+  for (const Group& group : groups_)
+    if (const auto breach = judge_group(solution, group)) {
+      ++score.broken;
+      sink.take(*breach);
+    }
+  for (std::size_t i = 0; i < problem_.turns.size(); ++i)
+    score.balance += company_of(solution, index_of<TurnIndex>(i));
+  score.balance /= 2;  // each pair was met from both sides
+  return score;
+}
+
+PairScore PairJudge::judge_turn(const Solution& solution, TurnIndex turn) const {
+  PairScore score;
+  for (const std::size_t group : groups_of_[at(turn)])
+    if (judge_group(solution, groups_[group])) ++score.broken;
+  score.balance = company_of(solution, turn);
+  return score;
+}
+
+std::optional<Breach> PairJudge::first_breach(const Solution& solution, TurnIndex turn) const {
+  for (const std::size_t group : groups_of_[at(turn)])
+    if (const auto breach = judge_group(solution, groups_[group])) return breach;
+  return std::nullopt;
+}
+
+std::int64_t PairJudge::least_company_cost() const {
+  if (company_.empty()) return 0;
+  std::int64_t least = 0;
+  for (std::size_t i = 0; i < company_.size(); ++i)
+    for (std::size_t j = 0; j < company_.size(); ++j)
+      least = std::min(least, points(index_of<PersonIndex>(i), index_of<PersonIndex>(j)));
+  std::int64_t pairs = 0;
+  for (const auto& others : together_) pairs += static_cast<std::int64_t>(others.size());
+  return least * (pairs / 2);
+}
+
+}  // namespace respite

@@ -1,0 +1,71 @@
+// The judge of pairs: rules and prices between people who are on duty together.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "scheduler/rota/breach.h"
+#include "scheduler/rota/problem.h"
+#include "scheduler/rota/solution.h"
+
+namespace respite {
+
+// What pairs cost; adds up over turns, so a change is judged by what it touches.
+struct PairScore {
+  int broken = 0;            // hard rules
+  std::int64_t balance = 0;  // company wishes, points
+  friend bool operator==(const PairScore&, const PairScore&) = default;
+};
+
+// Rules are judged on groups of turns:
+// - kNoviceAlone: a first seat held by somebody novice in a skill it asks for, while the second
+//   seat of the same turn is empty or held by somebody not able in that skill;
+// - kSkillMissing: all heads of a shift are held and none has what one of them must have. (While a
+//   head is missing, the last place is kept for somebody who has it.)
+// A company wish is judged on each pair of turns of one rota that share covered time: it costs or
+// gains its points once for each such pair with a turn in the window.
+class PairJudge {
+ public:
+  explicit PairJudge(const Problem& problem);
+
+  // Everything, each group and each pair once.
+  [[nodiscard]] PairScore judge(const Solution& solution, BreachSink& sink) const;
+  // The groups and pairs that one turn is in.
+  [[nodiscard]] PairScore judge_turn(const Solution& solution, TurnIndex turn) const;
+  // The first rule between people that is broken around a turn.
+  [[nodiscard]] std::optional<Breach> first_breach(const Solution& solution, TurnIndex turn) const;
+
+  // Turns whose holder another turn's holder depends on; to be filled with an eye on each other.
+  [[nodiscard]] bool has_rules() const { return !groups_.empty(); }
+  // A lower bound of all company wishes together, at most 0.
+  [[nodiscard]] std::int64_t least_company_cost() const;
+
+ private:
+  struct Group {
+    Rule rule;
+    std::vector<TurnIndex> turns;      // kNoviceAlone: the first seat, then the second if any
+    const std::vector<Skill>* skills;  // of the first seat; what one head must have
+  };
+
+  void add_novice_groups(RotaIndex rota, const std::vector<Skill>& skills);
+  void add_skill_groups(RotaIndex rota, std::uint32_t seat, const std::vector<Skill>& one_has);
+  void add_group(Group group);
+  void add_company();
+  [[nodiscard]] std::optional<Breach> judge_group(const Solution& solution,
+                                                  const Group& group) const;
+  [[nodiscard]] std::int64_t company_of(const Solution& solution, TurnIndex turn) const;
+  [[nodiscard]] std::int64_t points(PersonIndex a, PersonIndex b) const {
+    return company_[at(a)][at(b)] + company_[at(b)][at(a)];
+  }
+
+  const Problem& problem_;
+  std::vector<Group> groups_;
+  std::vector<std::vector<std::size_t>> groups_of_;  // [turn]
+  // Company wishes; all empty where nobody has one.
+  std::vector<std::vector<std::int64_t>> company_;  // [person][other] points
+  std::vector<std::vector<TurnIndex>> together_;    // [turn] of the same rota at the same time
+};
+
+}  // namespace respite

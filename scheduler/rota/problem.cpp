@@ -1,0 +1,213 @@
+#include "scheduler/rota/problem.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "scheduler/rota/clock.h"
+#include "scheduler/rota/eligibility.h"
+#include "scheduler/rota/fair_share.h"
+#include "scheduler/rota/load.h"
+#include "scheduler/rota/wish.h"
+#include "scheduler/rules/fairness.h"
+
+namespace respite {
+namespace {
+
+using Key = std::tuple<RotaIndex, std::string, Wall, std::uint32_t>;  // a duty_key, unspelt
+
+Key key_of(const Turn& turn) { return {turn.rota, turn.seat_id, turn.begin, turn.place}; }
+
+ProblemTurn make_turn(const Desk& desk, Turn turn) {
+  ProblemTurn made;
+  const Rota& rota = desk.rotas[at(turn.rota)];
+  made.work = rota.counts == Counts::kWork;
+  if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan))
+    made.required = turn.seat >= plan->seats.size() || !plan->seats[turn.seat].shadow;
+  else if (const auto& shifts = std::get<ShiftPlan>(rota.plan).shifts; turn.seat < shifts.size())
+    made.under = shifts[turn.seat].under;
+  made.time = covered_time(turn);
+  made.turn = std::move(turn);
+  return made;
+}
+
+// How far from the window a duty can still matter to a rule inside it.
+Seconds reach_of(const Desk& desk) {
+  Seconds reach = std::chrono::weeks{5};
+  const auto look_at = [&](const Limits& limits) {
+    const auto weeks = [&](int count) {
+      reach = std::max<Seconds>(reach, std::chrono::weeks{count});
+    };
+    if (limits.gap) reach = std::max(reach, limits.gap->value);
+    if (limits.rest) reach = std::max(reach, limits.rest->value);
+    if (limits.max_weekends) weeks(limits.max_weekends->value.weeks);
+    if (limits.max_hours) weeks(limits.max_hours->value.weeks);
+    for (const auto& cap : limits.max_of_shift) weeks(cap.value.weeks);
+  };
+  look_at(desk.limits);
+  for (const Person& person : desk.people) look_at(person.limits);
+  for (const Rota& rota : desk.rotas) look_at(rota.limits);
+  return reach + std::chrono::weeks{1};
+}
+
+std::vector<ProblemTurn> lay_turns(const Desk& desk, const DeskCalendars& calendars,
+                                   const Facts& facts, Interval window) {
+  std::map<Key, const HeldTurn*> held;
+  for (const HeldTurn& turn : facts.held) held[key_of(turn.turn)] = &turn;
+  std::vector<ProblemTurn> turns;
+  for (Turn& turn : expand_turns(desk, calendars, window)) {
+    const auto it = held.find(key_of(turn));
+    turns.push_back(make_turn(desk, std::move(turn)));
+    if (it == held.end()) continue;
+    turns.back().fixed = it->second->person;
+    held.erase(it);
+  }
+  // What else is held stands beside the plan: before, after, or no longer asked for by the file.
+  const Seconds reach = reach_of(desk);
+  const Interval near{window.begin - reach, window.end + reach};
+  for (const auto& [key, other] : held) {
+    if (!other->person || !near.overlaps(other->turn.span) || other->turn.slots.empty()) continue;
+    turns.push_back(make_turn(desk, other->turn));
+    turns.back().in_window = false;
+    turns.back().fixed = other->person;
+  }
+  std::ranges::sort(turns, {}, [](const ProblemTurn& turn) {
+    return std::tuple(turn.turn.span.begin, turn.turn.rota, turn.turn.seat, turn.turn.place,
+                      turn.turn.seat_id);
+  });
+  return turns;
+}
+
+// A person's own limits take the place of the desk's, one by one; lists as a whole.
+Limits merge(const Limits& desk, const Limits& own) {
+  Limits merged = desk;
+  const auto replace = [](auto& with, const auto& by) {
+    if (by) with = by;
+  };
+  replace(merged.rest, own.rest);
+  replace(merged.gap, own.gap);
+  replace(merged.max_consecutive_turns, own.max_consecutive_turns);
+  replace(merged.max_days, own.max_days);
+  replace(merged.min_days, own.min_days);
+  replace(merged.min_days_off, own.min_days_off);
+  replace(merged.max_weekends, own.max_weekends);
+  replace(merged.max_hours, own.max_hours);
+  replace(merged.min_hours, own.min_hours);
+  replace(merged.max_turns, own.max_turns);
+  replace(merged.min_turns, own.min_turns);
+  replace(merged.max_oncall_share, own.max_oncall_share);
+  if (!own.max_of_shift.empty()) merged.max_of_shift = own.max_of_shift;
+  if (!own.forbidden.empty()) merged.forbidden = own.forbidden;
+  return merged;
+}
+
+// Share times the part of the window a person is there (and not on leave, where that counts).
+std::int64_t presence_in(const Desk& desk, const DeskCalendars& calendars, PersonIndex index,
+                         Interval window) {
+  const Person& person = desk.people[at(index)];
+  const Interval there = intersection(window, presence_of(person));
+  Seconds present = there.length();
+  if (desk.fairness.leave_lowers_share)
+    present -= intersect(calendars.leave[at(index)], there).length();
+  if (window.empty()) return 0;
+  return part_of(present, to_millionths(person.share)).count() * 1'000'000 /
+         window.length().count();
+}
+
+// What the turns of the window ask of people: for each seat or shift, all of its load over those
+// who may hold it (leave and other passing things aside). A turn nobody may hold asks nothing.
+struct Demanded {
+  std::vector<Demand> demands;
+  std::int64_t total = 0;
+  std::int64_t turns = 0;
+};
+
+bool is_passing(Rule rule) { return rule != Rule::kNotInRota && rule != Rule::kNotQualified; }
+
+Demanded demand_of(const Problem& problem) {
+  std::map<std::pair<RotaIndex, std::uint32_t>, Demand> by_seat;
+  Demanded demanded;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    const ProblemTurn& turn = problem.turns[t];
+    if (!turn.in_window) continue;
+    std::int64_t sum = 0;
+    std::int64_t count = 0;
+    Demand& demand = by_seat[{turn.turn.rota, turn.turn.seat}];
+    const bool first = demand.people.empty();
+    for (std::size_t i = 0; i < problem.people.size(); ++i) {
+      const auto& bar = problem.barred[t][i];
+      if (first && (!bar || is_passing(*bar))) demand.people.push_back(i);
+      if (bar) continue;
+      sum += problem.load[t][i];
+      ++count;
+    }
+    if (count == 0 && turn.fixed) {
+      sum = problem.load[t][at(*turn.fixed)];
+      count = 1;
+    }
+    if (count == 0) continue;
+    const std::int64_t load = (sum + count / 2) / count;
+    demand.load += load;
+    demanded.total += load;
+    ++demanded.turns;
+  }
+  for (auto& [seat, demand] : by_seat) demanded.demands.push_back(std::move(demand));
+  return demanded;
+}
+
+void share_out(Problem& problem, const Facts& facts) {
+  std::vector<std::int64_t> weights;
+  std::vector<std::int64_t> carried(problem.people.size(), 0);
+  for (std::size_t i = 0; i < problem.people.size(); ++i) {
+    weights.push_back(problem.people[i].presence);
+    if (i < facts.ledger.size()) carried[i] = facts.ledger[i];
+  }
+  const Demanded demanded = demand_of(problem);
+  const auto shares = pour_demand(demanded.demands, weights, carried);
+  for (std::size_t i = 0; i < problem.people.size(); ++i) {
+    problem.people[i].fair = shares[i];
+    problem.people[i].carried = carried[i];
+  }
+  if (demanded.turns > 0)
+    problem.average_load = std::max<std::int64_t>(1, demanded.total / demanded.turns);
+}
+
+std::size_t clock_in(Problem& problem, Zone zone) {
+  auto it = std::ranges::find(problem.clocks, zone, &Clock::zone);
+  if (it == problem.clocks.end()) {
+    problem.clocks.push_back(make_clock(zone, problem.turns, problem.desk, problem.window));
+    it = problem.clocks.end() - 1;
+  }
+  return static_cast<std::size_t>(it - problem.clocks.begin());
+}
+
+}  // namespace
+
+Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
+                      Interval window) {
+  Problem problem;
+  problem.window = window;
+  problem.desk = desk;
+  problem.calendars = calendars;
+  problem.fairness_weight = desk.fairness.weight;
+  problem.turns = lay_turns(desk, calendars, facts, window);
+  problem.barred = static_bars(problem.turns, desk, calendars);
+  for (const Rota& rota : desk.rotas) problem.rota_limits.push_back(rota.limits);
+  for (std::size_t i = 0; i < desk.people.size(); ++i) {
+    const auto person = index_of<PersonIndex>(i);
+    problem.people.push_back({.person = person,
+                              .clock = clock_in(problem, desk.people[i].zone),
+                              .limits = merge(desk.limits, desk.people[i].limits),
+                              .presence = presence_in(desk, calendars, person, window)});
+  }
+  for (const ProblemTurn& turn : problem.turns) {
+    problem.load.push_back(loads_of(desk, calendars, turn.turn));
+    std::vector<std::int32_t> wishes;
+    for (const Person& person : desk.people) wishes.push_back(wish_points(person, turn));
+    problem.wish.push_back(std::move(wishes));
+  }
+  share_out(problem, facts);
+  return problem;
+}
+
+}  // namespace respite
