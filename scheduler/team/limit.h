@@ -52,6 +52,8 @@ struct Limits {
   std::optional<Limit<double>> max_oncall_share;  // 0..1 of the window's elapsed time
   std::vector<Limit<MaxOfShift>> max_of_shift;
   std::vector<Limit<ForbiddenSuccession>> forbidden;
+  std::optional<Limit<double>> max_load;          // load hours in the window
+  std::optional<Limit<double>> min_load;          // load hours in the window
 };
 
 }  // namespace respite

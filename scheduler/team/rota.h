@@ -54,6 +54,7 @@ struct Shift {
   std::vector<Skill> skills;     // of every head
   std::vector<Skill> one_has;    // at least one head has them
   std::vector<PersonIndex> people;  // who may hold it; empty: who may hold the rota
+  int over = 0;                  // price of each head more than wanted
 };
 
 struct ShiftPlan {
