@@ -18,14 +18,14 @@ struct Event {
   std::string uid;
   Interval span;
   std::string summary;
-  std::string description;              // may be empty
-  std::string location;                 // may be empty
+  std::string description;  // may be empty
+  std::string location;     // may be empty
   std::vector<std::string> categories;
   Transparency transparency = Transparency::kOpaque;
   BusyStatus busy = BusyStatus::kBusy;
   std::int64_t sequence = 0;
   Instant created;
-  Instant changed;                      // DTSTAMP and LAST-MODIFIED
+  Instant changed;  // DTSTAMP and LAST-MODIFIED
 };
 
 struct Calendar {

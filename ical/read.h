@@ -15,11 +15,12 @@ namespace respite::ical {
 // One event, or one occurrence of a recurring one.
 struct Entry {
   std::string uid;      // may be empty: some producers write none
-  std::string summary;  // valid UTF-8, may be empty; personal, so never put it into a diagnostic
+  std::string summary;  // one line of valid UTF-8, may be empty; personal, so never put it into a
+                        // diagnostic
   Interval span;        // an all-day entry's dates in the floating zone; may be empty
   bool all_day = false;
-  Day first;            // [first, last): the dates of an all-day entry, else those the span
-  Day last;             // touches on the floating zone's wall clock
+  Day first;                 // [first, last): the dates of an all-day entry, else those the span
+  Day last;                  // touches on the floating zone's wall clock
   bool transparent = false;  // does not take up time (TRANSP:TRANSPARENT)
   bool cancelled = false;    // STATUS:CANCELLED: called off, listed so that one can say so
   friend bool operator==(const Entry&, const Entry&) = default;
@@ -38,9 +39,9 @@ struct ReadOptions {
 };
 
 struct ReadResult {
-  std::vector<Entry> entries;    // by begin, then end, then UID
+  std::vector<Entry> entries;     // by begin, then end, then UID
   std::vector<Warning> warnings;  // by line
-  bool is_calendar = false;      // false: no VCALENDAR in it, or too big to read; no entries then
+  bool is_calendar = false;       // false: no VCALENDAR in it, or too big to read; no entries then
   // The last date any event speaks of, in the window or not (a rule without end: the last date
   // Respite can compute with); after it the calendar knows nothing. Nothing where no event does.
   std::optional<Day> last_day;
