@@ -36,7 +36,7 @@ bool touches_past(const SlotChange& change, Instant now) {
   const bool will_be_begun = change.after && change.after->span.begin < now;
   if (!was_begun && !will_be_begun) return false;
   if (!change.before || !change.after) return true;
-  if (change.before->span.end <= now || change.after->span.end < now) return true;
+  if (change.before->span.end < now || change.after->span.end < now) return true;
   // In progress: only when it ends may move.
   SlotRecord same_end = *change.after;
   same_end.end = change.before->end;
