@@ -195,6 +195,7 @@ struct DiagnosticView {
 
 struct CheckView {
   std::string desk;
+  std::string zone;
   int people = 0;
   int rotas = 0;
   int calendars = 0;                        // files read
