@@ -99,6 +99,7 @@ std::string_view fault_of(const RawEvent& event) {
 ReadEvent read_event(const Component& vevent) {
   Reading reading;
   for (const std::string& line : vevent.lines) {
+    if (raw_value(line).empty()) continue;  // "RRULE:" is how some say that there is none
     const std::string name = property_name(line);
     read_words(reading.event, name, line);
     read_times(reading, name, line);

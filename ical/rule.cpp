@@ -9,6 +9,15 @@
 namespace respite::ical {
 namespace {
 
+// In capitals and without the blanks some producers put into lists.
+std::string normalised(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ') out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return out;
+}
+
 std::optional<int> parse_number(std::string_view text, int least, int most) {
   if (text.starts_with('+')) text.remove_prefix(1);
   int number = 0;
@@ -136,20 +145,22 @@ std::string_view why_not_read(const Rule& rule) {
 
 }  // namespace
 
-ParsedRule parse_rule(std::string_view value) {
+ParsedRule parse_rule(std::string_view text) {
+  const std::string normal = normalised(text);
+  std::string_view value = normal;
   if (value.ends_with(';')) value.remove_suffix(1);
   Rule rule;
   std::set<std::string, std::less<>> seen;
   for (const std::string_view part : split(value, ';')) {
     const std::size_t equals = std::min(part.find('='), part.size());
     const std::string_view name = part.substr(0, equals);
-    const std::string_view text = part.substr(std::min(equals + 1, part.size()));
-    if (name == "FREQ" && (text == "HOURLY" || text == "MINUTELY" || text == "SECONDLY")) {
+    const std::string_view what = part.substr(std::min(equals + 1, part.size()));
+    if (name == "FREQ" && (what == "HOURLY" || what == "MINUTELY" || what == "SECONDLY")) {
       return {{}, "a rule that repeats within the day"};
     }
     if (name == "BYWEEKNO") return {{}, "BYWEEKNO, which implementations read differently"};
     if (name == "RSCALE" || name == "SKIP") return {{}, "a rule in another kind of calendar"};
-    if (!seen.emplace(name).second || !read_part(rule, name, text)) {
+    if (!seen.emplace(name).second || !read_part(rule, name, what)) {
       return {{}, "a malformed rule"};
     }
   }

@@ -42,7 +42,7 @@ struct ParsedRule {
   std::optional<Rule> rule;
   std::string refusal;
 };
-[[nodiscard]] ParsedRule parse_rule(std::string_view value);
+[[nodiscard]] ParsedRule parse_rule(std::string_view text);
 
 // Whether the rule's time of day, where it has one, is that of its start.
 [[nodiscard]] bool agrees_with(const Rule& rule, Wall start);
