@@ -1,0 +1,127 @@
+#include "app/feeds/feed.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "app/feeds/uid.h"
+#include "app/feeds/words.h"
+
+namespace respite {
+namespace {
+
+using ical::BusyStatus;
+using ical::Transparency;
+using std::chrono::days;
+using std::chrono::floor;
+using std::chrono::months;
+using std::chrono::year_month_day;
+
+Instant first_of_month(year_month_day date) {
+  return std::chrono::sys_days{date.year() / date.month() / 1};
+}
+
+ical::Event slot_event(const FeedInput& input, const PublishedSlot& published, Reader reader) {
+  const SlotRecord& slot = published.slot;
+  const FeedRota rota = find_feed_rota(input, slot.rota);
+  // On call one may live one's life; on shift one may not. An open duty takes nobody's time.
+  const bool busy = slot.person && rota.counts == Counts::kWork;
+  ical::Event event;
+  event.uid = slot_uid(slot.key, input.desk_id);
+  event.span = slot.span;
+  event.summary = slot_summary(input, rota, slot, reader);
+  event.description = slot_description(input, rota, slot);
+  event.categories = {!slot.person ? "Open" : busy ? "Shift" : "On-call"};
+  event.transparency = busy ? Transparency::kOpaque : Transparency::kTransparent;
+  event.busy = busy ? BusyStatus::kBusy : BusyStatus::kFree;
+  event.sequence = published.sequence;
+  event.created = published.created;
+  event.changed = std::max(published.changed, input.words_changed);
+  return event;
+}
+
+ical::Event block_event(const FeedInput& input, const FeedBlock& block, Reader reader) {
+  const bool firm =
+      block.firmness == Firmness::kNonnegotiable || block.firmness == Firmness::kDefended;
+  ical::Event event;
+  event.uid = block_uid(block, input.desk_id);
+  event.span = block.span;
+  event.summary = block_summary(input, block, reader);
+  event.description = block_description(block);
+  event.categories = {"Protected", std::string(to_text(block.kind))};
+  event.transparency = Transparency::kOpaque;
+  event.busy = firm ? BusyStatus::kBusy : BusyStatus::kTentative;
+  event.created = input.blocks_changed;
+  event.changed = std::max(input.blocks_changed, input.words_changed);
+  return event;
+}
+
+template <class Wanted>
+std::vector<ical::Event> slot_events(const FeedInput& input, Reader reader, Wanted wanted) {
+  const Interval window = feed_window(input.now);
+  std::vector<ical::Event> events;
+  for (const PublishedSlot& published : input.slots) {
+    if (!published.slot.span.overlaps(window) || !wanted(published.slot)) continue;
+    events.push_back(slot_event(input, published, reader));
+  }
+  return events;
+}
+
+ical::Calendar calendar(const FeedInput& input, std::string name, std::string color,
+                        std::vector<ical::Event> events) {
+  return {std::move(name), input.zone.name(), std::move(color), std::move(events)};
+}
+
+struct Builder {
+  const FeedInput& input;
+
+  ical::Calendar operator()(const PersonFeed& feed) const {
+    return calendar(input, person_name(input, feed.person) + ", " + input.desk_name, "seagreen",
+                    slot_events(input, Reader::kHolder, [&](const SlotRecord& slot) {
+                      return slot.person == feed.person;
+                    }));
+  }
+
+  ical::Calendar operator()(const RotaFeed& feed) const {
+    return calendar(input, find_feed_rota(input, feed.rota).name + ", " + input.desk_name,
+                    "steelblue", slot_events(input, Reader::kOther, [&](const SlotRecord& slot) {
+                      return slot.rota == feed.rota;
+                    }));
+  }
+
+  ical::Calendar operator()(const TeamFeed& feed) const {
+    const std::set<std::string> members(feed.members.begin(), feed.members.end());
+    return calendar(input, feed.name + ", " + input.desk_name, "slateblue",
+                    slot_events(input, Reader::kOther, [&](const SlotRecord& slot) {
+                      return slot.person && members.contains(*slot.person);
+                    }));
+  }
+
+  ical::Calendar operator()(const ProtectedFeed& feed) const {
+    const Reader reader = feed.person ? Reader::kHolder : Reader::kOther;
+    const Interval window = feed_window(input.now);
+    std::vector<ical::Event> events;
+    std::set<std::string> taken;  // blocks declared twice for one time are one event
+    for (const FeedBlock& block : input.blocks) {
+      if (!block.span.overlaps(window) || (feed.person && block.person != *feed.person)) continue;
+      ical::Event event = block_event(input, block, reader);
+      if (taken.insert(event.uid).second) events.push_back(std::move(event));
+    }
+    const std::string whose = feed.person ? person_name(input, *feed.person) : input.desk_name;
+    return calendar(input, "Protected time, " + whose, "darkorange", std::move(events));
+  }
+};
+
+}  // namespace
+
+Interval feed_window(Instant now) {
+  const year_month_day back{floor<days>(now) - days{90}};
+  const year_month_day today{floor<days>(now)};
+  return {first_of_month(back), first_of_month(today.year() / today.month() / 1 + months{13})};
+}
+
+ical::Calendar build_feed(const FeedInput& input, const FeedKind& kind) {
+  return std::visit(Builder{input}, kind);
+}
+
+}  // namespace respite
