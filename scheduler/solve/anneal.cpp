@@ -40,10 +40,10 @@ bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t move
     if (!work.spend()) break;
     if (move.empty()) continue;
     const Total before = plan.total();
-    plan.apply(move);
+    if (!plan.try_apply(move)) continue;
     const Total& now = plan.total();
     const std::int64_t cost = energy_of(now) - energy_of(before);
-    if (now.broken > before.broken || cost > allowance(heat_at(heat, step, moves), random)) {
+    if (cost > allowance(heat_at(heat, step, moves), random)) {
       plan.undo();
       continue;
     }
@@ -62,7 +62,7 @@ void descend(Plan& plan, Work& work) {
   const auto& turns = plan.free_turns();
   const auto try_move = [&](const Move& move) {
     const Total before = plan.total();
-    plan.apply(move);
+    if (!plan.try_apply(move)) return false;
     if (plan.total() < before) return true;
     plan.undo();
     return false;
