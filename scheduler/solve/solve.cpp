@@ -18,8 +18,8 @@ std::int64_t usual_moves(const Plan& plan) {
 
 // Hot enough to move what is wrong: balance alone, or limits and cover with it.
 Heat first_heat(const Total& total, const Score& bound) {
-  if (total.unmet > 0 || total.score[Tier::kCover] > bound[Tier::kCover])
-    return {20 * kCoverPrice, 8};
+  if (total.unmet > 0) return {kUnmetPrice, 8};
+  if (total.score[Tier::kCover] > bound[Tier::kCover]) return {20 * kCoverPrice, 8};
   if (total.score[Tier::kLimits] > 0) return {20 * kLimitPrice, 8};
   return {2'000, 8};
 }
