@@ -86,9 +86,9 @@ class Writer {
     out_ += kHead;
     text("NAME:", calendar.name);
     text("X-WR-CALNAME:", calendar.name);
-    if (!calendar.zone.empty()) text("X-WR-TIMEZONE:", calendar.zone);
+    text("X-WR-TIMEZONE:", calendar.zone);
     out_ += "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n";
-    if (!calendar.color.empty()) text("COLOR:", calendar.color);
+    text("COLOR:", calendar.color);
     for (const Event* event : in_order(calendar.events)) this->event(*event);
     out_ += "END:VCALENDAR\r\n";
   }
@@ -117,8 +117,8 @@ class Writer {
     time("DTSTART:", event.span.begin);
     time("DTEND:", event.span.end);
     text("SUMMARY:", event.summary);
-    if (!event.description.empty()) text("DESCRIPTION:", event.description, Breaks::kEscape);
-    if (!event.location.empty()) text("LOCATION:", event.location);
+    text("DESCRIPTION:", event.description, Breaks::kEscape);
+    text("LOCATION:", event.location);
     if (is_safe_uri(event.url)) {
       line_ = "URL:" + event.url;
       end_line();
@@ -157,10 +157,11 @@ class Writer {
     out_ += "\r\n";
   }
 
+  // Nothing where nothing is left of the value.
   void text(std::string_view name, std::string_view value, Breaks breaks = Breaks::kDrop) {
     line_ = name;
     append_text(line_, value, breaks);
-    end_line();
+    if (line_.size() > name.size()) end_line();  // some parsers take an empty value for an error
   }
 
   void end_line() { append_folded(out_, line_); }
