@@ -29,15 +29,20 @@ std::vector<TurnIndex> pick_turns(const Plan& plan, Random& random) {
   return picked;
 }
 
-void give_cheapest(Plan& plan, Random& random, Work& work, TurnIndex turn) {
+// Without the price of hard minima a line may grow into them turn by turn.
+std::int64_t cost_of(const Total& total, bool minima_count) {
+  return energy_of(total) - (minima_count ? 0 : total.unmet * kUnmetPrice);
+}
+
+void give_cheapest(Plan& plan, Random& random, Work& work, TurnIndex turn, bool minima_count) {
   constexpr std::size_t kOverlook = 8;  // one candidate in so many, or nothing new is ever found
   std::optional<PersonIndex> best;
-  std::int64_t least = energy_of(plan.total());
+  std::int64_t least = cost_of(plan.total(), minima_count);
   for (const PersonIndex person : plan.eligible(turn)) {
     if (random.below(kOverlook) == 0 || !plan.fits(turn, person)) continue;
     if (!work.spend()) return;
     if (!plan.try_apply({{turn, person}})) continue;
-    if (const std::int64_t cost = energy_of(plan.total()); cost < least) {
+    if (const auto cost = cost_of(plan.total(), minima_count); cost < least) {
       best = person;
       least = cost;
     }
@@ -57,7 +62,8 @@ bool ruin_and_recreate(Plan& plan, Random& random, Work& work, std::int64_t allo
     back.push_back({turn, plan.holder(turn)});
   }
   plan.put_back(ruin);
-  for (const Change& change : ruin) give_cheapest(plan, random, work, change.turn);
+  const bool minima_count = random.below(2) == 0;
+  for (const Change& change : ruin) give_cheapest(plan, random, work, change.turn, minima_count);
   const std::int64_t cost = energy_of(plan.total()) - energy_of(before);
   if (plan.total().broken <= before.broken && cost <= allowance) return true;
   plan.put_back(back);
