@@ -78,9 +78,10 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
     for (const ChangeRow& row : change_rows(sqlite, later)) {
       const auto lane = restored.find(lane_of(row.slot));
       const bool in_the_way =
-          lane != restored.end() && published_slot(sqlite, row.slot.key, last) == row.slot &&
+          lane != restored.end() &&
           std::any_of(lane->second.begin(), lane->second.end(),
-                      [&row](Interval span) { return span.overlaps(row.slot.span); });
+                      [&row](Interval span) { return span.overlaps(row.slot.span); }) &&
+          published_under(sqlite, {row.slot.key}, last) == std::vector{row.slot};
       if (keys.contains(row.slot.key) || in_the_way) since[row.slot.key] = later;
     }
   }
