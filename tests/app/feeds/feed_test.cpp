@@ -29,12 +29,12 @@ TEST(FeedWindow, ReachesFromThreeMonthsBackToAYearAheadInWholeMonths) {
   for (const auto& each : cases) EXPECT_EQ(test::text(feed_window(instant(each.now))), each.window);
 }
 
-TEST(BuildFeed, OfAPersonHoldsTheirDutiesAlone) {
+TEST(BuildFeed, OfAPersonHoldsTheirDutiesAndProtectedTimeAlone) {
   const ical::Calendar feed = build_feed(harbour(), PersonFeed{"asha"});
   EXPECT_EQ(feed.name, "Asha, Harbour IT");
   EXPECT_EQ(feed.zone, "Europe/London");
-  EXPECT_EQ(summaries(feed),
-            (Texts{"On call: primary (Out of hours)", "On call: primary (Out of hours)"}));
+  EXPECT_EQ(summaries(feed), (Texts{"On call: primary (Out of hours)",
+                                    "On call: primary (Out of hours)", "Learning: Kubernetes"}));
   EXPECT_EQ(test::text(feed.events[0].span), "2026-12-07T17:30:00Z/2026-12-08T09:00:00Z");
   EXPECT_EQ(feed.events[0].uid, "oncall/primary/2026-12-07T17:30@harbour");
 }
@@ -77,6 +77,8 @@ TEST(BuildFeed, ShowsProtectedTimeToItsOwnerWithTheTopic) {
   EXPECT_EQ(block.uid, "protected/asha/learning/2026-12-09T14:00@harbour");
   EXPECT_EQ(block.transparency, Transparency::kOpaque);
   EXPECT_EQ(block.busy, BusyStatus::kBusy);
+  EXPECT_EQ(block.sequence, 1);
+  EXPECT_EQ(block.created, instant("2026-11-01T10:00:00Z"));
   EXPECT_EQ(block.changed, instant("2026-11-02T12:00:00Z"));
   EXPECT_EQ(block.categories, (Texts{"Protected", "learning"}));
 }

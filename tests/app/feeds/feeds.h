@@ -41,6 +41,9 @@ inline FeedBlock learning(const char* person, const char* date) {
   block.begin = day(date) + clock_time("14:00");
   const Instant begin = zone("Europe/London").keep_offset(block.begin);
   block.span = {begin, begin + std::chrono::hours{2}};
+  block.created = instant("2026-11-01T10:00:00Z");
+  block.changed = instant("2026-11-02T12:00:00Z");
+  block.sequence = 1;
   return block;
 }
 
@@ -58,7 +61,6 @@ inline FeedInput harbour() {
                  week("2026-12-28", std::nullopt)};
   input.blocks = {learning("asha", "2026-12-09"), learning("ben", "2026-12-10")};
   input.words_changed = instant("2026-10-01T00:00:00Z");
-  input.blocks_changed = instant("2026-11-02T12:00:00Z");
   input.now = instant("2026-11-20T12:00:00Z");
   return input;
 }
