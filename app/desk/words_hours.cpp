@@ -61,7 +61,7 @@ Said<std::vector<std::pair<TimeOfDay, TimeOfDay>>> parse_ranges(std::string_view
     const auto to = parse_clock(ends.back());
     if (!from || !to) {
       return Complaint{"bad time " + quote(from ? ends.back() : ends.front()),
-                       "times run from 00:00 to 24:00"};
+                       "write times as 08:00; they run from 00:00 to 24:00"};
     }
     if (*from == std::chrono::hours{24}) {
       return Complaint{"bad times " + quote(range), "a day begins at 00:00"};
