@@ -13,7 +13,7 @@ namespace respite {
 namespace {
 
 constexpr int kWidestBar = 24;
-constexpr int kNarrowestBar = 8;
+constexpr int kNarrowestBar = 10;  // its header is 9
 
 // "########|##": the load to scale, the fair share marked.
 std::string bar(const PersonView& person, std::int64_t most, int columns) {
