@@ -296,7 +296,7 @@ class Case:
     def best(self, people, starts, allowed, touch_favours=True, where=None):
         for start in starts:
             slot = self.slot(start)
-            if where and not any(s <= slot[0] and slot[1] <= e for s, e in where):
+            if where is not None and not any(s <= slot[0] and slot[1] <= e for s, e in where):
                 continue
             fits = [p for p in people if set(self.in_the_way(p, slot)) <= allowed
                     and (touch_favours or not self.preempts(p, slot))]
