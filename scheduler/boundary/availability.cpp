@@ -9,6 +9,10 @@
 namespace respite {
 namespace {
 
+// Whether a working span is too long shows within a day of any moment in it: kLongestSpan and the
+// rest around it.
+constexpr std::chrono::days kMargin{2};
+
 template <class Index>
 const HolidayCalendar& holidays_of(const DeskCalendars& calendars, std::optional<Index> site) {
   return site && at(*site) < calendars.sites.size() ? calendars.sites[at(*site)] : calendars.desk;
@@ -107,15 +111,16 @@ ServiceCalendar service_calendar(const Desk& desk, const HolidayCalendar& holida
 
 Availability work_out(std::shared_ptr<const DeskSnapshot> snapshot, Interval span) {
   const Desk& desk = snapshot->desk;
+  const Interval wide{span.begin - kMargin, span.end + kMargin};
   Availability known{
-      snapshot, span, ServiceClock(service_calendar(desk, snapshot->calendars.desk), span),
+      snapshot, span, ServiceClock(service_calendar(desk, snapshot->calendars.desk), wide),
       {},       {},   places_by_id(desk.people),
       {}};
   for (std::size_t i = 0; i < desk.people.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);
     known.people.push_back(
-        std::make_shared<const PersonTime>(make_person_time(parts_of(*snapshot, person, span))));
-    known.slow.push_back(slow_time(desk, person, span));
+        std::make_shared<const PersonTime>(make_person_time(parts_of(*snapshot, person, wide))));
+    known.slow.push_back(slow_time(desk, person, wide));
   }
   return known;
 }

@@ -10,7 +10,6 @@ namespace {
 using namespace steps;
 using std::chrono::days;
 
-constexpr days kBefore{16};     // work that a working span may reach back to
 constexpr days kAfter{62};      // where the first compliant time is usually found
 constexpr days kFarthest{731};  // nobody waits longer than that for an answer
 
@@ -94,7 +93,7 @@ Availability work_out_for(const Availability& base, Interval span) {
 Verdict decide(const Availability& known, const Request& request) {
   const Instant latest = std::max({request.now, request.earliest.value_or(request.now),
                                    request.deadline.value_or(request.now)});
-  Interval span{request.now - kBefore, latest + kAfter};
+  Interval span{request.now, latest + kAfter};
   Verdict verdict;
   if (known.span.contains(span)) {
     verdict = judge_with(known, request);

@@ -172,7 +172,7 @@ def main():
             out = subprocess.run([args.judge_batch, f.name], text=True, check=True, capture_output=True,
                                  input="".join(json.dumps(c) + "\n" for c in cases)).stdout
         real = [json.loads(line) for line in out.splitlines()]
-        judge = model.Model(desk, "2026-02-01", "2027-02-28")
+        judge = model.Model(json.loads(json.dumps(desk)), "2026-02-01", "2027-02-28")
         for case, found in zip(cases, real, strict=True):
             wanted = {"id": case["id"],
                       **model.Case(judge, case["request"], case.get("facts", {})).decide()}
