@@ -66,6 +66,10 @@ PersonTime make_person_time(PersonParts parts) {
   for (const Block& block : p.blocks) {
     time.longest_block = std::max(time.longest_block, block.span.length());
   }
+  for (const Instant displaced : p.displaced) {
+    time.interrupted.push_back(week_of(p.zone, displaced));
+  }
+  std::sort(time.interrupted.begin(), time.interrupted.end());
   time.shift = unite(p.hours, p.rostered);
 
   IntervalSet work = unite(subtract(p.hours, p.leave), p.rostered);
@@ -131,9 +135,8 @@ int interruptions_in_week_of(const PersonTime& time, Instant at, Instant now) {
   if (!p.interruptions_this_week && p.displaced.empty()) return 0;
   const Day week = week_of(p.zone, at);
   if (p.interruptions_this_week && week == week_of(p.zone, now)) return *p.interruptions_this_week;
-  return static_cast<int>(
-      std::count_if(p.displaced.begin(), p.displaced.end(),
-                    [&](Instant displaced) { return week_of(p.zone, displaced) == week; }));
+  const auto same = std::equal_range(time.interrupted.begin(), time.interrupted.end(), week);
+  return static_cast<int>(same.second - same.first);
 }
 
 int incidents_before(const PersonTime& time, Instant now) {

@@ -43,6 +43,7 @@ struct PersonTime {
   IntervalSet untouched;
   std::optional<Instant> rested;  // end of the rest lock
   Seconds longest_block{};
+  std::vector<Day> interrupted;  // Monday of the week of each block displaced, sorted
 
   [[nodiscard]] bool locked(Interval slot) const { return rested && slot.begin < *rested; }
 };

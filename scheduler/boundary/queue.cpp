@@ -12,12 +12,13 @@ constexpr int kRoutineDays = 2;  // business days
 // The earliest start of a person in their slow windows, displacing nothing.
 std::optional<Offer> first_quiet_offer(const Case& judged, const std::vector<PersonIndex>& people,
                                        const Search& search) {
+  const Interval looked_at{search.first, search.last + search.length};
   std::optional<std::pair<Instant, Tie>> best;
   std::optional<Offer> offer;
   for (const PersonIndex person : people) {
     const PersonTime& time = judged.known.of(person);
-    const IntervalSet quiet = intersect(intersect(judged.known.slow[at(person)], time.untouched),
-                                        Interval{search.first, search.last + search.length});
+    const IntervalSet quiet = intersect(intersect(judged.known.slow[at(person)], looked_at),
+                                        intersect(time.untouched, looked_at));
     const auto start = first_start_in(time, quiet, search, Displaces::kNothing);
     if (!start) continue;
     const Interval slot = judged.slot(*start);

@@ -16,7 +16,10 @@ struct Option {
   PersonIndex person{};
   Breaches breaches;
 
-  [[nodiscard]] auto key() const { return std::tie(cost, start, group, tie); }
+  [[nodiscard]] auto nearness() const { return std::tuple(cost, start, group); }
+  friend bool operator<(const Option& a, const Option& b) {
+    return std::pair(a.nearness(), a.tie) < std::pair(b.nearness(), b.tie);
+  }
 };
 
 struct Options {
@@ -39,10 +42,12 @@ Options weigh(const Case& judged, const std::vector<Candidates>& groups, const S
           options.forbidden.add(found.forbidden_by, judged.pack(person));
           continue;
         }
-        if (options.cheapest && options.cheapest->cost < found.cost) continue;
-        const Option option{found.cost, start, g, tie_of(judged.known, person, slot, search.now),
-                            person,     found};
-        if (!options.cheapest || option.key() < options.cheapest->key()) options.cheapest = option;
+        if (options.cheapest && options.cheapest->nearness() < std::tuple(found.cost, start, g)) {
+          continue;  // without working out its tie
+        }
+        const Tie tie = tie_of(judged.known, person, slot, search.now);
+        const Option option{found.cost, start, g, tie, person, found};
+        if (!options.cheapest || option < *options.cheapest) options.cheapest = option;
       }
     }
   }
