@@ -6,8 +6,19 @@ namespace {
 
 constexpr RuleSet kSaidOfGroups = rules(RuleId::kBlkNn, RuleId::kLeave, RuleId::kRestD11);
 
-// Whose requests always get a dated offer.
-bool is_vip(const Request& request) { return request.role == "partner"; }
+// Whose requests always get a dated offer: the role that comes first, leads aside; "partner" where
+// the desk declares no roles.
+bool is_vip(const Desk& desk, const std::string& role) {
+  const Role* first = nullptr;
+  const Role* last = nullptr;
+  for (const Role& declared : desk.roles) {
+    if (declared.id == "lead") continue;
+    if (first == nullptr || declared.rank < first->rank) first = &declared;
+    if (last == nullptr || declared.rank > last->rank) last = &declared;
+  }
+  if (first == nullptr) return role == "partner";
+  return first->rank < last->rank && role == first->id;
+}
 
 }  // namespace
 
@@ -53,7 +64,8 @@ void cite_what_held(Case& judged, const std::vector<Candidates>& groups, Instant
 
 void cite_vip(const Case& judged, Verdict& verdict) {
   const bool emergency = verdict.rules.has(RuleId::kEmgOk);
-  if (is_vip(judged.request) && !emergency && (verdict.slot || verdict.promise)) {
+  if (is_vip(judged.desk(), judged.request.role) && !emergency &&
+      (verdict.slot || verdict.promise)) {
     verdict.rules.add(RuleId::kVipNorefuse);
   }
 }

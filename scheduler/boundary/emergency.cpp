@@ -65,7 +65,8 @@ PersonIndex on_call(Case& judged) {
     if (incidents < judged.desk().policy.incidents_per_12h) return *holder;
     judged.rules.add(RuleId::kOnc2x12, judged.pack(*holder));
   }
-  return judged.desk().leads.front();
+  const std::vector<PersonIndex>& leads = judged.desk().leads;
+  return leads.empty() ? PersonIndex{0} : leads.front();
 }
 
 }  // namespace

@@ -23,6 +23,9 @@ struct Case {
 
   [[nodiscard]] const Desk& desk() const { return known.desk->desk; }
   [[nodiscard]] Interval slot(Instant start) const { return {start, start + request.length}; }
+  // The first lead who is not the one that asks, else the first; the first person where the desk
+  // names no lead.
+  [[nodiscard]] PersonIndex lead() const;
   [[nodiscard]] int budget() const { return desk().policy.displaced_blocks_per_week; }
   [[nodiscard]] PackId pack(PersonIndex p) const { return known.of(p).parts.rulings.pack; }
   [[nodiscard]] Breaches breaches(PersonIndex p, Interval slot) const {

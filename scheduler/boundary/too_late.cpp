@@ -96,16 +96,20 @@ Verdict answer_too_late(Case& judged, const std::vector<Candidates>& groups,
   return verdict;
 }
 
+PersonIndex Case::lead() const {
+  // A lead does not sign what they ask for; the other one does.
+  const std::vector<PersonIndex>& leads = desk().leads;
+  for (const PersonIndex lead : leads) {
+    if (desk().people[at(lead)].id != request.requester) return lead;
+  }
+  return leads.empty() ? PersonIndex{0} : leads.front();
+}
+
 Verdict ask_lead(Case& judged) {
   judged.rules.add(RuleId::kScope);
-  const Desk& desk = judged.desk();
-  // A lead does not sign what they ask for; the other one does.
-  const auto lead = std::find_if(desk.leads.begin(), desk.leads.end(), [&](PersonIndex p) {
-    return desk.people[at(p)].id != judged.request.requester;
-  });
   Verdict verdict;
   verdict.kind = VerdictKind::kNeedsConsent;
-  verdict.person = lead != desk.leads.end() ? *lead : desk.leads.front();
+  verdict.person = judged.lead();
   verdict.consent = {Consenter::kLead};
   return verdict;
 }
