@@ -130,7 +130,8 @@ DeskSnapshot read_desk_json(const json& source) {
   for (const json& t : source.at("teams")) {
     desk.teams.push_back({t.at("id"), t.at("id"), read_people(desk, t.at("members"))});
   }
-  for (const auto& [id, rank] : source.value("roles", json::object()).items()) {
+  const json roles = source.value("roles", json::object());
+  for (const auto& [id, rank] : roles.items()) {
     desk.roles.push_back({id, rank.get<int>()});
   }
   desk.leads = read_people(desk, source.at("leads"));
