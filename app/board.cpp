@@ -174,8 +174,8 @@ std::vector<GapView> gaps_of(const Problem& problem, const Solution& solution,
     const ProblemTurn& turn = problem.turns[at(index)];
     std::vector<BarView> barred;
     for (const Bar& bar : who_is_barred(problem, solution, index)) {
-      barred.push_back(
-          {problem.desk.people[at(bar.person)].id, std::string{to_text(bar.rule)}, bar.text});
+      const Person& person = problem.desk.people[at(bar.person)];
+      barred.push_back({person.id, std::string{to_text(bar.rule)}, bar.text, person.name});
     }
     for (const Interval span : turn.time) {
       gaps.push_back({problem.desk.rotas[at(turn.turn.rota)].id, turn.turn.seat_id,

@@ -56,8 +56,7 @@ std::string board_text(const BoardView& board, const Style& style) {
   if (text.empty()) text = "No turns begin in this window.\n";
   const std::string load = render_load(board, style);
   if (!load.empty()) text += '\n' + load;
-  return text + violations_text(board.violations, style) +
-         gaps_text(board.gaps, board.zone, PeopleNames(board.people), style);
+  return text + violations_text(board.violations, style) + gaps_text(board.gaps, board.zone, style);
 }
 
 }  // namespace
@@ -94,7 +93,7 @@ std::string render(const DiffView& view, const Style& style) {
   if (view.changes.empty()) return text + "Nothing would change.\n";
   text += changes_text(view.changes, view.people, PeopleNames(view.board.people), style);
   return text + violations_text(view.board.violations, style) +
-         gaps_text(view.board.gaps, view.board.zone, PeopleNames(view.board.people), style);
+         gaps_text(view.board.gaps, view.board.zone, style);
 }
 
 }  // namespace respite
