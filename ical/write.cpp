@@ -54,22 +54,30 @@ void append_utc(std::string& out, Instant instant) {
 
 enum class Breaks { kDrop, kEscape };
 
+// How much of the text stands as it is: no escape, no control, nothing beyond ASCII.
+std::size_t plain_length(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return c >= ' ' && c != '\x7F' && c != '\\' && c != ';' && c != ',';
+  };
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+}
+
 // TEXT as RFC 5545, 3.3.11 escapes it.
 void append_text(std::string& out, std::string_view text, Breaks breaks = Breaks::kDrop) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t plain = plain_length(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return;
     const char c = text.front();
     std::size_t length = 1;
     if (c == '\n' && breaks == Breaks::kEscape) {
       out += "\\n";
-    } else if (is_control(c)) {
-      // Dropped.
     } else if (c == '\\' || c == ';' || c == ',') {
       out += '\\';
       out += c;
-    } else if (static_cast<unsigned char>(c) < 0x80) {
-      out += c;
-    } else {
+    } else if (!is_control(c)) {
       const std::size_t sequence = utf8_length(text);
       out += sequence == 0 ? kReplacement : text.substr(0, sequence);
       length = std::max<std::size_t>(sequence, 1);
