@@ -73,6 +73,7 @@ bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t move
 }
 
 void descend(Plan& plan, Work& work) {
+  constexpr std::size_t kNear = 150;
   const auto& turns = plan.free_turns();
   const auto try_move = [&](const Move& move) {
     const Total before = plan.total();
@@ -89,7 +90,7 @@ void descend(Plan& plan, Work& work) {
         if (!work.spend()) return;
         again = try_move({{turns[i], person}}) || again;
       }
-      for (std::size_t j = 0; j < i; ++j) {
+      for (std::size_t j = i > kNear ? i - kNear : 0; j < i; ++j) {
         const auto one = plan.holder(turns[i]);
         const auto other = plan.holder(turns[j]);
         if (one == other || (one && !plan.may_hold(turns[j], *one)) ||

@@ -45,7 +45,6 @@ void keep_better(Solution& best, Total& least, const Plan& plan) {
 SolveResult solve(const Problem& problem, const SolveOptions& options) {
   constexpr int kRounds = 4;
   Plan plan(problem);
-  const Score bound = lower_bound_of(problem);
   const std::int64_t moves = usual_moves(plan) * std::max<std::int64_t>(options.effort, 0) / 100;
   Work work(options, moves);
   Random random(options.seed);
@@ -54,6 +53,7 @@ SolveResult solve(const Problem& problem, const SolveOptions& options) {
   finish(plan, work);
   Solution best = plan.solution();
   Total least = plan.total();
+  const Score bound = lower_bound_of(problem, least.score);
   for (int round = 0; round < kRounds && !plan.free_turns().empty(); ++round) {
     if (work.interrupted() || (least.unmet == 0 && least.score <= bound)) break;
     Heat heat = first_heat(least, bound);
