@@ -31,7 +31,7 @@ std::optional<decltype(Handover::every)> as_every(const Node& node, Report& repo
     return every;
   }
   const Text* text = node.get<Text>();
-  const auto every = text ? parse_every(*text) : std::nullopt;
+  auto every = text ? parse_every(*text) : std::nullopt;
   if (!every) {
     report.error(node.spot, text ? "bad handover " + quote(*text) : "a handover is a text",
                  "write \"1 week\", \"2 days\", \"12 hours\" or [\"mon\", \"fri\"]");
