@@ -14,6 +14,7 @@ namespace respite {
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command who_command();
 [[nodiscard]] Command gaps_command();
+[[nodiscard]] Command ask_command();
 [[nodiscard]] Command feed_command();
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command help_command();

@@ -43,6 +43,11 @@ std::map<std::string, std::int64_t> protected_time(const BoardView& board) {
   return seconds;
 }
 
+// Somebody who may hold no rota of the board, and holds none.
+bool stands_apart(const PersonView& person) {
+  return person.load == 0 && person.fair == 0 && person.turns == 0;
+}
+
 Table table_of(const BoardView& board, int bar_columns) {
   const std::map<std::string, std::int64_t> kept_clear = protected_time(board);
   std::int64_t most = 1;
@@ -60,6 +65,7 @@ Table table_of(const BoardView& board, int bar_columns) {
   const PeopleNames names(board.people);
   for (const PersonView& person : board.people) {
     const auto time = kept_clear.find(person.id);
+    if (stands_apart(person) && time == kept_clear.end()) continue;
     table.add_row({{names.full(person.id)},
                    {hours(person.load)},
                    {hours(person.fair)},

@@ -36,8 +36,10 @@ std::string heading(const BoardView& board, std::string_view what, const Style& 
 std::string distance(const QualityView& quality) {
   if (quality.proven) return "No lawful plan is better.";
   if (!quality.bound || !quality.gap_tier) return "How far from the best possible is not known.";
+  // Against next to nothing any gap is thousands of percent, which says nothing.
+  const bool telling = quality.gap_percent && *quality.gap_percent < 100;
   const std::string percent =
-      quality.gap_percent ? fmt::format(" ({:.1f} %)", *quality.gap_percent) : std::string();
+      telling ? fmt::format(" ({:.1f} %)", *quality.gap_percent) : std::string();
   return fmt::format("At most {} points{} of {} from the best possible.", quality.gap, percent,
                      name_of(*quality.gap_tier));
 }
