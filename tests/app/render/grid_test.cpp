@@ -117,6 +117,14 @@ TEST(RenderLoad, NobodyCarryingAnythingIsNoDivisionByZero) {
   EXPECT_NE(render_load(board, Style{}).find("0.0     0.0  0.0 "), std::string::npos);
 }
 
+TEST(RenderLoad, LeavesOutWhomNoRotaConcerns) {
+  BoardView board = weekly_board();
+  board.people.push_back({"partner", "Gideon Marsh"});
+  EXPECT_EQ(render_load(board, Style{}).find("Gideon"), std::string::npos);
+  for (PersonView& person : board.people) person = {person.id, person.name};
+  EXPECT_EQ(render_load(board, Style{}), "");
+}
+
 TEST(RenderLoad, TheBarGivesWayBeforeANameDoes) {
   Style narrow;
   narrow.columns = 80;

@@ -32,6 +32,9 @@ TEST(RenderPlan, SaysHowFarFromTheBestPossible) {
   quality.gap_percent = 2.83;
   EXPECT_TRUE(says(render(view, Style{}),
                    "At most 34 points (2.8 %) of balance from the best possible.\n"));
+  quality.gap_percent = 340.0;
+  EXPECT_TRUE(
+      says(render(view, Style{}), "At most 34 points of balance from the best possible.\n"));
   quality.proven = true;
   EXPECT_TRUE(says(render(view, Style{}), "No lawful plan is better.\n"));
 }
