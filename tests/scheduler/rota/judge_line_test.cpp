@@ -1,77 +1,15 @@
-// One person's line, rule by rule. Turns are named by their place in the rota's order; the desk
-// has an early and a late shift a day (work), or a weekly rota (standby).
+// One person's line, rule by rule: overlap, rest, gaps, successions, context, balance.
 #include "scheduler/rota/judge_line.h"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <string>
-#include <vector>
-
-#include "tests/support/desks.h"
-#include "tests/support/times.h"
+#include "tests/scheduler/rota/judged_line.h"
 
 namespace respite::test {
 namespace {
 
 using std::chrono::hours;
 using std::chrono::weeks;
-
-constexpr PersonIndex kAnn{0};
-
-Desk shift_desk() {
-  Desk desk = bare_desk(2);
-  add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}, {"late", "14:00", "22:00", 1}});
-  return desk;
-}
-
-Desk weekly_desk() {
-  Desk desk = bare_desk(2);
-  add_weekly(desk, "oncall", {"primary", "secondary"});
-  return desk;
-}
-
-// "early 0": the early shift of the window's first day; "primary 2": of its third week.
-TurnIndex turn_of(const Problem& problem, std::string_view seat, int nth) {
-  for (std::size_t t = 0; t < problem.turns.size(); ++t)
-    if (problem.turns[t].in_window && problem.turns[t].turn.seat_id == seat && nth-- == 0)
-      return index_of<TurnIndex>(t);
-  throw std::out_of_range(std::string(seat));
-}
-
-struct Found {
-  LineScore score;
-  std::vector<Breach> breaches;
-  std::vector<Rule> rules;
-};
-
-Found judge(const Problem& problem, std::vector<TurnIndex> line) {
-  std::sort(line.begin(), line.end());
-  CollectBreaches sink;
-  LineJudge judge(problem);
-  Found found;
-  found.score = judge.judge(kAnn, line, sink);
-  found.breaches = sink.breaches();
-  for (const Breach& breach : found.breaches) found.rules.push_back(breach.rule);
-  return found;
-}
-
-// Shifts of days: "early" of each day listed.
-Found judge_earlies(const Desk& desk, int days, const std::vector<int>& on) {
-  const Problem problem = make_problem(desk, days_of_winter(days));
-  std::vector<TurnIndex> line;
-  for (const int day : on) line.push_back(turn_of(problem, "early", day));
-  return judge(problem, line);
-}
-
-Found judge_primaries(const Desk& desk, int in_weeks, const std::vector<int>& on) {
-  const Problem problem = make_problem(desk, weeks_of_winter(in_weeks));
-  std::vector<TurnIndex> line;
-  for (const int week : on) line.push_back(turn_of(problem, "primary", week));
-  return judge(problem, line);
-}
-
-using Rules = std::vector<Rule>;
 
 TEST(LineJudge, FindsNothingInAnEmptyLine) {
   const Problem problem = make_problem(shift_desk(), days_of_winter(7));
@@ -199,105 +137,6 @@ TEST(LineJudge, LeavesBackToBackTurnsToTheirOwnLimit) {
   EXPECT_EQ(judge_primaries(desk, 6, {0, 1, 3}).rules, Rules{Rule::kGap});
 }
 
-//   days   1 1 1 1 1 . .     at most 3
-TEST(LineJudge, CountsDaysInARow) {
-  Desk desk = shift_desk();
-  desk.limits.max_days = Limit<int>{3, 4};
-  const Found found = judge_earlies(desk, 7, {0, 1, 2, 3, 4});
-  EXPECT_EQ(found.rules, Rules{Rule::kMaxDays});
-  EXPECT_EQ(found.score.limits, 8);  // two days over
-  EXPECT_EQ(judge_earlies(desk, 7, {0, 1, 2, 4, 5, 6}).rules, Rules{});
-}
-
-//   days   1 . . 1 . . 1 1   at least 2; those at the edges may go on beyond
-TEST(LineJudge, JudgesMinimaOnlyOfFinishedRuns) {
-  Desk desk = shift_desk();
-  desk.limits.min_days = Limit<int>{2, std::nullopt};
-  const Found found = judge_earlies(desk, 8, {0, 3, 7});
-  EXPECT_EQ(found.rules, Rules{Rule::kMinDays});
-  EXPECT_EQ(found.score.unmet, 1);
-  EXPECT_EQ(found.score.broken, 0);
-  EXPECT_EQ(judge_earlies(desk, 8, {0, 3, 4, 7}).rules, Rules{});
-}
-
-//   days   1 . 1 . . 1       at least two days off
-TEST(LineJudge, WantsDaysOffInARow) {
-  Desk desk = shift_desk();
-  desk.limits.min_days_off = Limit<int>{2, std::nullopt};
-  const Found found = judge_earlies(desk, 8, {0, 2, 5});
-  EXPECT_EQ(found.rules, Rules{Rule::kMinDaysOff});
-  EXPECT_EQ(found.score.unmet, 1);
-}
-
-// The window begins on a Monday: weekends are days 5-6, 12-13, 19-20, 26-27.
-TEST(LineJudge, CountsWeekendsInAnyWeeks) {
-  Desk desk = shift_desk();
-  desk.limits.max_weekends = Limit<MaxWeekends>{{1, 2}, 3};
-  EXPECT_EQ(judge_earlies(desk, 28, {5, 6, 19, 20}).rules, Rules{});
-  const Found found = judge_earlies(desk, 28, {5, 13, 20});
-  EXPECT_EQ(found.rules, (Rules{Rule::kMaxWeekends, Rule::kMaxWeekends}));
-  EXPECT_EQ(found.score.limits, 6);
-}
-
-TEST(LineJudge, CountsEachWeekendOfALongTurn) {
-  Desk desk = weekly_desk();
-  desk.limits.max_weekends = Limit<MaxWeekends>{{1, 1}, std::nullopt};
-  EXPECT_EQ(judge_primaries(desk, 4, {0, 1, 2}).rules, Rules{});
-  desk.limits.max_weekends = Limit<MaxWeekends>{{2, 3}, std::nullopt};
-  EXPECT_EQ(judge_primaries(desk, 4, {0, 1, 2}).rules, Rules{Rule::kMaxWeekends});
-}
-
-//   hours   M8 T8 W8 T8 F8 | M8 ...   at most 36 in a week, 44 in two
-TEST(LineJudge, SumsHoursOverAnyWeeks) {
-  Desk desk = shift_desk();
-  desk.limits.max_hours = Limit<MaxHours>{{hours{36}, 1}, 2};
-  const Found one = judge_earlies(desk, 14, {0, 1, 2, 3, 4});
-  EXPECT_EQ(one.rules, Rules{Rule::kMaxHours});
-  EXPECT_EQ(one.score.limits, 2 * 4);  // four hours over
-  EXPECT_EQ(judge_earlies(desk, 14, {3, 4, 5, 6, 7, 8, 9}).rules, Rules{});
-  desk.limits.max_hours = Limit<MaxHours>{{hours{44}, 2}, std::nullopt};
-  EXPECT_EQ(judge_earlies(desk, 14, {3, 4, 5, 6, 7, 8}).rules, Rules{Rule::kMaxHours});
-}
-
-TEST(LineJudge, CutsHoursAtTheStartOfTheWeek) {
-  Desk desk = bare_desk(1);
-  add_shifts(desk, "desk", {{"night", "22:00", "06:00", 1}});
-  desk.limits.max_hours = Limit<MaxHours>{{hours{2}, 1}, std::nullopt};
-  const Problem problem = make_problem(desk, days_of_winter(14));
-  // Sunday's night gives two hours to its week and six to the next.
-  const Found found = judge(problem, {turn_of(problem, "night", 6)});
-  ASSERT_EQ(found.rules, Rules{Rule::kMaxHours});
-  EXPECT_EQ(found.breaches[0].found, 6 * 3600);
-}
-
-TEST(LineJudge, WantsHoursProRata) {
-  Desk desk = shift_desk();
-  desk.limits.min_hours = Limit<Seconds>{hours{32}, 1};
-  EXPECT_EQ(judge_earlies(desk, 14, {0, 1, 2}).score.limits, 8);
-  desk.people[0].share = 0.5;
-  EXPECT_EQ(judge_earlies(desk, 14, {0, 1, 2}).score.limits, 0);
-  EXPECT_EQ(judge_earlies(desk, 14, {0}).score.limits, 8);
-}
-
-TEST(LineJudge, CountsTurns) {
-  Desk desk = shift_desk();
-  desk.limits.max_turns = Limit<int>{2, std::nullopt};
-  desk.limits.min_turns = Limit<int>{2, std::nullopt};
-  EXPECT_EQ(judge_earlies(desk, 7, {0, 3}).rules, Rules{});
-  EXPECT_EQ(judge_earlies(desk, 7, {0, 3, 5, 6}).score.broken, 2);
-  EXPECT_EQ(judge_earlies(desk, 7, {0}).score.unmet, 1);
-}
-
-TEST(LineJudge, CapsOneShiftByWeeksOrInAll) {
-  Desk desk = shift_desk();
-  desk.limits.max_of_shift = {{{"early", 1, 1}, 5}};
-  EXPECT_EQ(judge_earlies(desk, 14, {0, 1, 7}).score.limits, 5);
-  desk.limits.max_of_shift = {{{"early", 1, 0}, 5}};
-  EXPECT_EQ(judge_earlies(desk, 14, {0, 1, 7}).score.limits, 10);
-  desk.limits.max_of_shift = {{{"late", 0, 0}, 5}};
-  EXPECT_EQ(judge_earlies(desk, 14, {0, 1, 7}).score.limits, 0);
-}
-
 //   late Mon, early Tue: forbidden; early Wed is not
 TEST(LineJudge, ForbidsSuccessions) {
   Desk desk = shift_desk();
@@ -307,13 +146,6 @@ TEST(LineJudge, ForbidsSuccessions) {
   EXPECT_EQ(judge(problem, {late, turn_of(problem, "early", 1)}).rules,
             Rules{Rule::kForbiddenSuccession});
   EXPECT_EQ(judge(problem, {late, turn_of(problem, "early", 2)}).rules, Rules{});
-}
-
-TEST(LineJudge, LimitsTheShareOfTimeOnCall) {
-  Desk desk = weekly_desk();
-  desk.limits.max_oncall_share = Limit<double>{0.25, 2};
-  EXPECT_EQ(judge_primaries(desk, 4, {0}).rules, Rules{});
-  EXPECT_EQ(judge_primaries(desk, 4, {0, 2}).score.limits, 2 * 25);  // 50 % of four weeks
 }
 
 TEST(LineJudge, JudgesARotasLimitsOverItsTurnsAlone) {
