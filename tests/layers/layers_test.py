@@ -27,7 +27,7 @@ MAY_INCLUDE = {
     "app": ["scheduler", "ical", "store"],
     "cli": ["app", "scheduler/time"],
     "server": ["app", "scheduler/time"],
-    "bench": ["scheduler", "ical", "store", "app", "tests/support"],
+    "bench": ["scheduler", "ical", "store", "app", "tests"],
     "tests": ["scheduler", "ical", "store", "app", "cli", "server"],
 }
 
