@@ -67,7 +67,7 @@ Node convert(const toml::node& node) {
 std::string readable(std::string_view description) {
   constexpr std::string_view kPrefix = "Error while parsing ";
   if (description.starts_with(kPrefix)) description.remove_prefix(kPrefix.size());
-  return "not TOML: " + printable(description);
+  return "not TOML: " + printable_word(description);
 }
 
 }  // namespace

@@ -72,6 +72,12 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+std::string printable_word(std::string_view text) {
+  std::string shown = printable(text);
+  std::replace(shown.begin(), shown.end(), '\t', '?');
+  return shown;
+}
+
 std::string quote(std::string_view text) {
   std::size_t end = 0;
   for (std::size_t count = 0; end < text.size() && count < kQuotedCharacters; ++count) {
@@ -79,9 +85,7 @@ std::string quote(std::string_view text) {
     end += bytes == 0 ? 1 : bytes;
   }
   const bool shortened = end < text.size();
-  std::string shown = printable(text.substr(0, end));
-  std::replace(shown.begin(), shown.end(), '\t', '?');
-  return '"' + shown + (shortened ? "..." : "") + '"';
+  return '"' + printable_word(text.substr(0, end)) + (shortened ? "..." : "") + '"';
 }
 
 bool has_control(std::string_view text) {
