@@ -43,6 +43,7 @@ std::vector<TurnCell> turns_of(const BoardView& board, const RotaView& rota) {
     }
   }
   std::vector<TurnCell> turns;
+  turns.reserve(by_turn.size());
   for (auto& [key, cell] : by_turn) turns.push_back(std::move(cell));
   const auto order = [&rota](const TurnCell& cell) {
     return std::tuple(cell.span.begin, place_of(rota.seats, cell.seat), cell.place);

@@ -34,7 +34,7 @@ std::string clock_text(Wall wall) {
 std::string csv_field(std::string_view text) {
   const bool formula =
       !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
-  const std::string safe = (formula ? "'" : "") + std::string(text);
+  std::string safe = (formula ? "'" : "") + std::string(text);
   if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) {

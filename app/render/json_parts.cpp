@@ -73,7 +73,7 @@ Json json_of(const BarView& bar) {
 void add_quality(Json& object, const std::optional<QualityView>& quality) {
   object["score"] = quality ? respite::json_of(quality->score) : Json();
   const bool bounded = quality && quality->bound;
-  object["bound"] = bounded ? respite::json_of(*quality->bound) : Json();
+  object["bound"] = bounded ? respite::json_of(quality->bound.value()) : Json();
   object["gap"] = bounded ? Json(quality->gap) : Json();
   object["gap_tier"] =
       bounded && quality->gap_tier ? Json(std::string(to_text(*quality->gap_tier))) : Json();

@@ -15,6 +15,7 @@ namespace {
 // Names of those whom a publication concerns.
 PeopleNames names_of(const std::vector<PersonChangeView>& changes) {
   std::vector<PersonView> people;
+  people.reserve(changes.size());
   for (const PersonChangeView& change : changes) {
     people.push_back({change.id, change.name, 0, 0, 0, 0, 0, 0});
   }
@@ -47,7 +48,7 @@ std::string moved_text(const CheckView& view, const Style& style) {
 
 std::string render(const PublishView& view, const Style& style) {
   const Publication& publication = view.publication;
-  std::string text =
+  const std::string text =
       fmt::format("Revision {} {} by {}, {}.\n", publication.revision,
                   publication.undoes ? fmt::format("takes back revision {},", *publication.undoes)
                                      : "published",
@@ -57,7 +58,7 @@ std::string render(const PublishView& view, const Style& style) {
 }
 
 std::string render(const CheckView& view, const Style& style) {
-  std::string text =
+  const std::string text =
       fmt::format("{}: {}, {}, {}.\n", printable(view.desk),
                   view.people == 1 ? "1 person" : fmt::format("{} people", view.people),
                   counted(view.rotas, "rota"), counted(view.calendars, "calendar"));
@@ -78,7 +79,7 @@ std::string render(const InitView& view, const Style& style) {
 std::string render(const ExportView& view, const Style& style) {
   const auto changed = std::count_if(view.files.begin(), view.files.end(),
                                      [](const ExportView::File& file) { return file.changed; });
-  std::string text =
+  const std::string text =
       fmt::format("{} in {}, {} changed.\n", counted(static_cast<int>(view.files.size()), "file"),
                   printable(view.directory), changed);
   Table table({{"kind"}, {"of"}, {"events", Align::kRight}, {""}, {"file"}});

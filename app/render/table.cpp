@@ -75,6 +75,7 @@ std::string Table::render(const Style& style, int indent) const {
   };
   std::string text;
   std::vector<Cell> headers;
+  headers.reserve(columns_.size());
   for (const Column& column : columns_) headers.push_back({column.header, Paint::kDim});
   const bool has_headers = std::any_of(columns_.begin(), columns_.end(),
                                        [](const Column& column) { return !column.header.empty(); });
