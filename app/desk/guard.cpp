@@ -12,17 +12,19 @@ namespace {
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr int kMaxDots = 16;
 constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kMarks = "=,.[{";
 
 // Walks the text far enough into TOML to know texts and comments from keys and brackets.
 class Scan {
  public:
-  explicit Scan(std::string_view text) : text_(text) {}
+  explicit Scan(std::string_view text)
+      : text_(text), start_(text.size() - without_mark(text).size()), at_(start_) {}
 
   [[nodiscard]] std::optional<Fault> run() {
-    at_ = text_.size() - without_mark(text_).size();
     while (at_ < text_.size() && !fault_) {
       const char c = text_[at_];
       if (c == '"' || c == '\'') {
+        if (!may_begin_text()) stop("a quote in the middle of a word");
         skip_text(c);
       } else if (c == '#') {
         at_ = std::min(text_.find('\n', at_), text_.size());
@@ -35,6 +37,13 @@ class Scan {
   }
 
  private:
+  // A text stands after a blank or one of TOML's marks. Elsewhere a parser sees no text at all, and
+  // would go on with what this scan takes for one.
+  [[nodiscard]] bool may_begin_text() const {
+    return at_ == start_ || (kBlanks.find(text_[at_ - 1]) != std::string_view::npos) ||
+           (kMarks.find(text_[at_ - 1]) != std::string_view::npos);
+  }
+
   void look_at(char c) {
     if (c == '[' || c == '{') ++brackets_;
     if (c == ']' || c == '}') brackets_ = std::max(brackets_ - 1, 0);
@@ -77,7 +86,8 @@ class Scan {
   }
 
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t start_;  // after a byte order mark
+  std::size_t at_;
   int brackets_ = 0;
   int dots_ = 0;
   std::optional<Fault> fault_;

@@ -28,6 +28,7 @@ TEST(FindDanger, LetsOrdinaryTextThrough) {
   EXPECT_EQ(danger(""), "");
   EXPECT_EQ(danger("a.b = [1.5, \"x.y.z\"] # \"[[[[\n[[t]]\nx = '''\n[[[\n'''\n"), "");
   EXPECT_EQ(danger("\xEF\xBB\xBFid = \"\xC3\xA9\"\r\n"), "");
+  EXPECT_EQ(danger("\"a\".'b' = [\"é\",\"é\", {\"c\"=\"é\"}]"), "");
   EXPECT_EQ(danger("x = '\\' # é\ny = \"é\"\nz = \"\"\"\né\"\"\"\n"), "");
   EXPECT_EQ(danger("x = \"\\\"[[[[\"\n" + repeat("[[person]]\n", 5000)), "");
 }
@@ -40,6 +41,7 @@ TEST(FindDanger, StopsWhatAParserShouldNotSee) {
   EXPECT_EQ(danger("x = 1\nclé = 1"), "2:3 \"é\" outside of quotes");
   EXPECT_EQ(danger("x = \"\"\"a \\\n é\"\"\""),
             "1:10 a text that goes on after \"\\\" at the end of a line");
+  EXPECT_EQ(danger("x = 1\"é\""), "1:6 a quote in the middle of a word");
   EXPECT_EQ(danger("x = [\"\"\"a\"\"\"\"\", é]"), "1:17 \"é\" outside of quotes");
   EXPECT_EQ(danger("x = " + repeat("[", 100)), "1:33 nested too deeply");
   EXPECT_EQ(danger("x = " + repeat("{a=", 100)), "1:89 nested too deeply");
