@@ -33,6 +33,7 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   const Snapshot snapshot = read_snapshot(database);
   CheckedDesk checked;
   checked.view.desk = desk.desk.name;
+  checked.view.zone = desk.desk.zone.name();
   checked.view.people = static_cast<int>(desk.desk.people.size());
   checked.view.rotas = static_cast<int>(desk.desk.rotas.size());
   checked.view.calendars = std::max(0, static_cast<int>(desk.inputs.size()) - 1);

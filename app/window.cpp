@@ -26,8 +26,8 @@ std::optional<Interval> published_window(const OpenDesk& desk, const Snapshot& s
   const Day today = day_of(desk.desk.zone.to_wall(desk.invocation.now));
   const Day week = today - (weekday_of(today) - desk.desk.week_start);
   const Instant begin = desk.desk.zone.at_transition(week);
-  if (*snapshot.published_until <= begin) return snapshot.latest->window;
-  return Interval{begin, *snapshot.published_until};
+  if (snapshot.planned->end <= begin) return snapshot.latest->window;
+  return Interval{std::max(begin, snapshot.planned->begin), snapshot.planned->end};
 }
 
 }  // namespace respite
