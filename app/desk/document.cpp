@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/desk/beyond_ascii.h"
 #include "app/desk/guard.h"
 #include "app/desk/utf8.h"
 
@@ -27,7 +28,7 @@ Node convert(const toml::node& node);
 Table convert(const toml::table& table) {
   Table entries;
   for (const auto& [key, value] : table) {
-    entries.push_back({std::string{key.str()}, spot_of(key.source()), convert(value)});
+    entries.push_back({bring_back(key.str()), spot_of(key.source()), convert(value)});
   }
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::pair{a.spot.line, a.spot.column} < std::pair{b.spot.line, b.spot.column};
@@ -44,7 +45,7 @@ List convert(const toml::array& array) {
 Node convert(const toml::node& node) {
   Node result;
   result.spot = spot_of(node.source());
-  if (const auto* text = node.as_string()) result.value = text->get();
+  if (const auto* text = node.as_string()) result.value = bring_back(text->get());
   if (const auto* whole = node.as_integer()) result.value = whole->get();
   if (const auto* real = node.as_floating_point()) result.value = real->get();
   if (const auto* truth = node.as_boolean()) result.value = truth->get();
@@ -67,7 +68,7 @@ Node convert(const toml::node& node) {
 std::string readable(std::string_view description) {
   constexpr std::string_view kPrefix = "Error while parsing ";
   if (description.starts_with(kPrefix)) description.remove_prefix(kPrefix.size());
-  return "not TOML: " + printable_word(description);
+  return "not TOML: " + printable_word(bring_back(description));
 }
 
 }  // namespace
@@ -97,7 +98,8 @@ const Entry* find_entry(const Table& table, std::string_view key) {
 std::variant<Node, Fault> parse_document(std::string_view text) {
   if (auto danger = find_danger(text)) return *std::move(danger);
   try {
-    return convert(static_cast<const toml::node&>(toml::parse(without_mark(text))));
+    const toml::table root = toml::parse(std::string_view{put_away(without_mark(text))});
+    return convert(static_cast<const toml::node&>(root));
   } catch (const toml::parse_error& error) {
     return Fault{spot_of(error.source()), readable(error.description())};
   }

@@ -11,20 +11,16 @@ namespace {
 
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr int kMaxDots = 16;
-constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::string_view kMarks = "=,.[{";
 
 // Walks the text far enough into TOML to know texts and comments from keys and brackets.
 class Scan {
  public:
-  explicit Scan(std::string_view text)
-      : text_(text), start_(text.size() - without_mark(text).size()), at_(start_) {}
+  explicit Scan(std::string_view text) : text_(text) {}
 
   [[nodiscard]] std::optional<Fault> run() {
     while (at_ < text_.size() && !fault_) {
       const char c = text_[at_];
       if (c == '"' || c == '\'') {
-        if (!may_begin_text()) stop("a quote in the middle of a word");
         skip_text(c);
       } else if (c == '#') {
         at_ = std::min(text_.find('\n', at_), text_.size());
@@ -37,13 +33,6 @@ class Scan {
   }
 
  private:
-  // A text stands after a blank or one of TOML's marks. Elsewhere a parser sees no text at all, and
-  // would go on with what this scan takes for one.
-  [[nodiscard]] bool may_begin_text() const {
-    return at_ == start_ || (kBlanks.find(text_[at_ - 1]) != std::string_view::npos) ||
-           (kMarks.find(text_[at_ - 1]) != std::string_view::npos);
-  }
-
   void look_at(char c) {
     if (c == '[' || c == '{') ++brackets_;
     if (c == ']' || c == '}') brackets_ = std::max(brackets_ - 1, 0);
@@ -51,22 +40,15 @@ class Scan {
     const bool ends_key = c == '=' || c == ',' || c == '\n' || c == '[' || c == ']' || c == '{';
     if (ends_key) dots_ = 0;
     if (brackets_ > kMaxDepth - 4 || dots_ > kMaxDots) stop("nested too deeply");
-    if (static_cast<unsigned char>(c) >= 0x80U) {
-      stop(quote(text_.substr(at_, character_bytes(text_, at_))) + " outside of quotes");
-    }
   }
 
   void skip_text(char quote) {
     const std::string triple(3, quote);
     const bool is_long = text_.substr(at_).starts_with(triple);
     at_ += is_long ? 3 : 1;
-    while (at_ < text_.size() && !fault_) {
+    while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '\\' && quote == '"') {
-        if (is_long && at_ + 1 < text_.size() &&
-            kBlanks.find(text_[at_ + 1]) != std::string_view::npos) {
-          stop("a text that goes on after \"\\\" at the end of a line");
-        }
         at_ += 2;
       } else if (!is_long && (c == quote || c == '\n')) {
         ++at_;
@@ -86,8 +68,7 @@ class Scan {
   }
 
   std::string_view text_;
-  std::size_t start_;  // after a byte order mark
-  std::size_t at_;
+  std::size_t at_ = 0;
   int brackets_ = 0;
   int dots_ = 0;
   std::optional<Fault> fault_;
