@@ -7,8 +7,8 @@
 #include <random>
 
 #include "scheduler/boundary/words.h"
-#include "tests/scheduler/boundary/json_desk.h"
-#include "tests/scheduler/boundary/random_desk.h"
+#include "tests/support/boundary/json_desk.h"
+#include "tests/support/boundary/random_desk.h"
 
 namespace respite {
 namespace {
