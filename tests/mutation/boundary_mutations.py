@@ -32,7 +32,7 @@ MUTATIONS = [
     ("a favour is not displaced by the alternative", B + "person_time.cpp", "time.untouched = subtract(time.kept, p.favours);", "time.untouched = time.kept;"),
     ("rostered duty is no duty", B + "person_time.cpp", "time.shift = unite(p.hours, p.rostered);", "time.shift = p.hours;"),
     ("budget of three", B + "breaches.cpp", "if (used >= budget) ++over;", "if (used > budget) ++over;"),
-    ("budget counts any week", B + "person_time.cpp", "if (p.interruptions_this_week && week == week_of(p.zone, now))", "if (p.interruptions_this_week)"),
+    ("budget counts any week", B + "person_time.cpp", "if (p.interruptions_this_week && week == week_of(p.zone, now))", "if (p.interruptions_this_week && now <= now)"),
     ("two incidents are not enough", B + "emergency.cpp", "incidents < judged.desk()", "incidents <= judged.desk()"),
     ("resting people are called", B + "emergency.cpp", "time.locked(judged.slot(now)) || ", ""),
     ("ten minutes to acknowledge", B + "emergency.cpp", "std::chrono::minutes{5}", "std::chrono::minutes{10}"),
