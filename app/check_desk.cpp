@@ -38,8 +38,10 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.calendars = std::max(0, static_cast<int>(desk.inputs.size()) - 1);
   checked.view.moved = moved_slots(snapshot.published, desk.invocation.now);
 
+  // What lies behind is frozen: judged by the files of its day, mended by nobody.
   const auto published = published_window(desk, snapshot);
-  if (!snapshot.draft && !published) return checked;
+  const bool ahead = published && desk.invocation.now < published->end;
+  if (!snapshot.draft && !ahead) return checked;
   const Judged judged =
       snapshot.draft ? judge_draft(desk, snapshot) : judge_published(desk, snapshot, *published);
   const BoardView board =

@@ -40,6 +40,10 @@ Snapshot read_snapshot(const store::Database& database) {
     Snapshot snapshot;
     snapshot.revision = store::latest_revision(database);
     snapshot.latest = store::read_publication(database, snapshot.revision);
+    for (const Publication& publication : store::read_publications(database)) {
+      const Instant end = publication.window.end;
+      snapshot.published_until = std::max(snapshot.published_until.value_or(end), end);
+    }
     snapshot.published = store::read_published(database);
     snapshot.draft = store::read_draft(database);
     snapshot.names = store::read_names(database);

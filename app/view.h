@@ -69,6 +69,7 @@ struct BarView {
   std::string person;  // id
   std::string rule;    // "leave"
   std::string text;    // "Asha: on leave"
+  std::string name;    // "Asha Patel"
 };
 
 struct GapView {

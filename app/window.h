@@ -13,7 +13,7 @@ namespace respite {
 [[nodiscard]] Interval weeks_from(const Desk& desk, Day first, int weeks);
 
 // What a person looking at the published rota means without saying when: from the start of this
-// week to the last published turn; all of the last publication where that lies in the past;
+// week to the end of what was planned; all of the last publication where that lies in the past;
 // nothing where nothing is published.
 [[nodiscard]] std::optional<Interval> published_window(const OpenDesk& desk,
                                                        const Snapshot& snapshot);

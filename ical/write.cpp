@@ -54,22 +54,30 @@ void append_utc(std::string& out, Instant instant) {
 
 enum class Breaks { kDrop, kEscape };
 
+// How much of the text stands as it is: no escape, no control, nothing beyond ASCII.
+std::size_t plain_length(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return c >= ' ' && c != '\x7F' && c != '\\' && c != ';' && c != ',';
+  };
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+}
+
 // TEXT as RFC 5545, 3.3.11 escapes it.
 void append_text(std::string& out, std::string_view text, Breaks breaks = Breaks::kDrop) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t plain = plain_length(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return;
     const char c = text.front();
     std::size_t length = 1;
     if (c == '\n' && breaks == Breaks::kEscape) {
       out += "\\n";
-    } else if (is_control(c)) {
-      // Dropped.
     } else if (c == '\\' || c == ';' || c == ',') {
       out += '\\';
       out += c;
-    } else if (static_cast<unsigned char>(c) < 0x80) {
-      out += c;
-    } else {
+    } else if (!is_control(c)) {
       const std::size_t sequence = utf8_length(text);
       out += sequence == 0 ? kReplacement : text.substr(0, sequence);
       length = std::max<std::size_t>(sequence, 1);
@@ -86,9 +94,9 @@ class Writer {
     out_ += kHead;
     text("NAME:", calendar.name);
     text("X-WR-CALNAME:", calendar.name);
-    if (!calendar.zone.empty()) text("X-WR-TIMEZONE:", calendar.zone);
+    text("X-WR-TIMEZONE:", calendar.zone);
     out_ += "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n";
-    if (!calendar.color.empty()) text("COLOR:", calendar.color);
+    text("COLOR:", calendar.color);
     for (const Event* event : in_order(calendar.events)) this->event(*event);
     out_ += "END:VCALENDAR\r\n";
   }
@@ -117,8 +125,8 @@ class Writer {
     time("DTSTART:", event.span.begin);
     time("DTEND:", event.span.end);
     text("SUMMARY:", event.summary);
-    if (!event.description.empty()) text("DESCRIPTION:", event.description, Breaks::kEscape);
-    if (!event.location.empty()) text("LOCATION:", event.location);
+    text("DESCRIPTION:", event.description, Breaks::kEscape);
+    text("LOCATION:", event.location);
     if (is_safe_uri(event.url)) {
       line_ = "URL:" + event.url;
       end_line();
@@ -157,10 +165,11 @@ class Writer {
     out_ += "\r\n";
   }
 
+  // Nothing where nothing is left of the value.
   void text(std::string_view name, std::string_view value, Breaks breaks = Breaks::kDrop) {
     line_ = name;
     append_text(line_, value, breaks);
-    end_line();
+    if (line_.size() > name.size()) end_line();  // some parsers take an empty value for an error
   }
 
   void end_line() { append_folded(out_, line_); }

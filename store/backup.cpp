@@ -17,15 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Takes an unfinished file away unless it was put in place.
-struct Unfinished {
-  fs::path path;
-  ~Unfinished() {
-    std::error_code ignored;
-    fs::remove(path, ignored);
-  }
-};
-
 [[nodiscard]] Backup require_sound(const fs::path& copy, const fs::path& original) {
   const auto damaged = [&original](const std::string& words) {
     return StoreError(original.string() + " is damaged: " + words);
@@ -43,14 +34,14 @@ struct Unfinished {
 }  // namespace
 
 Backup backup(const Database& database, const fs::path& file) {
-  const Unfinished unfinished{unfinished_name(file)};
+  const UnfinishedFile unfinished(file);
   database.read([&](SQLite::Database& sqlite) {
-    SQLite::Database copy(unfinished.path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Database copy(unfinished.path().string(), SQLite::OPEN_READWRITE);
     (void)SQLite::Backup(copy, sqlite).executeStep();
     (void)copy.execAndGet("PRAGMA journal_mode = DELETE");  // one file, readable on its own
   });
-  const Backup made = require_sound(unfinished.path, database.path());
-  if (!put_in_place(unfinished.path, file)) {
+  Backup made = require_sound(unfinished.path(), database.path());
+  if (!unfinished.put_in_place()) {
     throw StoreError(file.string() + " is there already and stays as it is");
   }
   return made;
@@ -58,15 +49,15 @@ Backup backup(const Database& database, const fs::path& file) {
 
 Backup restore(const fs::path& file, const fs::path& folder) {
   const fs::path store = folder / kFileName;
-  const Unfinished unfinished{unfinished_name(store)};
+  const UnfinishedFile unfinished(store);
   std::error_code error;
-  fs::copy_file(file, unfinished.path, error);
+  fs::copy_file(file, unfinished.path(), fs::copy_options::overwrite_existing, error);
   if (error) throw StoreError(file.string() + ": " + error.message());
-  const Backup found = require_sound(unfinished.path, file);
+  Backup found = require_sound(unfinished.path(), file);
 
   const std::string away = " is there already; move it away first";
   if (fs::exists(log_of(store), error)) throw StoreError(log_of(store).string() + away);
-  if (!put_in_place(unfinished.path, store)) throw StoreError(store.string() + away);
+  if (!unfinished.put_in_place()) throw StoreError(store.string() + away);
   return found;
 }
 

@@ -95,14 +95,14 @@ void set_up_connection(SQLite::Database& sqlite) {
 // Built under another name and put in place finished, so that a respite.db without tables is
 // always damage, never somebody's beginning.
 void create(const fs::path& file) {
-  const fs::path unfinished = unfinished_name(file);
+  const UnfinishedFile unfinished(file);
   {
-    SQLite::Database sqlite(unfinished.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Database sqlite(unfinished.path().string(), SQLite::OPEN_READWRITE);
     set_up_connection(sqlite);
     (void)sqlite.execAndGet("PRAGMA journal_mode = WAL");
     bring_up_to_date(sqlite);
   }
-  (void)put_in_place(unfinished, file);  // where another process was quicker, its file serves
+  (void)unfinished.put_in_place();  // where another process was quicker, its file serves
 }
 
 [[nodiscard]] bool is_there(const fs::path& file) {

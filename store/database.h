@@ -72,7 +72,7 @@ class Database {
     } else {
       std::optional<Result> result;
       transact(access, [&](SQLite::Database& sqlite) { result.emplace(work(sqlite)); });
-      return *std::move(result);
+      return *std::move(result);  // NOLINT(bugprone-unchecked-optional-access): else it threw
     }
   }
   void transact(Access access, const std::function<void(SQLite::Database&)>& work) const;

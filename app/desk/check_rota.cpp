@@ -54,21 +54,16 @@ void check_shift_people(const Shift& shift, Spot spot, const Rota& rota, const D
   }
 }
 
-void refuse(const Fields& fields, std::string_view key, std::string_view only, Report& report) {
-  if (!fields.find(key)) return;
-  report.error(fields.spot_of(key), quote(key) + " is for rotas with " + std::string{only});
-}
-
 }  // namespace
 
 void check_shift(const Shift& shift, const Fields& fields, Report& report) {
   std::array<int, 7> spans{};
-  for (const WeeklySpan& span : shift.times) ++spans[span.weekday.c_encoding()];
+  for (const WeeklySpan& span : shift.times) ++spans[span.weekday.iso_encoding() - 1];
   for (unsigned day = 0; day < spans.size(); ++day) {
     if (spans[day] < 2) continue;
     report.error(
         fields.spot_of("when"),
-        "shift " + quote(shift.id) + " runs twice on " + std::string{short_name(Weekday{day})},
+        "shift " + quote(shift.id) + " runs twice on " + std::string{short_name(Weekday{day + 1})},
         "make it two shifts");
     return;
   }
@@ -82,11 +77,14 @@ void check_plan(const Fields& fields, Report& report) {
   const bool shifts = fields.find("shift") != nullptr;
   if (shifts) {
     for (const std::string_view key : {"handover", "seat", "covers"}) {
-      refuse(fields, key, "a handover; this one has shifts", report);
+      if (!fields.find(key)) continue;
+      report.error(fields.spot_of(key), quote(key) + " cannot stand beside [[rota.shift]]");
     }
     return;
   }
-  refuse(fields, "raise", "shifts", report);
+  if (fields.find("raise")) {
+    report.error(fields.spot_of("raise"), "only shifts can be raised: there is no [[rota.shift]]");
+  }
   if (!fields.find("handover")) {
     report.error(fields.spot(), "a rota wants a \"handover\" and [[rota.seat]], or [[rota.shift]]");
   } else if (!fields.find("seat")) {

@@ -31,7 +31,10 @@ Fields::Fields(const Node& node, std::string_view section_name, Report& report)
                    "unknown key " + quote(entry.key) + " in " + std::string{section_->title},
                    report.near(entry.key, keys));
     } else if (is_unused(section_->name, entry.key)) {
-      report.not_used_yet(entry.spot, section_->title, entry.key);
+      const bool whole = section_->name.empty();  // a table of its own: [policy]
+      report.not_used_yet(entry.spot,
+                          whole ? std::string{section(entry.key).title}
+                                : quote(entry.key) + " in " + std::string{section_->title});
     }
   }
 }

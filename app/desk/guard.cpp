@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "app/desk/utf8.h"
 
@@ -10,53 +11,60 @@ namespace {
 
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr int kMaxDots = 16;
+constexpr std::string_view kBlanks = " \t\r\n";
 
-// Walks the text far enough into TOML to know strings and comments from keys and brackets.
-class DepthScan {
+// Walks the text far enough into TOML to know texts and comments from keys and brackets.
+class Scan {
  public:
-  explicit DepthScan(std::string_view text) : text_(text) {}
+  explicit Scan(std::string_view text) : text_(text) {}
 
-  // Offset of the bracket or dot that is one too many.
-  [[nodiscard]] std::optional<std::size_t> run() {
-    while (at_ < text_.size()) {
+  [[nodiscard]] std::optional<Fault> run() {
+    at_ = text_.size() - without_mark(text_).size();
+    while (at_ < text_.size() && !fault_) {
       const char c = text_[at_];
       if (c == '"' || c == '\'') {
-        skip_string(c);
-        continue;
-      }
-      if (c == '#') {
+        skip_text(c);
+      } else if (c == '#') {
         at_ = std::min(text_.find('\n', at_), text_.size());
-        continue;
+      } else {
+        look_at(c);
+        ++at_;
       }
-      if (too_deep(c)) return at_;
-      ++at_;
     }
-    return std::nullopt;
+    return fault_;
   }
 
  private:
-  [[nodiscard]] bool too_deep(char c) {
+  void look_at(char c) {
     if (c == '[' || c == '{') ++brackets_;
     if (c == ']' || c == '}') brackets_ = std::max(brackets_ - 1, 0);
     if (c == '.') ++dots_;
     const bool ends_key = c == '=' || c == ',' || c == '\n' || c == '[' || c == ']' || c == '{';
     if (ends_key) dots_ = 0;
-    return brackets_ > kMaxDepth - 4 || dots_ > kMaxDots;
+    if (brackets_ > kMaxDepth - 4 || dots_ > kMaxDots) stop("nested too deeply");
+    if (static_cast<unsigned char>(c) >= 0x80U) {
+      stop(quote(text_.substr(at_, character_bytes(text_, at_))) + " outside of quotes");
+    }
   }
 
-  void skip_string(char quote) {
+  void skip_text(char quote) {
     const std::string triple(3, quote);
-    const bool long_one = text_.substr(at_).starts_with(triple);
-    at_ += long_one ? 3 : 1;
-    while (at_ < text_.size()) {
+    const bool is_long = text_.substr(at_).starts_with(triple);
+    at_ += is_long ? 3 : 1;
+    while (at_ < text_.size() && !fault_) {
       const char c = text_[at_];
       if (c == '\\' && quote == '"') {
+        if (is_long && at_ + 1 < text_.size() &&
+            kBlanks.find(text_[at_ + 1]) != std::string_view::npos) {
+          stop("a text that goes on after \"\\\" at the end of a line");
+        }
         at_ += 2;
-      } else if (!long_one && (c == quote || c == '\n')) {
+      } else if (!is_long && (c == quote || c == '\n')) {
         ++at_;
         return;
-      } else if (long_one && text_.substr(at_).starts_with(triple)) {
-        at_ += 3;
+      } else if (is_long && text_.substr(at_).starts_with(triple)) {
+        at_ += 3;  // and up to two quotes of the text that stand before these
+        for (int i = 0; i < 2 && at_ < text_.size() && text_[at_] == quote; ++i) ++at_;
         return;
       } else {
         ++at_;
@@ -64,10 +72,15 @@ class DepthScan {
     }
   }
 
+  void stop(std::string message) {
+    if (!fault_) fault_ = Fault{spot_of(text_, at_), std::move(message)};
+  }
+
   std::string_view text_;
   std::size_t at_ = 0;
   int brackets_ = 0;
   int dots_ = 0;
+  std::optional<Fault> fault_;
 };
 
 }  // namespace
@@ -97,10 +110,7 @@ std::optional<Fault> find_danger(std::string_view text) {
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     return Fault{spot_of(text, nul), "a NUL byte: this is not a text file"};
   }
-  if (const auto deep = DepthScan{text}.run()) {
-    return Fault{spot_of(text, *deep), "nested too deeply"};
-  }
-  return std::nullopt;
+  return Scan{text}.run();
 }
 
 }  // namespace respite::team_file

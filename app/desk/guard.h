@@ -12,7 +12,9 @@ namespace respite::team_file {
 inline constexpr std::size_t kMaxTeamFileBytes = std::size_t{4} << 20U;
 
 // Too big, not UTF-8, NUL bytes, brackets or dotted keys so deep that a recursive parser (or the
-// destructor of its tree) could run out of stack. Nothing where the text may be parsed.
+// destructor of its tree) could run out of stack. Nothing where the text may be parsed. Also what
+// TOML forbids or nobody needs, but toml++ 3.3.0 reads with undefined behaviour: characters beyond
+// ASCII outside of quotes, and a backslash that joins lines (is_non_ascii_horizontal_whitespace).
 [[nodiscard]] std::optional<Fault> find_danger(std::string_view text);
 
 // Line and column of an offset: LF ends a line, characters are counted, a byte order mark is not.

@@ -40,7 +40,7 @@ std::optional<std::string_view> nearest(std::string_view name,
                                         const std::vector<std::string_view>& known) {
   if (name.empty() || name.size() > kLongest) return std::nullopt;
   std::optional<std::string_view> best;
-  std::size_t allowed = std::max<std::size_t>(name.size() / 3, 1) + 1;  // one above the best so far
+  std::size_t allowed = std::max<std::size_t>(name.size() / 3, 2) + 1;  // one above the best so far
   for (const std::string_view candidate : known) {
     if (candidate.size() > kLongest) continue;
     const std::size_t distance = edit_distance(name, candidate, allowed);

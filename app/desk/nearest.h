@@ -14,7 +14,7 @@ namespace respite::team_file {
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 // The known name that differs least, where the difference is small enough to be a slip: a third
-// of its letters, at least one. Ties go to the first.
+// of its letters, or two with something in common. Ties go to the first.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view name,
                                                       const std::vector<std::string_view>& known);
 

@@ -23,13 +23,17 @@ class CalendarReader {
     const auto text = texts_->find(file.path);
     if (text == texts_->end()) return found->second;
     found->second = ical::read_calendar(text->second, {zone, span_});
-    if (!found->second.is_calendar) {
-      report(file.named_at, Severity::kError, team_file::quote(file.path) + " is no calendar");
+    const ical::ReadResult& read = found->second;
+    if (!read.is_calendar) {
+      const std::string why = read.warnings.empty() ? "" : ": " + read.warnings.front().message;
+      report(file.named_at, Severity::kError,
+             team_file::quote(file.path) + " is no calendar" + why);
+      return read;
     }
-    for (const ical::Warning& warning : found->second.warnings) {
+    for (const ical::Warning& warning : read.warnings) {
       report({file.path, warning.line, 0}, Severity::kWarning, warning.message);
     }
-    return found->second;
+    return read;
   }
 
   void report(const Place& place, Severity severity, const std::string& message) {

@@ -53,7 +53,7 @@ void append(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-ReadDesk read_from(std::string team_text, const Source& source, Interval span) {
+ReadDesk read_from(const std::string& team_text, const Source& source, Interval span) {
   ReadDesk result;
   ParsedTeamFile parsed = parse_team_file(team_text, kTeamFile);
   std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);

@@ -31,7 +31,7 @@ std::optional<decltype(Handover::every)> as_every(const Node& node, Report& repo
     return every;
   }
   const Text* text = node.get<Text>();
-  const auto every = text ? parse_every(*text) : std::nullopt;
+  auto every = text ? parse_every(*text) : std::nullopt;
   if (!every) {
     report.error(node.spot, text ? "bad handover " + quote(*text) : "a handover is a text",
                  "write \"1 week\", \"2 days\", \"12 hours\" or [\"mon\", \"fri\"]");
@@ -48,10 +48,11 @@ bool needs_phase(const decltype(Handover::every)& every) {
 Handover read_handover(const Node& node, Report& report) {
   const Fields fields{node, "handover", report};
   Handover handover;
-  if (const auto every = fields.require("every", as_every)) handover.every = *every;
+  const auto every = fields.require("every", as_every);
+  if (every) handover.every = *every;
   handover.at = fields.require("at", as_clock).value_or(TimeOfDay{});
   handover.from = fields.read("from", as_day).value_or(Day{});
-  if (fields.is_table() && !fields.find("from") && needs_phase(handover.every)) {
+  if (every && !fields.find("from") && needs_phase(*every)) {
     report.error(fields.spot(), "a handover with this \"every\" wants \"from\"",
                  "give the date of one handover, such as from = 2026-01-05");
   }

@@ -100,6 +100,7 @@ std::vector<Wish> read_wish(const Node& node, bool likes, const Lookup& lookup, 
     report_kind(node, report, "a wish, such as \"night\", \"fri\" or 2026-12-24");
   }
   std::vector<Wish> wishes;
+  wishes.reserve(what.size());
   for (const What& one : what) wishes.push_back({one, likes, weight});
   return wishes;
 }

@@ -29,10 +29,9 @@ void Report::warning(Spot spot, std::string message, std::string hint) {
   add(Severity::kWarning, spot, std::move(message), std::move(hint));
 }
 
-void Report::not_used_yet(Spot spot, std::string_view title, std::string_view key) {
-  std::string name = "\"" + std::string{key} + "\" in " + std::string{title};
-  if (!noted_.insert(name).second) return;
-  add(Severity::kNote, spot, "not used yet: " + name + " is read and kept, nothing acts on it", {});
+void Report::not_used_yet(Spot spot, const std::string& what) {
+  if (!noted_.insert(what).second) return;
+  add(Severity::kNote, spot, "not used yet: " + what + " is read and kept, nothing acts on it", {});
 }
 
 std::string Report::near(std::string_view name, const std::vector<std::string_view>& known) {

@@ -21,8 +21,8 @@ class Report {
 
   void error(Spot spot, std::string message, std::string hint = {});
   void warning(Spot spot, std::string message, std::string hint = {});
-  // Says once a key that nothing acts on it yet.
-  void not_used_yet(Spot spot, std::string_view title, std::string_view key);
+  // Says once of what that nothing acts on it yet.
+  void not_used_yet(Spot spot, const std::string& what);
 
   // "did you mean "ben"?", or nothing; nothing either once it has been asked too often.
   [[nodiscard]] std::string near(std::string_view name, const std::vector<std::string_view>& known);

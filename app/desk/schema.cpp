@@ -8,7 +8,7 @@ namespace respite::team_file {
 std::span<const Section> sections() {
   static const std::vector<Section> kSections{
       {"",
-       "a team file",
+       "the team file",
        {"desk", "site", "team", "person", "role", "requester", "rota", "limits", "fairness",
         "protected", "accessible", "slow", "policy"}},
       {"desk",

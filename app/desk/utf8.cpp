@@ -1,5 +1,7 @@
 #include "app/desk/utf8.h"
 
+#include <algorithm>
+
 namespace respite::team_file {
 namespace {
 
@@ -77,7 +79,9 @@ std::string quote(std::string_view text) {
     end += bytes == 0 ? 1 : bytes;
   }
   const bool shortened = end < text.size();
-  return '"' + printable(text.substr(0, end)) + (shortened ? "..." : "") + '"';
+  std::string shown = printable(text.substr(0, end));
+  std::replace(shown.begin(), shown.end(), '\t', '?');
+  return '"' + shown + (shortened ? "..." : "") + '"';
 }
 
 bool has_control(std::string_view text) {

@@ -21,7 +21,7 @@ namespace respite::team_file {
 // Safe to show on a terminal: control characters and broken bytes become '?', tabs stay.
 [[nodiscard]] std::string printable(std::string_view text);
 
-// In quotes, printable, shortened after 60 characters.
+// In quotes, printable and without tabs, shortened after 60 characters.
 [[nodiscard]] std::string quote(std::string_view text);
 
 // Whether it has a character that must not reach a feed or a terminal (U+0000 to U+001F, U+007F

@@ -61,7 +61,7 @@ Said<std::vector<std::pair<TimeOfDay, TimeOfDay>>> parse_ranges(std::string_view
     const auto to = parse_clock(ends.back());
     if (!from || !to) {
       return Complaint{"bad time " + quote(from ? ends.back() : ends.front()),
-                       "times run from 00:00 to 24:00"};
+                       "write times as 08:00; they run from 00:00 to 24:00"};
     }
     if (*from == std::chrono::hours{24}) {
       return Complaint{"bad times " + quote(range), "a day begins at 00:00"};
@@ -73,7 +73,7 @@ Said<std::vector<std::pair<TimeOfDay, TimeOfDay>>> parse_ranges(std::string_view
 
 Said<WeeklyHours> on_days(const std::vector<Weekday>& days, std::string_view times) {
   auto ranges = parse_ranges(times);
-  if (auto* complaint = std::get_if<Complaint>(&ranges)) return *std::move(complaint);
+  if (auto* complaint = std::get_if<Complaint>(&ranges)) return std::move(*complaint);
   WeeklyHours hours;
   for (const Weekday day : days) {
     for (const auto& [from, to] : *std::get_if<0>(&ranges)) hours.push_back({day, from, to});
@@ -115,7 +115,7 @@ Said<WeeklyHours> parse_hours(std::string_view text) {
     return Complaint{"no weekday in " + quote(text), "write \"daily " + words + "\" for every day"};
   }
   auto days = parse_weekdays(days_text);
-  if (auto* complaint = std::get_if<Complaint>(&days)) return *std::move(complaint);
+  if (auto* complaint = std::get_if<Complaint>(&days)) return std::move(*complaint);
   const std::string_view times = space == std::string::npos
                                      ? std::string_view{"00:00-24:00"}
                                      : std::string_view{words}.substr(space + 1);

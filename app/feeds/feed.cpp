@@ -1,6 +1,7 @@
 #include "app/feeds/feed.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -51,8 +52,9 @@ ical::Event block_event(const FeedInput& input, const FeedBlock& block, Reader r
   event.categories = {"Protected", std::string(to_text(block.kind))};
   event.transparency = Transparency::kOpaque;
   event.busy = firm ? BusyStatus::kBusy : BusyStatus::kTentative;
-  event.created = input.blocks_changed;
-  event.changed = std::max(input.blocks_changed, input.words_changed);
+  event.sequence = block.sequence;
+  event.created = block.created;
+  event.changed = std::max(block.changed, input.words_changed);
   return event;
 }
 
@@ -67,6 +69,20 @@ std::vector<ical::Event> slot_events(const FeedInput& input, Reader reader, Want
   return events;
 }
 
+// Of that person, told to them; of everybody, told to others.
+std::vector<ical::Event> block_events(const FeedInput& input,
+                                      const std::optional<std::string>& person) {
+  const Interval window = feed_window(input.now);
+  std::vector<ical::Event> events;
+  std::set<std::string> taken;  // blocks declared twice for one time are one event
+  for (const FeedBlock& block : input.blocks) {
+    if (!block.span.overlaps(window) || (person && block.person != *person)) continue;
+    ical::Event event = block_event(input, block, person ? Reader::kHolder : Reader::kOther);
+    if (taken.insert(event.uid).second) events.push_back(std::move(event));
+  }
+  return events;
+}
+
 ical::Calendar calendar(const FeedInput& input, std::string name, std::string color,
                         std::vector<ical::Event> events) {
   return {std::move(name), input.zone.name(), std::move(color), std::move(events)};
@@ -76,10 +92,11 @@ struct Builder {
   const FeedInput& input;
 
   ical::Calendar operator()(const PersonFeed& feed) const {
+    std::vector<ical::Event> events = slot_events(
+        input, Reader::kHolder, [&](const SlotRecord& slot) { return slot.person == feed.person; });
+    std::ranges::move(block_events(input, feed.person), std::back_inserter(events));
     return calendar(input, person_name(input, feed.person) + ", " + input.desk_name, "seagreen",
-                    slot_events(input, Reader::kHolder, [&](const SlotRecord& slot) {
-                      return slot.person == feed.person;
-                    }));
+                    std::move(events));
   }
 
   ical::Calendar operator()(const RotaFeed& feed) const {
@@ -98,17 +115,9 @@ struct Builder {
   }
 
   ical::Calendar operator()(const ProtectedFeed& feed) const {
-    const Reader reader = feed.person ? Reader::kHolder : Reader::kOther;
-    const Interval window = feed_window(input.now);
-    std::vector<ical::Event> events;
-    std::set<std::string> taken;  // blocks declared twice for one time are one event
-    for (const FeedBlock& block : input.blocks) {
-      if (!block.span.overlaps(window) || (feed.person && block.person != *feed.person)) continue;
-      ical::Event event = block_event(input, block, reader);
-      if (taken.insert(event.uid).second) events.push_back(std::move(event));
-    }
     const std::string whose = feed.person ? person_name(input, *feed.person) : input.desk_name;
-    return calendar(input, "Protected time, " + whose, "darkorange", std::move(events));
+    return calendar(input, "Protected time, " + whose, "darkorange",
+                    block_events(input, feed.person));
   }
 };
 

@@ -1,8 +1,8 @@
 // Feeds: what is published, as calendars to subscribe to.
 //
 // One event for each slot or block. An event's bytes move only with its DTSTAMP, so everything in
-// it is either the slot's own or dated by `words_changed` and `blocks_changed`; nothing in it
-// speaks of neighbours (docs/decisions/feed-events-speak-of-themselves.md).
+// it is either the slot's own or dated by `words_changed`; nothing in it speaks of neighbours
+// (docs/decisions/feed-events-speak-of-themselves.md).
 #pragma once
 
 #include <optional>
@@ -33,6 +33,9 @@ struct FeedBlock {
   std::string topic;  // shown to its owner alone; may be empty
   Wall begin;         // in the person's zone
   Interval span;
+  std::int64_t sequence = 0;  // changes since it was first published
+  Instant created;
+  Instant changed;
 };
 
 // All that feeds are made of. Order does not matter.
@@ -45,12 +48,12 @@ struct FeedInput {
   std::vector<std::string> leads;  // names: whom to tell of a swap
   std::vector<PublishedSlot> slots;
   std::vector<FeedBlock> blocks;
-  Instant words_changed;   // when names, reach, counts or leads last changed; the epoch: never
-  Instant blocks_changed;  // when the declared blocks last did
+  Instant words_changed;  // when names, reach, counts or leads last changed; the epoch: never
   Instant now;
 };
 
-// Which feed. A person feed holds duties, and open ones never; team feeds those of the members.
+// Which feed. A person feed holds their duties and their protected time, and open duties never;
+// team feeds those of the members.
 struct PersonFeed {
   std::string person;
 };

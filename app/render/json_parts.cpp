@@ -66,7 +66,7 @@ Json json_of(const PersonView& person) {
 }
 
 Json json_of(const BarView& bar) {
-  return {{"person", bar.person}, {"rule", bar.rule}, {"text", bar.text}};
+  return {{"person", bar.person}, {"rule", bar.rule}, {"text", bar.text}, {"name", bar.name}};
 }
 
 // score, bound, gap, proven: null where nothing was scored or bounded.

@@ -12,13 +12,14 @@
 namespace respite {
 namespace {
 
-constexpr std::int64_t kBarColumns = 20;
+constexpr int kWidestBar = 24;
+constexpr int kNarrowestBar = 10;  // its header is 9
 
 // "########|##": the load to scale, the fair share marked.
-std::string bar(const PersonView& person, std::int64_t most) {
-  const auto scaled = [most](std::int64_t seconds) {
+std::string bar(const PersonView& person, std::int64_t most, int columns) {
+  const auto scaled = [most, columns](std::int64_t seconds) {
     return static_cast<std::size_t>(
-        (std::clamp<std::int64_t>(seconds, 0, most) * kBarColumns + most / 2) / most);
+        (std::clamp<std::int64_t>(seconds, 0, most) * (columns - 1) + most / 2) / most);
   };
   std::string text(scaled(person.load), '#');
   const std::size_t fair = scaled(person.fair);
@@ -42,12 +43,15 @@ std::map<std::string, std::int64_t> protected_time(const BoardView& board) {
   return seconds;
 }
 
-}  // namespace
+// Somebody who may hold no rota of the board, and holds none.
+bool stands_apart(const PersonView& person) {
+  return person.load == 0 && person.fair == 0 && person.turns == 0;
+}
 
-std::string render_load(const BoardView& board, const Style& style) {
+Table table_of(const BoardView& board, int bar_columns) {
+  const std::map<std::string, std::int64_t> kept_clear = protected_time(board);
   std::int64_t most = 1;
   for (const PersonView& person : board.people) most = std::max({most, person.load, person.fair});
-  const std::map<std::string, std::int64_t> kept_clear = protected_time(board);
   Table table({{"person"},
                {"load h", Align::kRight},
                {"fair h", Align::kRight},
@@ -57,10 +61,11 @@ std::string render_load(const BoardView& board, const Style& style) {
                {"weekends", Align::kRight},
                {"holidays", Align::kRight},
                {kept_clear.empty() ? "" : "protected h", Align::kRight},
-               {"load, | is fair"}});
+               {bar_columns > 0 ? "| is fair" : ""}});
   const PeopleNames names(board.people);
   for (const PersonView& person : board.people) {
     const auto time = kept_clear.find(person.id);
+    if (stands_apart(person) && time == kept_clear.end()) continue;
     table.add_row({{names.full(person.id)},
                    {hours(person.load)},
                    {hours(person.fair)},
@@ -70,9 +75,18 @@ std::string render_load(const BoardView& board, const Style& style) {
                    {std::to_string(person.weekends)},
                    {std::to_string(person.holidays)},
                    {time == kept_clear.end() ? "" : hours(time->second)},
-                   {bar(person, most), Paint::kDim}});
+                   {bar_columns > 0 ? bar(person, most, bar_columns) : "", Paint::kDim}});
   }
-  return table.empty() ? std::string() : table.render(style);
+  return table;
+}
+
+}  // namespace
+
+std::string render_load(const BoardView& board, const Style& style) {
+  const Table bare = table_of(board, 0);
+  if (bare.empty()) return {};
+  const int room = std::min(kWidestBar, style.columns - bare.width() - 2);
+  return room < kNarrowestBar ? bare.render(style) : table_of(board, room).render(style);
 }
 
 }  // namespace respite

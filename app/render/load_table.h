@@ -8,7 +8,7 @@
 
 namespace respite {
 
-// A row for each person, a bar of the load with "|" where the fair share is.
+// A row for each person the board concerns, a bar of the load with "|" where the fair share is.
 [[nodiscard]] std::string render_load(const BoardView& board, const Style& style);
 
 }  // namespace respite

@@ -62,7 +62,7 @@ std::string render(const CheckView& view, const Style& style) {
                   view.people == 1 ? "1 person" : fmt::format("{} people", view.people),
                   counted(view.rotas, "rota"), counted(view.calendars, "calendar"));
   return text + judged_text(view) + violations_text(view.violations, style) +
-         gaps_text(view.gaps, view.zone, PeopleNames({}), style) + moved_text(view, style);
+         gaps_text(view.gaps, view.zone, style) + moved_text(view, style);
 }
 
 std::string render(const InitView& view, const Style& style) {
@@ -81,15 +81,17 @@ std::string render(const ExportView& view, const Style& style) {
   std::string text =
       fmt::format("{} in {}, {} changed.\n", counted(static_cast<int>(view.files.size()), "file"),
                   printable(view.directory), changed);
-  Table table({{"file"}, {"kind"}, {"of"}, {"events", Align::kRight}, {""}});
+  Table table({{"kind"}, {"of"}, {"events", Align::kRight}, {""}, {"file"}});
   for (const ExportView::File& file : view.files) {
-    table.add_row({{file.path},
-                   {file.kind},
+    table.add_row({{file.kind},
                    {printable(file.of)},
                    {std::to_string(file.events)},
-                   {file.changed ? "changed" : "", Paint::kYellow}});
+                   {file.changed ? "changed" : "", Paint::kYellow},
+                   {file.path}});
   }
-  return table.empty() ? text : text + '\n' + table.render(style);
+  Style wide = style;  // a path that is cut is of no use
+  wide.columns = std::max(style.columns, table.width());
+  return table.empty() ? text : text + '\n' + table.render(wide);
 }
 
 }  // namespace respite

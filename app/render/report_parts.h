@@ -16,8 +16,9 @@ namespace respite {
 // A paragraph with a blank line before it, or nothing where there is nothing to say.
 [[nodiscard]] std::string violations_text(const std::vector<ViolationView>& violations,
                                           const Style& style);
+// The gaps of one turn are told as one.
 [[nodiscard]] std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
-                                    const PeopleNames& names, const Style& style);
+                                    const Style& style);
 
 // Who gains and loses what, then each turn that changes; the first so many of them.
 [[nodiscard]] std::string changes_text(const std::vector<ChangeView>& changes,

@@ -36,8 +36,10 @@ std::string heading(const BoardView& board, std::string_view what, const Style& 
 std::string distance(const QualityView& quality) {
   if (quality.proven) return "No lawful plan is better.";
   if (!quality.bound || !quality.gap_tier) return "How far from the best possible is not known.";
+  // Against next to nothing any gap is thousands of percent, which says nothing.
+  const bool telling = quality.gap_percent && *quality.gap_percent < 100;
   const std::string percent =
-      quality.gap_percent ? fmt::format(" ({:.1f} %)", *quality.gap_percent) : std::string();
+      telling ? fmt::format(" ({:.1f} %)", *quality.gap_percent) : std::string();
   return fmt::format("At most {} points{} of {} from the best possible.", quality.gap, percent,
                      name_of(*quality.gap_tier));
 }
@@ -56,8 +58,7 @@ std::string board_text(const BoardView& board, const Style& style) {
   if (text.empty()) text = "No turns begin in this window.\n";
   const std::string load = render_load(board, style);
   if (!load.empty()) text += '\n' + load;
-  return text + violations_text(board.violations, style) +
-         gaps_text(board.gaps, board.zone, PeopleNames(board.people), style);
+  return text + violations_text(board.violations, style) + gaps_text(board.gaps, board.zone, style);
 }
 
 }  // namespace
@@ -94,7 +95,7 @@ std::string render(const DiffView& view, const Style& style) {
   if (view.changes.empty()) return text + "Nothing would change.\n";
   text += changes_text(view.changes, view.people, PeopleNames(view.board.people), style);
   return text + violations_text(view.board.violations, style) +
-         gaps_text(view.board.gaps, view.board.zone, PeopleNames(view.board.people), style);
+         gaps_text(view.board.gaps, view.board.zone, style);
 }
 
 }  // namespace respite

@@ -52,7 +52,7 @@ std::string render(const GapsView& view, const Style& style) {
     return fmt::format("No gaps from {}.\n", from_to(view.zone, view.window));
   }
   return fmt::format("Gaps from {}, {}:\n", from_to(view.zone, view.window), view.zone) +
-         gaps_text(view.gaps, view.zone, PeopleNames({}), style);
+         gaps_text(view.gaps, view.zone, style);
 }
 
 }  // namespace respite

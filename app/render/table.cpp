@@ -12,11 +12,18 @@ constexpr int kBetween = 2;    // spaces between columns
 constexpr int kNarrowest = 8;  // of a column that gave way
 constexpr int kFewestColumns = 60;
 
+// Of the columns that have a width, and the spaces between them.
+int total(const std::vector<int>& widths) {
+  const auto shown = static_cast<int>(widths.size()) -
+                     static_cast<int>(std::count(widths.begin(), widths.end(), 0));
+  return std::accumulate(widths.begin(), widths.end(), kBetween * (shown - 1));
+}
+
 std::string spaces(int count) { return std::string(static_cast<std::size_t>(count), ' '); }
 
 }  // namespace
 
-std::vector<int> Table::widths(int available) const {
+std::vector<int> Table::natural_widths() const {
   std::vector<int> result;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     int widest = display_width(columns_[column].header);
@@ -25,9 +32,14 @@ std::vector<int> Table::widths(int available) const {
     }
     result.push_back(widest);
   }
-  const auto shown = columns_.size() - static_cast<std::size_t>(std::ranges::count(result, 0));
-  const int between = kBetween * (static_cast<int>(shown) - 1);
-  int excess = std::accumulate(result.begin(), result.end(), between) - available;
+  return result;
+}
+
+int Table::width(int indent) const { return indent + total(natural_widths()); }
+
+std::vector<int> Table::widths(int available) const {
+  std::vector<int> result = natural_widths();
+  int excess = total(result) - available;
   while (excess > 0) {
     int* widest = nullptr;
     for (std::size_t column = 0; column < columns_.size(); ++column) {

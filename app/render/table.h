@@ -28,11 +28,15 @@ class Table {
   void add_row(std::vector<Cell> cells) { rows_.push_back(std::move(cells)); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
 
+  // Columns it takes where nothing gives way.
+  [[nodiscard]] int width(int indent = 2) const;
+
   // Lines that begin with the indent, columns two spaces apart, no spaces at the end. Where all
   // would be wider than the style, the widest left-aligned columns give way.
   [[nodiscard]] std::string render(const Style& style, int indent = 2) const;
 
  private:
+  [[nodiscard]] std::vector<int> natural_widths() const;
   [[nodiscard]] std::vector<int> widths(int available) const;
 
   std::vector<Column> columns_;

@@ -5,6 +5,7 @@
 
 #include "scheduler/solve/energy.h"
 #include "scheduler/solve/moves.h"
+#include "scheduler/solve/ruin.h"
 
 namespace respite {
 namespace {
@@ -25,31 +26,44 @@ std::int64_t allowance(std::int64_t heat, Random& random) {
   return ((heat * random.minus_log2() >> 16) * kLn2) >> 16;
 }
 
+// One move, kept where it costs no more than that.
+bool step(Plan& plan, Random& random, Work& work, std::int64_t allowed) {
+  const Move move = propose(plan, random);
+  static_cast<void>(work.spend());
+  if (move.empty()) return false;
+  const std::int64_t before = energy_of(plan.total());
+  if (!plan.try_apply(move)) return false;
+  if (energy_of(plan.total()) - before <= allowed) return true;
+  plan.undo();
+  return false;
+}
+
+bool least_can_fall(const Total& least, const Score& enough) {
+  return least.unmet > 0 || least.score > enough;
+}
+
 }  // namespace
 
 bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t moves,
             const Score& enough) {
   constexpr std::int64_t kReportEvery = 4096;
+  constexpr std::int64_t kRuinEvery = 200;
   Solution best = plan.solution();
   Total least = plan.total();
   bool better = false;
   bool at_best = true;
-  for (std::int64_t step = 0; step < moves && (least.unmet > 0 || least.score > enough); ++step) {
-    if (step % kReportEvery == 0) work.report(least.score);
-    const Move move = propose(plan, random);
-    if (!work.spend()) break;
-    if (move.empty()) continue;
-    const Total before = plan.total();
-    plan.apply(move);
-    const Total& now = plan.total();
-    const std::int64_t cost = energy_of(now) - energy_of(before);
-    if (now.broken > before.broken || cost > allowance(heat_at(heat, step, moves), random)) {
-      plan.undo();
-      continue;
-    }
+  const auto stop_at = work.done() + moves;
+  for (std::int64_t tick = 0; work.done() < stop_at && least_can_fall(least, enough); ++tick) {
+    if (tick % kReportEvery == 0) work.report(least.score);
+    const std::int64_t spent = moves - (stop_at - work.done());
+    const std::int64_t allowed = allowance(heat_at(heat, spent, moves), random);
+    const bool moved = tick % kRuinEvery == 0 ? ruin_and_recreate(plan, random, work, allowed)
+                                              : step(plan, random, work, allowed);
+    if (work.interrupted()) break;
+    if (!moved) continue;
     at_best = false;
-    if (now < least) {
-      least = now;
+    if (plan.total() < least) {
+      least = plan.total();
       best = plan.solution();
       better = at_best = true;
     }
@@ -59,10 +73,11 @@ bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t move
 }
 
 void descend(Plan& plan, Work& work) {
+  constexpr std::size_t kNear = 150;
   const auto& turns = plan.free_turns();
   const auto try_move = [&](const Move& move) {
     const Total before = plan.total();
-    plan.apply(move);
+    if (!plan.try_apply(move)) return false;
     if (plan.total() < before) return true;
     plan.undo();
     return false;
@@ -75,7 +90,7 @@ void descend(Plan& plan, Work& work) {
         if (!work.spend()) return;
         again = try_move({{turns[i], person}}) || again;
       }
-      for (std::size_t j = 0; j < i; ++j) {
+      for (std::size_t j = i > kNear ? i - kNear : 0; j < i; ++j) {
         const auto one = plan.holder(turns[i]);
         const auto other = plan.holder(turns[j]);
         if (one == other || (one && !plan.may_hold(turns[j], *one)) ||

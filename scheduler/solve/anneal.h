@@ -19,8 +19,8 @@ struct Heat {
 bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t moves,
             const Score& enough);
 
-// Tries every single change of hands and every exchange of two, again and again, until none
-// betters the plan.
+// Tries every single change of hands and every exchange of two turns that lie near each other,
+// again and again, until none betters the plan.
 void descend(Plan& plan, Work& work);
 
 }  // namespace respite

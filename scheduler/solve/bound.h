@@ -9,10 +9,9 @@ namespace respite {
 // Tier by tier, each given that those before it are at their bound:
 // - cover: required turns that nobody may ever hold;
 // - limits: nothing;
-// - balance: every turn counted at its least wish (and every pair at its best company), plus the
-//   least that fairness can cost when any turns at all could be dealt out by number: each person
-//   holds k turns, with a load somewhere between their k lightest and k heaviest, and the numbers
-//   add up to the turns that must be held. Rounded as the score is, so that it can be met exactly.
-[[nodiscard]] Score lower_bound_of(const Problem& problem);
+// - balance: every turn counted at its least wish, every pair at its best company, plus the least
+//   that fairness can cost (least_fairness.h).
+// The score of a known plan spares work; where no plan can be better the bound equals it.
+[[nodiscard]] Score lower_bound_of(const Problem& problem, const Score& known);
 
 }  // namespace respite

@@ -14,13 +14,11 @@ std::optional<PersonIndex> cheapest(Plan& plan, Work& work, TurnIndex turn) {
   std::int64_t least = 0;
   for (const PersonIndex person : plan.eligible(turn)) {
     if (!plan.fits(turn, person)) continue;
-    const int broken = plan.total().broken;
-    plan.apply({{turn, person}});
-    const bool lawful = plan.total().broken <= broken;
+    if (!plan.try_apply({{turn, person}})) continue;
     // A line that grows may pass through hard minima it does not meet yet.
     const std::int64_t cost = energy_of(plan.total()) - plan.total().unmet * kUnmetPrice / 2;
     plan.undo();
-    if (lawful && (!best || cost < least)) {
+    if (!best || cost < least) {
       best = person;
       least = cost;
     }
@@ -38,7 +36,8 @@ void construct(Plan& plan, Work& work) {
   });
   std::ranges::stable_sort(order, {}, [&](TurnIndex turn) { return plan.eligible(turn).size(); });
   for (const TurnIndex turn : order)
-    if (const auto person = cheapest(plan, work, turn)) plan.apply({{turn, *person}});
+    if (const auto person = cheapest(plan, work, turn))
+      static_cast<void>(plan.try_apply({{turn, *person}}));
 }
 
 }  // namespace respite

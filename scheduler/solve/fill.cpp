@@ -7,25 +7,28 @@
 namespace respite {
 namespace {
 
-bool breaks_more(const Total& now, const Total& before) {
-  return now.broken > before.broken || now.unmet > before.unmet;
+// Applies the move if no hard rule is broken that was not, minima included.
+bool try_lawful(Plan& plan, const Move& move) {
+  const int unmet = plan.total().unmet;
+  if (!plan.try_apply(move)) return false;
+  if (plan.total().unmet <= unmet) return true;
+  plan.undo();
+  return false;
 }
 
 // The best lawful holder for an empty turn as the plan stands, applied.
 bool give(Plan& plan, TurnIndex turn) {
-  const Total before = plan.total();
   std::optional<PersonIndex> best;
   Total least;
   for (const PersonIndex person : plan.eligible(turn)) {
-    plan.apply({{turn, person}});
-    if (!breaks_more(plan.total(), before) && (!best || plan.total() < least)) {
+    if (!try_lawful(plan, {{turn, person}})) continue;
+    if (!best || plan.total() < least) {
       best = person;
       least = plan.total();
     }
     plan.undo();
   }
-  if (best) plan.apply({{turn, *best}});
-  return best.has_value();
+  return best && try_lawful(plan, {{turn, *best}});
 }
 
 bool make_room(Plan& plan, Work& work, TurnIndex turn, int depth);
@@ -33,14 +36,11 @@ bool make_room(Plan& plan, Work& work, TurnIndex turn, int depth);
 // The person takes the turn and gives up one of theirs, which somebody else must then take.
 bool exchange(Plan& plan, Work& work, TurnIndex turn, PersonIndex person, TurnIndex given_up,
               int depth) {
-  const Total before = plan.total();
   const auto holder = plan.holder(turn);
-  plan.apply({{turn, person}, {given_up, std::nullopt}});
-  if (!breaks_more(plan.total(), before)) {
-    if (give(plan, given_up)) return true;
-    if (depth > 1 && make_room(plan, work, given_up, depth - 1)) return true;
-  }
-  plan.apply({{turn, holder}, {given_up, person}});
+  if (!try_lawful(plan, {{turn, person}, {given_up, std::nullopt}})) return false;
+  if (give(plan, given_up)) return true;
+  if (depth > 1 && make_room(plan, work, given_up, depth - 1)) return true;
+  plan.put_back({{turn, holder}, {given_up, person}});
   return false;
 }
 
@@ -86,18 +86,15 @@ void give_all(Plan& plan) {
 // The shortest part of a line whose loss lowers what is unmet most.
 Move best_trim(Plan& plan, PersonIndex person) {
   const std::vector<TurnIndex> line = plan.line(person);
-  const int before = plan.total().unmet;
-  const int broken = plan.total().broken;
   Move best;
-  int least = before;
+  int least = plan.total().unmet;
   for (std::size_t length = 1; length <= line.size(); ++length)
     for (std::size_t i = 0; i + length <= line.size(); ++i) {
       Move move;
       for (std::size_t k = i; k < i + length; ++k)
         if (plan.is_free(line[k])) move.push_back({line[k], std::nullopt});
-      if (move.size() != length) continue;
-      plan.apply(move);
-      if (plan.total().unmet < least && plan.total().broken <= broken) {
+      if (move.size() != length || !plan.try_apply(move)) continue;
+      if (plan.total().unmet < least) {
         least = plan.total().unmet;
         best = move;
       }
@@ -119,8 +116,7 @@ void trim(Plan& plan) {
   for (const ProblemPerson& person : plan.problem().people)
     while (plan.line_score(person.person).unmet > 0) {
       const Move move = best_trim(plan, person.person);
-      if (move.empty()) break;
-      plan.apply(move);
+      if (move.empty() || !plan.try_apply(move)) break;
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 
 #include "scheduler/rules/rest.h"
 
@@ -98,12 +99,7 @@ void Plan::set_holder(TurnIndex turn, std::optional<PersonIndex> to) {
   holder = to;
 }
 
-void Plan::apply(const Move& move) {
-  reverse_.clear();
-  touched_.clear();
-  pairs_before_ = pairs_;
-  cover_cost_before_ = cover_cost_;
-  total_before_ = total_;
+void Plan::change_holders(const Move& move) {
   for (const Change& change : move) {
     const auto from = holder(change.turn);
     assert(is_free(change.turn) && (!change.to || may_hold(change.turn, *change.to)));
@@ -121,14 +117,42 @@ void Plan::apply(const Move& move) {
   total_.broken += pairs_.broken - pairs_before_.broken;
   total_.score[Tier::kCover] = cover_cost_;
   total_.score[Tier::kBalance] += pairs_.balance - pairs_before_.balance;
+}
+
+// False as soon as it is sure that more is broken than that.
+bool Plan::judge_touched(int most_broken) {
+  for (const Before& before : touched_) total_.broken -= before.score.broken;
   for (const Before& before : touched_) {
-    const LineScore now = line_judge_.judge(before.person, lines_[at(before.person)]);
-    scores_[at(before.person)] = now;
-    total_.broken += now.broken - before.score.broken;
-    total_.unmet += now.unmet - before.score.unmet;
-    total_.score[Tier::kLimits] += now.limits - before.score.limits;
-    total_.score[Tier::kBalance] += now.balance - before.score.balance;
+    const int left = most_broken - total_.broken;
+    const auto now = line_judge_.judge_lawful(before.person, lines_[at(before.person)], left);
+    if (!now) return false;
+    scores_[at(before.person)] = *now;
+    total_.broken += now->broken;
+    total_.unmet += now->unmet - before.score.unmet;
+    total_.score[Tier::kLimits] += now->limits - before.score.limits;
+    total_.score[Tier::kBalance] += now->balance - before.score.balance;
   }
+  return total_.broken <= most_broken;
+}
+
+bool Plan::try_apply(const Move& move) {
+  if (apply(move, total_.broken)) return true;
+  undo();
+  return false;
+}
+
+void Plan::put_back(const Move& move) {
+  static_cast<void>(apply(move, std::numeric_limits<int>::max()));
+}
+
+bool Plan::apply(const Move& move, int most_broken) {
+  reverse_.clear();
+  touched_.clear();
+  pairs_before_ = pairs_;
+  cover_cost_before_ = cover_cost_;
+  total_before_ = total_;
+  change_holders(move);
+  return judge_touched(most_broken);
 }
 
 void Plan::undo() {

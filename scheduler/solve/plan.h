@@ -68,9 +68,12 @@ class Plan {
   [[nodiscard]] bool fits(TurnIndex turn, PersonIndex person,
                           std::optional<TurnIndex> leaving = std::nullopt) const;
 
-  // Applies a move of free turns to people who may hold them; undo() takes the last one back.
-  void apply(const Move& move);
+  // Applies a move of free turns to people who may hold them, if no more hard rules are broken
+  // than before (minima aside); says whether it did. undo() takes it back.
+  [[nodiscard]] bool try_apply(const Move& move);
   void undo();
+  // Returns to how things stood some moves ago, whatever that broke.
+  void put_back(const Move& move);
   // Replaces everything by another solution of the same problem.
   void restore(const Solution& solution);
 
@@ -78,6 +81,9 @@ class Plan {
   void set_holder(TurnIndex turn, std::optional<PersonIndex> to);
   void touch(std::optional<PersonIndex> person);
   void add_up();
+  [[nodiscard]] bool apply(const Move& move, int most_broken);
+  void change_holders(const Move& move);
+  [[nodiscard]] bool judge_touched(int most_broken);
 
   const Problem& problem_;
   LineJudge line_judge_;

@@ -18,8 +18,8 @@ std::int64_t usual_moves(const Plan& plan) {
 
 // Hot enough to move what is wrong: balance alone, or limits and cover with it.
 Heat first_heat(const Total& total, const Score& bound) {
-  if (total.unmet > 0 || total.score[Tier::kCover] > bound[Tier::kCover])
-    return {20 * kCoverPrice, 8};
+  if (total.unmet > 0) return {kUnmetPrice, 8};
+  if (total.score[Tier::kCover] > bound[Tier::kCover]) return {20 * kCoverPrice, 8};
   if (total.score[Tier::kLimits] > 0) return {20 * kLimitPrice, 8};
   return {2'000, 8};
 }
@@ -45,7 +45,6 @@ void keep_better(Solution& best, Total& least, const Plan& plan) {
 SolveResult solve(const Problem& problem, const SolveOptions& options) {
   constexpr int kRounds = 4;
   Plan plan(problem);
-  const Score bound = lower_bound_of(problem);
   const std::int64_t moves = usual_moves(plan) * std::max<std::int64_t>(options.effort, 0) / 100;
   Work work(options, moves);
   Random random(options.seed);
@@ -54,6 +53,7 @@ SolveResult solve(const Problem& problem, const SolveOptions& options) {
   finish(plan, work);
   Solution best = plan.solution();
   Total least = plan.total();
+  const Score bound = lower_bound_of(problem, least.score);
   for (int round = 0; round < kRounds && !plan.free_turns().empty(); ++round) {
     if (work.interrupted() || (least.unmet == 0 && least.score <= bound)) break;
     Heat heat = first_heat(least, bound);

@@ -22,7 +22,7 @@ MAY_INCLUDE = {
     "ical": ["scheduler/time"],
     "store": ["scheduler"],
     "app/desk": ["scheduler", "ical", "app/failure.h"],
-    "app/render": ["scheduler", "store/published.h", "app/view.h"],
+    "app/render": ["scheduler", "store/published.h", "app/view.h", "app/ask_view.h"],
     "app/feeds": ["scheduler", "ical", "store/published.h"],
     "app": ["scheduler", "ical", "store"],
     "cli": ["app", "scheduler/time"],

@@ -59,7 +59,7 @@ TEST(Backup, BesideAWriterIsTheStateBefore) {
 
 TEST(Backup, OverwritesNothing) {
   const Folder desk, shelf;
-  Database database = Database::open(desk.path());
+  const Database database = Database::open(desk.path());
   const fs::path file = shelf.path() / "b.db";
   std::ofstream(file) << "precious";
   EXPECT_THROW(backup(database, file), StoreError);

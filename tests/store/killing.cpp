@@ -97,7 +97,7 @@ Revision judge_victims_store(const std::filesystem::path& folder) {
 Killings kill_publishers(int rounds, std::uint32_t seed) {
   std::mt19937 random(seed);
   Killings killings;
-  Folder folder;
+  const Folder folder;
   Revision before = 0;
   for (int round = 0; round < rounds && !testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("seed " + std::to_string(seed) + ", round " + std::to_string(round));

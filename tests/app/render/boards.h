@@ -62,8 +62,8 @@ inline BoardView weekly_board() {
                  "primary",
                  board.slots[2].slot.turn,
                  board.slots[2].slot.span,
-                 {{"asha", "overlap", "Asha: already on oncall/secondary"},
-                  {"zoe", "leave", "Zoë: on leave"}}}};
+                 {{"asha", "overlap", "Asha: already on oncall/secondary", "Asha Patel"},
+                  {"zoe", "leave", "Zoë: on leave", "Zoë Brontë"}}}};
   return board;
 }
 

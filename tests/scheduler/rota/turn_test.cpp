@@ -169,7 +169,7 @@ TEST(Shifts, HaveOneTurnForEachHead) {
 TEST(Shifts, OfSeveralZonesFollowTheSun) {
   Shift sydney = shift("sydney", weekdays("09:00", "17:00"), 1);
   sydney.zone = test::zone("Australia/Sydney");
-  Shift london = shift("london", weekdays("08:00", "16:00"), 1);
+  const Shift london = shift("london", weekdays("08:00", "16:00"), 1);
   Shift new_york = shift("new-york", weekdays("11:00", "19:00"), 1);
   new_york.zone = test::zone("America/New_York");
   const Desk desk = shift_desk({london, new_york, sydney}, "Europe/London");
