@@ -55,7 +55,7 @@ MUTATIONS = [
     ("a lead signs for themself", B + "too_late.cpp", "desk().people[at(lead)].id != request.requester", "!desk().people[at(lead)].id.empty()"),
     ("movable blocks that held are cited", B + "cite.cpp", "held.remove(RuleId::kBlkMov);", ""),
     ("shields are not cited", B + "cite.cpp", "judged.rules.add(RuleId::kShield)", "(void)0"),
-    ("VIP rule in emergencies", B + "cite.cpp", "!emergency && ", ""),
+    ("VIP rule in emergencies", B + "cite.cpp", "!emergency && ", "(!emergency || true) && "),
     ("Lisbon may be asked off-hours", B + "rule_pack.cpp", "{RuleSeverity::kForbid,", "{RuleSeverity::kConsentPerson,"),
     ("learning needs no lead", B + "packs.cpp", '{"BLK-NN", kConsentPersonAndLead', '{"BLK-NN", kConsentPerson'),
     ("France allows short rest with consent", B + "packs.cpp", '{"REST-D11", kForbid, "L3131-1"', '{"REST-D11", kConsentPersonAndLead, "L3131-1"'),
