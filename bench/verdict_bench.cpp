@@ -6,9 +6,10 @@
 #include <chrono>
 #include <random>
 
+#include "scheduler/boundary/free.h"
 #include "scheduler/boundary/words.h"
-#include "tests/scheduler/boundary/json_desk.h"
-#include "tests/scheduler/boundary/random_desk.h"
+#include "tests/support/boundary/json_desk.h"
+#include "tests/support/boundary/random_desk.h"
 
 namespace respite {
 namespace {
@@ -65,4 +66,18 @@ int main() {
   fmt::print("200 people, a year of facts: worked out in {:.0f} ms\n",
              std::chrono::duration<double, std::milli>(steady_clock::now() - before).count());
   measure("200 people", large, requests_for(large.desk->desk, spring, 20000, 3));
+
+  FreeQuery query;
+  for (std::size_t i = 0; i < large.people.size(); ++i)
+    query.people.push_back(index_of<PersonIndex>(i));
+  query.length = std::chrono::hours{1};
+  query.within = {spring, spring + std::chrono::days{28}};
+  query.now = spring;
+  for (const std::size_t needed : {std::size_t{1}, std::size_t{20}, std::size_t{200}}) {
+    query.needed = needed;
+    const auto asked = steady_clock::now();
+    const std::size_t found = find_free(large, query).times.size();
+    fmt::print("free: any {} of 200 over four weeks: {} times in {:.1f} ms\n", needed, found,
+               std::chrono::duration<double, std::milli>(steady_clock::now() - asked).count());
+  }
 }

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "tests/scheduler/boundary/json_desk.h"
+#include "tests/support/boundary/json_desk.h"
 
 namespace respite::testing {
 namespace {

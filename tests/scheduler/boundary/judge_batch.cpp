@@ -2,7 +2,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "tests/scheduler/boundary/json_desk.h"
+#include "tests/support/boundary/json_desk.h"
 
 int main(int argc, char** argv) {
   using namespace respite;

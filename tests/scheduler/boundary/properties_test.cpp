@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "scheduler/boundary/words.h"
-#include "tests/scheduler/boundary/json_desk.h"
-#include "tests/scheduler/boundary/plain_words.h"
-#include "tests/scheduler/boundary/random_desk.h"
+#include "tests/support/boundary/json_desk.h"
+#include "tests/support/boundary/plain_words.h"
+#include "tests/support/boundary/random_desk.h"
 
 namespace respite::testing {
 namespace {

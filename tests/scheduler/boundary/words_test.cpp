@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "scheduler/boundary/phrases.h"
-#include "tests/scheduler/boundary/json_desk.h"
-#include "tests/scheduler/boundary/plain_words.h"
+#include "tests/support/boundary/json_desk.h"
+#include "tests/support/boundary/plain_words.h"
 
 namespace respite::testing {
 namespace {

@@ -1,4 +1,4 @@
-#include "tests/scheduler/boundary/json_desk.h"
+#include "tests/support/boundary/json_desk.h"
 
 #include <algorithm>
 #include <fstream>

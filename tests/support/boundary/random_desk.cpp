@@ -1,4 +1,4 @@
-#include "tests/scheduler/boundary/random_desk.h"
+#include "tests/support/boundary/random_desk.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "tests/scheduler/boundary/plain_words.h"
+#include "tests/support/boundary/plain_words.h"
 
 #include <algorithm>
 #include <array>
