@@ -1,0 +1,157 @@
+#include "scheduler/solve/engine/best_line.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace respite {
+
+namespace {
+
+std::size_t cells_before(const LineShape& shape, int period) {
+  return static_cast<std::size_t>(period) * static_cast<std::size_t>(shape.kinds());
+}
+
+Price charge_price(std::uint32_t charge, const std::vector<Price>& cap_price) {
+  Price price = 0;
+  for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
+    if ((charge & 1) != 0) price += cap_price[cap];
+  }
+  return price;
+}
+
+}  // namespace
+
+void BestLine::set_prices(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                          const CapPrices& caps) {
+  const std::size_t first = cells_before(shape, window.begin);
+  const std::size_t count = cells_before(shape, window.end - window.begin);
+  const std::vector<LineCell>& cells = shape.rules().cells;
+  cap_price_.assign(window.room.size(), 0);
+  active_price_.clear();
+  worth_ = 0;
+  for (const int active : window.active) {
+    const std::size_t cap = static_cast<std::size_t>(active);
+    cap_price_[cap] = caps.price[cap];
+    active_price_.push_back(caps.price[cap]);
+    worth_ += caps.price[cap] * window.room[cap];
+  }
+  true_.assign(query.prices.begin(), query.prices.end());
+  penalised_.onward.resize(count);
+  penalised_.fresh.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const LineCell& cell = cells[first + i];
+    if (!cell.allowed) true_[i] = kNever;
+    if (true_[i] >= kNever / 2) {
+      penalised_.onward[i] = penalised_.fresh[i] = kNever;
+      continue;
+    }
+    penalised_.onward[i] =
+        true_[i] + (cell.charge != 0 ? charge_price(cell.charge, cap_price_) : 0);
+    penalised_.fresh[i] =
+        penalised_.onward[i] +
+        (cell.charge_fresh != 0 ? charge_price(cell.charge_fresh & ~cell.charge, cap_price_) : 0);
+  }
+}
+
+Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
+  Line line;
+  used_.assign(window.room.size(), 0);
+  int node = window.start;
+  int load = 0;
+  for (int period = window.begin; period < window.end; ++period) {
+    const bool fresh = shape.is_off(node);
+    const std::size_t local = cells_before(shape, period - window.begin);
+    const Price* prices = fresh ? &penalised_.fresh[local] : &penalised_.onward[local];
+    Held best = kOff;
+    Price least = kNever;
+    if (const int next = shape.step(node, period, kOff); next != LineShape::kNowhere) {
+      least = table_.at(period + 1, next, load);
+    }
+    for (int kind = 0; kind < shape.kinds(); ++kind) {
+      if (prices[kind] >= kNever / 2) continue;
+      const int next = shape.step(node, period, static_cast<Held>(kind));
+      if (next == LineShape::kNowhere) continue;
+      const std::size_t cell = cells_before(shape, period) + static_cast<std::size_t>(kind);
+      const Price through = prices[kind] + table_.at(period + 1, next, load + shape.load(cell));
+      if (through < least) {
+        least = through;
+        best = static_cast<Held>(kind);
+      }
+    }
+    if (best != kOff) {
+      const std::size_t cell = cells_before(shape, period) + static_cast<std::size_t>(best);
+      const LineCell& duty = shape.rules().cells[cell];
+      std::uint32_t charge = duty.charge | (fresh ? duty.charge_fresh : 0);
+      for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
+        used_[cap] += static_cast<int>(charge & 1);
+      }
+      load += shape.load(cell);
+    }
+    node = shape.step(node, period, best);
+    line.push_back(best);
+  }
+  return line;
+}
+
+// Resilient steps: longer while the direction holds, half when it turns.
+void BestLine::learn(const LineWindow& window, CapPrices& caps) const {
+  for (const int active : window.active) {
+    const std::size_t cap = static_cast<std::size_t>(active);
+    const int excess = used_[cap] - window.room[cap];
+    Price& step = caps.step[cap];
+    Price& price = caps.price[cap];
+    if (excess > 0) {
+      step = step > 0 ? std::min(step + step / 2 + 1, kNever / 4096) : std::max(1, -step / 2);
+    } else if (excess < 0 && price > 0) {
+      step = step < 0 ? std::max(step + step / 2 - 1, -kNever / 4096) : std::min(-1, -step / 2);
+    } else {
+      continue;
+    }
+    price = std::clamp(price + step, 0, kNever / 1024);
+  }
+}
+
+FoundLine BestLine::find(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                         CapPrices& caps) {
+  FoundLine best;
+  caps.price.resize(window.room.size(), 0);
+  caps.step.resize(window.room.size(), 0);
+  const int least_load = shape.min_load() - window.outside_load;
+  if (window.most_load < std::max(0, least_load) || window.start == LineShape::kNowhere ||
+      std::any_of(window.room.begin(), window.room.end(), [](int room) { return room < 0; })) {
+    best.exact = true;
+    return best;
+  }
+  set_prices(shape, window, query, caps);
+  table_.fill(shape, window, penalised_);
+  work_ += (window.end - window.begin) * shape.nodes() * (window.most_load + 8) / 8;
+  root_ = table_.at(window.begin, window.start, 0);
+  if (root_ >= kNever / 2) {
+    best.exact = true;
+    return best;
+  }
+  best.bound = root_ - worth_;
+  best.exact = true;
+  if (best.bound >= query.below) return best;
+
+  Line line = trace(shape, window);
+  Price slack = 0;
+  bool lawful = true;
+  for (std::size_t cap = 0; cap < used_.size(); ++cap) {
+    lawful = lawful && used_[cap] <= window.room[cap];
+    slack += cap_price_[cap] * (window.room[cap] - used_[cap]);
+  }
+  Price limit = query.below;
+  if (lawful && root_ - worth_ + slack < limit) {
+    best.found = true;
+    best.cost = limit = root_ - worth_ + slack;
+    best.inside = std::move(line);
+  }
+  if (!lawful || slack > 0) {
+    search(shape, window, query, limit, best);
+    learn(window, caps);
+  }
+  return best;
+}
+
+}  // namespace respite
