@@ -7,6 +7,8 @@ namespace respite {
 
 namespace {
 
+constexpr int kFirstLabels = 400;
+
 std::size_t cells_before(const LineShape& shape, int period) {
   return static_cast<std::size_t>(period) * static_cast<std::size_t>(shape.kinds());
 }
@@ -35,6 +37,11 @@ void BestLine::set_prices(const LineShape& shape, const LineWindow& window, cons
     active_price_.push_back(caps.price[cap]);
     worth_ += caps.price[cap] * window.room[cap];
   }
+  highest_ = 1;
+  for (const Price price : query.prices) {
+    if (price < kNever / 2) highest_ = std::max(highest_, std::abs(price));
+  }
+  grain_ = std::max(1, highest_ / 256);
   true_.assign(query.prices.begin(), query.prices.end());
   penalised_.onward.resize(count);
   penalised_.fresh.resize(count);
@@ -101,56 +108,64 @@ void BestLine::learn(const LineWindow& window, CapPrices& caps) const {
     Price& step = caps.step[cap];
     Price& price = caps.price[cap];
     if (excess > 0) {
-      step = step > 0 ? std::min(step + step / 2 + 1, kNever / 4096) : std::max(1, -step / 2);
+      step = step > 0 ? std::min(step + step / 2 + 1, highest_) : std::max(grain_, -step / 2);
     } else if (excess < 0 && price > 0) {
-      step = step < 0 ? std::max(step + step / 2 - 1, -kNever / 4096) : std::min(-1, -step / 2);
+      step = step < 0 ? std::max(step + step / 2 - 1, -highest_) : std::min(-grain_, -step / 2);
     } else {
       continue;
     }
-    price = std::clamp(price + step, 0, kNever / 1024);
+    price = std::clamp(price + step, 0, highest_);
   }
+}
+
+bool BestLine::relax(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                     const CapPrices& caps, FoundLine& best) {
+  set_prices(shape, window, query, caps);
+  table_.fill(shape, window, penalised_);
+  work_ += (window.end - window.begin) * shape.nodes() * (window.most_load + 8) / 8;
+  root_ = table_.at(window.begin, window.start, 0);
+  if (root_ >= kNever / 2) return true;
+  best.bound = std::max(best.bound, root_ - worth_);
+  if (best.bound >= std::min(best.cost, query.below)) return true;
+  Line line = trace(shape, window);
+  Price slack = 0;
+  for (const int active : window.active) {
+    const std::size_t cap = static_cast<std::size_t>(active);
+    if (used_[cap] > window.room[cap]) return false;
+    slack += cap_price_[cap] * (window.room[cap] - used_[cap]);
+  }
+  const Price cost = root_ - worth_ + slack;
+  if (cost < std::min(best.cost, query.below)) {
+    best.found = true;
+    best.cost = cost;
+    best.inside = std::move(line);
+  }
+  return best.found && best.cost <= best.bound;
 }
 
 FoundLine BestLine::find(const LineShape& shape, const LineWindow& window, const LineQuery& query,
                          CapPrices& caps) {
   FoundLine best;
+  best.exact = true;
   caps.price.resize(window.room.size(), 0);
   caps.step.resize(window.room.size(), 0);
   const int least_load = shape.min_load() - window.outside_load;
   if (window.most_load < std::max(0, least_load) || window.start == LineShape::kNowhere ||
       std::any_of(window.room.begin(), window.room.end(), [](int room) { return room < 0; })) {
-    best.exact = true;
     return best;
   }
-  set_prices(shape, window, query, caps);
-  table_.fill(shape, window, penalised_);
-  work_ += (window.end - window.begin) * shape.nodes() * (window.most_load + 8) / 8;
-  root_ = table_.at(window.begin, window.start, 0);
-  if (root_ >= kNever / 2) {
-    best.exact = true;
-    return best;
-  }
-  best.bound = root_ - worth_;
-  best.exact = true;
-  if (best.bound >= query.below) return best;
-
-  Line line = trace(shape, window);
-  Price slack = 0;
-  bool lawful = true;
-  for (std::size_t cap = 0; cap < used_.size(); ++cap) {
-    lawful = lawful && used_[cap] <= window.room[cap];
-    slack += cap_price_[cap] * (window.room[cap] - used_[cap]);
-  }
-  Price limit = query.below;
-  if (lawful && root_ - worth_ + slack < limit) {
-    best.found = true;
-    best.cost = limit = root_ - worth_ + slack;
-    best.inside = std::move(line);
-  }
-  if (!lawful || slack > 0) {
-    search(shape, window, query, limit, best);
+  best.bound = -kNever;
+  // Searches grow while the cap prices learn; as a rule the first or second is the last.
+  for (int most = kFirstLabels;; most *= 2) {
+    if (relax(shape, window, query, caps, best)) break;
+    const bool last = most >= query.most_labels;
+    best.exact = search(shape, window, std::min(most, query.most_labels), last,
+                        std::min(best.cost, query.below), best);
     learn(window, caps);
+    if (best.exact || last) break;
   }
+  if (best.bound == -kNever) best.bound = kNever;
+  if (best.exact) best.bound = best.found ? best.cost : std::max(best.bound, query.below);
   return best;
 }
 

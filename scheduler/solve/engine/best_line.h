@@ -60,8 +60,12 @@ class BestLine {
   // Follows the table to its end; charges used by the way into used_.
   [[nodiscard]] Line trace(const LineShape& shape, const LineWindow& window);
   void learn(const LineWindow& window, CapPrices& caps) const;
-  void search(const LineShape& shape, const LineWindow& window, const LineQuery& query, Price limit,
-              FoundLine& best);
+  // The relaxation without caps: bound, and often the answer (then true).
+  [[nodiscard]] bool relax(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                           const CapPrices& caps, FoundLine& best);
+  // True when the best below `limit` was found, or nothing is there.
+  [[nodiscard]] bool search(const LineShape& shape, const LineWindow& window, int most_labels,
+                            bool insist, Price limit, FoundLine& best);
   void expand(const LineShape& shape, const LineWindow& window, int index, Price limit);
   void reach(const LineShape& shape, const LineWindow& window, int from, int node, Held held,
              int load, Price price, const Lane* charge, Price limit);
@@ -74,6 +78,8 @@ class BestLine {
   CellPrices penalised_;
   std::vector<Price> true_;          // as asked
   std::vector<int> used_;            // [cap]
+  Price highest_ = 1;                // of all prices, by size
+  Price grain_ = 1;                  // the least step of a cap price
   Price worth_ = 0;                  // of all room at cap prices
   std::vector<Price> active_price_;  // [window.active]
   std::vector<Price> cap_price_;     // [cap] 0 where it cannot bind

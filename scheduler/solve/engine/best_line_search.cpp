@@ -145,8 +145,8 @@ Line BestLine::line_to(int index, int periods) const {
   return line;
 }
 
-void BestLine::search(const LineShape& shape, const LineWindow& window, const LineQuery& query,
-                      Price limit, FoundLine& best) {
+bool BestLine::search(const LineShape& shape, const LineWindow& window, int most_labels,
+                      bool insist, Price limit, FoundLine& best) {
   set_lanes(shape, window);
   const int periods = window.end - window.begin;
   const std::size_t places = static_cast<std::size_t>(periods + 1) *
@@ -169,27 +169,27 @@ void BestLine::search(const LineShape& shape, const LineWindow& window, const Li
                      .dead = false});
   lanes_.assign(words_, 0);
   push(0);
-  int most = query.most_labels;
+  int most = most_labels;
+  bool exact = true;
   while (!open_.empty()) {
     std::pop_heap(open_.begin(), open_.end(), later);
     const int index = open_.back().label;
     open_.pop_back();
-    const Label& label = labels_[static_cast<std::size_t>(index)];
+    const Label label = labels_[static_cast<std::size_t>(index)];
     if (label.dead || label.key - worth_ >= limit) continue;
     if (!deep_) best.bound = std::max(best.bound, label.key - worth_);
     if (label.period == window.end) {
       best.found = true;
-      best.cost = limit = label.cost + table_.at(window.end, label.node, label.load);
+      best.cost = label.cost + table_.at(window.end, label.node, label.load);
       best.inside = line_to(index, periods);
-      if (!deep_) break;
       break;
     }
     if (static_cast<int>(labels_.size()) >= most) {
-      best.exact = false;
-      if (best.found || deep_) break;
+      exact = false;
+      if (best.found || deep_ || !insist) break;
       // Nothing yet: go for depth until a whole line turns up.
       deep_ = true;
-      most = most > (1 << 26) ? most : most * 8;
+      most *= 4;
       std::vector<Open> again;
       again.swap(open_);
       push(index);
@@ -198,10 +198,10 @@ void BestLine::search(const LineShape& shape, const LineWindow& window, const Li
     }
     expand(shape, window, index, limit);
   }
-  if (best.exact) best.bound = best.found ? best.cost : std::max(best.bound, limit);
   work_ += static_cast<std::int64_t>(labels_.size());
   for (const int place : touched_) first_[static_cast<std::size_t>(place)] = -1;
   touched_.clear();
+  return exact;
 }
 
 }  // namespace respite

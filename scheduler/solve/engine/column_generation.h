@@ -1,0 +1,61 @@
+// Lines found by prices and prices found from lines, in turn, until neither can improve: the best
+// mix of lines, and a bound that no lawful roster goes below.
+#pragma once
+
+#include <vector>
+
+#include "scheduler/solve/engine/column_lp.h"
+#include "scheduler/solve/engine/line_finder.h"
+
+namespace respite {
+
+class ColumnGeneration {
+ public:
+  // Only `free` people move; `heads` [cell] are held by the others.
+  ColumnGeneration(const Lines& lines, LineFinder& finder, std::vector<std::size_t> free,
+                   std::vector<int> heads);
+
+  // Every slot (the n-th free person) needs a line before the first round.
+  void add(std::size_t slot, const Line& line);
+
+  // Prices, then a line for each slot that is not fixed; false when no new line came, so that the
+  // mix is the best there is.
+  bool round();
+
+  // The least the cost of the free people's lines and of all cover can be, while nothing is fixed;
+  // after that, the least with those fixed.
+  [[nodiscard]] Cost bound() const { return bound_; }
+  [[nodiscard]] double objective() const { return lp_.objective(); }
+
+  void fix(std::size_t column);
+  [[nodiscard]] bool fixed(std::size_t slot) const { return fixed_[slot] >= 0; }
+  [[nodiscard]] const Line& fixed_line(std::size_t slot) const {
+    return lp_.line(static_cast<std::size_t>(fixed_[slot]));
+  }
+  // Lets everybody move again.
+  void release();
+
+  [[nodiscard]] const ColumnLp& lp() const { return lp_; }
+  [[nodiscard]] const std::vector<std::size_t>& free() const { return free_; }
+  void solve() { lp_.solve(); }
+  void forget_bound() {
+    bound_ = INT64_MIN / 2;
+    centre_.clear();
+  }
+
+ private:
+  bool price(const std::vector<Price>& prices);
+  [[nodiscard]] Cost cover_part(const std::vector<Price>& prices) const;
+
+  const Lines* lines_;
+  LineFinder* finder_;
+  std::vector<std::size_t> free_;
+  std::vector<int> heads_;
+  ColumnLp lp_;
+  std::vector<int> fixed_;     // [slot] column or -1
+  std::vector<Price> centre_;  // the prices that gave the best bound
+  Price scale_;                // prices are counted in units of 1 / scale
+  Cost bound_ = INT64_MIN / 2;
+};
+
+}  // namespace respite
