@@ -14,6 +14,10 @@ namespace respite {
 struct CapPrices {
   std::vector<Price> price;  // [cap]
   std::vector<Price> step;   // [cap] signed: the last move
+  std::vector<int> blame;    // [cap] searches it made necessary
+  std::vector<int> counted;  // caps that are worth layers of the table
+  std::int64_t searched = 0; // labels since the last cap was counted
+  std::int64_t filled = 0;   // table cells since
 };
 
 struct LineQuery {
@@ -44,6 +48,7 @@ class BestLine {
     int sibling;  // next label at the same place, -1 ends
     std::int16_t node;
     std::int16_t period;  // the next one to fill
+    std::int16_t layer;
     std::int32_t load;
     Held held;  // in the period before
     bool dead;
@@ -60,28 +65,32 @@ class BestLine {
   // Follows the table to its end; charges used by the way into used_.
   [[nodiscard]] Line trace(const LineShape& shape, const LineWindow& window);
   void learn(const LineWindow& window, CapPrices& caps) const;
+  // After many searches the cap most to blame is counted in layers from now on.
+  void weigh(const LineWindow& window, CapPrices& caps) const;
   // The relaxation without caps: bound, and often the answer (then true).
   [[nodiscard]] bool relax(const LineShape& shape, const LineWindow& window, const LineQuery& query,
-                           const CapPrices& caps, FoundLine& best);
+                           CapPrices& caps, FoundLine& best);
   // True when the best below `limit` was found, or nothing is there.
   [[nodiscard]] bool search(const LineShape& shape, const LineWindow& window, int most_labels,
                             bool insist, Price limit, FoundLine& best);
   void expand(const LineShape& shape, const LineWindow& window, int index, Price limit);
-  void reach(const LineShape& shape, const LineWindow& window, int from, int node, Held held,
-             int load, Price price, const Lane* charge, Price limit);
-  [[nodiscard]] bool dominated(int place, Price cost, const Lane* used);
+  void reach(const LineWindow& window, int from, const Standing& to, Held held, Price price,
+             const Lane* charge, Price limit);
+  [[nodiscard]] bool dominated(std::size_t place, Price cost, const Lane* used);
   void push(int index);
   [[nodiscard]] Line line_to(int index, int periods) const;
   [[nodiscard]] Price unused_worth(const Lane* used) const;
 
   CompletionTable table_;
+  CapLayers layers_;
+  std::vector<int> priced_;            // active caps that are not counted in layers
   CellPrices penalised_;
   std::vector<Price> true_;          // as asked
   std::vector<int> used_;            // [cap]
   Price highest_ = 1;                // of all prices, by size
   Price grain_ = 1;                  // the least step of a cap price
   Price worth_ = 0;                  // of all room at cap prices
-  std::vector<Price> active_price_;  // [window.active]
+  std::vector<Price> active_price_;  // [priced_]
   std::vector<Price> cap_price_;     // [cap] 0 where it cannot bind
   std::size_t words_ = 0;
   std::vector<Lane> room_;          // [word]
@@ -92,7 +101,7 @@ class BestLine {
   std::vector<Lane> lanes_;  // [label][word]
   std::vector<Open> open_;
   std::vector<int> first_;  // [place] newest label there, -1 none
-  std::vector<int> touched_;
+  std::vector<std::size_t> touched_;
   Price root_ = 0;
   bool deep_ = false;  // deepest first rather than best first
   std::int64_t work_ = 0;

@@ -25,12 +25,12 @@ void BestLine::set_lanes(const LineShape& shape, const LineWindow& window) {
   const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
   const std::size_t first = static_cast<std::size_t>(window.begin) * kinds;
   const std::size_t periods = static_cast<std::size_t>(window.end - window.begin);
-  words_ = (window.active.size() + 3) / 4;
+  words_ = (priced_.size() + 3) / 4;
   room_.assign(words_, 0);
   charge_fresh_.assign(periods * kinds * words_, 0);
   charge_onward_.assign(periods * kinds * words_, 0);
-  for (std::size_t a = 0; a < window.active.size(); ++a) {
-    const int cap = window.active[a];
+  for (std::size_t a = 0; a < priced_.size(); ++a) {
+    const int cap = priced_[a];
     const Lane one = Lane{1} << (16 * (a % 4));
     room_[a / 4] +=
         one * static_cast<Lane>(std::min(window.room[static_cast<std::size_t>(cap)], 0x7fff));
@@ -62,8 +62,8 @@ void BestLine::push(int index) {
                  [](const Open& a, const Open& b) { return a.rank > b.rank; });
 }
 
-bool BestLine::dominated(int place, Price cost, const Lane* used) {
-  for (int i = first_[static_cast<std::size_t>(place)]; i >= 0;
+bool BestLine::dominated(std::size_t place, Price cost, const Lane* used) {
+  for (int i = first_[place]; i >= 0;
        i = labels_[static_cast<std::size_t>(i)].sibling) {
     Label& other = labels_[static_cast<std::size_t>(i)];
     const Lane* lanes = lanes_.data() + static_cast<std::size_t>(i) * words_;
@@ -73,41 +73,42 @@ bool BestLine::dominated(int place, Price cost, const Lane* used) {
   return false;
 }
 
-void BestLine::reach(const LineShape& shape, const LineWindow& window, int from, int node,
-                     Held held, int load, Price price, const Lane* charge, Price limit) {
+void BestLine::reach(const LineWindow& window, int from, const Standing& to, Held held,
+                     Price price, const Lane* charge, Price limit) {
   const Label parent = labels_[static_cast<std::size_t>(from)];
-  if (load > window.most_load) return;
   const int period = parent.period + 1;
-  const Price rest = table_.at(period, node, load);
+  const Price rest = table_.at(period, to);
   if (rest >= kNever / 2) return;
   const Lane* had = lanes_.data() + static_cast<std::size_t>(from) * words_;
   for (std::size_t w = 0; w < words_; ++w) scratch_[w] = had[w] + (charge ? charge[w] : 0);
   if (charge != nullptr && !at_most(scratch_.data(), room_.data(), words_)) return;
 
   Price spent = 0;  // at cap prices
-  for (std::size_t a = 0; a < window.active.size(); ++a) {
+  for (std::size_t a = 0; a < active_price_.size(); ++a) {
     spent += active_price_[a] * static_cast<Price>(scratch_[a / 4] >> (16 * (a % 4)) & 0x7fff);
   }
   const Price cost = parent.cost + price;
   const bool whole = period == window.end;
   const Price key = cost + rest + spent + (whole ? unused_worth(scratch_.data()) : 0);
   if (key - worth_ >= limit) return;
-  const int place =
-      ((period - window.begin) * shape.nodes() + node) * (window.most_load + 1) + load;
+  const std::size_t place = table_.place(period, to);
   if (dominated(place, cost, scratch_.data())) return;
 
   const int index = static_cast<int>(labels_.size());
-  int& newest = first_[static_cast<std::size_t>(place)];
+  int& newest = first_[place];
   if (newest < 0) touched_.push_back(place);
-  labels_.push_back({.cost = cost,
-                     .key = key,
-                     .parent = from,
-                     .sibling = newest,
-                     .node = static_cast<std::int16_t>(node),
-                     .period = static_cast<std::int16_t>(period),
-                     .load = load,
-                     .held = held,
-                     .dead = false});
+  Label label = parent;
+  label.cost = cost;
+  label.key = key;
+  label.parent = from;
+  label.sibling = newest;
+  label.node = static_cast<std::int16_t>(to.node);
+  label.period = static_cast<std::int16_t>(period);
+  label.layer = static_cast<std::int16_t>(to.layer);
+  label.load = to.load;
+  label.held = held;
+  label.dead = false;
+  labels_.push_back(label);
   lanes_.insert(lanes_.end(), scratch_.begin(), scratch_.end());
   newest = index;
   push(index);
@@ -121,18 +122,22 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
   const std::size_t first = static_cast<std::size_t>(period) * kinds;
   const bool fresh = shape.is_off(label.node);
   if (const int next = shape.step(label.node, period, kOff); next != LineShape::kNowhere) {
-    reach(shape, window, index, next, kOff, label.load, 0, nullptr, limit);
+    reach(window, index, {.node = next, .layer = label.layer, .load = label.load}, kOff, 0, nullptr,
+          limit);
   }
   for (std::size_t kind = 0; kind < kinds; ++kind) {
     const Price price = true_[local + kind];
     if (price >= kNever / 2) continue;
     const Held held = static_cast<Held>(kind);
-    const int next = shape.step(label.node, period, held);
-    if (next == LineShape::kNowhere) continue;
+    const LineCell& cell = shape.rules().cells[first + kind];
+    const Standing to{
+        .node = shape.step(label.node, period, held),
+        .layer = layers_.after(label.layer, cell.charge | (fresh ? cell.charge_fresh : 0)),
+        .load = label.load + shape.load(first + kind)};
+    if (to.node == LineShape::kNowhere || to.layer == CapLayers::kOver) continue;
     const std::vector<Lane>& charges = fresh ? charge_fresh_ : charge_onward_;
     const Lane* charge = words_ != 0 ? &charges[(local + kind) * words_] : nullptr;
-    reach(shape, window, index, next, held, label.load + shape.load(first + kind), price, charge,
-          limit);
+    reach(window, index, to, held, price, charge, limit);
   }
 }
 
@@ -149,24 +154,19 @@ bool BestLine::search(const LineShape& shape, const LineWindow& window, int most
                       bool insist, Price limit, FoundLine& best) {
   set_lanes(shape, window);
   const int periods = window.end - window.begin;
-  const std::size_t places = static_cast<std::size_t>(periods + 1) *
-                             static_cast<std::size_t>(shape.nodes()) *
-                             static_cast<std::size_t>(window.most_load + 1);
-  if (first_.size() < places) first_.resize(places, -1);
+  if (first_.size() < table_.places()) first_.resize(table_.places(), -1);
   const auto later = [](const Open& a, const Open& b) { return a.rank > b.rank; };
   labels_.clear();
   lanes_.clear();
   open_.clear();
   deep_ = false;
-  labels_.push_back({.cost = 0,
-                     .key = root_,
-                     .parent = -1,
-                     .sibling = -1,
-                     .node = static_cast<std::int16_t>(window.start),
-                     .period = static_cast<std::int16_t>(window.begin),
-                     .load = 0,
-                     .held = kOff,
-                     .dead = false});
+  Label start{};
+  start.key = root_;
+  start.parent = start.sibling = -1;
+  start.node = static_cast<std::int16_t>(window.start);
+  start.period = static_cast<std::int16_t>(window.begin);
+  start.held = kOff;
+  labels_.push_back(start);
   lanes_.assign(words_, 0);
   push(0);
   int most = most_labels;
@@ -180,7 +180,7 @@ bool BestLine::search(const LineShape& shape, const LineWindow& window, int most
     if (!deep_) best.bound = std::max(best.bound, label.key - worth_);
     if (label.period == window.end) {
       best.found = true;
-      best.cost = label.cost + table_.at(window.end, label.node, label.load);
+      best.cost = label.cost + table_.at(window.end, {.node = label.node, .layer = label.layer, .load = label.load});
       best.inside = line_to(index, periods);
       break;
     }
@@ -199,7 +199,7 @@ bool BestLine::search(const LineShape& shape, const LineWindow& window, int most
     expand(shape, window, index, limit);
   }
   work_ += static_cast<std::int64_t>(labels_.size());
-  for (const int place : touched_) first_[static_cast<std::size_t>(place)] = -1;
+  for (const std::size_t place : touched_) first_[place] = -1;
   touched_.clear();
   return exact;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <utility>
 
 namespace respite {
@@ -60,7 +61,9 @@ Cost ColumnGeneration::cover_part(const std::vector<Price>& prices) const {
   return sum;
 }
 
+extern double g_price;
 bool ColumnGeneration::price(const std::vector<Price>& prices) {
+  struct T { double t0 = double(std::clock()) / CLOCKS_PER_SEC; ~T() { g_price += double(std::clock()) / CLOCKS_PER_SEC - t0; } } timer;
   const LineProblem& problem = lines_->problem();
   Cost bound = cover_part(prices);
   bool came = false;
@@ -99,8 +102,12 @@ bool ColumnGeneration::price(const std::vector<Price>& prices) {
   return came;
 }
 
+double g_lp = 0, g_price = 0;
+long g_rounds = 0;
 bool ColumnGeneration::round() {
+  const double t0 = double(std::clock()) / CLOCKS_PER_SEC;
   lp_.solve();
+  g_lp += double(std::clock()) / CLOCKS_PER_SEC - t0; ++g_rounds;
   const std::vector<double>& duals = lp_.prices();
   std::vector<Price> exact(duals.size());
   for (std::size_t cell = 0; cell < exact.size(); ++cell) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <numeric>
 
 #include "scheduler/solve/engine/column_pool.h"
@@ -9,6 +11,7 @@
 #include "scheduler/solve/engine/local_search.h"
 
 namespace respite {
+extern double g_lp, g_price; extern long g_rounds;
 
 namespace {
 
@@ -45,6 +48,7 @@ class Course {
   Roster best_;
   Cost best_cost_ = INT64_MAX / 4;
   Cost bound_ = INT64_MIN / 4;
+  int stat[3] = {};
 };
 
 void Course::keep(const Roster& roster, Cost cost, const char* stage) {
@@ -129,11 +133,12 @@ void Course::neighbourhood(std::size_t many) {
   while (!over() && generation.bound() < part && generation.round()) {
     if (static_cast<double>(generation.bound()) >= generation.objective() - 1e-6) break;
   }
-  if (over() || generation.bound() >= part) return;
+  if (over() || generation.bound() >= part) { ++stat[0]; return; }
   DiveOptions options;
   options.below = part;
   const auto found = dive(generation, options, random_, [this] { return over(); });
-  if (!found) return;
+  if (!found) { ++stat[1]; return; }
+  ++stat[2];
   Roster roster = best_;
   for (std::size_t slot = 0; slot < many; ++slot) roster[people[slot]] = (*found)[slot];
   keep(roster, roster_cost(problem, roster), "neighbourhood");
@@ -142,14 +147,16 @@ void Course::neighbourhood(std::size_t many) {
 LinesResult Course::run() {
   keep(search_.best(), search_.best_cost(), "first");
   anneal(0.03, 20.0, 1.0);
-  root();
+ root();
   pool_.rank(generation_->lp().prices(), 1000);
   dive_from_root(0.0);
-  std::size_t many = std::max<std::size_t>(3, lines_.people() / 4);
+  std::size_t many = static_cast<std::size_t>(std::atoi(std::getenv("MANY")));
   for (int turn = 0; !over(); ++turn) {
     neighbourhood(std::min(many, lines_.people()));
-    if (turn % 40 == 39) dive_from_root(0.3);
+    if (turn % 4000 == 3999) dive_from_root(0.3);
   }
+  std::printf("pruned %d vain %d found %d\n",stat[0],stat[1],stat[2]);
+  std::printf("lp %.2f price %.2f rounds %ld\n", g_lp, g_price, g_rounds);
   LinesResult result{best_, best_cost_, bound_, best_cost_ <= bound_};
   return result;
 }
