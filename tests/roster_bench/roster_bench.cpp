@@ -38,7 +38,9 @@ int main(int argc, char** argv) {
   for (const auto& m : file.mistakes) std::printf("mistake: %s\n", m.c_str());
   const Lines lines(file.problem);
   const auto start = std::chrono::steady_clock::now();
+  const bool cpu = std::getenv("ROSTER_CPU") != nullptr;
   const auto now = [&] {
+    if (cpu) return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   if (!std::getenv("LS") && !std::getenv("CG")) {

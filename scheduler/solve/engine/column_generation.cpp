@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <cstdlib>
 #include <utility>
 
 namespace respite {
@@ -105,6 +106,8 @@ bool ColumnGeneration::price(const std::vector<Price>& prices) {
 double g_lp = 0, g_price = 0;
 long g_rounds = 0;
 bool ColumnGeneration::round() {
+  static const double alpha = std::getenv("ALPHA") ? std::atof(std::getenv("ALPHA")) : 0.5;
+
   const double t0 = double(std::clock()) / CLOCKS_PER_SEC;
   lp_.solve();
   g_lp += double(std::clock()) / CLOCKS_PER_SEC - t0; ++g_rounds;
@@ -117,7 +120,7 @@ bool ColumnGeneration::round() {
     // Half way to the prices of the best bound: steadier, and as a rule still improving.
     std::vector<Price> steady(exact.size());
     for (std::size_t cell = 0; cell < exact.size(); ++cell) {
-      steady[cell] = (exact[cell] + centre_[cell]) / 2;
+      steady[cell] = static_cast<Price>(std::lround((1 - alpha) * exact[cell] + alpha * centre_[cell]));
     }
     if (price(steady)) return true;
   }

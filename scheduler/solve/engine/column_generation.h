@@ -38,9 +38,11 @@ class ColumnGeneration {
   [[nodiscard]] const ColumnLp& lp() const { return lp_; }
   [[nodiscard]] const std::vector<std::size_t>& free() const { return free_; }
   void solve() { lp_.solve(); }
+  // Prices known to be good for a problem like this one (of prices()): steadies the first rounds.
+  void lean_on(std::vector<Price> prices) { centre_ = std::move(prices); }
+  [[nodiscard]] const std::vector<Price>& best_prices() const { return centre_; }
   void forget_bound() {
     bound_ = INT64_MIN / 2;
-    centre_.clear();
   }
 
  private:

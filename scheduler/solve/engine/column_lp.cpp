@@ -30,6 +30,7 @@ ColumnLp::ColumnLp(const LineProblem& problem, std::vector<std::size_t> free,
       prices_(problem.cover.size(), 0.0) {
   ClpSimplex& clp = model_->clp;
   clp.setLogLevel(0);
+  clp.scaling(0);  // zeros and ones
   std::vector<double> wanted(free_.size(), 1.0);
   for (std::size_t cell = 0; cell < row_of_.size(); ++cell) {
     const LineCover& cover = problem.cover[cell];
@@ -102,9 +103,9 @@ void ColumnLp::solve() {
   flush();
   ClpSimplex& clp = model_->clp;
   if (model_->primal) {
-    clp.primal(1);
+    clp.primal(0, 3);
   } else {
-    clp.dual();
+    clp.dual(0, 3);
   }
   model_->primal = true;
   const double* duals = clp.dualRowSolution();

@@ -49,6 +49,7 @@ class Course {
   Cost best_cost_ = INT64_MAX / 4;
   Cost bound_ = INT64_MIN / 4;
   int stat[3] = {};
+  std::vector<Price> root_prices_;
 };
 
 void Course::keep(const Roster& roster, Cost cost, const char* stage) {
@@ -83,6 +84,7 @@ void Course::root() {
     if (static_cast<double>(bound_) >= generation_->objective() - 1e-6) break;
   }
   bound_ = std::max(bound_, generation_->bound());
+  root_prices_ = generation_->best_prices();
   report("root");
 }
 
@@ -122,6 +124,7 @@ void Course::neighbourhood(std::size_t many) {
     }
   }
   ColumnGeneration generation(lines_, finder_, people, heads);
+  if (!std::getenv("NOLEAN")) generation.lean_on(root_prices_);
   for (std::size_t slot = 0; slot < many; ++slot) {
     generation.add(slot, best_[people[slot]]);
     std::size_t taken = 0;
@@ -130,9 +133,12 @@ void Course::neighbourhood(std::size_t many) {
       generation.add(slot, pooled.line);
     }
   }
+  if (std::getenv("NV")) std::printf("part %ld:", static_cast<long>(part));
   while (!over() && generation.bound() < part && generation.round()) {
+    if (std::getenv("NV")) std::printf(" %.2f/%ld", generation.objective(), static_cast<long>(generation.bound()));
     if (static_cast<double>(generation.bound()) >= generation.objective() - 1e-6) break;
   }
+  if (std::getenv("NV")) std::printf("\n");
   if (over() || generation.bound() >= part) { ++stat[0]; return; }
   DiveOptions options;
   options.below = part;
@@ -149,6 +155,22 @@ LinesResult Course::run() {
   anneal(0.03, 20.0, 1.0);
  root();
   pool_.rank(generation_->lp().prices(), 1000);
+  if (std::getenv("DIVES")) {
+    const double nz = std::atof(std::getenv("DIVES"));
+    for (int i = 0; !over(); ++i) {
+      DiveOptions o;
+      if (std::getenv("WHOLE")) o.whole = std::atof(std::getenv("WHOLE"));
+      if (std::getenv("ROUNDS")) o.rounds = std::atoi(std::getenv("ROUNDS"));
+      o.noise = i == 0 ? 0 : nz;
+      if (std::getenv("CUT")) o.below = best_cost_;
+      const auto r = dive(*generation_, o, random_, [this] { return over(); });
+      if (!r) { std::printf(" x"); continue; }
+      const Cost c = roster_cost(lines_.problem(), *r);
+      std::printf(" %ld@%.2f", static_cast<long>(c), options_.spent()*10);
+      if (c < best_cost_) { best_cost_ = c; best_ = *r; }
+    }
+    std::printf("\n");
+  }
   dive_from_root(0.0);
   std::size_t many = static_cast<std::size_t>(std::atoi(std::getenv("MANY")));
   for (int turn = 0; !over(); ++turn) {
