@@ -128,10 +128,9 @@ void BestLine::learn(const LineWindow& window, CapPrices& caps) const {
 
 void BestLine::weigh(const LineWindow& window, CapPrices& caps) const {
   if (caps.searched < kWeighAfter || caps.searched * kLabelCost < caps.filled) return;
-  const auto blame = std::max_element(
-      priced_.begin(), priced_.end(), [&](int a, int b) {
-        return caps.blame[static_cast<std::size_t>(a)] < caps.blame[static_cast<std::size_t>(b)];
-      });
+  const auto blame = std::max_element(priced_.begin(), priced_.end(), [&](int a, int b) {
+    return caps.blame[static_cast<std::size_t>(a)] < caps.blame[static_cast<std::size_t>(b)];
+  });
   caps.searched = caps.filled = 0;
   if (blame == priced_.end()) return;
   const std::size_t cap = static_cast<std::size_t>(*blame);
@@ -144,7 +143,7 @@ void BestLine::weigh(const LineWindow& window, CapPrices& caps) const {
 bool BestLine::relax(const LineShape& shape, const LineWindow& window, const LineQuery& query,
                      CapPrices& caps, FoundLine& best) {
   set_prices(shape, window, query, caps);
-  table_.fill(shape, window, penalised_, layers_);
+  table_.fill(shape, window, penalised_, layers_, query.scale);
   work_ += static_cast<std::int64_t>(table_.places()) / 8;
   caps.filled += static_cast<std::int64_t>(table_.places());
   root_ = table_.at(window.begin, {.node = window.start});

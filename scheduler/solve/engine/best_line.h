@@ -12,18 +12,19 @@ namespace respite {
 // What a charge against each cap is worth; learned from call to call. It steers and bounds the
 // search and never changes what is best.
 struct CapPrices {
-  std::vector<Price> price;  // [cap]
-  std::vector<Price> step;   // [cap] signed: the last move
-  std::vector<int> blame;    // [cap] searches it made necessary
-  std::vector<int> counted;  // caps that are worth layers of the table
-  std::int64_t searched = 0; // labels since the last cap was counted
-  std::int64_t filled = 0;   // table cells since
+  std::vector<Price> price;   // [cap]
+  std::vector<Price> step;    // [cap] signed: the last move
+  std::vector<int> blame;     // [cap] searches it made necessary
+  std::vector<int> counted;   // caps that are worth layers of the table
+  std::int64_t searched = 0;  // labels since the last cap was counted
+  std::int64_t filled = 0;    // table cells since
 };
 
 struct LineQuery {
   std::span<const Price> prices;  // [(period - window.begin) * kinds + kind]; kNever bars
   Price below = kNever;           // lines that cost as much or more are of no interest
   int most_labels = 1 << 24;      // then the search ends with the best so far
+  Price scale = 1;                // what the price of a load is multiplied by
 };
 
 struct FoundLine {
@@ -83,7 +84,7 @@ class BestLine {
 
   CompletionTable table_;
   CapLayers layers_;
-  std::vector<int> priced_;            // active caps that are not counted in layers
+  std::vector<int> priced_;  // active caps that are not counted in layers
   CellPrices penalised_;
   std::vector<Price> true_;          // as asked
   std::vector<int> used_;            // [cap]

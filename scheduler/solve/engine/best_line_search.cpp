@@ -63,8 +63,7 @@ void BestLine::push(int index) {
 }
 
 bool BestLine::dominated(std::size_t place, Price cost, const Lane* used) {
-  for (int i = first_[place]; i >= 0;
-       i = labels_[static_cast<std::size_t>(i)].sibling) {
+  for (int i = first_[place]; i >= 0; i = labels_[static_cast<std::size_t>(i)].sibling) {
     Label& other = labels_[static_cast<std::size_t>(i)];
     const Lane* lanes = lanes_.data() + static_cast<std::size_t>(i) * words_;
     if (other.cost <= cost && at_most(lanes, used, words_)) return true;
@@ -73,8 +72,8 @@ bool BestLine::dominated(std::size_t place, Price cost, const Lane* used) {
   return false;
 }
 
-void BestLine::reach(const LineWindow& window, int from, const Standing& to, Held held,
-                     Price price, const Lane* charge, Price limit) {
+void BestLine::reach(const LineWindow& window, int from, const Standing& to, Held held, Price price,
+                     const Lane* charge, Price limit) {
   const Label parent = labels_[static_cast<std::size_t>(from)];
   const int period = parent.period + 1;
   const Price rest = table_.at(period, to);
@@ -180,7 +179,9 @@ bool BestLine::search(const LineShape& shape, const LineWindow& window, int most
     if (!deep_) best.bound = std::max(best.bound, label.key - worth_);
     if (label.period == window.end) {
       best.found = true;
-      best.cost = label.cost + table_.at(window.end, {.node = label.node, .layer = label.layer, .load = label.load});
+      best.cost =
+          label.cost +
+          table_.at(window.end, {.node = label.node, .layer = label.layer, .load = label.load});
       best.inside = line_to(index, periods);
       break;
     }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
-#include <cstdlib>
 #include <utility>
 
 namespace respite {
@@ -31,66 +29,84 @@ Cost ceiling(Cost value, Cost unit) {
 
 }  // namespace
 
-ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder,
-                                   std::vector<std::size_t> free, std::vector<int> heads)
+ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder, Scope scope)
     : lines_(&lines),
       finder_(&finder),
-      free_(std::move(free)),
-      heads_(std::move(heads)),
-      lp_(lines.problem(), free_, heads_),
-      fixed_(free_.size(), -1),
-      scale_(scale_for(lines.problem())) {}
+      scope_(std::move(scope)),
+      lp_(lines.problem(), scope_),
+      fixed_(scope_.free.size(), -1),
+      scale_(scale_for(lines.problem())) {
+  for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {
+    windows_.push_back(
+        window_of(lines.shape(scope_.free[slot]), scope_.base[slot], scope_.begin, scope_.end));
+  }
+}
 
 void ColumnGeneration::add(std::size_t slot, const Line& line) {
   const LineProblem& problem = lines_->problem();
-  lp_.add(slot, line, line_cost(problem, problem.people[free_[slot]], line));
+  lp_.add(slot, line, line_cost(problem, problem.people[scope_.free[slot]], line));
 }
 
 // With heads free to be any number, each cell takes the one that suits the price best.
 Cost ColumnGeneration::cover_part(const std::vector<Price>& prices) const {
   const LineProblem& problem = lines_->problem();
   Cost sum = 0;
-  for (std::size_t cell = 0; cell < prices.size(); ++cell) {
+  const std::size_t last = problem.cell(scope_.end, 0);
+  for (std::size_t cell = problem.cell(scope_.begin, 0); cell < last; ++cell) {
     const LineCover& cover = problem.cover[cell];
-    int most = heads_[cell];
-    for (const std::size_t person : free_) most += problem.people[person].cells[cell].allowed;
-    const auto at = [&](int heads) {
-      return cover.cost(heads) * scale_ + Cost{prices[cell]} * (heads - heads_[cell]);
+    const int heads = scope_.heads[cell];
+    const int most = heads + static_cast<int>(scope_.free.size());
+    const auto at = [&](int n) {
+      return cover.cost(n) * scale_ + Cost{prices[cell]} * (n - heads);
     };
-    sum += std::min({at(heads_[cell]), at(std::clamp(cover.wanted, heads_[cell], most)), at(most)});
+    sum += std::min({at(heads), at(std::clamp(cover.wanted, heads, most)), at(most)});
   }
   return sum;
 }
 
-extern double g_price;
+// What the line's cost outside the window adds: all that the prices of the window leave out.
+Cost ColumnGeneration::outside_cost(std::size_t slot) const {
+  const LineProblem& problem = lines_->problem();
+  const LineRules& rules = problem.people[scope_.free[slot]];
+  Cost cost = rules.constant;
+  for (int period = 0; period < problem.periods; ++period) {
+    const Held held = scope_.base[slot][static_cast<std::size_t>(period)];
+    const bool outside = period < scope_.begin || period >= scope_.end;
+    if (outside && held != kOff) cost += rules.cells[problem.cell(period, held)].cost;
+  }
+  return cost;
+}
+
+// Cost less the prices of the cells held in the scope, in units of 1 / scale.
+template <class Number>
+Number ColumnGeneration::priced(const Line& line, Number cost,
+                                const std::vector<Number>& prices) const {
+  for (int period = scope_.begin; period < scope_.end; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held != kOff) cost -= prices[lines_->problem().cell(period, held)];
+  }
+  return cost;
+}
+
 bool ColumnGeneration::price(const std::vector<Price>& prices) {
-  struct T { double t0 = double(std::clock()) / CLOCKS_PER_SEC; ~T() { g_price += double(std::clock()) / CLOCKS_PER_SEC - t0; } } timer;
   const LineProblem& problem = lines_->problem();
   Cost bound = cover_part(prices);
   bool came = false;
-  for (std::size_t slot = 0; slot < free_.size(); ++slot) {
-    const LineRules& rules = problem.people[free_[slot]];
-    Line line;
+  for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {
+    const LineRules& rules = problem.people[scope_.free[slot]];
     if (fixed_[slot] >= 0) {
-      line = lp_.line(static_cast<std::size_t>(fixed_[slot]));
-    } else {
-      FoundLine found = finder_->against(free_[slot], prices, scale_, kNever, kManyLabels);
-      bound += found.bound + Cost{rules.constant} * scale_;
-      if (!found.found) continue;
-      line = std::move(found.inside);
+      const Line& line = fixed_line(slot);
+      bound += line_cost(problem, rules, line) * scale_ + priced<Price>(line, 0, prices);
+      continue;
     }
+    const FoundLine found =
+        finder_->against(scope_.free[slot], windows_[slot], prices, scale_, kNever, kManyLabels);
+    bound += found.bound + outside_cost(slot) * scale_;
+    if (!found.found) continue;
+    Line line = scope_.base[slot];
+    std::copy(found.inside.begin(), found.inside.end(), line.begin() + scope_.begin);
     const Cost cost = line_cost(problem, rules, line);
-    double reduced = static_cast<double>(cost);
-    Cost priced = cost * scale_;
-    for (int period = 0; period < problem.periods; ++period) {
-      const Held held = line[static_cast<std::size_t>(period)];
-      if (held == kOff) continue;
-      reduced -= lp_.prices()[problem.cell(period, held)];
-      priced -= prices[problem.cell(period, held)];
-    }
-    if (fixed_[slot] >= 0) {
-      bound += priced;
-    } else if (reduced < lp_.person_price(slot) - 1e-6) {
+    if (priced(line, static_cast<double>(cost), lp_.prices()) < lp_.person_price(slot) - 1e-6) {
       lp_.add(slot, line, cost);
       came = true;
     }
@@ -103,14 +119,8 @@ bool ColumnGeneration::price(const std::vector<Price>& prices) {
   return came;
 }
 
-double g_lp = 0, g_price = 0;
-long g_rounds = 0;
 bool ColumnGeneration::round() {
-  static const double alpha = std::getenv("ALPHA") ? std::atof(std::getenv("ALPHA")) : 0.5;
-
-  const double t0 = double(std::clock()) / CLOCKS_PER_SEC;
   lp_.solve();
-  g_lp += double(std::clock()) / CLOCKS_PER_SEC - t0; ++g_rounds;
   const std::vector<double>& duals = lp_.prices();
   std::vector<Price> exact(duals.size());
   for (std::size_t cell = 0; cell < exact.size(); ++cell) {
@@ -120,7 +130,7 @@ bool ColumnGeneration::round() {
     // Half way to the prices of the best bound: steadier, and as a rule still improving.
     std::vector<Price> steady(exact.size());
     for (std::size_t cell = 0; cell < exact.size(); ++cell) {
-      steady[cell] = static_cast<Price>(std::lround((1 - alpha) * exact[cell] + alpha * centre_[cell]));
+      steady[cell] = (exact[cell] + centre_[cell]) / 2;
     }
     if (price(steady)) return true;
   }

@@ -11,9 +11,8 @@ namespace respite {
 
 class ColumnGeneration {
  public:
-  // Only `free` people move; `heads` [cell] are held by the others.
-  ColumnGeneration(const Lines& lines, LineFinder& finder, std::vector<std::size_t> free,
-                   std::vector<int> heads);
+  ColumnGeneration(const Lines& lines, LineFinder& finder, Scope scope);
+  ColumnGeneration(const ColumnGeneration&) = delete;  // its programme refers to its scope
 
   // Every slot (the n-th free person) needs a line before the first round.
   void add(std::size_t slot, const Line& line);
@@ -22,8 +21,7 @@ class ColumnGeneration {
   // mix is the best there is.
   bool round();
 
-  // The least the cost of the free people's lines and of all cover can be, while nothing is fixed;
-  // after that, the least with those fixed.
+  // No lawful lines of the free people make the scope cost less (with those fixed that are).
   [[nodiscard]] Cost bound() const { return bound_; }
   [[nodiscard]] double objective() const { return lp_.objective(); }
 
@@ -36,23 +34,25 @@ class ColumnGeneration {
   void release();
 
   [[nodiscard]] const ColumnLp& lp() const { return lp_; }
-  [[nodiscard]] const std::vector<std::size_t>& free() const { return free_; }
+  [[nodiscard]] const Scope& scope() const { return scope_; }
   void solve() { lp_.solve(); }
   // Prices known to be good for a problem like this one (of prices()): steadies the first rounds.
   void lean_on(std::vector<Price> prices) { centre_ = std::move(prices); }
   [[nodiscard]] const std::vector<Price>& best_prices() const { return centre_; }
-  void forget_bound() {
-    bound_ = INT64_MIN / 2;
-  }
+  void forget_bound() { bound_ = INT64_MIN / 2; }
 
  private:
   bool price(const std::vector<Price>& prices);
+  [[nodiscard]] Cost outside_cost(std::size_t slot) const;
+  template <class Number>
+  [[nodiscard]] Number priced(const Line& line, Number cost,
+                              const std::vector<Number>& prices) const;
   [[nodiscard]] Cost cover_part(const std::vector<Price>& prices) const;
 
   const Lines* lines_;
   LineFinder* finder_;
-  std::vector<std::size_t> free_;
-  std::vector<int> heads_;
+  Scope scope_;
+  std::vector<LineWindow> windows_;  // [slot]
   ColumnLp lp_;
   std::vector<int> fixed_;     // [slot] column or -1
   std::vector<Price> centre_;  // the prices that gave the best bound

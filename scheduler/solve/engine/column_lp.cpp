@@ -21,46 +21,43 @@ struct ColumnLp::Model {
   std::vector<double> ones;
 };
 
-ColumnLp::ColumnLp(const LineProblem& problem, std::vector<std::size_t> free,
-                   const std::vector<int>& heads)
+ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
     : problem_(&problem),
-      free_(std::move(free)),
+      scope_(&scope),
       model_(std::make_unique<Model>()),
       row_of_(problem.cover.size(), kNoRow),
       prices_(problem.cover.size(), 0.0) {
-  ClpSimplex& clp = model_->clp;
-  clp.setLogLevel(0);
-  clp.scaling(0);  // zeros and ones
-  std::vector<double> wanted(free_.size(), 1.0);
-  for (std::size_t cell = 0; cell < row_of_.size(); ++cell) {
+  Model& model = *model_;
+  std::vector<double> wanted(scope.free.size(), 1.0);
+  const std::size_t last = problem.cell(scope.end, 0);
+  for (std::size_t cell = problem.cell(scope.begin, 0); cell < last; ++cell) {
     const LineCover& cover = problem.cover[cell];
     bool reachable = false;
-    for (const std::size_t person : free_) {
+    for (const std::size_t person : scope.free) {
       reachable = reachable || problem.people[person].cells[cell].allowed;
     }
     if (!reachable || (cover.under == 0 && cover.over == 0)) {
-      constant_ += static_cast<double>(cover.cost(heads[cell]));
+      constant_ += static_cast<double>(cover.cost(scope.heads[cell]));
       continue;
     }
     row_of_[cell] = wanted.size();
-    wanted.push_back(cover.wanted - heads[cell]);
+    wanted.push_back(cover.wanted - scope.heads[cell]);
+    for (const double one : {1.0, -1.0}) {  // a head missing, a head too many
+      model.rows.push_back(static_cast<int>(row_of_[cell]));
+      model.ones.push_back(one);
+      model.starts.push_back(static_cast<CoinBigIndex>(model.rows.size()));
+      model.cost.push_back(one > 0 ? cover.under : cover.over);
+    }
   }
-  const int rows = static_cast<int>(wanted.size());
-  clp.resize(rows, 0);
-  for (int row = 0; row < rows; ++row) {
-    clp.setRowBounds(row, wanted[static_cast<std::size_t>(row)],
-                     wanted[static_cast<std::size_t>(row)]);
+  ClpSimplex& clp = model.clp;
+  clp.setLogLevel(0);
+  clp.scaling(0);  // zeros and ones
+  clp.resize(static_cast<int>(wanted.size()), 0);
+  for (std::size_t row = 0; row < wanted.size(); ++row) {
+    clp.setRowBounds(static_cast<int>(row), wanted[row], wanted[row]);
   }
-  for (std::size_t cell = 0; cell < row_of_.size(); ++cell) {
-    if (row_of_[cell] == kNoRow) continue;
-    const int row = static_cast<int>(row_of_[cell]);
-    const LineCover& cover = problem.cover[cell];
-    const double missing = 1.0;
-    const double extra = -1.0;
-    clp.addColumn(1, &row, &missing, 0.0, cover.wanted, cover.under);
-    clp.addColumn(1, &row, &extra, 0.0, static_cast<double>(problem.people.size()), cover.over);
-  }
-  model_->first_line = clp.numberColumns();
+  flush();
+  model.first_line = clp.numberColumns();
 }
 
 ColumnLp::~ColumnLp() = default;
@@ -72,7 +69,7 @@ void ColumnLp::add(std::size_t slot, const Line& line, Cost cost) {
   model.cost.push_back(static_cast<double>(cost));
   model.rows.push_back(static_cast<int>(slot));
   model.ones.push_back(1.0);
-  for (int period = 0; period < problem_->periods; ++period) {
+  for (int period = scope_->begin; period < scope_->end; ++period) {
     const Held held = line[static_cast<std::size_t>(period)];
     if (held == kOff) continue;
     const std::size_t row = row_of_[problem_->cell(period, held)];

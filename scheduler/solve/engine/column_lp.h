@@ -6,15 +6,14 @@
 #include <memory>
 #include <vector>
 
-#include "scheduler/solve/engine/line_problem.h"
+#include "scheduler/solve/engine/scope.h"
 
 namespace respite {
 
 class ColumnLp {
  public:
-  // Only `free` people have lines here; `heads` [cell] stand there already, held by the others.
-  ColumnLp(const LineProblem& problem, std::vector<std::size_t> free,
-           const std::vector<int>& heads);
+  // The scope must outlive it.
+  ColumnLp(const LineProblem& problem, const Scope& scope);
   ~ColumnLp();
   ColumnLp(ColumnLp&&) noexcept;
   ColumnLp& operator=(ColumnLp&&) noexcept;
@@ -24,7 +23,7 @@ class ColumnLp {
   void solve();
 
   // Of the last solve().
-  [[nodiscard]] double objective() const;                   // lines and all cover
+  [[nodiscard]] double objective() const;                   // as scope_cost counts
   [[nodiscard]] const std::vector<double>& prices() const;  // [cell] worth of one head more
   [[nodiscard]] double person_price(std::size_t slot) const;
   [[nodiscard]] double share(std::size_t column) const;  // of its person, 0..1
@@ -44,7 +43,7 @@ class ColumnLp {
   void flush();
 
   const LineProblem* problem_;
-  std::vector<std::size_t> free_;
+  const Scope* scope_;
   std::unique_ptr<Model> model_;
   std::vector<std::size_t> slots_;   // [column]
   std::vector<Line> lines_;          // [column]

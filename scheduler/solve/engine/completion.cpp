@@ -60,7 +60,7 @@ void CompletionTable::set_bands(const LineShape& shape, const LineWindow& window
 }
 
 void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
-                           const CellPrices& prices, const CapLayers& layers) {
+                           const CellPrices& prices, const CapLayers& layers, Price load_scale) {
   begin_ = window.begin;
   nodes_ = shape.nodes();
   layers_ = layers.count();
@@ -68,13 +68,13 @@ void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
   size_ = stride_ * static_cast<std::size_t>(nodes_) * static_cast<std::size_t>(layers_) *
           bands_.size();
   if (rows_.size() < size_) rows_.resize(size_);
-  fill_end(shape, window);
+  fill_end(shape, window, load_scale);
   for (int period = window.end - 1; period >= begin_; --period) {
     fill_period(shape, prices, layers, period);
   }
 }
 
-void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window) {
+void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window, Price load_scale) {
   const Band band = bands_.back();
   const int least = shape.min_load() - window.outside_load;
   for (int node = 0; node < nodes_; ++node) {
@@ -84,7 +84,7 @@ void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window)
       if (!window.closes[static_cast<std::size_t>(node)]) continue;
       for (int load = std::max(band.low, least); load <= std::min(band.high, window.most_load);
            ++load) {
-        out[load - band.low] = shape.load_price(load + window.outside_load);
+        out[load - band.low] = shape.load_price(load + window.outside_load) * load_scale;
       }
     }
   }

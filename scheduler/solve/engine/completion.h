@@ -25,7 +25,7 @@ class CompletionTable {
  public:
   // Backwards over the window, loads side by side.
   void fill(const LineShape& shape, const LineWindow& window, const CellPrices& prices,
-            const CapLayers& layers);
+            const CapLayers& layers, Price load_scale);
 
   // From the start of `period`; at least kNever / 2 when no lawful end is reachable.
   [[nodiscard]] Price at(int period, const Standing& standing) const {
@@ -59,7 +59,7 @@ class CompletionTable {
     return rows_.data() + row_begin(period, node, layer);
   }
   void set_bands(const LineShape& shape, const LineWindow& window);
-  void fill_end(const LineShape& shape, const LineWindow& window);
+  void fill_end(const LineShape& shape, const LineWindow& window, Price load_scale);
   void fill_period(const LineShape& shape, const CellPrices& prices, const CapLayers& layers,
                    int period);
 

@@ -10,7 +10,7 @@ namespace {
 // Fixes the columns nearly whole, at least the one nearest to it; false when none is left.
 bool fix_some(ColumnGeneration& generation, const DiveOptions& options, Random& random) {
   const ColumnLp& lp = generation.lp();
-  const std::size_t slots = generation.free().size();
+  const std::size_t slots = generation.scope().free.size();
   std::vector<double> most(slots, -1.0);
   std::vector<std::size_t> column(slots, 0);
   for (std::size_t i = 0; i < lp.columns(); ++i) {
@@ -38,7 +38,7 @@ bool fix_some(ColumnGeneration& generation, const DiveOptions& options, Random& 
 }
 
 bool all_fixed(const ColumnGeneration& generation) {
-  for (std::size_t slot = 0; slot < generation.free().size(); ++slot) {
+  for (std::size_t slot = 0; slot < generation.scope().free.size(); ++slot) {
     if (!generation.fixed(slot)) return false;
   }
   return true;
@@ -66,7 +66,7 @@ std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& opti
   std::optional<Roster> roster;
   if (!hopeless && all_fixed(generation)) {
     roster.emplace();
-    for (std::size_t slot = 0; slot < generation.free().size(); ++slot) {
+    for (std::size_t slot = 0; slot < generation.scope().free.size(); ++slot) {
       roster->push_back(generation.fixed_line(slot));
     }
   }

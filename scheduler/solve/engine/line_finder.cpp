@@ -43,15 +43,20 @@ FoundLine LineFinder::among_others(const RosterState& state, std::size_t person,
   return best_line_.find(shape, whole ? lines_->whole(person) : part, query, caps_[person]);
 }
 
-FoundLine LineFinder::against(std::size_t person, const std::vector<Price>& prices, Price scale,
-                              Price below, int most_labels) {
-  const std::vector<LineCell>& cells = lines_->problem().people[person].cells;
-  prices_.resize(cells.size());
-  for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-    prices_[cell] = cells[cell].cost * scale - prices[cell];
+FoundLine LineFinder::against(std::size_t person, const LineWindow& window,
+                              const std::vector<Price>& prices, Price scale, Price below,
+                              int most_labels) {
+  const LineProblem& problem = lines_->problem();
+  const std::vector<LineCell>& cells = problem.people[person].cells;
+  const std::size_t first = problem.cell(window.begin, 0);
+  const std::size_t last = problem.cell(window.end, 0);
+  prices_.resize(last - first);
+  for (std::size_t cell = first; cell < last; ++cell) {
+    prices_[cell - first] = cells[cell].cost * scale - prices[cell];
   }
-  const LineQuery query{.prices = prices_, .below = below, .most_labels = most_labels};
-  return best_line_.find(lines_->shape(person), lines_->whole(person), query, caps_[person]);
+  const LineQuery query{
+      .prices = prices_, .below = below, .most_labels = most_labels, .scale = scale};
+  return best_line_.find(lines_->shape(person), window, query, caps_[person]);
 }
 
 }  // namespace respite

@@ -42,8 +42,9 @@ class LineFinder {
 
   // The best line against prices per cell: least of line cost - sum of prices. Costs are counted
   // in units of 1 / scale.
-  [[nodiscard]] FoundLine against(std::size_t person, const std::vector<Price>& prices, Price scale,
-                                  Price below, int most_labels);
+  [[nodiscard]] FoundLine against(std::size_t person, const LineWindow& window,
+                                  const std::vector<Price>& prices, Price scale, Price below,
+                                  int most_labels);
 
   [[nodiscard]] std::int64_t work() const { return best_line_.work(); }
 

@@ -10,13 +10,12 @@ namespace {
 
 constexpr Cost kAnyCost = INT64_MAX / 4;
 constexpr int kFewLabels = 4000;
+constexpr Price kNoise = 6;
+constexpr double kOne = 0.15;  // of all moves are of one person
+constexpr double kTwo = 0.6;   // of two, the rest of three
 
 Roster empty_roster(const LineProblem& problem) {
   return Roster(problem.people.size(), Line(static_cast<std::size_t>(problem.periods), kOff));
-}
-double env(const char* n, double d) {
-  const char* v = std::getenv(n);
-  return v ? std::atof(v) : d;
 }
 }  // namespace
 
@@ -51,12 +50,22 @@ void LocalSearch::restart_from(const Roster& roster) {
   }
 }
 
-void LocalSearch::move(double temperature) {
-  static const int noise_big = static_cast<int>(env("NB", 4));
-  static const double p1 = env("P1", 0.15), p3 = env("P3", 0.25);
+LocalSearch::Span LocalSearch::any_span(int length) {
   const int periods = lines_->problem().periods;
+  if (length >= periods) return {0, periods};
+  int begin = std::clamp(random_.below(periods + length) - length, 0, periods - length / 2);
+  while (!lines_->may_part(begin)) --begin;
+  int end = std::min(periods, begin + length / 2 + random_.below(length));
+  while (!lines_->may_part(end)) ++end;
+  return {begin, end};
+}
+
+void LocalSearch::move(double temperature, int length) {
+  const Span span = any_span(length);
   const double u = random_.unit();
-  const std::size_t many = std::min<std::size_t>(lines_->people(), u < p1 ? 1 : u < 1 - p3 ? 2 : 3);
+  const std::size_t many = std::min<std::size_t>(lines_->people(), u < kOne          ? 1
+                                                                   : u < kOne + kTwo ? 2
+                                                                                     : 3);
   std::size_t people[3];
   for (std::size_t i = 0; i < many; ++i) {
     do {
@@ -67,22 +76,23 @@ void LocalSearch::move(double temperature) {
   const Cost allowed = before + static_cast<Cost>(-std::log(1 - random_.unit()) * temperature);
   Line old[3];
   for (std::size_t i = 0; i < many; ++i) {
-    old[i] = state_.line(people[i]);
-    state_.lift(people[i], 0, periods);
+    old[i].assign(state_.line(people[i]).begin() + span.begin,
+                  state_.line(people[i]).begin() + span.end);
+    state_.lift(people[i], span.begin, span.end);
   }
   bool done = true;
   std::size_t laid = 0;
   for (; laid < many; ++laid) {
     const bool last = laid + 1 == many;
-    const Price noise = last && many > 1 ? 0 : random_.below(noise_big + 1);
+    const Price noise = last && many > 1 ? 0 : random_.below(kNoise + 1);
     const FoundLine found =
-        finder_.among_others(state_, people[laid], 0, periods, noise, last ? allowed + 1 : kAnyCost,
-                             kFewLabels, random_);
+        finder_.among_others(state_, people[laid], span.begin, span.end, noise,
+                             last ? allowed + 1 : kAnyCost, kFewLabels, random_);
     if (!found.found) {
       done = false;
       break;
     }
-    state_.lay(people[laid], 0, found.inside);
+    state_.lay(people[laid], span.begin, found.inside);
   }
   if (done && state_.cost() <= allowed) {
     if (state_.cost() < best_cost_) {
@@ -92,8 +102,8 @@ void LocalSearch::move(double temperature) {
     return;
   }
   for (std::size_t i = 0; i < many; ++i) {
-    if (i < laid) state_.lift(people[i], 0, periods);
-    state_.lay(people[i], 0, old[i]);
+    if (i < laid) state_.lift(people[i], span.begin, span.end);
+    state_.lay(people[i], span.begin, old[i]);
   }
 }
 

@@ -11,8 +11,9 @@ class LocalSearch {
  public:
   LocalSearch(const Lines& lines, std::uint64_t seed);
 
-  // One move. Worse rosters are accepted with a chance that falls with `temperature`.
-  void move(double temperature);
+  // One move within about `length` successive periods. Worse rosters are accepted with a chance
+  // that falls with `temperature`.
+  void move(double temperature, int length);
 
   [[nodiscard]] const RosterState& state() const { return state_; }
   [[nodiscard]] const Roster& best() const { return best_; }
@@ -21,6 +22,11 @@ class LocalSearch {
   void restart_from(const Roster& roster);
 
  private:
+  struct Span {
+    int begin;
+    int end;
+  };
+  [[nodiscard]] Span any_span(int length);
   void construct();
 
   const Lines* lines_;
