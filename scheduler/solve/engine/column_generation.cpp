@@ -55,7 +55,8 @@ Cost ColumnGeneration::cover_part(const std::vector<Price>& prices) const {
   for (std::size_t cell = problem.cell(scope_.begin, 0); cell < last; ++cell) {
     const LineCover& cover = problem.cover[cell];
     const int heads = scope_.heads[cell];
-    const int most = heads + static_cast<int>(scope_.free.size());
+    int most = heads;
+    for (const std::size_t person : scope_.free) most += problem.people[person].cells[cell].allowed;
     const auto at = [&](int n) {
       return cover.cost(n) * scale_ + Cost{prices[cell]} * (n - heads);
     };

@@ -100,9 +100,9 @@ void ColumnLp::solve() {
   flush();
   ClpSimplex& clp = model_->clp;
   if (model_->primal) {
-    clp.primal(0, 3);
+    clp.primal();
   } else {
-    clp.dual(0, 3);
+    clp.dual();
   }
   model_->primal = true;
   const double* duals = clp.dualRowSolution();
