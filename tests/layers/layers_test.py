@@ -40,7 +40,7 @@ ONLY_IN = {
     r"date/": r"scheduler/time/[a-z_]+\.cpp",
     r"toml": r"app/desk/.*",
     r"nlohmann/": r"app/render/.*|cli/.*\.cpp|server/.*\.cpp|tests/.*",
-    r"coin/|Clp|Coin": r"scheduler/solve/[a-z_]*\.cpp|bench/.*|tests/.*",
+    r"coin/|Clp|Coin": r"scheduler/solve/[a-z_/]*\.cpp|bench/.*|tests/.*",
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -1,0 +1,198 @@
+#include "scheduler/solve/engine/best_line.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace respite {
+
+namespace {
+
+constexpr int kFirstLabels = 400;
+constexpr std::int64_t kWeighAfter = 4000;  // labels
+constexpr std::int64_t kLabelCost = 32;     // in table cells, layers to come allowed for
+
+std::size_t cells_before(const LineShape& shape, int period) {
+  return static_cast<std::size_t>(period) * static_cast<std::size_t>(shape.kinds());
+}
+
+Price charge_price(std::uint32_t charge, const std::vector<Price>& cap_price) {
+  Price price = 0;
+  for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
+    if ((charge & 1) != 0) price += cap_price[cap];
+  }
+  return price;
+}
+
+}  // namespace
+
+void BestLine::set_prices(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                          const CapPrices& caps) {
+  const std::size_t first = cells_before(shape, window.begin);
+  const std::size_t count = cells_before(shape, window.end - window.begin);
+  const std::vector<LineCell>& cells = shape.rules().cells;
+  layers_.set(window, caps.counted);
+  cap_price_.assign(window.room.size(), 0);
+  active_price_.clear();
+  priced_.clear();
+  worth_ = 0;
+  for (const int active : window.active) {
+    if (layers_.counts(active)) continue;
+    const std::size_t cap = static_cast<std::size_t>(active);
+    priced_.push_back(active);
+    cap_price_[cap] = caps.price[cap];
+    active_price_.push_back(caps.price[cap]);
+    worth_ += caps.price[cap] * window.room[cap];
+  }
+  highest_ = 1;
+  for (const Price price : query.prices) {
+    if (price < kNever / 2) highest_ = std::max(highest_, std::abs(price));
+  }
+  grain_ = std::max(1, highest_ / 256);
+  true_.assign(query.prices.begin(), query.prices.end());
+  penalised_.onward.resize(count);
+  penalised_.fresh.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const LineCell& cell = cells[first + i];
+    if (!cell.allowed) true_[i] = kNever;
+    if (true_[i] >= kNever / 2) {
+      penalised_.onward[i] = penalised_.fresh[i] = kNever;
+      continue;
+    }
+    penalised_.onward[i] =
+        true_[i] + (cell.charge != 0 ? charge_price(cell.charge, cap_price_) : 0);
+    penalised_.fresh[i] =
+        penalised_.onward[i] +
+        (cell.charge_fresh != 0 ? charge_price(cell.charge_fresh & ~cell.charge, cap_price_) : 0);
+  }
+}
+
+Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
+  Line line;
+  used_.assign(window.room.size(), 0);
+  Standing at{.node = window.start};
+  for (int period = window.begin; period < window.end; ++period) {
+    const bool fresh = shape.is_off(at.node);
+    const std::size_t local = cells_before(shape, period - window.begin);
+    const Price* prices = fresh ? &penalised_.fresh[local] : &penalised_.onward[local];
+    const LineCell* cells = &shape.rules().cells[cells_before(shape, period)];
+    const auto charge_of = [&](int kind) {
+      return cells[kind].charge | (fresh ? cells[kind].charge_fresh : 0U);
+    };
+    Held best = kOff;
+    Standing next{.node = shape.step(at.node, period, kOff), .layer = at.layer, .load = at.load};
+    Price least = next.node == LineShape::kNowhere ? kNever : table_.at(period + 1, next);
+    for (int kind = 0; kind < shape.kinds(); ++kind) {
+      if (prices[kind] >= kNever / 2) continue;
+      const std::size_t cell = cells_before(shape, period) + static_cast<std::size_t>(kind);
+      const Standing to{.node = shape.step(at.node, period, static_cast<Held>(kind)),
+                        .layer = layers_.after(at.layer, charge_of(kind)),
+                        .load = at.load + shape.load(cell)};
+      if (to.node == LineShape::kNowhere || to.layer == CapLayers::kOver) continue;
+      const Price through = prices[kind] + table_.at(period + 1, to);
+      if (through < least) {
+        least = through;
+        best = static_cast<Held>(kind);
+        next = to;
+      }
+    }
+    if (best != kOff) {
+      std::uint32_t charge = charge_of(best);
+      for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
+        used_[cap] += static_cast<int>(charge & 1);
+      }
+    }
+    at = next;
+    line.push_back(best);
+  }
+  return line;
+}
+
+// Resilient steps: longer while the direction holds, half when it turns.
+void BestLine::learn(const LineWindow& window, CapPrices& caps) const {
+  for (const int active : priced_) {
+    const std::size_t cap = static_cast<std::size_t>(active);
+    const int excess = used_[cap] - window.room[cap];
+    Price& step = caps.step[cap];
+    Price& price = caps.price[cap];
+    if (excess > 0 || (excess < 0 && price > 0)) ++caps.blame[cap];
+    if (excess > 0) {
+      step = step > 0 ? std::min(step + step / 2 + 1, highest_) : std::max(grain_, -step / 2);
+    } else if (excess < 0 && price > 0) {
+      step = step < 0 ? std::max(step + step / 2 - 1, -highest_) : std::min(-grain_, -step / 2);
+    } else {
+      continue;
+    }
+    price = std::clamp(price + step, 0, highest_);
+  }
+}
+
+void BestLine::weigh(const LineWindow& window, CapPrices& caps) const {
+  if (caps.searched < kWeighAfter || caps.searched * kLabelCost < caps.filled) return;
+  const auto blame = std::max_element(priced_.begin(), priced_.end(), [&](int a, int b) {
+    return caps.blame[static_cast<std::size_t>(a)] < caps.blame[static_cast<std::size_t>(b)];
+  });
+  caps.searched = caps.filled = 0;
+  if (blame == priced_.end()) return;
+  const std::size_t cap = static_cast<std::size_t>(*blame);
+  if (layers_.count() * (window.room[cap] + 1) <= CapLayers::kMostLayers) {
+    caps.counted.push_back(*blame);
+  }
+  std::fill(caps.blame.begin(), caps.blame.end(), 0);
+}
+
+bool BestLine::relax(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                     CapPrices& caps, FoundLine& best) {
+  set_prices(shape, window, query, caps);
+  table_.fill(shape, window, penalised_, layers_, query.scale);
+  work_ += static_cast<std::int64_t>(table_.places()) / 8;
+  caps.filled += static_cast<std::int64_t>(table_.places());
+  root_ = table_.at(window.begin, {.node = window.start});
+  if (root_ >= kNever / 2) return true;
+  best.bound = std::max(best.bound, root_ - worth_);
+  if (best.bound >= std::min(best.cost, query.below)) return true;
+  Line line = trace(shape, window);
+  Price slack = 0;
+  for (const int active : priced_) {
+    const std::size_t cap = static_cast<std::size_t>(active);
+    if (used_[cap] > window.room[cap]) return false;
+    slack += cap_price_[cap] * (window.room[cap] - used_[cap]);
+  }
+  const Price cost = root_ - worth_ + slack;
+  if (cost < std::min(best.cost, query.below)) {
+    best.found = true;
+    best.cost = cost;
+    best.inside = std::move(line);
+  }
+  return best.found && best.cost <= best.bound;
+}
+
+FoundLine BestLine::find(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                         CapPrices& caps) {
+  FoundLine best;
+  best.exact = true;
+  caps.price.resize(window.room.size(), 0);
+  caps.step.resize(window.room.size(), 0);
+  caps.blame.resize(window.room.size(), 0);
+  const int least_load = shape.min_load() - window.outside_load;
+  if (window.most_load < std::max(0, least_load) || window.start == LineShape::kNowhere ||
+      std::any_of(window.room.begin(), window.room.end(), [](int room) { return room < 0; })) {
+    return best;
+  }
+  best.bound = -kNever;
+  // Searches grow while the cap prices learn; as a rule the first or second is the last.
+  for (int most = kFirstLabels;; most *= 4) {
+    if (relax(shape, window, query, caps, best)) break;
+    const bool last = most >= query.most_labels;
+    best.exact = search(shape, window, std::min(most, query.most_labels), last,
+                        std::min(best.cost, query.below), best);
+    caps.searched += static_cast<std::int64_t>(labels_.size());
+    learn(window, caps);
+    weigh(window, caps);
+    if (best.exact || last) break;
+  }
+  if (best.bound == -kNever) best.bound = kNever;
+  if (best.exact) best.bound = best.found ? best.cost : std::max(best.bound, query.below);
+  return best;
+}
+
+}  // namespace respite

@@ -1,0 +1,26 @@
+#include "scheduler/solve/engine/board.h"
+
+namespace respite {
+
+bool Board::offer(const Roster& roster, Cost cost, const char* stage) {
+  const std::lock_guard lock(mutex_);
+  if (cost >= cost_) return false;
+  best_ = roster;
+  cost_ = cost;
+  if (options_->progress) options_->progress({stage, cost, bound_});
+  return true;
+}
+
+void Board::raise(Cost bound, const char* stage) {
+  const std::lock_guard lock(mutex_);
+  if (bound <= bound_) return;
+  bound_ = bound;
+  if (options_->progress) options_->progress({stage, cost_, bound});
+}
+
+Roster Board::best() const {
+  const std::lock_guard lock(mutex_);
+  return best_;
+}
+
+}  // namespace respite

@@ -1,0 +1,35 @@
+// What the threads of one solve tell each other: the best roster and the best bound so far.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+
+#include "scheduler/solve/engine/solve_lines.h"
+
+namespace respite {
+
+class Board {
+ public:
+  explicit Board(const LinesOptions& options) : options_(&options) {}
+
+  // True when the roster is the best so far.
+  bool offer(const Roster& roster, Cost cost, const char* stage);
+  void raise(Cost bound, const char* stage);
+
+  [[nodiscard]] Cost cost() const { return cost_; }
+  [[nodiscard]] Cost bound() const { return bound_; }
+  [[nodiscard]] Roster best() const;
+  // Nothing left to gain, or no time.
+  [[nodiscard]] bool over() const { return cost_ <= bound_ || options_->spent() >= 1.0; }
+  [[nodiscard]] double spent() const { return options_->spent(); }
+
+ private:
+  const LinesOptions* options_;
+  mutable std::mutex mutex_;
+  Roster best_;
+  std::atomic<Cost> cost_ = INT64_MAX / 4;
+  std::atomic<Cost> bound_ = INT64_MIN / 4;
+};
+
+}  // namespace respite

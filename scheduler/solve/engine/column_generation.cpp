@@ -1,0 +1,151 @@
+#include "scheduler/solve/engine/column_generation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace respite {
+
+namespace {
+
+constexpr int kManyLabels = 200000;
+
+// As fine as the width of a price allows.
+Price scale_for(const LineProblem& problem) {
+  Price highest = 1;
+  for (const LineCover& cover : problem.cover) {
+    highest = std::max({highest, cover.under, cover.over});
+  }
+  for (const LineRules& rules : problem.people) {
+    for (const LineCell& cell : rules.cells) highest = std::max(highest, std::abs(cell.cost));
+  }
+  const std::int64_t room = kNever / 4 / (std::int64_t{highest} * 2 * problem.periods);
+  return static_cast<Price>(std::clamp<std::int64_t>(room, 1, 512));
+}
+
+Cost ceiling(Cost value, Cost unit) {
+  return value >= 0 ? (value + unit - 1) / unit : -(-value / unit);
+}
+
+}  // namespace
+
+ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder, Scope scope)
+    : lines_(&lines),
+      finder_(&finder),
+      scope_(std::move(scope)),
+      lp_(lines.problem(), scope_),
+      fixed_(scope_.free.size(), -1),
+      scale_(scale_for(lines.problem())) {
+  for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {
+    windows_.push_back(
+        window_of(lines.shape(scope_.free[slot]), scope_.base[slot], scope_.begin, scope_.end));
+  }
+}
+
+void ColumnGeneration::add(std::size_t slot, const Line& line) {
+  const LineProblem& problem = lines_->problem();
+  lp_.add(slot, line, line_cost(problem, problem.people[scope_.free[slot]], line));
+}
+
+// With heads free to be any number, each cell takes the one that suits the price best.
+Cost ColumnGeneration::cover_part(const std::vector<Price>& prices) const {
+  const LineProblem& problem = lines_->problem();
+  Cost sum = 0;
+  const std::size_t last = problem.cell(scope_.end, 0);
+  for (std::size_t cell = problem.cell(scope_.begin, 0); cell < last; ++cell) {
+    const LineCover& cover = problem.cover[cell];
+    const int heads = scope_.heads[cell];
+    int most = heads;
+    for (const std::size_t person : scope_.free) most += problem.people[person].cells[cell].allowed;
+    const auto at = [&](int n) {
+      return cover.cost(n) * scale_ + Cost{prices[cell]} * (n - heads);
+    };
+    sum += std::min({at(heads), at(std::clamp(cover.wanted, heads, most)), at(most)});
+  }
+  return sum;
+}
+
+// What the line's cost outside the window adds: all that the prices of the window leave out.
+Cost ColumnGeneration::outside_cost(std::size_t slot) const {
+  const LineProblem& problem = lines_->problem();
+  const LineRules& rules = problem.people[scope_.free[slot]];
+  Cost cost = rules.constant;
+  for (int period = 0; period < problem.periods; ++period) {
+    const Held held = scope_.base[slot][static_cast<std::size_t>(period)];
+    const bool outside = period < scope_.begin || period >= scope_.end;
+    if (outside && held != kOff) cost += rules.cells[problem.cell(period, held)].cost;
+  }
+  return cost;
+}
+
+// Cost less the prices of the cells held in the scope, in units of 1 / scale.
+template <class Number>
+Number ColumnGeneration::priced(const Line& line, Number cost,
+                                const std::vector<Number>& prices) const {
+  for (int period = scope_.begin; period < scope_.end; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held != kOff) cost -= prices[lines_->problem().cell(period, held)];
+  }
+  return cost;
+}
+
+bool ColumnGeneration::price(const std::vector<Price>& prices) {
+  const LineProblem& problem = lines_->problem();
+  Cost bound = cover_part(prices);
+  bool came = false;
+  for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {
+    const LineRules& rules = problem.people[scope_.free[slot]];
+    if (fixed_[slot] >= 0) {
+      const Line& line = fixed_line(slot);
+      bound += line_cost(problem, rules, line) * scale_ + priced<Price>(line, 0, prices);
+      continue;
+    }
+    const FoundLine found =
+        finder_->against(scope_.free[slot], windows_[slot], prices, scale_, kNever, kManyLabels);
+    bound += found.bound + outside_cost(slot) * scale_;
+    if (!found.found) continue;
+    Line line = scope_.base[slot];
+    std::copy(found.inside.begin(), found.inside.end(), line.begin() + scope_.begin);
+    const Cost cost = line_cost(problem, rules, line);
+    if (priced(line, static_cast<double>(cost), lp_.prices()) < lp_.person_price(slot) - 1e-6) {
+      lp_.add(slot, line, cost);
+      came = true;
+    }
+  }
+  const Cost whole = ceiling(bound, scale_);
+  if (whole > bound_) {
+    bound_ = whole;
+    centre_ = prices;
+  }
+  return came;
+}
+
+bool ColumnGeneration::round() {
+  lp_.solve();
+  const std::vector<double>& duals = lp_.prices();
+  std::vector<Price> exact(duals.size());
+  for (std::size_t cell = 0; cell < exact.size(); ++cell) {
+    exact[cell] = static_cast<Price>(std::lround(duals[cell] * scale_));
+  }
+  if (!centre_.empty()) {
+    // Half way to the prices of the best bound: steadier, and as a rule still improving.
+    std::vector<Price> steady(exact.size());
+    for (std::size_t cell = 0; cell < exact.size(); ++cell) {
+      steady[cell] = (exact[cell] + centre_[cell]) / 2;
+    }
+    if (price(steady)) return true;
+  }
+  return price(exact);
+}
+
+void ColumnGeneration::fix(std::size_t column) {
+  fixed_[lp_.slot(column)] = static_cast<int>(column);
+  lp_.fix(column);
+}
+
+void ColumnGeneration::release() {
+  std::fill(fixed_.begin(), fixed_.end(), -1);
+  lp_.release();
+}
+
+}  // namespace respite

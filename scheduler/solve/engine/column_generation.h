@@ -1,0 +1,63 @@
+// Lines found by prices and prices found from lines, in turn, until neither can improve: the best
+// mix of lines, and a bound that no lawful roster goes below.
+#pragma once
+
+#include <vector>
+
+#include "scheduler/solve/engine/column_lp.h"
+#include "scheduler/solve/engine/line_finder.h"
+
+namespace respite {
+
+class ColumnGeneration {
+ public:
+  ColumnGeneration(const Lines& lines, LineFinder& finder, Scope scope);
+  ColumnGeneration(const ColumnGeneration&) = delete;  // its programme refers to its scope
+
+  // Every slot (the n-th free person) needs a line before the first round.
+  void add(std::size_t slot, const Line& line);
+
+  // Prices, then a line for each slot that is not fixed; false when no new line came, so that the
+  // mix is the best there is.
+  bool round();
+
+  // No lawful lines of the free people make the scope cost less (with those fixed that are).
+  [[nodiscard]] Cost bound() const { return bound_; }
+  [[nodiscard]] double objective() const { return lp_.objective(); }
+
+  void fix(std::size_t column);
+  [[nodiscard]] bool fixed(std::size_t slot) const { return fixed_[slot] >= 0; }
+  [[nodiscard]] const Line& fixed_line(std::size_t slot) const {
+    return lp_.line(static_cast<std::size_t>(fixed_[slot]));
+  }
+  // Lets everybody move again.
+  void release();
+
+  [[nodiscard]] const ColumnLp& lp() const { return lp_; }
+  [[nodiscard]] const Scope& scope() const { return scope_; }
+  void solve() { lp_.solve(); }
+  // Prices known to be good for a problem like this one (of prices()): steadies the first rounds.
+  void lean_on(std::vector<Price> prices) { centre_ = std::move(prices); }
+  [[nodiscard]] const std::vector<Price>& best_prices() const { return centre_; }
+  void forget_bound() { bound_ = INT64_MIN / 2; }
+
+ private:
+  bool price(const std::vector<Price>& prices);
+  [[nodiscard]] Cost outside_cost(std::size_t slot) const;
+  template <class Number>
+  [[nodiscard]] Number priced(const Line& line, Number cost,
+                              const std::vector<Number>& prices) const;
+  [[nodiscard]] Cost cover_part(const std::vector<Price>& prices) const;
+
+  const Lines* lines_;
+  LineFinder* finder_;
+  Scope scope_;
+  std::vector<LineWindow> windows_;  // [slot]
+  ColumnLp lp_;
+  std::vector<int> fixed_;     // [slot] column or -1
+  std::vector<Price> centre_;  // the prices that gave the best bound
+  Price scale_;                // prices are counted in units of 1 / scale
+  Cost bound_ = INT64_MIN / 2;
+};
+
+}  // namespace respite

@@ -1,0 +1,144 @@
+#include "scheduler/solve/engine/column_lp.h"
+
+#include <coin/ClpSimplex.hpp>
+#include <utility>
+
+namespace respite {
+
+namespace {
+constexpr std::size_t kNoRow = SIZE_MAX;
+}
+
+struct ColumnLp::Model {
+  ClpSimplex clp;
+  int first_line = 0;   // columns before it are cover
+  bool primal = false;  // a feasible basis is at hand: columns came, nothing was fixed
+  bool started = false;
+  // Columns not handed over yet.
+  std::vector<double> cost;
+  std::vector<CoinBigIndex> starts = {0};
+  std::vector<int> rows;
+  std::vector<double> ones;
+};
+
+ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
+    : problem_(&problem),
+      scope_(&scope),
+      model_(std::make_unique<Model>()),
+      row_of_(problem.cover.size(), kNoRow),
+      prices_(problem.cover.size(), 0.0) {
+  Model& model = *model_;
+  std::vector<double> wanted(scope.free.size(), 1.0);
+  const std::size_t last = problem.cell(scope.end, 0);
+  for (std::size_t cell = problem.cell(scope.begin, 0); cell < last; ++cell) {
+    const LineCover& cover = problem.cover[cell];
+    bool reachable = false;
+    for (const std::size_t person : scope.free) {
+      reachable = reachable || problem.people[person].cells[cell].allowed;
+    }
+    if (!reachable || (cover.under == 0 && cover.over == 0)) {
+      constant_ += static_cast<double>(cover.cost(scope.heads[cell]));
+      continue;
+    }
+    row_of_[cell] = wanted.size();
+    wanted.push_back(cover.wanted - scope.heads[cell]);
+    for (const double one : {1.0, -1.0}) {  // a head missing, a head too many
+      model.rows.push_back(static_cast<int>(row_of_[cell]));
+      model.ones.push_back(one);
+      model.starts.push_back(static_cast<CoinBigIndex>(model.rows.size()));
+      model.cost.push_back(one > 0 ? cover.under : cover.over);
+    }
+  }
+  ClpSimplex& clp = model.clp;
+  clp.setLogLevel(0);
+  clp.scaling(0);  // zeros and ones
+  clp.resize(static_cast<int>(wanted.size()), 0);
+  for (std::size_t row = 0; row < wanted.size(); ++row) {
+    clp.setRowBounds(static_cast<int>(row), wanted[row], wanted[row]);
+  }
+  flush();
+  model.first_line = clp.numberColumns();
+}
+
+ColumnLp::~ColumnLp() = default;
+ColumnLp::ColumnLp(ColumnLp&&) noexcept = default;
+ColumnLp& ColumnLp::operator=(ColumnLp&&) noexcept = default;
+
+void ColumnLp::add(std::size_t slot, const Line& line, Cost cost) {
+  Model& model = *model_;
+  model.cost.push_back(static_cast<double>(cost));
+  model.rows.push_back(static_cast<int>(slot));
+  model.ones.push_back(1.0);
+  for (int period = scope_->begin; period < scope_->end; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held == kOff) continue;
+    const std::size_t row = row_of_[problem_->cell(period, held)];
+    if (row == kNoRow) continue;
+    model.rows.push_back(static_cast<int>(row));
+    model.ones.push_back(1.0);
+  }
+  model.starts.push_back(static_cast<CoinBigIndex>(model.rows.size()));
+  slots_.push_back(slot);
+  lines_.push_back(line);
+}
+
+void ColumnLp::flush() {
+  Model& model = *model_;
+  if (model.cost.empty()) return;
+  const std::size_t count = model.cost.size();
+  const std::vector<double> lower(count, 0.0);
+  const std::vector<double> upper(count, COIN_DBL_MAX);
+  model.clp.addColumns(static_cast<int>(count), lower.data(), upper.data(), model.cost.data(),
+                       model.starts.data(), model.rows.data(), model.ones.data());
+  model.cost.clear();
+  model.starts = {0};
+  model.rows.clear();
+  model.ones.clear();
+}
+
+void ColumnLp::solve() {
+  flush();
+  ClpSimplex& clp = model_->clp;
+  if (model_->primal) {
+    clp.primal();
+  } else {
+    clp.dual();
+  }
+  model_->primal = true;
+  const double* duals = clp.dualRowSolution();
+  for (std::size_t cell = 0; cell < row_of_.size(); ++cell) {
+    prices_[cell] = row_of_[cell] == kNoRow ? 0.0 : duals[row_of_[cell]];
+  }
+}
+
+double ColumnLp::objective() const { return model_->clp.objectiveValue() + constant_; }
+
+const std::vector<double>& ColumnLp::prices() const { return prices_; }
+
+double ColumnLp::person_price(std::size_t slot) const {
+  return model_->clp.dualRowSolution()[slot];
+}
+
+double ColumnLp::share(std::size_t column) const {
+  return model_->clp.primalColumnSolution()[static_cast<std::size_t>(model_->first_line) + column];
+}
+
+void ColumnLp::fix(std::size_t column) {
+  flush();
+  for (std::size_t other = 0; other < lines_.size(); ++other) {
+    if (slots_[other] == slots_[column] && other != column) bar(other, true);
+  }
+}
+
+void ColumnLp::release() {
+  for (std::size_t column = 0; column < lines_.size(); ++column) bar(column, false);
+}
+
+void ColumnLp::bar(std::size_t column, bool barred) {
+  flush();
+  model_->clp.setColumnUpper(model_->first_line + static_cast<int>(column),
+                             barred ? 0.0 : COIN_DBL_MAX);
+  model_->primal = false;
+}
+
+}  // namespace respite

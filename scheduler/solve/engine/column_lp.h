@@ -1,0 +1,55 @@
+// The linear programme over known lines: each free person one line (or a mix), cover between them.
+// The only file that sees CLP.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "scheduler/solve/engine/scope.h"
+
+namespace respite {
+
+class ColumnLp {
+ public:
+  // The scope must outlive it.
+  ColumnLp(const LineProblem& problem, const Scope& scope);
+  ~ColumnLp();
+  ColumnLp(ColumnLp&&) noexcept;
+  ColumnLp& operator=(ColumnLp&&) noexcept;
+
+  // `slot` counts the free people. Every slot needs a line before the first solve().
+  void add(std::size_t slot, const Line& line, Cost cost);
+  void solve();
+
+  // Of the last solve().
+  [[nodiscard]] double objective() const;                   // as scope_cost counts
+  [[nodiscard]] const std::vector<double>& prices() const;  // [cell] worth of one head more
+  [[nodiscard]] double person_price(std::size_t slot) const;
+  [[nodiscard]] double share(std::size_t column) const;  // of its person, 0..1
+
+  [[nodiscard]] std::size_t columns() const { return lines_.size(); }
+  [[nodiscard]] std::size_t slot(std::size_t column) const { return slots_[column]; }
+  [[nodiscard]] const Line& line(std::size_t column) const { return lines_[column]; }
+
+  // The slot takes this column and no other, until released.
+  void fix(std::size_t column);
+  void release();
+  // Bars a column (a branch that excludes it), or lets it back in.
+  void bar(std::size_t column, bool barred);
+
+ private:
+  struct Model;
+  void flush();
+
+  const LineProblem* problem_;
+  const Scope* scope_;
+  std::unique_ptr<Model> model_;
+  std::vector<std::size_t> slots_;   // [column]
+  std::vector<Line> lines_;          // [column]
+  std::vector<std::size_t> row_of_;  // [cell] or none
+  std::vector<double> prices_;
+  double constant_ = 0;
+};
+
+}  // namespace respite

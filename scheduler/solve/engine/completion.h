@@ -1,0 +1,76 @@
+// For every place a line can stand: the least it can still cost, were there no caps but those
+// counted in layers.
+#pragma once
+
+#include <vector>
+
+#include "scheduler/solve/engine/cap_layers.h"
+
+namespace respite {
+
+// Prices of one call, [(period - window.begin) * kinds + kind]; kNever bars the cell.
+struct CellPrices {
+  std::vector<Price> fresh;   // the period before is off
+  std::vector<Price> onward;  // the period before is on duty
+};
+
+// Where a line stands before a period.
+struct Standing {
+  int node = 0;
+  int layer = 0;
+  int load = 0;  // units held inside the window so far
+};
+
+class CompletionTable {
+ public:
+  // Backwards over the window, loads side by side.
+  void fill(const LineShape& shape, const LineWindow& window, const CellPrices& prices,
+            const CapLayers& layers, Price load_scale);
+
+  // From the start of `period`; at least kNever / 2 when no lawful end is reachable.
+  [[nodiscard]] Price at(int period, const Standing& standing) const {
+    const Band& band = bands_[static_cast<std::size_t>(period - begin_)];
+    if (standing.load < band.low || standing.load > band.high) return kNever;
+    return row(period, standing.node, standing.layer)[standing.load - band.low];
+  }
+  // A number for each place, below places().
+  [[nodiscard]] std::size_t place(int period, const Standing& standing) const {
+    const Band& band = bands_[static_cast<std::size_t>(period - begin_)];
+    return row_begin(period, standing.node, standing.layer) +
+           static_cast<std::size_t>(standing.load - band.low);
+  }
+  [[nodiscard]] std::size_t places() const { return size_; }
+
+ private:
+  // Loads worth a look before a period: reachable, and enough still to be reached.
+  struct Band {
+    int low = 0;
+    int high = 0;
+  };
+
+  [[nodiscard]] std::size_t row_begin(int period, int node, int layer) const {
+    const int index = ((period - begin_) * nodes_ + node) * layers_ + layer;
+    return static_cast<std::size_t>(index) * stride_ + pad_;
+  }
+  [[nodiscard]] Price* row(int period, int node, int layer) {
+    return rows_.data() + row_begin(period, node, layer);
+  }
+  [[nodiscard]] const Price* row(int period, int node, int layer) const {
+    return rows_.data() + row_begin(period, node, layer);
+  }
+  void set_bands(const LineShape& shape, const LineWindow& window);
+  void fill_end(const LineShape& shape, const LineWindow& window, Price load_scale);
+  void fill_period(const LineShape& shape, const CellPrices& prices, const CapLayers& layers,
+                   int period);
+
+  int begin_ = 0;
+  int nodes_ = 0;
+  int layers_ = 1;
+  std::vector<Band> bands_;  // [period - begin], one more at the end
+  std::size_t pad_ = 0;      // of kNever on either side of a row: the longest load
+  std::size_t stride_ = 0;
+  std::size_t size_ = 0;
+  std::vector<Price> rows_;
+};
+
+}  // namespace respite

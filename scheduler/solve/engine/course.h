@@ -1,0 +1,47 @@
+// One thread's way through a solve: search, prices, dives, neighbourhoods.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "scheduler/solve/engine/board.h"
+#include "scheduler/solve/engine/column_generation.h"
+#include "scheduler/solve/engine/column_pool.h"
+#include "scheduler/solve/engine/local_search.h"
+
+namespace respite {
+
+class Course {
+ public:
+  Course(const Lines& lines, Board& board, std::uint64_t seed);
+  void run();
+
+ private:
+  void anneal(double share, double from, double to, int length);
+  void root();
+  void dives();
+  void dive_once();
+  void fresh_dives();
+  void polish(const Roster& roster);
+  // People and periods anew by columns, all else as it is in the best roster.
+  void neighbourhood(Scope scope);
+  void some_people();
+  void some_weeks();
+  [[nodiscard]] std::vector<std::size_t> any_people(std::size_t many);
+  [[nodiscard]] int parting(int period, int direction) const;
+
+  const Lines* lines_;
+  Board* board_;
+  Random random_;
+  LocalSearch search_;
+  LineFinder finder_;
+  ColumnPool pool_;
+  std::unique_ptr<ColumnGeneration> root_;  // everybody, everywhere
+  std::vector<Price> prices_;               // of the best bound
+  std::vector<double> duals_;               // of the root's last programme
+  bool converged_ = false;                  // root_ found its best mix
+  std::size_t root_columns_ = 0;            // when it was built
+  std::size_t many_ = 0;                    // people in the next neighbourhood
+};
+
+}  // namespace respite

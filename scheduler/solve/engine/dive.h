@@ -1,0 +1,23 @@
+// From a mix of lines to one line each: fix what is nearly whole, price again, until all is fixed.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "scheduler/solve/engine/column_generation.h"
+
+namespace respite {
+
+struct DiveOptions {
+  Cost below = INT64_MAX / 4;  // give up once nothing cheaper can come
+  int rounds = 8;              // of pricing after each fix at most
+  double whole = 0.85;         // shares from here on are fixed at once
+  double noise = 0.0;          // added to shares at random, for a dive unlike the last
+};
+
+// The lines of the free people [slot], or none when it cannot beat `below` (or time is up).
+// Cost as ColumnGeneration::bound counts it. Leaves the columns it found and nothing fixed.
+[[nodiscard]] std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options,
+                                         Random& random, const std::function<bool()>& stop);
+
+}  // namespace respite

@@ -1,0 +1,62 @@
+#include "scheduler/solve/engine/line_finder.h"
+
+#include <algorithm>
+
+namespace respite {
+
+Lines::Lines(const LineProblem& problem)
+    : problem_(&problem), may_part_(static_cast<std::size_t>(problem.periods + 1), 1) {
+  shapes_.reserve(problem.people.size());
+  for (const LineRules& rules : problem.people) {
+    shapes_.emplace_back(problem, rules);
+    whole_.push_back(whole_window(shapes_.back()));
+    for (std::size_t cell = 0; cell < rules.cells.size(); ++cell) {
+      if (rules.cells[cell].charge_fresh != 0) {
+        may_part_[cell / static_cast<std::size_t>(problem.kinds)] = 0;
+      }
+    }
+  }
+  may_part_.front() = may_part_.back() = 1;
+}
+
+FoundLine LineFinder::among_others(const RosterState& state, std::size_t person, int begin, int end,
+                                   Price noise, Cost below, int most_labels, Random& random) {
+  const LineProblem& problem = lines_->problem();
+  const LineShape& shape = lines_->shape(person);
+  const std::vector<LineCell>& cells = problem.people[person].cells;
+  const std::size_t first = problem.cell(begin, 0);
+  const std::size_t last = problem.cell(end, 0);
+  prices_.resize(last - first);
+  for (std::size_t cell = first; cell < last; ++cell) {
+    prices_[cell - first] = cells[cell].cost + state.step(cell);
+  }
+  if (noise > 0) {
+    for (Price& price : prices_) price += random.below(2 * noise + 1) - noise;
+  }
+  const bool whole = begin == 0 && end == problem.periods;
+  const LineWindow part = whole ? LineWindow{} : window_of(shape, state.line(person), begin, end);
+  // The state already counts the price of the load that stays outside.
+  Cost limit = below - state.cost();
+  if (problem.people[person].load_weight != 0) limit += state.load_price(person);
+  LineQuery query{.prices = prices_, .most_labels = most_labels};
+  if (noise == 0) query.below = static_cast<Price>(std::clamp<Cost>(limit, -kNever, kNever));
+  return best_line_.find(shape, whole ? lines_->whole(person) : part, query, caps_[person]);
+}
+
+FoundLine LineFinder::against(std::size_t person, const LineWindow& window,
+                              const std::vector<Price>& prices, Price scale, Price below,
+                              int most_labels) {
+  const LineProblem& problem = lines_->problem();
+  const std::vector<LineCell>& cells = problem.people[person].cells;
+  const std::size_t first = problem.cell(window.begin, 0);
+  const std::size_t last = problem.cell(window.end, 0);
+  prices_.resize(last - first);
+  for (std::size_t cell = first; cell < last; ++cell) {
+    prices_[cell - first] = cells[cell].cost * scale - prices[cell];
+  }
+  const LineQuery query{
+      .prices = prices_, .below = below, .most_labels = most_labels, .scale = scale};
+  return best_line_.find(lines_->shape(person), window, query, caps_[person]);
+}
+
+}  // namespace respite

@@ -1,0 +1,58 @@
+// Finds lines for people of one problem: their shapes and windows at hand, prices put together.
+#pragma once
+
+#include <vector>
+
+#include "scheduler/solve/engine/best_line.h"
+#include "scheduler/solve/engine/random.h"
+#include "scheduler/solve/engine/roster_state.h"
+
+namespace respite {
+
+// What every part of the engine reads of a problem; the problem must outlive it.
+class Lines {
+ public:
+  explicit Lines(const LineProblem& problem);
+  [[nodiscard]] const LineProblem& problem() const { return *problem_; }
+  [[nodiscard]] const LineShape& shape(std::size_t person) const { return shapes_[person]; }
+  [[nodiscard]] const LineWindow& whole(std::size_t person) const { return whole_[person]; }
+  [[nodiscard]] std::size_t people() const { return shapes_.size(); }
+  // Whether a window may begin or end before this period.
+  [[nodiscard]] bool may_part(int period) const {
+    return may_part_[static_cast<std::size_t>(period)];
+  }
+
+ private:
+  const LineProblem* problem_;
+  std::vector<LineShape> shapes_;
+  std::vector<LineWindow> whole_;
+  std::vector<char> may_part_;
+};
+
+// One thread's tools. Cap prices are kept per person and per use, since their scales differ.
+class LineFinder {
+ public:
+  explicit LineFinder(const Lines& lines) : lines_(&lines), caps_(lines.people()) {}
+
+  // The best line of a person whose duties in the window are lifted, given all others. `noise`:
+  // each price is off by less than this. Costs above `below` (of the whole roster) do not matter.
+  [[nodiscard]] FoundLine among_others(const RosterState& state, std::size_t person, int begin,
+                                       int end, Price noise, Cost below, int most_labels,
+                                       Random& random);
+
+  // The best line against prices per cell: least of line cost - sum of prices. Costs are counted
+  // in units of 1 / scale.
+  [[nodiscard]] FoundLine against(std::size_t person, const LineWindow& window,
+                                  const std::vector<Price>& prices, Price scale, Price below,
+                                  int most_labels);
+
+  [[nodiscard]] std::int64_t work() const { return best_line_.work(); }
+
+ private:
+  const Lines* lines_;
+  std::vector<CapPrices> caps_;
+  BestLine best_line_;
+  std::vector<Price> prices_;
+};
+
+}  // namespace respite

@@ -1,0 +1,86 @@
+// What the engine solves: one line per person with rules of its own; people meet only in cover.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace respite {
+
+using Price = std::int32_t;  // of one cell; a line's prices add up to less than kNever / 2
+using Cost = std::int64_t;   // of a roster
+inline constexpr Price kNever = 1 << 29;
+
+// What a person holds in one period: a kind of duty, or kOff.
+using Held = std::int8_t;
+inline constexpr Held kOff = -1;
+using Line = std::vector<Held>;    // [period]
+using Roster = std::vector<Line>;  // [person]
+
+inline constexpr int kMostKinds = 64;
+inline constexpr int kMostCaps = 32;
+
+// One person holding one kind of duty in one period.
+struct LineCell {
+  Price cost = 0;  // against being off
+  bool allowed = true;
+  std::int32_t load = 0;
+  std::uint32_t charge = 0;  // caps this cell counts against, one bit each
+  std::uint32_t charge_fresh =
+      0;  // ... only if the period before was off (second day of a weekend)
+};
+
+struct LineRules {
+  int max_run = 1 << 20;  // periods on duty in a row
+  int min_run = 1;        // a run that touches the edge of the window may be shorter
+  int min_off = 1;        // periods off between two runs; not at an edge
+  std::int64_t min_load = 0;
+  std::int64_t max_load = INT64_MAX;
+  std::int64_t fair_load = 0;  // load costs load_weight * (load - fair_load)^2 / load_scale
+  std::int64_t load_weight = 0;
+  std::int64_t load_scale = 1;
+  std::vector<int> caps;               // [cap] at most so many charges
+  std::vector<std::uint64_t> follows;  // [kind] the kinds that may come in the next period, as bits
+  std::vector<LineCell> cells;         // [period * kinds + kind]
+  Price constant = 0;                  // cost of the line that is always off
+};
+
+// Cost of n heads where `wanted` are wanted.
+struct LineCover {
+  int wanted = 0;
+  Price under = 0;  // for each head missing
+  Price over = 0;   // for each head too many; under + over >= 0
+
+  [[nodiscard]] Cost cost(int heads) const {
+    return heads < wanted ? Cost{under} * (wanted - heads) : Cost{over} * (heads - wanted);
+  }
+  // Of one head more.
+  [[nodiscard]] Price step(int heads) const { return heads < wanted ? -under : over; }
+};
+
+struct LineProblem {
+  int periods = 0;
+  int kinds = 0;
+  std::vector<LineRules> people;
+  std::vector<LineCover> cover;  // [period * kinds + kind]
+
+  [[nodiscard]] std::size_t cell(int period, int kind) const {
+    return static_cast<std::size_t>(period) * static_cast<std::size_t>(kinds) +
+           static_cast<std::size_t>(kind);
+  }
+};
+
+// What the line costs its person: cells, load, constant.
+[[nodiscard]] Cost line_cost(const LineProblem& problem, const LineRules& rules, const Line& line);
+
+// Price of a load by the rule of fairness.
+[[nodiscard]] Price load_cost(const LineRules& rules, std::int64_t load);
+
+// How many rules of its own the line breaks; 0 is lawful. Written plainly, apart from the search.
+[[nodiscard]] int broken_rules(const LineProblem& problem, const LineRules& rules,
+                               const Line& line);
+
+// Lines and cover, from scratch.
+[[nodiscard]] Cost roster_cost(const LineProblem& problem, const Roster& roster);
+
+}  // namespace respite

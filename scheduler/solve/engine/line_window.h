@@ -1,0 +1,28 @@
+// The part of a line that may change: periods [begin, end), the rest of the line around it fixed.
+#pragma once
+
+#include <vector>
+
+#include "scheduler/solve/engine/line_shape.h"
+
+namespace respite {
+
+struct LineWindow {
+  int begin = 0;
+  int end = 0;
+  int start = 0;             // node the fixed part before leaves behind
+  int outside_load = 0;      // units held outside the window
+  int most_load = 0;         // units a lawful line may hold inside at most
+  std::vector<int> room;     // [cap] charges left for the inside
+  std::vector<int> active;   // caps that more periods inside can charge than they have room for
+  std::vector<char> closes;  // [node] the fixed part after may follow
+};
+
+// The whole horizon.
+[[nodiscard]] LineWindow whole_window(const LineShape& shape);
+
+// `line` outside of [begin, end) is kept. Neither edge may part a period with a fresh charge from
+// the one before it.
+[[nodiscard]] LineWindow window_of(const LineShape& shape, const Line& line, int begin, int end);
+
+}  // namespace respite

@@ -1,0 +1,110 @@
+#include "scheduler/solve/engine/local_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace respite {
+
+namespace {
+
+constexpr Cost kAnyCost = INT64_MAX / 4;
+constexpr int kFewLabels = 4000;
+constexpr Price kNoise = 6;
+constexpr double kOne = 0.15;  // of all moves are of one person
+constexpr double kTwo = 0.6;   // of two, the rest of three
+
+Roster empty_roster(const LineProblem& problem) {
+  return Roster(problem.people.size(), Line(static_cast<std::size_t>(problem.periods), kOff));
+}
+}  // namespace
+
+LocalSearch::LocalSearch(const Lines& lines, std::uint64_t seed)
+    : lines_(&lines),
+      random_(seed),
+      finder_(lines),
+      state_(lines.problem(), empty_roster(lines.problem())) {
+  construct();
+}
+
+void LocalSearch::construct() {
+  std::vector<std::size_t> order(lines_->people());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (std::size_t i = order.size(); i > 1; --i) {
+    std::swap(order[i - 1], order[static_cast<std::size_t>(random_.below(static_cast<int>(i)))]);
+  }
+  for (const std::size_t person : order) {
+    const FoundLine found = finder_.among_others(state_, person, 0, lines_->problem().periods, 0,
+                                                 kAnyCost, kFewLabels, random_);
+    if (found.found) state_.lay(person, 0, found.inside);
+  }
+  best_ = state_.roster();
+  best_cost_ = state_.cost();
+}
+
+void LocalSearch::restart_from(const Roster& roster) {
+  state_ = RosterState(lines_->problem(), roster);
+  if (state_.cost() < best_cost_) {
+    best_cost_ = state_.cost();
+    best_ = roster;
+  }
+}
+
+LocalSearch::Span LocalSearch::any_span(int length) {
+  const int periods = lines_->problem().periods;
+  if (length >= periods) return {0, periods};
+  int begin = std::clamp(random_.below(periods + length) - length, 0, periods - length / 2);
+  while (!lines_->may_part(begin)) --begin;
+  int end = std::min(periods, begin + length / 2 + random_.below(length));
+  while (!lines_->may_part(end)) ++end;
+  return {begin, end};
+}
+
+void LocalSearch::move(double temperature, int length) {
+  const Span span = any_span(length);
+  const double u = random_.unit();
+  const std::size_t many = std::min<std::size_t>(lines_->people(), u < kOne          ? 1
+                                                                   : u < kOne + kTwo ? 2
+                                                                                     : 3);
+  std::size_t people[3];
+  for (std::size_t i = 0; i < many; ++i) {
+    do {
+      people[i] = static_cast<std::size_t>(random_.below(static_cast<int>(lines_->people())));
+    } while (std::find(people, people + i, people[i]) != people + i);
+  }
+  const Cost before = state_.cost();
+  const Cost allowed = before + static_cast<Cost>(-std::log(1 - random_.unit()) * temperature);
+  Line old[3];
+  for (std::size_t i = 0; i < many; ++i) {
+    old[i].assign(state_.line(people[i]).begin() + span.begin,
+                  state_.line(people[i]).begin() + span.end);
+    state_.lift(people[i], span.begin, span.end);
+  }
+  bool done = true;
+  std::size_t laid = 0;
+  for (; laid < many; ++laid) {
+    const bool last = laid + 1 == many;
+    const Price noise = last && many > 1 ? 0 : random_.below(kNoise + 1);
+    const FoundLine found =
+        finder_.among_others(state_, people[laid], span.begin, span.end, noise,
+                             last ? allowed + 1 : kAnyCost, kFewLabels, random_);
+    if (!found.found) {
+      done = false;
+      break;
+    }
+    state_.lay(people[laid], span.begin, found.inside);
+  }
+  if (done && state_.cost() <= allowed) {
+    if (state_.cost() < best_cost_) {
+      best_cost_ = state_.cost();
+      best_ = state_.roster();
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < many; ++i) {
+    if (i < laid) state_.lift(people[i], span.begin, span.end);
+    state_.lay(people[i], span.begin, old[i]);
+  }
+}
+
+}  // namespace respite

@@ -1,0 +1,40 @@
+// The roster gets better by lifting one, two or three people's lines and laying them anew.
+#pragma once
+
+#include <cstdint>
+
+#include "scheduler/solve/engine/line_finder.h"
+
+namespace respite {
+
+class LocalSearch {
+ public:
+  LocalSearch(const Lines& lines, std::uint64_t seed);
+
+  // One move within about `length` successive periods. Worse rosters are accepted with a chance
+  // that falls with `temperature`.
+  void move(double temperature, int length);
+
+  [[nodiscard]] const RosterState& state() const { return state_; }
+  [[nodiscard]] const Roster& best() const { return best_; }
+  [[nodiscard]] Cost best_cost() const { return best_cost_; }
+  [[nodiscard]] std::int64_t work() const { return finder_.work(); }
+  void restart_from(const Roster& roster);
+
+ private:
+  struct Span {
+    int begin;
+    int end;
+  };
+  [[nodiscard]] Span any_span(int length);
+  void construct();
+
+  const Lines* lines_;
+  Random random_;
+  LineFinder finder_;
+  RosterState state_;
+  Roster best_;
+  Cost best_cost_ = 0;
+};
+
+}  // namespace respite

@@ -1,0 +1,65 @@
+#include "scheduler/solve/engine/roster_state.h"
+
+#include <utility>
+
+namespace respite {
+
+RosterState::RosterState(const LineProblem& problem, Roster roster)
+    : problem_(&problem),
+      roster_(std::move(roster)),
+      load_(roster_.size(), 0),
+      heads_(problem.cover.size(), 0),
+      step_(problem.cover.size(), 0) {
+  for (std::size_t person = 0; person < roster_.size(); ++person) {
+    for (int period = 0; period < problem.periods; ++period) {
+      const Held held = roster_[person][static_cast<std::size_t>(period)];
+      if (held == kOff) continue;
+      ++heads_[problem.cell(period, held)];
+      load_[person] += problem.people[person].cells[problem.cell(period, held)].load;
+    }
+  }
+  for (std::size_t cell = 0; cell < step_.size(); ++cell) {
+    step_[cell] = problem.cover[cell].step(heads_[cell]);
+  }
+  cost_ = roster_cost(problem, roster_);
+}
+
+void RosterState::change(std::size_t cell, int by) {
+  const LineCover& cover = problem_->cover[cell];
+  cost_ -= cover.cost(heads_[cell]);
+  heads_[cell] += by;
+  cost_ += cover.cost(heads_[cell]);
+  step_[cell] = cover.step(heads_[cell]);
+}
+
+void RosterState::lift(std::size_t person, int begin, int end) {
+  const LineRules& rules = problem_->people[person];
+  cost_ -= load_cost(rules, load_[person]);
+  for (int period = begin; period < end; ++period) {
+    Held& held = roster_[person][static_cast<std::size_t>(period)];
+    if (held == kOff) continue;
+    const std::size_t cell = problem_->cell(period, held);
+    cost_ -= rules.cells[cell].cost;
+    load_[person] -= rules.cells[cell].load;
+    change(cell, -1);
+    held = kOff;
+  }
+  cost_ += load_cost(rules, load_[person]);
+}
+
+void RosterState::lay(std::size_t person, int begin, const Line& inside) {
+  const LineRules& rules = problem_->people[person];
+  cost_ -= load_cost(rules, load_[person]);
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    if (inside[i] == kOff) continue;
+    const int period = begin + static_cast<int>(i);
+    const std::size_t cell = problem_->cell(period, inside[i]);
+    cost_ += rules.cells[cell].cost;
+    load_[person] += rules.cells[cell].load;
+    change(cell, +1);
+    roster_[person][static_cast<std::size_t>(period)] = inside[i];
+  }
+  cost_ += load_cost(rules, load_[person]);
+}
+
+}  // namespace respite

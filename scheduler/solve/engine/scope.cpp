@@ -1,0 +1,54 @@
+#include "scheduler/solve/engine/scope.h"
+
+#include <numeric>
+#include <utility>
+
+namespace respite {
+
+namespace {
+
+void add_heads(const LineProblem& problem, const Line& line, int begin, int end, int by,
+               std::vector<int>& heads) {
+  for (int period = begin; period < end; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held != kOff) heads[problem.cell(period, held)] += by;
+  }
+}
+
+}  // namespace
+
+Scope scope_of(const LineProblem& problem, const Roster& roster, std::vector<std::size_t> free,
+               int begin, int end) {
+  Scope scope{.free = std::move(free), .begin = begin, .end = end, .base = {}, .heads = {}};
+  scope.heads.assign(problem.cover.size(), 0);
+  for (const Line& line : roster) {
+    add_heads(problem, line, 0, problem.periods, +1, scope.heads);
+  }
+  for (const std::size_t person : scope.free) {
+    scope.base.push_back(roster[person]);
+    add_heads(problem, roster[person], begin, end, -1, scope.heads);
+  }
+  return scope;
+}
+
+Scope whole_scope(const LineProblem& problem, const Roster& roster) {
+  std::vector<std::size_t> all(problem.people.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return scope_of(problem, roster, std::move(all), 0, problem.periods);
+}
+
+Cost scope_cost(const LineProblem& problem, const Scope& scope, const Roster& lines) {
+  std::vector<int> heads = scope.heads;
+  Cost cost = 0;
+  for (std::size_t slot = 0; slot < scope.free.size(); ++slot) {
+    cost += line_cost(problem, problem.people[scope.free[slot]], lines[slot]);
+    add_heads(problem, lines[slot], scope.begin, scope.end, +1, heads);
+  }
+  const std::size_t last = problem.cell(scope.end, 0);
+  for (std::size_t cell = problem.cell(scope.begin, 0); cell < last; ++cell) {
+    cost += problem.cover[cell].cost(heads[cell]);
+  }
+  return cost;
+}
+
+}  // namespace respite

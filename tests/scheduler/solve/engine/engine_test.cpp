@@ -1,0 +1,119 @@
+// Scores kept by moves, bounds and proofs, against trying everything.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "scheduler/solve/engine/column_generation.h"
+#include "scheduler/solve/engine/local_search.h"
+#include "scheduler/solve/engine/solve_lines.h"
+#include "tests/scheduler/solve/engine/tiny_lines.h"
+
+namespace respite {
+namespace {
+
+bool everybody_can(const LineProblem& problem) {
+  return std::all_of(problem.people.begin(), problem.people.end(), [&](const LineRules& rules) {
+    return !test::all_lines(problem, rules).empty();
+  });
+}
+
+// Of all combinations of lawful lines.
+Cost best_of_all(const LineProblem& problem) {
+  std::vector<std::vector<Line>> lines;
+  for (const LineRules& rules : problem.people) lines.push_back(test::all_lines(problem, rules));
+  Roster roster(lines.size());
+  Cost best = INT64_MAX;
+  const std::function<void(std::size_t)> choose = [&](std::size_t person) {
+    if (person == lines.size()) {
+      best = std::min(best, roster_cost(problem, roster));
+      return;
+    }
+    for (const Line& line : lines[person]) {
+      roster[person] = line;
+      choose(person + 1);
+    }
+  };
+  choose(0);
+  return best;
+}
+
+TEST(LocalSearch, ScoreEqualsScratchAfterThousandsOfMoves) {
+  Random random(21);
+  int searched = 0;
+  for (int round = 0; round < 40; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {4, 12, 2});
+    const Lines lines(problem);
+    LocalSearch search(lines, static_cast<std::uint64_t>(round));
+    bool lawful = true;
+    for (std::size_t person = 0; person < 4; ++person) {
+      const LineRules& rules = problem.people[person];
+      lawful = lawful && broken_rules(problem, rules, search.best()[person]) == 0;
+    }
+    if (!lawful) continue;  // somebody has no lawful line
+    for (int move = 0; move < 1000; ++move) {
+      search.move(5.0, move % 3 == 0 ? 4 : problem.periods);
+    }
+    EXPECT_EQ(search.state().cost(), roster_cost(problem, search.state().roster()));
+    EXPECT_EQ(search.best_cost(), roster_cost(problem, search.best()));
+    for (std::size_t person = 0; person < 4; ++person) {
+      EXPECT_EQ(broken_rules(problem, problem.people[person], search.state().line(person)), 0);
+      EXPECT_EQ(broken_rules(problem, problem.people[person], search.best()[person]), 0);
+    }
+    ++searched;
+  }
+  EXPECT_GT(searched, 3);
+}
+
+TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
+  Random random(22);
+  int tight = 0;
+  int tried = 0;
+  for (int round = 0; round < 300 && tried < 60; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
+    if (!everybody_can(problem)) continue;
+    const Cost best = best_of_all(problem);
+    const Lines lines(problem);
+    LocalSearch search(lines, 1);
+    LineFinder finder(lines);
+    ColumnGeneration generation(lines, finder, whole_scope(problem, search.best()));
+    for (std::size_t person = 0; person < 3; ++person)
+      generation.add(person, search.best()[person]);
+    for (int turn = 0; turn < 200 && generation.round(); ++turn) {
+      EXPECT_LE(generation.bound(), best) << "round " << round;
+    }
+    EXPECT_LE(generation.bound(), best) << "round " << round;
+    EXPECT_LE(generation.objective(), static_cast<double>(best) + 1e-6) << "round " << round;
+    EXPECT_GE(static_cast<double>(generation.bound()), generation.objective() - 1.0)
+        << "round " << round;
+    tight += generation.bound() == best;
+    ++tried;
+  }
+  EXPECT_GT(tried, 20);
+  EXPECT_GT(tight, tried / 3);
+}
+
+TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {
+  Random random(23);
+  int proven = 0;
+  int tried = 0;
+  for (int round = 0; round < 300 && tried < 40; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
+    if (!everybody_can(problem)) continue;
+    int asked = 0;
+    LinesOptions options;
+    options.spent = [&asked] { return static_cast<double>(asked++) / 400.0; };
+    const LinesResult result = solve_lines(problem, options);
+    const Cost best = best_of_all(problem);
+    EXPECT_EQ(result.cost, best) << "round " << round;
+    EXPECT_LE(result.bound, best) << "round " << round;
+    EXPECT_EQ(result.cost, roster_cost(problem, result.roster)) << "round " << round;
+    proven += result.proven;
+    ++tried;
+  }
+  EXPECT_GT(tried, 20);
+  EXPECT_GT(proven, tried / 3);
+}
+
+}  // namespace
+}  // namespace respite

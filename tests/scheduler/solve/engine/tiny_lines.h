@@ -1,0 +1,78 @@
+// Small random problems for the engine, and everything that can be tried on them.
+#pragma once
+
+#include <functional>
+
+#include "scheduler/solve/engine/random.h"
+#include "scheduler/solve/engine/roster_state.h"
+
+namespace respite::test {
+
+struct TinySize {
+  int people = 1;
+  int periods = 7;
+  int kinds = 2;
+};
+
+// Rules tight enough that many lines are unlawful, loose enough that most people have one.
+inline LineProblem tiny_problem(Random& random, TinySize size) {
+  LineProblem problem;
+  problem.periods = size.periods;
+  problem.kinds = size.kinds;
+  for (int cell = 0; cell < size.periods * size.kinds; ++cell) {
+    problem.cover.push_back({random.below(size.people + 1), 5 + random.below(60), random.below(4)});
+  }
+  for (int person = 0; person < size.people; ++person) {
+    LineRules rules;
+    rules.max_run = 1 + random.below(size.periods + 2);
+    rules.min_run = 1 + random.below(std::min(rules.max_run, 3));
+    rules.min_off = 1 + random.below(3);
+    rules.caps = {1 + random.below(2), random.below(3)};
+    rules.constant = random.below(10);
+    const int unit = 1 + random.below(3);
+    rules.min_load = random.below(4) * unit;
+    rules.max_load = rules.min_load + (1 + random.below(5)) * unit;
+    if (random.below(3) == 0) {
+      rules.load_weight = 1 + random.below(4);
+      rules.fair_load = rules.min_load + random.below(4);
+      rules.load_scale = 1 + random.below(2);
+    }
+    for (int kind = 0; kind < size.kinds; ++kind) {
+      rules.follows.push_back(random.next() | std::uint64_t{1} << kind);
+    }
+    for (int period = 0; period < size.periods; ++period) {
+      for (int kind = 0; kind < size.kinds; ++kind) {
+        LineCell cell;
+        cell.cost = random.below(20) - 10;
+        cell.allowed = random.below(6) != 0;
+        cell.load = unit * (1 + random.below(2));
+        if (period % 4 == 2) cell.charge = 1;
+        if (period % 4 == 3) cell.charge_fresh = 1;
+        if (kind == 0) cell.charge |= 2;
+        rules.cells.push_back(cell);
+      }
+    }
+    problem.people.push_back(std::move(rules));
+  }
+  return problem;
+}
+
+// Every lawful line of a person.
+inline std::vector<Line> all_lines(const LineProblem& problem, const LineRules& rules) {
+  std::vector<Line> lines;
+  Line line(static_cast<std::size_t>(problem.periods), kOff);
+  const std::function<void(std::size_t)> fill = [&](std::size_t period) {
+    if (period == line.size()) {
+      if (broken_rules(problem, rules, line) == 0) lines.push_back(line);
+      return;
+    }
+    for (int held = kOff; held < problem.kinds; ++held) {
+      line[period] = static_cast<Held>(held);
+      fill(period + 1);
+    }
+  };
+  fill(0);
+  return lines;
+}
+
+}  // namespace respite::test
