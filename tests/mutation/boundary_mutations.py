@@ -55,7 +55,7 @@ MUTATIONS = [
     ("a lead signs for themself", B + "too_late.cpp", "desk().people[at(lead)].id != request.requester", "!desk().people[at(lead)].id.empty()"),
     ("movable blocks that held are cited", B + "cite.cpp", "held.remove(RuleId::kBlkMov);", ""),
     ("shields are not cited", B + "cite.cpp", "judged.rules.add(RuleId::kShield)", "(void)0"),
-    ("VIP rule in emergencies", B + "cite.cpp", "!emergency && ", "(!emergency || true) && "),
+    ("VIP rule in emergencies", B + "cite.cpp", "!emergency &&", "(!emergency || true) &&"),
     ("Lisbon may be asked off-hours", B + "rule_pack.cpp", "{RuleSeverity::kForbid,", "{RuleSeverity::kConsentPerson,"),
     ("learning needs no lead", B + "packs.cpp", '{"BLK-NN", kConsentPersonAndLead', '{"BLK-NN", kConsentPerson'),
     ("France allows short rest with consent", B + "packs.cpp", '{"REST-D11", kForbid, "L3131-1"', '{"REST-D11", kConsentPersonAndLead, "L3131-1"'),
@@ -89,7 +89,8 @@ def main():
     parser.add_argument("--work", type=pathlib.Path)
     args = parser.parse_args()
     work = args.work or pathlib.Path(tempfile.mkdtemp(prefix="respite-mutations-"))
-    shutil.copytree(ROOT, work / "tree", ignore=shutil.ignore_patterns("build", ".git"), dirs_exist_ok=True)
+    shutil.copytree(ROOT, work / "tree", ignore=shutil.ignore_patterns("build", ".git"),
+                    dirs_exist_ok=True, copy_function=shutil.copy)  # new times: all is built anew
     configured = run(["cmake", "-S", str(work / "tree"), "-B", str(work / "build"), "-G", "Ninja",
                       "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1"])
     if configured.returncode or build(work).returncode or not passes(work)[0]:
