@@ -47,17 +47,21 @@ Move propose_swap(const Plan& plan, Random& random) {
 }
 
 Move propose_seats(const Plan& plan, Random& random) {
+  constexpr Seconds kTogether = std::chrono::hours{20};
   const auto& turns = plan.free_turns();
-  const auto begin = [&](std::size_t i) {
-    return plan.problem().turns[at(turns[i])].turn.span.begin;
+  const auto turn = [&](std::size_t i) -> const Turn& {
+    return plan.problem().turns[at(turns[i])].turn;
   };
   const std::size_t i = random.below(turns.size());
+  const Instant begin = turn(i).span.begin;
   std::size_t low = i;
   std::size_t high = i + 1;
-  while (low > 0 && begin(low - 1) == begin(i)) --low;
-  while (high < turns.size() && begin(high) == begin(i)) ++high;
+  while (low > 0 && begin - turn(low - 1).span.begin <= kTogether) --low;
+  while (high < turns.size() && turn(high).span.begin - begin <= kTogether) ++high;
   const std::size_t j = low + random.below(high - low);
-  return i == j ? Move{} : exchange(plan, turns[i], turns[j]);
+  const bool interchangeable =
+      turn(i).rota == turn(j).rota && turn(i).seat == turn(j).seat && begin == turn(j).span.begin;
+  return interchangeable ? Move{} : exchange(plan, turns[i], turns[j]);
 }
 
 Move propose_chain(const Plan& plan, Random& random) {

@@ -13,7 +13,7 @@ namespace respite {
 // Two people, or a person and nobody, exchange one turn each; often near each other in time.
 [[nodiscard]] Move propose_swap(const Plan& plan, Random& random);
 
-// Two seats of one handover, or two shifts that begin together, change hands.
+// Two seats of one handover, or two different shifts that begin within a day, change hands.
 [[nodiscard]] Move propose_seats(const Plan& plan, Random& random);
 
 // Two people exchange all they hold for some days on end.

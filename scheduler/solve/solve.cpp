@@ -1,6 +1,7 @@
 #include "scheduler/solve/solve.h"
 
 #include <algorithm>
+#include <array>
 
 #include "scheduler/solve/anneal.h"
 #include "scheduler/solve/bound.h"
@@ -18,10 +19,10 @@ std::int64_t usual_moves(const Plan& plan) {
 
 // Hot enough to move what is wrong: balance alone, or limits and cover with it.
 Heat first_heat(const Total& total, const Score& bound) {
-  if (total.unmet > 0) return {kUnmetPrice, 8};
-  if (total.score[Tier::kCover] > bound[Tier::kCover]) return {20 * kCoverPrice, 8};
-  if (total.score[Tier::kLimits] > 0) return {20 * kLimitPrice, 8};
-  return {2'000, 8};
+  if (total.unmet > 0) return {kUnmetPrice, 4};
+  if (total.score[Tier::kCover] > bound[Tier::kCover]) return {20 * kCoverPrice, 4};
+  if (total.score[Tier::kLimits] > 0) return {20 * kLimitPrice, 4};
+  return {500, 4};
 }
 
 // Everything that must hold of a result: filled where anybody may, minima met where fewer turns
@@ -43,7 +44,8 @@ void keep_better(Solution& best, Total& least, const Plan& plan) {
 }  // namespace
 
 SolveResult solve(const Problem& problem, const SolveOptions& options) {
-  constexpr int kRounds = 4;
+  // One long round, then shorter ones from the best so far.
+  constexpr std::array<std::int64_t, 3> kPercent = {60, 20, 20};
   Plan plan(problem);
   const std::int64_t moves = usual_moves(plan) * std::max<std::int64_t>(options.effort, 0) / 100;
   Work work(options, moves);
@@ -54,11 +56,11 @@ SolveResult solve(const Problem& problem, const SolveOptions& options) {
   Solution best = plan.solution();
   Total least = plan.total();
   const Score bound = lower_bound_of(problem, least.score);
-  for (int round = 0; round < kRounds && !plan.free_turns().empty(); ++round) {
+  for (std::size_t round = 0; round < kPercent.size() && !plan.free_turns().empty(); ++round) {
     if (work.interrupted() || (least.unmet == 0 && least.score <= bound)) break;
     Heat heat = first_heat(least, bound);
     heat.from >>= round;  // later rounds only shake what the first has found
-    static_cast<void>(anneal(plan, random, work, heat, moves / kRounds, bound));
+    static_cast<void>(anneal(plan, random, work, heat, moves * kPercent[round] / 100, bound));
     finish(plan, work);
     keep_better(best, least, plan);
     plan.restore(best);

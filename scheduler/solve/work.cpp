@@ -1,5 +1,7 @@
 #include "scheduler/solve/work.h"
 
+#include <algorithm>
+
 namespace respite {
 
 Work::Work(const SolveOptions& options, std::int64_t total)
@@ -18,7 +20,7 @@ bool Work::spend() {
 }
 
 void Work::report(const Score& score) const {
-  if (options_.progress) options_.progress({score, done_, total_});
+  if (options_.progress) options_.progress({score, std::min(done_, total_), total_});
 }
 
 }  // namespace respite
