@@ -1,11 +1,12 @@
 #include "scheduler/solve/work.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace respite {
 
-Work::Work(const SolveOptions& options, std::int64_t total)
-    : options_(options), start_(std::chrono::steady_clock::now()), total_(total) {}
+Work::Work(SolveOptions options, std::int64_t total)
+    : options_(std::move(options)), start_(std::chrono::steady_clock::now()), total_(total) {}
 
 bool Work::spend() {
   constexpr std::int64_t kLookEvery = 1024;

@@ -12,7 +12,7 @@ namespace respite {
 // without them a run depends on nothing but its input.
 class Work {
  public:
-  Work(const SolveOptions& options, std::int64_t total);
+  Work(SolveOptions options, std::int64_t total);
 
   // Counts one move judged; false once it is time to stop.
   [[nodiscard]] bool spend();
@@ -22,7 +22,7 @@ class Work {
   void report(const Score& score) const;  // to whoever watches
 
  private:
-  const SolveOptions& options_;
+  SolveOptions options_;
   std::chrono::steady_clock::time_point start_;
   std::int64_t total_;
   std::int64_t done_ = 0;
