@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/board.h"
+#include "app/desk/source_lines.h"
 #include "app/judged.h"
 #include "app/window.h"
 
@@ -51,7 +52,9 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.revision = snapshot.revision;
   checked.view.violations = board.violations;
   checked.view.gaps = board.gaps;
-  checked.warnings = warn_calendars_end(desk.desk, desk.calendars, judged.problem.window);
+  checked.warnings =
+      with_lines(warn_calendars_end(desk.desk, desk.calendars, judged.problem.window), kTeamFile,
+                 desk.inputs.front().bytes);
   return checked;
 }
 

@@ -25,14 +25,16 @@ Instant first_of_month(year_month_day date) {
 ical::Event slot_event(const FeedInput& input, const PublishedSlot& published, Reader reader) {
   const SlotRecord& slot = published.slot;
   const FeedRota rota = find_feed_rota(input, slot.rota);
-  // On call one may live one's life; on shift one may not. An open duty takes nobody's time.
-  const bool busy = slot.person && rota.counts == Counts::kWork;
+  // On call one may live one's life; on shift one may not. Somebody else's shift, or one that
+  // nobody holds, takes none of the reader's time.
+  const bool shift = slot.person && rota.counts == Counts::kWork;
+  const bool busy = shift && reader == Reader::kHolder;
   ical::Event event;
   event.uid = slot_uid(slot.key, input.desk_id);
   event.span = slot.span;
   event.summary = slot_summary(input, rota, slot, reader);
   event.description = slot_description(input, rota, slot);
-  event.categories = {!slot.person ? "Open" : busy ? "Shift" : "On-call"};
+  event.categories = {!slot.person ? "Open" : shift ? "Shift" : "On-call"};
   event.transparency = busy ? Transparency::kOpaque : Transparency::kTransparent;
   event.busy = busy ? BusyStatus::kBusy : BusyStatus::kFree;
   event.sequence = published.sequence;

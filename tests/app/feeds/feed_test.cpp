@@ -69,6 +69,15 @@ TEST(BuildFeed, OnCallLeavesTheCalendarFreeAndWorkDoesNot) {
   EXPECT_EQ(work.categories, Texts{"Shift"});
 }
 
+TEST(BuildFeed, AColleaguesShiftTakesNoneOfTheReadersTime) {
+  FeedInput input = harbour();
+  input.slots[1].slot.rota = "desk";
+  const auto shift = build_feed(input, RotaFeed{"desk"}).events.at(0);
+  EXPECT_EQ(shift.categories, Texts{"Shift"});
+  EXPECT_EQ(shift.transparency, Transparency::kTransparent);
+  EXPECT_EQ(shift.busy, BusyStatus::kFree);
+}
+
 TEST(BuildFeed, ShowsProtectedTimeToItsOwnerWithTheTopic) {
   const ical::Calendar feed = build_feed(harbour(), ProtectedFeed{"asha"});
   EXPECT_EQ(feed.name, "Protected time, Asha");
