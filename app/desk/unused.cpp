@@ -12,13 +12,9 @@ struct Unused {
 };
 
 constexpr std::array kUnused{
-    Unused{"", "role"},
     Unused{"", "requester"},
     Unused{"", "accessible"},
-    Unused{"", "slow"},
-    Unused{"", "policy"},
     Unused{"desk", "white_space"},
-    Unused{"site", "pack"},
     Unused{"rota.shift", "over"},
     Unused{"limits", "max_load"},
     Unused{"limits", "min_load"},
