@@ -1,6 +1,7 @@
 #include "scheduler/solve/engine/course.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -14,7 +15,8 @@ namespace {
 constexpr int kLongHorizon = 100;         // periods: from here on windows come before the whole
 constexpr std::size_t kDiveColumns = 60;  // per person to start a dive from
 constexpr std::size_t kPooled = 600;      // per person
-constexpr int kDivesInTurn = 12;
+constexpr double kReheat = 0.02;          // of the allowance
+constexpr int kPolish = 40;               // moves per person after a dive
 
 }  // namespace
 
@@ -25,7 +27,7 @@ Course::Course(const Lines& lines, Board& board, std::uint64_t seed)
       search_(lines, seed),
       finder_(lines),
       pool_(lines.problem()),
-      many_(std::max<std::size_t>(3, lines.people() / 2)) {
+      many_(std::max<std::size_t>(3, lines.people() / 3)) {
   board_->offer(search_.best(), search_.best_cost(), "first");
 }
 
@@ -44,7 +46,10 @@ void Course::anneal(double share, double from, double to, int length) {
 
 void Course::polish(const Roster& roster) {
   search_.restart_from(roster);
-  for (int i = 0; i < 400 && !board_->over(); ++i) search_.move(0.5, lines_->problem().periods);
+  const int moves = kPolish * static_cast<int>(lines_->people());
+  for (int i = 0; i < moves && !board_->over(); ++i) {
+    search_.move(4.0 * std::pow(0.1, static_cast<double>(i) / moves), lines_->problem().periods);
+  }
   board_->offer(search_.best(), search_.best_cost(), "polish");
 }
 
@@ -175,8 +180,10 @@ void Course::some_weeks() {
       scope_of(lines_->problem(), board_->best(), any_people(lines_->people()), begin, end));
 }
 
-void Course::dives() {
-  for (int i = 0; i < kDivesInTurn && !board_->over(); ++i) dive_once();
+// Local search again from the best roster, warm enough to leave it.
+void Course::reheat() {
+  search_.restart_from(board_->best());
+  anneal(kReheat, 1.0 + 9.0 * random_.unit(), 0.5, lines_->problem().periods);
 }
 
 void Course::run() {
@@ -188,9 +195,15 @@ void Course::run() {
   }
   anneal(0.02, 20.0, 1.0, periods);
   root();
+  // Three ways to a better roster, each as long as the others.
+  const std::array<void (Course::*)(), 3> ways = {&Course::dive_once, &Course::some_people,
+                                                  &Course::reheat};
+  std::array<double, 3> used{};
   while (!board_->over()) {
-    dives();
-    for (int i = 0; i < kDivesInTurn && !board_->over(); ++i) some_people();
+    const auto least = std::min_element(used.begin(), used.end()) - used.begin();
+    const double begin = board_->spent();
+    (this->*ways[static_cast<std::size_t>(least)])();
+    used[static_cast<std::size_t>(least)] += board_->spent() - begin;
   }
 }
 

@@ -19,8 +19,8 @@ class Course {
  private:
   void anneal(double share, double from, double to, int length);
   void root();
-  void dives();
   void dive_once();
+  void reheat();
   void fresh_dives();
   void polish(const Roster& roster);
   // People and periods anew by columns, all else as it is in the best roster.

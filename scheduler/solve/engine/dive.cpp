@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace respite {
 
 namespace {
+
+constexpr std::size_t kAtOnce = 10;   // one in so many people is fixed in a step
+constexpr double kWorthFixing = 0.2;  // the share it takes, unless it is the only one
 
 // Fixes the columns nearly whole, at least the one nearest to it; false when none is left.
 bool fix_some(ColumnGeneration& generation, const DiveOptions& options, Random& random) {
@@ -19,20 +24,22 @@ bool fix_some(ColumnGeneration& generation, const DiveOptions& options, Random& 
       column[lp.slot(i)] = i;
     }
   }
-  double top = -1.0;
-  std::size_t chosen = slots;
-  std::vector<std::size_t> fix;
+  std::vector<std::pair<double, std::size_t>> order;  // best first
   for (std::size_t slot = 0; slot < slots; ++slot) {
-    if (generation.fixed(slot)) continue;
-    const double rank = most[slot] + options.noise * random.unit();
-    if (rank > top) {
-      top = rank;
-      chosen = slot;
+    if (!generation.fixed(slot)) {
+      order.emplace_back(-most[slot] - options.noise * random.unit(), slot);
     }
-    if (most[slot] >= options.whole) fix.push_back(slot);
   }
-  if (chosen == slots) return false;
-  if (fix.empty()) fix.push_back(chosen);
+  if (order.empty()) return false;
+  std::sort(order.begin(), order.end());
+  const std::size_t at_once = 1 + order.size() / kAtOnce;
+  std::vector<std::size_t> fix;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::size_t slot = order[i].second;
+    if (i == 0 || most[slot] >= options.whole || (i < at_once && most[slot] >= kWorthFixing)) {
+      fix.push_back(slot);
+    }
+  }
   for (const std::size_t slot : fix) generation.fix(column[slot]);
   return true;
 }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr Cost kAnyCost = INT64_MAX / 4;
 constexpr int kFewLabels = 4000;
+constexpr int kManyLabels = 1 << 24;
 constexpr Price kNoise = 6;
 constexpr double kOne = 0.15;  // of all moves are of one person
 constexpr double kTwo = 0.6;   // of two, the rest of three
@@ -34,9 +35,13 @@ void LocalSearch::construct() {
     std::swap(order[i - 1], order[static_cast<std::size_t>(random_.below(static_cast<int>(i)))]);
   }
   for (const std::size_t person : order) {
-    const FoundLine found = finder_.among_others(state_, person, 0, lines_->problem().periods, 0,
-                                                 kAnyCost, kFewLabels, random_);
-    if (found.found) state_.lay(person, 0, found.inside);
+    // A lawful line first of all, however long it takes to find one.
+    for (int labels = kFewLabels;; labels *= 16) {
+      const FoundLine found = finder_.among_others(state_, person, 0, lines_->problem().periods, 0,
+                                                   kAnyCost, labels, random_);
+      if (found.found) state_.lay(person, 0, found.inside);
+      if (found.found || found.exact || labels > kManyLabels) break;
+    }
   }
   best_ = state_.roster();
   best_cost_ = state_.cost();
