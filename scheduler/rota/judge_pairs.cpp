@@ -119,27 +119,29 @@ void PairJudge::add_company() {
 
 std::optional<Breach> PairJudge::judge_group(const Solution& solution, const Group& group) const {
   const Standard& standard = standards_[group.standard];
-  const auto holder = [&](std::size_t i) { return solution.holder[at(group.turns[i])]; };
-  const auto satisfies = [&](std::size_t i) { return standard.alone[at(*holder(i))]; };
   const Breach breach{
       .rule = standard.rule, .first = group.turns.front(), .last = group.turns.back()};
   if (standard.rule == Rule::kNoviceAlone) {
-    if (!holder(0) || satisfies(0)) return std::nullopt;
-    const bool beside =
-        group.turns.size() > 1 && holder(1) && standard.beside[at(*holder(0))][at(*holder(1))];
-    return beside ? std::nullopt : std::optional(breach);
+    const auto first = solution.holder[at(group.turns.front())];
+    if (!first || standard.alone[at(*first)]) return std::nullopt;
+    const auto second =
+        group.turns.size() > 1 ? solution.holder[at(group.turns.back())] : std::nullopt;
+    if (second && standard.beside[at(*first)][at(*second)]) return std::nullopt;
+    return breach;
   }
-  for (std::size_t i = 0; i < group.turns.size(); ++i)
-    if (!holder(i) || satisfies(i)) return std::nullopt;
+  for (const TurnIndex turn : group.turns) {
+    const auto head = solution.holder[at(turn)];
+    if (!head || standard.alone[at(*head)]) return std::nullopt;
+  }
   return breach;
 }
 
 std::int64_t PairJudge::company_of(const Solution& solution, TurnIndex turn) const {
-  if (company_.empty() || !solution.holder[at(turn)]) return 0;
+  const auto holder = solution.holder[at(turn)];
+  if (company_.empty() || !holder) return 0;
   std::int64_t sum = 0;
   for (const TurnIndex other : together_[at(turn)])
-    if (solution.holder[at(other)])
-      sum += points(*solution.holder[at(turn)], *solution.holder[at(other)]);
+    if (const auto& beside = solution.holder[at(other)]) sum += points(*holder, *beside);
   return sum;
 }
 

@@ -32,8 +32,8 @@ void Plan::restore(const Solution& solution) {
   scores_.clear();
   cover_cost_ = 0;
   for (std::size_t t = 0; t < solution.holder.size(); ++t) {
-    if (solution.holder[t])
-      lines_[at(*solution.holder[t])].push_back(index_of<TurnIndex>(t));
+    if (const auto& holder = solution.holder[t])
+      lines_[at(*holder)].push_back(index_of<TurnIndex>(t));
     else if (problem_.turns[t].in_window && problem_.turns[t].required)
       cover_cost_ += problem_.turns[t].under;
   }

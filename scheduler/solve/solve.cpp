@@ -59,7 +59,7 @@ SolveResult solve(const Problem& problem, const SolveOptions& options) {
   for (std::size_t round = 0; round < kPercent.size() && !plan.free_turns().empty(); ++round) {
     if (work.interrupted() || (least.unmet == 0 && least.score <= bound)) break;
     Heat heat = first_heat(least, bound);
-    heat.from >>= round;  // later rounds only shake what the first has found
+    heat.from >>= static_cast<int>(round);  // later rounds only shake what the first has found
     static_cast<void>(anneal(plan, random, work, heat, moves * kPercent[round] / 100, bound));
     finish(plan, work);
     keep_better(best, least, plan);

@@ -16,10 +16,10 @@ class Naive {
   Naive(const Problem& problem, const Solution& solution, std::size_t person)
       : problem_(problem), zone_(problem.desk.people[person].zone), person_(person) {
     for (std::size_t t = 0; t < problem.turns.size(); ++t)
-      if (solution.holder[t] && at(*solution.holder[t]) == person) turns_.push_back(t);
+      if (solution.holder[t] == index_of<PersonIndex>(person)) turns_.push_back(t);
   }
 
-  bool overlaps() const {
+  [[nodiscard]] bool overlaps() const {
     for (const std::size_t a : turns_)
       for (const std::size_t b : turns_) {
         if (a >= b || !counts(a, b)) continue;
@@ -38,7 +38,7 @@ class Naive {
 
   // Whether between two slots of work of different turns, nothing of work in between, there is
   // less than the rest.
-  bool rests_too_little(Seconds rest) const {
+  [[nodiscard]] bool rests_too_little(Seconds rest) const {
     std::vector<Piece> work;
     for (const std::size_t t : turns_)
       if (problem_.turns[t].work)
@@ -56,7 +56,7 @@ class Naive {
     return false;
   }
 
-  bool works_too_many_days(int most) const {
+  [[nodiscard]] bool works_too_many_days(int most) const {
     std::map<Day, bool> days;  // with whether it is the window's
     for (const std::size_t t : turns_)
       if (problem_.turns[t].work)
@@ -76,7 +76,7 @@ class Naive {
   }
 
   // Any `weeks` weekends in a row with more than `most` of them touched.
-  bool works_too_many_weekends(const MaxWeekends& most) const {
+  [[nodiscard]] bool works_too_many_weekends(const MaxWeekends& most) const {
     std::map<Day, bool> saturdays;
     for (const std::size_t t : turns_)
       for (const Slot& slot : problem_.turns[t].turn.slots)
@@ -103,7 +103,7 @@ class Naive {
     return false;
   }
 
-  bool is_on_leave() const {
+  [[nodiscard]] bool is_on_leave() const {
     const IntervalSet& leave = problem_.calendars.leave[person_];
     for (const std::size_t t : turns_)
       if (problem_.turns[t].in_window)
@@ -114,7 +114,7 @@ class Naive {
   }
 
  private:
-  bool counts(std::size_t a, std::size_t b) const {
+  [[nodiscard]] bool counts(std::size_t a, std::size_t b) const {
     return problem_.turns[a].in_window || problem_.turns[b].in_window;
   }
 

@@ -14,6 +14,7 @@ using std::chrono::hours;
 
 std::vector<std::string> texts(const Judgement& judgement) {
   std::vector<std::string> texts;
+  texts.reserve(judgement.violations.size());
   for (const Violation& violation : judgement.violations) texts.push_back(violation.text);
   return texts;
 }

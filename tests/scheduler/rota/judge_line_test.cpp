@@ -64,7 +64,7 @@ TEST(LineJudge, WantsRestBetweenWork) {
   EXPECT_EQ(found.breaches[0].limit, 11 * 3600);
   EXPECT_EQ(to_text(problem, kAnn, found.breaches[0]),
             "Person 0: 9 h of rest before desk/early on Tue 8 Dec 2026 07:00; the limit is 11 h");
-  problem.people[0].limits.rest->value = hours{9};
+  problem.people[0].limits.rest = Limit<Seconds>{hours{9}, std::nullopt};
   EXPECT_EQ(judge(problem, line).rules, Rules{});
 }
 
@@ -180,14 +180,12 @@ TEST(LineJudge, LooksAtWhatWasHeldBefore) {
 TEST(LineJudge, PricesLoadOffTheFairShare) {
   const Problem problem = make_problem(weekly_desk(), weeks_of_winter(4));
   // Eight turns for two people: four are fair.
-  const auto line = [&](int turns) {
-    std::vector<TurnIndex> held;
-    for (int i = 0; i < turns; ++i) held.push_back(turn_of(problem, "primary", i));
-    return held;
-  };
-  EXPECT_EQ(judge(problem, line(4)).score.balance, 0);
-  EXPECT_EQ(judge(problem, line(3)).score.balance, 1000);
-  EXPECT_EQ(judge(problem, line(2)).score.balance, 4000);
+  std::vector<TurnIndex> line = {turn_of(problem, "primary", 0), turn_of(problem, "primary", 1)};
+  EXPECT_EQ(judge(problem, line).score.balance, 4000);
+  line.push_back(turn_of(problem, "primary", 2));
+  EXPECT_EQ(judge(problem, line).score.balance, 1000);
+  line.push_back(turn_of(problem, "primary", 3));
+  EXPECT_EQ(judge(problem, line).score.balance, 0);
 }
 
 TEST(LineJudge, AddsWishes) {

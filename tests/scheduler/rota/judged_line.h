@@ -56,6 +56,7 @@ inline Found judge(const Problem& problem, std::vector<TurnIndex> line) {
 inline Found judge_earlies(const Desk& desk, int days, const std::vector<int>& on) {
   const Problem problem = make_problem(desk, days_of_winter(days));
   std::vector<TurnIndex> line;
+  line.reserve(on.size());
   for (const int day : on) line.push_back(turn_of(problem, "early", day));
   return judge(problem, line);
 }
@@ -63,6 +64,7 @@ inline Found judge_earlies(const Desk& desk, int days, const std::vector<int>& o
 inline Found judge_primaries(const Desk& desk, int in_weeks, const std::vector<int>& on) {
   const Problem problem = make_problem(desk, weeks_of_winter(in_weeks));
   std::vector<TurnIndex> line;
+  line.reserve(on.size());
   for (const int week : on) line.push_back(turn_of(problem, "primary", week));
   return judge(problem, line);
 }

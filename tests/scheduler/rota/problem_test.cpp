@@ -165,9 +165,10 @@ TEST(BuildProblem, LetsAPersonsLimitsReplaceTheDesks) {
   desk.limits.max_days = Limit<int>{5, std::nullopt};
   desk.people[1].limits.rest = Limit<Seconds>{hours{14}, 3};
   const Problem problem = make_problem(desk, weeks_of_winter(1));
-  EXPECT_EQ(problem.people[0].limits.rest->value, hours{11});
-  EXPECT_EQ(problem.people[1].limits.rest->value, hours{14});
-  EXPECT_EQ(problem.people[1].limits.max_days->value, 5);
+  const auto value = [](const auto& limit) { return must(limit, "a limit").value; };
+  EXPECT_EQ(value(problem.people[0].limits.rest), hours{11});
+  EXPECT_EQ(value(problem.people[1].limits.rest), hours{14});
+  EXPECT_EQ(value(problem.people[1].limits.max_days), 5);
 }
 
 }  // namespace
