@@ -14,7 +14,7 @@ namespace {
 
 // Moves judged at effort 100.
 std::int64_t usual_moves(const Plan& plan) {
-  return 60'000 + 3'000 * static_cast<std::int64_t>(plan.free_turns().size());
+  return 150'000 + 4'000 * static_cast<std::int64_t>(plan.free_turns().size());
 }
 
 // Hot enough to move what is wrong: balance alone, or limits and cover with it.

@@ -31,7 +31,9 @@ TEST(Solve, FindsTheOptimumOfTinyRotas) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const Problem problem = build(tiny_case(seed));
     const Best best = brute_force(problem);
-    const SolveResult result = solve(problem, {});
+    SolveOptions options;
+    options.effort = 50;
+    const SolveResult result = solve(problem, options);
     Plan plan(problem);
     plan.restore(result.solution);
     EXPECT_EQ(plan.total().broken, best.broken);
