@@ -136,6 +136,10 @@ TEST(Owed, IsReadBack) {
   ASSERT_EQ(owed.size(), 2U);
   EXPECT_EQ(owed[0].kind, OwedKind::kRest);
   EXPECT_EQ(owed[1].time, Seconds{60});
+  drop_owed(database, "incident 2");
+  EXPECT_EQ(read_owed(database).size(), 2U);
+  drop_owed(database, "incident 1");
+  EXPECT_TRUE(read_owed(database).empty());
 }
 
 TEST(MovedBlocks, AreReadBackPlacedOrOwed) {
