@@ -148,4 +148,11 @@ struct AuditVerdict {
   std::vector<std::string> damages;  // a sentence each
 };
 
+struct BackupView {
+  std::string file;           // that was written
+  std::int64_t revision = 0;  // the latest publication in it
+  std::uintmax_t bytes = 0;
+  std::string sha256;  // hex
+};
+
 }  // namespace respite

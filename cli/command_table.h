@@ -20,9 +20,13 @@ namespace respite {
 [[nodiscard]] Command consent_command();
 [[nodiscard]] Command incident_command();
 [[nodiscard]] Command free_command();
+[[nodiscard]] Command targets_command();
+[[nodiscard]] Command parity_command();
 [[nodiscard]] Command feed_command();
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command audit_command();
+[[nodiscard]] Command backup_command();
+[[nodiscard]] Command restore_command();
 [[nodiscard]] Command help_command();
 [[nodiscard]] Command version_command();
 

@@ -160,4 +160,11 @@ std::string to_json(const AuditVerdict& view) {
                    {"damages", view.damages}});
 }
 
+std::string to_json(const BackupView& view) {
+  return document({{"file", view.file},
+                   {"revision", view.revision},
+                   {"bytes", view.bytes},
+                   {"sha256", view.sha256}});
+}
+
 }  // namespace respite

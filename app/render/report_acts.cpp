@@ -204,4 +204,9 @@ std::string render(const AuditVerdict& view, const Style& style) {
   return text;
 }
 
+std::string render(const BackupView& view) {
+  return fmt::format("{}: revision {}, {} bytes, sha256 {}\n", printable(view.file), view.revision,
+                     view.bytes, view.sha256);
+}
+
 }  // namespace respite

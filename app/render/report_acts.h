@@ -19,6 +19,7 @@ namespace respite {
 [[nodiscard]] std::string render(const ClosedView& view, const Style& style);
 [[nodiscard]] std::string render(const AuditView& view, const Style& style);
 [[nodiscard]] std::string render(const AuditVerdict& view, const Style& style);
+[[nodiscard]] std::string render(const BackupView& view);
 
 // One line, as `ask` answers (question_json.h), with what was done.
 [[nodiscard]] std::string to_json_line(const TakenView& view, bool explain);
@@ -30,5 +31,6 @@ namespace respite {
 [[nodiscard]] std::string to_json(const ClosedView& view);
 [[nodiscard]] std::string to_json(const AuditView& view);
 [[nodiscard]] std::string to_json(const AuditVerdict& view);
+[[nodiscard]] std::string to_json(const BackupView& view);
 
 }  // namespace respite
