@@ -152,7 +152,7 @@ Command ask_command() {
       .options = {{"take", 0, "", "book what the verdict says"},
                   {"batch", 0, "FILE", "read requests as JSON Lines; - is standard input"},
                   {"requester", 0, "ID", "who asks"},
-                  {"role", 0, "ROLE", "what they are (default: staff)"},
+                  {"role", 0, "ROLE", "what they are (default: as the team file says, else staff)"},
                   {"category", 0, "KIND", "work, personal or security (default: work)"},
                   {"priority", 0, "P", "P1 to P4 (default: P3)"},
                   {"minutes", 0, "N", "how long it takes (default: 30)"},
