@@ -21,19 +21,19 @@ std::string moment(Zone zone, Instant instant) {
   return fmt::format("{} {} {}", weekday, to_text(day), to_text(TimeOfDay{minute}));
 }
 
-std::string capitalised(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
-    out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  return out;
-}
-
 std::string how_to_swap(const FeedInput& input) {
   const std::string whom = input.leads.empty() ? "a lead of the desk" : joined(input.leads, " or ");
   return "To swap: agree with a colleague, then tell " + whom + ", who publishes it.";
 }
 
 }  // namespace
+
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
 
 std::string person_name(const FeedInput& input, const std::string& id) {
   const auto found = std::ranges::find(input.names.people, id, &Names::Entry::id);
