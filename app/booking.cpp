@@ -47,7 +47,7 @@ void place_again(store::Database& database, const OpenDesk& desk, const BookingR
   if (!record) return;
   const auto verdict = judge_again(standing, desk.invocation.now, *record);
   if (!verdict || verdict->kind != VerdictKind::kQueue || !verdict->slot) return;
-  (void)book_tentative(database, standing.desk(), lost.request, {*verdict->person, *verdict->slot},
+  (void)book_tentative(database, desk, lost.request, {*verdict->person, *verdict->slot},
                        lost.purpose);
 }
 
@@ -65,7 +65,7 @@ Booked book_firm(store::Database& database, const OpenDesk& desk, const Standing
                  RequestId request, const Offer& offer, bool agreed) {
   const std::string person = id_of(standing.desk(), offer.person);
   const Booking plan = plan_booking(standing.known, offer, desk.invocation.now);
-  BookingRecord record{0, request, person, offer.slot, true, "work", {}};
+  BookingRecord record{0, request, person, offer.slot, true, "work", desk.invocation.now, {}};
   record.id = store::add_booking(database, record);
   Booked booked{view_of(record), {}, {}};
   for (const GivesWay& gives : plan.blocks) {
@@ -82,9 +82,11 @@ Booked book_firm(store::Database& database, const OpenDesk& desk, const Standing
   return booked;
 }
 
-BookedView book_tentative(store::Database& database, const Desk& desk, RequestId request,
+BookedView book_tentative(store::Database& database, const OpenDesk& desk, RequestId request,
                           const Offer& offer, const std::string& purpose) {
-  BookingRecord record{0, request, id_of(desk, offer.person), offer.slot, false, purpose, {}};
+  BookingRecord record{
+      0, request, id_of(desk.desk, offer.person), offer.slot, false, purpose, desk.invocation.now,
+      {}};
   record.id = store::add_booking(database, record);
   return view_of(record);
 }

@@ -26,7 +26,7 @@ struct Booked {
                                bool agreed);
 
 // Tentative: displaces nothing and yields to any work. Purpose "favour" or "routine".
-[[nodiscard]] BookedView book_tentative(store::Database& database, const Desk& desk,
+[[nodiscard]] BookedView book_tentative(store::Database& database, const OpenDesk& desk,
                                         RequestId request, const Offer& offer,
                                         const std::string& purpose);
 

@@ -186,7 +186,7 @@ class Settler {
     release_all(database_, standing.snapshot.recorded.bookings, request.id, now());
     if (!verdict || verdict->kind != VerdictKind::kQueue || !verdict->slot) return;
     const Offer offer{*verdict->person, *verdict->slot};
-    (void)book_tentative(database_, desk_.desk, request.id, offer,
+    (void)book_tentative(database_, desk_, request.id, offer,
                          request.category == "personal" ? "favour" : "routine");
     note(request.id, "given another tentative time", to_record(offer.slot));
   }

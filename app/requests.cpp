@@ -59,9 +59,14 @@ void plan_review(store::Database& database, const OpenDesk& desk, const RequestR
   const Search search{next_on_grid(now), *last - kReview, kReview, now, 0};
   const auto offer = first_offer(standing.known, {*person}, search, Displaces::kNothing);
   if (!offer) return;
-  (void)store::add_booking(
-      database,
-      {0, record.id, standing.desk().people[at(*person)].id, offer->slot, false, "review", {}});
+  (void)store::add_booking(database, {0,
+                                      record.id,
+                                      standing.desk().people[at(*person)].id,
+                                      offer->slot,
+                                      false,
+                                      "review",
+                                      now,
+                                      {}});
 }
 
 ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,

@@ -93,7 +93,7 @@ void act_on(store::Database& database, const OpenDesk& desk, const Standing& sta
     case VerdictKind::kQueue:
       if (!verdict.slot) break;
       view.booked =
-          book_tentative(database, standing.desk(), view.request, {*verdict.person, *verdict.slot},
+          book_tentative(database, desk, view.request, {*verdict.person, *verdict.slot},
                          question.request.category == Category::kPersonal ? "favour" : "routine");
       break;
     case VerdictKind::kEscalate:

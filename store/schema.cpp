@@ -175,6 +175,7 @@ CREATE TABLE bookings (
   end_at   INTEGER NOT NULL,
   firm     INTEGER NOT NULL CHECK (firm IN (0, 1)),
   purpose  TEXT NOT NULL CHECK (purpose IN ('work', 'favour', 'routine', 'review')),
+  made     INTEGER NOT NULL,
   released INTEGER,
   CHECK (begin_at < end_at)
 ) STRICT;
@@ -186,7 +187,7 @@ CREATE TRIGGER bookings_once BEFORE INSERT ON bookings WHEN NEW.firm = 1 AND EXI
     AND begin_at < NEW.end_at AND NEW.begin_at < end_at)
 BEGIN SELECT RAISE (ABORT, 'that time is booked already'); END;
 CREATE TRIGGER bookings_stay BEFORE UPDATE OF booking, request, person, begin_at, end_at, firm,
-  purpose ON bookings
+  purpose, made ON bookings
 BEGIN SELECT RAISE (ABORT, 'a booking is released, never changed'); END;
 
 CREATE TABLE consents (

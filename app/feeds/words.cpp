@@ -87,4 +87,16 @@ std::string block_description(const FeedBlock& block) {
   return fmt::format("Protected time, {}.", to_text(block.firmness));
 }
 
+std::string booking_summary(const FeedBooking& booking) {
+  const std::string who = booking.who.empty()
+                              ? fmt::format("request {}", booking.request)
+                              : fmt::format("{} (request {})", booking.who, booking.request);
+  return (booking.firm ? "Booked: " : "If there is time: ") + who;
+}
+
+std::string booking_description(const FeedBooking& booking) {
+  return fmt::format("Request {}, {}.\nWhen it is done: respite request close {}.", booking.request,
+                     booking.what, booking.request);
+}
+
 }  // namespace respite

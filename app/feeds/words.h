@@ -29,4 +29,7 @@ enum class Reader { kHolder, kOther };
                                         Reader reader);
 [[nodiscard]] std::string block_description(const FeedBlock& block);
 
+[[nodiscard]] std::string booking_summary(const FeedBooking& booking);
+[[nodiscard]] std::string booking_description(const FeedBooking& booking);
+
 }  // namespace respite
