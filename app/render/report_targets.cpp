@@ -108,7 +108,7 @@ std::string acknowledge_text(const AcknowledgeView& view, const Style& style) {
                     answered.answered < answered.requests ? Paint::kRed : Paint::kPlain}});
   };
   for (const AnsweredView& answered : view.in_service) add(kind_text(answered.skill), answered);
-  add("outside service hours", view.outside);
+  if (view.outside.requests > 0) add("outside service hours", view.outside);
   const std::string promise = view.promised
                                   ? fmt::format("acknowledged in {}", duration(*view.promised))
                                   : "no acknowledgement promised";
