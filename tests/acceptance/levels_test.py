@@ -20,7 +20,7 @@ LINES = {
     "VEVENT": r"(NAME|X-WR-CALNAME|X-WR-TIMEZONE|COLOR):.*|SEQUENCE:\d+|"
               r"(CREATED|LAST-MODIFIED):\d{8}T\d{6}Z|TRANSP:(OPAQUE|TRANSPARENT)|"
               r"X-MICROSOFT-CDO-BUSYSTATUS:(FREE|TENTATIVE|BUSY)|"
-              r"SUMMARY:(On-call|Shift|Open|Learning|Focus|Lunch|Drop-in|Review)",
+              r"SUMMARY:(On-call|Shift|Open|Learning|Focus|Lunch|Drop-in|Review|Booking)",
 }
 COMMON = (r"VERSION:2\.0|PRODID:-//Respite//Respite//EN|METHOD:PUBLISH|UID:[0-9a-f]{32}|"
           r"REFRESH-INTERVAL;VALUE=DURATION:PT1H|X-PUBLISHED-TTL:PT1H|"
