@@ -22,13 +22,15 @@ bool was_agreed(const Recorded& recorded, RequestId request) {
   });
 }
 
-// Whether a booked time is still possible: leave, hours or rest may have changed since.
+// Whether a booked time is still possible: leave, hours or rest may have changed since. What is
+// tentative displaces nothing.
 bool still_holds(const Standing& standing, const BookingRecord& booking) {
   const auto person = find_person(standing.desk(), booking.person);
   if (!person) return false;
   if (!standing.known.span.contains(booking.span)) return true;  // too far off to say
   const PersonTime& time = standing.known.of(*person);
   if (time.parts.leave.overlaps(booking.span) || time.locked(booking.span)) return false;
+  if (!booking.firm) return time.kept.contains(booking.span);
   return time.shift.contains(booking.span) ||
          was_agreed(standing.snapshot.recorded, booking.request);
 }

@@ -70,7 +70,7 @@ std::string render(const TakenView& view, bool explain, const Style& style) {
   }
   add_moved(text, zone, view.moved, style);
   for (const std::int64_t request : view.requeued) {
-    add(text, fmt::format("request {} gets another tentative time, with the same promise", request),
+    add(text, fmt::format("request {} gives way and waits on, with the same promise", request),
         style);
   }
   return text + '\n' + render(view.answer, explain, style);
@@ -114,11 +114,12 @@ std::string render(const QueueView& view, const Style& style) {
 }
 
 std::string render(const ConsentsView& view, const Style& style) {
-  if (view.consents.empty()) return "No consent is asked for.\n";
   std::string text;
+  if (view.consents.empty()) text = "No consent is asked for.\n";
   for (const ConsentView& consent : view.consents) {
     add(text, consent_text(view.zone, consent) + ": " + consent.state, style);
   }
+  if (view.refused > 0) text += fmt::format("{} refused so far.\n", view.refused);
   return text;
 }
 

@@ -131,7 +131,7 @@ TEST(Open, SetsUpTheConnection) {
   database.read([](SQLite::Database& sqlite) {
     EXPECT_EQ(sqlite.execAndGet("PRAGMA journal_mode").getString(), "wal");
     for (const Pragma each :
-         {Pragma{"foreign_keys", 1}, Pragma{"synchronous", 2}, Pragma{"busy_timeout", 5000},
+         {Pragma{"foreign_keys", 1}, Pragma{"synchronous", 2}, Pragma{"busy_timeout", 30000},
           Pragma{"user_version", schema_version()}, Pragma{"application_id", 0x52535054}}) {
       EXPECT_EQ(sqlite.execAndGet(std::string("PRAGMA ") + each.name).getInt(), each.value)
           << each.name;
