@@ -181,6 +181,10 @@ std::string render(const TargetsView& view, const Style& style) {
   std::string text = painted(style, Paint::kBold,
                              fmt::format("{}: targets, {} {}", printable(view.desk),
                                          from_to(view.zone, view.window), view.zone));
+  const bool serves = !view.start.empty() && view.start.front().kinds.front().waits.requests > 0;
+  if (!serves) {
+    return text + "\n\nThere are no service hours in that time.\n" + measured_text(view, style);
+  }
   text += fmt::format("\nA request of {} for each quarter hour, each as if it came alone.\n",
                       duration(view.length));
   if (view.acknowledge) text += acknowledge_text(*view.acknowledge, style);
