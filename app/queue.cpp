@@ -35,21 +35,31 @@ bool still_holds(const Standing& standing, const BookingRecord& booking) {
          was_agreed(standing.snapshot.recorded, booking.request);
 }
 
+// Whether there is a time for it yet, before the promise.
+bool can_be_kept(const Standing& standing, const RequestRecord& request, Instant now) {
+  const auto asked = asked_again(standing.desk(), now, request);
+  return asked && forced_offer(standing.known, *asked, *request.promise, now);
+}
+
 PromiseStanding promise_of(const Standing& standing, const RequestRecord& request, Instant now) {
   const auto* booking = find_booking(standing.snapshot.recorded.bookings, request.id);
-  const bool firm = booking != nullptr && booking->firm;
-  const bool holds =
-      booking == nullptr || booking->span.begin <= now || still_holds(standing, *booking);
+  const bool begun = booking != nullptr && booking->span.begin <= now;
+  const bool firm = booking != nullptr && (booking->firm || begun);
+  const bool holds = booking == nullptr || begun || still_holds(standing, *booking);
   if (request.started) return PromiseStanding::kOnTrack;
   if (request.state == RequestState::kEscalated) {
     return request.ack_by && *request.ack_by <= now ? PromiseStanding::kBroken
                                                     : PromiseStanding::kDue;
   }
   if (!request.promise) return holds ? PromiseStanding::kOnTrack : PromiseStanding::kAtRisk;
-  return standing_of(standing.known.service,
-                     {request.received, *request.promise,
-                      firm ? std::optional(booking->span.end) : std::nullopt, holds},
-                     now);
+  const PromiseStanding found =
+      standing_of(standing.known.service,
+                  {request.received, *request.promise,
+                   firm ? std::optional(booking->span.end) : std::nullopt, holds},
+                  now);
+  const bool hopeless =
+      found == PromiseStanding::kDue && booking == nullptr && !can_be_kept(standing, request, now);
+  return hopeless ? PromiseStanding::kAtRisk : found;
 }
 
 std::optional<std::string> alarm_of(const Standing& standing, const RequestRecord& request,
@@ -67,6 +77,7 @@ std::optional<std::string> alarm_of(const Standing& standing, const RequestRecor
     case PromiseStanding::kBroken:
       return "the promise has passed; tell them a new time";
     case PromiseStanding::kAtRisk:
+      if (!request.promise) return "its time no longer holds; agree on another";
       return "no time that holds before the promise; give it one, or tell them a new one";
     case PromiseStanding::kDue:
     case PromiseStanding::kOnTrack:
@@ -154,11 +165,12 @@ class Settler {
     const Standing standing = standing_of(desk_, database_);
     const auto& bookings = standing.snapshot.recorded.bookings;
     const auto* booking = find_booking(bookings, request.id);
-    if (booking != nullptr && booking->firm) return;
+    // A held time that nothing took before it came is as good as a firm one.
+    if (booking != nullptr && (booking->firm || booking->span.begin <= now())) return;
     const PromiseStanding promise = promise_of(standing, request, now());
     const bool firm_now = promise == PromiseStanding::kDue || promise == PromiseStanding::kAtRisk;
-    const bool tentative = booking != nullptr && booking->span.begin > now() &&
-                           booking->span.end <= *request.promise && still_holds(standing, *booking);
+    const bool tentative = booking != nullptr && booking->span.end <= *request.promise &&
+                           still_holds(standing, *booking);
     if (firm_now) {
       give_firm_time(request, tentative ? std::optional(offer_of(*booking)) : std::nullopt);
     } else if (!tentative) {

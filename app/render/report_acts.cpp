@@ -52,11 +52,13 @@ void add_moved(std::string& text, const std::string& zone, const std::vector<Mov
 }
 
 std::string slot_of(const std::string& zone, const RequestView& request) {
-  if (request.booked) {
-    return from_to(zone, request.booked->slot) + (request.booked->firm ? "" : " (tentative)");
-  }
-  if (request.ack_by && !request.started) return "answer by " + moment(zone, *request.ack_by);
-  return "";
+  if (!request.booked) return "";
+  return moment(zone, request.booked->slot.begin) + (request.booked->firm ? "" : ", held");
+}
+
+std::string promise_of(const std::string& zone, const RequestView& request) {
+  if (request.promise) return moment(zone, *request.promise);
+  return request.ack_by && !request.started ? moment(zone, *request.ack_by) : "";
 }
 
 }  // namespace
@@ -102,7 +104,7 @@ std::string render(const QueueView& view, const Style& style) {
                    {std::to_string(queued.age)},
                    {request.person.value_or("")},
                    {slot_of(view.zone, request)},
-                   {request.promise ? moment(view.zone, *request.promise) : ""}});
+                   {promise_of(view.zone, request)}});
     if (queued.alarm) {
       add(alarms, fmt::format("request {}: {}", request.id, *queued.alarm), style);
     }
@@ -181,16 +183,15 @@ std::string render(const ClosedView& view, const Style& style) {
 
 std::string render(const AuditView& view, const Style& style) {
   if (view.lines.empty()) return "Nothing is recorded yet.\n";
-  Table table({{""}, {"at"}, {"by"}, {"what"}, {"of"}, {"detail"}});
+  std::string text;
   for (const AuditLine& line : view.lines) {
-    table.add_row({{line.number},
-                   {moment(view.zone, line.at)},
-                   {printable(line.by)},
-                   {printable(line.act)},
-                   {printable(line.subject)},
-                   {printable(line.detail)}});
+    const std::string act =
+        fmt::format("{}, {}, {}: {}, {}", line.number, moment(view.zone, line.at), line.by,
+                    line.act, line.subject);
+    text += painted(style, Paint::kBold, printable(act)) + '\n';
+    if (!line.detail.empty()) add(text, line.detail, style);
   }
-  return table.render(style);
+  return text;
 }
 
 std::string render(const AuditVerdict& view, const Style& style) {
