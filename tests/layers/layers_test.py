@@ -25,6 +25,7 @@ MAY_INCLUDE = {
     "app/render": ["scheduler", "store/published.h", "app/view.h", "app/acts_view.h", "app/ask_view.h",
                    "app/free_view.h", "app/parity_view.h", "app/targets_view.h"],
     "app/feeds": ["scheduler", "ical", "store/published.h"],
+    "app/hooks": [],
     "app": ["scheduler", "ical", "store"],
     "cli": ["app", "scheduler/time"],
     "server": ["app", "scheduler/time"],
@@ -40,6 +41,7 @@ ONLY_IN = {
     r"boost/(beast|asio)": r"server/.*\.cpp",
     r"date/": r"scheduler/time/[a-z_]+\.cpp",
     r"toml": r"app/desk/.*",
+    r"curl/": r"app/hooks/post\.cpp",
     r"nlohmann/": r"app/render/.*|cli/.*\.cpp|server/.*\.cpp|tests/.*",
     r"coin/|Clp|Coin": r"scheduler/solve/[a-z_/]*\.cpp|bench/.*|tests/.*",
 }
