@@ -164,9 +164,10 @@ std::string render(const IncidentsView& view, const Style& style) {
 
 std::string render(const ClosedView& view, const Style& style) {
   const RequestView& request = view.request;
+  const std::string state =
+      request.state == "consent" ? "waits for consent" : "is " + request.state;
   std::string text =
-      painted(style, Paint::kBold, fmt::format("Request {} is {}", request.id, request.state)) +
-      '\n';
+      painted(style, Paint::kBold, fmt::format("Request {} {}", request.id, state)) + '\n';
   add(text, fmt::format("received {}", moment(view.zone, request.received)), style);
   if (request.booked) add(text, booked_text(view.zone, *request.booked), style);
   if (request.promise) {
