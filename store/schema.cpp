@@ -132,8 +132,39 @@ CREATE TRIGGER publications_last BEFORE DELETE ON publications
 BEGIN SELECT RAISE (ABORT, 'what was published is never deleted'); END;
 )sql";
 
+// Of a token only the hash; `number` keeps the order they were made in.
+constexpr const char* kTokens = R"sql(
+CREATE TABLE tokens (
+  number     INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  sha256     TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  purpose    TEXT NOT NULL CHECK (purpose IN ('person', 'rota', 'team', 'protected', 'api')),
+  subject    TEXT NOT NULL,
+  role       TEXT NOT NULL CHECK (role IN ('public', 'requester', 'technician', 'lead')),
+  disclosure TEXT NOT NULL CHECK (disclosure IN ('public', 'freebusy', 'category', 'full')),
+  label      TEXT NOT NULL,
+  created    INTEGER NOT NULL,
+  by         TEXT NOT NULL,
+  expires    INTEGER,
+  revoked    INTEGER,
+  used       INTEGER
+) STRICT;
+
+-- Writes by the key they were asked under; without a status: under way, or cut short.
+CREATE TABLE answered (
+  token          TEXT NOT NULL,
+  key_sha256     TEXT NOT NULL,
+  request_sha256 TEXT NOT NULL,
+  at             INTEGER NOT NULL,
+  status         INTEGER,
+  content_type   TEXT,
+  body           TEXT,
+  PRIMARY KEY (token, key_sha256)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // One for each version; a released one is never edited.
-constexpr std::array kMigrations = {kFirst};
+constexpr std::array kMigrations = {kFirst, kTokens};
 
 }  // namespace
 
