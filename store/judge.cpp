@@ -17,11 +17,10 @@ Refusal refuse(SQLite::Database& sqlite, Refusal::Reason reason, std::vector<std
 std::optional<Refusal> judge_moment(SQLite::Database& sqlite, Instant at,
                                     std::optional<Revision> base) {
   const Revision now_latest = latest(sqlite);
-  const std::vector<Publication> last = publications(sqlite, now_latest);
-  if (!last.empty() && at < last.front().at) {
-    return refuse(sqlite, Refusal::Reason::kClockBehind, {},
-                  "now is " + to_rfc3339(at) + ", before the last recorded change at " +
-                      to_rfc3339(last.front().at));
+  if (const auto last = last_recorded(sqlite); last && at < *last) {
+    return refuse(
+        sqlite, Refusal::Reason::kClockBehind, {},
+        "now is " + to_rfc3339(at) + ", before the last recorded change at " + to_rfc3339(*last));
   }
   if (base && *base != now_latest) {
     return refuse(sqlite, Refusal::Reason::kBaseMoved, {},

@@ -65,6 +65,7 @@ PersonIndex on_call(Case& judged) {
     if (incidents < judged.desk().policy.incidents_per_12h) return *holder;
     judged.rules.add(RuleId::kOnc2x12, judged.pack(*holder));
   }
+  judged.remarks.push_back(Remark::kNobodyOnCall);
   const std::vector<PersonIndex>& leads = judged.desk().leads;
   return leads.empty() ? PersonIndex{0} : leads.front();
 }
