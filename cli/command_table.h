@@ -17,6 +17,7 @@ namespace respite {
 [[nodiscard]] Command ask_command();
 [[nodiscard]] Command feed_command();
 [[nodiscard]] Command export_command();
+[[nodiscard]] Command token_command();
 [[nodiscard]] Command help_command();
 [[nodiscard]] Command version_command();
 

@@ -16,18 +16,7 @@ constexpr std::size_t kSecretBytes = 32;
 constexpr std::size_t kSecretLength = 43;  // of their base64url
 constexpr std::size_t kIdLength = 12;
 
-constexpr std::array<std::string_view, 5> kPurposes = {"person", "rota", "team", "protected",
-                                                       "api"};
 constexpr std::array<std::string_view, 4> kRoles = {"public", "requester", "technician", "lead"};
-constexpr std::array<std::string_view, 4> kDisclosures = {"public", "freebusy", "category", "full"};
-
-template <class Enum, std::size_t kCount>
-std::optional<Enum> parse(const std::array<std::string_view, kCount>& names,
-                          std::string_view text) {
-  const auto found = std::ranges::find(names, text);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Enum>(found - names.begin());
-}
 
 std::string random_secret() {
   if (sodium_init() < 0) throw StoreError("the system gives no random numbers");
@@ -56,22 +45,15 @@ std::optional<Instant> time_at(const SQLite::Statement& row, int column) {
 constexpr const char* kColumns =
     "id, sha256, purpose, subject, role, disclosure, label, created, by, expires, revoked, used";
 
-// What no other value of this program could have written is damage.
-template <class Value>
-Value known(const std::optional<Value>& value) {
-  if (!value) throw StoreError("the store is damaged: a token of an unknown kind");
-  return *value;
-}
-
 Token token_at(const SQLite::Statement& row) {
   const auto text = [&](int column) { return row.getColumn(column).getString(); };
   Token token;
   token.id = text(0);
   token.sha256 = text(1);
-  token.purpose = known(parse_purpose(text(2)));
+  token.purpose = text(2);
   token.subject = text(3);
-  token.role = known(parse_token_role(text(4)));
-  token.disclosure = known(parse_disclosure(text(5)));
+  token.role = parse_token_role(text(4)).value_or(TokenRole::kPublic);
+  token.disclosure = text(5);
   token.label = text(6);
   token.created = instant_at(row, 7);
   token.by = text(8);
@@ -86,10 +68,10 @@ void insert_token(SQLite::Database& sqlite, const Token& token) {
                                        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert.bind(1, token.id);
   insert.bind(2, token.sha256);
-  insert.bind(3, std::string(name_of(token.purpose)));
+  insert.bind(3, token.purpose);
   insert.bind(4, token.subject);
   insert.bind(5, std::string(name_of(token.role)));
-  insert.bind(6, std::string(name_of(token.disclosure)));
+  insert.bind(6, token.disclosure);
   insert.bind(7, token.label);
   insert.bind(8, to_count(token.created));
   insert.bind(9, token.by);
@@ -108,19 +90,12 @@ std::optional<Token> token_with(SQLite::Database& sqlite, const std::string& id)
 
 }  // namespace
 
-std::string_view name_of(Purpose purpose) { return kPurposes[static_cast<std::size_t>(purpose)]; }
 std::string_view name_of(TokenRole role) { return kRoles[static_cast<std::size_t>(role)]; }
-std::string_view name_of(Disclosure disclosure) {
-  return kDisclosures[static_cast<std::size_t>(disclosure)];
-}
-std::optional<Purpose> parse_purpose(std::string_view text) {
-  return parse<Purpose>(kPurposes, text);
-}
+
 std::optional<TokenRole> parse_token_role(std::string_view text) {
-  return parse<TokenRole>(kRoles, text);
-}
-std::optional<Disclosure> parse_disclosure(std::string_view text) {
-  return parse<Disclosure>(kDisclosures, text);
+  const auto found = std::ranges::find(kRoles, text);
+  if (found == kRoles.end()) return std::nullopt;
+  return static_cast<TokenRole>(found - kRoles.begin());
 }
 
 MadeToken create_token(Database& database, Token token) {

@@ -13,27 +13,19 @@
 
 namespace respite::store {
 
-// What a token opens: one feed, or the API.
-enum class Purpose { kPerson, kRota, kTeam, kProtected, kApi };
 // In rising order: each may do what those before it may.
 enum class TokenRole { kPublic, kRequester, kTechnician, kLead };
-// In rising order, what a feed tells (DESIGN 6).
-enum class Disclosure { kPublic, kFreeBusy, kCategory, kFull };
 
-[[nodiscard]] std::string_view name_of(Purpose purpose);  // "person"
-[[nodiscard]] std::string_view name_of(TokenRole role);
-[[nodiscard]] std::string_view name_of(Disclosure disclosure);  // "freebusy"
-[[nodiscard]] std::optional<Purpose> parse_purpose(std::string_view text);
+[[nodiscard]] std::string_view name_of(TokenRole role);  // "lead"
 [[nodiscard]] std::optional<TokenRole> parse_token_role(std::string_view text);
-[[nodiscard]] std::optional<Disclosure> parse_disclosure(std::string_view text);
 
 struct Token {
-  std::string id;      // 12 hex digits; may be shown to anybody
-  std::string sha256;  // of the secret
-  Purpose purpose = Purpose::kPerson;
+  std::string id;       // 12 hex digits; may be shown to anybody
+  std::string sha256;   // of the secret
+  std::string purpose;  // "api", or the kind of feed it opens
   std::string subject;  // id of the person, rota or team; of an API token who acts; may be empty
   TokenRole role = TokenRole::kPublic;
-  Disclosure disclosure = Disclosure::kFull;
+  std::string disclosure;  // how much a feed tells; empty: as much as its kind tells at all
   std::string label;
   Instant created;
   std::string by;

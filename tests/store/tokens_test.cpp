@@ -25,18 +25,18 @@ TokenBook book(const Database& database) { return TokenBook(read_tokens(database
 TEST(Tokens, AreReadAsTheyWereMade) {
   Database database = Database::in_memory();
   Token api = wanted("beth", hour(5));
-  api.purpose = Purpose::kApi;
+  api.purpose = "api";
   api.role = TokenRole::kLead;
-  api.disclosure = Disclosure::kFreeBusy;
+  api.disclosure = "free-busy";
   const MadeToken first = create_token(database, api);
   const MadeToken second = create_token(database, wanted("amir"));
   const auto tokens = read_tokens(database);
   ASSERT_EQ(tokens.size(), 2U);
   EXPECT_EQ(tokens[0].id, first.token.id);
-  EXPECT_EQ(tokens[0].purpose, Purpose::kApi);
+  EXPECT_EQ(tokens[0].purpose, "api");
   EXPECT_EQ(tokens[0].subject, "beth");
   EXPECT_EQ(tokens[0].role, TokenRole::kLead);
-  EXPECT_EQ(tokens[0].disclosure, Disclosure::kFreeBusy);
+  EXPECT_EQ(tokens[0].disclosure, "free-busy");
   EXPECT_EQ(tokens[0].label, "phone");
   EXPECT_EQ(tokens[0].created, hour(0));
   EXPECT_EQ(tokens[0].by, "lea");
