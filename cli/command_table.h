@@ -18,6 +18,7 @@ namespace respite {
 [[nodiscard]] Command feed_command();
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command token_command();
+[[nodiscard]] Command serve_command();
 [[nodiscard]] Command help_command();
 [[nodiscard]] Command version_command();
 
