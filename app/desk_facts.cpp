@@ -55,6 +55,7 @@ DeskFacts desk_facts(const Desk& desk, const Snapshot& snapshot) {
     facts.primary = holders(desk, snapshot, rota->id, seats.front().id);
     if (seats.size() > 1) facts.secondary = holders(desk, snapshot, rota->id, seats[1].id);
   }
+  add_recorded(facts, desk, snapshot.recorded);
   return facts;
 }
 

@@ -1,4 +1,4 @@
-// From what is published to the facts verdicts are judged by.
+// From what is published and recorded to the facts verdicts are judged by.
 #pragma once
 
 #include "app/snapshot.h"

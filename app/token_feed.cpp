@@ -3,19 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "app/failure.h"
 
 namespace respite {
 namespace {
-
-struct Kind {
-  std::string_view name;
-  FeedOf kind;
-};
-constexpr std::array kKinds = {Kind{"person", FeedOf::kPerson}, Kind{"rota", FeedOf::kRota},
-                               Kind{"team", FeedOf::kTeam}, Kind{"protected", FeedOf::kProtected}};
 
 void require(bool known, std::string_view what, const std::string& id) {
   if (!known) throw Failure(ExitCode::kInput, fmt::format("unknown {} \"{}\"", what, id));
@@ -25,10 +17,11 @@ void require(bool known, std::string_view what, const std::string& id) {
 
 FeedRequest feed_request(const std::string& kind, const std::string& id,
                          const std::string& disclosure) {
-  const auto found = std::ranges::find(kKinds, kind, &Kind::name);
-  require(found != kKinds.end(), "kind of feed", kind);
-  require(disclosure.empty() || disclosure == "full", "level", disclosure);
-  return {found->kind, id};
+  const auto of = parse_feed_of(kind);
+  require(of.has_value(), "kind of feed", kind);
+  const auto level = parse_disclosure(disclosure);
+  require(disclosure.empty() || level, "level", disclosure);
+  return settled({*of, id, level});
 }
 
 void require_known(const Desk& desk, const FeedRequest& request) {
@@ -38,10 +31,14 @@ void require_known(const Desk& desk, const FeedRequest& request) {
     case FeedOf::kTeam:
       return require(std::ranges::find(desk.teams, request.id, &Team::id) != desk.teams.end(),
                      "team", request.id);
+    case FeedOf::kServiceHours:
+      return require(request.id.empty(), "part of the service hours", request.id);
     case FeedOf::kProtected:
       if (request.id.empty()) return;
       break;
     case FeedOf::kPerson:
+    case FeedOf::kFreeBusy:
+    case FeedOf::kAvailability:
       break;
   }
   require(find_person(desk, request.id).has_value(), "person", request.id);

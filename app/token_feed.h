@@ -8,7 +8,8 @@
 
 namespace respite {
 
-// Throws Failure(kInput) where there is no such kind of feed.
+// Throws Failure(kInput) where there is no such kind of feed, or it is not told at that level;
+// without one, as much as it tells at all.
 [[nodiscard]] FeedRequest feed_request(const std::string& kind, const std::string& id,
                                        const std::string& disclosure);
 

@@ -2,6 +2,7 @@
 #include "app/tokens.h"
 #include "cli/command_table.h"
 #include "cli/desk.h"
+#include "cli/disclosure_option.h"
 
 namespace respite {
 namespace {
@@ -12,8 +13,9 @@ std::string base_of(const Session& session) {
   return base;
 }
 
-// The one of the options that says whose feed it is.
-TokenRequest feed_request_of(const Arguments& arguments) {
+// Whose feed it is says what kind it is, unless --kind does.
+TokenRequest feed_request_of(const Session& session) {
+  const Arguments& arguments = session.arguments();
   TokenRequest request;
   int named = 0;
   for (const char* kind : {"person", "rota", "team"}) {
@@ -23,13 +25,11 @@ TokenRequest feed_request_of(const Arguments& arguments) {
       ++named;
     }
   }
-  if (arguments.has("protected") && (named == 0 || request.purpose == "person")) {
-    request.purpose = "protected";
-    named = 1;
-  }
-  if (named == 1) return request;
+  if (const auto kind = arguments.text("kind")) request.purpose = *kind;
+  if (const auto level = disclosure_of(session)) request.disclosure = to_text(*level);
+  if (named <= 1 && !request.purpose.empty()) return request;
   throw Failure(ExitCode::kInput,
-                "token create feed needs one of --person, --rota, --team, --protected");
+                "token create feed needs one of --person, --rota, --team, --kind");
 }
 
 TokenRequest request_of(const Session& session) {
@@ -38,7 +38,7 @@ TokenRequest request_of(const Session& session) {
   const std::string what = operands.size() > 1 ? operands[1] : "";
   TokenRequest request;
   if (what == "feed") {
-    request = feed_request_of(arguments);
+    request = feed_request_of(session);
   } else if (what == kApiPurpose) {
     request.purpose = kApiPurpose;
     request.role = arguments.text_or("role", "technician");
@@ -102,7 +102,12 @@ Command token_command() {
       .options = {{"person", 0, "ID", "whose feed it is, or for whom an API token acts"},
                   {"rota", 0, "ID", "the rota whose feed it is"},
                   {"team", 0, "ID", "the team whose feed it is"},
-                  {"protected", 0, "", "protected time: of --person, or of everybody"},
+                  {"kind", 0, "KIND",
+                   "protected, free-busy, availability or service-hours (default: person, "
+                   "rota or team, as named)"},
+                  {"level", 0, "LEVEL",
+                   "how much the feed says: public, free-busy, category or full (default: as "
+                   "much as its kind says at all)"},
                   {"role", 0, "ROLE",
                    "of an API token: lead, technician or requester (default: technician)"},
                   {"label", 0, "TEXT", "what it is for, for the list"},

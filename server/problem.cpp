@@ -16,8 +16,7 @@ int status_of(ExitCode code) {
     case ExitCode::kFile:
     case ExitCode::kInterrupted:
       return 503;
-    case ExitCode::kDone:
-    case ExitCode::kBug:
+    default:
       break;
   }
   return 500;

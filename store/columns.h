@@ -35,6 +35,14 @@ void bind_value(SQLite::Statement& statement, int at, const std::optional<Value>
   }
 }
 
+// The two columns of an interval that may be missing.
+[[nodiscard]] inline std::optional<Instant> begin_of(const std::optional<Interval>& interval) {
+  return interval ? std::optional(interval->begin) : std::nullopt;
+}
+[[nodiscard]] inline std::optional<Instant> end_of(const std::optional<Interval>& interval) {
+  return interval ? std::optional(interval->end) : std::nullopt;
+}
+
 // Binds the values to the parameters from the first on.
 template <class... Values>
 void bind_all(SQLite::Statement& statement, const Values&... values) {

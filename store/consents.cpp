@@ -27,8 +27,8 @@ ConsentId add_consent(Database& database, const ConsentRecord& record) {
         sqlite,
         "INSERT INTO consents (request, person, signer, slot_begin_at, slot_end_at, rules, asked,"
         " expires, state, answered_by, answered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    bind_all(insert, record.request, record.person, record.signer, record.slot.begin,
-             record.slot.end, record.rules, record.asked, record.expires, to_text(record.state),
+    bind_all(insert, record.request, record.person, record.signer, begin_of(record.slot),
+             end_of(record.slot), record.rules, record.asked, record.expires, to_text(record.state),
              record.answered_by, record.answered);
     insert.exec();
     return ConsentId{sqlite.getLastInsertRowid()};
@@ -59,7 +59,7 @@ std::vector<ConsentRecord> read_consents(const Database& database) {
       record.request = row.number();
       record.person = row.text();
       record.signer = row.text();
-      record.slot = row.interval();
+      record.slot = row.maybe_interval();
       record.rules = row.text();
       record.asked = row.instant();
       record.expires = row.instant();

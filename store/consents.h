@@ -16,13 +16,13 @@ using ConsentId = std::int64_t;
 enum class ConsentState { kAsked, kGiven, kRefused, kRevoked };
 [[nodiscard]] std::string to_text(ConsentState state);  // "given"
 
-// One request, one interval, one signature.
+// One request, at most one interval, one signature.
 struct ConsentRecord {
   ConsentId id = 0;
   RequestId request = 0;
   std::string person;  // whose time it is
   std::string signer;  // "person" or "lead": in which part somebody signs
-  Interval slot;
+  std::optional<Interval> slot;  // nothing: whether it is done at all
   std::string rules;  // what would be breached, "PER-HOURS, REST-D11"
   Instant asked;
   Instant expires;

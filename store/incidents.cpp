@@ -55,6 +55,14 @@ void add_owed(Database& database, const OwedRecord& record) {
   });
 }
 
+void drop_owed(Database& database, const std::string& because) {
+  database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement drop(sqlite, "DELETE FROM owed WHERE because = ?");
+    bind_all(drop, because);
+    drop.exec();
+  });
+}
+
 std::vector<OwedRecord> read_owed(const Database& database) {
   return database.read([](SQLite::Database& sqlite) {
     std::vector<OwedRecord> found;
@@ -80,10 +88,9 @@ void add_moved_block(Database& database, const MovedBlockRecord& record) {
         sqlite,
         "INSERT INTO moved_blocks (request, person, kind, firmness, was_begin_at, was_end_at,"
         " new_begin_at, new_end_at, interruption, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    const auto& placed = record.placed;
     bind_all(insert, record.request, record.person, record.kind, record.firmness, record.was.begin,
-             record.was.end, placed ? std::optional(placed->begin) : std::nullopt,
-             placed ? std::optional(placed->end) : std::nullopt, record.interruption, record.at);
+             record.was.end, begin_of(record.placed), end_of(record.placed), record.interruption,
+             record.at);
     insert.exec();
   });
 }

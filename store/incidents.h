@@ -52,6 +52,7 @@ void end_incident(Database& database, IncidentId incident, Instant ended);
 [[nodiscard]] std::vector<IncidentRecord> read_incidents(const Database& database);  // by id
 
 void add_owed(Database& database, const OwedRecord& record);
+void drop_owed(Database& database, const std::string& because);             // it never came to pass
 [[nodiscard]] std::vector<OwedRecord> read_owed(const Database& database);  // oldest first
 
 void add_moved_block(Database& database, const MovedBlockRecord& record);

@@ -108,9 +108,9 @@ BookingId add_booking(Database& database, const BookingRecord& record) {
   return database.write([&](SQLite::Database& sqlite) {
     SQLite::Statement insert(sqlite,
                              "INSERT INTO bookings (request, person, begin_at, end_at, firm,"
-                             " purpose, released) VALUES (?, ?, ?, ?, ?, ?, ?)");
+                             " purpose, made, released) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     bind_all(insert, record.request, record.person, record.span.begin, record.span.end, record.firm,
-             record.purpose, record.released);
+             record.purpose, record.made, record.released);
     insert.exec();
     return BookingId{sqlite.getLastInsertRowid()};
   });
@@ -130,7 +130,7 @@ std::vector<BookingRecord> read_bookings(const Database& database) {
     std::vector<BookingRecord> found;
     SQLite::Statement rows(sqlite,
                            "SELECT booking, request, person, begin_at, end_at, firm, purpose,"
-                           " released FROM bookings ORDER BY booking");
+                           " made, released FROM bookings ORDER BY booking");
     while (rows.executeStep()) {
       Row row(rows);
       BookingRecord record;
@@ -140,6 +140,7 @@ std::vector<BookingRecord> read_bookings(const Database& database) {
       record.span = row.interval();
       record.firm = row.flag();
       record.purpose = row.text();
+      record.made = row.instant();
       record.released = row.maybe_instant();
       found.push_back(std::move(record));
     }

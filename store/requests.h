@@ -47,6 +47,7 @@ struct BookingRecord {
   Interval span;
   bool firm = true;
   std::string purpose;              // "work", "favour", "routine", "review"
+  Instant made;                     // when it was booked
   std::optional<Instant> released;  // since when it no longer holds
 };
 

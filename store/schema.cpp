@@ -175,6 +175,7 @@ CREATE TABLE bookings (
   end_at   INTEGER NOT NULL,
   firm     INTEGER NOT NULL CHECK (firm IN (0, 1)),
   purpose  TEXT NOT NULL CHECK (purpose IN ('work', 'favour', 'routine', 'review')),
+  made     INTEGER NOT NULL,
   released INTEGER,
   CHECK (begin_at < end_at)
 ) STRICT;
@@ -186,23 +187,24 @@ CREATE TRIGGER bookings_once BEFORE INSERT ON bookings WHEN NEW.firm = 1 AND EXI
     AND begin_at < NEW.end_at AND NEW.begin_at < end_at)
 BEGIN SELECT RAISE (ABORT, 'that time is booked already'); END;
 CREATE TRIGGER bookings_stay BEFORE UPDATE OF booking, request, person, begin_at, end_at, firm,
-  purpose ON bookings
+  purpose, made ON bookings
 BEGIN SELECT RAISE (ABORT, 'a booking is released, never changed'); END;
 
 CREATE TABLE consents (
-  consent     INTEGER PRIMARY KEY CHECK (consent > 0),
-  request     INTEGER NOT NULL REFERENCES requests (request),
-  person      TEXT NOT NULL,
-  signer      TEXT NOT NULL CHECK (signer IN ('person', 'lead')),
-  slot_begin_at INTEGER NOT NULL,
-  slot_end_at   INTEGER NOT NULL,
-  rules       TEXT NOT NULL,
-  asked       INTEGER NOT NULL,
-  expires     INTEGER NOT NULL,
-  state       TEXT NOT NULL CHECK (state IN ('asked', 'given', 'refused', 'revoked')),
-  answered_by TEXT,
-  answered    INTEGER,
+  consent       INTEGER PRIMARY KEY CHECK (consent > 0),
+  request       INTEGER NOT NULL REFERENCES requests (request),
+  person        TEXT NOT NULL,
+  signer        TEXT NOT NULL CHECK (signer IN ('person', 'lead')),
+  slot_begin_at INTEGER,       -- NULL: about the request itself, not a time
+  slot_end_at   INTEGER,
+  rules         TEXT NOT NULL,
+  asked         INTEGER NOT NULL,
+  expires       INTEGER NOT NULL,
+  state         TEXT NOT NULL CHECK (state IN ('asked', 'given', 'refused', 'revoked')),
+  answered_by   TEXT,
+  answered      INTEGER,
   CHECK (slot_begin_at < slot_end_at),
+  CHECK ((slot_begin_at IS NULL) = (slot_end_at IS NULL)),
   CHECK ((state = 'asked') = (answered IS NULL))
 ) STRICT;
 CREATE INDEX consents_by_request ON consents (request);

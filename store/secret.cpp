@@ -25,6 +25,14 @@ std::string random_hex() {
 
 }  // namespace
 
+std::optional<std::string> find_export_secret(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) -> std::optional<std::string> {
+    SQLite::Statement select(sqlite, "SELECT secret FROM secrets WHERE name = 'export'");
+    if (!select.executeStep()) return std::nullopt;
+    return select.getColumn(0).getString();
+  });
+}
+
 std::string export_secret(Database& database) {
   return database.write([](SQLite::Database& sqlite) {
     SQLite::Statement insert(sqlite,

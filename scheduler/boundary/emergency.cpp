@@ -7,7 +7,7 @@
 namespace respite::steps {
 namespace {
 
-constexpr Seconds kAcknowledge = std::chrono::minutes{5};
+constexpr Seconds kAcknowledge = std::chrono::minutes{5};  // where the policy does not say
 constexpr RuleSet kNeverTakenFrom =
     rules(RuleId::kPerHours, RuleId::kRestD11, RuleId::kLeave, RuleId::kBusy);
 
@@ -53,6 +53,11 @@ std::optional<PersonIndex> callable(Case& judged, const std::vector<OnCall>& sea
   return turn->person;
 }
 
+Seconds time_to_acknowledge(const Policy& policy) {
+  const auto target = std::ranges::find(policy.targets, Priority::kP1, &Target::priority);
+  return target == policy.targets.end() ? kAcknowledge : target->acknowledge.value_or(kAcknowledge);
+}
+
 PersonIndex on_call(Case& judged) {
   const DeskFacts& facts = judged.known.desk->facts;
   for (const std::vector<OnCall>* seat : {&facts.primary, &facts.secondary}) {
@@ -89,7 +94,7 @@ Verdict answer_emergency(Case& judged) {
   }
   verdict.kind = VerdictKind::kEscalate;
   verdict.person = on_call(judged);
-  verdict.ack_by = now + kAcknowledge;
+  verdict.ack_by = now + time_to_acknowledge(judged.desk().policy);
   return verdict;
 }
 

@@ -87,8 +87,8 @@ class Finder {
     }
     std::stable_sort(answer.times.begin(), answer.times.end(),
                      [](const FreeTime& a, const FreeTime& b) {
-                       return std::tie(a.consents, a.cost, a.focus, a.interruptions) <
-                              std::tie(b.consents, b.cost, b.focus, b.interruptions);
+                       return std::tuple(a.consents.size(), a.cost, a.focus, a.interruptions) <
+                              std::tuple(b.consents.size(), b.cost, b.focus, b.interruptions);
                      });
     if (answer.times.empty()) explain(answer);
     if (answer.times.size() > query_.most) answer.times.resize(query_.most);
@@ -136,7 +136,7 @@ class Finder {
     time.slot = {starts_.at(start), starts_.at(start) + query_.length};
     for (const auto& [found, p] : able) {
       time.people.push_back(people_[p]);
-      time.consents += found.consent ? 1 : 0;
+      if (found.consent) time.consents.push_back(people_[p]);
       time.cost += found.cost;
       time.focus += found.focus;
       time.interruptions += found.interruptions;

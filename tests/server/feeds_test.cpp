@@ -38,7 +38,7 @@ TEST(Feeds, AreTheBytesOfTheCommandLine) {
   EXPECT_EQ(find_header(plain.headers, "Vary"), "Accept-Encoding");
   EXPECT_EQ(find_header(plain.headers, "Content-Encoding"), std::nullopt);
   EXPECT_EQ(body_of(plain),
-            feed_text(folder.invocation("2026-12-01T10:00:00Z"), {FeedOf::kPerson, "amir"}));
+            feed_text(folder.invocation("2026-12-01T10:00:00Z"), {FeedOf::kPerson, "amir", {}}));
 
   const http::Response zipped = server.get(token.path, kZipped);
   EXPECT_EQ(find_header(zipped.headers, "Content-Encoding"), "gzip");
@@ -51,12 +51,16 @@ TEST(Feeds, EachKindOpensWithItsToken) {
   folder.publish();
   const Invocation later = folder.invocation("2026-12-01T10:00:00Z");
   const MadeTokenView rota = folder.feed_token("rota", "oncall");
+  const MadeTokenView hours = folder.feed_token("service-hours", "");
+  const MadeTokenView busy = folder.feed_token("free-busy", "amir");
   const MadeTokenView all = folder.feed_token("protected", "");
   const MadeTokenView one = folder.feed_token("protected", "amir");
   ServiceFixture server(folder);
-  EXPECT_EQ(body_of(server.get(rota.path)), feed_text(later, {FeedOf::kRota, "oncall"}));
-  EXPECT_EQ(body_of(server.get(all.path)), feed_text(later, {FeedOf::kProtected, ""}));
-  EXPECT_EQ(body_of(server.get(one.path)), feed_text(later, {FeedOf::kProtected, "amir"}));
+  EXPECT_EQ(body_of(server.get(rota.path)), feed_text(later, {FeedOf::kRota, "oncall", {}}));
+  EXPECT_EQ(body_of(server.get(all.path)), feed_text(later, {FeedOf::kProtected, "", {}}));
+  EXPECT_EQ(body_of(server.get(one.path)), feed_text(later, {FeedOf::kProtected, "amir", {}}));
+  EXPECT_EQ(body_of(server.get(hours.path)), feed_text(later, {FeedOf::kServiceHours, "", {}}));
+  EXPECT_EQ(body_of(server.get(busy.path)), feed_text(later, {FeedOf::kFreeBusy, "amir", {}}));
 }
 
 TEST(Feeds, WhoeverHasTheBytesGets304) {

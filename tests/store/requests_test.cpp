@@ -27,7 +27,7 @@ namespace {
 }
 
 [[nodiscard]] BookingRecord a_booking(RequestId request, int begin, int end, bool firm = true) {
-  return {0, request, "ana", {hour(begin), hour(end)}, firm, firm ? "work" : "favour", {}};
+  return {0, request, "ana", {hour(begin), hour(end)}, firm, firm ? "work" : "favour", hour(0), {}};
 }
 
 TEST(Requests, AreReadBackAsTheyWereAdded) {
@@ -83,6 +83,7 @@ TEST(Bookings, FirmOnesOfOnePersonNeverOverlap) {
   release_booking(database, first, hour(1));
   EXPECT_NO_THROW(add_booking(database, a_booking(id, 11, 12)));
   EXPECT_EQ(read_bookings(database)[0].released, hour(1));
+  EXPECT_EQ(read_bookings(database)[0].made, hour(0));
 }
 
 TEST(Bookings, AreNeverChangedOrDeleted) {
@@ -136,6 +137,10 @@ TEST(Owed, IsReadBack) {
   ASSERT_EQ(owed.size(), 2U);
   EXPECT_EQ(owed[0].kind, OwedKind::kRest);
   EXPECT_EQ(owed[1].time, Seconds{60});
+  drop_owed(database, "incident 2");
+  EXPECT_EQ(read_owed(database).size(), 2U);
+  drop_owed(database, "incident 1");
+  EXPECT_TRUE(read_owed(database).empty());
 }
 
 TEST(MovedBlocks, AreReadBackPlacedOrOwed) {
