@@ -54,6 +54,7 @@ struct Route {
   int status = 200;
   // Answers on the listening thread: never waits for a file or a long calculation.
   bool at_once = false;
+  bool tells_secret = false;  // the answer is not kept for whoever asks again under the same key
   // What can be said without waiting, where something can.
   std::optional<http::Response> (*cached)(const Call& call, Services& services) = nullptr;
 

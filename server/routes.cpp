@@ -1,5 +1,6 @@
 #include <iterator>
 
+#include "server/api/routes.h"
 #include "server/feed_routes.h"
 #include "server/route.h"
 #include "server/watch_routes.h"
@@ -9,7 +10,9 @@ namespace respite::server {
 std::span<const Route> routes() {
   static const std::vector<Route> table = [] {
     std::vector<Route> all;
-    for (std::vector<Route> some : {feed_routes(), watch_routes()}) {
+    for (std::vector<Route> some :
+         {feed_routes(), watch_routes(), read_routes(), request_routes(), act_routes(),
+          plan_routes(), token_routes(), document_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "app/once.h"
 #include "server/problem.h"
+#include "store/digest.h"
 
 namespace respite::server {
 namespace {
@@ -39,6 +41,13 @@ std::string loggable(std::string_view target) {
     path.remove_prefix(end);
   }
   return said;
+}
+
+http::Response with_etag(http::Response response) {
+  if (response.status == 200 && response.body && response.etag.empty()) {
+    response.etag = '"' + store::sha256_hex(*response.body).substr(0, 32) + '"';
+  }
+  return response;
 }
 
 }  // namespace
@@ -133,10 +142,40 @@ std::optional<http::Response> Service::at_once(const http::Request& request) {
 }
 
 http::Response Service::handle(const http::Request& request) {
-  return guarded(request, [&] {
-    const Understood understood = understand(request);
-    return understood.route->answer(understood.call, services_);
+  return guarded(request, [&] { return answer(understand(request)); });
+}
+
+http::Response Service::answer(const Understood& understood) {
+  const Route& route = *understood.route;
+  const Call& call = understood.call;
+  if (!route.is_api()) return route.answer(call, services_);
+  if (route.method == "GET") return with_etag(route.answer(call, services_));
+  const auto key = call.request.header("Idempotency-Key");
+  http::Response response =
+      key && call.holder ? answer_once(understood, *key) : route.answer(call, services_);
+  desks_.look();  // whoever wrote reads what they wrote
+  return response;
+}
+
+http::Response Service::answer_once(const Understood& understood, std::string_view key) {
+  constexpr std::size_t kLongestKey = 200;
+  const Call& call = understood.call;
+  if (key.empty() || key.size() > kLongestKey) throw Problem(400, "the key is too long, or none");
+  const http::Request& request = call.request;
+  const store::AskedWrite asked = {call.holder->token.id, std::string(key),
+                                   request.method + ' ' + request.target + '\n' + request.body,
+                                   call.now};
+  std::optional<http::Response> fresh;
+  const store::WriteAnswer known = respite::answer_once(call.invocation(), asked, [&] {
+    fresh = understood.route->answer(call, services_);
+    const bool kept = fresh->body && !understood.route->tells_secret;
+    return store::WriteAnswer{fresh->status, fresh->content_type, kept ? *fresh->body : ""};
   });
+  if (fresh) return *std::move(fresh);
+  if (understood.route->tells_secret) throw Problem(409, "it was made, and its secret told once");
+  http::Response again = http::plain(known.status, known.body);
+  again.content_type = known.content_type;
+  return again;
 }
 
 std::string Service::request_id(const http::Request& request) const {

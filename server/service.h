@@ -39,6 +39,8 @@ class Service {
   };
   [[nodiscard]] Understood understand(const http::Request& request) const;
   [[nodiscard]] std::string address_of(const http::Request& request) const;
+  [[nodiscard]] http::Response answer(const Understood& understood);
+  [[nodiscard]] http::Response answer_once(const Understood& understood, std::string_view key);
   void limit_rate(const http::Request& request, const Call& call);
   [[nodiscard]] std::string request_id(const http::Request& request) const;
   template <class Work>

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 
+#include "server/askers.h"
 #include "server/desks.h"
 #include "server/feed_cache.h"
+#include "server/jobs.h"
 #include "server/metrics.h"
 
 namespace respite::server {
@@ -17,7 +18,9 @@ struct Services {
 
   Desks& desks;
   FeedCache feeds{kMostFeedBytes};
-  Metrics metrics;
+  Askers askers;
+  Metrics metrics;  // of the listening thread
+  Jobs jobs;
 };
 
 }  // namespace respite::server
