@@ -2,6 +2,7 @@
 
 #include "server/api/routes.h"
 #include "server/feed_routes.h"
+#include "server/pages/routes.h"
 #include "server/route.h"
 #include "server/watch_routes.h"
 
@@ -12,7 +13,7 @@ std::span<const Route> routes() {
     std::vector<Route> all;
     for (std::vector<Route> some :
          {feed_routes(), watch_routes(), read_routes(), request_routes(), act_routes(),
-          plan_routes(), token_routes(), document_routes()}) {
+          plan_routes(), token_routes(), document_routes(), home_routes(), week_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

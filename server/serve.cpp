@@ -8,6 +8,7 @@
 
 #include "app/failure.h"
 #include "server/http/listener.h"
+#include "server/keeper.h"
 
 namespace respite::server {
 namespace {
@@ -64,13 +65,15 @@ std::unique_ptr<http::Listener> listen(const ServeOptions& options, Service& ser
 
 void serve(const ServeOptions& options) {
   Log log(options.log);
-  Desks desks(options.desks, options.clock,
-              [&](const std::string& event, const std::string& desk, const std::string& words) {
-                log.add(options.clock(), event, {{"desk", desk}, {"words", words}});
-              });
+  const auto tell = [&](const std::string& event, const std::string& desk,
+                        const std::string& words) {
+    log.add(options.clock(), event, {{"desk", desk}, {"words", words}});
+  };
+  Desks desks(options.desks, options.clock, tell);
   Service service(desks, log, options.clock, options.service);
   const auto listener = listen(options, service);
   desks.start();
+  const Keeper keeper(desks, options.clock, tell);
   const Address address = address_in(options.listen);
   const std::string host =
       address.host.find(':') == std::string::npos ? address.host : '[' + address.host + ']';
