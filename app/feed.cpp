@@ -68,33 +68,6 @@ bool tells_when(FeedOf kind) {
          kind == FeedOf::kServiceHours;
 }
 
-// The kinds each is told at, with the level.
-FeedRequest settled(FeedRequest request) {
-  if (request.kind == FeedOf::kPerson && request.level == Disclosure::kFreeBusy) {
-    request.kind = FeedOf::kFreeBusy;
-  }
-  const auto require = [&](std::initializer_list<Disclosure> levels) {
-    const Disclosure most = std::data(levels)[levels.size() - 1];
-    if (std::ranges::find(levels, request.level.value_or(most)) == levels.end()) {
-      std::string text = fmt::format("a {} feed is not told at {}; it is at", to_text(request.kind),
-                                     to_text(*request.level));
-      for (const Disclosure level : levels) text += fmt::format(" {}", to_text(level));
-      throw Failure(ExitCode::kInput, text);
-    }
-    request.level = request.level.value_or(most);
-  };
-  if (request.kind == FeedOf::kServiceHours) {
-    require({Disclosure::kPublic});
-  } else if (tells_when(request.kind)) {
-    require({Disclosure::kFreeBusy});
-  } else if (request.kind == FeedOf::kPerson) {
-    require({Disclosure::kFreeBusy, Disclosure::kCategory, Disclosure::kFull});
-  } else {
-    require({Disclosure::kCategory, Disclosure::kFull});
-  }
-  return request;
-}
-
 std::string when_text(const Invocation& invocation, const store::Database& database,
                       const FeedRequest& request) {
   const OpenDesk desk = desk_of_today(invocation, database);
@@ -131,6 +104,32 @@ std::optional<FeedOf> parse_feed_of(std::string_view text) {
   const auto found = std::ranges::find(kKinds, text);
   if (found == kKinds.end()) return std::nullopt;
   return static_cast<FeedOf>(found - kKinds.begin());
+}
+
+FeedRequest settled(FeedRequest request) {
+  if (request.kind == FeedOf::kPerson && request.level == Disclosure::kFreeBusy) {
+    request.kind = FeedOf::kFreeBusy;
+  }
+  const auto require = [&](std::initializer_list<Disclosure> levels) {
+    const Disclosure most = std::data(levels)[levels.size() - 1];
+    if (std::ranges::find(levels, request.level.value_or(most)) == levels.end()) {
+      std::string text = fmt::format("a {} feed is not told at {}; it is at", to_text(request.kind),
+                                     to_text(*request.level));
+      for (const Disclosure level : levels) text += fmt::format(" {}", to_text(level));
+      throw Failure(ExitCode::kInput, text);
+    }
+    request.level = request.level.value_or(most);
+  };
+  if (request.kind == FeedOf::kServiceHours) {
+    require({Disclosure::kPublic});
+  } else if (tells_when(request.kind)) {
+    require({Disclosure::kFreeBusy});
+  } else if (request.kind == FeedOf::kPerson) {
+    require({Disclosure::kFreeBusy, Disclosure::kCategory, Disclosure::kFull});
+  } else {
+    require({Disclosure::kCategory, Disclosure::kFull});
+  }
+  return request;
 }
 
 std::string feed_text(const Invocation& invocation, const FeedRequest& asked) {

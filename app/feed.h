@@ -23,6 +23,10 @@ struct FeedRequest {
   std::optional<Disclosure> level;
 };
 
+// The kind and level that are told. Throws Failure(kInput) where the kind is not told at that
+// level.
+[[nodiscard]] FeedRequest settled(FeedRequest request);
+
 // The feed's text. Throws Failure(kInput) where the id is unknown, the kind is not told at that
 // level, or a feed of duties is asked for and nothing is published.
 [[nodiscard]] std::string feed_text(const Invocation& invocation, const FeedRequest& request);

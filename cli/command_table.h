@@ -27,6 +27,8 @@ namespace respite {
 [[nodiscard]] Command audit_command();
 [[nodiscard]] Command backup_command();
 [[nodiscard]] Command restore_command();
+[[nodiscard]] Command token_command();
+[[nodiscard]] Command serve_command();
 [[nodiscard]] Command help_command();
 [[nodiscard]] Command version_command();
 

@@ -15,7 +15,8 @@ std::span<const Command> commands() {
       gaps_command(),    ask_command(),      queue_command(),  request_command(),
       consent_command(), incident_command(), free_command(),   targets_command(),
       parity_command(),  feed_command(),     export_command(), audit_command(),
-      backup_command(),  restore_command(),  help_command(),   version_command(),
+      backup_command(),  restore_command(),  token_command(),  serve_command(),
+      help_command(),    version_command(),
   };
   return table;
 }
