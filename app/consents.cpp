@@ -158,14 +158,16 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
                                       const Verdict& verdict, RequestId id) {
   ConsentRecord record;
   record.request = id;
-  record.person = desk.desk.people[at(*verdict.person)].id;
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access): whose consent is asked is always named
+  const PersonIndex person = *verdict.person;
+  record.person = desk.desk.people[at(person)].id;
   record.slot = verdict.slot;
   record.asked = desk.invocation.now;
   record.expires = consent_expires(record.asked, record.slot);
   RuleSet rules = respite::rules(RuleId::kScope);
   if (verdict.slot) {
     const Availability known = around(standing, *verdict.slot);
-    rules = find_breaches(known.of(*verdict.person), *verdict.slot, request.now,
+    rules = find_breaches(known.of(person), *verdict.slot, request.now,
                           desk.desk.policy.displaced_blocks_per_week)
                 .in_the_way;
   }
