@@ -8,6 +8,7 @@
 #include "app/agreed.h"
 #include "app/booking.h"
 #include "app/failure.h"
+#include "app/tell.h"
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/signing.h"
 
@@ -178,6 +179,7 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
     record.id = store::add_consent(database, record);
     record_act(database, desk, "consent asked", subject_of(record), detail_of(record));
     views.push_back(view_of(desk.desk, read_recorded(database), record, record.asked));
+    tell_of_consent(database, desk, views.back());
   }
   return views;
 }

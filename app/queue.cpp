@@ -7,6 +7,7 @@
 
 #include "app/booking.h"
 #include "app/consents.h"
+#include "app/tell.h"
 #include "scheduler/boundary/promise.h"
 
 namespace respite {
@@ -257,6 +258,7 @@ QueueView settle_queue(const OpenDesk& desk) {
     std::vector<std::string> settled = Settler(database, desk).settle();
     QueueView view = queue_of(standing_of(desk, database), desk.invocation.now);
     view.settled = std::move(settled);
+    tell_of_promises(database, desk, view.requests);
     return view;
   });
 }
