@@ -29,6 +29,7 @@ struct MovedView {  // a protected block that gave way
 struct ConsentView {
   std::int64_t id = 0;
   std::int64_t request = 0;
+  // A refusal says nothing of whose it was: neither of these two, no slot, no rules.
   std::string signer;             // "person", "lead"
   std::string person;             // whose time it is
   std::vector<std::string> asks;  // who may give it
@@ -67,6 +68,7 @@ struct AnsweredView {
 struct ConsentsView {
   std::string zone;
   std::vector<ConsentView> consents;
+  int refused = 0;  // of all there were: a number, nobody's name
 };
 
 // A request as it stands.

@@ -1,5 +1,7 @@
 #include "app/booking.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/render/question_json.h"
@@ -44,11 +46,35 @@ std::vector<BookingRecord> in_the_way(const std::vector<BookingRecord>& bookings
 void place_again(store::Database& database, const OpenDesk& desk, const BookingRecord& lost) {
   const Standing standing = standing_of(desk, database);
   const auto record = store::read_request(database, lost.request);
-  if (!record) return;
-  const auto verdict = judge_again(standing, desk.invocation.now, *record);
-  if (!verdict || verdict->kind != VerdictKind::kQueue || !verdict->slot) return;
-  (void)book_tentative(database, desk, lost.request, {*verdict->person, *verdict->slot},
-                       lost.purpose);
+  const auto verdict = record ? judge_again(standing, desk.invocation.now, *record) : std::nullopt;
+  std::string detail = "was=" + to_record(lost.span);
+  if (verdict && verdict->kind == VerdictKind::kQueue && verdict->slot) {
+    const Offer offer{*verdict->person, *verdict->slot};
+    (void)book_tentative(database, desk, lost.request, offer, lost.purpose);
+    detail += " slot=" + to_record(offer.slot);
+  }
+  record_act(database, desk, "gave way to work", fmt::format("request {}", lost.request), detail);
+}
+
+// Whether the block is not where the request sent it any more, or its place is taken.
+bool stays_away(const MovedBlockRecord& block, const std::vector<BookingRecord>& bookings,
+                const std::vector<MovedBlockRecord>& moved) {
+  const Interval where = block.placed.value_or(block.was);
+  const bool gone_on = std::ranges::any_of(moved, [&](const MovedBlockRecord& other) {
+    return block.id < other.id && other.person == block.person && other.was == where;
+  });
+  const bool came_back = std::ranges::any_of(moved, [&](const MovedBlockRecord& other) {
+    return other.id < block.id && other.request == block.request && other.was == block.placed;
+  });
+  const bool blocked = std::ranges::any_of(moved, [&](const MovedBlockRecord& other) {
+    return other.id != block.id && other.person == block.person && other.placed &&
+           other.placed->overlaps(block.was);
+  });
+  const bool booked = std::ranges::any_of(bookings, [&](const BookingRecord& booking) {
+    const bool holds = !booking.released && (booking.firm || booking.purpose == "review");
+    return holds && booking.person == block.person && booking.span.overlaps(block.was);
+  });
+  return gone_on || came_back || blocked || booked;
 }
 
 }  // namespace
@@ -64,7 +90,7 @@ BookedView view_of(const BookingRecord& booking) {
 Booked book_firm(store::Database& database, const OpenDesk& desk, const Standing& standing,
                  RequestId request, const Offer& offer, bool agreed) {
   const std::string person = id_of(standing.desk(), offer.person);
-  const Booking plan = plan_booking(standing.known, offer, desk.invocation.now);
+  const Booking plan = plan_booking(around(standing, offer.slot), offer, desk.invocation.now);
   BookingRecord record{0, request, person, offer.slot, true, "work", desk.invocation.now, {}};
   record.id = store::add_booking(database, record);
   Booked booked{view_of(record), {}, {}};
@@ -106,6 +132,21 @@ std::optional<Verdict> judge_again(const Standing& standing, Instant now,
   const auto request = asked_again(standing.desk(), now, record);
   if (!request) return std::nullopt;
   return decide(standing.known, *request);
+}
+
+void put_back_blocks(store::Database& database, RequestId request, Instant now) {
+  const auto bookings = store::read_bookings(database);
+  const auto moved = store::read_moved_blocks(database);
+  for (const MovedBlockRecord& block : moved) {
+    const bool ahead = now < block.was.begin && (!block.placed || now < block.placed->begin);
+    if (block.request != request || !ahead || stays_away(block, bookings, moved)) continue;
+    MovedBlockRecord back = block;
+    back.was = block.placed.value_or(block.was);
+    back.placed = block.was;
+    back.interruption = false;
+    back.at = now;
+    store::add_moved_block(database, back);
+  }
 }
 
 const BookingRecord* find_booking(const std::vector<BookingRecord>& bookings, RequestId request) {

@@ -38,6 +38,10 @@ struct Booked {
 [[nodiscard]] std::optional<Request> asked_again(const Desk& desk, Instant now,
                                                  const RequestRecord& record);
 
+// What gave way to the request and has not begun goes back to its place, unless that is taken by
+// now; what was owed for lack of room is not owed then.
+void put_back_blocks(store::Database& database, RequestId request, Instant now);
+
 // What is booked for the request and still holds; the firm one where there are two.
 [[nodiscard]] const BookingRecord* find_booking(const std::vector<BookingRecord>& bookings,
                                                 RequestId request);

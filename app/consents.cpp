@@ -5,11 +5,10 @@
 
 #include <algorithm>
 
+#include "app/agreed.h"
 #include "app/booking.h"
 #include "app/failure.h"
 #include "scheduler/boundary/breaches.h"
-#include "scheduler/boundary/call_out.h"
-#include "scheduler/boundary/decide.h"
 #include "scheduler/boundary/signing.h"
 
 namespace respite {
@@ -24,21 +23,36 @@ std::optional<PersonIndex> whose(const Desk& desk, const ConsentRecord& record) 
   return record.slot ? find_person(desk, record.person) : std::nullopt;
 }
 
-std::string requester_of(const Recorded& recorded, RequestId id) {
+const RequestRecord* find_request(const Recorded& recorded, RequestId id) {
   const auto request = std::ranges::find(recorded.requests, id, &RequestRecord::id);
-  return request == recorded.requests.end() ? "" : request->requester;
+  return request == recorded.requests.end() ? nullptr : &*request;
 }
 
-// One signature refused or missing in time settles the request, whatever the others say.
+bool is_waited_for(const Recorded& recorded, RequestId id) {
+  const RequestRecord* const request = find_request(recorded, id);
+  return request != nullptr && request->state != RequestState::kClosed &&
+         request->state != RequestState::kWithdrawn;
+}
+
+std::string requester_of(const Recorded& recorded, RequestId id) {
+  const RequestRecord* const request = find_request(recorded, id);
+  return request == nullptr ? "" : request->requester;
+}
+
+// One signature refused, taken back or missing in time settles the request, whatever the others
+// say; so does its end. A refusal colours all of them, so that none says whose it was.
 std::string state_of(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
+  bool missing = !is_waited_for(recorded, consent.request);
+  bool taken_back = false;
   for (const ConsentRecord& each : recorded.consents) {
     if (each.request != consent.request) continue;
-    if (each.state == ConsentState::kRefused && consent.state == ConsentState::kAsked) {
-      return "refused";
-    }
-    if (is_expired(each, now) && consent.state == ConsentState::kAsked) return "expired";
+    if (each.state == ConsentState::kRefused) return to_text(ConsentState::kRefused);
+    missing = missing || is_expired(each, now);
+    taken_back = taken_back || each.state == ConsentState::kRevoked;
   }
-  return to_text(consent.state);
+  if (consent.state != ConsentState::kAsked) return to_text(consent.state);
+  if (taken_back) return to_text(ConsentState::kRevoked);
+  return missing ? "expired" : to_text(consent.state);
 }
 
 ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRecord& record,
@@ -46,12 +60,13 @@ ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRec
   ConsentView view;
   view.id = record.id;
   view.request = record.request;
+  view.state = state_of(recorded, record, now);
+  view.expires = record.expires;
+  if (view.state == to_text(ConsentState::kRefused)) return view;  // nothing that tells whose it is
   view.signer = record.signer;
   view.person = record.person;
   view.slot = record.slot;
   view.rules = record.rules;
-  view.state = state_of(recorded, record, now);
-  view.expires = record.expires;
   if (view.state == "asked") {
     const std::string requester = requester_of(recorded, record.request);
     for (const PersonIndex able :
@@ -116,63 +131,11 @@ bool all_given(const std::vector<ConsentRecord>& consents, RequestId request) {
   });
 }
 
-std::string owed_because(RequestId request) { return fmt::format("request {}", request); }
-
-std::vector<OwedView> owe(store::Database& database, const OpenDesk& desk, const Standing& standing,
-                          const Offer& offer, RequestId request) {
-  const Owed owed = owed_for(standing.known, offer.person, offer.slot);
-  const std::string person = desk.desk.people[at(offer.person)].id;
-  const std::string because = owed_because(request);
-  std::vector<OwedView> views;
-  for (const auto& [kind, time] :
-       {std::pair{OwedKind::kRest, owed.rest}, std::pair{OwedKind::kLoad, owed.load}}) {
-    if (time <= Seconds{0}) continue;
-    store::add_owed(database, {person, kind, time, because, desk.invocation.now});
-    views.push_back({person, to_text(kind), time, because});
-  }
-  return views;
-}
-
-// All agreed: the time is booked, if it still is as it was asked about.
-void book_agreed(store::Database& database, const OpenDesk& desk, const ConsentRecord& consent,
-                 AnsweredView& view) {
-  const Instant now = desk.invocation.now;
-  const auto person = find_person(desk.desk, consent.person);
-  if (!person) throw Failure(ExitCode::kRule, consent.person + " is no longer at the desk");
-  release_all(database, store::read_bookings(database), consent.request, now);
-  const Standing standing = standing_of(desk, database);
-  const Breaches breaches = find_breaches(standing.known.of(*person), *consent.slot, now,
-                                          desk.desk.policy.displaced_blocks_per_week);
-  if (!breaches.permitted()) {
-    throw Failure(ExitCode::kRule,
-                  fmt::format("that time is no longer there: {} in the way",
-                              fmt::join(names_of_rules(breaches.forbidden), ", ")));
-  }
-  const Offer offer{*person, *consent.slot};
-  Booked booked = book_firm(database, desk, standing, consent.request, offer, true);
-  view.booked = booked.booking;
-  view.moved = std::move(booked.moved);
-  view.owed = owe(database, desk, standing, offer, consent.request);
-  store::set_state(database, consent.request, RequestState::kBooked, now);
-}
-
-// The request as if nothing were prohibited: what a lead allowed is done like any other work.
-void book_allowed(store::Database& database, const OpenDesk& desk, RequestId id,
-                  AnsweredView& view) {
-  const Standing standing = standing_of(desk, database);
-  const auto record = store::read_request(database, id);
-  auto request = record ? asked_again(desk.desk, desk.invocation.now, *record) : std::nullopt;
-  store::set_state(database, id, RequestState::kWaiting, desk.invocation.now);
-  if (!request) return;
-  request->prohibited = false;
-  const Verdict verdict = decide(standing.known, *request);
-  const bool scheduled =
-      verdict.kind == VerdictKind::kScheduleAt || verdict.kind == VerdictKind::kAcceptNow;
-  if (!scheduled) return;
-  Booked booked = book_firm(database, desk, standing, id, {*verdict.person, *verdict.slot}, false);
-  view.booked = booked.booking;
-  view.moved = std::move(booked.moved);
-  store::set_state(database, id, RequestState::kBooked, desk.invocation.now);
+// The time booked meanwhile is the answer.
+void go_on_without(store::Database& database, const Recorded& recorded, RequestId request,
+                   Instant now) {
+  const bool held = find_booking(recorded.bookings, request) != nullptr;
+  store::set_state(database, request, held ? RequestState::kBooked : RequestState::kWaiting, now);
 }
 
 std::string subject_of(const ConsentRecord& consent) {
@@ -182,24 +145,6 @@ std::string detail_of(const ConsentRecord& consent) {
   std::string detail = fmt::format("request={} rules={}", consent.request, consent.rules);
   if (consent.slot) detail += " slot=" + to_record(*consent.slot);
   return detail;
-}
-
-// The best time without the consent.
-void book_instead(store::Database& database, const OpenDesk& desk, RequestId id) {
-  const Standing standing = standing_of(desk, database);
-  const auto record = store::read_request(database, id);
-  const auto verdict = record ? judge_again(standing, desk.invocation.now, *record) : std::nullopt;
-  store::set_state(database, id, RequestState::kWaiting, desk.invocation.now);
-  if (!verdict) return;
-  std::optional<Offer> offer;
-  if (verdict->kind == VerdictKind::kNeedsConsent) {
-    if (!verdict->alternatives.empty()) offer = verdict->alternatives.front();
-  } else if (verdict->person && verdict->slot) {
-    offer = Offer{*verdict->person, *verdict->slot};
-  }
-  if (!offer) return;
-  (void)book_firm(database, desk, standing, id, *offer, false);
-  store::set_state(database, id, RequestState::kBooked, desk.invocation.now);
 }
 
 }  // namespace
@@ -219,7 +164,8 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
   record.expires = consent_expires(record.asked, record.slot);
   RuleSet rules = respite::rules(RuleId::kScope);
   if (verdict.slot) {
-    rules = find_breaches(standing.known.of(*verdict.person), *verdict.slot, request.now,
+    const Availability known = around(standing, *verdict.slot);
+    rules = find_breaches(known.of(*verdict.person), *verdict.slot, request.now,
                           desk.desk.policy.displaced_blocks_per_week)
                 .in_the_way;
   }
@@ -237,10 +183,12 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
 ConsentsView list_consents(const OpenDesk& desk, bool all) {
   const auto database = store::Database::open_to_read(desk.invocation.folder);
   const Recorded recorded = read_recorded(database);
-  ConsentsView view{desk.desk.zone.name(), {}};
+  ConsentsView view{desk.desk.zone.name(), {}, 0};
   for (const ConsentRecord& consent : recorded.consents) {
     ConsentView one = view_of(desk.desk, recorded, consent, desk.invocation.now);
-    if (all || one.state == "asked") view.consents.push_back(std::move(one));
+    view.refused += consent.state == ConsentState::kRefused ? 1 : 0;
+    const bool shown = all ? one.state != to_text(ConsentState::kRefused) : one.state == "asked";
+    if (shown) view.consents.push_back(std::move(one));
   }
   return view;
 }
@@ -256,13 +204,9 @@ AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
     store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
                           desk.invocation.now);
     record_act(database, desk, "consent given", subject_of(consent), detail_of(consent));
-    AnsweredView done;
+    Agreed done;
     if (all_given(store::read_consents(database), consent.request)) {
-      if (consent.slot) {
-        book_agreed(database, desk, consent, done);
-      } else {
-        book_allowed(database, desk, consent.request, done);
-      }
+      done = carry_out_agreed(database, desk, consent);
     }
     AnsweredView view = answer_of(desk, database, id);
     view.moved = std::move(done.moved);
@@ -284,9 +228,7 @@ AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
     OpenDesk nobody = desk;
     nobody.invocation.by = nobody.invocation.os_user = "withheld";
     record_act(database, nobody, "consent refused", fmt::format("request {}", consent.request), "");
-    const bool held = find_booking(recorded.bookings, consent.request) != nullptr;
-    store::set_state(database, consent.request,
-                     held ? RequestState::kBooked : RequestState::kWaiting, desk.invocation.now);
+    go_on_without(database, recorded, consent.request, desk.invocation.now);
     return answer_of(desk, database, id);
   });
 }
@@ -302,16 +244,22 @@ AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id) {
     if (consent.state != ConsentState::kGiven) {
       throw Failure(ExitCode::kRule, fmt::format("consent {} was not given", id));
     }
-    if (consent.slot && consent.slot->begin <= now) {
+    if (!is_waited_for(recorded, consent.request)) {
+      throw Failure(ExitCode::kRule, fmt::format("request {} has ended", consent.request));
+    }
+    const bool acted_on = !consent.slot || all_given(recorded.consents, consent.request);
+    const auto* const booking = find_booking(recorded.bookings, consent.request);
+    const bool begun = (consent.slot && consent.slot->begin <= now) ||
+                       (acted_on && booking != nullptr && booking->span.begin <= now);
+    if (begun) {
       throw Failure(ExitCode::kRule, fmt::format("consent {} is for a time that has begun", id));
     }
-    const bool was_booked = all_given(recorded.consents, consent.request);
     store::answer_consent(database, id, ConsentState::kRevoked, desk.invocation.by, now);
     record_act(database, desk, "consent revoked", subject_of(consent), detail_of(consent));
-    if (was_booked) {
-      release_all(database, recorded.bookings, consent.request, now);
-      store::drop_owed(database, owed_because(consent.request));
-      book_instead(database, desk, consent.request);
+    if (acted_on) {
+      carry_out_instead(database, desk, consent.request);
+    } else {
+      go_on_without(database, recorded, consent.request, now);
     }
     return answer_of(desk, database, id);
   });

@@ -18,7 +18,8 @@ namespace respite {
                                                     const Request& request, const Verdict& verdict,
                                                     RequestId id);
 
-// All that are still asked for, or (with `all`) every one there was; a refusal names nobody.
+// All that are still asked for, or (with `all`) every one there was but refused ones: they are
+// counted.
 [[nodiscard]] ConsentsView list_consents(const OpenDesk& desk, bool all);
 
 // Each by whoever acts. Once all signatures of a request are given its time is booked, what it

@@ -84,18 +84,26 @@ FeedBlock block_of(const PublishedSlot& published) {
 
 // Blocks where they were put when they gave way; those that are owed are nowhere.
 void move_blocks(std::vector<FeedBlock>& blocks, const std::vector<MovedBlockRecord>& moved) {
+  std::vector<FeedBlock> owed;
   for (const MovedBlockRecord& move : moved) {
-    const auto block = std::ranges::find_if(blocks, [&](const FeedBlock& each) {
+    const auto moves = [&](const FeedBlock& each) {
       return each.person == move.person && each.span == move.was && to_text(each.kind) == move.kind;
-    });
-    if (block == blocks.end()) continue;
-    if (!move.placed) {
-      blocks.erase(block);
-      continue;
+    };
+    auto block = std::ranges::find_if(blocks, moves);
+    const auto came_back = std::ranges::find_if(owed, moves);
+    if (block == blocks.end() && came_back != owed.end()) {
+      block = blocks.insert(blocks.end(), *came_back);
+      owed.erase(came_back);
     }
-    block->span = *move.placed;
+    if (block == blocks.end()) continue;
     block->sequence += 1;
     block->changed = std::max(block->changed, move.at);
+    if (move.placed) {
+      block->span = *move.placed;
+    } else {
+      owed.push_back(*block);
+      blocks.erase(block);
+    }
   }
 }
 

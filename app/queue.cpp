@@ -22,32 +22,44 @@ bool was_agreed(const Recorded& recorded, RequestId request) {
   });
 }
 
-// Whether a booked time is still possible: leave, hours or rest may have changed since.
+// Whether a booked time is still possible: leave, hours or rest may have changed since. What is
+// tentative displaces nothing.
 bool still_holds(const Standing& standing, const BookingRecord& booking) {
   const auto person = find_person(standing.desk(), booking.person);
   if (!person) return false;
   if (!standing.known.span.contains(booking.span)) return true;  // too far off to say
   const PersonTime& time = standing.known.of(*person);
   if (time.parts.leave.overlaps(booking.span) || time.locked(booking.span)) return false;
+  if (!booking.firm) return time.kept.contains(booking.span);
   return time.shift.contains(booking.span) ||
          was_agreed(standing.snapshot.recorded, booking.request);
 }
 
+// Whether there is a time for it yet, before the promise.
+bool can_be_kept(const Standing& standing, const RequestRecord& request, Instant now) {
+  const auto asked = asked_again(standing.desk(), now, request);
+  return asked && forced_offer(standing.known, *asked, *request.promise, now);
+}
+
 PromiseStanding promise_of(const Standing& standing, const RequestRecord& request, Instant now) {
   const auto* booking = find_booking(standing.snapshot.recorded.bookings, request.id);
-  const bool firm = booking != nullptr && booking->firm;
-  const bool holds =
-      booking == nullptr || booking->span.begin <= now || still_holds(standing, *booking);
+  const bool begun = booking != nullptr && booking->span.begin <= now;
+  const bool firm = booking != nullptr && (booking->firm || begun);
+  const bool holds = booking == nullptr || begun || still_holds(standing, *booking);
   if (request.started) return PromiseStanding::kOnTrack;
   if (request.state == RequestState::kEscalated) {
     return request.ack_by && *request.ack_by <= now ? PromiseStanding::kBroken
                                                     : PromiseStanding::kDue;
   }
   if (!request.promise) return holds ? PromiseStanding::kOnTrack : PromiseStanding::kAtRisk;
-  return standing_of(standing.known.service,
-                     {request.received, *request.promise,
-                      firm ? std::optional(booking->span.end) : std::nullopt, holds},
-                     now);
+  const PromiseStanding found =
+      standing_of(standing.known.service,
+                  {request.received, *request.promise,
+                   firm ? std::optional(booking->span.end) : std::nullopt, holds},
+                  now);
+  const bool hopeless =
+      found == PromiseStanding::kDue && booking == nullptr && !can_be_kept(standing, request, now);
+  return hopeless ? PromiseStanding::kAtRisk : found;
 }
 
 std::optional<std::string> alarm_of(const Standing& standing, const RequestRecord& request,
@@ -65,6 +77,7 @@ std::optional<std::string> alarm_of(const Standing& standing, const RequestRecor
     case PromiseStanding::kBroken:
       return "the promise has passed; tell them a new time";
     case PromiseStanding::kAtRisk:
+      if (!request.promise) return "its time no longer holds; agree on another";
       return "no time that holds before the promise; give it one, or tell them a new one";
     case PromiseStanding::kDue:
     case PromiseStanding::kOnTrack:
@@ -130,7 +143,14 @@ class Settler {
  private:
   [[nodiscard]] Instant now() const { return desk_.invocation.now; }
 
+  // As the store says now: worked out again only after something was written.
+  [[nodiscard]] const Standing& standing() {
+    if (!standing_) standing_ = standing_of(desk_, database_);
+    return *standing_;
+  }
+
   void note(RequestId request, const std::string& act, const std::string& detail) {
+    standing_.reset();
     record_act(database_, desk_, act, fmt::format("request {}", request), detail);
     done_.push_back(fmt::format("request {}: {}", request, act));
   }
@@ -149,18 +169,17 @@ class Settler {
   }
 
   void keep_promise(const RequestRecord& request) {
-    const Standing standing = standing_of(desk_, database_);
-    const auto& bookings = standing.snapshot.recorded.bookings;
-    const auto* booking = find_booking(bookings, request.id);
-    if (booking != nullptr && booking->firm) return;
-    const PromiseStanding promise = promise_of(standing, request, now());
+    const auto* booking = find_booking(standing().snapshot.recorded.bookings, request.id);
+    // A held time that nothing took before it came is as good as a firm one.
+    if (booking != nullptr && (booking->firm || booking->span.begin <= now())) return;
+    const PromiseStanding promise = promise_of(standing(), request, now());
     const bool firm_now = promise == PromiseStanding::kDue || promise == PromiseStanding::kAtRisk;
-    const bool tentative = booking != nullptr && booking->span.begin > now() &&
-                           booking->span.end <= *request.promise && still_holds(standing, *booking);
+    const bool tentative = booking != nullptr && booking->span.end <= *request.promise &&
+                           still_holds(standing(), *booking);
     if (firm_now) {
       give_firm_time(request, tentative ? std::optional(offer_of(*booking)) : std::nullopt);
     } else if (!tentative) {
-      find_quiet_time(standing, request);
+      find_quiet_time(request);
     }
   }
 
@@ -170,21 +189,21 @@ class Settler {
 
   void give_firm_time(const RequestRecord& request, std::optional<Offer> offer) {
     const auto asked = asked_again(desk_.desk, now(), request);
-    // What it held itself is not in its way; where nothing is found it keeps it.
-    const Standing before = standing_of(desk_, database_);
-    if (!offer && asked) offer = forced_offer(before.known, *asked, *request.promise, now());
-    if (!offer) return;
-    release_all(database_, before.snapshot.recorded.bookings, request.id, now());
-    const Standing standing = standing_of(desk_, database_);
-    (void)book_firm(database_, desk_, standing, request.id, *offer, false);
+    if (!offer && asked) offer = forced_offer(standing().known, *asked, *request.promise, now());
+    if (!offer) return;  // it keeps what it held
+    release_all(database_, standing().snapshot.recorded.bookings, request.id, now());
+    (void)book_firm(database_, desk_, standing(), request.id, *offer, false);
     store::set_state(database_, request.id, RequestState::kBooked, now());
     note(request.id, "given a firm time", to_record(offer->slot));
   }
 
-  void find_quiet_time(const Standing& standing, const RequestRecord& request) {
-    const auto verdict = judge_again(standing, now(), request);
-    release_all(database_, standing.snapshot.recorded.bookings, request.id, now());
-    if (!verdict || verdict->kind != VerdictKind::kQueue || !verdict->slot) return;
+  void find_quiet_time(const RequestRecord& request) {
+    const auto verdict = judge_again(standing(), now(), request);
+    const bool found = verdict && verdict->kind == VerdictKind::kQueue && verdict->slot;
+    const bool held = find_booking(standing().snapshot.recorded.bookings, request.id) != nullptr;
+    if (!found && !held) return;
+    release_all(database_, standing().snapshot.recorded.bookings, request.id, now());
+    if (!found) return note(request.id, "lost its tentative time", "");
     const Offer offer{*verdict->person, *verdict->slot};
     (void)book_tentative(database_, desk_, request.id, offer,
                          request.category == "personal" ? "favour" : "routine");
@@ -193,6 +212,7 @@ class Settler {
 
   store::Database& database_;
   const OpenDesk& desk_;
+  std::optional<Standing> standing_;
   std::vector<std::string> done_;
 };
 

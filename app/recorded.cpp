@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scheduler/time/weekly_hours.h"
+#include "scheduler/boundary/personal_hours.h"
 
 namespace respite {
 namespace {
@@ -44,27 +44,26 @@ void add_moved(People& people, const Desk& desk, const std::vector<MovedBlockRec
     facts->lifted.push_back(block.was);
     if (block.interruption) facts->displaced.push_back(block.was.begin);
     if (!block.placed) continue;
+    std::erase(facts->displaced, block.placed->begin);  // back in its place: nothing was taken
     facts->placed.push_back({*block.placed,
                              parse_firmness(block.firmness).value_or(Firmness::kMovable),
                              parse_block_kind(block.kind).value_or(BlockKind::kFocus)});
   }
 }
 
-bool within_personal_hours(const Person& person, Interval span) {
-  const Interval around{span.begin - std::chrono::days{2}, span.end + std::chrono::days{2}};
-  return expand(person.hours, person.zone, around).contains(span);
-}
-
-void add_incidents(People& people, const Desk& desk, const std::vector<IncidentRecord>& incidents) {
+void add_incidents(People& people, const Desk& desk, const DeskCalendars& calendars,
+                   const std::vector<IncidentRecord>& incidents) {
   for (const IncidentRecord& incident : incidents) {
     PersonFacts* const facts = find_facts(people, desk, incident.person);
     if (facts == nullptr) continue;
+    const PersonIndex person = *find_person(desk, incident.person);
     facts->incidents.push_back(incident.began);
     const Instant end = incident.ended.value_or(incident.began + kGoesOn);
     const Interval span{incident.began, end};
     if (!incident.ended) facts->booked = unite(facts->booked, IntervalSet{{span}});
-    const Person& person = desk.people[at(*find_person(desk, incident.person))];
-    if (incident.ended && span.length() > Seconds{0} && !within_personal_hours(person, span)) {
+    if (!incident.ended || span.empty()) continue;
+    const IntervalSet hours = personal_hours(desk, calendars, person, span);
+    if (!unite(hours, facts->rostered).contains(span)) {
       facts->work_ended = std::max(facts->work_ended.value_or(end), end);
     }
   }
@@ -81,10 +80,11 @@ Recorded read_recorded(const store::Database& database) {
   });
 }
 
-void add_recorded(DeskFacts& facts, const Desk& desk, const Recorded& recorded) {
+void add_recorded(DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
+                  const Recorded& recorded) {
   add_bookings(facts.people, desk, recorded.bookings);
   add_moved(facts.people, desk, recorded.moved);
-  add_incidents(facts.people, desk, recorded.incidents);
+  add_incidents(facts.people, desk, calendars, recorded.incidents);
 }
 
 }  // namespace respite

@@ -21,8 +21,10 @@ struct Recorded {
 [[nodiscard]] Recorded read_recorded(const store::Database& database);
 
 // Lays it on the facts verdicts are judged by: firm bookings are bookings, others favours; a block
-// that gave way is where it was put; a call-out that reached outside personal hours locks rest,
-// and one that goes on holds its person. People gone from the desk are passed over.
-void add_recorded(DeskFacts& facts, const Desk& desk, const Recorded& recorded);
+// that gave way is where it was put; a call-out that reached outside personal hours and rostered
+// duty locks rest, and one that goes on holds its person. The facts hold that duty already. People
+// gone from the desk are passed over.
+void add_recorded(DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
+                  const Recorded& recorded);
 
 }  // namespace respite

@@ -83,6 +83,7 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
       const bool holds = booking.request == id && !booking.released && booking.purpose != "review";
       if (holds && now < booking.span.end) store::release_booking(database, booking.id, now);
     }
+    put_back_blocks(database, id, now);
     store::set_state(database, id, state, now);
     record_act(database, desk, to_text(state), fmt::format("request {}", id), note);
     return view_of(desk, database, id);

@@ -15,7 +15,7 @@ namespace respite {
 // Done. What of its booked time lies ahead is free again. After a P1, whoever handled it gets an
 // hour of protected time within five business days to learn from it.
 [[nodiscard]] ClosedView close_request(const OpenDesk& desk, RequestId id, const std::string& note);
-// No longer wanted: its time is free again.
+// No longer wanted: its time is free again, and what gave way to it goes back to its place.
 [[nodiscard]] ClosedView withdraw_request(const OpenDesk& desk, RequestId id,
                                           const std::string& note);
 

@@ -1,9 +1,18 @@
 #include "app/standing.h"
 
+#include <algorithm>
+
 #include "app/desk_facts.h"
 #include "app/failure.h"
 
 namespace respite {
+namespace {
+
+// `now` is read once, at the start; another process may have recorded while this one waited.
+constexpr std::chrono::minutes kWaited{2};
+static_assert(kWaited > 2 * std::chrono::seconds{store::kBusySeconds});
+
+}  // namespace
 
 // Rest and weekly budgets look back; targets and promises look ahead. decide() works out more
 // where a request reaches further.
@@ -12,14 +21,21 @@ Standing standing_of(const OpenDesk& desk, const store::Database& database) {
   constexpr std::chrono::days kAhead{63};
   Snapshot snapshot = read_snapshot(database);
   auto facts = std::make_shared<const DeskSnapshot>(
-      DeskSnapshot{desk.desk, desk.calendars, desk_facts(desk.desk, snapshot)});
+      DeskSnapshot{desk.desk, desk.calendars, desk_facts(desk.desk, desk.calendars, snapshot)});
   const Instant now = desk.invocation.now;
   return {std::move(snapshot), work_out(std::move(facts), {now - kBack, now + kAhead})};
 }
 
+Availability around(const Standing& standing, Interval slot) {
+  constexpr std::chrono::days kWeeks{14};  // where a block that gives way may go
+  const Interval wanted{slot.begin - kWeeks, slot.end + kWeeks};
+  if (standing.known.span.contains(wanted)) return standing.known;
+  return work_out(standing.known.desk, wanted);
+}
+
 void refuse_clock_behind(const OpenDesk& desk, const store::Database& database) {
   const auto last = store::last_change(database);
-  if (!last || *last <= desk.invocation.now) return;
+  if (!last || *last <= desk.invocation.now + kWaited) return;
   throw Failure(ExitCode::kRule, "now is " + to_rfc3339(desk.invocation.now) +
                                      ", before the last recorded change at " + to_rfc3339(*last));
 }
@@ -27,8 +43,9 @@ void refuse_clock_behind(const OpenDesk& desk, const store::Database& database) 
 void record_act(store::Database& database, const OpenDesk& desk, const std::string& act,
                 const std::string& subject, const std::string& detail) {
   const Invocation& invocation = desk.invocation;
-  (void)store::record(database,
-                      {invocation.now, invocation.by, invocation.os_user, act, subject, detail});
+  const Instant at =
+      std::max(invocation.now, store::last_change(database).value_or(Instant::min()));
+  (void)store::record(database, {at, invocation.by, invocation.os_user, act, subject, detail});
 }
 
 }  // namespace respite

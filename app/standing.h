@@ -20,10 +20,14 @@ struct Standing {
 // As the store says now, around the invocation's moment.
 [[nodiscard]] Standing standing_of(const OpenDesk& desk, const store::Database& database);
 
-// Throws Failure(kRule) where `now` lies before the last recorded change.
+// The same, also knowing all that an offer at that time may touch: targets reach months ahead.
+[[nodiscard]] Availability around(const Standing& standing, Interval slot);
+
+// Throws Failure(kRule) where `now` lies before the last recorded change by more than whoever
+// waited for the store may be late.
 void refuse_clock_behind(const OpenDesk& desk, const store::Database& database);
 
-// Records an act of whoever acts, now.
+// Records an act of whoever acts, now; never before the last one.
 void record_act(store::Database& database, const OpenDesk& desk, const std::string& act,
                 const std::string& subject, const std::string& detail);
 

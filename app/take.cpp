@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "app/booking.h"
-#include "app/consents.h"
+#include "app/carry_out.h"
 #include "app/failure.h"
 #include "app/standing.h"
 #include "scheduler/boundary/decide.h"
@@ -22,21 +22,6 @@ std::string to_text(Category category) {
 
 std::string to_text(Priority priority) {
   return fmt::format("P{}", static_cast<int>(priority) + 1);
-}
-
-RequestState state_after(VerdictKind kind) {
-  switch (kind) {
-    case VerdictKind::kQueue:
-      return RequestState::kWaiting;
-    case VerdictKind::kEscalate:
-      return RequestState::kEscalated;
-    case VerdictKind::kNeedsConsent:
-      return RequestState::kConsent;
-    case VerdictKind::kAcceptNow:
-    case VerdictKind::kScheduleAt:
-      break;
-  }
-  return RequestState::kBooked;
 }
 
 RequestRecord record_of(const Desk& desk, const Question& question, const std::string& line,
@@ -76,40 +61,6 @@ std::string detail_of(const Desk& desk, const RequestRecord& record, const AskVi
   return detail;
 }
 
-void add(TakenView& view, Booked booked) {
-  view.booked = std::move(booked.booking);
-  view.moved = std::move(booked.moved);
-  view.requeued = std::move(booked.requeued);
-}
-
-void act_on(store::Database& database, const OpenDesk& desk, const Standing& standing,
-            const Question& question, const Verdict& verdict, TakenView& view) {
-  switch (verdict.kind) {
-    case VerdictKind::kAcceptNow:
-    case VerdictKind::kScheduleAt:
-      add(view, book_firm(database, desk, standing, view.request, {*verdict.person, *verdict.slot},
-                          false));
-      break;
-    case VerdictKind::kQueue:
-      if (!verdict.slot) break;
-      view.booked =
-          book_tentative(database, desk, view.request, {*verdict.person, *verdict.slot},
-                         question.request.category == Category::kPersonal ? "favour" : "routine");
-      break;
-    case VerdictKind::kEscalate:
-      break;
-    case VerdictKind::kNeedsConsent:
-      view.consents =
-          ask_consents(database, desk, standing, question.request, verdict, view.request);
-      // Somebody who asks is never left without a time while others make up their minds.
-      if (!verdict.alternatives.empty()) {
-        add(view,
-            book_firm(database, desk, standing, view.request, verdict.alternatives.front(), false));
-      }
-      break;
-  }
-}
-
 }  // namespace
 
 Taker::Taker(const OpenDesk& desk)
@@ -125,7 +76,12 @@ TakenView Taker::take(const Question& question, const std::string& line, Languag
     TakenView view;
     view.answer = ask_view(desk_.desk, question, verdict, language);
     view.request = store::add_request(database_, record);
-    act_on(database_, desk_, standing, question, verdict, view);
+    CarriedOut done =
+        carry_out(database_, desk_, standing, question.request, verdict, view.request);
+    view.booked = std::move(done.booked);
+    view.moved = std::move(done.moved);
+    view.requeued = std::move(done.requeued);
+    view.consents = std::move(done.consents);
     record_act(database_, desk_, "taken", fmt::format("request {}", view.request),
                detail_of(desk_.desk, record, view.answer));
     return view;

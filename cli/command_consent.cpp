@@ -48,7 +48,7 @@ Command consent_command() {
           "without consent stays booked.",
       .operands = {{"VERB", "list, give, refuse or revoke", true},
                    {"ID", "the consent's number", false}},
-      .options = {{"all", 0, "", "list those that were answered too"}},
+      .options = {{"all", 0, "", "list those that were answered too; refusals are counted"}},
       .run = run_consent};
 }
 

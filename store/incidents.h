@@ -32,7 +32,8 @@ struct OwedRecord {
   Instant since;
 };
 
-// A protected block that gave way to a request.
+// A protected block that gave way to a request, or came back: `was` then says where from, and for
+// one that was owed it is its place.
 struct MovedBlockRecord {
   std::int64_t id = 0;
   RequestId request = 0;

@@ -75,6 +75,16 @@ void set_state(Database& database, RequestId request, RequestState state, Instan
   });
 }
 
+void set_promise(Database& database, RequestId request, const std::optional<Instant>& promise,
+                 const std::optional<Instant>& ack_by) {
+  database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement update(sqlite,
+                             "UPDATE requests SET promise = ?, ack_by = ? WHERE request = ?");
+    bind_all(update, promise, ack_by, request);
+    update.exec();
+  });
+}
+
 void set_started(Database& database, RequestId request, Instant at) {
   database.write([&](SQLite::Database& sqlite) {
     SQLite::Statement update(

@@ -55,6 +55,9 @@ namespace store {
 
 RequestId add_request(Database& database, const RequestRecord& record);
 void set_state(Database& database, RequestId request, RequestState state, Instant at);
+// What the request may expect now, where that is another verdict's than the first one's.
+void set_promise(Database& database, RequestId request, const std::optional<Instant>& promise,
+                 const std::optional<Instant>& ack_by);
 void set_started(Database& database, RequestId request, Instant at);  // the first one stays
 [[nodiscard]] std::optional<RequestRecord> read_request(const Database& database,
                                                         RequestId request);

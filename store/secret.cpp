@@ -15,15 +15,15 @@ std::string to_hex(const std::vector<unsigned char>& bytes) {
   return hex;
 }
 
-std::string random_hex() {
+}  // namespace
+
+std::string random_secret_hex() {
   constexpr std::size_t kBytes = 32;
   if (sodium_init() < 0) throw StoreError("the system gives no random numbers");
   std::vector<unsigned char> bytes(kBytes);
   randombytes_buf(bytes.data(), bytes.size());
   return to_hex(bytes);
 }
-
-}  // namespace
 
 std::optional<std::string> find_export_secret(const Database& database) {
   return database.read([](SQLite::Database& sqlite) -> std::optional<std::string> {
@@ -38,7 +38,7 @@ std::string export_secret(Database& database) {
     SQLite::Statement insert(sqlite,
                              "INSERT INTO secrets (name, secret) VALUES ('export', ?) "
                              "ON CONFLICT (name) DO NOTHING");
-    insert.bind(1, random_hex());
+    insert.bind(1, random_secret_hex());
     insert.exec();
     SQLite::Statement select(sqlite, "SELECT secret FROM secrets WHERE name = 'export'");
     select.executeStep();

@@ -9,6 +9,9 @@
 
 namespace respite::store {
 
+// 256 random bits as 64 hex digits.
+[[nodiscard]] std::string random_secret_hex();
+
 // 64 hex digits (256 random bits), made the first time somebody asks.
 [[nodiscard]] std::string export_secret(Database& database);
 

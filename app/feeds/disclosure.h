@@ -24,9 +24,9 @@ using OpaqueUid = std::function<std::string(std::string_view)>;
 // business.
 inline constexpr Seconds kDisclosedGrid = std::chrono::minutes{15};
 
-// The feed at category: "On-call", "Shift", "Open", "Learning", and nothing else of anybody's.
-// `feed_name` ("person/asha") keeps events of two feeds from being matched by their UIDs. An event
-// moves with the slot or block alone.
+// The feed at category: "On-call", "Shift", "Open", "Learning", "Booking", and nothing else of
+// anybody's. `feed_name` ("person/asha") keeps events of two feeds from being matched by their
+// UIDs. An event moves with the slot or block alone.
 [[nodiscard]] ical::Calendar build_category_feed(const FeedInput& input, const FeedKind& kind,
                                                  const std::string& feed_name,
                                                  const OpaqueUid& opaque);

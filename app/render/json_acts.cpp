@@ -35,12 +35,11 @@ Json json_of(const MovedView& moved) {
 }
 
 Json json_of(const ConsentView& consent) {
-  Json json = {{"id", consent.id},
-               {"request", consent.request},
-               {"signer", consent.signer},
-               {"person", consent.person}};
+  Json json = {{"id", consent.id}, {"request", consent.request}};
+  if (!consent.person.empty())
+    json.update({{"signer", consent.signer}, {"person", consent.person}});
   add(json, consent.slot);
-  json["rules"] = consent.rules;
+  if (!consent.rules.empty()) json["rules"] = consent.rules;
   json["state"] = consent.state;
   json["expires"] = to_rfc3339(consent.expires);
   if (!consent.asks.empty()) json["asks"] = consent.asks;
@@ -127,7 +126,7 @@ std::string to_json(const QueueView& view) {
 }
 
 std::string to_json(const ConsentsView& view) {
-  return document({{"consents", list_of(view.consents)}});
+  return document({{"consents", list_of(view.consents)}, {"refused", view.refused}});
 }
 
 std::string to_json(const AnsweredView& view) {

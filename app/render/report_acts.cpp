@@ -52,11 +52,13 @@ void add_moved(std::string& text, const std::string& zone, const std::vector<Mov
 }
 
 std::string slot_of(const std::string& zone, const RequestView& request) {
-  if (request.booked) {
-    return from_to(zone, request.booked->slot) + (request.booked->firm ? "" : " (tentative)");
-  }
-  if (request.ack_by && !request.started) return "answer by " + moment(zone, *request.ack_by);
-  return "";
+  if (!request.booked) return "";
+  return moment(zone, request.booked->slot.begin) + (request.booked->firm ? "" : ", held");
+}
+
+std::string promise_of(const std::string& zone, const RequestView& request) {
+  if (request.promise) return moment(zone, *request.promise);
+  return request.ack_by && !request.started ? moment(zone, *request.ack_by) : "";
 }
 
 }  // namespace
@@ -70,7 +72,7 @@ std::string render(const TakenView& view, bool explain, const Style& style) {
   }
   add_moved(text, zone, view.moved, style);
   for (const std::int64_t request : view.requeued) {
-    add(text, fmt::format("request {} gets another tentative time, with the same promise", request),
+    add(text, fmt::format("request {} gives way and waits on, with the same promise", request),
         style);
   }
   return text + '\n' + render(view.answer, explain, style);
@@ -102,7 +104,7 @@ std::string render(const QueueView& view, const Style& style) {
                    {std::to_string(queued.age)},
                    {request.person.value_or("")},
                    {slot_of(view.zone, request)},
-                   {request.promise ? moment(view.zone, *request.promise) : ""}});
+                   {promise_of(view.zone, request)}});
     if (queued.alarm) {
       add(alarms, fmt::format("request {}: {}", request.id, *queued.alarm), style);
     }
@@ -114,11 +116,12 @@ std::string render(const QueueView& view, const Style& style) {
 }
 
 std::string render(const ConsentsView& view, const Style& style) {
-  if (view.consents.empty()) return "No consent is asked for.\n";
   std::string text;
+  if (view.consents.empty()) text = "No consent is asked for.\n";
   for (const ConsentView& consent : view.consents) {
     add(text, consent_text(view.zone, consent) + ": " + consent.state, style);
   }
+  if (view.refused > 0) text += fmt::format("{} refused so far.\n", view.refused);
   return text;
 }
 
@@ -161,9 +164,10 @@ std::string render(const IncidentsView& view, const Style& style) {
 
 std::string render(const ClosedView& view, const Style& style) {
   const RequestView& request = view.request;
+  const std::string state =
+      request.state == "consent" ? "waits for consent" : "is " + request.state;
   std::string text =
-      painted(style, Paint::kBold, fmt::format("Request {} is {}", request.id, request.state)) +
-      '\n';
+      painted(style, Paint::kBold, fmt::format("Request {} {}", request.id, state)) + '\n';
   add(text, fmt::format("received {}", moment(view.zone, request.received)), style);
   if (request.booked) add(text, booked_text(view.zone, *request.booked), style);
   if (request.promise) {
@@ -180,16 +184,15 @@ std::string render(const ClosedView& view, const Style& style) {
 
 std::string render(const AuditView& view, const Style& style) {
   if (view.lines.empty()) return "Nothing is recorded yet.\n";
-  Table table({{""}, {"at"}, {"by"}, {"what"}, {"of"}, {"detail"}});
+  std::string text;
   for (const AuditLine& line : view.lines) {
-    table.add_row({{line.number},
-                   {moment(view.zone, line.at)},
-                   {printable(line.by)},
-                   {printable(line.act)},
-                   {printable(line.subject)},
-                   {printable(line.detail)}});
+    const std::string act =
+        fmt::format("{}, {}, {}: {}, {}", line.number, moment(view.zone, line.at), line.by,
+                    line.act, line.subject);
+    text += painted(style, Paint::kBold, printable(act)) + '\n';
+    if (!line.detail.empty()) add(text, line.detail, style);
   }
-  return table.render(style);
+  return text;
 }
 
 std::string render(const AuditVerdict& view, const Style& style) {

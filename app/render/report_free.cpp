@@ -54,6 +54,13 @@ std::string asked_text(const FreeView& view) {
   return view.need == ids.size() ? "all of " + who : fmt::format("any {} of {}", view.need, who);
 }
 
+// "14:15"; "Tue 00:30" where it is another day.
+std::string clock_text(Wall wall, Day shown) {
+  const std::string clock = respite::to_text(time_of_day(wall));
+  if (day_of(wall) == shown) return clock;
+  return fmt::format("{} {}", weekday_name(weekday_of(day_of(wall))), clock);
+}
+
 // "New York" of "America/New_York".
 std::string city(const std::string& zone) {
   const std::size_t slash = zone.rfind('/');
@@ -62,7 +69,7 @@ std::string city(const std::string& zone) {
   return name;
 }
 
-// The clock of each other zone that somebody sits in: "Paris 14:15"; the day where it is another.
+// The clock of each other zone that somebody sits in: "Paris 14:15".
 std::string elsewhere(const FreeView& view, const FreeStretchView& time) {
   const Wall here = wall_in(view.zone, time.first.begin);
   std::vector<std::string> zones;
@@ -70,10 +77,7 @@ std::string elsewhere(const FreeView& view, const FreeStretchView& time) {
     const std::string& zone = person_of(view, id).zone;
     const Wall there = wall_in(zone, time.first.begin);
     if (there == here) continue;
-    const TimeOfDay clock = time_of_day(there);
-    zones.push_back(
-        city(zone) + ' ' +
-        (day_of(there) == day_of(here) ? respite::to_text(clock) : day_and_time(there)));
+    zones.push_back(city(zone) + ' ' + clock_text(there, day_of(here)));
   }
   std::ranges::sort(zones);
   const auto rest = std::ranges::unique(zones);
@@ -93,13 +97,11 @@ std::string price_of(const FreeView& view, const FreeStretchView& time) {
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-// "16:30"; the date again where it is another.
+// Nothing where it is the first too.
 std::string latest_text(const FreeView& view, const FreeStretchView& time) {
   const Wall first = wall_in(view.zone, time.first.begin);
   const Wall latest = wall_in(view.zone, time.latest);
-  if (first == latest) return "";
-  return day_of(first) == day_of(latest) ? respite::to_text(time_of_day(latest))
-                                         : day_and_time(latest);
+  return first == latest ? "" : clock_text(latest, day_of(first));
 }
 
 Json json_of(const FreeStretchView& time) {
@@ -157,7 +159,9 @@ std::string render(const FreeView& view, const Style& style) {
                    {everybody ? "" : names_of(view, time.people)},
                    {price_of(view, time), Paint::kYellow}});
   }
-  return painted(style, Paint::kBold, "Free: " + what) + "\n\n" + table.render(style);
+  Style wide = style;  // what is cut could not be agreed to
+  wide.columns = std::max(style.columns, table.width());
+  return painted(style, Paint::kBold, "Free: " + what) + "\n\n" + table.render(wide);
 }
 
 std::string to_json(const FreeView& view) {

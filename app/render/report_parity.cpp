@@ -38,16 +38,21 @@ Seconds length_of(const std::vector<Interval>& spans) {
   return length;
 }
 
+std::string able_text(const SkillParityView& skill) {
+  constexpr std::size_t kMostNames = 4;
+  return skill.holders.size() > kMostNames ? fmt::format("{} people", skill.holders.size())
+                                           : holders_text(skill);
+}
+
 std::string skill_table(const ParityView& view, const Style& style) {
   Table table(
       {{"skill"}, {"at least one", Align::kRight}, {"at least two", Align::kRight}, {"able"}});
   for (const SkillParityView& skill : view.skills) {
-    table.add_row(
-        {{printable(skill.skill)},
-         {percent(skill.one, view.service),
-          skill.one < view.service ? Paint::kYellow : Paint::kPlain},
-         {percent(skill.two, view.service)},
-         {holders_text(skill), skill.holders.size() < 2 ? Paint::kYellow : Paint::kPlain}});
+    table.add_row({{printable(skill.skill)},
+                   {percent(skill.one, view.service),
+                    skill.one < view.service ? Paint::kYellow : Paint::kPlain},
+                   {percent(skill.two, view.service)},
+                   {able_text(skill), skill.holders.size() < 2 ? Paint::kYellow : Paint::kPlain}});
   }
   return table.render(style);
 }

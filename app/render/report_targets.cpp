@@ -108,7 +108,7 @@ std::string acknowledge_text(const AcknowledgeView& view, const Style& style) {
                     answered.answered < answered.requests ? Paint::kRed : Paint::kPlain}});
   };
   for (const AnsweredView& answered : view.in_service) add(kind_text(answered.skill), answered);
-  add("outside service hours", view.outside);
+  if (view.outside.requests > 0) add("outside service hours", view.outside);
   const std::string promise = view.promised
                                   ? fmt::format("acknowledged in {}", duration(*view.promised))
                                   : "no acknowledgement promised";
@@ -181,6 +181,10 @@ std::string render(const TargetsView& view, const Style& style) {
   std::string text = painted(style, Paint::kBold,
                              fmt::format("{}: targets, {} {}", printable(view.desk),
                                          from_to(view.zone, view.window), view.zone));
+  const bool serves = !view.start.empty() && view.start.front().kinds.front().waits.requests > 0;
+  if (!serves) {
+    return text + "\n\nThere are no service hours in that time.\n" + measured_text(view, style);
+  }
   text += fmt::format("\nA request of {} for each quarter hour, each as if it came alone.\n",
                       duration(view.length));
   if (view.acknowledge) text += acknowledge_text(*view.acknowledge, style);

@@ -37,17 +37,26 @@ std::string usual_hours(const std::vector<WeekStretch>& stretches) {
       usual.push_back(stretch);
     }
   }
-  std::vector<std::pair<std::pair<TimeOfDay, TimeOfDay>, std::vector<Weekday>>> groups;
+  // The hours of each day, then the days of each hours; both in the order of the week.
+  std::vector<std::pair<Weekday, std::string>> days;
   for (const WeekStretch& stretch : usual) {
-    const std::pair hours{stretch.from, stretch.to};
+    const std::string hours = to_text(stretch.from) + '-' + to_text(stretch.to);
+    if (!days.empty() && days.back().first == stretch.weekday) {
+      days.back().second += ", " + hours;
+    } else {
+      days.emplace_back(stretch.weekday, hours);
+    }
+  }
+  std::vector<std::pair<std::string, std::vector<Weekday>>> groups;
+  for (const auto& [day, hours] : days) {
     auto group = std::ranges::find_if(groups, [&](const auto& g) { return g.first == hours; });
     if (group == groups.end()) group = groups.insert(group, {hours, {}});
-    group->second.push_back(stretch.weekday);
+    group->second.push_back(day);
   }
   std::string text;
-  for (const auto& [hours, days] : groups) {
+  for (const auto& [hours, weekdays] : groups) {
     if (!text.empty()) text += "; ";
-    text += text_of(days) + ' ' + to_text(hours.first) + '-' + to_text(hours.second);
+    text += text_of(weekdays) + ' ' + hours;
   }
   return text;
 }

@@ -8,8 +8,8 @@
 
 namespace respite {
 
-// "Mon, Wed-Fri 08:00-09:00; Mon 16:00-18:00": those that are so in at least half of the weeks.
-// Empty where none is.
+// "Mon 08:00-09:00, 16:00-18:00; Tue-Fri 08:00-09:00": those that are so in at least half of the
+// weeks. Empty where none is.
 [[nodiscard]] std::string usual_hours(const std::vector<WeekStretch>& stretches);
 
 }  // namespace respite

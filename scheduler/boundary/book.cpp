@@ -59,12 +59,19 @@ std::vector<Block> blocks_under(const PersonTime& time, Interval slot) {
   return found;
 }
 
-// Personal hours that nothing else holds, with the places of what gives way, less what is taken.
+// Personal hours that nothing holds once those blocks have left, less what is taken.
 IntervalSet free_time(const PersonTime& time, const std::vector<Block>& leaving, Interval taken,
                       Instant now) {
-  IntervalSet free = subtract(intersect(time.untouched, time.parts.hours), time.parts.rostered);
-  for (const Block& block : leaving) free = unite(free, IntervalSet{{block.span}});
-  free = subtract(subtract(free, time.parts.busy), time.parts.leave);
+  PersonParts parts = time.parts;
+  std::erase_if(parts.blocks, [&](const Block& block) {
+    return std::ranges::find(leaving, block) != leaving.end();
+  });
+  const PersonTime without = make_person_time(std::move(parts));
+  IntervalSet free = subtract(intersect(without.untouched, time.parts.hours), time.parts.rostered);
+  // A desk that relaxed a rule lets work in there; a block is not put over another all the same.
+  std::vector<Interval> held;
+  for (const Block& block : without.parts.blocks) held.push_back(block.span);
+  free = subtract(free, IntervalSet(std::move(held)));
   const Instant first = std::max(now, time.rested.value_or(now));
   return subtract(free, IntervalSet{{taken, Interval{Instant::min(), first}}});
 }
@@ -75,7 +82,8 @@ Booking plan_booking(const Availability& known, const Offer& offer, Instant now)
   const PersonTime& time = known.of(offer.person);
   Booking booking{offer, {}, {}};
   const std::vector<Block> leaving = blocks_under(time, offer.slot);
-  IntervalSet free = free_time(time, leaving, offer.slot, now);
+  IntervalSet free;
+  if (!leaving.empty()) free = free_time(time, leaving, offer.slot, now);
   for (const Block& block : leaving) {
     const Interval room = room_for(known, time, block);
     const auto start = nearest_start(intersect(free, room), block.span.length(), block.span.begin);

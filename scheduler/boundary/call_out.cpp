@@ -14,8 +14,8 @@ Seconds missing_rest(const PersonTime& time, Interval span) {
   std::optional<Instant> after;
   const IntervalSet work = subtract(time.shift, time.parts.leave);
   for (const Interval& each : work) {
-    if (each.end <= span.begin) before = each.end;
-    if (each.begin >= span.end && !after) after = each.begin;
+    if (each.begin < span.begin) before = std::min(each.end, span.begin);
+    if (span.end < each.end && !after) after = std::max(each.begin, span.end);
   }
   const Seconds rest_before = before ? Seconds{span.begin - *before} : kDailyRest;
   const Seconds rest_after = after ? Seconds{*after - span.end} : kDailyRest;

@@ -63,7 +63,9 @@ PersonIndex on_call(Case& judged) {
   for (const std::vector<OnCall>* seat : {&facts.primary, &facts.secondary}) {
     const std::optional<PersonIndex> holder = callable(judged, *seat);
     if (!holder) {
-      judged.remarks.push_back(Remark::kSeatEmpty);
+      if (judged.remarks.empty() || judged.remarks.back() != Remark::kSeatEmpty) {
+        judged.remarks.push_back(Remark::kSeatEmpty);
+      }
       continue;
     }
     const int incidents = incidents_before(judged.known.of(*holder), judged.request.now);

@@ -100,7 +100,9 @@ const Article* article_for(const Desk& desk, const Request& request) {
 std::string_view advice_for(const Desk& desk, const Request& request) {
   const std::vector<ProhibitedScope>& scopes = desk.policy.prohibited;
   if (!request.prohibited || scopes.empty()) return "";
-  if (request.scope.empty()) return scopes.size() == 1 ? scopes.front().advice : "";
+  if (request.scope.empty()) {
+    return scopes.size() == 1 ? std::string_view(scopes.front().advice) : std::string_view{};
+  }
   const auto scope = std::find_if(scopes.begin(), scopes.end(),
                                   [&](const ProhibitedScope& s) { return s.id == request.scope; });
   return scope == scopes.end() ? std::string_view{} : scope->advice;

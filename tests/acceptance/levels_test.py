@@ -20,7 +20,7 @@ LINES = {
     "VEVENT": r"(NAME|X-WR-CALNAME|X-WR-TIMEZONE|COLOR):.*|SEQUENCE:\d+|"
               r"(CREATED|LAST-MODIFIED):\d{8}T\d{6}Z|TRANSP:(OPAQUE|TRANSPARENT)|"
               r"X-MICROSOFT-CDO-BUSYSTATUS:(FREE|TENTATIVE|BUSY)|"
-              r"SUMMARY:(On-call|Shift|Open|Learning|Focus|Lunch|Drop-in|Review)",
+              r"SUMMARY:(On-call|Shift|Open|Learning|Focus|Lunch|Drop-in|Review|Booking)",
 }
 COMMON = (r"VERSION:2\.0|PRODID:-//Respite//Respite//EN|METHOD:PUBLISH|UID:[0-9a-f]{32}|"
           r"REFRESH-INTERVAL;VALUE=DURATION:PT1H|X-PUBLISHED-TTL:PT1H|"
@@ -135,6 +135,23 @@ def check_stamps(desk):
     expect(bool(touched) == bool(work), f"{len(touched)} people work in that week")
 
 
+def check_bookings(desk):
+    """What is booked and a call-out move the free/busy of whose they are, and no other."""
+    people = [person["id"] for person in
+              tomllib.loads((desk / "team.toml").read_text(encoding="utf-8"))["person"]]
+    before = {person: feed(desk, "free-busy", person) for person in people}
+    taken = run_json(desk, "ask", "--take", "--minutes", "60", "--now", "2026-11-24T10:00:00Z")
+    other = next(person for person in people if person != taken["person"])
+    run(desk, "incident", "begin", "--person", other, "--now", "2026-11-24T11:00:00Z")
+    stamps = {taken["person"]: "20261124T100000Z", other: "20261124T110000Z"}
+    for person in people:
+        now = feed(desk, "free-busy", person)
+        expect((now == before[person]) == (person not in stamps), f"{person}: moved without cause")
+        expect(f"DTSTAMP:{stamps.get(person, '')}" in now, f"{person}: not stamped by the act")
+    expect("FREEBUSY;FBTYPE=BUSY:20261124T100000Z/20261124T110000Z\n"
+           in feed(desk, "free-busy", taken["person"]), "what is booked is not busy")
+
+
 def check_mistakes(desk):
     for arguments in (["feed", "rota", "oncall", "--level", "free-busy"],
                       ["feed", "free-busy", "nobody"], ["feed", "service-hours", "amir"],
@@ -163,6 +180,7 @@ def main():
             check_levels(desk)
             check_stamps(desk)
             if template == "quickstart":
+                check_bookings(desk)
                 check_mistakes(desk)
                 check_broken_file(desk)
         print(f"{template}: each level says no more than it may")

@@ -26,6 +26,7 @@ MAY_INCLUDE = {
                    "app/free_view.h", "app/parity_view.h", "app/targets_view.h",
                    "app/token_view.h"],
     "app/feeds": ["scheduler", "ical", "store/published.h"],
+    "app/hooks": [],
     "app": ["scheduler", "ical", "store"],
     "cli": ["app", "server", "scheduler/time"],
     "server": ["app", "scheduler/time", "store/digest.h"],
@@ -42,6 +43,7 @@ ONLY_IN = {
     r"zlib": r"server/gzip\.cpp|tests/.*",
     r"date/": r"scheduler/time/[a-z_]+\.cpp",
     r"toml": r"app/desk/.*",
+    r"curl/": r"app/hooks/post\.cpp",
     r"nlohmann/": r"app/render/.*|cli/.*\.cpp|server/.*\.cpp|tests/.*",
     r"coin/|Clp|Coin": r"scheduler/solve/[a-z_/]*\.cpp|bench/.*|tests/.*",
 }

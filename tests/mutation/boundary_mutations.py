@@ -66,7 +66,7 @@ MUTATIONS = [
     ("team before presence", B + "parity.cpp", "std::tuple(!learner.novice, -learner.helps, !service.of_first_team[at(learner.person)])", "std::tuple(!learner.novice, !service.of_first_team[at(learner.person)], -learner.helps)"),
     ("a start after closing keeps its target", B + "targets.cpp", "due->at < start ? counted + kMinute : counted", "due->at < start ? counted : counted"),
     ("shares are rounded down", B + "targets.cpp", "(waits.size() * percent + 99) / 100 - 1", "(waits.size() - 1) * percent / 100"),
-    ("late requests do not count", B + "targets.cpp", "wait(request.received, now) > *promised", "false"),
+    ("late requests do not count", B + "targets.cpp", "wait(request.received, now) > *promised", "wait(request.received, now) > 100 * *promised"),
     ("whoever is called answers", B + "targets.cpp", "if (std::find(remarks.begin(), remarks.end(), Remark::kNobodyOnCall) == remarks.end()) {", "if (remarks.size() < 9) {"),
     ("closing time is served", T + "service_clock.cpp", "return !windows({at, at + Seconds{1}}).empty();", "return !windows({at - Seconds{1}, at + Seconds{1}}).empty();"),
     ("received at close is today's", T + "service_clock.cpp", "received < *close", "received <= *close"),

@@ -131,7 +131,7 @@ TEST(Open, SetsUpTheConnection) {
   database.read([](SQLite::Database& sqlite) {
     EXPECT_EQ(sqlite.execAndGet("PRAGMA journal_mode").getString(), "wal");
     for (const Pragma each :
-         {Pragma{"foreign_keys", 1}, Pragma{"synchronous", 2}, Pragma{"busy_timeout", 5000},
+         {Pragma{"foreign_keys", 1}, Pragma{"synchronous", 2}, Pragma{"busy_timeout", 30000},
           Pragma{"user_version", schema_version()}, Pragma{"application_id", 0x52535054}}) {
       EXPECT_EQ(sqlite.execAndGet(std::string("PRAGMA ") + each.name).getInt(), each.value)
           << each.name;
@@ -146,8 +146,9 @@ TEST(Open, AnOldersDatabaseIsBroughtUpToDateWithWhatItHolds) {
     Database old = Database::open(folder.path());
     (void)taken(publish(old, request(0, -5, {slot("ana", 0, 24)})));
     old.write([](SQLite::Database& sqlite) {
-      for (const char* table : {"tokens", "answered", "moved_blocks", "owed", "incidents",
-                                "consents", "bookings", "requests", "audit"}) {
+      for (const char* table :
+           {"tokens", "answered", "standings", "outbox", "webhooks", "moved_blocks", "owed",
+            "incidents", "consents", "bookings", "requests", "audit"}) {
         sqlite.exec(std::string("DROP TABLE ") + table);
       }
       sqlite.exec("PRAGMA user_version = 1");

@@ -73,6 +73,17 @@ TEST(Requests, TheFirstStartStays) {
   EXPECT_EQ(read_request(database, id)->started, hour(2));
 }
 
+TEST(Requests, ANewPromiseReplacesTheOldOne) {
+  Database database = Database::in_memory();
+  const RequestId id = add_request(database, a_request());
+  set_promise(database, id, std::nullopt, hour(2));
+  EXPECT_EQ(read_request(database, id)->promise, std::nullopt);
+  EXPECT_EQ(read_request(database, id)->ack_by, hour(2));
+  set_promise(database, id, hour(50), std::nullopt);
+  EXPECT_EQ(read_request(database, id)->promise, hour(50));
+  EXPECT_EQ(read_request(database, id)->ack_by, std::nullopt);
+}
+
 TEST(Bookings, FirmOnesOfOnePersonNeverOverlap) {
   Database database = Database::in_memory();
   const RequestId id = add_request(database, a_request());

@@ -142,6 +142,8 @@ Secretive secretive(unsigned seed) {
       slot.slot.seat = secret("seat");
       slot.slot.key = slot.slot.rota + '/' + slot.slot.seat + '/' + std::to_string(i);
       feed.slots.push_back(slot);
+      feed.bookings.push_back({i, i, person, secret("requester"), secret("what"), slot.slot.span,
+                               shape() % 2 == 0, first});
     } else {
       FeedBlock block = test::learning(person.c_str(), "2026-03-11");
       block.kind = static_cast<BlockKind>(shape() % 5);
@@ -198,7 +200,7 @@ void expect_no_leak(unsigned seed) {
       "VEVENT)|(NAME|X-WR-CALNAME):The desk|X-WR-TIMEZONE:UTC|COLOR:[a-z]+|SEQUENCE:\\d+|"
       "(CREATED|LAST-MODIFIED):\\d{8}T\\d{6}Z|TRANSP:(OPAQUE|TRANSPARENT)|"
       "X-MICROSOFT-CDO-BUSYSTATUS:(FREE|TENTATIVE|BUSY)|"
-      "SUMMARY:(On-call|Shift|Open|Learning|Focus|Lunch|Drop-in|Review)";
+      "SUMMARY:(On-call|Shift|Open|Learning|Focus|Lunch|Drop-in|Review|Booking)";
   const std::string hours = "VAVAILABILITY|AVAILABLE)|BUSYTYPE:BUSY-UNAVAILABLE";
   for (std::size_t i = 0; i < known.people.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);
