@@ -56,17 +56,18 @@ void require_as_asked(const Breaches& breaches, const ConsentRecord& consent) {
                                              fmt::join(names_of_rules(more), ", ")));
 }
 
-Agreed book_agreed(store::Database& database, const OpenDesk& desk, const ConsentRecord& consent) {
+Agreed book_agreed(store::Database& database, const OpenDesk& desk, const ConsentRecord& consent,
+                   Interval slot) {
   const Instant now = desk.invocation.now;
   const auto person = find_person(desk.desk, consent.person);
   if (!person) throw Failure(ExitCode::kRule, consent.person + " is no longer at the desk");
   release_all(database, store::read_bookings(database), consent.request, now);
   const Standing standing = standing_of(desk, database);
-  const Availability known = around(standing, *consent.slot);
-  require_as_asked(find_breaches(known.of(*person), *consent.slot, now,
-                                 desk.desk.policy.displaced_blocks_per_week),
-                   consent);
-  const Offer offer{*person, *consent.slot};
+  const Availability known = around(standing, slot);
+  require_as_asked(
+      find_breaches(known.of(*person), slot, now, desk.desk.policy.displaced_blocks_per_week),
+      consent);
+  const Offer offer{*person, slot};
   Booked booked = book_firm(database, desk, standing, consent.request, offer, true);
   store::set_state(database, consent.request, RequestState::kBooked, now);
   return {std::move(booked.moved), owe(database, desk, known, offer, consent.request)};
@@ -95,7 +96,7 @@ Agreed do_allowed(store::Database& database, const OpenDesk& desk, RequestId id)
 
 Agreed carry_out_agreed(store::Database& database, const OpenDesk& desk,
                         const ConsentRecord& consent) {
-  return consent.slot ? book_agreed(database, desk, consent)
+  return consent.slot ? book_agreed(database, desk, consent, *consent.slot)
                       : do_allowed(database, desk, consent.request);
 }
 
@@ -113,8 +114,8 @@ void carry_out_instead(store::Database& database, const OpenDesk& desk, RequestI
   std::optional<Offer> offer;
   if (verdict->kind == VerdictKind::kNeedsConsent) {
     if (!verdict->alternatives.empty()) offer = verdict->alternatives.front();
-  } else if (verdict->person && verdict->slot) {
-    offer = Offer{*verdict->person, *verdict->slot};
+  } else {
+    offer = offer_of(*verdict);
   }
   if (!offer) return;
   (void)book_firm(database, desk, standing, id, *offer, false);

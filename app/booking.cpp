@@ -48,10 +48,10 @@ void place_again(store::Database& database, const OpenDesk& desk, const BookingR
   const auto record = store::read_request(database, lost.request);
   const auto verdict = record ? judge_again(standing, desk.invocation.now, *record) : std::nullopt;
   std::string detail = "was=" + to_record(lost.span);
-  if (verdict && verdict->kind == VerdictKind::kQueue && verdict->slot) {
-    const Offer offer{*verdict->person, *verdict->slot};
-    (void)book_tentative(database, desk, lost.request, offer, lost.purpose);
-    detail += " slot=" + to_record(offer.slot);
+  const bool queued = verdict && verdict->kind == VerdictKind::kQueue;
+  if (const auto offer = queued ? offer_of(*verdict) : std::nullopt) {
+    (void)book_tentative(database, desk, lost.request, *offer, lost.purpose);
+    detail += " slot=" + to_record(offer->slot);
   }
   record_act(database, desk, "gave way to work", fmt::format("request {}", lost.request), detail);
 }
@@ -78,6 +78,11 @@ bool stays_away(const MovedBlockRecord& block, const std::vector<BookingRecord>&
 }
 
 }  // namespace
+
+std::optional<Offer> offer_of(const Verdict& verdict) {
+  if (!verdict.person || !verdict.slot) return std::nullopt;
+  return Offer{*verdict.person, *verdict.slot};
+}
 
 std::string to_record(Interval interval) {
   return to_rfc3339(interval.begin) + "/" + to_rfc3339(interval.end);

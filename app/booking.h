@@ -12,6 +12,9 @@
 
 namespace respite {
 
+// The time and person a verdict names, where it names both.
+[[nodiscard]] std::optional<Offer> offer_of(const Verdict& verdict);
+
 struct Booked {
   BookedView booking;
   std::vector<MovedView> moved;

@@ -17,14 +17,15 @@ void add(CarriedOut& done, Booked booked) {
 CarriedOut carry_out(store::Database& database, const OpenDesk& desk, const Standing& standing,
                      const Request& request, const Verdict& verdict, RequestId id) {
   CarriedOut done;
+  const std::optional<Offer> offer = offer_of(verdict);
   switch (verdict.kind) {
     case VerdictKind::kAcceptNow:
     case VerdictKind::kScheduleAt:
-      add(done, book_firm(database, desk, standing, id, {*verdict.person, *verdict.slot}, false));
+      if (offer) add(done, book_firm(database, desk, standing, id, *offer, false));
       break;
     case VerdictKind::kQueue:
-      if (!verdict.slot) break;
-      done.booked = book_tentative(database, desk, id, {*verdict.person, *verdict.slot},
+      if (!offer) break;
+      done.booked = book_tentative(database, desk, id, *offer,
                                    request.category == Category::kPersonal ? "favour" : "routine");
       break;
     case VerdictKind::kEscalate:

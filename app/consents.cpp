@@ -8,6 +8,7 @@
 #include "app/agreed.h"
 #include "app/booking.h"
 #include "app/failure.h"
+#include "app/tell.h"
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/signing.h"
 
@@ -158,14 +159,16 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
                                       const Verdict& verdict, RequestId id) {
   ConsentRecord record;
   record.request = id;
-  record.person = desk.desk.people[at(*verdict.person)].id;
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access): whose consent is asked is always named
+  const PersonIndex person = *verdict.person;
+  record.person = desk.desk.people[at(person)].id;
   record.slot = verdict.slot;
   record.asked = desk.invocation.now;
   record.expires = consent_expires(record.asked, record.slot);
   RuleSet rules = respite::rules(RuleId::kScope);
   if (verdict.slot) {
     const Availability known = around(standing, *verdict.slot);
-    rules = find_breaches(known.of(*verdict.person), *verdict.slot, request.now,
+    rules = find_breaches(known.of(person), *verdict.slot, request.now,
                           desk.desk.policy.displaced_blocks_per_week)
                 .in_the_way;
   }
@@ -176,6 +179,7 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
     record.id = store::add_consent(database, record);
     record_act(database, desk, "consent asked", subject_of(record), detail_of(record));
     views.push_back(view_of(desk.desk, read_recorded(database), record, record.asked));
+    tell_of_consent(database, desk, views.back());
   }
   return views;
 }

@@ -7,6 +7,7 @@
 
 #include "app/booking.h"
 #include "app/consents.h"
+#include "app/tell.h"
 #include "scheduler/boundary/promise.h"
 
 namespace respite {
@@ -36,9 +37,10 @@ bool still_holds(const Standing& standing, const BookingRecord& booking) {
 }
 
 // Whether there is a time for it yet, before the promise.
-bool can_be_kept(const Standing& standing, const RequestRecord& request, Instant now) {
+bool can_be_kept(const Standing& standing, const RequestRecord& request, Instant promise,
+                 Instant now) {
   const auto asked = asked_again(standing.desk(), now, request);
-  return asked && forced_offer(standing.known, *asked, *request.promise, now);
+  return asked && forced_offer(standing.known, *asked, promise, now);
 }
 
 PromiseStanding promise_of(const Standing& standing, const RequestRecord& request, Instant now) {
@@ -57,8 +59,8 @@ PromiseStanding promise_of(const Standing& standing, const RequestRecord& reques
                   {request.received, *request.promise,
                    firm ? std::optional(booking->span.end) : std::nullopt, holds},
                   now);
-  const bool hopeless =
-      found == PromiseStanding::kDue && booking == nullptr && !can_be_kept(standing, request, now);
+  const bool hopeless = found == PromiseStanding::kDue && booking == nullptr &&
+                        !can_be_kept(standing, request, *request.promise, now);
   return hopeless ? PromiseStanding::kAtRisk : found;
 }
 
@@ -135,7 +137,9 @@ class Settler {
       if (request.state == RequestState::kConsent) end_silence(request);
     }
     for (const RequestRecord& request : store::read_requests(database_)) {
-      if (request.state == RequestState::kWaiting && request.promise) keep_promise(request);
+      if (request.state == RequestState::kWaiting && request.promise) {
+        keep_promise(request, *request.promise);
+      }
     }
     return done_;
   }
@@ -168,28 +172,29 @@ class Settler {
     note(request.id, "consent expired", "");
   }
 
-  void keep_promise(const RequestRecord& request) {
+  void keep_promise(const RequestRecord& request, Instant promised) {
     const auto* booking = find_booking(standing().snapshot.recorded.bookings, request.id);
     // A held time that nothing took before it came is as good as a firm one.
     if (booking != nullptr && (booking->firm || booking->span.begin <= now())) return;
     const PromiseStanding promise = promise_of(standing(), request, now());
     const bool firm_now = promise == PromiseStanding::kDue || promise == PromiseStanding::kAtRisk;
-    const bool tentative = booking != nullptr && booking->span.end <= *request.promise &&
-                           still_holds(standing(), *booking);
+    const bool tentative =
+        booking != nullptr && booking->span.end <= promised && still_holds(standing(), *booking);
     if (firm_now) {
-      give_firm_time(request, tentative ? std::optional(offer_of(*booking)) : std::nullopt);
+      give_firm_time(request, promised, tentative ? held_offer(*booking) : std::nullopt);
     } else if (!tentative) {
       find_quiet_time(request);
     }
   }
 
-  [[nodiscard]] Offer offer_of(const BookingRecord& booking) const {
-    return {*find_person(desk_.desk, booking.person), booking.span};
+  [[nodiscard]] std::optional<Offer> held_offer(const BookingRecord& booking) const {
+    const auto person = find_person(desk_.desk, booking.person);
+    return person ? std::optional(Offer{*person, booking.span}) : std::nullopt;
   }
 
-  void give_firm_time(const RequestRecord& request, std::optional<Offer> offer) {
+  void give_firm_time(const RequestRecord& request, Instant promised, std::optional<Offer> offer) {
     const auto asked = asked_again(desk_.desk, now(), request);
-    if (!offer && asked) offer = forced_offer(standing().known, *asked, *request.promise, now());
+    if (!offer && asked) offer = forced_offer(standing().known, *asked, promised, now());
     if (!offer) return;  // it keeps what it held
     release_all(database_, standing().snapshot.recorded.bookings, request.id, now());
     (void)book_firm(database_, desk_, standing(), request.id, *offer, false);
@@ -199,15 +204,15 @@ class Settler {
 
   void find_quiet_time(const RequestRecord& request) {
     const auto verdict = judge_again(standing(), now(), request);
-    const bool found = verdict && verdict->kind == VerdictKind::kQueue && verdict->slot;
+    const bool queued = verdict && verdict->kind == VerdictKind::kQueue;
+    const std::optional<Offer> found = queued ? offer_of(*verdict) : std::nullopt;
     const bool held = find_booking(standing().snapshot.recorded.bookings, request.id) != nullptr;
     if (!found && !held) return;
     release_all(database_, standing().snapshot.recorded.bookings, request.id, now());
     if (!found) return note(request.id, "lost its tentative time", "");
-    const Offer offer{*verdict->person, *verdict->slot};
-    (void)book_tentative(database_, desk_, request.id, offer,
+    (void)book_tentative(database_, desk_, request.id, *found,
                          request.category == "personal" ? "favour" : "routine");
-    note(request.id, "given another tentative time", to_record(offer.slot));
+    note(request.id, "given another tentative time", to_record(found->slot));
   }
 
   store::Database& database_;
@@ -253,6 +258,7 @@ QueueView settle_queue(const OpenDesk& desk) {
     std::vector<std::string> settled = Settler(database, desk).settle();
     QueueView view = queue_of(standing_of(desk, database), desk.invocation.now);
     view.settled = std::move(settled);
+    tell_of_promises(database, desk, view.requests);
     return view;
   });
 }

@@ -13,7 +13,7 @@ namespace respite {
 
 // Does what time has made due, in one transaction, then lists: consents nobody answered are over,
 // tentative times that no longer hold are found again, and a promise that nobody has a firm time
-// for on its fourth business day gets one.
+// for on its fourth business day gets one. Webhooks are told of promises that turned at risk.
 [[nodiscard]] QueueView settle_queue(const OpenDesk& desk);
 
 // A request as it stands.

@@ -54,15 +54,15 @@ void add_moved(People& people, const Desk& desk, const std::vector<MovedBlockRec
 void add_incidents(People& people, const Desk& desk, const DeskCalendars& calendars,
                    const std::vector<IncidentRecord>& incidents) {
   for (const IncidentRecord& incident : incidents) {
+    const auto person = find_person(desk, incident.person);
     PersonFacts* const facts = find_facts(people, desk, incident.person);
-    if (facts == nullptr) continue;
-    const PersonIndex person = *find_person(desk, incident.person);
+    if (facts == nullptr || !person) continue;
     facts->incidents.push_back(incident.began);
     const Instant end = incident.ended.value_or(incident.began + kGoesOn);
     const Interval span{incident.began, end};
     if (!incident.ended) facts->booked = unite(facts->booked, IntervalSet{{span}});
     if (!incident.ended || span.empty()) continue;
-    const IntervalSet hours = personal_hours(desk, calendars, person, span);
+    const IntervalSet hours = personal_hours(desk, calendars, *person, span);
     if (!unite(hours, facts->rostered).contains(span)) {
       facts->work_ended = std::max(facts->work_ended.value_or(end), end);
     }

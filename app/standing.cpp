@@ -34,15 +34,23 @@ Availability around(const Standing& standing, Interval slot) {
 }
 
 void refuse_clock_behind(const OpenDesk& desk, const store::Database& database) {
+  refuse_clock_behind(desk.invocation, database);
+}
+
+void refuse_clock_behind(const Invocation& invocation, const store::Database& database) {
   const auto last = store::last_change(database);
-  if (!last || *last <= desk.invocation.now + kWaited) return;
-  throw Failure(ExitCode::kRule, "now is " + to_rfc3339(desk.invocation.now) +
+  if (!last || *last <= invocation.now + kWaited) return;
+  throw Failure(ExitCode::kRule, "now is " + to_rfc3339(invocation.now) +
                                      ", before the last recorded change at " + to_rfc3339(*last));
 }
 
 void record_act(store::Database& database, const OpenDesk& desk, const std::string& act,
                 const std::string& subject, const std::string& detail) {
-  const Invocation& invocation = desk.invocation;
+  record_act(database, desk.invocation, act, subject, detail);
+}
+
+void record_act(store::Database& database, const Invocation& invocation, const std::string& act,
+                const std::string& subject, const std::string& detail) {
   const Instant at =
       std::max(invocation.now, store::last_change(database).value_or(Instant::min()));
   (void)store::record(database, {at, invocation.by, invocation.os_user, act, subject, detail});

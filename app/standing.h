@@ -26,9 +26,12 @@ struct Standing {
 // Throws Failure(kRule) where `now` lies before the last recorded change by more than whoever
 // waited for the store may be late.
 void refuse_clock_behind(const OpenDesk& desk, const store::Database& database);
+void refuse_clock_behind(const Invocation& invocation, const store::Database& database);
 
 // Records an act of whoever acts, now; never before the last one.
 void record_act(store::Database& database, const OpenDesk& desk, const std::string& act,
+                const std::string& subject, const std::string& detail);
+void record_act(store::Database& database, const Invocation& invocation, const std::string& act,
                 const std::string& subject, const std::string& detail);
 
 }  // namespace respite

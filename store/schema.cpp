@@ -259,6 +259,37 @@ CREATE TRIGGER consents_last BEFORE DELETE ON consents
 BEGIN SELECT RAISE (ABORT, 'a consent is revoked, never deleted'); END;
 )sql";
 
+// Of a token only the hash; `number` keeps the order they were made in.
+constexpr const char* kTokens = R"sql(
+CREATE TABLE tokens (
+  number     INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  sha256     TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  purpose    TEXT NOT NULL,
+  subject    TEXT NOT NULL,
+  role       TEXT NOT NULL CHECK (role IN ('public', 'requester', 'technician', 'lead')),
+  disclosure TEXT NOT NULL,
+  label      TEXT NOT NULL,
+  created    INTEGER NOT NULL,
+  by         TEXT NOT NULL,
+  expires    INTEGER,
+  revoked    INTEGER,
+  used       INTEGER
+) STRICT;
+
+-- Writes by the key they were asked under; without a status: under way, or cut short.
+CREATE TABLE answered (
+  token          TEXT NOT NULL,
+  key_sha256     TEXT NOT NULL,
+  request_sha256 TEXT NOT NULL,
+  at             INTEGER NOT NULL,
+  status         INTEGER,
+  content_type   TEXT,
+  body           TEXT,
+  PRIMARY KEY (token, key_sha256)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // Who is told what happens, and what they are still to be told.
 constexpr const char* kWebhooks = R"sql(
 CREATE TABLE webhooks (
@@ -295,39 +326,8 @@ CREATE TABLE standings (
 ) STRICT;
 )sql";
 
-// Of a token only the hash; `number` keeps the order they were made in.
-constexpr const char* kTokens = R"sql(
-CREATE TABLE tokens (
-  number     INTEGER PRIMARY KEY,
-  id         TEXT NOT NULL UNIQUE,
-  sha256     TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
-  purpose    TEXT NOT NULL,
-  subject    TEXT NOT NULL,
-  role       TEXT NOT NULL CHECK (role IN ('public', 'requester', 'technician', 'lead')),
-  disclosure TEXT NOT NULL,
-  label      TEXT NOT NULL,
-  created    INTEGER NOT NULL,
-  by         TEXT NOT NULL,
-  expires    INTEGER,
-  revoked    INTEGER,
-  used       INTEGER
-) STRICT;
-
--- Writes by the key they were asked under; without a status: under way, or cut short.
-CREATE TABLE answered (
-  token          TEXT NOT NULL,
-  key_sha256     TEXT NOT NULL,
-  request_sha256 TEXT NOT NULL,
-  at             INTEGER NOT NULL,
-  status         INTEGER,
-  content_type   TEXT,
-  body           TEXT,
-  PRIMARY KEY (token, key_sha256)
-) STRICT, WITHOUT ROWID;
-)sql";
-
 // One for each version; a released one is never edited.
-constexpr std::array kMigrations = {kFirst, kRequests, kWebhooks, kTokens};
+constexpr std::array kMigrations = {kFirst, kRequests, kTokens, kWebhooks};
 
 }  // namespace
 

@@ -67,6 +67,10 @@ constexpr const char* kLetters =
     "SELECT letter, webhook, event, made, body, next_try, tries, delivered, given_up, last_answer"
     " FROM outbox";
 
+bool wants(const WebhookRecord& hook, HookEvent about) {
+  return !hook.ended && std::ranges::find(hook.events, about) != hook.events.end();
+}
+
 template <class... Values>
 void run(Database& database, const std::string& sql, const Values&... values) {
   database.write([&](SQLite::Database& sqlite) {
@@ -125,11 +129,16 @@ std::vector<WebhookRecord> read_webhooks(const Database& database) {
   });
 }
 
+bool is_wanted(const Database& database, HookEvent about) {
+  return std::ranges::any_of(read_webhooks(database),
+                             [&](const WebhookRecord& hook) { return wants(hook, about); });
+}
+
 void put_letters(Database& database, HookEvent about, const std::string& event, Instant made,
                  const std::string& body) {
   database.write([&](SQLite::Database&) {
     for (const WebhookRecord& hook : read_webhooks(database)) {
-      if (hook.ended || std::ranges::find(hook.events, about) == hook.events.end()) continue;
+      if (!wants(hook, about)) continue;
       run(database,
           "INSERT INTO outbox (webhook, event, made, body, next_try) VALUES (?, ?, ?, ?, ?)"
           " ON CONFLICT (webhook, event) DO NOTHING",
@@ -181,8 +190,8 @@ void give_up(Database& database, std::int64_t letter, Instant at, const std::str
       letter);
 }
 
-void drop_delivered(Database& database, Instant before) {
-  run(database, "DELETE FROM outbox WHERE delivered < ?", before);
+void drop_done(Database& database, Instant before) {
+  run(database, "DELETE FROM outbox WHERE coalesce(delivered, given_up) < ?", before);
 }
 
 std::string noted_standing(const Database& database, std::int64_t request) {

@@ -50,6 +50,9 @@ WebhookId add_webhook(Database& database, const WebhookRecord& record);
 void end_webhook(Database& database, WebhookId webhook, Instant at);
 [[nodiscard]] std::vector<WebhookRecord> read_webhooks(const Database& database);  // by id
 
+// Whether any webhook wants to hear of it.
+[[nodiscard]] bool is_wanted(const Database& database, HookEvent about);
+
 // Puts a letter to each webhook that wants to hear of it into the outbox, due at once. Within the
 // transaction of what it tells of, so that there is neither without the other. What was put there
 // under that event's id before stays as it is.
@@ -67,8 +70,8 @@ void put_letters(Database& database, HookEvent about, const std::string& event, 
 void note_delivered(Database& database, std::int64_t letter, Instant at, const std::string& answer);
 void note_failed(Database& database, std::int64_t letter, const std::string& answer);
 void give_up(Database& database, std::int64_t letter, Instant at, const std::string& answer);
-// Takes letters out that were delivered before then. Those given up stay.
-void drop_delivered(Database& database, Instant before);
+// Takes letters out that were delivered or given up before then.
+void drop_done(Database& database, Instant before);
 
 // The standing a request's promise was last found in, "at risk"; empty where none was ever noted.
 [[nodiscard]] std::string noted_standing(const Database& database, std::int64_t request);

@@ -47,6 +47,17 @@ TEST(Audit, AnyEntryMovesTheLastChange) {
   EXPECT_EQ(refusal.reason, Refusal::Reason::kClockBehind);
 }
 
+// Somebody took a request while the rota was being published: no clock is wrong.
+TEST(Audit, AnEntryMadeMeanwhileKeepsNobodyFromPublishing) {
+  Database database = three_acts();
+  PublishRequest made = request(0, 1, {slot("ana", 10, 24)});
+  made.at -= Seconds{90};
+  (void)taken(publish(database, made));
+  PublishRequest late = request(1, 1, {slot("bo", 10, 24)});
+  late.at -= Seconds{91};  // before that publication
+  EXPECT_EQ(refused(publish(database, late)).reason, Refusal::Reason::kClockBehind);
+}
+
 TEST(VerifyAudit, WhatWasRecordedIsSound) {
   EXPECT_TRUE(verify_audit(three_acts()).empty());
   EXPECT_TRUE(verify_audit(Database::in_memory()).empty());

@@ -147,7 +147,7 @@ TEST(Open, AnOldersDatabaseIsBroughtUpToDateWithWhatItHolds) {
     (void)taken(publish(old, request(0, -5, {slot("ana", 0, 24)})));
     old.write([](SQLite::Database& sqlite) {
       for (const char* table :
-           {"tokens", "answered", "standings", "outbox", "webhooks", "moved_blocks", "owed",
+           {"standings", "outbox", "webhooks", "tokens", "answered", "moved_blocks", "owed",
             "incidents", "consents", "bookings", "requests", "audit"}) {
         sqlite.exec(std::string("DROP TABLE ") + table);
       }

@@ -66,6 +66,15 @@ TEST(PromiseStanding, OfFiveDaysIsDueOnTheFourth) {
                              {"2026-03-09T18:00:00Z", PromiseStanding::kBroken}});
 }
 
+TEST(PromiseStanding, OfTenDaysIsDueOnTheFourthToo) {
+  const PromiseState patient{instant("2026-03-02T10:00:00Z"), instant("2026-03-16T18:00:00Z"),
+                             std::nullopt, true};
+  expect_standing(patient, {{"2026-03-05T17:59:59Z", PromiseStanding::kOnTrack},
+                            {"2026-03-05T18:00:00Z", PromiseStanding::kDue},
+                            {"2026-03-13T17:59:59Z", PromiseStanding::kDue},
+                            {"2026-03-13T18:00:00Z", PromiseStanding::kAtRisk}});
+}
+
 TEST(PromiseStanding, OfTwoDaysIsDueOnTheLastButOne) {
   const PromiseState routine{instant("2026-03-02T10:00:00Z"), instant("2026-03-04T18:00:00Z"),
                              std::nullopt, true};
