@@ -34,66 +34,9 @@ void require_known(std::string_view what, const std::string& id,
   if (std::ranges::find(known, id) == known.end()) throw unknown(what, id, known);
 }
 
-FeedKind team_feed(const Invocation& invocation, const store::Database& database,
-                   const std::string& id) {
-  std::vector<std::string> known;
-  for (const PublishedTeam& team : published_teams(invocation, database)) {
-    if (team.id == id) return TeamFeed{team.name, team.members};
-    known.push_back(team.id);
-  }
-  throw unknown("team", id, known);
-}
-
-FeedKind kind_of(const FeedRequest& request, const FeedInput& input, const Invocation& invocation,
-                 const store::Database& database) {
-  switch (request.kind) {
-    case FeedOf::kRota:
-      require_known("rota", request.id, ids_of(input.names.rotas));
-      return RotaFeed{request.id};
-    case FeedOf::kTeam:
-      return team_feed(invocation, database, request.id);
-    case FeedOf::kProtected:
-      if (request.id.empty()) return ProtectedFeed{};
-      require_known("person", request.id, ids_of(input.names.people));
-      return ProtectedFeed{request.id};
-    default:
-      break;
-  }
-  require_known("person", request.id, ids_of(input.names.people));
-  return PersonFeed{request.id};
-}
-
 bool tells_when(FeedOf kind) {
   return kind == FeedOf::kFreeBusy || kind == FeedOf::kAvailability ||
          kind == FeedOf::kServiceHours;
-}
-
-std::string when_text(const Invocation& invocation, const store::Database& database,
-                      const FeedRequest& request) {
-  const OpenDesk desk = desk_of_today(invocation, database);
-  const auto person = find_person(desk.desk, request.id);
-  if (request.kind != FeedOf::kServiceHours && !person) {
-    std::vector<std::string> known;
-    for (const Person& one : desk.desk.people) known.push_back(one.id);
-    throw unknown("person", request.id, known);
-  }
-  const WhenFeeds feeds(desk, database, opaque_uids(invocation));
-  if (!person) return ical::write_availability(feeds.service_hours());
-  return request.kind == FeedOf::kFreeBusy
-             ? ical::write_free_busy(feeds.free_busy(*person))
-             : ical::write_availability(feeds.personal_hours(*person));
-}
-
-std::string duties_text(const Invocation& invocation, const store::Database& database,
-                        const FeedRequest& request) {
-  const FeedInput input = feed_input(invocation, database);
-  if (input.desk_id.empty()) {
-    throw Failure(ExitCode::kInput, "nothing is published yet, so there is no feed");
-  }
-  const FeedKind kind = kind_of(request, input, invocation, database);
-  if (request.level == Disclosure::kFull) return ical::write_calendar(build_feed(input, kind));
-  return ical::write_calendar(build_category_feed(
-      input, kind, std::string(to_text(request.kind)) + '/' + request.id, opaque_uids(invocation)));
 }
 
 }  // namespace
@@ -132,11 +75,99 @@ FeedRequest settled(FeedRequest request) {
   return request;
 }
 
-std::string feed_text(const Invocation& invocation, const FeedRequest& asked) {
+// Read when first needed: feeds of duties need no calendars, those of when no publication.
+struct FeedMaker::Known {
+  explicit Known(Invocation of)
+      : invocation(std::move(of)), database(store::Database::open_to_read(invocation.folder)) {}
+
+  const OpaqueUid& opaque() {
+    if (!uids) uids = opaque_uids(invocation);
+    return *uids;
+  }
+
+  const FeedInput& duties() {
+    if (!input) input = feed_input(invocation, database);
+    if (!input->desk_id.empty()) return *input;
+    throw Failure(ExitCode::kInput, "nothing is published yet, so there is no feed");
+  }
+  const WhenFeeds& of_when() {
+    if (!today) today = desk_of_today(invocation, database);
+    if (!when) when.emplace(*today, database, opaque());
+    return *when;
+  }
+  [[nodiscard]] FeedKind team(const std::string& id) {
+    if (!teams) teams = published_teams(invocation, database);
+    std::vector<std::string> ids;
+    for (const PublishedTeam& one : *teams) {
+      if (one.id == id) return TeamFeed{one.name, one.members};
+      ids.push_back(one.id);
+    }
+    throw unknown("team", id, ids);
+  }
+  [[nodiscard]] FeedKind kind_of(const FeedRequest& request);
+  [[nodiscard]] std::string when_text(const FeedRequest& request);
+  [[nodiscard]] std::string duties_text(const FeedRequest& request);
+
+  Invocation invocation;
+  store::Database database;
+  std::optional<OpaqueUid> uids;
+  std::optional<FeedInput> input;
+  std::optional<std::vector<PublishedTeam>> teams;
+  std::optional<OpenDesk> today;
+  std::optional<WhenFeeds> when;
+};
+
+FeedKind FeedMaker::Known::kind_of(const FeedRequest& request) {
+  const Names& names = duties().names;
+  switch (request.kind) {
+    case FeedOf::kRota:
+      require_known("rota", request.id, ids_of(names.rotas));
+      return RotaFeed{request.id};
+    case FeedOf::kTeam:
+      return team(request.id);
+    case FeedOf::kProtected:
+      if (request.id.empty()) return ProtectedFeed{};
+      require_known("person", request.id, ids_of(names.people));
+      return ProtectedFeed{request.id};
+    default:
+      break;
+  }
+  require_known("person", request.id, ids_of(names.people));
+  return PersonFeed{request.id};
+}
+
+std::string FeedMaker::Known::when_text(const FeedRequest& request) {
+  const WhenFeeds& feeds = of_when();
+  if (request.kind == FeedOf::kServiceHours) return ical::write_availability(feeds.service_hours());
+  const auto person = find_person(today->desk, request.id);
+  if (!person) {
+    std::vector<std::string> ids;
+    for (const Person& one : today->desk.people) ids.push_back(one.id);
+    throw unknown("person", request.id, ids);
+  }
+  return request.kind == FeedOf::kFreeBusy
+             ? ical::write_free_busy(feeds.free_busy(*person))
+             : ical::write_availability(feeds.personal_hours(*person));
+}
+
+std::string FeedMaker::Known::duties_text(const FeedRequest& request) {
+  const FeedInput& made_of = duties();
+  const FeedKind kind = kind_of(request);
+  if (request.level == Disclosure::kFull) return ical::write_calendar(build_feed(made_of, kind));
+  return ical::write_calendar(build_category_feed(
+      made_of, kind, std::string(to_text(request.kind)) + '/' + request.id, opaque()));
+}
+
+FeedMaker::FeedMaker(const Invocation& invocation) : known_(std::make_unique<Known>(invocation)) {}
+FeedMaker::~FeedMaker() = default;
+
+std::string FeedMaker::text(const FeedRequest& asked) {
   const FeedRequest request = settled(asked);
-  const auto database = store::Database::open_to_read(invocation.folder);
-  return tells_when(request.kind) ? when_text(invocation, database, request)
-                                  : duties_text(invocation, database, request);
+  return tells_when(request.kind) ? known_->when_text(request) : known_->duties_text(request);
+}
+
+std::string feed_text(const Invocation& invocation, const FeedRequest& request) {
+  return FeedMaker(invocation).text(request);
 }
 
 }  // namespace respite

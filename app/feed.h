@@ -1,6 +1,7 @@
 // Feed and export: what is published, and when who has time, as calendars.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,8 +28,25 @@ struct FeedRequest {
 // level.
 [[nodiscard]] FeedRequest settled(FeedRequest request);
 
-// The feed's text. Throws Failure(kInput) where the id is unknown, the kind is not told at that
-// level, or a feed of duties is asked for and nothing is published.
+// Feeds of one desk as it is now, for whoever makes many: what they have in common is read once.
+// For one thread.
+class FeedMaker {
+ public:
+  explicit FeedMaker(const Invocation& invocation);
+  ~FeedMaker();
+  FeedMaker(const FeedMaker&) = delete;
+  FeedMaker& operator=(const FeedMaker&) = delete;
+
+  // Throws Failure(kInput) where the id is unknown, the kind is not told at that level, or a feed
+  // of duties is asked for and nothing is published.
+  [[nodiscard]] std::string text(const FeedRequest& request);
+
+ private:
+  struct Known;
+  std::unique_ptr<Known> known_;
+};
+
+// One feed's text, as a maker makes it.
 [[nodiscard]] std::string feed_text(const Invocation& invocation, const FeedRequest& request);
 
 // Writes every feed that the level allows, each as full as it allows, into DIR/public/feeds, for

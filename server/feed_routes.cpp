@@ -59,12 +59,11 @@ std::optional<http::Response> feed_cached(const Call& call, Services& services) 
 
 FeedBytes make_feed(const Call& call, Services& services, const TokenHolder& holder) {
   const DeskStatePtr state = services.desks.state(holder.desk);
-  Invocation invocation = state->desk->invocation;
-  invocation.now = call.now;
   const store::Token& token = holder.token;
   std::string text;
   try {
-    text = feed_text(invocation, feed_request(token.purpose, token.subject, token.disclosure));
+    text = services.makers.text(holder.desk, *state, call.now,
+                                feed_request(token.purpose, token.subject, token.disclosure));
   } catch (const Failure& failure) {
     // Whose feed it was is gone from the desk, or nothing is published yet.
     if (failure.code() == ExitCode::kInput) refuse();

@@ -39,6 +39,7 @@ std::string gzip(std::string_view text) {
   stream.avail_out = static_cast<uInt>(zipped.size());
   const int ended = deflate(&stream, Z_FINISH);
   zipped.resize(stream.total_out);
+  zipped.shrink_to_fit();  // it may be kept for long
   deflateEnd(&stream);
   if (ended != Z_STREAM_END) throw std::runtime_error("zlib did not finish");
   return zipped;

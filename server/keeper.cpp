@@ -27,9 +27,8 @@ void Keeper::settle() {
     desk.invocation.now = clock_();
     desk.invocation.by = "respite serve";
     try {
-      for (const std::string& done : settle_queue(desk).settled) {
-        tell_("settled", desk.desk.id, done);
-      }
+      const std::size_t done = settle_queue(desk).settled.size();  // its words name people
+      if (done > 0) tell_("queue settled", desk.desk.id, std::to_string(done));
     } catch (const std::exception& error) {
       tell_("queue trouble", desk.desk.id, error.what());
     }

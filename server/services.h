@@ -6,6 +6,7 @@
 #include "server/askers.h"
 #include "server/desks.h"
 #include "server/feed_cache.h"
+#include "server/feed_makers.h"
 #include "server/jobs.h"
 #include "server/metrics.h"
 
@@ -17,6 +18,7 @@ struct Services {
   explicit Services(Desks& served) : desks(served) {}
 
   Desks& desks;
+  FeedMakers makers;
   FeedCache feeds{kMostFeedBytes};
   Askers askers;
   Metrics metrics;  // of the listening thread

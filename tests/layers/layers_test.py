@@ -30,7 +30,7 @@ MAY_INCLUDE = {
     "app": ["scheduler", "ical", "store"],
     "cli": ["app", "server", "scheduler/time"],
     "server": ["app", "scheduler/time", "store/digest.h"],
-    "bench": ["scheduler", "ical", "store", "app", "tests"],
+    "bench": ["scheduler", "ical", "store", "app", "server", "tests"],
     "tests": ["scheduler", "ical", "store", "app", "cli", "server"],
 }
 
