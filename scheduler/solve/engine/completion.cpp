@@ -70,7 +70,7 @@ void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
   if (rows_.size() < size_) rows_.resize(size_);
   fill_end(shape, window, load_scale);
   for (int period = window.end - 1; period >= begin_; --period) {
-    fill_period(shape, prices, layers, period);
+    fill_period(shape, window, prices, layers, period);
   }
 }
 
@@ -90,8 +90,8 @@ void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window,
   }
 }
 
-void CompletionTable::fill_period(const LineShape& shape, const CellPrices& prices,
-                                  const CapLayers& layers, int period) {
+void CompletionTable::fill_period(const LineShape& shape, const LineWindow& window,
+                                  const CellPrices& prices, const CapLayers& layers, int period) {
   Choice choices[kMostKinds];
   const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
   const std::size_t first = static_cast<std::size_t>(period - begin_) * kinds;
@@ -115,9 +115,10 @@ void CompletionTable::fill_period(const LineShape& shape, const CellPrices& pric
     }
     return many;
   };
+  const bool may_rest = window.may_rest(period);
   const auto set = [&](int node, int layer, int idle, std::size_t many, std::uint64_t allowed) {
     Price* out = row(period, node, layer);
-    const Price* rest = idle < 0 ? nullptr : row(period + 1, idle, layer) + shift;
+    const Price* rest = idle < 0 || !may_rest ? nullptr : row(period + 1, idle, layer) + shift;
     std::fill(out - pad_, out, kNever);
     least(out, count, rest, choices, many, allowed);
     std::fill(out + count, out - pad_ + stride_, kNever);

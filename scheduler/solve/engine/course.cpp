@@ -16,6 +16,7 @@ constexpr int kLongHorizon = 100;         // periods: from here on windows come 
 constexpr std::size_t kDiveColumns = 60;  // per person to start a dive from
 constexpr std::size_t kPooled = 600;      // per person
 constexpr double kReheat = 0.02;          // of the allowance
+constexpr double kBranch = 0.01;          // of the allowance
 constexpr int kPolish = 40;               // moves per person after a dive
 
 }  // namespace
@@ -186,6 +187,18 @@ void Course::reheat() {
   anneal(kReheat, 1.0 + 9.0 * random_.unit(), 0.5, lines_->problem().periods);
 }
 
+// Proof, a few nodes at a time.
+void Course::branch() {
+  if (!converged_) return;
+  if (!tree_) {
+    tree_ =
+        std::make_unique<BranchTree>(*lines_, finder_, *board_, pool_, board_->bound(), prices_);
+  }
+  const double begin = board_->spent();
+  while (!board_->over() && board_->spent() - begin < kBranch && tree_->step()) {
+  }
+}
+
 void Course::run() {
   const int periods = lines_->problem().periods;
   if (periods > kLongHorizon) {
@@ -195,10 +208,10 @@ void Course::run() {
   }
   anneal(0.02, 20.0, 1.0, periods);
   root();
-  // Three ways to a better roster, each as long as the others.
-  const std::array<void (Course::*)(), 3> ways = {&Course::dive_once, &Course::some_people,
-                                                  &Course::reheat};
-  std::array<double, 3> used{};
+  // Ways to a better roster or bound, each as long as the others.
+  const std::array<void (Course::*)(), 4> ways = {&Course::dive_once, &Course::some_people,
+                                                  &Course::branch, &Course::reheat};
+  std::array<double, 4> used{};
   while (!board_->over()) {
     const auto least = std::min_element(used.begin(), used.end()) - used.begin();
     const double begin = board_->spent();

@@ -16,6 +16,12 @@ struct LineWindow {
   std::vector<int> room;     // [cap] charges left for the inside
   std::vector<int> active;   // caps that more periods inside can charge than they have room for
   std::vector<char> closes;  // [node] the fixed part after may follow
+  std::vector<char> barred;  // [cell of the problem] not this duty; empty: none
+  std::vector<char> must;    // [period of the problem] some duty; empty: none
+
+  [[nodiscard]] bool may_rest(int period) const {
+    return must.empty() || must[static_cast<std::size_t>(period)] == 0;
+  }
 };
 
 // The whole horizon.
