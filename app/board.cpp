@@ -108,6 +108,16 @@ ViolationView violation_view(const Problem& problem, const Violation& violation)
   return view;
 }
 
+std::vector<Holiday> holidays_in(const Problem& problem) {
+  const Day first = day_of(problem.desk.zone.to_wall(problem.window.begin));
+  const Day last = day_of(problem.desk.zone.to_wall(problem.window.end));
+  std::vector<Holiday> holidays;
+  for (const Holiday& holiday : problem.calendars.desk.days) {
+    if (first <= holiday.day && holiday.day < last) holidays.push_back(holiday);
+  }
+  return holidays;
+}
+
 // Time of a rota that runs on from before the window: covered where a published turn holds it.
 std::vector<GapView> gaps_before_first_handover(const Problem& problem, const Solution& solution) {
   const auto uncovered =
@@ -152,6 +162,7 @@ BoardView board_of(const Problem& problem, const Solution& solution, const Judge
   for (const Violation& violation : judgement.violations) {
     board.violations.push_back(violation_view(problem, violation));
   }
+  board.holidays = holidays_in(problem);
   board.gaps = gaps_of(problem, solution, judgement);
   return board;
 }
@@ -163,8 +174,8 @@ std::vector<GapView> gaps_of(const Problem& problem, const Solution& solution,
     const ProblemTurn& turn = problem.turns[at(index)];
     std::vector<BarView> barred;
     for (const Bar& bar : who_is_barred(problem, solution, index)) {
-      barred.push_back(
-          {problem.desk.people[at(bar.person)].id, std::string{to_text(bar.rule)}, bar.text});
+      const Person& person = problem.desk.people[at(bar.person)];
+      barred.push_back({person.id, std::string{to_text(bar.rule)}, bar.text, person.name});
     }
     for (const Interval span : turn.time) {
       gaps.push_back({problem.desk.rotas[at(turn.turn.rota)].id, turn.turn.seat_id,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/board.h"
+#include "app/desk/source_lines.h"
 #include "app/judged.h"
 #include "app/window.h"
 
@@ -33,13 +34,16 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   const Snapshot snapshot = read_snapshot(database);
   CheckedDesk checked;
   checked.view.desk = desk.desk.name;
+  checked.view.zone = desk.desk.zone.name();
   checked.view.people = static_cast<int>(desk.desk.people.size());
   checked.view.rotas = static_cast<int>(desk.desk.rotas.size());
   checked.view.calendars = std::max(0, static_cast<int>(desk.inputs.size()) - 1);
   checked.view.moved = moved_slots(snapshot.published, desk.invocation.now);
 
+  // What lies behind is frozen: judged by the files of its day, mended by nobody.
   const auto published = published_window(desk, snapshot);
-  if (!snapshot.draft && !published) return checked;
+  const bool ahead = published && desk.invocation.now < published->end;
+  if (!snapshot.draft && !ahead) return checked;
   const Judged judged =
       snapshot.draft ? judge_draft(desk, snapshot) : judge_published(desk, snapshot, *published);
   const BoardView board =
@@ -48,7 +52,9 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.revision = snapshot.revision;
   checked.view.violations = board.violations;
   checked.view.gaps = board.gaps;
-  checked.warnings = warn_calendars_end(desk.desk, desk.calendars, judged.problem.window);
+  checked.warnings =
+      with_lines(warn_calendars_end(desk.desk, desk.calendars, judged.problem.window), kTeamFile,
+                 desk.inputs.front().bytes);
   return checked;
 }
 

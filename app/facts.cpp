@@ -74,7 +74,7 @@ Facts facts_from(const Desk& desk, const DeskCalendars& calendars,
   std::ranges::sort(facts.held, {}, [](const HeldTurn& held) {
     return std::tie(held.turn.span.begin, held.turn.rota, held.turn.seat, held.turn.place);
   });
-  facts.ledger = ledger_of(desk, calendars, facts.held, window.begin);
+  facts.ledger = carried_load(desk, calendars, facts.held, window.begin);
   return facts;
 }
 

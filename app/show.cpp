@@ -16,16 +16,6 @@ Interval shown_window(const OpenDesk& desk, const Snapshot& snapshot, const Show
                 "nothing is published yet: `respite plan`, then `respite publish`");
 }
 
-std::vector<Holiday> holidays_in(const OpenDesk& desk, Interval window) {
-  const Day first = day_of(desk.desk.zone.to_wall(window.begin));
-  const Day last = day_of(desk.desk.zone.to_wall(window.end));
-  std::vector<Holiday> holidays;
-  for (const Holiday& holiday : desk.calendars.desk.days) {
-    if (first <= holiday.day && holiday.day < last) holidays.push_back(holiday);
-  }
-  return holidays;
-}
-
 }  // namespace
 
 ShowView show(const OpenDesk& desk, const ShowOptions& options) {
@@ -41,7 +31,6 @@ ShowView show(const OpenDesk& desk, const ShowOptions& options) {
   view.source = options.source;
   view.revision = draft ? snapshot.draft->base : snapshot.revision;
   if (draft) view.draft = snapshot.draft->id;
-  view.holidays = holidays_in(desk, judged.problem.window);
   return view;
 }
 

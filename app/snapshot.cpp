@@ -40,6 +40,11 @@ Snapshot read_snapshot(const store::Database& database) {
     Snapshot snapshot;
     snapshot.revision = store::latest_revision(database);
     snapshot.latest = store::read_publication(database, snapshot.revision);
+    for (const Publication& publication : store::read_publications(database)) {
+      const Interval window = publication.window;
+      const Interval so_far = snapshot.planned.value_or(window);
+      snapshot.planned = {std::min(so_far.begin, window.begin), std::max(so_far.end, window.end)};
+    }
     snapshot.published = store::read_published(database);
     snapshot.draft = store::read_draft(database);
     snapshot.names = store::read_names(database);

@@ -13,6 +13,7 @@ namespace respite {
 struct Snapshot {
   Revision revision = 0;
   std::optional<Publication> latest;
+  std::optional<Interval> planned;  // from the first window published to the end of the last
   std::vector<PublishedSlot> published;
   std::optional<store::Draft> draft;
   Names names;  // as published, people and rotas gone from the file among them

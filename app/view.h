@@ -69,6 +69,7 @@ struct BarView {
   std::string person;  // id
   std::string rule;    // "leave"
   std::string text;    // "Asha: on leave"
+  std::string name;    // "Asha Patel"
 };
 
 struct GapView {
@@ -195,6 +196,7 @@ struct DiagnosticView {
 
 struct CheckView {
   std::string desk;
+  std::string zone;
   int people = 0;
   int rotas = 0;
   int calendars = 0;                        // files read

@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "app/published_desk.h"
 #include "app/snapshot.h"
 #include "scheduler/rota/timeline.h"
 #include "scheduler/team/service_time.h"
@@ -89,44 +90,49 @@ WhoSeatView seat_view(const OpenDesk* desk, const Names& names, const SeatKey& k
 }
 
 // Where silence could be mistaken for nobody being needed.
-std::vector<std::string> notes_on(const Invocation& invocation, const OpenDesk* desk,
-                                  const Snapshot& snapshot, Instant at) {
-  std::vector<std::string> notes;
-  if (!desk) {
-    notes.push_back("the team file has mistakes (`respite check`); names are as last published");
-  }
-  std::optional<Instant> first, last;
+std::vector<std::string> notes_on(Instant now, const Snapshot& snapshot, Instant at) {
+  std::optional<Interval> known;
   for (const PublishedSlot& slot : snapshot.published) {
     if (slot.slot.kind == SlotKind::kProtected) continue;
-    first = std::min(first.value_or(slot.slot.span.begin), slot.slot.span.begin);
-    last = std::max(last.value_or(slot.slot.span.end), slot.slot.span.end);
+    const Interval span = slot.slot.span;
+    if (!known) known = span;
+    known = {std::min(known->begin, span.begin), std::max(known->end, span.end)};
   }
-  if (!last) {
+  std::vector<std::string> notes;
+  if (!known) {
     notes.push_back("nothing is published yet");
-  } else if (at >= *last) {
-    notes.push_back(fmt::format("nothing is published after {}", to_rfc3339(*last)));
-  } else if (at < *first) {
-    notes.push_back(fmt::format("nothing is published before {}", to_rfc3339(*first)));
+  } else if (at >= known->end) {
+    notes.push_back(fmt::format("nothing is published after {}", to_rfc3339(known->end)));
+  } else if (at < known->begin) {
+    notes.push_back(fmt::format("nothing is published before {}", to_rfc3339(known->begin)));
   }
-  if (at < invocation.now) notes.push_back("this is the past, as last published");
+  if (at < now) notes.push_back("this is the past, as last published");
   return notes;
 }
 
 }  // namespace
 
-WhoView who(const Invocation& invocation, const OpenDesk* desk, Instant at) {
-  const Snapshot snapshot = read_snapshot(store::Database::open_to_read(invocation.folder));
-  const Names names = desk ? names_with_gone(desk->desk, snapshot.names) : snapshot.names;
+WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, Instant at) {
+  const auto database = store::Database::open_to_read(invocation.folder);
+  const Snapshot snapshot = read_snapshot(database);
+  const auto known = desk ? desk : open_as_published(invocation, database);
+  const OpenDesk* used = known ? &*known : nullptr;
+  const Names names = used ? names_with_gone(used->desk, snapshot.names) : snapshot.names;
+
   WhoView view;
   view.at = at;
-  view.zone = desk ? desk->desk.zone.name() : Zone::utc().name();
-  for (const auto& [key, held] : timelines(desk, snapshot.published)) {
+  view.zone = used ? used->desk.zone.name() : Zone::utc().name();
+  for (const auto& [key, held] : timelines(used, snapshot.published)) {
     const auto duty = on_duty(held, at);
-    if (duty) view.on.push_back(seat_view(desk, names, key, *duty));
+    if (duty) view.on.push_back(seat_view(used, names, key, *duty));
   }
+  const Interval moment{at, at + Seconds{1}};
   view.in_service_hours =
-      desk && service_time(desk->desk, desk->calendars, {at, at + Seconds{1}}).contains(at);
-  view.notes = notes_on(invocation, desk, snapshot, at);
+      used && service_time(used->desk, used->calendars.desk, moment).contains(at);
+  view.notes = notes_on(invocation.now, snapshot, at);
+  if (!desk) {
+    view.notes.push_back("the team file has mistakes (`respite check`): as last published");
+  }
   return view;
 }
 

@@ -6,8 +6,9 @@
 
 namespace respite {
 
-// From what is published. `desk` may be nothing (a team file that is being edited and is broken
-// right now): then names are those last published, and nobody can be reached by it.
-[[nodiscard]] WhoView who(const Invocation& invocation, const OpenDesk* desk, Instant at);
+// From what is published. Where the team file is being edited and is broken right now (`desk` is
+// nothing), names and numbers are those it was last published with.
+[[nodiscard]] WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk,
+                          Instant at);
 
 }  // namespace respite

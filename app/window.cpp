@@ -23,15 +23,11 @@ Interval weeks_from(const Desk& desk, Day first, int weeks) {
 
 std::optional<Interval> published_window(const OpenDesk& desk, const Snapshot& snapshot) {
   if (!snapshot.latest) return std::nullopt;
-  std::optional<Instant> last;
-  for (const PublishedSlot& slot : snapshot.published) {
-    last = std::max(last.value_or(slot.slot.turn_span.begin), slot.slot.turn_span.begin);
-  }
   const Day today = day_of(desk.desk.zone.to_wall(desk.invocation.now));
   const Day week = today - (weekday_of(today) - desk.desk.week_start);
   const Instant begin = desk.desk.zone.at_transition(week);
-  if (!last || *last < begin) return snapshot.latest->window;
-  return Interval{begin, *last + Seconds{1}};
+  if (snapshot.planned->end <= begin) return snapshot.latest->window;
+  return Interval{std::max(begin, snapshot.planned->begin), snapshot.planned->end};
 }
 
 }  // namespace respite

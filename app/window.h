@@ -13,8 +13,8 @@ namespace respite {
 [[nodiscard]] Interval weeks_from(const Desk& desk, Day first, int weeks);
 
 // What a person looking at the published rota means without saying when: from the start of this
-// week to the last published turn; all of the last publication where that lies in the past;
-// nothing where nothing is published.
+// week, or of the first publication where that comes later, to the end of the last; all of the
+// latest publication where everything lies in the past; nothing where nothing is published.
 [[nodiscard]] std::optional<Interval> published_window(const OpenDesk& desk,
                                                        const Snapshot& snapshot);
 

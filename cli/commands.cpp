@@ -10,8 +10,9 @@ namespace respite {
 
 std::span<const Command> commands() {
   static const std::array table{
-      help_command(),
-      version_command(),
+      init_command(), check_command(),  plan_command(), diff_command(),    publish_command(),
+      undo_command(), show_command(),   who_command(),  gaps_command(),    ask_command(),
+      feed_command(), export_command(), help_command(), version_command(),
   };
   return table;
 }

@@ -84,6 +84,7 @@ std::string help_of(const Command& command) {
       fmt::format("respite {}: {}\n\n{}", command.name, command.summary, usage(command));
   text += '\n' + paragraphs(command.about);
   std::vector<Entry> operands;
+  operands.reserve(command.operands.size());
   for (const Operand& operand : command.operands) {
     operands.push_back({std::string(operand.name), operand.help});
   }

@@ -1,23 +1,18 @@
 #include "cli/parse.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <boost/program_options.hpp>
 
 #include "app/desk/nearest.h"
 #include "app/failure.h"
+#include "cli/help.h"
 
 namespace respite {
 namespace {
 
 namespace po = boost::program_options;
-
-const Option* find_global(std::string_view word) {
-  for (const Option& option : global_options()) {
-    if (word == fmt::format("--{}", option.name)) return &option;
-    if (option.letter != 0 && word == std::string{'-', option.letter}) return &option;
-  }
-  return nullptr;
-}
 
 po::options_description describe(std::span<const Option> options) {
   po::options_description description;
@@ -33,25 +28,45 @@ po::options_description describe(std::span<const Option> options) {
   return description;
 }
 
-std::string unknown_option(const std::string& given, std::span<const Option> options) {
+[[noreturn]] void fail_unknown(std::string given, std::span<const Option> options) {
+  given.erase(std::min(given.find('='), given.size()));
   std::vector<std::string_view> known;
   for (const Option& option : options) known.push_back(option.name);
   std::string text = fmt::format("unknown option {}", given);
-  const std::string_view bare = std::string_view(given).substr(given.find_first_not_of('-'));
-  if (const auto near = team_file::nearest(bare, known)) {
+  const std::size_t name = std::min(given.find_first_not_of('-'), given.size());
+  if (const auto near = team_file::nearest(std::string_view(given).substr(name), known)) {
     text += fmt::format("; did you mean --{}?", *near);
   }
-  return text;
+  throw Failure(ExitCode::kInput, text);
 }
 
-std::string missing_value(const std::string& given, std::span<const Option> options) {
+// The option that goes by this long or short name, as Boost tells it.
+const Option* find_option(std::string_view name, std::span<const Option> options) {
   for (const Option& option : options) {
-    if (given == fmt::format("--{}", option.name) ||
-        (option.letter != 0 && given == std::string{'-', option.letter})) {
-      return fmt::format("{} needs a value: {} {}", given, given, option.argument);
-    }
+    const bool is_short = option.letter != 0 && name == std::string{'-', option.letter};
+    if (is_short || name == option.name || name == fmt::format("--{}", option.name)) return &option;
   }
-  return fmt::format("{} needs a value", given);
+  return nullptr;
+}
+
+[[noreturn]] void fail_missing(std::string_view given, std::span<const Option> options) {
+  const Option* const option = find_option(given, options);
+  throw Failure(ExitCode::kInput,
+                fmt::format("{}: the value is missing", option ? spelled(*option) : given));
+}
+
+void add(Arguments& arguments, const po::option& parsed, std::span<const Option> options) {
+  if (parsed.position_key >= 0) {
+    arguments.add_operand(parsed.value.front());
+    return;
+  }
+  const Option* const option = find_option(parsed.string_key, options);
+  const std::string name(option ? option->name : std::string_view(parsed.string_key));
+  // Boost takes whatever follows for the value; what looks like an option was hardly meant so.
+  const bool swallowed =
+      parsed.original_tokens.size() > 1 && parsed.original_tokens[1].starts_with("--");
+  if (swallowed) fail_missing(name, options);
+  arguments.add_option(name, parsed.value.empty() ? std::string() : parsed.value.front());
 }
 
 }  // namespace
@@ -61,7 +76,7 @@ SplitLine split_at_command(std::span<const std::string> words) {
   std::size_t i = 0;
   for (; i < words.size() && words[i].starts_with('-'); ++i) {
     split.before.push_back(words[i]);
-    const Option* const global = find_global(words[i]);
+    const Option* const global = find_option(words[i], global_options());
     if (global != nullptr && !global->argument.empty() && i + 1 < words.size()) {
       split.before.push_back(words[++i]);
     }
@@ -81,26 +96,14 @@ void parse_into(Arguments& arguments, std::span<const std::string> words,
           .options(description)
           .style(style)
           .run();
-  for (const po::option& option : parsed.options) {
-    if (option.position_key >= 0) {
-      arguments.add_operand(option.value.front());
-    } else {
-      // A short name comes back with its dash; the table knows its long one.
-      std::string name = option.string_key;
-      for (const Option& known : options) {
-        if (known.letter != 0 && name == std::string{'-', known.letter}) name = known.name;
-      }
-      arguments.add_option(name, option.value.empty() ? std::string() : option.value.front());
-    }
-  }
+  for (const po::option& option : parsed.options) add(arguments, option, options);
 } catch (const po::unknown_option& error) {
-  throw Failure(ExitCode::kInput, unknown_option(error.get_option_name(), options));
+  fail_unknown(error.get_option_name(), options);
 } catch (const po::invalid_command_line_syntax& error) {
-  const std::string name = error.get_option_name();
   if (error.kind() == po::invalid_syntax::extra_parameter) {
-    throw Failure(ExitCode::kInput, fmt::format("{} takes no value", name));
+    throw Failure(ExitCode::kInput, fmt::format("{} takes no value", error.get_option_name()));
   }
-  throw Failure(ExitCode::kInput, missing_value(name, options));
+  fail_missing(error.get_option_name(), options);
 } catch (const po::error& error) {
   throw Failure(ExitCode::kInput, error.what());
 }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/failure.h"
+#include "app/exit_code.h"
 #include "cli/help.h"
 #include "cli/parse.h"
 #include "cli/session.h"
@@ -54,19 +54,15 @@ ExitCode run_words(const std::vector<std::string>& words, const Environment& env
 }  // namespace
 
 int run(const std::vector<std::string>& words, const Environment& environment) {
-  const auto tell = [&environment](const std::string& text) {
-    static_cast<void>(environment.err("respite: " + text + '\n'));
-  };
   try {
     return static_cast<int>(run_words(words, environment));
   } catch (const OutputClosed&) {
     return static_cast<int>(ExitCode::kDone);
-  } catch (const Failure& failure) {
-    tell(failure.what());
-    return static_cast<int>(failure.code());
   } catch (const std::exception& error) {
-    tell(fmt::format("this is a bug in respite: {}", error.what()));
-    return static_cast<int>(ExitCode::kBug);
+    const ExitCode code = exit_code_of(error);
+    const std::string_view bug = code == ExitCode::kBug ? "this is a bug in respite: " : "";
+    static_cast<void>(environment.err(fmt::format("respite: {}{}\n", bug, error.what())));
+    return static_cast<int>(code);
   }
 }
 

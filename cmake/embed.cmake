@@ -1,11 +1,14 @@
 # Writes the C++ source of templates() from the samples.
 #   cmake -DOUTPUT=x.cpp -DSAMPLES=dir "-DFILES=quickstart/team.toml;..." -P embed.cmake
 # FILES lists each template's files together, in order.
+cmake_minimum_required(VERSION 3.25)
 set(source "// Made from samples/ by cmake/embed.cmake.\n#include \"app/templates/templates.h\"\n\n#include <array>\n\nnamespace respite {\nnamespace {\n\n")
 set(names "")
 foreach(file IN LISTS FILES)
-  string(REGEX MATCH "^[^/]+" name "${file}")
-  string(REGEX REPLACE "^[^/]+/" "" path "${file}")
+  string(FIND "${file}" "/" slash)
+  string(SUBSTRING "${file}" 0 ${slash} name)
+  math(EXPR begin "${slash} + 1")
+  string(SUBSTRING "${file}" ${begin} -1 path)
   if(NOT name IN_LIST names)
     list(APPEND names "${name}")
   endif()

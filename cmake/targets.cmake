@@ -29,6 +29,11 @@ function(respite_test name)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
+  # An empty value would swallow the next property's name on its way through CTest's script.
+  set(labels "")
+  if(arg_LABELS)
+    set(labels LABELS "${arg_LABELS}")
+  endif()
   gtest_discover_tests(${name} NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60
-    PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "TZ=Pacific/Apia")
+    PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "TZ=Pacific/Apia" ${labels})
 endfunction()

@@ -1,6 +1,7 @@
 // A calendar to publish, as values; ical/write.h makes the text.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,18 +15,21 @@ namespace respite::ical {
 enum class Transparency { kOpaque, kTransparent };
 enum class BusyStatus { kFree, kTentative, kBusy, kOutOfOffice };
 
+// Texts may hold anything: the writer drops control characters and mends broken UTF-8.
 struct Event {
   std::string uid;
   Interval span;
   std::string summary;
-  std::string description;  // may be empty
+  std::string description;  // may be empty; '\n' between lines
   std::string location;     // may be empty
+  std::string url;          // may be empty; left out where it is no safe URI (ical/write.h)
   std::vector<std::string> categories;
   Transparency transparency = Transparency::kOpaque;
   BusyStatus busy = BusyStatus::kBusy;
   std::int64_t sequence = 0;
   Instant created;
-  Instant changed;  // DTSTAMP and LAST-MODIFIED
+  Instant changed;                            // DTSTAMP and LAST-MODIFIED
+  std::optional<std::chrono::minutes> alarm;  // so long before; only where a subscriber asked
 };
 
 struct Calendar {

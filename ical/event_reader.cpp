@@ -40,12 +40,16 @@ struct Reading {
   std::string refusal;
 };
 
+void refuse_rule(Reading& reading, std::string_view why) {
+  reading.refusal = "skipped: its RRULE is not read: " + std::string(why);
+}
+
 void read_rule(Reading& reading, std::string_view value) {
   ParsedRule parsed = parse_rule(value);
   if (parsed.rule)
     reading.event.rules.push_back(std::move(*parsed.rule));
   else
-    reading.refusal = "skipped: its RRULE is " + parsed.refusal;
+    refuse_rule(reading, parsed.refusal);
 }
 
 // What says how an event is shown: broken text is no reason to lose the event.
@@ -86,9 +90,6 @@ std::string_view fault_of(const RawEvent& event) {
   if (event.length && event.start.is_date() && event.length->time % kDay != Seconds{0}) {
     return "dates, but a DURATION in hours";
   }
-  const bool agree = std::ranges::all_of(
-      event.rules, [&](const Rule& rule) { return agrees_with(rule, event.start.wall); });
-  if (!agree) return "a rule with times of day of its own";
   const bool repeats = !event.rules.empty() || !event.extra.empty();
   if (event.replaces && repeats) return "both RECURRENCE-ID and dates of its own";
   return {};
@@ -99,12 +100,17 @@ std::string_view fault_of(const RawEvent& event) {
 ReadEvent read_event(const Component& vevent) {
   Reading reading;
   for (const std::string& line : vevent.lines) {
+    if (raw_value(line).empty()) continue;  // "RRULE:" is how some say that there is none
     const std::string name = property_name(line);
     read_words(reading.event, name, line);
     read_times(reading, name, line);
     if (!reading.refusal.empty()) return {{}, std::move(reading.refusal)};
   }
   if (!reading.start) return {{}, "skipped: it has no DTSTART"};
+  for (const Rule& rule : reading.event.rules) {
+    if (!agrees_with(rule, reading.start->wall)) refuse_rule(reading, kOwnTimes);
+  }
+  if (!reading.refusal.empty()) return {{}, std::move(reading.refusal)};
   RawEvent& event = reading.event;
   event.line = vevent.line;
   event.calendar = vevent.calendar;

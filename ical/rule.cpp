@@ -9,6 +9,15 @@
 namespace respite::ical {
 namespace {
 
+// In capitals and without the blanks some producers put into lists.
+std::string normalised(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ') out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return out;
+}
+
 std::optional<int> parse_number(std::string_view text, int least, int most) {
   if (text.starts_with('+')) text.remove_prefix(1);
   int number = 0;
@@ -114,46 +123,54 @@ std::string_view why_not_read(const Rule& rule) {
   const bool ordinal = std::ranges::any_of(rule.weekdays, [](auto day) { return day.nth != 0; });
   const bool ordinal_beyond_month =
       std::ranges::any_of(rule.weekdays, [](auto day) { return day.nth > 5 || day.nth < -5; });
-  if (rule.count && rule.until) return "COUNT and UNTIL in one rule";
-  if (ordinal && daily_or_weekly) return "BYDAY with a number in a daily or weekly rule";
+  if (rule.count && rule.until) return "it has both COUNT and UNTIL";
+  if (ordinal && daily_or_weekly) return "it has BYDAY with a number, but is daily or weekly";
   if (ordinal_beyond_month && (rule.frequency == Frequency::kMonthly || !rule.months.empty())) {
-    return "BYDAY with a number no month has";
+    return "it has BYDAY with a number no month has";
   }
   if (ordinal && !(rule.month_days.empty() && rule.year_days.empty())) {
-    return "BYDAY with a number beside days of the month or year";
+    return "it has BYDAY with a number beside days of the month or year";
   }
   if (!rule.month_days.empty() && rule.frequency == Frequency::kWeekly) {
-    return "BYMONTHDAY in a weekly rule";
+    return "it has BYMONTHDAY, but is weekly";
   }
-  if (!rule.year_days.empty() && rule.frequency != Frequency::kYearly) {
-    return "BYYEARDAY in a rule that is not yearly";
+  const bool yearly = rule.frequency == Frequency::kYearly;
+  if (yearly && !rule.month_days.empty() && rule.months.empty()) {
+    return "implementations read a yearly BYMONTHDAY without BYMONTH differently";
   }
-  if (!rule.positions.empty() && daily_or_weekly) return "BYSETPOS in a daily or weekly rule";
+  if (!rule.year_days.empty() && !yearly) {
+    return "it has BYYEARDAY, but is not yearly";
+  }
+  if (!rule.positions.empty() && daily_or_weekly) return "it has BYSETPOS, but is daily or weekly";
   const bool by_day = !rule.weekdays.empty() || !rule.month_days.empty() || !rule.year_days.empty();
-  if (!rule.positions.empty() && !by_day) return "BYSETPOS without days to choose from";
+  if (!rule.positions.empty() && !by_day) return "it has BYSETPOS without days to choose from";
   return {};
 }
 
 }  // namespace
 
-ParsedRule parse_rule(std::string_view value) {
+ParsedRule parse_rule(std::string_view text) {
+  const std::string normal = normalised(text);
+  std::string_view value = normal;
   if (value.ends_with(';')) value.remove_suffix(1);
   Rule rule;
   std::set<std::string, std::less<>> seen;
   for (const std::string_view part : split(value, ';')) {
     const std::size_t equals = std::min(part.find('='), part.size());
     const std::string_view name = part.substr(0, equals);
-    const std::string_view text = part.substr(std::min(equals + 1, part.size()));
-    if (name == "FREQ" && (text == "HOURLY" || text == "MINUTELY" || text == "SECONDLY")) {
-      return {{}, "a rule that repeats within the day"};
+    const std::string_view what = part.substr(std::min(equals + 1, part.size()));
+    if (name == "FREQ" && (what == "HOURLY" || what == "MINUTELY" || what == "SECONDLY")) {
+      return {{}, "it repeats within the day"};
     }
-    if (name == "BYWEEKNO") return {{}, "BYWEEKNO, which implementations read differently"};
-    if (name == "RSCALE" || name == "SKIP") return {{}, "a rule in another kind of calendar"};
-    if (!seen.emplace(name).second || !read_part(rule, name, text)) {
-      return {{}, "a malformed rule"};
+    const bool of_day = name == "BYHOUR" || name == "BYMINUTE" || name == "BYSECOND";
+    if (of_day && what.find(',') != what.npos) return {{}, std::string(kOwnTimes)};
+    if (name == "BYWEEKNO") return {{}, "implementations read BYWEEKNO differently"};
+    if (name == "RSCALE" || name == "SKIP") return {{}, "it is of another kind of calendar"};
+    if (!seen.emplace(name).second || !read_part(rule, name, what)) {
+      return {{}, "it is malformed"};
     }
   }
-  if (!seen.contains("FREQ")) return {{}, "a rule without FREQ"};
+  if (!seen.contains("FREQ")) return {{}, "it has no FREQ"};
   if (const std::string_view refusal = why_not_read(rule); !refusal.empty()) {
     return {{}, std::string(refusal)};
   }

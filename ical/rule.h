@@ -42,7 +42,10 @@ struct ParsedRule {
   std::optional<Rule> rule;
   std::string refusal;
 };
-[[nodiscard]] ParsedRule parse_rule(std::string_view value);
+[[nodiscard]] ParsedRule parse_rule(std::string_view text);
+
+// Why a rule is refused whose BYHOUR, BYMINUTE or BYSECOND say anything but DTSTART's.
+inline constexpr std::string_view kOwnTimes = "it has times of day of its own";
 
 // Whether the rule's time of day, where it has one, is that of its start.
 [[nodiscard]] bool agrees_with(const Rule& rule, Wall start);

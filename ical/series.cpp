@@ -159,8 +159,9 @@ void Expander::add_rule(std::vector<Occurrence>& found, const Rule& rule, const 
     occurrence.begin = day + time_of_day(first.begin);
     if (day <= window_end && is_within_until(rule, occurrence)) found.push_back(occurrence);
   }
+  const days after_begin = last_day_of(first) - start;
   const Day ends = rule.until ? day_of(rule.until->wall) : days_found.ends.value_or(kLastDay);
-  speaks_of(*first.event, ends);
+  speaks_of(*first.event, ends + after_begin);
 }
 
 void Expander::add_extra(std::vector<Occurrence>& found, const ExtraDate& date,

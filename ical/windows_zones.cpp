@@ -1,8 +1,7 @@
 #include "ical/windows_zones.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
+#include <iterator>
 
 namespace respite::ical {
 namespace {
@@ -158,5 +157,7 @@ std::optional<std::string_view> iana_name(std::string_view windows_name) {
   if (found == std::end(kZones) || found->first != windows_name) return std::nullopt;
   return found->second;
 }
+
+std::span<const std::pair<std::string_view, std::string_view>> windows_zones() { return kZones; }
 
 }  // namespace respite::ical

@@ -58,9 +58,13 @@ bool read_line(Observance& observance, const std::string& line) {
   return parsed.rule.has_value();
 }
 
-// Adds the onsets of one rule; false where it is too much work.
+// Adds the onsets of one rule; false where it is not what clock changes are like: once or twice a
+// year. That bounds the work, too.
 bool add_onsets(Observance& observance, const Rule& rule) {
   const Wall start = *observance.start;
+  const bool names_days = !rule.weekdays.empty() || !rule.month_days.empty();
+  if (rule.frequency != Frequency::kYearly || !rule.year_days.empty()) return false;
+  if (rule.months.size() > 2 || (names_days && rule.months.empty())) return false;
   if (!agrees_with(rule, start)) return false;
   const Occurrences found = find_occurrences(rule, day_of(start), kOldest, kNewest, kBudget);
   for (const Day day : found.days) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Wall kLastWall = make_day(kLastYear, 12, 31) + std::chrono::hours{23};
 
-constexpr std::size_t kMostZones = 1000;
+constexpr std::size_t kMostZones = 200;
 
 // Programs put their own name before an IANA name:
 // "/freeassociation.sourceforge.net/Europe/Berlin",

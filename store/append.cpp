@@ -78,7 +78,7 @@ void insert_rows(SQLite::Database& sqlite, Revision revision, const std::vector<
   std::vector<ChangeRow> rows;
   rows.reserve(changes.size());
   for (const SlotChange& change : changes) {
-    const SlotRecord& slot = change.after ? *change.after : *change.before;
+    const SlotRecord& slot = change.slot();
     rows.push_back(
         {.slot = slot, .removed = !change.after.has_value(), .topic_sha256 = topic_digest(slot)});
   }

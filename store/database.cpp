@@ -1,10 +1,13 @@
 #include "store/database.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cassert>
 
+#include "store/at_rest.h"
 #include "store/files.h"
 #include "store/schema.h"
 
@@ -92,14 +95,14 @@ void set_up_connection(SQLite::Database& sqlite) {
 // Built under another name and put in place finished, so that a respite.db without tables is
 // always damage, never somebody's beginning.
 void create(const fs::path& file) {
-  const fs::path unfinished = unfinished_name(file);
+  const UnfinishedFile unfinished(file);
   {
-    SQLite::Database sqlite(unfinished.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Database sqlite(unfinished.path().string(), SQLite::OPEN_READWRITE);
     set_up_connection(sqlite);
     (void)sqlite.execAndGet("PRAGMA journal_mode = WAL");
     bring_up_to_date(sqlite);
   }
-  (void)put_in_place(unfinished, file);  // where another process was quicker, its file serves
+  (void)unfinished.put_in_place();  // where another process was quicker, its file serves
 }
 
 [[nodiscard]] bool is_there(const fs::path& file) {
@@ -109,40 +112,79 @@ void create(const fs::path& file) {
   return found;
 }
 
+// Whether the folder has its database. A log whose database is gone holds publications, and would
+// be laid over whatever is put beside it.
+[[nodiscard]] bool has_store(const fs::path& file) {
+  const bool logged = is_there(log_of(file));  // first: whoever makes the log made the file before
+  if (is_there(file)) return true;
+  if (logged) {
+    throw StoreError(file.string() + " is gone but its log is there; put back both, or a backup " +
+                     "after moving " + log_of(file).string() + " away");
+  }
+  return false;
+}
+
+[[nodiscard]] SQLite::Database connect(const fs::path& file, int mode) {
+  SQLite::Database sqlite(file.string(), mode);
+  set_up_connection(sqlite);
+  require_ours(sqlite, file);
+  // A copy put back by hand may have lost it.
+  if (mode == SQLite::OPEN_READWRITE) (void)sqlite.execAndGet("PRAGMA journal_mode = WAL");
+  bring_up_to_date(sqlite);
+  return sqlite;
+}
+
+[[nodiscard]] SQLite::Database empty_in_memory() {
+  SQLite::Database sqlite(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  set_up_connection(sqlite);
+  bring_up_to_date(sqlite);
+  return sqlite;
+}
+
+[[nodiscard]] SQLite::Database loaded(const fs::path& file) {
+  SQLite::Database sqlite(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  load_at_rest(sqlite, file);
+  set_up_connection(sqlite);
+  require_ours(sqlite, file);
+  bring_up_to_date(sqlite);
+  return sqlite;
+}
+
+[[nodiscard]] bool may_write(const fs::path& path) {
+  return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 }  // namespace
 
 Database Database::open(const fs::path& folder) {
   const fs::path file = folder / kFileName;
   return translated(file, [&] {
-    if (!is_there(file)) create(file);
-    SQLite::Database sqlite(file.string(), SQLite::OPEN_READWRITE);
-    set_up_connection(sqlite);
-    require_ours(sqlite, file);
-    (void)sqlite.execAndGet("PRAGMA journal_mode = WAL");  // a copy put back may have lost it
-    bring_up_to_date(sqlite);
-    return Database(std::make_unique<Connection>(std::move(sqlite), file));
+    if (!has_store(file)) create(file);
+    return Database(std::make_unique<Connection>(connect(file, SQLite::OPEN_READWRITE), file));
   });
 }
 
 Database Database::open_to_read(const fs::path& folder) {
   const fs::path file = folder / kFileName;
-  if (!is_there(file)) {
-    Database empty = in_memory();
-    empty.connection_->read_only = true;
-    empty.connection_->path = file;
-    return empty;
-  }
-  Database database = open(folder);
-  database.connection_->read_only = true;
-  return database;
+  const auto sqlite = [&] {
+    if (!has_store(file)) return empty_in_memory();
+    if (may_write(file) && may_write(folder)) return connect(file, SQLite::OPEN_READWRITE);
+    if (is_there(log_of(file))) return connect(file, SQLite::OPEN_READONLY);  // beside a writer
+    return loaded(file);
+  };
+  return translated(file, [&] {
+    return Database(std::make_unique<Connection>(sqlite(), file, /*read_only=*/true));
+  });
 }
 
 Database Database::in_memory() {
-  return translated({}, [] {
-    SQLite::Database sqlite(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    set_up_connection(sqlite);
-    bring_up_to_date(sqlite);
-    return Database(std::make_unique<Connection>(std::move(sqlite), fs::path{}));
+  return translated(
+      {}, [] { return Database(std::make_unique<Connection>(empty_in_memory(), fs::path{})); });
+}
+
+Database Database::copy_of(const fs::path& file) {
+  return translated(file, [&] {
+    return Database(std::make_unique<Connection>(loaded(file), file, /*read_only=*/true));
   });
 }
 

@@ -26,9 +26,12 @@ class Database {
  public:
   // To read and write, created where the folder has none.
   [[nodiscard]] static Database open(const std::filesystem::path& folder);
-  // To read only. Creates nothing: where the folder has no database this one is empty.
+  // To read only, also where nothing may be written. Creates nothing: where the folder has no
+  // database this one is empty.
   [[nodiscard]] static Database open_to_read(const std::filesystem::path& folder);
   [[nodiscard]] static Database in_memory();
+  // A copy in memory, to read only, of a database file nobody writes: a backup.
+  [[nodiscard]] static Database copy_of(const std::filesystem::path& file);
 
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
@@ -69,7 +72,7 @@ class Database {
     } else {
       std::optional<Result> result;
       transact(access, [&](SQLite::Database& sqlite) { result.emplace(work(sqlite)); });
-      return *std::move(result);
+      return *std::move(result);  // NOLINT(bugprone-unchecked-optional-access): else it threw
     }
   }
   void transact(Access access, const std::function<void(SQLite::Database&)>& work) const;

@@ -19,8 +19,7 @@ std::vector<SlotChange> diff(const std::vector<SlotRecord>& before,
     changes.push_back(std::move(change));
   }
   const auto order = [](const SlotChange& change) {
-    const SlotRecord& slot = change.after ? *change.after : *change.before;
-    return std::tie(slot.span.begin, change.key);
+    return std::tie(change.slot().span.begin, change.key);
   };
   std::sort(changes.begin(), changes.end(),
             [&order](const SlotChange& a, const SlotChange& b) { return order(a) < order(b); });

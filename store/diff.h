@@ -1,6 +1,7 @@
 // What differs between two states of the rota, slot by slot.
 #pragma once
 
+#include <cassert>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,11 @@ struct SlotChange {
   std::string key;
   std::optional<SlotRecord> before;  // nothing: added
   std::optional<SlotRecord> after;   // nothing: removed
+  // What comes after; for what is removed, what was.
+  [[nodiscard]] const SlotRecord& slot() const {
+    assert(before || after);
+    return after ? *after : *before;  // NOLINT(bugprone-unchecked-optional-access): one is there
+  }
   friend bool operator==(const SlotChange&, const SlotChange&) = default;
 };
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string>
 #include <system_error>
 
 #include "store/error.h"
@@ -11,11 +12,13 @@
 namespace respite::store {
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path) {
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path) {
   throw StoreError(path.string() + ": " + std::generic_category().message(errno));
 }
 
-void sync(const std::filesystem::path& path) {
+void sync(const fs::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) fail(path);
   const int result = ::fsync(file);
@@ -25,17 +28,32 @@ void sync(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::filesystem::path unfinished_name(const std::filesystem::path& file) {
-  return file.string() + ".unfinished-" + std::to_string(::getpid());
+UnfinishedFile::UnfinishedFile(fs::path becomes) : becomes_(std::move(becomes)) {
+  for (int number = 1;; ++number) {
+    path_ = becomes_.string() + ".unfinished-" + std::to_string(number);
+    // Rights as the umask has them, which mkstemp() would not leave.
+    const int file = ::open(path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    if (file >= 0) {
+      ::close(file);
+      return;
+    }
+    if (errno != EEXIST || number == 1000) fail(becomes_);
+  }
 }
 
-bool put_in_place(const std::filesystem::path& unfinished, const std::filesystem::path& file) {
-  sync(unfinished);
+UnfinishedFile::~UnfinishedFile() {
+  std::error_code ignored;
+  for (const char* beside : {"", "-wal", "-shm", "-journal"}) {
+    fs::remove(path_.string() + beside, ignored);
+  }
+}
+
+bool UnfinishedFile::put_in_place() const {
+  sync(path_);
   // link() never replaces; rename() would.
-  const bool placed = ::link(unfinished.c_str(), file.c_str()) == 0;
-  if (!placed && errno != EEXIST) fail(file);
-  ::unlink(unfinished.c_str());
-  sync(file.parent_path().empty() ? "." : file.parent_path());
+  const bool placed = ::link(path_.c_str(), becomes_.c_str()) == 0;
+  if (!placed && errno != EEXIST) fail(becomes_);
+  sync(becomes_.has_parent_path() ? becomes_.parent_path() : ".");
   return placed;
 }
 

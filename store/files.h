@@ -5,12 +5,24 @@
 
 namespace respite::store {
 
-// A name beside `file` for what will become it; no other process has the same.
-[[nodiscard]] std::filesystem::path unfinished_name(const std::filesystem::path& file);
+// A file written under a name of its own beside the one it shall have. Whatever is not put in
+// place goes with the object; a killed program leaves FILE.unfinished-NUMBER behind, which nobody
+// reads. Throws StoreError.
+class UnfinishedFile {
+ public:
+  explicit UnfinishedFile(std::filesystem::path becomes);  // empty, and nobody else's
+  ~UnfinishedFile();
+  UnfinishedFile(const UnfinishedFile&) = delete;
+  UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
-// Gives the finished file its name, durably, and takes the unfinished name away. False where a
-// file of that name is there already: it stays as it is. Throws StoreError.
-[[nodiscard]] bool put_in_place(const std::filesystem::path& unfinished,
-                                const std::filesystem::path& file);
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  // Gives the finished file its name, durably. False where a file of that name is there already:
+  // it stays as it is.
+  [[nodiscard]] bool put_in_place() const;
+
+ private:
+  std::filesystem::path becomes_;
+  std::filesystem::path path_;
+};
 
 }  // namespace respite::store

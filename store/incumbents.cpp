@@ -55,6 +55,7 @@ using Incumbents = std::unordered_map<std::string, Holder>;  // by slot key
 // Incumbents who are still in the group take their own place; the rest follow in their order.
 void seat(std::vector<PlaceOfTurn>& places) {
   std::vector<Holder> unseated;
+  unseated.reserve(places.size());
   for (const PlaceOfTurn& place : places) unseated.push_back(place.holder);
 
   std::vector<PlaceOfTurn*> vacant;

@@ -34,13 +34,19 @@ constexpr const char* kHistory = "history";
 // Whatever is published of what the request replaces, and whatever has a key it uses.
 [[nodiscard]] std::vector<SlotRecord> published_before(SQLite::Database& sqlite,
                                                        const PublishRequest& request) {
-  std::set<std::string> used;
-  for (const SlotRecord& slot : request.slots) used.insert(slot.key);
   std::vector<SlotRecord> before;
-  for (PublishedSlot& each : published_slots(sqlite, {}, {})) {
-    if (replaces(request, each.slot) || used.contains(each.slot.key)) {
-      before.push_back(std::move(each.slot));
-    }
+  std::set<std::string> found;
+  for (SlotRecord& slot : published_in_turns(sqlite, request.window)) {
+    if (!replaces(request, slot)) continue;
+    found.insert(slot.key);
+    before.push_back(std::move(slot));
+  }
+  std::vector<std::string> others;
+  for (const SlotRecord& slot : request.slots) {
+    if (!found.contains(slot.key)) others.push_back(slot.key);
+  }
+  for (SlotRecord& slot : published_under(sqlite, others, request.base)) {
+    before.push_back(std::move(slot));
   }
   return before;
 }

@@ -111,15 +111,33 @@ std::vector<PublishedSlot> published_slots(SQLite::Database& sqlite,
   return slots;
 }
 
-std::optional<SlotRecord> published_slot(SQLite::Database& sqlite, const std::string& key,
-                                         Revision as_of) {
+std::vector<SlotRecord> published_under(SQLite::Database& sqlite,
+                                        const std::vector<std::string>& keys, Revision as_of) {
   SQLite::Statement statement(sqlite, std::string("SELECT ") + kSlotColumns +
                                           ", removed FROM slot_changes WHERE key = ?"
                                           " AND revision <= ? ORDER BY revision DESC LIMIT 1");
-  statement.bind(1, key);
-  statement.bind(2, std::int64_t{as_of});
-  if (!statement.executeStep() || statement.getColumn(kSlotColumnCount).getInt() != 0) return {};
-  return slot_at(statement, 0);
+  std::vector<SlotRecord> slots;
+  for (const std::string& key : keys) {
+    statement.reset();
+    statement.bind(1, key);
+    statement.bind(2, std::int64_t{as_of});
+    if (!statement.executeStep() || statement.getColumn(kSlotColumnCount).getInt() != 0) continue;
+    slots.push_back(slot_at(statement, 0));
+  }
+  return slots;
+}
+
+std::vector<SlotRecord> published_in_turns(SQLite::Database& sqlite, Interval window) {
+  SQLite::Statement statement(sqlite, std::string("SELECT ") + kSlotColumns +
+                                          " FROM slot_changes c WHERE turn_begin_at >= ?"
+                                          " AND turn_begin_at < ? AND removed = 0"
+                                          " AND revision = (SELECT MAX(h.revision)"
+                                          "  FROM slot_changes h WHERE h.key = c.key)");
+  statement.bind(1, to_count(window.begin));
+  statement.bind(2, to_count(window.end));
+  std::vector<SlotRecord> slots;
+  while (statement.executeStep()) slots.push_back(slot_at(statement, 0));
+  return slots;
 }
 
 Revision latest(SQLite::Database& sqlite) {
@@ -171,15 +189,13 @@ std::vector<ChangeRow> change_rows(SQLite::Database& sqlite, Revision revision) 
 }
 
 std::vector<SlotChange> changes_of(SQLite::Database& sqlite, Revision revision) {
-  std::vector<SlotRecord> before;
+  std::vector<std::string> keys;
   std::vector<SlotRecord> after;
   for (ChangeRow& row : change_rows(sqlite, revision)) {
-    if (auto was = published_slot(sqlite, row.slot.key, revision - 1)) {
-      before.push_back(*std::move(was));
-    }
+    keys.push_back(row.slot.key);
     if (!row.removed) after.push_back(std::move(row.slot));
   }
-  return diff(before, after);
+  return diff(published_under(sqlite, keys, revision - 1), after);
 }
 
 }  // namespace respite::store

@@ -35,9 +35,13 @@ void bind_slot(SQLite::Statement& statement, int first, const SlotRecord& slot);
 [[nodiscard]] std::vector<PublishedSlot> published_slots(SQLite::Database& sqlite,
                                                          const std::optional<Interval>& window,
                                                          std::optional<Revision> as_of);
-// What holds under a key as of a revision; nothing where it was never there or is removed.
-[[nodiscard]] std::optional<SlotRecord> published_slot(SQLite::Database& sqlite,
-                                                       const std::string& key, Revision as_of);
+// What holds under these keys as of a revision, in their order; what was never there or is
+// removed is left out.
+[[nodiscard]] std::vector<SlotRecord> published_under(SQLite::Database& sqlite,
+                                                      const std::vector<std::string>& keys,
+                                                      Revision as_of);
+// What holds now of the turns that begin in the window, in no order.
+[[nodiscard]] std::vector<SlotRecord> published_in_turns(SQLite::Database& sqlite, Interval window);
 [[nodiscard]] Revision latest(SQLite::Database& sqlite);
 [[nodiscard]] std::vector<Publication> publications(SQLite::Database& sqlite,
                                                     std::optional<Revision> only = std::nullopt);

@@ -63,7 +63,13 @@ CREATE TABLE slot_changes (
   CHECK (turn_begin_at < turn_end_at)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX slot_changes_by_revision ON slot_changes (revision);
-CREATE INDEX slot_changes_by_begin ON slot_changes (begin_at);
+CREATE INDEX slot_changes_by_time ON slot_changes (begin_at, end_at, removed);
+CREATE INDEX slot_changes_by_turn ON slot_changes (turn_begin_at);
+
+CREATE TABLE secrets (
+  name   TEXT PRIMARY KEY,
+  secret TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE names (
   kind TEXT NOT NULL CHECK (kind IN ('person', 'rota')),

@@ -13,10 +13,6 @@
 namespace respite::store {
 namespace {
 
-[[nodiscard]] const SlotRecord& either(const SlotChange& change) {
-  return change.after ? *change.after : *change.before;
-}
-
 // One seat's time, or one owner's blocks: two slots on the same lane never overlap.
 using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
 [[nodiscard]] Lane lane_of(const SlotRecord& slot) {
@@ -26,7 +22,7 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
 
 // From the first begin to the last end of what was and what shall be.
 [[nodiscard]] Interval hull(const SlotChange& change) {
-  Interval span = either(change).span;
+  Interval span = change.slot().span;
   if (change.before) {
     span.begin = std::min(span.begin, change.before->span.begin);
     span.end = std::max(span.end, change.before->span.end);
@@ -42,7 +38,7 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
 //                          now
 [[nodiscard]] std::vector<SlotChange> without_past(std::vector<SlotChange> changes, Instant now) {
   std::map<Lane, std::vector<SlotChange>> lanes;
-  for (SlotChange& change : changes) lanes[lane_of(either(change))].push_back(std::move(change));
+  for (SlotChange& change : changes) lanes[lane_of(change.slot())].push_back(std::move(change));
 
   std::vector<SlotChange> ahead;
   for (auto& [lane, pieces] : lanes) {
@@ -78,9 +74,10 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
     for (const ChangeRow& row : change_rows(sqlite, later)) {
       const auto lane = restored.find(lane_of(row.slot));
       const bool in_the_way =
-          lane != restored.end() && published_slot(sqlite, row.slot.key, last) == row.slot &&
+          lane != restored.end() &&
           std::any_of(lane->second.begin(), lane->second.end(),
-                      [&row](Interval span) { return span.overlaps(row.slot.span); });
+                      [&row](Interval span) { return span.overlaps(row.slot.span); }) &&
+          published_under(sqlite, {row.slot.key}, last) == std::vector{row.slot};
       if (keys.contains(row.slot.key) || in_the_way) since[row.slot.key] = later;
     }
   }
@@ -103,6 +100,7 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
   const std::map<std::string, Revision> since = changed_since(sqlite, request.revision, undoing);
   if (!since.empty()) {
     std::vector<std::string> keys;
+    keys.reserve(since.size());
     for (const auto& [key, later] : since) keys.push_back(key);
     const auto& [key, later] = *since.begin();
     return refuse(sqlite, Refusal::Reason::kChangedSince, std::move(keys),

@@ -35,12 +35,23 @@ Json json_of(const SlotView& view) {
           {"begin", to_rfc3339(slot.span.begin)},
           {"end", to_rfc3339(slot.span.end)},
           {"bands", json_of(view.bands)},
+          {"counts", slot.kind == SlotKind::kWork ? "work" : "standby"},
           {"place", slot.place},
           {"zone", slot.zone},
           {"turn_begin", to_rfc3339(slot.turn_span.begin)},
           {"turn_end", to_rfc3339(slot.turn_span.end)},
           {"required", view.required},
           {"kept", view.kept}};
+}
+
+// Blocks of protected time; a topic stays between its owner and the leads.
+Json block_json(const SlotRecord& block) {
+  return {{"id", block.key},
+          {"person", respite::json_of(block.person)},
+          {"kind", block.seat},
+          {"firmness", block.firmness},
+          {"begin", to_rfc3339(block.span.begin)},
+          {"end", to_rfc3339(block.span.end)}};
 }
 
 Json json_of(const PersonView& person) {
@@ -55,26 +66,19 @@ Json json_of(const PersonView& person) {
 }
 
 Json json_of(const BarView& bar) {
-  return {{"person", bar.person}, {"rule", bar.rule}, {"text", bar.text}};
+  return {{"person", bar.person}, {"rule", bar.rule}, {"text", bar.text}, {"name", bar.name}};
 }
 
 // score, bound, gap, proven: null where nothing was scored or bounded.
 void add_quality(Json& object, const std::optional<QualityView>& quality) {
   object["score"] = quality ? respite::json_of(quality->score) : Json();
   const bool bounded = quality && quality->bound;
-  object["bound"] = bounded ? respite::json_of(*quality->bound) : Json();
+  object["bound"] = bounded ? respite::json_of(quality->bound.value()) : Json();
   object["gap"] = bounded ? Json(quality->gap) : Json();
   object["gap_tier"] =
       bounded && quality->gap_tier ? Json(std::string(to_text(*quality->gap_tier))) : Json();
   object["gap_percent"] = bounded && quality->gap_percent ? Json(*quality->gap_percent) : Json();
   object["proven"] = quality ? Json(quality->proven) : Json();
-}
-
-template <class Value, class Convert>
-Json list_of(const std::vector<Value>& values, const Convert& convert) {
-  Json list = Json::array();
-  for (const Value& value : values) list.push_back(convert(value));
-  return list;
 }
 
 std::string_view to_text(ChangeKind kind) {
@@ -96,11 +100,13 @@ Json json_of(const std::optional<std::string>& text) { return text ? Json(*text)
 Json json_of(const Score& score) { return {{"tiers", score.tiers}}; }
 
 Json json_of(const GapView& gap) {
+  Json barred = Json::array();
+  for (const BarView& bar : gap.barred) barred.push_back(json_of(bar));
   return {{"rota", gap.rota},
           {"seat", gap.seat},
           {"begin", to_rfc3339(gap.span.begin)},
           {"end", to_rfc3339(gap.span.end)},
-          {"barred", list_of(gap.barred, [](const BarView& bar) { return json_of(bar); })},
+          {"barred", std::move(barred)},
           {"turn", gap.turn.empty() ? Json() : Json(gap.turn)}};
 }
 
@@ -136,8 +142,20 @@ void add_board(Json& object, const BoardView& board) {
   object["zone"] = board.zone;
   object["window"] = {{"begin", to_rfc3339(board.window.begin)},
                       {"end", to_rfc3339(board.window.end)}};
-  object["slots"] = list_of(board.slots, [](const SlotView& slot) { return json_of(slot); });
-  object["people"] = list_of(board.people, [](const PersonView& one) { return json_of(one); });
+  Json slots = Json::array();
+  Json blocks = Json::array();
+  for (const SlotView& view : board.slots) {
+    if (view.slot.kind == SlotKind::kProtected) {
+      blocks.push_back(block_json(view.slot));
+    } else {
+      slots.push_back(json_of(view));
+    }
+  }
+  object["slots"] = std::move(slots);
+  Json people = Json::array();
+  for (const PersonView& person : board.people) people.push_back(json_of(person));
+  object["people"] = std::move(people);
+  object["protected"] = std::move(blocks);
   object["violations"] = json_list(board.violations);
   object["gaps"] = json_list(board.gaps);
   add_quality(object, board.quality);

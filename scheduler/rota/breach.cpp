@@ -80,7 +80,8 @@ std::string describe(const Problem& problem, const Breach& breach) {
       return fmt::format("{} on call in the window; the limit is {}", duration_text(breach.found),
                          duration_text(breach.limit));
     case Rule::kNoviceAlone:
-      return fmt::format("a novice on {} without an able {}", first, last);
+      if (breach.first == breach.last) return fmt::format("a novice alone on {}", first);
+      return fmt::format("a novice on {} without an able person on {}", first, last);
     case Rule::kSkillMissing:
       return fmt::format("nobody on {} has the skill that one of them must have", first);
     case Rule::kNotInRota:

@@ -35,9 +35,8 @@ void judge_turns(const Problem& problem, const Solution& solution, Judgement& ju
     if (turn.fixed && holder != turn.fixed)
       judgement.violations.push_back(to_violation(problem, holder, about(Rule::kFrozen, index)));
     if (!turn.in_window) continue;
-    if (holder && problem.barred[i][at(*holder)])
-      judgement.violations.push_back(
-          to_violation(problem, holder, about(*problem.barred[i][at(*holder)], index)));
+    const auto bar = holder ? problem.barred[i][at(*holder)] : std::nullopt;
+    if (bar) judgement.violations.push_back(to_violation(problem, holder, about(*bar, index)));
     if (holder || !turn.required) continue;
     judgement.empty.push_back(index);
     judgement.score[Tier::kCover] += turn.under;
@@ -62,9 +61,10 @@ void judge_lines(const Problem& problem, const Solution& solution, Judgement& ju
 void judge_pairs(const Problem& problem, const Solution& solution, Judgement& judgement) {
   CollectBreaches found;
   judgement.score[Tier::kBalance] += PairJudge(problem).judge(solution, found).balance;
-  for (const Breach& breach : found.breaches())
-    judgement.violations.push_back(
-        to_violation(problem, solution.holder[at(*breach.first)], breach));
+  for (const Breach& breach : found.breaches()) {
+    const auto holder = breach.first ? solution.holder[at(*breach.first)] : std::nullopt;
+    judgement.violations.push_back(to_violation(problem, holder, breach));
+  }
 }
 
 }  // namespace
@@ -106,8 +106,9 @@ std::vector<Bar> who_is_barred(const Problem& problem, const Solution& solution,
     if (const auto breach =
             lines.first_new_breach(person, line_of(solution, person), line_of(with, person)))
       bar(*breach);
-    else if (pairs.judge_turn(with, turn).broken > pairs_before)
-      bar(*pairs.first_breach(with, turn));
+    else if (const auto between = pairs.first_breach(with, turn);
+             between && pairs.judge_turn(with, turn).broken > pairs_before)
+      bar(*between);
   }
   return bars;
 }

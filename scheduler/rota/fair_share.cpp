@@ -56,6 +56,7 @@ std::vector<std::int64_t> pour_demand(const std::vector<Demand>& demands,
   constexpr int kMostRounds = 500;
   std::vector<std::int64_t> shares(weights.size(), 0);
   std::vector<std::vector<std::int64_t>> poured;  // [demand][its people]
+  poured.reserve(demands.size());
   for (const Demand& demand : demands) poured.emplace_back(demand.people.size(), 0);
   for (int round = 0; round < kMostRounds; ++round) {
     std::int64_t moved = 0;

@@ -1,5 +1,6 @@
 // The half of the judge of lines that counts: days, weekends, hours, turns, shifts, share.
 #include <algorithm>
+#include <iterator>
 
 #include "scheduler/rota/judge_line.h"
 #include "scheduler/rules/any_weeks.h"
@@ -20,30 +21,28 @@ void LineJudge::judge_days(const Limits& limits, std::span<const TurnIndex> line
 
   std::size_t begin = 0;  // of the run, among the marks
   std::optional<Run> earlier;
-  bool earlier_in_window = false;
+  std::span<const TurnIndex> earlier_turns;
   for_each_run(marks_.at(), [&](Run run) {
     const auto turns = marks_.turns().subspan(begin, static_cast<std::size_t>(run.length()));
-    const bool in_window = any_in_window(turns);
-    const auto breach = [&](Rule rule, int found, int limit) {
+    const auto breach = [&](Rule rule, int limit) {
       return Breach{.rule = rule,
                     .first = turns.front(),
                     .last = turns.back(),
-                    .found = found,
+                    .found = run.length(),
                     .limit = limit};
     };
-    if (limits.max_days && in_window)
-      if (const int over = days_over(run, limits.max_days->value); over > 0)
-        report(breach(Rule::kMaxDays, run.length(), limits.max_days->value),
-               limits.max_days->weight, over);
-    if (limits.min_days && in_window && is_finished(run, clock_->known))
-      if (const int few = days_short(run, limits.min_days->value); few > 0)
-        report(breach(Rule::kMinDays, run.length(), limits.min_days->value),
-               limits.min_days->weight, few);
-    if (limits.min_days_off && earlier && (in_window || earlier_in_window)) {
+    if (limits.max_days)
+      if (const int over = days_over(run, limits.max_days->value); over > 0 && any_in_window(turns))
+        report(breach(Rule::kMaxDays, limits.max_days->value), limits.max_days->weight, over);
+    if (limits.min_days && is_finished(run, clock_->known))
+      if (const int few = days_short(run, limits.min_days->value); few > 0 && any_in_window(turns))
+        report(breach(Rule::kMinDays, limits.min_days->value), limits.min_days->weight, few);
+    if (limits.min_days_off && earlier) {
       const Run off = days_off_between(*earlier, run);
-      if (const int few = days_short(off, limits.min_days_off->value); few > 0)
+      const int few = days_short(off, limits.min_days_off->value);
+      if (few > 0 && (any_in_window(turns) || any_in_window(earlier_turns)))
         report({.rule = Rule::kMinDaysOff,
-                .first = marks_.turns()[begin - 1],
+                .first = earlier_turns.back(),
                 .last = turns.front(),
                 .found = off.length(),
                 .limit = limits.min_days_off->value},
@@ -51,7 +50,7 @@ void LineJudge::judge_days(const Limits& limits, std::span<const TurnIndex> line
     }
     begin += turns.size();
     earlier = run;
-    earlier_in_window = in_window;
+    earlier_turns = turns;
   });
 }
 
@@ -79,42 +78,46 @@ void LineJudge::judge_weekends(const Limit<MaxWeekends>& most, std::span<const T
 }
 
 void LineJudge::judge_hours(const Limits& limits, std::span<const TurnIndex> line) {
-  if (limits.max_hours) {
-    marks_.clear();
-    for (const TurnIndex turn : line)
-      for (const WeekTime& part : clock_->work_time[at(turn)])
-        marks_.add_once(part.week, turn, duty(turn).in_window);
-    weeks_.clear();
-    for (const int week : marks_.at()) weeks_.push_back({week, Seconds{0}});
-    for (const TurnIndex turn : line)
-      for (const WeekTime& part : clock_->work_time[at(turn)])
-        std::ranges::lower_bound(weeks_, part.week, {}, &WeekTime::week)->time += part.time;
+  if (limits.max_hours) judge_max_hours(*limits.max_hours, line);
+  if (!limits.min_hours) return;
+  Seconds found{};
+  for (const TurnIndex turn : line)
+    if (duty(turn).work && duty(turn).in_window) found += duty(turn).covered;
+  const Seconds least = part_of(limits.min_hours->value, problem_.people[at(person_)].presence);
+  if (found < least)
+    report({.rule = Rule::kMinHours, .found = found.count(), .limit = least.count()},
+           limits.min_hours->weight, begun_units(least - found, std::chrono::hours{1}));
+}
 
-    const MaxHours& most = limits.max_hours->value;
-    for (std::size_t i = 0; i < weeks_.size(); ++i) {
-      const Seconds found = time_in_weeks_until(weeks_, i, most.weeks);
-      if (found <= most.hours) continue;
-      std::size_t first = i;
-      while (first > 0 && weeks_[i].week - weeks_[first - 1].week < most.weeks) --first;
-      const auto turns = marks_.turns().subspan(first, i - first + 1);
-      if (!any_in_window(turns)) continue;
-      report({.rule = Rule::kMaxHours,
-              .first = turns.front(),
-              .last = turns.back(),
-              .found = found.count(),
-              .limit = most.hours.count(),
-              .weeks = most.weeks},
-             limits.max_hours->weight, begun_units(found - most.hours, std::chrono::hours{1}));
+void LineJudge::judge_max_hours(const Limit<MaxHours>& most, std::span<const TurnIndex> line) {
+  weeks_.clear();
+  for (const TurnIndex turn : line)
+    for (const WeekTime& part : clock_->work_time[at(turn)]) {
+      auto place = weeks_.end();
+      while (place != weeks_.begin() && (place - 1)->week > part.week) --place;
+      if (place != weeks_.begin() && (place - 1)->week == part.week)
+        (place - 1)->time += part.time;
+      else
+        weeks_.insert(place, part);
     }
-  }
-  if (limits.min_hours) {
-    Seconds found{};
-    for (const TurnIndex turn : line)
-      if (duty(turn).work && duty(turn).in_window) found += duty(turn).covered;
-    const Seconds least = part_of(limits.min_hours->value, problem_.people[at(person_)].presence);
-    if (found < least)
-      report({.rule = Rule::kMinHours, .found = found.count(), .limit = least.count()},
-             limits.min_hours->weight, begun_units(least - found, std::chrono::hours{1}));
+  for (std::size_t i = 0; i < weeks_.size(); ++i) {
+    const Seconds found = time_in_weeks_until(weeks_, i, most.value.weeks);
+    if (found <= most.value.hours) continue;
+    const auto works_in_them = [&](TurnIndex turn) {
+      return std::ranges::any_of(clock_->work_time[at(turn)], [&](const WeekTime& part) {
+        return part.week <= weeks_[i].week && weeks_[i].week - part.week < most.value.weeks;
+      });
+    };
+    std::vector<TurnIndex> turns;
+    std::ranges::copy_if(line, std::back_inserter(turns), works_in_them);
+    if (!any_in_window(turns)) continue;
+    report({.rule = Rule::kMaxHours,
+            .first = turns.front(),
+            .last = turns.back(),
+            .found = found.count(),
+            .limit = most.value.hours.count(),
+            .weeks = most.value.weeks},
+           most.weight, begun_units(found - most.value.hours, std::chrono::hours{1}));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "scheduler/rules/fairness.h"
@@ -66,26 +67,44 @@ LineJudge::Rules LineJudge::look_up(const Limits& limits,
 }
 
 LineScore LineJudge::judge(PersonIndex person, std::span<const TurnIndex> line, BreachSink& sink) {
-  person_ = person;
-  clock_ = &problem_.clocks[problem_.people[at(person)].clock];
-  sink_ = &sink;
-  score_ = {};
-  judge_overlaps(line);
-  judge_limits(person_rules_[at(person)], line);
-  for (std::size_t rota = 0; rota < rota_rules_.size(); ++rota) {
-    if (rota_rules_[rota].none) continue;
-    of_rota_.clear();
-    std::copy_if(line.begin(), line.end(), std::back_inserter(of_rota_),
-                 [&](TurnIndex turn) { return at(duty(turn).rota) == rota; });
-    judge_limits(rota_rules_[rota], of_rota_);
-  }
-  score_.balance = balance_of(line);
+  begin(person, sink, std::numeric_limits<int>::max());
+  static_cast<void>(judge_all(line));
   return score_;
 }
 
 LineScore LineJudge::judge(PersonIndex person, std::span<const TurnIndex> line) {
   IgnoreBreaches sink;
   return judge(person, line, sink);
+}
+
+std::optional<LineScore> LineJudge::judge_lawful(PersonIndex person,
+                                                 std::span<const TurnIndex> line, int most_broken) {
+  IgnoreBreaches sink;
+  begin(person, sink, most_broken);
+  if (!judge_all(line)) return std::nullopt;
+  return score_;
+}
+
+void LineJudge::begin(PersonIndex person, BreachSink& sink, int most_broken) {
+  person_ = person;
+  clock_ = &problem_.clocks[problem_.people[at(person)].clock];
+  sink_ = &sink;
+  most_broken_ = most_broken;
+  score_ = {};
+}
+
+bool LineJudge::judge_all(std::span<const TurnIndex> line) {
+  judge_overlaps(line);
+  if (!go_on() || !judge_limits(person_rules_[at(person_)], line)) return false;
+  for (std::size_t rota = 0; rota < rota_rules_.size(); ++rota) {
+    if (rota_rules_[rota].none) continue;
+    of_rota_.clear();
+    std::copy_if(line.begin(), line.end(), std::back_inserter(of_rota_),
+                 [&](TurnIndex turn) { return at(duty(turn).rota) == rota; });
+    if (!judge_limits(rota_rules_[rota], of_rota_)) return false;
+  }
+  score_.balance = balance_of(line);
+  return true;
 }
 
 std::optional<Breach> LineJudge::first_new_breach(PersonIndex person,
@@ -117,17 +136,20 @@ void LineJudge::report(Breach breach, const std::optional<int>& weight, std::int
   sink_->take(breach);
 }
 
-void LineJudge::judge_limits(const Rules& rules, std::span<const TurnIndex> line) {
-  if (rules.none) return;
+// The cheap rules first.
+bool LineJudge::judge_limits(const Rules& rules, std::span<const TurnIndex> line) {
+  if (rules.none) return true;
   const Limits& limits = *rules.limits;
   if (limits.rest) judge_rest(*limits.rest, line);
-  if (limits.gap || limits.max_consecutive_turns) judge_stretches(limits, line);
-  if (limits.max_days || limits.min_days || limits.min_days_off) judge_days(limits, line);
-  if (limits.max_weekends) judge_weekends(*limits.max_weekends, line);
-  if (limits.max_hours || limits.min_hours) judge_hours(limits, line);
-  judge_counts(rules, line);
-  judge_successions(rules, line);
-  if (limits.max_oncall_share) judge_oncall_share(*limits.max_oncall_share, line);
+  if (go_on()) judge_counts(rules, line);
+  if (go_on() && (limits.gap || limits.max_consecutive_turns)) judge_stretches(limits, line);
+  if (go_on()) judge_successions(rules, line);
+  if (go_on() && (limits.max_days || limits.min_days || limits.min_days_off))
+    judge_days(limits, line);
+  if (go_on() && limits.max_weekends) judge_weekends(*limits.max_weekends, line);
+  if (go_on() && (limits.max_hours || limits.min_hours)) judge_hours(limits, line);
+  if (go_on() && limits.max_oncall_share) judge_oncall_share(*limits.max_oncall_share, line);
+  return go_on();
 }
 
 bool LineJudge::one_after_the_other(std::span<const TurnIndex> line) const {

@@ -42,6 +42,11 @@ class LineJudge {
   [[nodiscard]] LineScore judge(PersonIndex person, std::span<const TurnIndex> line,
                                 BreachSink& sink);
   [[nodiscard]] LineScore judge(PersonIndex person, std::span<const TurnIndex> line);
+  // The same for a line with at most so many hard breaches that only fewer turns can mend;
+  // nothing, and sooner, for one with more.
+  [[nodiscard]] std::optional<LineScore> judge_lawful(PersonIndex person,
+                                                      std::span<const TurnIndex> line,
+                                                      int most_broken);
 
   // The first hard breach of a rule that the line after breaks more than the line before: what
   // bars the person from the turn between them.
@@ -96,13 +101,18 @@ class LineJudge {
   [[nodiscard]] bool one_after_the_other(std::span<const TurnIndex> line) const;
   [[nodiscard]] bool overlap(TurnIndex a, TurnIndex b) const;
   void judge_overlaps(std::span<const TurnIndex> line);
-  void judge_limits(const Rules& rules, std::span<const TurnIndex> line);
+  void begin(PersonIndex person, BreachSink& sink, int most_broken);
+  // False once there is more broken than is asked about.
+  [[nodiscard]] bool judge_all(std::span<const TurnIndex> line);
+  [[nodiscard]] bool go_on() const { return score_.broken <= most_broken_; }
+  [[nodiscard]] bool judge_limits(const Rules& rules, std::span<const TurnIndex> line);
   void judge_rest(const Limit<Seconds>& rest, std::span<const TurnIndex> line);
   void judge_rest_between(const Limit<Seconds>& rest, TurnIndex a, Instant a_end, TurnIndex b,
                           Instant b_begin);
   void judge_stretches(const Limits& limits, std::span<const TurnIndex> line);
   void judge_days(const Limits& limits, std::span<const TurnIndex> line);
   void judge_weekends(const Limit<MaxWeekends>& most, std::span<const TurnIndex> line);
+  void judge_max_hours(const Limit<MaxHours>& most, std::span<const TurnIndex> line);
   void judge_hours(const Limits& limits, std::span<const TurnIndex> line);
   void judge_counts(const Rules& rules, std::span<const TurnIndex> line);
   void judge_cap(const ShiftCap& cap, std::span<const TurnIndex> line);
@@ -120,6 +130,7 @@ class LineJudge {
   const Clock* clock_ = nullptr;
   BreachSink* sink_ = nullptr;
   LineScore score_;
+  int most_broken_ = 0;  // beyond it the rest is left unjudged
   // Scratch space, kept for its capacity.
   std::vector<TurnIndex> of_rota_;
   std::vector<Stretch> stretches_;  // [rota]

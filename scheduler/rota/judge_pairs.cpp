@@ -7,11 +7,7 @@
 namespace respite {
 namespace {
 
-const Person& person_of(const Problem& problem, PersonIndex person) {
-  return problem.desk.people[at(person)];
-}
-
-// Held at novice only, of what the first seat asks for.
+// Of what the first seat asks for, what the person is not able in: an able second must be.
 std::vector<Skill> novice_in(const Person& person, const std::vector<Skill>& skills) {
   std::vector<Skill> wanted;
   for (const Skill& skill : skills) {
@@ -49,14 +45,24 @@ void PairJudge::add_group(Group group) {
 }
 
 void PairJudge::add_novice_groups(RotaIndex rota, const std::vector<Skill>& skills) {
+  Standard standard{Rule::kNoviceAlone, {}, {}};
+  for (const Person& first : problem_.desk.people) {
+    const std::vector<Skill> wanted = novice_in(first, skills);
+    standard.alone.push_back(wanted.empty());
+    auto& beside = standard.beside.emplace_back();
+    for (const Person& second : problem_.desk.people)
+      beside.push_back(has_skills(second.skills, wanted));
+  }
+  standards_.push_back(std::move(standard));
   for (std::size_t i = 0; i < problem_.turns.size(); ++i) {
     const Turn& first = problem_.turns[i].turn;
     if (first.rota != rota || first.seat != 0) continue;
-    Group group{Rule::kNoviceAlone, {index_of<TurnIndex>(i)}, &skills};
-    for (std::size_t j = 0; j < problem_.turns.size(); ++j) {
+    Group group{standards_.size() - 1, {index_of<TurnIndex>(i)}};
+    // Seats of one handover stand side by side in Problem::turns.
+    for (std::size_t j = i + 1; j < problem_.turns.size(); ++j) {
       const Turn& second = problem_.turns[j].turn;
-      if (second.rota == rota && second.seat == 1 && second.span.begin == first.span.begin)
-        group.turns.push_back(index_of<TurnIndex>(j));
+      if (second.span.begin != first.span.begin) break;
+      if (second.rota == rota && second.seat == 1) group.turns.push_back(index_of<TurnIndex>(j));
     }
     add_group(std::move(group));
   }
@@ -65,7 +71,11 @@ void PairJudge::add_novice_groups(RotaIndex rota, const std::vector<Skill>& skil
 // Heads of one shift stand side by side in Problem::turns (same begin, rota, seat).
 void PairJudge::add_skill_groups(RotaIndex rota, std::uint32_t seat,
                                  const std::vector<Skill>& one_has) {
-  Group group{Rule::kSkillMissing, {}, &one_has};
+  Standard standard{Rule::kSkillMissing, {}, {}};
+  for (const Person& person : problem_.desk.people)
+    standard.alone.push_back(has_skills(person.skills, one_has));
+  standards_.push_back(std::move(standard));
+  Group group{standards_.size() - 1, {}};
   const auto flush = [&] {
     if (!group.turns.empty()) add_group(group);
     group.turns.clear();
@@ -108,30 +118,30 @@ void PairJudge::add_company() {
 }
 
 std::optional<Breach> PairJudge::judge_group(const Solution& solution, const Group& group) const {
-  const TurnIndex first = group.turns.front();
-  const auto holder = solution.holder[at(first)];
-  const Breach breach{.rule = group.rule, .first = first, .last = group.turns.back()};
-  if (group.rule == Rule::kNoviceAlone) {
-    if (!holder) return std::nullopt;
-    const auto wanted = novice_in(person_of(problem_, *holder), *group.skills);
-    if (wanted.empty()) return std::nullopt;
-    const auto second = group.turns.size() > 1 ? solution.holder[at(group.turns[1])] : std::nullopt;
-    if (second && has_skills(person_of(problem_, *second).skills, wanted)) return std::nullopt;
+  const Standard& standard = standards_[group.standard];
+  const Breach breach{
+      .rule = standard.rule, .first = group.turns.front(), .last = group.turns.back()};
+  if (standard.rule == Rule::kNoviceAlone) {
+    const auto first = solution.holder[at(group.turns.front())];
+    if (!first || standard.alone[at(*first)]) return std::nullopt;
+    const auto second =
+        group.turns.size() > 1 ? solution.holder[at(group.turns.back())] : std::nullopt;
+    if (second && standard.beside[at(*first)][at(*second)]) return std::nullopt;
     return breach;
   }
   for (const TurnIndex turn : group.turns) {
     const auto head = solution.holder[at(turn)];
-    if (!head || has_skills(person_of(problem_, *head).skills, *group.skills)) return std::nullopt;
+    if (!head || standard.alone[at(*head)]) return std::nullopt;
   }
   return breach;
 }
 
 std::int64_t PairJudge::company_of(const Solution& solution, TurnIndex turn) const {
-  if (company_.empty() || !solution.holder[at(turn)]) return 0;
+  const auto holder = solution.holder[at(turn)];
+  if (company_.empty() || !holder) return 0;
   std::int64_t sum = 0;
   for (const TurnIndex other : together_[at(turn)])
-    if (solution.holder[at(other)])
-      sum += points(*solution.holder[at(turn)], *solution.holder[at(other)]);
+    if (const auto& beside = solution.holder[at(other)]) sum += points(*holder, *beside);
   return sum;
 }
 

@@ -37,16 +37,19 @@ class PairJudge {
   // The first rule between people that is broken around a turn.
   [[nodiscard]] std::optional<Breach> first_breach(const Solution& solution, TurnIndex turn) const;
 
-  // Turns whose holder another turn's holder depends on; to be filled with an eye on each other.
-  [[nodiscard]] bool has_rules() const { return !groups_.empty(); }
   // A lower bound of all company wishes together, at most 0.
   [[nodiscard]] std::int64_t least_company_cost() const;
 
  private:
-  struct Group {
+  // Who satisfies a rule, worked out once for a rota or shift.
+  struct Standard {
     Rule rule;
-    std::vector<TurnIndex> turns;      // kNoviceAlone: the first seat, then the second if any
-    const std::vector<Skill>* skills;  // of the first seat; what one head must have
+    std::vector<bool> alone;                // [person] whoever else is there
+    std::vector<std::vector<bool>> beside;  // [first][second]; kNoviceAlone only
+  };
+  struct Group {
+    std::size_t standard;
+    std::vector<TurnIndex> turns;  // kNoviceAlone: the first seat, then the second if any
   };
 
   void add_novice_groups(RotaIndex rota, const std::vector<Skill>& skills);
@@ -61,6 +64,7 @@ class PairJudge {
   }
 
   const Problem& problem_;
+  std::vector<Standard> standards_;
   std::vector<Group> groups_;
   std::vector<std::vector<std::size_t>> groups_of_;  // [turn]
   // Company wishes; all empty where nobody has one.

@@ -36,7 +36,8 @@ Accounts read_held(const Desk& desk, const DeskCalendars& calendars,
     accounts.demands.push_back(demand);
   }
   for (const HeldTurn* held : past) {
-    const auto person = at(*held->person);
+    if (!held->person) continue;
+    const std::size_t person = at(*held->person);
     const std::int64_t load = fade(loads_of(desk, calendars, held->turn)[person],
                                    now - held->turn.span.end, desk.fairness.half_life);
     accounts.carried[person] += load;

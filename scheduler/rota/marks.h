@@ -36,6 +36,11 @@ class Marks {
     return place;
   }
   void insert(std::size_t place, int at, TurnIndex turn) {
+    if (place == at_.size()) {
+      at_.push_back(at);
+      turns_.push_back(turn);
+      return;
+    }
     at_.insert(at_.begin() + static_cast<std::ptrdiff_t>(place), at);
     turns_.insert(turns_.begin() + static_cast<std::ptrdiff_t>(place), turn);
   }

@@ -203,6 +203,7 @@ Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Fa
   for (const ProblemTurn& turn : problem.turns) {
     problem.load.push_back(loads_of(desk, calendars, turn.turn));
     std::vector<std::int32_t> wishes;
+    wishes.reserve(desk.people.size());
     for (const Person& person : desk.people) wishes.push_back(wish_points(person, turn));
     problem.wish.push_back(std::move(wishes));
   }

@@ -26,7 +26,7 @@ struct Turn {
   std::uint32_t place = 0;  // among the interchangeable heads of a shift; else 0
   std::string seat_id;      // "primary", "early"
   Zone zone = Zone::utc();
-  Wall begin;               // civil, in `zone`, as declared: even where the clock skips it
+  Wall begin;  // civil, in `zone`, as declared: even where the clock skips it
   Wall end;
   Interval span;            // the same as instants (Zone::at_transition)
   std::vector<Slot> slots;  // what is covered, sorted, never none
@@ -35,6 +35,9 @@ struct Turn {
 // The name of a turn or slot that never changes while it is the same duty: rota, seat, civil
 // begin and, beyond the first, the place: "oncall/primary/2026-12-07T09:00",
 // "desk/early/2026-12-07T07:00/2".
+//
+// Two turns of a rota by the hour would share a name only if a clock set back showed the begin of
+// both: not from 4 hours up in any zone lived in since 1970, nor from 2 in most.
 [[nodiscard]] std::string duty_key(std::string_view rota, std::string_view seat, Wall begin,
                                    std::uint32_t place);
 
@@ -48,7 +51,8 @@ struct Turn {
 
 // What rotas must cover in the window before their first turn in it begins: [rota] in order. That
 // is what falls in the window of turns begun before it; a rota that has not begun asks nothing.
-[[nodiscard]] std::vector<IntervalSet> uncovered_before_first_turn(
-    const Desk& desk, const DeskCalendars& calendars, Interval window);
+[[nodiscard]] std::vector<IntervalSet> uncovered_before_first_turn(const Desk& desk,
+                                                                   const DeskCalendars& calendars,
+                                                                   Interval window);
 
 }  // namespace respite

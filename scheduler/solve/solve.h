@@ -13,7 +13,7 @@ namespace respite {
 
 struct Progress {
   Score score;
-  std::int64_t work = 0;    // done, of `total`
+  std::int64_t work = 0;  // done, of `total`
   std::int64_t total = 0;
 };
 
@@ -26,9 +26,9 @@ struct SolveOptions {
 };
 
 struct SolveResult {
-  Solution solution;  // never breaks a hard rule
-  Score score;        // equals check(problem, solution).score
-  Score bound;        // no lawful plan scores below it, tier by tier from the first unproven
+  Solution solution;    // never breaks a hard rule
+  Score score;          // equals check(problem, solution).score
+  Score bound;          // no lawful plan scores below it, tier by tier from the first unproven
   bool proven = false;  // score == bound
   bool interrupted = false;
 };

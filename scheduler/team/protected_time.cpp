@@ -1,8 +1,20 @@
 #include "scheduler/team/protected_time.h"
 
+#include <array>
 #include <cassert>
 
 namespace respite {
+namespace {
+
+template <class Kind, std::size_t kCount>
+std::optional<Kind> parse(const std::array<Kind, kCount>& kinds, std::string_view text) {
+  for (const Kind kind : kinds) {
+    if (to_text(kind) == text) return kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::string_view to_text(BlockKind kind) {
   switch (kind) {
@@ -34,6 +46,16 @@ std::string_view to_text(Firmness firmness) {
   }
   assert(false);
   return "";
+}
+
+std::optional<BlockKind> parse_block_kind(std::string_view text) {
+  using enum BlockKind;
+  return parse(std::array{kLearning, kFocus, kLunch, kDropIn, kReview}, text);
+}
+
+std::optional<Firmness> parse_firmness(std::string_view text) {
+  using enum Firmness;
+  return parse(std::array{kNonnegotiable, kDefended, kMovable, kSoft}, text);
 }
 
 }  // namespace respite

@@ -17,10 +17,14 @@ enum class BlockKind { kLearning, kFocus, kLunch, kDropIn, kReview };
 enum class Firmness { kNonnegotiable, kDefended, kMovable, kSoft };
 enum class HalfDay { kAny, kMorning, kAfternoon };
 
-[[nodiscard]] std::string_view to_text(BlockKind kind);    // "learning", "drop-in"
+[[nodiscard]] std::string_view to_text(BlockKind kind);     // "learning", "drop-in"
 [[nodiscard]] std::string_view to_text(Firmness firmness);  // "nonnegotiable"
+[[nodiscard]] std::optional<BlockKind> parse_block_kind(std::string_view text);
+[[nodiscard]] std::optional<Firmness> parse_firmness(std::string_view text);
 
-struct FixedTime { WeeklyHours when; };  // each person's own zone
+struct FixedTime {
+  WeeklyHours when;
+};  // each person's own zone
 struct FloatingTime {
   Seconds per_week{};
   Seconds shortest{};
@@ -34,7 +38,7 @@ struct ProtectedTime {
   std::string topic;                // private to its owner; may be empty
   std::vector<PersonIndex> people;  // sorted
   std::variant<FixedTime, FloatingTime> time;
-  bool keep_clear = false;          // no turn of a rota may fall on it
+  bool keep_clear = false;  // no turn of a rota may fall on it
 };
 
 // Who must stay reachable in service hours while others are in protected time.

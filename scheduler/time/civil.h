@@ -16,7 +16,9 @@ using Weekday = std::chrono::weekday;
 [[nodiscard]] constexpr Day make_day(int year, unsigned month, unsigned day) {
   return Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
 }
-[[nodiscard]] constexpr Day day_of(Wall wall) { return std::chrono::floor<std::chrono::days>(wall); }
+[[nodiscard]] constexpr Day day_of(Wall wall) {
+  return std::chrono::floor<std::chrono::days>(wall);
+}
 [[nodiscard]] constexpr TimeOfDay time_of_day(Wall wall) { return wall - day_of(wall); }
 [[nodiscard]] constexpr Weekday weekday_of(Day day) { return Weekday{day}; }
 
@@ -27,9 +29,10 @@ using Weekday = std::chrono::weekday;
 [[nodiscard]] std::string_view short_name(Weekday weekday);
 
 // The whole text or nothing. Dates must exist and lie in the years of zone.h.
-[[nodiscard]] std::optional<Day> parse_day(std::string_view text);              // 2026-12-07
-[[nodiscard]] std::optional<Wall> parse_wall(std::string_view text);            // 2026-12-07T09:00[:00], 'T' or ' '
+[[nodiscard]] std::optional<Day> parse_day(std::string_view text);  // 2026-12-07
+[[nodiscard]] std::optional<Wall> parse_wall(
+    std::string_view text);  // 2026-12-07T09:00[:00], 'T' or ' '
 [[nodiscard]] std::optional<TimeOfDay> parse_time_of_day(std::string_view text);  // 09:00, 24:00
-[[nodiscard]] std::optional<Weekday> parse_weekday(std::string_view text);      // mon, Monday; any case
+[[nodiscard]] std::optional<Weekday> parse_weekday(std::string_view text);  // mon, Monday; any case
 
 }  // namespace respite

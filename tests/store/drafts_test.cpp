@@ -102,7 +102,7 @@ TEST(DraftId, IsOfWhatItIsNotOfWhoMadeItWhen) {
   };
   for (std::size_t i = 0; i < edits.size(); ++i) {
     Draft other = sample();
-    edits[i](other);
+    (*edits[i])(other);
     EXPECT_NE(draft_id(other), id) << "edit " << i;
   }
 }

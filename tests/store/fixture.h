@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <ostream>
@@ -87,6 +88,19 @@ namespace respite::store {
     return {};
   }
   return std::get<Refusal>(std::move(result));
+}
+
+// What the error says, from the file's name on; "" where there is none.
+template <class Work>
+[[nodiscard]] std::string error_of(const Work& work) {
+  try {
+    work();
+  } catch (const StoreError& error) {
+    EXPECT_EQ(error.exit_code(), 4);
+    const std::string words = error.what();
+    return words.substr(std::min(words.find(kFileName), words.size()));
+  }
+  return "";
 }
 
 // An empty folder that goes with the test.

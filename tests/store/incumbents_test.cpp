@@ -18,12 +18,14 @@ namespace {
 
 [[nodiscard]] std::vector<PublishedSlot> as_published(const std::vector<SlotRecord>& slots) {
   std::vector<PublishedSlot> published;
+  published.reserve(slots.size());
   for (const SlotRecord& each : slots) published.push_back({each, 0, {}, {}});
   return published;
 }
 
 [[nodiscard]] std::vector<std::string> people(const std::vector<SlotRecord>& slots) {
   std::vector<std::string> found;
+  found.reserve(slots.size());
   for (const SlotRecord& each : slots) found.push_back(each.person.value_or(""));
   return found;
 }

@@ -56,6 +56,7 @@ inline std::vector<std::string> handovers(const std::vector<Turn>& turns) {
 
 inline std::vector<std::string> slots_text(const Turn& turn) {
   std::vector<std::string> all;
+  all.reserve(turn.slots.size());
   for (const Slot& slot : turn.slots) {
     all.push_back(short_text(slot.begin) + " to " + short_text(slot.end) + " = " + text(slot.span));
   }

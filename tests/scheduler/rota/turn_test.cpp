@@ -43,6 +43,16 @@ TEST(Covers, AlwaysIsOneSlotAsLongAsTheTurn) {
                                         "2026-03-27T09:00:00Z/2026-04-03T08:00:00Z"});
 }
 
+// 01:30 on 29 March is skipped in London: the slot keeps the civil time its turn was declared with.
+TEST(Covers, KeepsTheTurnsCivilTimeWhereTheClockSkipsIt) {
+  const auto turns =
+      expand_turns(desk_of(handover_rota("Europe/London", EveryDays{1}, "01:30", "2026-03-01")), {},
+                   interval("2026-03-29T00:00:00Z", "2026-03-30T00:00:00Z"));
+  ASSERT_EQ(turns.size(), 1U);
+  EXPECT_EQ(slots_text(turns[0]), Lines{"2026-03-29T01:30 to 2026-03-30T01:30 = "
+                                        "2026-03-29T01:00:00Z/2026-03-30T00:30:00Z"});
+}
+
 // Handover Thursday 09:00, in service hours: the turn begins then, its first slot at six. Easter is
 // covered as a whole, with the nights on either side.
 TEST(Covers, OutsideServiceTakesNightsWeekendsAndHolidays) {
@@ -81,6 +91,7 @@ TEST(Covers, OutsideServiceGoesByTheDesksClock) {
 
 TEST(Covers, ListedHoursGoByTheRotasClock) {
   Desk desk = desk_of(handover_rota("America/New_York", EveryDays{7}, "12:00", "2026-03-06"));
+  desk.zone = test::zone("Europe/London");
   desk.rotas[0].covers =
       CoversHours{{{std::chrono::Friday, clock_time("18:00"), clock_time("22:00")},
                    {std::chrono::Sunday, clock_time("01:00"), clock_time("04:00")}}};
@@ -158,7 +169,7 @@ TEST(Shifts, HaveOneTurnForEachHead) {
 TEST(Shifts, OfSeveralZonesFollowTheSun) {
   Shift sydney = shift("sydney", weekdays("09:00", "17:00"), 1);
   sydney.zone = test::zone("Australia/Sydney");
-  Shift london = shift("london", weekdays("08:00", "16:00"), 1);
+  const Shift london = shift("london", weekdays("08:00", "16:00"), 1);
   Shift new_york = shift("new-york", weekdays("11:00", "19:00"), 1);
   new_york.zone = test::zone("America/New_York");
   const Desk desk = shift_desk({london, new_york, sydney}, "Europe/London");

@@ -81,6 +81,7 @@ class Dice {
 
 std::vector<std::string> texts(const std::vector<Turn>& turns) {
   std::vector<std::string> all;
+  all.reserve(turns.size());
   for (const Turn& turn : turns) all.push_back(test::whole_text(turn, "oncall"));
   return all;
 }

@@ -34,6 +34,7 @@ const HolidayCalendar kChristmas{
 
 std::vector<std::string> texts(const std::vector<BandSpan>& spans) {
   std::vector<std::string> all;
+  all.reserve(spans.size());
   for (const BandSpan& s : spans)
     all.push_back(test::text(s.span) + ' ' + std::string(to_text(s.band)));
   return all;

@@ -8,7 +8,6 @@ namespace respite {
 namespace {
 
 using std::chrono::hours;
-using test::day;
 using test::interval;
 using test::zone;
 

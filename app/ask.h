@@ -1,0 +1,29 @@
+// Ask: a request judged. Judges only; nothing is booked.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/ask_view.h"
+#include "app/open_desk.h"
+#include "scheduler/boundary/availability.h"
+#include "store/database.h"
+
+namespace respite {
+
+// Judges many questions about one desk; what they have in common is worked out once.
+class Asker {
+ public:
+  // By what is published now. Throws StoreError.
+  explicit Asker(const OpenDesk& desk);
+  [[nodiscard]] AskView ask(const Question& question, Language language);
+  [[nodiscard]] const Desk& desk() const { return snapshot_->desk; }
+
+ private:
+  [[nodiscard]] const Availability& around(Instant now);
+
+  std::shared_ptr<const DeskSnapshot> snapshot_;
+  std::optional<Availability> known_;
+};
+
+}  // namespace respite

@@ -1,0 +1,168 @@
+#include "app/desk/read_calendars.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "app/desk/utf8.h"
+#include "ical/read.h"
+
+namespace respite {
+namespace {
+
+// Reads each calendar once for each zone it is read in; says each thing once.
+class CalendarReader {
+ public:
+  CalendarReader(const std::map<std::string, std::string>& texts, Interval span)
+      : texts_(&texts), span_(span) {}
+
+  const ical::ReadResult& read(const FileReference& file, Zone zone) {
+    const auto [found, fresh] = read_.try_emplace({file.path, zone.name()});
+    if (!fresh) return found->second;
+    const auto text = texts_->find(file.path);
+    if (text == texts_->end()) return found->second;
+    found->second = ical::read_calendar(text->second, {zone, span_});
+    const ical::ReadResult& read = found->second;
+    if (!read.is_calendar) {
+      const std::string why = read.warnings.empty() ? "" : ": " + read.warnings.front().message;
+      report(file.named_at, Severity::kError,
+             team_file::quote(file.path) + " is no calendar" + why);
+      return read;
+    }
+    for (const ical::Warning& warning : read.warnings) {
+      report({file.path, warning.line, 0}, Severity::kWarning, warning.message);
+    }
+    return read;
+  }
+
+  void report(const Place& place, Severity severity, const std::string& message) {
+    if (said_.emplace(place, message).second) {
+      diagnostics_.push_back({place, severity, message, {}, {}});
+    }
+  }
+
+  [[nodiscard]] std::vector<Diagnostic> finish() && { return std::move(diagnostics_); }
+
+ private:
+  const std::map<std::string, std::string>* texts_;
+  Interval span_;
+  std::map<std::pair<std::string, std::string>, ical::ReadResult> read_;  // by path and zone
+  std::set<std::pair<Place, std::string>> said_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+void add_days(const ical::Entry& entry, std::vector<Holiday>& days) {
+  for (Day day = entry.first; day < entry.last; day += std::chrono::days{1}) {
+    days.push_back({day, entry.summary});
+  }
+}
+
+HolidayCalendar read_holidays(const std::vector<FileReference>& files, Zone zone,
+                              CalendarReader& reader) {
+  HolidayCalendar calendar;
+  for (const FileReference& file : files) {
+    const ical::ReadResult& read = reader.read(file, zone);
+    int timed = 0;
+    for (const ical::Entry& entry : read.entries) {
+      if (entry.cancelled) continue;
+      if (entry.all_day) add_days(entry, calendar.days);
+      if (!entry.all_day) ++timed;
+    }
+    if (timed > 0) {
+      reader.report(
+          file.named_at, Severity::kWarning,
+          "holidays are whole days: entries with a time left out: " + std::to_string(timed));
+    }
+    calendar.ends = std::max(calendar.ends, read.last_day);
+  }
+  const auto by_day = [](const Holiday& a, const Holiday& b) { return a.day < b.day; };
+  const auto same_day = [](const Holiday& a, const Holiday& b) { return a.day == b.day; };
+  std::stable_sort(calendar.days.begin(), calendar.days.end(), by_day);
+  calendar.days.erase(std::unique(calendar.days.begin(), calendar.days.end(), same_day),
+                      calendar.days.end());
+  return calendar;
+}
+
+enum class Transparent { kCounts, kIsFree };
+
+IntervalSet read_times(const std::vector<FileReference>& files, Zone zone, Transparent transparent,
+                       CalendarReader& reader) {
+  std::vector<Interval> times;
+  for (const FileReference& file : files) {
+    for (const ical::Entry& entry : reader.read(file, zone).entries) {
+      const bool is_free = entry.transparent && transparent == Transparent::kIsFree;
+      if (!entry.cancelled && !is_free) times.push_back(entry.span);
+    }
+  }
+  return IntervalSet{std::move(times)};
+}
+
+std::optional<Diagnostic> warn_end(const std::vector<FileReference>& files,
+                                   const HolidayCalendar& calendar, Zone zone, Interval window) {
+  if (files.empty() || window.empty()) return std::nullopt;
+  const Day last = day_of(zone.to_wall(window.end - Seconds{1}));
+  if (calendar.ends && *calendar.ends >= last) return std::nullopt;
+  const std::string end = calendar.ends ? "ends on " + to_text(*calendar.ends) : "has no dates";
+  return Diagnostic{files.front().named_at,
+                    Severity::kWarning,
+                    "the holiday calendar " + end + ", the window on " + to_text(last),
+                    {},
+                    "later holidays count as ordinary days"};
+}
+
+}  // namespace
+
+std::vector<FileReference> calendars_of(const Desk& desk) {
+  std::vector<FileReference> files = desk.holidays;
+  const auto add = [&files](const std::vector<FileReference>& more) {
+    files.insert(files.end(), more.begin(), more.end());
+  };
+  for (const Site& site : desk.sites) add(site.holidays);
+  for (const Person& person : desk.people) {
+    add(person.leave);
+    add(person.busy);
+  }
+  for (const Rota& rota : desk.rotas) {
+    for (const DemandRaise& raise : rota.raises) files.push_back(raise.calendar);
+  }
+  return files;
+}
+
+ReadCalendars read_calendars(const Desk& desk, const std::map<std::string, std::string>& texts,
+                             Interval span) {
+  CalendarReader reader{texts, span};
+  DeskCalendars calendars;
+  calendars.desk = read_holidays(desk.holidays, desk.zone, reader);
+  for (const Site& site : desk.sites) {
+    calendars.sites.push_back(read_holidays(site.holidays, site.zone, reader));
+  }
+  for (const Person& person : desk.people) {
+    // Many programs mark a whole day off as free time, so leave counts whatever it says.
+    calendars.leave.push_back(read_times(person.leave, person.zone, Transparent::kCounts, reader));
+    calendars.busy.push_back(read_times(person.busy, person.zone, Transparent::kIsFree, reader));
+  }
+  for (const Rota& rota : desk.rotas) {
+    std::vector<IntervalSet>& raises = calendars.raises.emplace_back();
+    for (const DemandRaise& raise : rota.raises) {
+      raises.push_back(read_times({raise.calendar}, rota.zone, Transparent::kCounts, reader));
+    }
+  }
+  return {std::move(calendars), std::move(reader).finish()};
+}
+
+std::vector<Diagnostic> warn_calendars_end(const Desk& desk, const DeskCalendars& calendars,
+                                           Interval window) {
+  std::vector<Diagnostic> warnings;
+  const auto add = [&](const std::optional<Diagnostic>& warning) {
+    if (warning) warnings.push_back(*warning);
+  };
+  add(warn_end(desk.holidays, calendars.desk, desk.zone, window));
+  for (std::size_t i = 0; i < desk.sites.size(); ++i) {
+    const Site& site = desk.sites[i];
+    add(warn_end(site.holidays, calendars.sites[i], site.zone, window));
+  }
+  return sorted_by_place(std::move(warnings));
+}
+
+}  // namespace respite

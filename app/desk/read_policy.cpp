@@ -1,0 +1,169 @@
+#include <array>
+
+#include "app/desk/read_sections.h"
+#include "app/desk/utf8.h"
+#include "app/desk/values.h"
+
+namespace respite::team_file {
+namespace {
+
+struct PriorityKey {
+  std::string_view key;
+  Priority priority;
+};
+constexpr std::array kPriorities{PriorityKey{"P1", Priority::kP1}, PriorityKey{"P2", Priority::kP2},
+                                 PriorityKey{"P3", Priority::kP3},
+                                 PriorityKey{"P4", Priority::kP4}};
+constexpr std::array kSeverities{RuleSeverity::kOff, RuleSeverity::kWarn,
+                                 RuleSeverity::kConsentPerson, RuleSeverity::kConsentPersonAndLead,
+                                 RuleSeverity::kForbid};
+
+std::vector<Target> read_targets(const Node& node, Report& report) {
+  const Fields fields{node, "policy.targets", report};
+  std::vector<Target> targets;
+  for (const auto& [key, priority] : kPriorities) {
+    const Node* target_node = fields.find(key);
+    if (!target_node) continue;
+    const Fields target{*target_node, "target", report};
+    targets.push_back(
+        {priority, target.read("acknowledge", as_duration), target.read("start", as_duration)});
+    if (target.is_table() && !target.find("acknowledge") && !target.find("start")) {
+      report.error(target.spot(), "a target without \"acknowledge\" or \"start\"");
+    }
+  }
+  return targets;
+}
+
+std::vector<Channel> read_channels(const Node& node, Report& report) {
+  const Fields fields{node, "policy.channels", report};
+  std::vector<Channel> channels;
+  for (const auto& [key, priority] : kPriorities) {
+    for (std::string& by : fields.read(key, list_of(as_text))) {
+      channels.push_back({priority, std::move(by)});
+    }
+  }
+  return channels;
+}
+
+// Reports the second of two with one id.
+void check_once(Names& ids, const std::string& id, const Fields& fields, Report& report) {
+  if (id.empty() || ids.declare(id, 0)) return;
+  report.error(fields.spot_of("id"), ids.noun() + ' ' + quote(id) + " is there twice");
+}
+
+std::vector<EmergencyCriterion> read_emergencies(const Fields& policy, Report& report) {
+  std::vector<EmergencyCriterion> result;
+  Names ids{"emergency criterion"};
+  for (const Node* node : policy.tables("emergency")) {
+    const Fields fields{*node, "policy.emergency", report};
+    EmergencyCriterion criterion{fields.require("id", as_code).value_or(""),
+                                 fields.require("text", as_text).value_or("")};
+    check_once(ids, criterion.id, fields, report);
+    result.push_back(std::move(criterion));
+  }
+  return result;
+}
+
+std::vector<ProhibitedScope> read_prohibited(const Fields& policy, Report& report) {
+  std::vector<ProhibitedScope> result;
+  Names ids{"prohibited scope"};
+  for (const Node* node : policy.tables("prohibited")) {
+    const Fields fields{*node, "policy.prohibited", report};
+    ProhibitedScope scope{fields.require("id", as_code).value_or(""),
+                          fields.require("text", as_text).value_or(""),
+                          fields.read("advice", as_text).value_or("")};
+    check_once(ids, scope.id, fields, report);
+    result.push_back(std::move(scope));
+  }
+  return result;
+}
+
+std::optional<std::string> as_url(const Node& node, Report& report) {
+  auto text = as_text(node, report);
+  if (!text) return std::nullopt;
+  const bool web = text->starts_with("https://") || text->starts_with("http://");
+  if (web && text->find_first_of(" \"<>") == std::string::npos) return text;
+  report.error(node.spot, "bad address " + quote(*text), "write it with https:// in front");
+  return std::nullopt;
+}
+
+std::vector<Article> read_articles(const Fields& policy, const Lookup& lookup, Report& report) {
+  std::vector<Article> result;
+  for (const Node* node : policy.tables("article")) {
+    const Fields fields{*node, "policy.article", report};
+    Article article;
+    article.title = fields.require("title", as_text).value_or("");
+    article.url = fields.require("url", as_url).value_or("");
+    if (const auto skill = fields.read("skill", Known{lookup.skills, "in an article"})) {
+      article.skill = index_of<SkillIndex>(*skill);
+    }
+    result.push_back(std::move(article));
+  }
+  return result;
+}
+
+std::vector<RuleChange> read_rules(const Fields& policy, Report& report) {
+  const OneOf severities{{"off", "warn", "ask person", "ask person and lead", "forbid"}};
+  std::vector<RuleChange> result;
+  for (const Node* node : policy.tables("rule")) {
+    const Fields fields{*node, "policy.rule", report};
+    RuleChange change;
+    change.rule = fields.require("rule", as_code).value_or("");
+    change.pack = fields.read("pack", as_id).value_or("");
+    const auto severity = fields.require("severity", severities);
+    if (severity) change.severity = kSeverities[*severity];
+    change.reason = fields.read("reason", as_text).value_or("");
+    const bool may_relax = severity && change.severity != RuleSeverity::kForbid;
+    if (may_relax && !fields.find("reason")) {
+      report.error(fields.spot(), "a rule made other than \"forbid\" wants a \"reason\"");
+    }
+    result.push_back(std::move(change));
+  }
+  return result;
+}
+
+}  // namespace
+
+Role read_role(const Node& node, Report& report) {
+  const Fields fields{node, "role", report};
+  return {id_of(node), fields.read("rank", Whole{0, 1000}).value_or(100)};
+}
+
+Requester read_requester(const Node& node, const Lookup& lookup, Report& report) {
+  const Fields fields{node, "requester", report};
+  Requester requester;
+  requester.id = id_of(node);
+  requester.name = fields.read("name", as_text).value_or(requester.id);
+  requester.role = fields.require("role", KnownId{lookup.roles, {}}).value_or("");
+  const Node* manager = fields.find("manager");
+  const Text* id = manager ? manager->get<Text>() : nullptr;
+  if (id && lookup.people.find(*id)) {
+    requester.manager = *id;
+  } else {
+    requester.manager = fields.read("manager", KnownId{lookup.requesters, {}}).value_or("");
+  }
+  return requester;
+}
+
+Policy read_policy(const Node& node, const Lookup& lookup, Report& report) {
+  const Fields fields{node, "policy", report};
+  Policy policy;
+  policy.id = fields.require("id", as_id).value_or("");
+  policy.version = fields.read("version", as_text).value_or("");
+  policy.owner = fields.read("owner", as_text).value_or("");
+  policy.agreed = fields.read("agreed", as_day);
+  if (const Node* targets = fields.find("targets")) policy.targets = read_targets(*targets, report);
+  if (const Node* by = fields.find("channels")) policy.channels = read_channels(*by, report);
+  policy.emergencies = read_emergencies(fields, report);
+  policy.prohibited = read_prohibited(fields, report);
+  policy.articles = read_articles(fields, lookup, report);
+  policy.rules = read_rules(fields, report);
+  const Whole count{0, 100'000};
+  policy.personal_promise_days = fields.read("personal_promise_days", Whole{1, 60}).value_or(5);
+  policy.displaced_blocks_per_week = fields.read("displaced_blocks_per_week", count).value_or(2);
+  policy.incidents_per_12h = fields.read("incidents_per_12h", Whole{1, 100}).value_or(2);
+  policy.personal_minutes_per_month = fields.read("personal_minutes_per_month", count).value_or(0);
+  return policy;
+}
+
+}  // namespace respite::team_file

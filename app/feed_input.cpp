@@ -1,0 +1,127 @@
+#include "app/feed_input.h"
+
+#include <algorithm>
+
+#include "app/published_desk.h"
+#include "app/snapshot.h"
+
+namespace respite {
+namespace {
+
+// What of a team file feed events say, besides the slots themselves.
+struct Words {
+  std::vector<FeedRota> rotas;
+  std::vector<std::string> leads;
+  std::vector<Names::Entry> people;
+};
+
+Words words_of(const Desk& desk) {
+  Words words;
+  for (const Rota& rota : desk.rotas) {
+    words.rotas.push_back({rota.id, rota.name, rota.counts, rota.reach});
+  }
+  for (const PersonIndex lead : desk.leads) words.leads.push_back(desk.people[at(lead)].name);
+  for (const Person& person : desk.people) words.people.push_back({person.id, person.name});
+  return words;
+}
+
+// Whoever is in one file only is not renamed.
+bool renamed(const std::vector<Names::Entry>& before, const std::vector<Names::Entry>& after) {
+  return std::ranges::any_of(after, [&](const Names::Entry& entry) {
+    const auto old = std::ranges::find(before, entry.id, &Names::Entry::id);
+    return old != before.end() && old->name != entry.name;
+  });
+}
+
+bool same_words(const Words& before, const Words& after) {
+  const auto same_rota = [](const FeedRota& a, const FeedRota& b) {
+    return a.id == b.id && a.name == b.name && a.counts == b.counts && a.reach == b.reach;
+  };
+  return before.leads == after.leads && !renamed(before.people, after.people) &&
+         std::ranges::equal(before.rotas, after.rotas, same_rota);
+}
+
+std::string hash_of_team_file(const Publication& publication) {
+  for (const auto& [path, hash] : publication.judged_by) {
+    if (path == kTeamFile) return hash;
+  }
+  return {};
+}
+
+// The oldest publication since which the words are what they are now.
+Instant words_changed(const Words& now, const Invocation& invocation,
+                      const store::Database& database) {
+  const std::vector<Publication> publications = store::read_publications(database);
+  std::string known;  // the last team file found to have these words
+  Instant changed{};
+  for (auto older = publications.rbegin(); older != publications.rend(); ++older) {
+    const std::string hash = hash_of_team_file(*older);
+    if (hash != known) {
+      const auto desk = open_as_published(invocation, database, older->revision);
+      if (!desk || !same_words(words_of(desk->desk), now)) break;
+      known = hash;
+    }
+    changed = older->at;
+  }
+  return changed;
+}
+
+FeedBlock block_of(const PublishedSlot& published) {
+  const SlotRecord& slot = published.slot;
+  FeedBlock block;
+  block.person = slot.person.value_or("");
+  block.kind = parse_block_kind(slot.seat).value_or(BlockKind::kFocus);
+  block.firmness = parse_firmness(slot.firmness).value_or(Firmness::kDefended);
+  block.topic = slot.topic;
+  block.begin = slot.begin;
+  block.span = slot.span;
+  block.sequence = published.sequence;
+  block.created = published.created;
+  block.changed = published.changed;
+  return block;
+}
+
+}  // namespace
+
+FeedInput feed_input(const Invocation& invocation, const store::Database& database) {
+  return database.read([&](SQLite::Database&) {
+    FeedInput input;
+    input.now = invocation.now;
+    const auto published = open_as_published(invocation, database);
+    if (!published) return input;
+    const Desk& desk = published->desk;
+    const Words words = words_of(desk);
+    input.desk_id = desk.id;
+    input.desk_name = desk.name;
+    input.zone = desk.zone;
+    input.rotas = words.rotas;
+    input.leads = words.leads;
+    input.names = names_with_gone(desk, store::read_names(database));
+    input.words_changed = words_changed(words, invocation, database);
+    for (PublishedSlot& slot : store::read_published(database, feed_window(invocation.now))) {
+      if (slot.slot.kind == SlotKind::kProtected) {
+        input.blocks.push_back(block_of(slot));
+      } else {
+        input.slots.push_back(std::move(slot));
+      }
+    }
+    return input;
+  });
+}
+
+std::vector<PublishedTeam> published_teams(const Invocation& invocation,
+                                           const store::Database& database) {
+  std::vector<PublishedTeam> teams;
+  const auto published = open_as_published(invocation, database);
+  if (!published) return teams;
+  for (const Team& team : published->desk.teams) {
+    PublishedTeam one{team.id, team.name, {}};
+    for (const PersonIndex member : team.members) {
+      one.members.push_back(published->desk.people[at(member)].id);
+    }
+    teams.push_back(std::move(one));
+  }
+  return teams;
+}
+
+}  // namespace respite

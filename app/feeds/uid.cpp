@@ -1,0 +1,34 @@
+#include "app/feeds/uid.h"
+
+namespace respite {
+
+std::string uid_safe(std::string_view text) {
+  constexpr std::string_view kSafe =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/:";
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (kSafe.find(c) != kSafe.npos) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += kHex[byte / 16];
+    out += kHex[byte % 16];
+  }
+  return out;
+}
+
+std::string slot_uid(std::string_view key, std::string_view desk_id) {
+  return uid_safe(key) + '@' + uid_safe(desk_id);
+}
+
+std::string block_uid(const FeedBlock& block, std::string_view desk_id) {
+  std::string key = "protected/" + block.person + '/';
+  key += to_text(block.kind);
+  key += '/' + to_text(day_of(block.begin)) + 'T' + to_text(time_of_day(block.begin));
+  return slot_uid(key, desk_id);
+}
+
+}  // namespace respite

@@ -1,0 +1,28 @@
+// What a feed's events say, in the glossary's words.
+#pragma once
+
+#include <string>
+
+#include "app/feeds/feed.h"
+
+namespace respite {
+
+// Whether the reader is the holder ("On call: primary (Out of hours)") or somebody else, who
+// wants to know who it is ("On call: Asha, primary (Out of hours)").
+enum class Reader { kHolder, kOther };
+
+// Names as the team file has them, else as last published, else the id.
+[[nodiscard]] std::string person_name(const FeedInput& input, const std::string& id);
+[[nodiscard]] FeedRota find_feed_rota(const FeedInput& input, const std::string& id);
+
+[[nodiscard]] std::string slot_summary(const FeedInput& input, const FeedRota& rota,
+                                       const SlotRecord& slot, Reader reader);
+// Who holds it, when the turn changes hands, how to reach and how to swap; one line each.
+[[nodiscard]] std::string slot_description(const FeedInput& input, const FeedRota& rota,
+                                           const SlotRecord& slot);
+
+[[nodiscard]] std::string block_summary(const FeedInput& input, const FeedBlock& block,
+                                        Reader reader);
+[[nodiscard]] std::string block_description(const FeedBlock& block);
+
+}  // namespace respite

@@ -1,0 +1,98 @@
+// Answers that say what was done, or what was read.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/render/report.h"
+#include "app/render/report_parts.h"
+#include "app/render/table.h"
+#include "app/render/text.h"
+#include "app/render/words.h"
+
+namespace respite {
+namespace {
+
+// Names of those whom a publication concerns.
+PeopleNames names_of(const std::vector<PersonChangeView>& changes) {
+  std::vector<PersonView> people;
+  people.reserve(changes.size());
+  for (const PersonChangeView& change : changes) {
+    people.push_back({change.id, change.name, 0, 0, 0, 0, 0, 0});
+  }
+  return PeopleNames(people);
+}
+
+std::string judged_text(const CheckView& view) {
+  if (!view.judged) return "Nothing is planned or published yet.\n";
+  const std::string what = *view.judged == ShowSource::kDraft
+                               ? "The draft"
+                               : fmt::format("Published revision {}", view.revision);
+  const bool lawful = std::none_of(view.violations.begin(), view.violations.end(),
+                                   [](const ViolationView& one) { return one.hard; });
+  return fmt::format("{} {}.\n", what, lawful ? "keeps every hard rule" : "breaks hard rules");
+}
+
+std::string moved_text(const CheckView& view, const Style& style) {
+  if (view.moved.empty()) return {};
+  std::string text = "\nMoved by new time zone data since they were published:\n";
+  for (const MovedSlotView& slot : view.moved) {
+    text += listed(fmt::format("{}: {} to {}, was {} to {}", slot.key, to_rfc3339(slot.now.begin),
+                               to_rfc3339(slot.now.end), to_rfc3339(slot.published.begin),
+                               to_rfc3339(slot.published.end)),
+                   style);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string render(const PublishView& view, const Style& style) {
+  const Publication& publication = view.publication;
+  const std::string text =
+      fmt::format("Revision {} {} by {}, {}.\n", publication.revision,
+                  publication.undoes ? fmt::format("takes back revision {},", *publication.undoes)
+                                     : "published",
+                  printable(publication.by), to_rfc3339(publication.at));
+  if (view.changes.empty()) return text + "Nothing changes for anybody.\n";
+  return text + '\n' + changes_text(view.changes, view.people, names_of(view.people), style);
+}
+
+std::string render(const CheckView& view, const Style& style) {
+  const std::string text =
+      fmt::format("{}: {}, {}, {}.\n", printable(view.desk),
+                  view.people == 1 ? "1 person" : fmt::format("{} people", view.people),
+                  counted(view.rotas, "rota"), counted(view.calendars, "calendar"));
+  return text + judged_text(view) + violations_text(view.violations, style) +
+         gaps_text(view.gaps, view.zone, style) + moved_text(view, style);
+}
+
+std::string render(const InitView& view, const Style& style) {
+  std::string text = fmt::format("The {} desk is laid:\n", view.template_name);
+  for (const std::string& file : view.files) text += listed(file, style);
+  if (view.revision > 0) {
+    text += fmt::format("Its history is published as revision {}.\n", view.revision);
+  }
+  return text +
+         "Next: edit team.toml, \"respite check\", then \"respite plan --from DATE --weeks 13\".\n";
+}
+
+std::string render(const ExportView& view, const Style& style) {
+  const auto changed = std::count_if(view.files.begin(), view.files.end(),
+                                     [](const ExportView::File& file) { return file.changed; });
+  const std::string text =
+      fmt::format("{} in {}, {} changed.\n", counted(static_cast<int>(view.files.size()), "file"),
+                  printable(view.directory), changed);
+  Table table({{"kind"}, {"of"}, {"events", Align::kRight}, {""}, {"file"}});
+  for (const ExportView::File& file : view.files) {
+    table.add_row({{file.kind},
+                   {printable(file.of)},
+                   {std::to_string(file.events)},
+                   {file.changed ? "changed" : "", Paint::kYellow},
+                   {file.path}});
+  }
+  Style wide = style;  // a path that is cut is of no use
+  wide.columns = std::max(style.columns, table.width());
+  return table.empty() ? text : text + '\n' + table.render(wide);
+}
+
+}  // namespace respite

@@ -1,0 +1,28 @@
+// Paragraphs that several reports have in common. Private to app/render.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/render/style.h"
+#include "app/render/words.h"
+#include "app/view.h"
+
+namespace respite {
+
+// "  - a sentence", wrapped.
+[[nodiscard]] std::string listed(std::string_view sentence, const Style& style);
+
+// A paragraph with a blank line before it, or nothing where there is nothing to say.
+[[nodiscard]] std::string violations_text(const std::vector<ViolationView>& violations,
+                                          const Style& style);
+// The gaps of one turn are told as one.
+[[nodiscard]] std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
+                                    const Style& style);
+
+// Who gains and loses what, then each turn that changes; the first so many of them.
+[[nodiscard]] std::string changes_text(const std::vector<ChangeView>& changes,
+                                       const std::vector<PersonChangeView>& people,
+                                       const PeopleNames& names, const Style& style);
+
+}  // namespace respite

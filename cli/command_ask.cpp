@@ -1,0 +1,118 @@
+#include "app/ask.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/render/question_json.h"
+#include "app/render/report_ask.h"
+#include "cli/command_table.h"
+#include "cli/desk.h"
+
+namespace respite {
+namespace {
+
+Language language_of(const Session& session) {
+  const std::string code = session.arguments().text_or("language", "en");
+  if (const auto language = parse_language(code)) return *language;
+  throw Failure(ExitCode::kInput, "--language is en, fr or de, not \"" + code + "\"");
+}
+
+// Options become the same line a batch holds, so that one reader judges both.
+std::string line_of(const Arguments& arguments) {
+  nlohmann::json request = nlohmann::json::object();
+  for (const char* name : {"requester", "role", "category", "priority", "skill", "person", "team",
+                           "earliest", "deadline"}) {
+    if (const auto text = arguments.text(name)) request[name] = *text;
+  }
+  if (const auto minutes = arguments.number("minutes", 1, 24 * 60)) request["minutes"] = *minutes;
+  if (arguments.has("only")) request["only_person"] = true;
+  if (arguments.has("prohibited")) request["scope"] = "prohibited";
+  if (const auto criteria = arguments.text("criteria")) {
+    request["criteria"] = nlohmann::json::array();
+    std::size_t begin = 0;
+    while (begin <= criteria->size()) {
+      const std::size_t end = std::min(criteria->find(',', begin), criteria->size());
+      if (end > begin) request["criteria"].push_back(criteria->substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return nlohmann::json{{"request", request}}.dump();
+}
+
+ExitCode ask_one(const Session& session, Asker& asker, Language language) {
+  const auto parsed = parse_question(line_of(session.arguments()), asker.desk(), session.now());
+  if (const auto* error = std::get_if<QuestionError>(&parsed)) {
+    throw Failure(ExitCode::kInput, error->message);
+  }
+  const AskView view = asker.ask(std::get<Question>(parsed), language);
+  const bool explain = session.arguments().has("explain");
+  session.print(session.json() ? to_json_line(view, explain)
+                               : render(view, explain, session.style()));
+  return ExitCode::kDone;
+}
+
+// A bad line gets its own error object and the rest goes on.
+ExitCode ask_batch(const Session& session, std::istream& lines, Asker& asker, Language language) {
+  const bool explain = session.arguments().has("explain");
+  ExitCode code = ExitCode::kDone;
+  int number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const auto parsed = parse_question(line, asker.desk(), session.now());
+    if (const auto* error = std::get_if<QuestionError>(&parsed)) {
+      session.print(to_json_line(*error, number));
+      code = ExitCode::kInput;
+    } else {
+      session.print(to_json_line(asker.ask(std::get<Question>(parsed), language), explain));
+    }
+  }
+  return code;
+}
+
+ExitCode run_ask(const Session& session) {
+  const OpenDesk desk = open_desk_of(session);
+  Asker asker(desk);
+  const Language language = language_of(session);
+  const auto batch = session.arguments().text("batch");
+  if (!batch) return ask_one(session, asker, language);
+  if (*batch == "-") return ask_batch(session, std::cin, asker, language);
+  std::ifstream file(*batch);
+  if (!file) throw Failure(ExitCode::kFile, "cannot read " + *batch);
+  return ask_batch(session, file, asker, language);
+}
+
+}  // namespace
+
+Command ask_command() {
+  return {.name = "ask",
+          .summary = "judge a request: a time or a person, and why",
+          .about =
+              "Answers a request with one of five verdicts, none of them a refusal: accept_now, "
+              "schedule_at, queue, escalate, needs_consent. Says which rules it rests on, what "
+              "else is possible, and the reply to send. Judges only; nothing is booked. --batch "
+              "reads JSON Lines and answers each line with one; a line that is wrong gets an "
+              "error of its own and the exit code is 2 at the end.",
+          .operands = {},
+          .options = {{"batch", 0, "FILE", "read requests as JSON Lines; - is standard input"},
+                      {"requester", 0, "ID", "who asks"},
+                      {"role", 0, "ROLE", "what they are (default: staff)"},
+                      {"category", 0, "KIND", "work, personal or security (default: work)"},
+                      {"priority", 0, "P", "P1 to P4 (default: P3)"},
+                      {"minutes", 0, "N", "how long it takes (default: 30)"},
+                      {"skill", 0, "SKILL", "what it needs (default: any)"},
+                      {"person", 0, "PERSON", "who is asked for"},
+                      {"only", 0, "", "nobody else will do"},
+                      {"team", 0, "TEAM", "who may serve; global is everyone (default: the first)"},
+                      {"criteria", 0, "IDS", "emergency criteria claimed, as E1,E2"},
+                      {"earliest", 0, "TIME", "start no earlier"},
+                      {"deadline", 0, "TIME", "end no later"},
+                      {"prohibited", 0, "", "the policy says that this is not done"},
+                      {"language", 0, "CODE", "of the reply: en, fr or de (default: en)"},
+                      {"explain", 0, "", "say which windows and people were looked at"}},
+          .run = run_ask};
+}
+
+}  // namespace respite

@@ -1,0 +1,32 @@
+#include "app/publish.h"
+#include "app/render/json.h"
+#include "app/render/report.h"
+#include "cli/command_table.h"
+#include "cli/desk.h"
+
+namespace respite {
+namespace {
+
+ExitCode run_publish(const Session& session) {
+  const OpenDesk desk = open_desk_of(session, Severity::kWarning);
+  const PublishView view = publish_draft(desk, session.arguments().text_or("note", ""));
+  session.print(session.json() ? to_json(view) : render(view, session.style()));
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+Command publish_command() {
+  return {.name = "publish",
+          .summary = "make the draft official",
+          .about =
+              "Publishes the draft as a new revision, whole or not at all. Refused, with 3, "
+              "where the team file, a calendar or the published rota changed since the draft "
+              "was planned: plan again then. The past is never changed. Feeds follow at "
+              "their next fetch.",
+          .operands = {},
+          .options = {{"note", 0, "TEXT", "why, for the record"}},
+          .run = run_publish};
+}
+
+}  // namespace respite

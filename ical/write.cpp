@@ -1,0 +1,200 @@
+#include "ical/write.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "ical/fold.h"
+#include "ical/utf8.h"
+
+namespace respite::ical {
+namespace {
+
+constexpr std::string_view kHead =
+    "BEGIN:VCALENDAR\r\n"
+    "VERSION:2.0\r\n"
+    "PRODID:-//Respite//Respite//EN\r\n"
+    "METHOD:PUBLISH\r\n";
+
+std::string_view to_text(BusyStatus busy) {
+  switch (busy) {
+    case BusyStatus::kFree:
+      return "FREE";
+    case BusyStatus::kTentative:
+      return "TENTATIVE";
+    case BusyStatus::kBusy:
+      return "BUSY";
+    case BusyStatus::kOutOfOffice:
+      break;
+  }
+  return "OOF";
+}
+
+void append_number(std::string& out, unsigned number, int digits) {
+  char text[4];
+  for (int i = digits - 1; i >= 0; --i, number /= 10)
+    text[i] = static_cast<char>('0' + number % 10);
+  out.append(text, static_cast<std::size_t>(digits));
+}
+
+// "20261207T090000Z".
+void append_utc(std::string& out, Instant instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::year_month_day date{day};
+  const auto second = static_cast<unsigned>((instant - day).count());
+  append_number(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
+  append_number(out, unsigned{date.month()}, 2);
+  append_number(out, unsigned{date.day()}, 2);
+  out += 'T';
+  append_number(out, second / 3600, 2);
+  append_number(out, second / 60 % 60, 2);
+  append_number(out, second % 60, 2);
+  out += 'Z';
+}
+
+enum class Breaks { kDrop, kEscape };
+
+// How much of the text stands as it is: no escape, no control, nothing beyond ASCII.
+std::size_t plain_length(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return c >= ' ' && c != '\x7F' && c != '\\' && c != ';' && c != ',';
+  };
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+}
+
+// TEXT as RFC 5545, 3.3.11 escapes it.
+void append_text(std::string& out, std::string_view text, Breaks breaks = Breaks::kDrop) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  while (true) {
+    const std::size_t plain = plain_length(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return;
+    const char c = text.front();
+    std::size_t length = 1;
+    if (c == '\n' && breaks == Breaks::kEscape) {
+      out += "\\n";
+    } else if (c == '\\' || c == ';' || c == ',') {
+      out += '\\';
+      out += c;
+    } else if (!is_control(c)) {
+      const std::size_t sequence = utf8_length(text);
+      out += sequence == 0 ? kReplacement : text.substr(0, sequence);
+      length = std::max<std::size_t>(sequence, 1);
+    }
+    text.remove_prefix(length);
+  }
+}
+
+class Writer {
+ public:
+  explicit Writer(std::size_t events) { out_.reserve(1024 + events * 768); }
+
+  void calendar(const Calendar& calendar) {
+    out_ += kHead;
+    text("NAME:", calendar.name);
+    text("X-WR-CALNAME:", calendar.name);
+    text("X-WR-TIMEZONE:", calendar.zone);
+    out_ += "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n";
+    text("COLOR:", calendar.color);
+    for (const Event* event : in_order(calendar.events)) this->event(*event);
+    out_ += "END:VCALENDAR\r\n";
+  }
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  static std::vector<const Event*> in_order(const std::vector<Event>& events) {
+    std::vector<const Event*> order;
+    order.reserve(events.size());
+    for (const Event& event : events) order.push_back(&event);
+    std::ranges::stable_sort(order, {}, [](const Event* event) {
+      return std::tuple<Interval, const std::string&>(event->span, event->uid);
+    });
+    return order;
+  }
+
+  void event(const Event& event) {
+    out_ += "BEGIN:VEVENT\r\n";
+    text("UID:", event.uid);
+    line_ = "SEQUENCE:" + std::to_string(event.sequence);
+    end_line();
+    time("DTSTAMP:", event.changed);
+    time("CREATED:", event.created);
+    time("LAST-MODIFIED:", event.changed);
+    time("DTSTART:", event.span.begin);
+    time("DTEND:", event.span.end);
+    text("SUMMARY:", event.summary);
+    text("DESCRIPTION:", event.description, Breaks::kEscape);
+    text("LOCATION:", event.location);
+    if (is_safe_uri(event.url)) {
+      line_ = "URL:" + event.url;
+      end_line();
+    }
+    categories(event.categories);
+    out_ += event.transparency == Transparency::kTransparent ? "TRANSP:TRANSPARENT\r\n"
+                                                             : "TRANSP:OPAQUE\r\n";
+    out_ += "X-MICROSOFT-CDO-BUSYSTATUS:";
+    out_ += to_text(event.busy);
+    out_ += "\r\n";
+    if (event.alarm) alarm(event);
+    out_ += "END:VEVENT\r\n";
+  }
+
+  void categories(const std::vector<std::string>& categories) {
+    if (categories.empty()) return;
+    line_ = "CATEGORIES:";
+    for (const std::string& category : categories) {
+      if (line_.back() != ':') line_ += ',';
+      append_text(line_, category);
+    }
+    end_line();
+  }
+
+  void alarm(const Event& event) {
+    out_ += "BEGIN:VALARM\r\nACTION:DISPLAY\r\n";
+    line_ = "TRIGGER:-PT" + std::to_string(event.alarm->count()) + "M";
+    end_line();
+    text("DESCRIPTION:", event.summary);
+    out_ += "END:VALARM\r\n";
+  }
+
+  void time(std::string_view name, Instant instant) {
+    out_ += name;
+    append_utc(out_, instant);
+    out_ += "\r\n";
+  }
+
+  // Nothing where nothing is left of the value.
+  void text(std::string_view name, std::string_view value, Breaks breaks = Breaks::kDrop) {
+    line_ = name;
+    append_text(line_, value, breaks);
+    if (line_.size() > name.size()) end_line();  // some parsers take an empty value for an error
+  }
+
+  void end_line() { append_folded(out_, line_); }
+
+  std::string out_;
+  std::string line_;  // the unfolded line being put together
+};
+
+}  // namespace
+
+std::string write_calendar(const Calendar& calendar) {
+  Writer writer(calendar.events.size());
+  writer.calendar(calendar);
+  return writer.take();
+}
+
+bool is_safe_uri(std::string_view uri) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto in_scheme = [&](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+  };
+  const auto is_safe = [](char c) { return c > ' ' && c < 0x7F && c != '"'; };
+  const std::size_t colon = uri.find(':');
+  return colon != uri.npos && colon > 0 && is_letter(uri.front()) &&
+         std::ranges::all_of(uri.substr(0, colon), in_scheme) && std::ranges::all_of(uri, is_safe);
+}
+
+}  // namespace respite::ical

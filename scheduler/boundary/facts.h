@@ -1,0 +1,62 @@
+// What verdicts are judged by besides the team file and its calendars.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "scheduler/team/calendars.h"
+#include "scheduler/team/desk.h"
+#include "scheduler/time/interval_set.h"
+
+namespace respite {
+
+struct Block {
+  Interval span;
+  Firmness firmness = Firmness::kMovable;
+};
+
+// Of one person.
+struct PersonFacts {
+  IntervalSet booked;                 // by earlier verdicts, besides the busy calendar
+  IntervalSet leave;                  // besides the leave calendar
+  IntervalSet favours;                // soft: personal work that yields to any work
+  IntervalSet rostered;               // duty that counts as work, and as personal hours
+  std::vector<Block> placed;          // floating blocks as placed, and what was moved
+  std::vector<Instant> displaced;     // begins of blocks that interruptions took
+  std::vector<Instant> incidents;     // begins of call-outs
+  std::optional<Instant> work_ended;  // end of the last intervention
+};
+
+// Who holds a seat of the duty that emergencies go to. Sorted, not overlapping.
+struct OnCall {
+  Interval span;
+  PersonIndex person{};
+};
+
+struct DeskFacts {
+  std::vector<PersonFacts> people;  // [person]
+  std::vector<OnCall> primary;
+  std::vector<OnCall> secondary;
+};
+
+// Everything a verdict may depend on but the request.
+struct DeskSnapshot {
+  Desk desk;
+  DeskCalendars calendars;
+  DeskFacts facts;
+};
+
+// Facts a what-if lays over those of the desk: times are added, numbers replace.
+struct PersonOverlay {
+  IntervalSet busy;
+  IntervalSet leave;
+  IntervalSet favours;
+  IntervalSet rostered;
+  std::optional<int> interruptions_this_week;
+  std::optional<int> incidents_last_12h;
+  std::optional<Instant> work_ended;
+};
+using Overlay = std::map<PersonIndex, PersonOverlay>;
+
+}  // namespace respite

@@ -1,0 +1,23 @@
+// One person's free and busy time, without a word of what it is (RFC 5545, 3.6.4 and 3.2.9).
+#pragma once
+
+#include <vector>
+
+#include "scheduler/boundary/person_time.h"
+
+namespace respite {
+
+enum class BusyType { kBusy, kTentative, kUnavailable };
+
+struct BusyTime {
+  Interval span;
+  BusyType type = BusyType::kBusy;
+  friend bool operator==(const BusyTime&, const BusyTime&) = default;
+};
+
+// Sorted, not overlapping; what is left out is free. Away from personal hours and duty:
+// unavailable; leave, bookings, non-negotiable and defended time: busy; movable: tentative.
+// Favours and being on call are free.
+[[nodiscard]] std::vector<BusyTime> free_busy(const PersonTime& time, Interval window);
+
+}  // namespace respite

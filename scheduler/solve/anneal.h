@@ -1,0 +1,26 @@
+// Simulated annealing over the moves, and the descent that ends it.
+#pragma once
+
+#include <cstdint>
+
+#include "scheduler/solve/plan.h"
+#include "scheduler/solve/random.h"
+#include "scheduler/solve/work.h"
+
+namespace respite {
+
+struct Heat {
+  std::int64_t from = 0;  // energy that a move may cost at first, on average
+  std::int64_t to = 0;    // and in the end, at least 1
+};
+
+// Runs that many moves with falling heat, leaves the plan at the best it met and returns whether
+// that is better than what it began with. `enough` ends it early: no plan is better.
+bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t moves,
+            const Score& enough);
+
+// Tries every single change of hands and every exchange of two turns that lie near each other,
+// again and again, until none betters the plan.
+void descend(Plan& plan, Work& work);
+
+}  // namespace respite

@@ -1,0 +1,64 @@
+#include "store/backup.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "store/at_rest.h"
+#include "store/digest.h"
+#include "store/files.h"
+#include "store/publications.h"
+#include "store/verify.h"
+
+namespace respite::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[nodiscard]] Backup require_sound(const fs::path& copy, const fs::path& original) {
+  const auto damaged = [&original](const std::string& words) {
+    return StoreError(original.string() + " is damaged: " + words);
+  };
+  const Database database = Database::copy_of(copy);
+  if (const auto damage = database.find_damage()) throw damaged(*damage);
+  if (const auto damages = verify(database); !damages.empty()) {
+    throw damaged(damages.front().words);
+  }
+  std::ifstream stream(copy, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+  return {latest_revision(database), bytes.size(), sha256_hex(bytes)};
+}
+
+}  // namespace
+
+Backup backup(const Database& database, const fs::path& file) {
+  const UnfinishedFile unfinished(file);
+  database.read([&](SQLite::Database& sqlite) {
+    SQLite::Database copy(unfinished.path().string(), SQLite::OPEN_READWRITE);
+    (void)SQLite::Backup(copy, sqlite).executeStep();
+    (void)copy.execAndGet("PRAGMA journal_mode = DELETE");  // one file, readable on its own
+  });
+  Backup made = require_sound(unfinished.path(), database.path());
+  if (!unfinished.put_in_place()) {
+    throw StoreError(file.string() + " is there already and stays as it is");
+  }
+  return made;
+}
+
+Backup restore(const fs::path& file, const fs::path& folder) {
+  const fs::path store = folder / kFileName;
+  const UnfinishedFile unfinished(store);
+  std::error_code error;
+  fs::copy_file(file, unfinished.path(), fs::copy_options::overwrite_existing, error);
+  if (error) throw StoreError(file.string() + ": " + error.message());
+  Backup found = require_sound(unfinished.path(), file);
+
+  const std::string away = " is there already; move it away first";
+  if (fs::exists(log_of(store), error)) throw StoreError(log_of(store).string() + away);
+  if (!unfinished.put_in_place()) throw StoreError(store.string() + away);
+  return found;
+}
+
+}  // namespace respite::store

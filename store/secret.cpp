@@ -1,0 +1,54 @@
+#include "store/secret.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sodium.h>
+
+#include <vector>
+
+namespace respite::store {
+namespace {
+
+std::string to_hex(const std::vector<unsigned char>& bytes) {
+  std::string hex(bytes.size() * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
+  hex.pop_back();  // sodium's terminating zero
+  return hex;
+}
+
+std::string random_hex() {
+  constexpr std::size_t kBytes = 32;
+  if (sodium_init() < 0) throw StoreError("the system gives no random numbers");
+  std::vector<unsigned char> bytes(kBytes);
+  randombytes_buf(bytes.data(), bytes.size());
+  return to_hex(bytes);
+}
+
+}  // namespace
+
+std::string export_secret(Database& database) {
+  return database.write([](SQLite::Database& sqlite) {
+    SQLite::Statement insert(sqlite,
+                             "INSERT INTO secrets (name, secret) VALUES ('export', ?) "
+                             "ON CONFLICT (name) DO NOTHING");
+    insert.bind(1, random_hex());
+    insert.exec();
+    SQLite::Statement select(sqlite, "SELECT secret FROM secrets WHERE name = 'export'");
+    select.executeStep();
+    return select.getColumn(0).getString();
+  });
+}
+
+std::string keyed_hash_hex(std::string_view secret, std::string_view text) {
+  const std::string key(secret);
+  const std::string bytes(text);
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(key.data()),
+                              key.size());
+  crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                bytes.size());
+  std::vector<unsigned char> hash(crypto_auth_hmacsha256_BYTES);
+  crypto_auth_hmacsha256_final(&state, hash.data());
+  return to_hex(hash);
+}
+
+}  // namespace respite::store

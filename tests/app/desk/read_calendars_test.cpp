@@ -1,0 +1,113 @@
+#include "app/desk/read_calendars.h"
+
+#include <gtest/gtest.h>
+
+#include "app/desk/read_desk.h"
+#include "app/desk/team_file.h"
+
+namespace respite {
+namespace {
+
+std::string calendar(const std::string& events) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\n" + events + "END:VCALENDAR\r\n";
+}
+
+std::string event(const std::string& uid, const std::string& lines) {
+  return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nDTSTAMP:20260101T000000Z\r\n" + lines +
+         "END:VEVENT\r\n";
+}
+
+std::string all_day(const std::string& date, const std::string& more = "") {
+  return event(date, "DTSTART;VALUE=DATE:" + date + "\r\nSUMMARY:Day " + date + "\r\n" + more);
+}
+
+const Desk& desk() {
+  static const ParsedTeamFile parsed = parse_team_file(
+      "[desk]\nid = \"d\"\nzone = \"Europe/London\"\nholidays = \"h.ics\"\n"
+      "[[site]]\nid = \"ny\"\nzone = \"America/New_York\"\nholidays = [\"h.ics\", \"us.ics\"]\n"
+      "[[person]]\nid = \"a\"\nsite = \"ny\"\nleave = \"l.ics\"\nbusy = \"l.ics\"\n"
+      "[[rota]]\nid = \"r\"\n[[rota.shift]]\nid = \"s\"\nwhen = \"daily 07:00-15:00\"\n"
+      "[[rota.raise]]\ncalendar = \"e.ics\"\nshift = \"s\"\nstaff = 1\n",
+      "team.toml");
+  return *parsed.desk;
+}
+
+std::vector<std::string> spell(const IntervalSet& set) {
+  std::vector<std::string> result;
+  for (const Interval& interval : set) {
+    result.push_back(to_rfc3339(interval.begin) + ' ' + to_rfc3339(interval.end));
+  }
+  return result;
+}
+
+TEST(ReadCalendars, HolidaysAreDaysAndLastAsLongAsTheirFile) {
+  const ReadCalendars read = read_calendars(
+      desk(),
+      {{"h.ics", calendar(all_day("20261225") + all_day("20260101") +
+                          event("t", "DTSTART:20260101T100000Z\r\nDTEND:20260101T110000Z\r\n"))},
+       {"us.ics", calendar(all_day("20261225") + all_day("20260704") +
+                           all_day("20260705", "STATUS:CANCELLED\r\n"))}},
+      all_time());
+  ASSERT_EQ(read.calendars.desk.days.size(), 2U);
+  EXPECT_EQ(read.calendars.desk.days[0], (Holiday{make_day(2026, 1, 1), "Day 20260101"}));
+  EXPECT_EQ(read.calendars.desk.ends, make_day(2026, 12, 25));
+  ASSERT_EQ(read.calendars.sites.at(0).days.size(), 3U);
+  EXPECT_TRUE(read.calendars.sites[0].contains(make_day(2026, 7, 4)));
+  EXPECT_FALSE(read.calendars.sites[0].contains(make_day(2026, 7, 5)));
+  ASSERT_EQ(read.diagnostics.size(), 2U);  // one where each of the two names the file
+  EXPECT_EQ(read.diagnostics[0].message,
+            "holidays are whole days: entries with a time left out: 1");
+  EXPECT_EQ(read.diagnostics[0].place, (Place{"team.toml", 4, 12}));
+  EXPECT_EQ(read.diagnostics[1].place, (Place{"team.toml", 8, 13}));
+}
+
+TEST(ReadCalendars, AllDayLeaveIsADayOnThePersonsClock) {
+  const ReadCalendars read = read_calendars(
+      desk(),
+      {{"l.ics", calendar(all_day("20260704", "TRANSP:TRANSPARENT\r\n") +
+                          event("t", "DTSTART:20260706T100000Z\r\nDTEND:20260706T110000Z\r\n") +
+                          event("c",
+                                "DTSTART:20260707T100000Z\r\nDTEND:20260707T110000Z\r\n"
+                                "STATUS:CANCELLED\r\n"))}},
+      all_time());
+  const std::string timed = "2026-07-06T10:00:00Z 2026-07-06T11:00:00Z";
+  EXPECT_EQ(spell(read.calendars.leave.at(0)),
+            (std::vector<std::string>{"2026-07-04T04:00:00Z 2026-07-05T04:00:00Z", timed}));
+  EXPECT_EQ(spell(read.calendars.busy.at(0)), std::vector<std::string>{timed});
+}
+
+TEST(ReadCalendars, RaisesHaveTheShapeOfTheRotas) {
+  const ReadCalendars read =
+      read_calendars(desk(), {{"e.ics", calendar(all_day("20260704"))}}, all_time());
+  ASSERT_EQ(read.calendars.raises.size(), 1U);
+  EXPECT_EQ(spell(read.calendars.raises.at(0).at(0)),
+            std::vector<std::string>{"2026-07-03T23:00:00Z 2026-07-04T23:00:00Z"});
+}
+
+TEST(CalendarsOf, ListsEveryReference) {
+  std::string paths;
+  for (const FileReference& file : calendars_of(desk())) paths += file.path + ' ';
+  EXPECT_EQ(paths, "h.ics h.ics us.ics l.ics l.ics e.ics ");
+}
+
+TEST(WarnCalendarsEnd, WarnsWhereTheWindowGoesOn) {
+  DeskCalendars calendars;
+  calendars.sites.resize(1);
+  calendars.desk.ends = make_day(2026, 12, 31);
+  calendars.sites[0].ends = make_day(2026, 12, 30);
+  // To the end of the year in London: five hours short of it in New York.
+  const Interval window{*parse_rfc3339("2026-12-01T00:00:00Z"),
+                        *parse_rfc3339("2027-01-01T00:00:00Z")};
+  const auto warnings = warn_calendars_end(desk(), calendars, window);
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_EQ(format(warnings[0]),
+            "team.toml:8:13: warning: the holiday calendar ends on 2026-12-30, the window on "
+            "2026-12-31\n  later holidays count as ordinary days\n");
+  calendars.sites[0].ends.reset();
+  EXPECT_EQ(warn_calendars_end(desk(), calendars, window)[0].message,
+            "the holiday calendar has no dates, the window on 2026-12-31");
+  EXPECT_TRUE(warn_calendars_end(desk(), calendars, {window.begin, window.begin}).empty());
+}
+
+}  // namespace
+}  // namespace respite

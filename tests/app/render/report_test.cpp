@@ -1,0 +1,201 @@
+#include "app/render/report.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/app/render/boards.h"
+
+namespace respite {
+namespace {
+
+bool says(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+PlanView weekly_plan() {
+  PlanView view;
+  view.board = weekly_board();
+  view.draft = "3f2a91c07d55";
+  view.board.quality = QualityView{};
+  view.board.quality->score.tiers = {100, 0, 1234};
+  return view;
+}
+
+TEST(RenderPlan, SaysHowFarFromTheBestPossible) {
+  PlanView view = weekly_plan();
+  QualityView& quality = *view.board.quality;
+  EXPECT_TRUE(says(render(view, Style{}),
+                   "cover 100, limits 0, balance 1234. How far from the "
+                   "best possible is not known.\n"));
+  quality.bound = Score{{100, 0, 1200}};
+  quality.gap_tier = Tier::kBalance;
+  quality.gap = 34;
+  quality.gap_percent = 2.83;
+  EXPECT_TRUE(says(render(view, Style{}),
+                   "At most 34 points (2.8 %) of balance from the best possible.\n"));
+  quality.gap_percent = 340.0;
+  EXPECT_TRUE(
+      says(render(view, Style{}), "At most 34 points of balance from the best possible.\n"));
+  quality.proven = true;
+  EXPECT_TRUE(says(render(view, Style{}), "No lawful plan is better.\n"));
+}
+
+TEST(RenderPlan, NamesGapsAndWhoIsBarredByWhat) {
+  EXPECT_TRUE(says(render(weekly_plan(), Style{}),
+                   "\nNobody holds:\n"
+                   "  - oncall/primary Mon 2026-12-28 09:00 to Mon 2027-01-04 09:00; barred: Asha "
+                   "Patel overlap, Zoë\n    Brontë leave\n"));
+}
+
+TEST(RenderPlan, TellsTheGapsOfATurnAsOne) {
+  PlanView view = weekly_plan();
+  GapView night = view.board.gaps[0];
+  night.barred.clear();
+  view.board.gaps.clear();
+  for (const char* day : {"2026-12-28", "2026-12-29", "2026-12-30"}) {
+    night.span = test::interval(std::string(day) + "T18:00Z", std::string(day) + "T23:00Z");
+    for (const char* seat : {"primary", "secondary"}) {
+      night.seat = seat;
+      night.turn = std::string("oncall/") + seat + "/2026-12-28T09:00";
+      view.board.gaps.push_back(night);
+    }
+  }
+  EXPECT_TRUE(says(render(view, Style{}),
+                   "\nNobody holds:\n"
+                   "  - oncall/primary Mon 2026-12-28 18:00 to Wed 2026-12-30 23:00 in 3 slots\n"
+                   "  - oncall/secondary Mon 2026-12-28 18:00 to Wed 2026-12-30 23:00 in 3 slots\n"
+                   "\n"));
+}
+
+TEST(RenderPlan, KeepsBentLimitsApartFromBrokenRules) {
+  PlanView view = weekly_plan();
+  view.board.violations = {{"rest", "asha", {}, true, 0, "Asha: 9 h of rest"},
+                           {"max_days", "zoe", {}, false, 40, "Zoë: 6 days in a row"}};
+  view.traded = {"Zoë holds a turn they would rather not"};
+  const std::string text = render(view, Style{});
+  EXPECT_TRUE(says(text, "\nHard rules broken:\n  - Asha: 9 h of rest\n"));
+  EXPECT_TRUE(says(text, "\nLimits bent:\n  - Zoë: 6 days in a row\n"));
+  EXPECT_TRUE(says(text, "\nGiven up:\n  - Zoë holds a turn they would rather not\n"));
+}
+
+TEST(RenderPlan, AnInterruptedOrTimedPlanSaysSo) {
+  PlanView view = weekly_plan();
+  EXPECT_FALSE(says(render(view, Style{}), "Interrupted"));
+  view.interrupted = view.timed = true;
+  EXPECT_TRUE(says(render(view, Style{}), "Interrupted: this is the best found so far.\n"));
+  EXPECT_TRUE(says(render(view, Style{}), "another run may come out otherwise"));
+}
+
+TEST(RenderDiff, GathersTheSlotsOfATurn) {
+  DiffView view;
+  view.board = weekly_board();
+  view.base = 2;
+  view.draft = "abc";
+  SlotRecord first = view.board.slots[0].slot;
+  first.span = {test::instant("2026-12-21T18:00:00Z"), test::instant("2026-12-22T08:00:00Z")};
+  SlotRecord second = first;
+  second.span = {test::instant("2026-12-22T18:00:00Z"), test::instant("2026-12-23T08:00:00Z")};
+  view.changes = {{ChangeKind::kGiven, first, "zoe", "asha"},
+                  {ChangeKind::kGiven, second, "zoe", "asha"},
+                  {ChangeKind::kGiven, view.board.slots[2].slot, "asha", std::nullopt}};
+  view.people = {{"zoe", "Zoë Brontë", 0, 1, 72000, 36000}};
+  const std::string text = render(view, Style{});
+  EXPECT_TRUE(says(text, "draft abc against revision 2"));
+  EXPECT_TRUE(says(text,
+                   "Mon 2026-12-21 18:00 to Wed 2026-12-23 08:00  oncall/primary  "
+                   "Zoë Brontë  Asha Patel\n"));
+  EXPECT_TRUE(says(text, "Asha Patel  nobody\n"));
+  EXPECT_TRUE(says(text, "Zoë Brontë  0 turns  1 turn"));
+  view.changes.clear();
+  EXPECT_TRUE(says(render(view, Style{}), "Nothing would change.\n"));
+}
+
+TEST(RenderWho, TellsHowToReachThemAndWhoIsNext) {
+  WhoView view;
+  view.zone = "Europe/London";
+  view.at = test::instant("2026-07-07T02:30:00Z");
+  WhoSeatView seat;
+  seat.rota = "oncall";
+  seat.rota_name = "Out of hours";
+  seat.seat = "primary";
+  seat.person = "asha";
+  seat.name = "Asha Patel";
+  seat.reach = {"+44 20 7946 0101", "asha@example.org"};
+  seat.since = test::instant("2026-07-06T16:30:00Z");
+  seat.until = test::instant("2026-07-07T08:00:00Z");
+  seat.next = "asha";
+  seat.next_name = "Asha Patel";
+  seat.next_at = test::instant("2026-07-07T16:30:00Z");
+  view.on = {seat};
+  view.notes = {"this is the past, as last published"};
+  EXPECT_EQ(render(view, Style{}),
+            "Tue 2026-07-07 03:30 Europe/London (2026-07-07T02:30:00Z), outside service hours\n"
+            "\n"
+            "Out of hours, primary: Asha Patel\n"
+            "  +44 20 7946 0101, asha@example.org\n"
+            "  since Mon 2026-07-06 17:30, until Tue 2026-07-07 09:00, then Asha Patel from Tue "
+            "2026-07-07 17:30\n"
+            "\n"
+            "this is the past, as last published\n");
+}
+
+TEST(RenderWho, NobodyIsSaid) {
+  WhoView view;
+  view.zone = "UTC";
+  EXPECT_TRUE(says(render(view, Style{}), "\nNobody is on duty.\n"));
+  view.on.resize(1);
+  view.on[0].rota = "oncall";
+  view.on[0].seat = "primary";
+  EXPECT_TRUE(says(render(view, Style{}), "\noncall, primary: nobody\n"));
+}
+
+TEST(RenderGaps, SaysWhereThereAreNone) {
+  GapsView view;
+  view.zone = "Europe/London";
+  view.window = weekly_board().window;
+  EXPECT_EQ(render(view, Style{}), "No gaps from Mon 2026-12-21 00:00 to Mon 2027-01-04 00:00.\n");
+  view.gaps = weekly_board().gaps;
+  view.gaps[0].turn.clear();
+  EXPECT_TRUE(says(render(view, Style{}), ", before the first handover"));
+}
+
+TEST(RenderPublish, SaysWhichRevisionAndForWhomItMatters) {
+  PublishView view;
+  view.publication.revision = 4;
+  view.publication.by = "ben";
+  view.publication.at = test::instant("2026-12-01T10:00:00Z");
+  EXPECT_EQ(render(view, Style{}),
+            "Revision 4 published by ben, 2026-12-01T10:00:00Z.\nNothing changes for anybody.\n");
+  view.publication.undoes = 3;
+  view.changes = {{ChangeKind::kAdded, weekly_board().slots[0].slot, std::nullopt, "asha"}};
+  view.people = {{"asha", "Asha Patel", 1, 0, 0, 3600}};
+  const std::string text = render(view, Style{});
+  EXPECT_TRUE(says(text, "Revision 4 takes back revision 3, by ben"));
+  EXPECT_TRUE(says(text, "oncall/primary  -       Asha Patel\n"));
+}
+
+TEST(RenderCheck, SaysWhatWasReadAndJudged) {
+  CheckView view;
+  view.desk = "Helpdesk";
+  view.people = 9;
+  view.rotas = 1;
+  EXPECT_EQ(render(view, Style{}),
+            "Helpdesk: 9 people, 1 rota, 0 calendars.\nNothing is planned or published yet.\n");
+  view.judged = ShowSource::kPublished;
+  view.revision = 3;
+  EXPECT_TRUE(says(render(view, Style{}), "Published revision 3 keeps every hard rule.\n"));
+  view.violations = {{"rest", "asha", {}, true, 0, "Asha: 9 h of rest"}};
+  EXPECT_TRUE(says(render(view, Style{}), "Published revision 3 breaks hard rules.\n"));
+}
+
+TEST(RenderDone, InitAndExport) {
+  EXPECT_TRUE(says(render(InitView{"law-firm", {"team.toml"}, 1}, Style{}),
+                   "Its history is published as revision 1.\n"));
+  ExportView view;
+  view.directory = "out";
+  view.files = {{"person/asha.ics", "person", "asha", 512, 3, "ab", true}};
+  EXPECT_TRUE(says(render(view, Style{}), "1 file in out, 1 changed.\n"));
+  EXPECT_TRUE(says(render(view, Style{}), "  person  asha       3  changed  person/asha.ics\n"));
+}
+
+}  // namespace
+}  // namespace respite

@@ -1,0 +1,39 @@
+// Any bytes as a calendar: it ends, and what it says holds together.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "ical/read.h"
+#include "ical/series.h"
+#include "ical/split.h"
+#include "ical/utf8.h"
+
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace respite;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const Instant begin = std::chrono::sys_days{std::chrono::year{2026} / 1 / 1};
+  const ical::ReadOptions options{*Zone::find("Europe/London"),
+                                  {begin, begin + std::chrono::days{365}}};
+  const ical::ReadResult result = ical::read_calendar(text, options);
+  require(result.is_calendar || (result.entries.empty() && !result.last_day));
+  require(result.is_calendar || !result.warnings.empty());
+  require(result.entries.size() <= ical::kMaxEntries);
+  require(result.warnings.size() <= ical::kMaxWarnings + 1);
+  for (const ical::Entry& entry : result.entries) {
+    require(entry.span.begin <= entry.span.end);
+    require(entry.first < entry.last);
+    require(entry.summary == ical::to_one_line(entry.summary));
+    require(entry.uid == ical::to_one_line(entry.uid));
+    require(result.last_day.has_value() || entry.cancelled);
+  }
+  return 0;
+}

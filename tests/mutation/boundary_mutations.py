@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Plants faults in the boundary code, one at a time, and demands that the tests catch each.
+
+    boundary_mutations.py [--only NAME] [--work DIR]
+
+Works on a copy of the tree; the tree itself is never touched. A mutation that no longer applies is
+an error, so that this list keeps up with the code.
+"""
+import argparse
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+B = "scheduler/boundary/"
+T = "scheduler/time/"
+
+# name, file, text (must occur once), what it becomes
+MUTATIONS = [
+    ("rest of ten hours", B + "person_time.h", "kDailyRest = std::chrono::hours{11}", "kDailyRest = std::chrono::hours{10}"),
+    ("span of fourteen hours", B + "person_time.h", "kLongestSpan = std::chrono::hours{13}", "kLongestSpan = std::chrono::hours{14}"),
+    ("thirteen hours are too long", B + "breaches.cpp", "length() > kLongestSpan", "length() >= kLongestSpan"),
+    ("eleven hours are too little", B + "person_time.cpp", "slot.begin - span.end >= kDailyRest", "slot.begin - span.end > kDailyRest"),
+    ("no lock after an intervention", B + "person_time.cpp", "time.rested = *p.work_ended + kDailyRest;", "time.rested = *p.work_ended;"),
+    ("leave does not block", B + "person_time.cpp", "subtract(subtract(time.shift, p.leave), p.busy)", "subtract(time.shift, p.busy)"),
+    ("bookings do not block", B + "person_time.cpp", "subtract(subtract(time.shift, p.leave), p.busy)", "subtract(time.shift, p.leave)"),
+    ("lunch does not block", B + "person_time.cpp", "open = subtract(open, spans_of(p.blocks, Firmness::kDefended));", ""),
+    ("learning does not block", B + "person_time.cpp", "open = subtract(open, spans_of(p.blocks, Firmness::kNonnegotiable));", ""),
+    ("focus yields to anybody", B + "person_time.cpp", "time.kept = subtract(open, spans_of(p.blocks, Firmness::kMovable));", "time.kept = open;"),
+    ("a favour is not displaced by the alternative", B + "person_time.cpp", "time.untouched = subtract(time.kept, p.favours);", "time.untouched = time.kept;"),
+    ("rostered duty is no duty", B + "person_time.cpp", "time.shift = unite(p.hours, p.rostered);", "time.shift = p.hours;"),
+    ("budget of three", B + "breaches.cpp", "if (used >= budget) ++over;", "if (used > budget) ++over;"),
+    ("budget counts any week", B + "person_time.cpp", "if (p.interruptions_this_week && week == week_of(p.zone, now))", "if (p.interruptions_this_week && now <= now)"),
+    ("two incidents are not enough", B + "emergency.cpp", "incidents < judged.desk()", "incidents <= judged.desk()"),
+    ("resting people are called", B + "emergency.cpp", "time.locked(judged.slot(now)) || ", ""),
+    ("ten minutes to acknowledge", B + "emergency.cpp", "std::chrono::minutes{5}", "std::chrono::minutes{10}"),
+    ("emergencies take people out of learning", B + "emergency.cpp", "if (in_the_way.has(RuleId::kBlkNn)) {", "if (false) {"),
+    ("any criterion will do", B + "decide.cpp", "if (met) return;", "if (met || !request.criteria.empty()) return;"),
+    ("security reports stay P4", B + "decide.cpp", "request.priority = std::min(request.priority, Priority::kP2);", ""),
+    ("P4 is out of hours too", B + "decide.cpp", "request.priority == Priority::kP4 || ", ""),
+    ("P3 moves focus at once", B + "search.cpp", "if (const auto served = among_all(Displaces::kFavours)) return served;", ""),
+    ("now is less than a quarter of an hour", B + "search.cpp", "judged.request.now <= kGrid", "judged.request.now < kGrid"),
+    ("deadline is for the start", B + "search.cpp", "search.last = *request.deadline - request.length;", "search.last = *request.deadline;"),
+    ("the grid rounds down", B + "candidates.cpp", "t + (kGrid - past)", "t - past"),
+    ("only_person is ignored", B + "candidates.cpp", "if (!(request.person && request.only_person)) {", "if (true) {"),
+    ("leads without hours serve", B + "candidates.cpp", "if (person.hours.empty() && known.of(index).parts.rostered.empty()) return false;", ""),
+    ("P4 may be today", B + "queue.cpp", "day_of(zone.to_wall(now)) + days{1}", "day_of(zone.to_wall(now))"),
+    ("promise of three days for P4", B + "queue.cpp", "kRoutineDays = 2", "kRoutineDays = 3"),
+    ("favours at any hour", B + "queue.cpp", "intersect(judged.known.slow[at(person)], looked_at)", "IntervalSet{looked_at}"),
+    ("consent before cost", B + "too_late.cpp", "std::tuple(cost, start, group)", "std::tuple(0, start, group)"),
+    ("off-shift teams are asked", B + "too_late.cpp", "groups[g].group == Group::kOtherTeams && ", "false && "),
+    ("soft targets ask for consent", B + "too_late.cpp", "if (!soft && search)", "if (search)"),
+    ("a lead signs for themself", B + "too_late.cpp", "desk().people[at(lead)].id != request.requester", "!desk().people[at(lead)].id.empty()"),
+    ("movable blocks that held are cited", B + "cite.cpp", "held.remove(RuleId::kBlkMov);", ""),
+    ("shields are not cited", B + "cite.cpp", "judged.rules.add(RuleId::kShield)", "(void)0"),
+    ("VIP rule in emergencies", B + "cite.cpp", "!emergency &&", "(!emergency || true) &&"),
+    ("Lisbon may be asked off-hours", B + "rule_pack.cpp", "{RuleSeverity::kForbid,", "{RuleSeverity::kConsentPerson,"),
+    ("learning needs no lead", B + "packs.cpp", '{"BLK-NN", kConsentPersonAndLead', '{"BLK-NN", kConsentPerson'),
+    ("France allows short rest with consent", B + "packs.cpp", '{"REST-D11", kForbid, "L3131-1"', '{"REST-D11", kConsentPersonAndLead, "L3131-1"'),
+    ("closing time is served", T + "service_clock.cpp", "return !windows({at, at + Seconds{1}}).empty();", "return !windows({at - Seconds{1}, at + Seconds{1}}).empty();"),
+    ("received at close is today's", T + "service_clock.cpp", "received < *close", "received <= *close"),
+    ("New Year splits a closure", T + "service_clock.cpp", "return range.first <= date || date <= range.last;", "return range.first <= date && date <= range.last;"),
+    ("a pause forgets", T + "service_timer.cpp", "if (!state.paused) {", "if (true) {"),
+]
+
+
+def run(command, **kwargs):
+    return subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **kwargs)
+
+
+def build(work):
+    return run(["cmake", "--build", str(work / "build"), "--target", "boundary_test", "time_test"])
+
+
+def passes(work):
+    """Whether the tests pass, and the last thing that failed."""
+    for test in ("boundary_test", "time_test"):
+        result = run([str(work / "build/bin" / test), "--gtest_brief=1"])
+        if result.returncode != 0:
+            return False, test
+    return True, ""
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--only")
+    parser.add_argument("--work", type=pathlib.Path)
+    args = parser.parse_args()
+    work = args.work or pathlib.Path(tempfile.mkdtemp(prefix="respite-mutations-"))
+    shutil.copytree(ROOT, work / "tree", ignore=shutil.ignore_patterns("build", ".git"),
+                    dirs_exist_ok=True, copy_function=shutil.copy)  # new times: all is built anew
+    configured = run(["cmake", "-S", str(work / "tree"), "-B", str(work / "build"), "-G", "Ninja",
+                      "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1"])
+    if configured.returncode or build(work).returncode or not passes(work)[0]:
+        print("the tree does not build and pass without faults:", configured.stdout[-2000:], build(work).stdout[-2000:])
+        return 2
+    survived = 0
+    for name, path, old, new in MUTATIONS:
+        if args.only and args.only not in name:
+            continue
+        file = work / "tree" / path
+        source = file.read_text()
+        if source.count(old) != 1:
+            print(f"DOES NOT APPLY  {name}: {source.count(old)} times in {path}")
+            survived += 1
+            continue
+        file.write_text(source.replace(old, new))
+        built = run(["cmake", "--build", str(work / "build"), "--target", "boundary_test", "time_test"])
+        if built.returncode:
+            print(f"DOES NOT BUILD  {name}\n{built.stdout[-1500:]}")
+            survived += 1
+        else:
+            passed, by = passes(work)
+            survived += passed
+            print(f"{'SURVIVED' if passed else 'caught'}  {name}{'' if passed else ' (' + by + ')'}", flush=True)
+        file.write_text(source)
+    if not args.work:
+        shutil.rmtree(work)
+    print(f"{len(MUTATIONS)} faults, {survived} not caught")
+    return 1 if survived else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,170 @@
+// What holds of every verdict, over random requests on random desks. RESPITE_PROPERTY_REQUESTS says
+// how many; the long test runs 100,000.
+#include <gtest/gtest.h>
+
+#include "scheduler/boundary/words.h"
+#include "tests/support/boundary/json_desk.h"
+#include "tests/support/boundary/plain_words.h"
+#include "tests/support/boundary/random_desk.h"
+
+namespace respite::testing {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+
+constexpr int kRequestsPerDesk = 100;
+constexpr unsigned kSeed = 20260601;
+
+// No zone of the random desks changes its clock between these.
+const Instant kFirst = *parse_rfc3339("2026-06-01T00:00:00Z");
+const Interval kSummer{kFirst - days{30}, kFirst + days{100}};
+
+IntervalSet shifted(const IntervalSet& set, Seconds by) {
+  std::vector<Interval> moved;
+  for (const Interval& i : set) moved.push_back({i.begin + by, i.end + by});
+  return IntervalSet(std::move(moved));
+}
+
+DeskSnapshot shifted(DeskSnapshot snapshot, Seconds by) {
+  for (PersonFacts& facts : snapshot.facts.people) {
+    for (IntervalSet* set : {&facts.booked, &facts.leave, &facts.favours, &facts.rostered}) {
+      *set = shifted(*set, by);
+    }
+    for (Block& block : facts.placed) block.span = {block.span.begin + by, block.span.end + by};
+    for (Instant& at : facts.displaced) at += by;
+    for (Instant& at : facts.incidents) at += by;
+    if (facts.work_ended) *facts.work_ended += by;
+  }
+  for (auto* seat : {&snapshot.facts.primary, &snapshot.facts.secondary}) {
+    for (OnCall& turn : *seat) turn.span = {turn.span.begin + by, turn.span.end + by};
+  }
+  return snapshot;
+}
+
+Request shifted(Request request, Seconds by) {
+  request.now += by;
+  if (request.earliest) *request.earliest += by;
+  if (request.deadline) *request.deadline += by;
+  return request;
+}
+
+std::string shifted_text(const Desk& desk, Verdict verdict, Seconds by) {
+  if (verdict.slot) verdict.slot = Interval{verdict.slot->begin + by, verdict.slot->end + by};
+  if (verdict.promise) *verdict.promise += by;
+  if (verdict.ack_by) *verdict.ack_by += by;
+  for (Offer& offer : verdict.alternatives) {
+    offer.slot = {offer.slot.begin + by, offer.slot.end + by};
+  }
+  std::string text = to_json(desk, verdict).dump();
+  for (const Offer& offer : verdict.alternatives) text += to_rfc3339(offer.slot.begin);
+  return text;
+}
+
+// The personal hours and duty of somebody around a slot, from the sources.
+IntervalSet on_duty(const DeskSnapshot& snapshot, PersonIndex index, Interval slot) {
+  const Person& person = snapshot.desk.people[at(index)];
+  const Interval around{slot.begin - days{2}, slot.end + days{2}};
+  return unite(expand(person.hours, person.zone, around),
+               snapshot.facts.people[at(index)].rostered);
+}
+
+bool overlaps_fixed(const DeskSnapshot& snapshot, PersonIndex index, Interval slot,
+                    Firmness firmness) {
+  const Zone zone = snapshot.desk.people[at(index)].zone;
+  for (const ProtectedTime& block : snapshot.desk.protection.blocks) {
+    if (block.firmness != firmness || block.people.front() != index) continue;
+    const auto& fixed = std::get<FixedTime>(block.time);
+    if (expand(fixed.when, zone, {slot.begin - days{2}, slot.end + days{2}}).overlaps(slot))
+      return true;
+  }
+  return false;
+}
+
+// Elapsed time without rest of eleven hours around the slot, walked quarter by quarter.
+Seconds span_around(const DeskSnapshot& snapshot, PersonIndex index, Interval slot) {
+  const PersonFacts& facts = snapshot.facts.people[at(index)];
+  const Interval around{slot.begin - days{3}, slot.end + days{3}};
+  const Person& person = snapshot.desk.people[at(index)];
+  IntervalSet work = unite(subtract(expand(person.hours, person.zone, around), facts.leave),
+                           intersect(facts.rostered, around));
+  if (facts.work_ended) {
+    work = subtract(work, IntervalSet{{*facts.work_ended, *facts.work_ended + hours{11}}});
+  }
+  work = unite(work, IntervalSet{slot});
+  const auto works = [&](Instant t) { return work.contains(t); };
+  Instant begin = slot.begin;
+  for (Instant t = begin; begin - t < hours{11}; t -= std::chrono::minutes{15}) {
+    if (works(t - std::chrono::minutes{15})) begin = t - std::chrono::minutes{15};
+  }
+  Instant end = slot.end;
+  for (Instant t = end; t - end < hours{11}; t += std::chrono::minutes{15}) {
+    if (works(t)) end = t + std::chrono::minutes{15};
+  }
+  return end - begin;
+}
+
+void expect_nothing_broken(const DeskSnapshot& snapshot, const Request& request,
+                           const Verdict& verdict) {
+  const PersonIndex person = *verdict.person;
+  const Interval slot = *verdict.slot;
+  const PersonFacts& facts = snapshot.facts.people[at(person)];
+  const bool emergency = verdict.rules.has(RuleId::kEmgOk);
+  EXPECT_TRUE(on_duty(snapshot, person, slot).contains(slot));
+  EXPECT_FALSE(facts.leave.overlaps(slot));
+  EXPECT_FALSE(facts.booked.overlaps(slot));
+  EXPECT_FALSE(overlaps_fixed(snapshot, person, slot, Firmness::kNonnegotiable));
+  if (!emergency) {
+    EXPECT_FALSE(overlaps_fixed(snapshot, person, slot, Firmness::kDefended));
+  }
+  if (facts.work_ended) {
+    EXPECT_LE(*facts.work_ended + hours{11}, slot.begin);
+  }
+  const std::string& pack = snapshot.desk.sites[at(*snapshot.desk.people[at(person)].site)].pack;
+  if (pack == "fr" || pack == "eu" || pack == "uk") {
+    EXPECT_LE(span_around(snapshot, person, slot), hours{13});
+  }
+  EXPECT_LE(request.now, slot.begin);
+  EXPECT_EQ(request.length, slot.length());
+}
+
+void judge_desk(unsigned seed) {
+  std::mt19937 random(seed);
+  const auto snapshot = std::make_shared<const DeskSnapshot>(
+      random_desk(2 + static_cast<int>(seed % 14), 42, kFirst, random));
+  const Desk& desk = snapshot->desk;
+  const Availability known = work_out(snapshot, kSummer);
+  const auto week_later = std::make_shared<const DeskSnapshot>(shifted(*snapshot, days{7}));
+  const Availability known_later = work_out(week_later, kSummer);
+  for (int i = 0; i < kRequestsPerDesk; ++i) {
+    SCOPED_TRACE("seed " + std::to_string(seed) + ", request " + std::to_string(i));
+    const Request request = random_request(desk, kFirst, random);
+    const Verdict verdict = decide(known, request);
+    EXPECT_TRUE(verdict.person || verdict.slot || verdict.promise);
+    EXPECT_FALSE(verdict.kind == VerdictKind::kNeedsConsent && verdict.consent.empty());
+    if (verdict.kind == VerdictKind::kAcceptNow || verdict.kind == VerdictKind::kScheduleAt ||
+        (verdict.kind == VerdictKind::kQueue && verdict.slot)) {
+      expect_nothing_broken(*snapshot, request, verdict);
+    }
+    for (const Language language : {Language::kEnglish, Language::kFrench, Language::kGerman}) {
+      EXPECT_EQ("", first_bad_word(reply(desk, request, verdict, language)));
+    }
+    const bool far =
+        verdict.trace.ran_out || (verdict.slot && kFirst + days{70} < verdict.slot->begin);
+    if (!far) {
+      const Verdict later = decide(known_later, shifted(request, days{7}));
+      EXPECT_EQ(shifted_text(desk, verdict, days{7}), shifted_text(desk, later, Seconds{0}));
+    }
+    if (::testing::Test::HasFailure()) return;
+  }
+}
+
+TEST(Verdicts, HoldWhatTheyPromise) {
+  for (unsigned i = 0; i < RESPITE_PROPERTY_REQUESTS / kRequestsPerDesk; ++i) {
+    judge_desk(kSeed + i);
+    if (::testing::Test::HasFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace respite::testing

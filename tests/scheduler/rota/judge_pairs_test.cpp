@@ -1,0 +1,113 @@
+#include "scheduler/rota/judge_pairs.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "tests/support/desks.h"
+#include "tests/support/random_desk.h"
+
+namespace respite::test {
+namespace {
+
+constexpr SkillIndex kGeneral{0};
+
+std::vector<Rule> rules_of(const Problem& problem, const Solution& solution) {
+  CollectBreaches sink;
+  static_cast<void>(PairJudge(problem).judge(solution, sink));
+  std::vector<Rule> rules;
+  for (const Breach& breach : sink.breaches()) rules.push_back(breach.rule);
+  return rules;
+}
+
+using Rules = std::vector<Rule>;
+
+// p0 is a novice, the others are able. Turns: primary, secondary, a week.
+Problem novice_problem() {
+  Desk desk = bare_desk(3);
+  desk.people[0].skills = {{kGeneral, Level::kNovice}};
+  Rota& rota = add_weekly(desk, "oncall", {"primary", "secondary"});
+  std::get<HandoverPlan>(rota.plan).seats[0].skills = {{kGeneral, Level::kNovice}};
+  rota.novice_needs_able_secondary = true;
+  return make_problem(desk, weeks_of_winter(1));
+}
+
+TEST(PairJudge, WantsAnAblePersonBesideANovice) {
+  const Problem problem = novice_problem();
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p1")), Rules{});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p1 p0")), Rules{});
+  EXPECT_EQ(rules_of(problem, holders(problem, "- p0")), Rules{});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p1 -")), Rules{});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 -")), Rules{Rule::kNoviceAlone});
+}
+
+TEST(PairJudge, TakesTwoNovicesForOneAlone) {
+  Problem problem = novice_problem();
+  problem.desk.people[2].skills = {{kGeneral, Level::kNovice}};
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p2")), Rules{Rule::kNoviceAlone});
+}
+
+// Two heads, p2 alone has the skill.
+Problem skill_problem() {
+  Desk desk = bare_desk(3);
+  for (Person& person : desk.people) person.skills.clear();
+  desk.people[2].skills = {{kGeneral, Level::kAble}};
+  Rota& rota = add_shifts(desk, "desk", {{"early", "07:00", "15:00", 2}});
+  std::get<ShiftPlan>(rota.plan).shifts[0].one_has = {{kGeneral, Level::kAble}};
+  return make_problem(desk, days_of_winter(1));
+}
+
+TEST(PairJudge, WantsTheSkillOfOneHead) {
+  const Problem problem = skill_problem();
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p2")), Rules{});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p1")), Rules{Rule::kSkillMissing});
+}
+
+TEST(PairJudge, KeepsTheLastPlaceForTheSkill) {
+  const Problem problem = skill_problem();
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 -")), Rules{});
+  EXPECT_EQ(rules_of(problem, holders(problem, "- -")), Rules{});
+}
+
+TEST(PairJudge, PricesCompanyOnceForEachPairOfTurns) {
+  Desk desk = bare_desk(3);
+  add_shifts(desk, "desk", {{"early", "07:00", "15:00", 2}});
+  desk.people[0].wishes = {{WishCompany{PersonIndex{1}}, false, 2}};
+  desk.people[1].wishes = {{WishCompany{PersonIndex{0}}, true, 3}};
+  const Problem problem = make_problem(desk, days_of_winter(2));
+  IgnoreBreaches sink;
+  const PairJudge judge(problem);
+  EXPECT_EQ(judge.judge(holders(problem, "p0 p1 p0 p2"), sink).balance, 200 - 300);
+  EXPECT_EQ(judge.judge(holders(problem, "p0 p1 p1 p0"), sink).balance, 2 * (200 - 300));
+  EXPECT_EQ(judge.judge(holders(problem, "p0 p2 - p1"), sink).balance, 0);
+  EXPECT_EQ(judge.least_company_cost(), 2 * (200 - 300));
+}
+
+// What the parts say adds up to what the whole says, change by change.
+TEST(PairJudge, PartsAddUp) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    const Problem problem = build(small_case(seed));
+    if (problem.turns.empty()) continue;
+    const PairJudge judge(problem);
+    Dice dice(seed);
+    Solution solution = random_solution(problem, dice, 3);
+    IgnoreBreaches sink;
+    for (int step = 0; step < 50; ++step) {
+      const auto turn = index_of<TurnIndex>(
+          static_cast<std::size_t>(dice.below(static_cast<int>(problem.turns.size()))));
+      const PairScore whole_before = judge.judge(solution, sink);
+      const PairScore before = judge.judge_turn(solution, turn);
+      solution.holder[at(turn)] = index_of<PersonIndex>(
+          static_cast<std::size_t>(dice.below(static_cast<int>(problem.people.size()))));
+      const PairScore after = judge.judge_turn(solution, turn);
+      const PairScore whole = judge.judge(solution, sink);
+      ASSERT_EQ(whole.broken - whole_before.broken, after.broken - before.broken);
+      ASSERT_EQ(whole.balance - whole_before.balance, after.balance - before.balance);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace respite::test

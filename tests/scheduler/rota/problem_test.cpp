@@ -1,0 +1,175 @@
+#include "scheduler/rota/problem.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "tests/support/desks.h"
+#include "tests/support/times.h"
+
+namespace respite::test {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::weeks;
+
+std::optional<Rule> bar_of(const Desk& desk, const DeskCalendars& calendars, std::size_t person,
+                           std::size_t turn = 0) {
+  return build_problem(desk, calendars, {}, weeks_of_winter(2)).barred[turn][person];
+}
+
+TEST(BuildProblem, LaysWhatIsHeldOverTheTurns) {
+  Desk desk = bare_desk(3);
+  add_weekly(desk, "oncall", {"primary"});
+  const DeskCalendars calendars = no_calendars(desk);
+  const Interval window = weeks_of_winter(3);
+  Facts facts;
+  const Interval wide{window.begin, window.end + weeks{1}};
+  for (Turn& turn : expand_turns(desk, calendars, wide))
+    facts.held.push_back({std::move(turn), PersonIndex{1}, {}});
+  facts.held[1].person = std::nullopt;  // published empty
+  const Problem problem = build_problem(desk, calendars, facts, window);
+  ASSERT_EQ(problem.turns.size(), 4U);
+  EXPECT_EQ(problem.turns[0].fixed, PersonIndex{1});
+  EXPECT_EQ(problem.turns[1].fixed, std::nullopt);
+  EXPECT_TRUE(problem.turns[2].in_window);
+  EXPECT_FALSE(problem.turns[3].in_window);
+  EXPECT_EQ(problem.turns[3].fixed, PersonIndex{1});
+}
+
+TEST(BuildProblem, LeavesOutWhatIsFarAway) {
+  Desk desk = bare_desk(1);
+  add_weekly(desk, "oncall", {"primary"});
+  const DeskCalendars calendars = no_calendars(desk);
+  Facts facts;
+  for (Turn& turn : expand_turns(desk, calendars, weeks_of_winter(20)))
+    facts.held.push_back({std::move(turn), PersonIndex{0}, {}});
+  const Instant begin = weeks_of_winter(20).end;
+  const auto context = [&](const Desk& of) {
+    return build_problem(of, calendars, facts, {begin, begin + weeks{1}}).turns.size() - 1;
+  };
+  EXPECT_EQ(context(desk), 7U);  // six weeks back, and the turn that runs at their edge
+  desk.limits.max_weekends = Limit<MaxWeekends>{{1, 12}, std::nullopt};
+  EXPECT_EQ(context(desk), 14U);
+}
+
+TEST(BuildProblem, KeepsHeldTurnsTheFileNoLongerAsksFor) {
+  Desk desk = bare_desk(2);
+  add_weekly(desk, "oncall", {"primary"});
+  const DeskCalendars calendars = no_calendars(desk);
+  Facts facts;
+  for (Turn& turn : expand_turns(desk, calendars, weeks_of_winter(1)))
+    facts.held.push_back({std::move(turn), PersonIndex{1}, {}});
+  facts.held[0].turn.begin += hours{1};  // published when handovers were at ten
+  const Problem problem = build_problem(desk, calendars, facts, weeks_of_winter(1));
+  ASSERT_EQ(problem.turns.size(), 2U);
+  EXPECT_EQ(std::ranges::count_if(problem.turns, &ProblemTurn::in_window), 1);
+}
+
+TEST(BuildProblem, BarsByTheFirstRuleThatApplies) {
+  Desk desk = bare_desk(2);
+  Rota& rota = add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
+  DeskCalendars calendars = no_calendars(desk);
+  EXPECT_EQ(bar_of(desk, calendars, 0), std::nullopt);
+
+  calendars.busy[0] = IntervalSet{interval("2026-12-07T14:59:00Z", "2026-12-07T16:00:00Z")};
+  EXPECT_EQ(bar_of(desk, calendars, 0), Rule::kBusy);
+  EXPECT_EQ(bar_of(desk, calendars, 0, 1), std::nullopt);
+  rota.counts = Counts::kStandby;
+  EXPECT_EQ(bar_of(desk, calendars, 0), std::nullopt);
+  rota.counts = Counts::kWork;
+
+  calendars.leave[0] = IntervalSet{interval("2026-12-07T06:00:00Z", "2026-12-07T07:01:00Z")};
+  EXPECT_EQ(bar_of(desk, calendars, 0), Rule::kLeave);
+  desk.people[0].joins = day("2026-12-08");
+  EXPECT_EQ(bar_of(desk, calendars, 0), Rule::kNotThere);
+  std::get<ShiftPlan>(rota.plan).shifts[0].skills = {{SkillIndex{0}, Level::kExpert}};
+  EXPECT_EQ(bar_of(desk, calendars, 0), Rule::kNotQualified);
+  std::get<ShiftPlan>(rota.plan).shifts[0].people = {PersonIndex{1}};
+  EXPECT_EQ(bar_of(desk, calendars, 0), Rule::kNotInRota);
+  rota.people = {PersonIndex{1}};
+  EXPECT_EQ(bar_of(desk, calendars, 0), Rule::kNotInRota);
+}
+
+TEST(BuildProblem, LetsLeaveTouchAndBarsTheDayAfterLeaving) {
+  Desk desk = bare_desk(1);
+  add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
+  DeskCalendars calendars = no_calendars(desk);
+  calendars.leave[0] = IntervalSet{interval("2026-12-07T15:00:00Z", "2026-12-08T07:00:00Z")};
+  EXPECT_EQ(bar_of(desk, calendars, 0, 0), std::nullopt);
+  EXPECT_EQ(bar_of(desk, calendars, 0, 1), std::nullopt);
+  desk.people[0].leaves = day("2026-12-08");
+  EXPECT_EQ(bar_of(desk, calendars, 0, 0), std::nullopt);
+  EXPECT_EQ(bar_of(desk, calendars, 0, 1), Rule::kNotThere);
+}
+
+TEST(BuildProblem, KeepsProtectedTimeClear) {
+  Desk desk = bare_desk(2);
+  add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
+  ProtectedTime learning;
+  learning.people = {PersonIndex{0}};
+  learning.time = FixedTime{{{std::chrono::Tuesday, clock_time("14:00"), clock_time("16:00")}}};
+  desk.protection.blocks = {learning};
+  const DeskCalendars calendars = no_calendars(desk);
+  EXPECT_EQ(bar_of(desk, calendars, 0, 1), std::nullopt);
+  desk.protection.blocks[0].keep_clear = true;
+  EXPECT_EQ(bar_of(desk, calendars, 0, 1), Rule::kProtectedTime);
+  EXPECT_EQ(bar_of(desk, calendars, 1, 1), std::nullopt);
+  EXPECT_EQ(bar_of(desk, calendars, 0, 2), std::nullopt);
+}
+
+TEST(BuildProblem, SharesTheLoadByShareAndPresence) {
+  Desk desk = bare_desk(3);
+  add_weekly(desk, "oncall", {"primary"});
+  desk.people[1].share = 0.5;
+  desk.people[2].joins = day("2026-12-21");  // half of four weeks
+  const Problem problem = make_problem(desk, weeks_of_winter(4));
+  std::int64_t total = 0;
+  for (std::size_t t = 0; t < 4; ++t) total += problem.load[t][0];
+  const auto fair = [&](std::size_t person) {
+    return static_cast<double>(problem.people[person].fair);
+  };
+  EXPECT_NEAR(fair(0), static_cast<double>(total) / 2, 10);
+  EXPECT_NEAR(fair(1), static_cast<double>(total) / 4, 10);
+  EXPECT_NEAR(fair(2), static_cast<double>(total) / 4, 10);
+}
+
+TEST(BuildProblem, LowersTheShareForLeaveWhereAsked) {
+  Desk desk = bare_desk(2);
+  add_weekly(desk, "oncall", {"primary"});
+  DeskCalendars calendars = no_calendars(desk);
+  calendars.leave[0] = IntervalSet{interval("2026-12-07T00:00:00Z", "2026-12-21T00:00:00Z")};
+  const auto fair = [&] {
+    const Problem problem = build_problem(desk, calendars, {}, weeks_of_winter(4));
+    return std::pair(problem.people[0].fair, problem.people[1].fair);
+  };
+  EXPECT_EQ(fair().first, fair().second);
+  desk.fairness.leave_lowers_share = true;
+  EXPECT_NEAR(static_cast<double>(fair().first) * 2, static_cast<double>(fair().second), 10);
+}
+
+TEST(BuildProblem, TakesTheLedgerOffTheShare) {
+  Desk desk = bare_desk(2);
+  add_weekly(desk, "oncall", {"primary"});
+  Facts facts;
+  facts.ledger = {7200, -7200};
+  const Problem problem = build_problem(desk, no_calendars(desk), facts, weeks_of_winter(2));
+  EXPECT_EQ(problem.people[1].fair - problem.people[0].fair, 14400);
+  EXPECT_EQ(problem.people[0].carried, 7200);
+}
+
+TEST(BuildProblem, LetsAPersonsLimitsReplaceTheDesks) {
+  Desk desk = bare_desk(2);
+  desk.limits.rest = Limit<Seconds>{hours{11}, std::nullopt};
+  desk.limits.max_days = Limit<int>{5, std::nullopt};
+  desk.people[1].limits.rest = Limit<Seconds>{hours{14}, 3};
+  const Problem problem = make_problem(desk, weeks_of_winter(1));
+  const auto value = [](const auto& limit) { return must(limit, "a limit").value; };
+  EXPECT_EQ(value(problem.people[0].limits.rest), hours{11});
+  EXPECT_EQ(value(problem.people[1].limits.rest), hours{14});
+  EXPECT_EQ(value(problem.people[1].limits.max_days), 5);
+}
+
+}  // namespace
+}  // namespace respite::test

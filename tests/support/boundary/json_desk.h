@@ -1,0 +1,26 @@
+// Desks, requests and verdicts as JSON, for tests: the format of law_firm.json and cases.jsonl.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "scheduler/boundary/decide.h"
+
+namespace respite::testing {
+
+// Throws on anything it does not know: a test's desk is written by us.
+[[nodiscard]] DeskSnapshot read_desk_json(const nlohmann::json& desk);
+[[nodiscard]] DeskSnapshot law_firm();
+
+struct Asked {
+  Request request;
+  Overlay facts;
+};
+// Throws std::invalid_argument on an unknown key, person, team or time.
+[[nodiscard]] Asked read_case(const Desk& desk, const nlohmann::json& line);
+
+// The fields that cases compare.
+[[nodiscard]] nlohmann::json to_json(const Desk& desk, const Verdict& verdict);
+
+}  // namespace respite::testing

@@ -1,0 +1,155 @@
+#include "tests/support/naive_judge.h"
+
+#include <algorithm>
+#include <map>
+
+namespace respite::test {
+namespace {
+
+struct Piece {
+  Interval span;
+  std::size_t turn;
+};
+
+class Naive {
+ public:
+  Naive(const Problem& problem, const Solution& solution, std::size_t person)
+      : problem_(problem), zone_(problem.desk.people[person].zone), person_(person) {
+    for (std::size_t t = 0; t < problem.turns.size(); ++t)
+      if (solution.holder[t] == index_of<PersonIndex>(person)) turns_.push_back(t);
+  }
+
+  [[nodiscard]] bool overlaps() const {
+    for (const std::size_t a : turns_)
+      for (const std::size_t b : turns_) {
+        if (a >= b || !counts(a, b)) continue;
+        const Turn& one = problem_.turns[a].turn;
+        const Turn& other = problem_.turns[b].turn;
+        const auto& rota = problem_.desk.rotas[at(one.rota)];
+        if (one.rota == other.rota && std::holds_alternative<HandoverPlan>(rota.plan) &&
+            one.span.overlaps(other.span))
+          return true;
+        for (const Slot& x : one.slots)
+          for (const Slot& y : other.slots)
+            if (x.span.begin < y.span.end && y.span.begin < x.span.end) return true;
+      }
+    return false;
+  }
+
+  // Whether between two slots of work of different turns, nothing of work in between, there is
+  // less than the rest.
+  [[nodiscard]] bool rests_too_little(Seconds rest) const {
+    std::vector<Piece> work;
+    for (const std::size_t t : turns_)
+      if (problem_.turns[t].work)
+        for (const Slot& slot : problem_.turns[t].turn.slots) work.push_back({slot.span, t});
+    for (const Piece& a : work)
+      for (const Piece& b : work) {
+        const Seconds between = b.span.begin - a.span.end;
+        if (a.turn == b.turn || between < Seconds{0} || between >= rest || !counts(a.turn, b.turn))
+          continue;
+        const bool something_between = std::ranges::any_of(work, [&](const Piece& c) {
+          return c.span.begin > a.span.begin && c.span.begin < b.span.begin;
+        });
+        if (!something_between) return true;
+      }
+    return false;
+  }
+
+  [[nodiscard]] bool works_too_many_days(int most) const {
+    std::map<Day, bool> days;  // with whether it is the window's
+    for (const std::size_t t : turns_)
+      if (problem_.turns[t].work)
+        for (const Slot& slot : problem_.turns[t].turn.slots)
+          days[day_of(zone_.to_wall(slot.span.begin))] |= problem_.turns[t].in_window;
+    for (const auto& [first, ignored] : days) {
+      if (days.contains(first - std::chrono::days{1})) continue;  // not where a run begins
+      bool in_window = false;
+      int length = 0;
+      for (Day day = first; days.contains(day); day += std::chrono::days{1}) {
+        in_window = in_window || days[day];
+        ++length;
+      }
+      if (length > most && in_window) return true;
+    }
+    return false;
+  }
+
+  // Any `weeks` weekends in a row with more than `most` of them touched.
+  [[nodiscard]] bool works_too_many_weekends(const MaxWeekends& most) const {
+    std::map<Day, bool> saturdays;
+    for (const std::size_t t : turns_)
+      for (const Slot& slot : problem_.turns[t].turn.slots)
+        for (Instant now = slot.span.begin; now < slot.span.end; now += std::chrono::minutes{30}) {
+          const Day day = day_of(zone_.to_wall(now));
+          if (weekday_of(day) == std::chrono::Saturday)
+            saturdays[day] |= problem_.turns[t].in_window;
+          if (weekday_of(day) == std::chrono::Sunday)
+            saturdays[day - std::chrono::days{1}] |= problem_.turns[t].in_window;
+        }
+    for (const auto& [last, ignored] : saturdays) {
+      // The touched weekends of the weeks that end with this one, latest first; one breach wants
+      // the window to have part in the nearest of them.
+      int count = 0;
+      bool in_window = false;
+      for (int back = 0; back < most.weeks && count <= most.count; ++back) {
+        const auto it = saturdays.find(last - std::chrono::weeks{back});
+        if (it == saturdays.end()) continue;
+        ++count;
+        in_window = in_window || it->second;
+      }
+      if (count > most.count && in_window) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_on_leave() const {
+    const IntervalSet& leave = problem_.calendars.leave[person_];
+    for (const std::size_t t : turns_)
+      if (problem_.turns[t].in_window)
+        for (const Slot& slot : problem_.turns[t].turn.slots)
+          for (const Interval away : leave)
+            if (away.begin < slot.span.end && slot.span.begin < away.end) return true;
+    return false;
+  }
+
+ private:
+  [[nodiscard]] bool counts(std::size_t a, std::size_t b) const {
+    return problem_.turns[a].in_window || problem_.turns[b].in_window;
+  }
+
+  const Problem& problem_;
+  Zone zone_;
+  std::size_t person_;
+  std::vector<std::size_t> turns_;
+};
+
+}  // namespace
+
+NaiveOpinion naive_opinion(const Problem& problem, const Solution& solution) {
+  NaiveOpinion opinion;
+  for (std::size_t p = 0; p < problem.people.size(); ++p) {
+    const Naive naive(problem, solution, p);
+    const Limits& limits = problem.people[p].limits;
+    const auto note = [&](bool broken, Rule rule) {
+      if (broken) opinion.broken.emplace(rule, index_of<PersonIndex>(p));
+    };
+    note(naive.overlaps(), Rule::kOverlap);
+    note(naive.is_on_leave(), Rule::kLeave);
+    note(limits.rest && naive.rests_too_little(limits.rest->value), Rule::kRest);
+    note(limits.max_days && naive.works_too_many_days(limits.max_days->value), Rule::kMaxDays);
+    note(limits.max_weekends && naive.works_too_many_weekends(limits.max_weekends->value),
+         Rule::kMaxWeekends);
+  }
+  for (std::size_t t = 0; t < problem.turns.size(); ++t)
+    if (problem.turns[t].in_window && problem.turns[t].required && !solution.holder[t])
+      opinion.cover += problem.turns[t].under;
+  return opinion;
+}
+
+bool is_known_to_naive(Rule rule) {
+  return rule == Rule::kOverlap || rule == Rule::kLeave || rule == Rule::kRest ||
+         rule == Rule::kMaxDays || rule == Rule::kMaxWeekends;
+}
+
+}  // namespace respite::test
