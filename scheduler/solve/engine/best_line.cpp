@@ -177,8 +177,7 @@ FoundLine BestLine::find(const LineShape& shape, const LineWindow& window, const
   caps.price.resize(window.room.size(), 0);
   caps.step.resize(window.room.size(), 0);
   caps.blame.resize(window.room.size(), 0);
-  const int least_load = shape.min_load() - window.outside_load;
-  if (window.most_load < std::max(0, least_load) || window.start == LineShape::kNowhere ||
+  if (window.most_load < window.least_load || window.start == LineShape::kNowhere ||
       std::any_of(window.room.begin(), window.room.end(), [](int room) { return room < 0; })) {
     return best;
   }

@@ -43,7 +43,7 @@ RESPITE_WIDE void least(Price* __restrict out, int count, const Price* idle, con
 }  // namespace
 
 void CompletionTable::set_bands(const LineShape& shape, const LineWindow& window) {
-  const int least = std::max(0, shape.min_load() - window.outside_load);
+  const int least = window.least_load;
   const int periods = window.end - window.begin;
   bands_.resize(static_cast<std::size_t>(periods + 1));
   int width = 1;
@@ -76,7 +76,7 @@ void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
 
 void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window, Price load_scale) {
   const Band band = bands_.back();
-  const int least = shape.min_load() - window.outside_load;
+  const int least = window.least_load;
   for (int node = 0; node < nodes_; ++node) {
     for (int layer = 0; layer < layers_; ++layer) {
       Price* out = row(window.end, node, layer);
@@ -84,7 +84,8 @@ void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window,
       if (!window.closes[static_cast<std::size_t>(node)]) continue;
       for (int load = std::max(band.low, least); load <= std::min(band.high, window.most_load);
            ++load) {
-        out[load - band.low] = shape.load_price(load + window.outside_load) * load_scale;
+        out[load - band.low] =
+            window.part_of_load ? 0 : shape.load_price(load + window.outside_load) * load_scale;
       }
     }
   }

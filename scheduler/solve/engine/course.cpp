@@ -12,12 +12,14 @@ namespace respite {
 
 namespace {
 
-constexpr int kLongHorizon = 100;         // periods: from here on windows come before the whole
-constexpr std::size_t kDiveColumns = 60;  // per person to start a dive from
-constexpr std::size_t kPooled = 600;      // per person
-constexpr double kReheat = 0.02;          // of the allowance
-constexpr double kBranch = 0.01;          // of the allowance
-constexpr int kPolish = 40;               // moves per person after a dive
+constexpr int kLongHorizon = 100;            // periods: from here on windows come before the whole
+constexpr std::size_t kDiveColumns = 60;     // per person to start a dive from
+constexpr std::size_t kPooled = 600;         // per person
+constexpr std::size_t kWindowCells = 12000;  // people by cells in a window of weeks
+constexpr std::size_t kFewPeople = 12;
+constexpr double kReheat = 0.02;  // of the allowance
+constexpr double kBranch = 0.01;  // of the allowance
+constexpr int kPolish = 40;       // moves per person after a dive
 
 }  // namespace
 
@@ -177,8 +179,9 @@ void Course::some_weeks() {
   const int length = 14 + random_.below(15);
   const int begin = parting(random_.below(periods + length / 2) - length / 2, -1);
   const int end = parting(begin + length, +1);
-  neighbourhood(
-      scope_of(lines_->problem(), board_->best(), any_people(lines_->people()), begin, end));
+  const std::size_t cells = lines_->problem().cell(end - begin, 0);
+  const std::size_t many = std::max<std::size_t>(kFewPeople, kWindowCells / cells);
+  neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many), begin, end));
 }
 
 // Local search again from the best roster, warm enough to leave it.
