@@ -16,6 +16,8 @@ class Work {
 
   // Counts one move judged; false once it is time to stop.
   [[nodiscard]] bool spend();
+  // Looks at stop flag and time limit at once: for steps that are long.
+  [[nodiscard]] bool is_over();
   [[nodiscard]] bool interrupted() const { return interrupted_; }
   [[nodiscard]] std::int64_t done() const { return done_; }
   [[nodiscard]] std::int64_t total() const { return total_; }
