@@ -67,6 +67,7 @@ SolveResult solve(const Problem& problem, const SolveOptions& options) {
   Solution best = plan.solution();
   Total least = plan.total();
   const Score bound = lower_bound_of(problem, least.score);
+  work.set_bound(bound);
   for (std::size_t round = 0; round < kPercent.size() && !plan.free_turns().empty(); ++round) {
     if (work.interrupted() || (least.unmet == 0 && least.score <= bound)) break;
     Heat heat = first_heat(least, bound);
@@ -86,7 +87,11 @@ SolveResult solve(const Problem& problem, const SolveOptions& options) {
                                    finish(plan, work);
                                    return plan.solution();
                                  },
-                             .progress = {}};
+                             .progress =
+                                 [&](const Score& score, const Score& bound_now) {
+                                   work.set_bound(bound_now);
+                                   work.report(score);
+                                 }};
     const Proof found = prove(problem, best, least.score, bound, proof);
     proven = found.bound;
     least.score = found.score;

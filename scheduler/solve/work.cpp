@@ -23,7 +23,7 @@ bool Work::is_over() {
 }
 
 void Work::report(const Score& score) const {
-  if (options_.progress) options_.progress({score, std::min(done_, total_), total_});
+  if (options_.progress) options_.progress({score, bound_, std::min(done_, total_), total_});
 }
 
 }  // namespace respite

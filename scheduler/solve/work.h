@@ -21,6 +21,7 @@ class Work {
   [[nodiscard]] bool interrupted() const { return interrupted_; }
   [[nodiscard]] std::int64_t done() const { return done_; }
   [[nodiscard]] std::int64_t total() const { return total_; }
+  void set_bound(const Score& bound) { bound_ = bound; }
   void report(const Score& score) const;  // to whoever watches
 
  private:
@@ -28,6 +29,7 @@ class Work {
   std::chrono::steady_clock::time_point start_;
   std::int64_t total_;
   std::int64_t done_ = 0;
+  std::optional<Score> bound_;
   bool interrupted_ = false;
 };
 

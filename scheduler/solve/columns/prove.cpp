@@ -197,6 +197,7 @@ class Prover {
     best_ = solution;
     proof_.better = solution;
     proof_.score = now.score;
+    if (options_.progress) options_.progress(proof_.score, proof_.bound);
   }
 
   // Somebody, and people who may hold what they may hold.
