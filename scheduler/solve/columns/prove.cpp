@@ -11,9 +11,9 @@ namespace respite {
 namespace {
 
 constexpr int kMostInVain = 30;     // neighbourhoods without a better plan
-constexpr std::size_t kFewest = 5;  // people in one
+constexpr std::size_t kFewest = 7;  // people in one
 constexpr std::size_t kMost = 14;
-constexpr int kNodes = 30;                 // of its tree
+constexpr int kNodes = 8;                  // of its tree
 constexpr std::size_t kProvenAtOnce = 14;  // people: such a part is branched on before all else
 
 using Held = std::vector<std::pair<std::size_t, int>>;  // person and post
@@ -152,7 +152,7 @@ class Prover {
 
   // The lines found last were found by the best prices: neighbourhoods start from them.
   void remember(const Programme& programme) {
-    constexpr std::size_t kMostLines = 120;
+    constexpr std::size_t kMostLines = 40;
     pool_.assign(problem_.people.size(), {});
     const auto& columns = programme.generation.columns();
     for (std::size_t c = columns.size(); c-- > 0;) {
