@@ -27,6 +27,7 @@ MAY_INCLUDE = {
                    "app/token_view.h", "app/webhook_view.h"],
     "app/feeds": ["scheduler", "ical", "store/published.h"],
     "app/hooks": [],
+    "app/pages": ["scheduler", "app/status_view.h", "app/render/words.h"],
     "app": ["scheduler", "ical", "store"],
     "cli": ["app", "server", "scheduler/time"],
     "server": ["app", "scheduler/time", "store/digest.h"],
