@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "app/desk": ["scheduler", "ical", "app/failure.h"],
     "app/render": ["scheduler", "store/published.h", "app/view.h", "app/acts_view.h", "app/ask_view.h",
                    "app/free_view.h", "app/parity_view.h", "app/targets_view.h",
-                   "app/token_view.h", "app/webhook_view.h"],
+                   "app/token_view.h", "app/webhook_view.h", "app/forget_view.h"],
     "app/feeds": ["scheduler", "ical", "store/published.h"],
     "app/hooks": [],
     "app/pages": ["scheduler", "app/status_view.h", "app/render/words.h"],
