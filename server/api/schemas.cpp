@@ -73,8 +73,10 @@ std::string_view schemas() {
   "at": {"$ref": "#/components/schemas/Time"},
   "requests": {"type": "array", "items": {"$ref": "#/components/schemas/Request"}},
   "alarmed": {"type": "boolean"}}},
-"Consent": {"type": "object", "required": ["id", "request", "signer", "person", "state", "expires"],
+"Consent": {"type": "object", "required": ["id", "request", "state", "expires"],
+  "description": "Of one that was refused, not by whom",
   "properties": {"id": {"type": "integer"}, "request": {"type": "integer"}, "state": {"type": "string"},
+  "signer": {"type": "string"}, "person": {"type": "string"},
   "expires": {"$ref": "#/components/schemas/Time"}}},
 "Consents": {"type": "object", "required": ["consents"], "properties": {
   "consents": {"type": "array", "items": {"$ref": "#/components/schemas/Consent"}}}},
