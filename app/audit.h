@@ -3,11 +3,14 @@
 
 #include "app/acts_view.h"
 #include "app/open_desk.h"
+#include "store/database.h"
 
 namespace respite {
 
 // Publications and acts in the order of their times; needs no team file.
 [[nodiscard]] AuditView read_audit(const Invocation& invocation, const std::string& zone);
 [[nodiscard]] AuditVerdict verify_audit(const Invocation& invocation);
+// What of it is not what was published or recorded, a sentence each; the file itself is not read.
+[[nodiscard]] std::vector<std::string> record_damages(const store::Database& database);
 
 }  // namespace respite

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/audit.h"
 #include "app/board.h"
 #include "app/desk/source_lines.h"
 #include "app/judged.h"
@@ -39,6 +40,7 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.rotas = static_cast<int>(desk.desk.rotas.size());
   checked.view.calendars = std::max(0, static_cast<int>(desk.inputs.size()) - 1);
   checked.view.moved = moved_slots(snapshot.published, desk.invocation.now);
+  checked.view.damages = record_damages(database);
 
   // What lies behind is frozen: judged by the files of its day, mended by nobody.
   const auto published = published_window(desk, snapshot);

@@ -14,7 +14,7 @@ struct CheckedDesk {
 };
 
 // Judges the draft where there is one, else what is published from this week on; also finds
-// published slots that new time zone data has moved.
+// published slots that new time zone data has moved, and whether the store's record is sound.
 [[nodiscard]] CheckedDesk check_desk(const OpenDesk& desk);
 
 }  // namespace respite

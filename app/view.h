@@ -206,6 +206,7 @@ struct CheckView {
   std::vector<ViolationView> violations;
   std::vector<GapView> gaps;
   std::vector<MovedSlotView> moved;
+  std::vector<std::string> damages;  // of the store's record, a sentence each
 };
 
 struct InitView {

@@ -36,6 +36,7 @@ ExitCode run_check(const Session& session) {
     session.print(render(view, session.style()));
   }
   if (!opened.desk) throw mistakes(opened.diagnostics);
+  if (!view.damages.empty()) return ExitCode::kFile;
   return verdict_on(view.violations, view.gaps);
 }
 
@@ -49,7 +50,7 @@ Command check_command() {
               "Where there is a draft, or else a published rota, judges it by every rule, "
               "and tells which published slots new time zone data has moved. Ends with 2 "
               "where the files have mistakes, 3 where a hard rule is broken or a required "
-              "turn is empty.",
+              "turn is empty, 4 where the store's record is not what was recorded.",
           .operands = {},
           .options = {},
           .run = run_check};

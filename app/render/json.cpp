@@ -125,7 +125,8 @@ std::string to_json(const CheckView& view) {
                    {"revision", view.revision},
                    {"violations", json_list(view.violations)},
                    {"gaps", json_list(view.gaps)},
-                   {"moved", list_of(view.moved)}});
+                   {"moved", list_of(view.moved)},
+                   {"damages", view.damages}});
 }
 
 std::string to_json(const InitView& view) {

@@ -44,6 +44,13 @@ std::string moved_text(const CheckView& view, const Style& style) {
   return text;
 }
 
+std::string damages_text(const CheckView& view, const Style& style) {
+  if (view.damages.empty()) return {};
+  std::string text = "\nThe store's record is not what was recorded; put back a backup:\n";
+  for (const std::string& damage : view.damages) text += listed(damage, style);
+  return text;
+}
+
 }  // namespace
 
 std::string render(const PublishView& view, const Style& style) {
@@ -63,7 +70,8 @@ std::string render(const CheckView& view, const Style& style) {
                   view.people == 1 ? "1 person" : fmt::format("{} people", view.people),
                   counted(view.rotas, "rota"), counted(view.calendars, "calendar"));
   return text + judged_text(view) + violations_text(view.violations, style) +
-         gaps_text(view.gaps, view.zone, style) + moved_text(view, style);
+         gaps_text(view.gaps, view.zone, style) + moved_text(view, style) +
+         damages_text(view, style);
 }
 
 std::string render(const InitView& view, const Style& style) {
