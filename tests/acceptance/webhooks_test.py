@@ -33,6 +33,9 @@ class Peer(http.server.ThreadingHTTPServer):
         threading.Thread(target=self.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server_address[1]}/hook"
 
+    def handle_error(self, *_):
+        """Whoever was killed has hung up."""
+
     def take(self):
         heard, self.heard = self.heard, []
         return heard
