@@ -21,6 +21,7 @@ std::optional<FeedBytes> FeedCache::find(const std::string& key, std::uint64_t g
 
 FeedBytes FeedCache::put(const std::string& key, std::uint64_t generation, std::string text,
                          Instant now) {
+  text.shrink_to_fit();
   const std::string digest = store::sha256_hex(text);
   const http::Bytes plain = http::bytes(std::move(text));
   const std::lock_guard lock(mutex_);

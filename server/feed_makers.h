@@ -1,7 +1,8 @@
-// Makers of feeds, one for each desk, kept while nothing changes.
+// Makers of feeds, kept while nothing changes, for the desks asked for last: each holds all that
+// its desk has published in the window of a feed.
 #pragma once
 
-#include <map>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -20,12 +21,17 @@ class FeedMakers {
 
  private:
   struct One {
+    explicit One(std::size_t of) : desk(of) {}
+    const std::size_t desk;
     std::mutex mutex;
     std::uint64_t generation = 0;
     std::unique_ptr<FeedMaker> maker;
   };
+  // One that is let go of lives on until whoever uses it is done.
+  [[nodiscard]] std::shared_ptr<One> one_of(std::size_t desk);
+
   std::mutex mutex_;
-  std::map<std::size_t, One> desks_;
+  std::list<std::shared_ptr<One>> recent_;  // last used first
 };
 
 }  // namespace respite::server
