@@ -4,19 +4,18 @@
 #include <map>
 #include <set>
 
+#include "scheduler/team/service_time.h"
+
 namespace respite {
 namespace {
-
-const HolidayCalendar& holidays_of(const Problem& problem, const Person& person) {
-  return person.site ? problem.calendars.sites[at(*person.site)] : problem.calendars.desk;
-}
 
 BandTimes bands_of(const Problem& problem, const SlotRecord& record) {
   const auto person = record.person ? find_person(problem.desk, *record.person) : std::nullopt;
   const IntervalSet time{record.span};
   if (person) {
     const Person& holder = problem.desk.people[at(*person)];
-    return band_times(time, problem.desk.bands, holder.zone, holidays_of(problem, holder));
+    return band_times(time, problem.desk.bands, holder.zone,
+                      holidays_of(problem.calendars, holder));
   }
   const Zone zone = Zone::find(record.zone).value_or(problem.desk.zone);
   return band_times(time, problem.desk.bands, zone, problem.calendars.desk);

@@ -10,7 +10,9 @@
 #include "app/failure.h"
 #include "app/feed.h"
 #include "app/feed_input.h"
+#include "app/pages/status_page.h"
 #include "app/render/json.h"
+#include "app/status.h"
 #include "app/when_feeds.h"
 #include "ical/write.h"
 #include "store/digest.h"
@@ -117,6 +119,15 @@ void replace_file(const fs::path& path, const std::string& bytes) {
   }
 }
 
+// Where its bytes changed.
+ExportView::File put_file(const fs::path& folder, ExportView::File file, const std::string& text) {
+  file.bytes = text.size();
+  file.sha256 = store::sha256_hex(text);
+  file.changed = read_text(folder / file.path) != text;
+  if (file.changed) replace_file(folder / file.path, text);
+  return file;
+}
+
 // Feeds of an earlier export that are no more. Files that no export wrote stay.
 void remove_vanished(const fs::path& folder, const std::vector<ExportView::File>& files) {
   constexpr std::size_t kNameLength = 64 + 4;  // a hash and ".ics"
@@ -145,13 +156,19 @@ ExportView export_feeds(const Invocation& invocation, const std::string& directo
   ExportView view;
   view.directory = directory;
   for (const Feed& feed : feeds) {
-    const std::string name = file_name(secret, feed);
-    const bool changed = read_text(folder / name) != feed.text;
-    if (changed) replace_file(folder / name, feed.text);
-    view.files.push_back({"public/feeds/" + name, std::string(to_text(feed.kind)), feed.of,
-                          std::string(to_text(feed.level)), feed.text.size(), feed.entries,
-                          store::sha256_hex(feed.text), changed});
+    ExportView::File file;
+    file.path = "public/feeds/" + file_name(secret, feed);
+    file.kind = to_text(feed.kind);
+    file.of = feed.of;
+    file.level = to_text(feed.level);
+    file.events = feed.entries;
+    view.files.push_back(put_file(directory, std::move(file), feed.text));
   }
+  view.page.path = "public/index.html";
+  view.page.kind = "status-page";
+  view.page.level = to_text(Disclosure::kPublic);
+  view.page = put_file(directory, std::move(view.page),
+                       status_page(status_of(desk_of_today(invocation, database))));
   std::ranges::sort(view.files, {}, &ExportView::File::path);
   remove_vanished(folder, view.files);
   replace_file(fs::path(directory) / "manifest.json", to_json(view));

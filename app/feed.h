@@ -50,7 +50,8 @@ class FeedMaker {
 [[nodiscard]] std::string feed_text(const Invocation& invocation, const FeedRequest& request);
 
 // Writes every feed that the level allows, each as full as it allows, into DIR/public/feeds, for
-// any web server, and DIR/manifest.json, which says whose each is and must not be served: a feed's
+// any web server, the public status page to DIR/public/index.html, and DIR/manifest.json, which
+// says whose each is and must not be served: a feed's
 // path is a secret. Paths never change, and a feed has one for each level; each file is replaced
 // as a whole, and only where its bytes changed; feeds that are no more, or that the level no
 // longer allows, are taken away. Throws Failure(kInput) where duties are asked for and nothing is

@@ -226,7 +226,8 @@ struct ExportView {
     bool changed = false;  // against what lay there before
   };
   std::string directory;
-  std::vector<File> files;  // sorted by path
+  std::vector<File> files;  // feeds, sorted by path
+  File page;                // the public status page
 };
 
 }  // namespace respite

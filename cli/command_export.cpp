@@ -26,7 +26,8 @@ Command export_command() {
               "and DIR/manifest.json, which says whose each is. Without --level nothing above "
               "free/busy is written: service hours, and each person's free and busy time and "
               "hours, without a word. A feed's name cannot be guessed, never changes, and is "
-              "another for each level: give each person theirs, and serve DIR/public only. Files "
+              "another for each level: give each person theirs, and serve DIR/public only; its "
+              "index.html is a page for everybody, without names, as of the export. Files "
               "whose bytes did not change are left alone, the others are replaced as a whole, and "
               "those that the level no longer allows are taken away.",
           .operands = {{"DIR", "where to write", true}},

@@ -16,12 +16,22 @@ namespace {
 constexpr std::int64_t kMostWeeks = 520;
 constexpr std::int64_t kMostSeconds = 86400;
 
+// What is left of the first tier that is not settled: " (bound 880, gap 120)".
+std::string distance_text(const Progress& progress) {
+  if (!progress.bound) return {};
+  for (std::size_t tier = 0; tier < kTierCount; ++tier) {
+    const std::int64_t gap = progress.score.tiers[tier] - progress.bound->tiers[tier];
+    if (gap != 0) return fmt::format(" (bound {}, gap {})", progress.bound->tiers[tier], gap);
+  }
+  return " (best possible)";
+}
+
 std::string progress_line(const Progress& progress) {
   const std::int64_t total = std::max<std::int64_t>(progress.total, 1);
-  return fmt::format("planning: {} %, cover {}, limits {}, balance {}",
+  return fmt::format("planning: {} %, cover {}, limits {}, balance {}{}",
                      std::min<std::int64_t>(100, progress.work * 100 / total),
                      progress.score[Tier::kCover], progress.score[Tier::kLimits],
-                     progress.score[Tier::kBalance]);
+                     progress.score[Tier::kBalance], distance_text(progress));
 }
 
 PlanOptions options_of(const Session& session) {

@@ -29,6 +29,7 @@ namespace respite {
 [[nodiscard]] Command restore_command();
 [[nodiscard]] Command token_command();
 [[nodiscard]] Command serve_command();
+[[nodiscard]] Command forget_command();
 [[nodiscard]] Command webhook_command();
 [[nodiscard]] Command help_command();
 [[nodiscard]] Command version_command();

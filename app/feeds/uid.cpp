@@ -1,14 +1,22 @@
 #include "app/feeds/uid.h"
 
+#include <array>
+
 namespace respite {
 
 std::string uid_safe(std::string_view text) {
-  constexpr std::string_view kSafe =
+  static constexpr std::string_view kSafe =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/:";
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  static constexpr auto kIsSafe = [] {
+    std::array<bool, 256> table{};
+    for (const char c : kSafe) table[static_cast<unsigned char>(c)] = true;
+    return table;
+  }();
   std::string out;
+  out.reserve(text.size());
   for (const char c : text) {
-    if (kSafe.find(c) != kSafe.npos) {
+    if (kIsSafe[static_cast<unsigned char>(c)]) {
       out += c;
       continue;
     }

@@ -3,27 +3,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace respite {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  return fmt::format("{}", fmt::join(parts, between));
-}
-
 // "Mon 2026-12-07 09:00".
-std::string moment(Zone zone, Instant instant) {
+void append_moment(std::string& text, Zone zone, Instant instant) {
   const Wall wall = zone.to_wall(instant);
-  const Day day = day_of(wall);
-  std::string weekday(short_name(weekday_of(day)));
-  if (weekday.front() >= 'a') weekday.front() = static_cast<char>(weekday.front() - 'a' + 'A');
-  const auto minute = std::chrono::floor<std::chrono::minutes>(time_of_day(wall));
-  return fmt::format("{} {} {}", weekday, to_text(day), to_text(TimeOfDay{minute}));
+  const std::chrono::year_month_day date{day_of(wall)};
+  const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(time_of_day(wall))};
+  std::string_view weekday = short_name(weekday_of(day_of(wall)));
+  text += static_cast<char>(weekday.front() - 'a' + 'A');
+  fmt::format_to(std::back_inserter(text), "{} {:04}-{:02}-{:02} {:02}:{:02}", weekday.substr(1),
+                 static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                 static_cast<unsigned>(date.day()), time.hours().count(), time.minutes().count());
 }
 
-std::string how_to_swap(const FeedInput& input) {
-  const std::string whom = input.leads.empty() ? "a lead of the desk" : joined(input.leads, " or ");
-  return "To swap: agree with a colleague, then tell " + whom + ", who publishes it.";
+void append_joined(std::string& text, const std::vector<std::string>& parts,
+                   std::string_view between) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += between;
+    text += parts[i];
+  }
 }
 
 }  // namespace
@@ -56,23 +58,36 @@ std::string slot_summary(const FeedInput& input, const FeedRota& rota, const Slo
   return fmt::format("{}: {}, {}", on, person_name(input, *slot.person), duty);
 }
 
+// Thousands are written after each change: into one text, piece by piece.
 std::string slot_description(const FeedInput& input, const FeedRota& rota, const SlotRecord& slot) {
+  constexpr std::size_t kUsual = 400;
   const Zone zone = Zone::find(slot.zone).value_or(Zone::utc());
-  std::vector<std::string> lines;
+  std::string text;
+  text.reserve(kUsual);
+  const auto add = [&](auto... parts) { (text.append(parts), ...); };
   if (slot.person) {
-    lines.push_back(
-        fmt::format("{} holds {} of {}.", person_name(input, *slot.person), slot.seat, rota.name));
+    add(std::string_view(person_name(input, *slot.person)), " holds ", std::string_view(slot.seat));
+    add(" of ", std::string_view(rota.name), ".\nTakes over ");
   } else {
-    lines.push_back(fmt::format("Nobody holds {} of {} yet.", slot.seat, rota.name));
+    add("Nobody holds ", std::string_view(slot.seat), " of ", std::string_view(rota.name));
+    add(" yet.\nTakes over ");
   }
-  lines.push_back(fmt::format("Takes over {}, hands over {} ({}).",
-                              moment(zone, slot.turn_span.begin), moment(zone, slot.turn_span.end),
-                              zone.name()));
-  lines.push_back(fmt::format("Who takes over then: the feed of {}, or respite who --at {}.",
-                              rota.name, to_rfc3339(slot.turn_span.end)));
-  if (!rota.reach.empty()) lines.push_back("Reach whoever is on: " + joined(rota.reach, ", "));
-  lines.push_back(how_to_swap(input));
-  return joined(lines, "\n");
+  append_moment(text, zone, slot.turn_span.begin);
+  add(", hands over ");
+  append_moment(text, zone, slot.turn_span.end);
+  add(" (", std::string_view(zone.name()), ").\nWho takes over then: the feed of ");
+  add(std::string_view(rota.name), ", or respite who --at ");
+  add(std::string_view(to_rfc3339(slot.turn_span.end)), ".\n");
+  if (!rota.reach.empty()) {
+    add("Reach whoever is on: ");
+    append_joined(text, rota.reach, ", ");
+    add("\n");
+  }
+  add("To swap: agree with a colleague, then tell ");
+  if (input.leads.empty()) add("a lead of the desk");
+  append_joined(text, input.leads, " or ");
+  add(", who publishes it.");
+  return text;
 }
 
 std::string block_summary(const FeedInput& input, const FeedBlock& block, Reader reader) {

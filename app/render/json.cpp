@@ -134,7 +134,9 @@ std::string to_json(const InitView& view) {
 }
 
 std::string to_json(const ExportView& view) {
-  return document({{"directory", view.directory}, {"files", list_of(view.files)}});
+  return document({{"directory", view.directory},
+                   {"files", list_of(view.files)},
+                   {"page", json_of(view.page)}});
 }
 
 std::string version_json(std::string_view program, std::string_view tzdata) {

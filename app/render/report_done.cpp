@@ -79,7 +79,7 @@ std::string render(const InitView& view, const Style& style) {
 std::string render(const ExportView& view, const Style& style) {
   const auto changed = std::count_if(view.files.begin(), view.files.end(),
                                      [](const ExportView::File& file) { return file.changed; });
-  const std::string text =
+  std::string text =
       fmt::format("{} in {}, {} changed.\n", counted(static_cast<int>(view.files.size()), "file"),
                   printable(view.directory), changed);
   Table table({{"kind"}, {"of"}, {"level"}, {"events", Align::kRight}, {""}, {"file"}});
@@ -93,7 +93,9 @@ std::string render(const ExportView& view, const Style& style) {
   }
   Style wide = style;  // a path that is cut is of no use
   wide.columns = std::max(style.columns, table.width());
-  return table.empty() ? text : text + '\n' + table.render(wide);
+  if (!table.empty()) text += '\n' + table.render(wide);
+  return text + fmt::format("\nStatus page: {}{}\n", printable(view.page.path),
+                            view.page.changed ? ", changed" : "");
 }
 
 }  // namespace respite

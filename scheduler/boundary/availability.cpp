@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "scheduler/boundary/personal_hours.h"
 #include "scheduler/team/service_time.h"
 
 namespace respite {
@@ -13,22 +14,9 @@ namespace {
 // rest around it.
 constexpr std::chrono::days kMargin{2};
 
-template <class Index>
-const HolidayCalendar& holidays_of(const DeskCalendars& calendars, std::optional<Index> site) {
-  return site && at(*site) < calendars.sites.size() ? calendars.sites[at(*site)] : calendars.desk;
-}
-
 IntervalSet calendar_of(const std::vector<IntervalSet>& calendars, std::size_t person,
                         Interval window) {
   return person < calendars.size() ? intersect(calendars[person], window) : IntervalSet{};
-}
-
-// When somebody works for the desk at all.
-Interval employed(const Person& person, Interval window) {
-  Interval there = window;
-  if (person.joins) there.begin = std::max(there.begin, person.zone.at_transition(*person.joins));
-  if (person.leaves) there.end = std::min(there.end, person.zone.at_transition(*person.leaves));
-  return there;
 }
 
 // Blocks the team file fixes, as far as their days are worked.
@@ -56,7 +44,7 @@ PersonParts parts_of(const DeskSnapshot& snapshot, PersonIndex index, Interval s
   const PersonFacts facts =
       at(index) < snapshot.facts.people.size() ? snapshot.facts.people[at(index)] : PersonFacts{};
   const IntervalSet holidays =
-      holiday_time(holidays_of(snapshot.calendars, person.site), person.zone, span);
+      holiday_time(holidays_of(snapshot.calendars, person), person.zone, span);
 
   PersonParts parts;
   parts.zone = person.zone;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scheduler/rules/band.h"
+#include "scheduler/team/service_time.h"
 
 namespace respite {
 namespace {
@@ -22,12 +23,6 @@ Seconds missing_rest(const PersonTime& time, Interval span) {
   return std::max(Seconds{0}, kDailyRest - std::max(rest_before, rest_after));
 }
 
-const HolidayCalendar& holidays_of(const DeskSnapshot& snapshot, PersonIndex person) {
-  const auto site = snapshot.desk.people[at(person)].site;
-  return site && at(*site) < snapshot.calendars.sites.size() ? snapshot.calendars.sites[at(*site)]
-                                                             : snapshot.calendars.desk;
-}
-
 }  // namespace
 
 Owed owed_for(const Availability& known, PersonIndex person, Interval span) {
@@ -39,8 +34,8 @@ Owed owed_for(const Availability& known, PersonIndex person, Interval span) {
     outside = IntervalSet{{begin, begin + kShortestCallOut}};
   }
   const Desk& desk = known.desk->desk;
-  const BandTimes bands =
-      band_times(outside, desk.bands, time.parts.zone, holidays_of(*known.desk, person));
+  const BandTimes bands = band_times(outside, desk.bands, time.parts.zone,
+                                     holidays_of(known.desk->calendars, desk.people[at(person)]));
   return {Seconds{load_of(bands, desk.fairness, 100)}, missing_rest(time, span)};
 }
 

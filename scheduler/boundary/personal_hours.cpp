@@ -5,13 +5,6 @@
 #include "scheduler/team/service_time.h"
 
 namespace respite {
-namespace {
-
-const HolidayCalendar& holidays_of(const DeskCalendars& calendars, const Person& person) {
-  const bool known = person.site && at(*person.site) < calendars.sites.size();
-  return known ? calendars.sites[at(*person.site)] : calendars.desk;
-}
-
 Interval employed(const Person& person, Interval window) {
   if (person.joins) {
     window.begin = std::max(window.begin, person.zone.at_transition(*person.joins));
@@ -21,8 +14,6 @@ Interval employed(const Person& person, Interval window) {
   }
   return window;
 }
-
-}  // namespace
 
 IntervalSet personal_hours(const Desk& desk, const DeskCalendars& calendars, PersonIndex index,
                            Interval window) {

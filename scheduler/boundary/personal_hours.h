@@ -6,6 +6,9 @@
 
 namespace respite {
 
+// The part of the window from the day they join to the day they leave; empty where there is none.
+[[nodiscard]] Interval employed(const Person& person, Interval window);
+
 // Personal hours in the window, on the person's clock, less the holidays of their site (of the
 // desk where they have none) and the time before they join and after they leave. Leave is in it.
 [[nodiscard]] IntervalSet personal_hours(const Desk& desk, const DeskCalendars& calendars,

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "scheduler/rota/load.h"
+#include "scheduler/team/service_time.h"
 #include "scheduler/time/weekly_hours.h"
 
 namespace respite {
@@ -28,7 +29,7 @@ int holidays_touched(const HolidayCalendar& holidays, Zone zone, const IntervalS
 Burden burden_of(const Problem& problem, PersonIndex person, std::span<const TurnIndex> line) {
   const ProblemPerson& who = problem.people[at(person)];
   const Clock& clock = problem.clocks[who.clock];
-  const HolidayCalendar& holidays = holidays_of(problem.desk, problem.calendars, person);
+  const HolidayCalendar& holidays = holidays_of(problem.calendars, problem.desk.people[at(person)]);
   Burden burden{.fair = who.fair};
   std::set<int> weekends;
   std::vector<Interval> slots;

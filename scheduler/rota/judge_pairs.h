@@ -40,7 +40,6 @@ class PairJudge {
   // A lower bound of all company wishes together, at most 0.
   [[nodiscard]] std::int64_t least_company_cost() const;
 
- private:
   // Who satisfies a rule, worked out once for a rota or shift.
   struct Standard {
     Rule rule;
@@ -52,6 +51,19 @@ class PairJudge {
     std::vector<TurnIndex> turns;  // kNoviceAlone: the first seat, then the second if any
   };
 
+  // What a bound must know of the rules.
+  [[nodiscard]] const std::vector<Standard>& standards() const { return standards_; }
+  [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
+  // Turns of the same rota at the same time; none where nobody has a wish about company.
+  [[nodiscard]] std::span<const TurnIndex> together_with(TurnIndex turn) const {
+    return together_.empty() ? std::span<const TurnIndex>() : together_[at(turn)];
+  }
+  // What a pair costs each time it is on duty together, points; 0 for most.
+  [[nodiscard]] std::int64_t company_cost(PersonIndex a, PersonIndex b) const {
+    return company_.empty() ? 0 : points(a, b);
+  }
+
+ private:
   void add_novice_groups(RotaIndex rota, const std::vector<Skill>& skills);
   void add_skill_groups(RotaIndex rota, std::uint32_t seat, const std::vector<Skill>& one_has);
   void add_group(Group group);

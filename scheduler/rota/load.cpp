@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scheduler/team/service_time.h"
+
 namespace respite {
 
 IntervalSet covered_time(const Turn& turn) {
@@ -19,12 +21,6 @@ int factor_of(const Desk& desk, const Turn& turn) {
   return turn.seat < shifts.size() ? shifts[turn.seat].factor_percent : 100;
 }
 
-const HolidayCalendar& holidays_of(const Desk& desk, const DeskCalendars& calendars,
-                                   PersonIndex person) {
-  const auto& site = desk.people[at(person)].site;
-  return site ? calendars.sites[at(*site)] : calendars.desk;
-}
-
 std::vector<std::int64_t> loads_of(const Desk& desk, const DeskCalendars& calendars,
                                    const Turn& turn) {
   struct Known {
@@ -37,7 +33,7 @@ std::vector<std::int64_t> loads_of(const Desk& desk, const DeskCalendars& calend
   const IntervalSet time = covered_time(turn);
   for (std::size_t i = 0; i < desk.people.size(); ++i) {
     const Zone zone = desk.people[i].zone;
-    const HolidayCalendar& holidays = holidays_of(desk, calendars, index_of<PersonIndex>(i));
+    const HolidayCalendar& holidays = holidays_of(calendars, desk.people[i]);
     auto it = std::ranges::find_if(
         known, [&](const Known& k) { return k.zone == zone && k.holidays == &holidays; });
     if (it == known.end()) {

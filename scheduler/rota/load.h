@@ -13,10 +13,6 @@ namespace respite {
 [[nodiscard]] int factor_of(const Desk& desk,
                             const Turn& turn);  // percent; 100 for a seat that is gone
 
-// The holidays a person's bands follow: their site's, else the desk's.
-[[nodiscard]] const HolidayCalendar& holidays_of(const Desk& desk, const DeskCalendars& calendars,
-                                                 PersonIndex person);
-
 // Load seconds of a turn for each person: [person]. People on one clock and one calendar share
 // the work.
 [[nodiscard]] std::vector<std::int64_t> loads_of(const Desk& desk, const DeskCalendars& calendars,

@@ -5,12 +5,23 @@
 
 #include "scheduler/solve/anneal.h"
 #include "scheduler/solve/bound.h"
+#include "scheduler/solve/columns/prove.h"
 #include "scheduler/solve/construct.h"
 #include "scheduler/solve/energy.h"
 #include "scheduler/solve/fill.h"
 
 namespace respite {
 namespace {
+
+// What a proof may cost at effort 100, in labels or their like: little on a small desk, where it
+// either comes at once or hardly ever.
+std::int64_t usual_proof(const Plan& plan) {
+  constexpr std::int64_t kLeast = 6'000'000;
+  constexpr std::int64_t kMost = 2'500'000'000;
+  const auto people = static_cast<std::int64_t>(plan.problem().people.size());
+  const auto turns = static_cast<std::int64_t>(plan.free_turns().size());
+  return std::min(kMost, kLeast + 200 * people * people * turns);
+}
 
 // Moves judged at effort 100.
 std::int64_t usual_moves(const Plan& plan) {
@@ -56,6 +67,7 @@ SolveResult solve(const Problem& problem, const SolveOptions& options) {
   Solution best = plan.solution();
   Total least = plan.total();
   const Score bound = lower_bound_of(problem, least.score);
+  work.set_bound(bound);
   for (std::size_t round = 0; round < kPercent.size() && !plan.free_turns().empty(); ++round) {
     if (work.interrupted() || (least.unmet == 0 && least.score <= bound)) break;
     Heat heat = first_heat(least, bound);
@@ -65,11 +77,31 @@ SolveResult solve(const Problem& problem, const SolveOptions& options) {
     keep_better(best, least, plan);
     plan.restore(best);
   }
+  Score proven = bound;
+  if (least.unmet == 0 && least.broken == 0 && least.score > bound) {
+    const ProofOptions proof{.work = usual_proof(plan) * options.effort / 100,
+                             .stop = [&] { return work.is_over(); },
+                             .polish =
+                                 [&](const Solution& rough) {
+                                   plan.restore(rough);
+                                   finish(plan, work);
+                                   return plan.solution();
+                                 },
+                             .progress =
+                                 [&](const Score& score, const Score& bound_now) {
+                                   work.set_bound(bound_now);
+                                   work.report(score);
+                                 }};
+    const Proof found = prove(problem, best, least.score, bound, proof);
+    proven = found.bound;
+    least.score = found.score;
+    if (found.better) best = *found.better;
+  }
   work.report(least.score);
   return {.solution = best,
           .score = least.score,
-          .bound = bound,
-          .proven = least.unmet == 0 && least.score == bound,
+          .bound = proven,
+          .proven = least.unmet == 0 && least.score == proven,
           .interrupted = work.interrupted()};
 }
 

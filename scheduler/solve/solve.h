@@ -13,7 +13,8 @@ namespace respite {
 
 struct Progress {
   Score score;
-  std::int64_t work = 0;  // done, of `total`
+  std::optional<Score> bound;  // as in SolveResult, once something is known
+  std::int64_t work = 0;       // done, of `total`
   std::int64_t total = 0;
 };
 

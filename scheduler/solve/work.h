@@ -16,9 +16,12 @@ class Work {
 
   // Counts one move judged; false once it is time to stop.
   [[nodiscard]] bool spend();
+  // Looks at stop flag and time limit at once: for steps that are long.
+  [[nodiscard]] bool is_over();
   [[nodiscard]] bool interrupted() const { return interrupted_; }
   [[nodiscard]] std::int64_t done() const { return done_; }
   [[nodiscard]] std::int64_t total() const { return total_; }
+  void set_bound(const Score& bound) { bound_ = bound; }
   void report(const Score& score) const;  // to whoever watches
 
  private:
@@ -26,6 +29,7 @@ class Work {
   std::chrono::steady_clock::time_point start_;
   std::int64_t total_;
   std::int64_t done_ = 0;
+  std::optional<Score> bound_;
   bool interrupted_ = false;
 };
 

@@ -5,6 +5,11 @@
 
 namespace respite {
 
+const HolidayCalendar& holidays_of(const DeskCalendars& calendars, const Person& person) {
+  const bool known = person.site && at(*person.site) < calendars.sites.size();
+  return known ? calendars.sites[at(*person.site)] : calendars.desk;
+}
+
 IntervalSet holiday_time(const HolidayCalendar& holidays, Zone zone, Interval window) {
   if (window.empty()) return {};
   // A clock set back just after midnight shows the date before for a while; hence a day's margin.

@@ -6,6 +6,10 @@
 
 namespace respite {
 
+// The holidays of the person's site; of the desk where they have none.
+[[nodiscard]] const HolidayCalendar& holidays_of(const DeskCalendars& calendars,
+                                                 const Person& person);
+
 // Holidays that fall in the window, whole civil days of `zone`, clipped to the window.
 [[nodiscard]] IntervalSet holiday_time(const HolidayCalendar& holidays, Zone zone, Interval window);
 

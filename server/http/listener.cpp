@@ -6,6 +6,7 @@
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <limits>
 #include <list>
 #include <system_error>
 #include <utility>
@@ -30,6 +31,12 @@ constexpr std::chrono::seconds kLinger{2};
 constexpr std::chrono::milliseconds kTick{100};
 
 class Connection;
+
+// How much to write at one time: all that is left. Asio's own would be 64 KiB for each call to the
+// system.
+std::size_t all_at_once(const error_code& error, std::size_t) {
+  return error ? 0 : std::numeric_limits<std::size_t>::max();
+}
 
 // What all connections share.
 struct Shared {
@@ -211,7 +218,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     const std::array<asio::const_buffer, 2> buffers = {
         asio::const_buffer(head.data(), head.size()), asio::const_buffer(part.data(), part.size())};
     asio::async_write(
-        stream_, buffers,
+        stream_, buffers, all_at_once,
         [self = shared_from_this(), more = sent_ < body.size()](error_code error, std::size_t) {
           if (error) return self->on_answered(false);
           if (more) return self->write_part({});

@@ -5,6 +5,7 @@ Each template is planned, published and exported; every text of its team file an
 looked for, unfolded, in what is written below full. Then: the same state has the same bytes, a
 change moves the stamp of whoever it touches, and a lower level takes the fuller files away.
 """
+import html
 import pathlib
 import re
 import tomllib
@@ -79,6 +80,26 @@ def export(desk, level, now=NOW):
     return files
 
 
+def check_page(desk, page):
+    """The public page: when it was true, how to reach a duty, and nobody's name."""
+    text = html.unescape((desk / "out" / page["path"]).read_text(encoding="utf-8"))
+    team = tomllib.loads((desk / "team.toml").read_text(encoding="utf-8"))
+    private = set()
+    for part in ("person", "requester", "protected"):
+        for entry in team.get(part, []):
+            private |= {entry.get(key) for key in ("id", "name", "email", "topic")}
+            private |= texts_of(entry.get("reach", []))
+    words = [one for one in private if one and re.search(rf"\b{re.escape(one)}\b", text)]
+    expect(not words, f"the public page says {words}")
+    expect(NOW in text and "<script" not in text, "the public page")
+    for rota in team["rota"]:
+        reach = texts_of(rota.get("reach", []))
+        expect((rota["name"] in text) == bool(reach), f"{rota['name']} on the public page")
+        expect(all(way in text for way in reach) or "Nobody is on" in text, f"reach {reach}")
+    for file in desk.glob("out/public/*"):
+        expect(file.name in ("index.html", "feeds"), f"{file.name} was left")
+
+
 def check_levels(desk):
     secrets = secrets_of(desk)
     expect(len(secrets) > 10, "the test's own reading of the team file finds no texts")
@@ -97,7 +118,9 @@ def check_levels(desk):
         expect(("person" in kinds) == (level in ("category", "full")), f"{level}: {kinds}")
     full = "".join(unfolded(desk / "out" / file["path"]) for file in files)
     expect(any(secret in full for secret in secrets), "at full there is nothing to leak")
-    without = run_json(desk, "export", str(desk / "out"), "--now", NOW)["files"]
+    exported = run_json(desk, "export", str(desk / "out"), "--now", NOW)
+    check_page(desk, exported["page"])
+    without = exported["files"]
     expect({file["level"] for file in without} == {"public", "free-busy"},
            "without --level more than free/busy is written")
 

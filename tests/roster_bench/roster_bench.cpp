@@ -1,5 +1,7 @@
 // roster_bench INSTANCE --seconds S --threads T --seed N --out FILE: the engine on a public roster.
 // --cpu counts processor seconds per thread rather than those on the wall (for a busy machine).
+// --programme writes the roster to standard output as an integer programme for other solvers, and
+// --score FILE says what a roster is worth and how many rules of its people it breaks.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -11,12 +13,15 @@
 
 #include "scheduler/solve/engine/solve_lines.h"
 #include "tests/roster_bench/roster_file.h"
+#include "tests/roster_bench/roster_programme.h"
 
 namespace {
 
 struct Arguments {
   std::string instance;
   std::string out;
+  std::string score;
+  bool programme = false;
   double seconds = 60;
   int threads = 2;
   std::uint64_t seed = 1;
@@ -36,6 +41,10 @@ Arguments read_arguments(std::span<char*> words) {
       arguments.seed = std::stoull(value());
     } else if (word == "--out") {
       arguments.out = value();
+    } else if (word == "--score") {
+      arguments.score = value();
+    } else if (word == "--programme") {
+      arguments.programme = true;
     } else if (word == "--cpu") {
       arguments.cpu = true;
     } else {
@@ -45,27 +54,20 @@ Arguments read_arguments(std::span<char*> words) {
   return arguments;
 }
 
-}  // namespace
+std::string read_text(const std::string& path) {
+  std::ifstream in(path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
-int main(int argc, char** argv) {
-  const Arguments arguments =
-      read_arguments(std::span(argv + 1, static_cast<std::size_t>(argc - 1)));
-  std::ifstream in(arguments.instance);
-  if (!in) {
-    fmt::print(stderr, "cannot read {}\n", arguments.instance);
-    return 2;
+void print_score(const respite::RosterFile& file, const respite::Roster& roster) {
+  int broken = 0;
+  for (std::size_t person = 0; person < roster.size(); ++person) {
+    broken += respite::broken_rules(file.problem, file.problem.people[person], roster[person]);
   }
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  const respite::RosterFile file = respite::read_roster_file(text);
-  for (const std::string& mistake : file.mistakes) {
-    fmt::print(stderr, "not understood: {}\n", mistake);
-  }
+  fmt::print("objective={} broken={}\n", respite::roster_cost(file.problem, roster), broken);
+}
 
-  if (file.problem.people.empty() || file.problem.cover.empty()) {
-    fmt::print(stderr, "{}: no roster in it\n", arguments.instance);
-    return 2;
-  }
-
+void solve(const respite::RosterFile& file, const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
   const auto seconds = [&] {
     if (arguments.cpu) {
@@ -84,4 +86,31 @@ int main(int argc, char** argv) {
   const respite::LinesResult result = respite::solve_lines(file.problem, options);
   if (!arguments.out.empty()) std::ofstream(arguments.out) << to_text(file, result.roster);
   fmt::print("objective={} bound={} seconds={:.1f}\n", result.cost, result.bound, seconds());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Arguments arguments =
+      read_arguments(std::span(argv + 1, static_cast<std::size_t>(argc - 1)));
+  const std::string text = read_text(arguments.instance);
+  if (text.empty()) {
+    fmt::print(stderr, "cannot read {}\n", arguments.instance);
+    return 2;
+  }
+  const respite::RosterFile file = respite::read_roster_file(text);
+  for (const std::string& mistake : file.mistakes) {
+    fmt::print(stderr, "not understood: {}\n", mistake);
+  }
+  if (file.problem.people.empty() || file.problem.cover.empty()) {
+    fmt::print(stderr, "{}: no roster in it\n", arguments.instance);
+    return 2;
+  }
+  if (arguments.programme) {
+    fmt::print("{}", to_programme(file));
+  } else if (!arguments.score.empty()) {
+    print_score(file, roster_from_text(file, read_text(arguments.score)));
+  } else {
+    solve(file, arguments);
+  }
 }

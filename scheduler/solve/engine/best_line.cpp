@@ -53,7 +53,9 @@ void BestLine::set_prices(const LineShape& shape, const LineWindow& window, cons
   penalised_.fresh.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     const LineCell& cell = cells[first + i];
-    if (!cell.allowed) true_[i] = kNever;
+    if (!cell.allowed || (!window.barred.empty() && window.barred[first + i] != 0)) {
+      true_[i] = kNever;
+    }
     if (true_[i] >= kNever / 2) {
       penalised_.onward[i] = penalised_.fresh[i] = kNever;
       continue;
@@ -79,7 +81,9 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
       return cells[kind].charge | (fresh ? cells[kind].charge_fresh : 0U);
     };
     Held best = kOff;
-    Standing next{.node = shape.step(at.node, period, kOff), .layer = at.layer, .load = at.load};
+    const int rest =
+        window.may_rest(period) ? shape.step(at.node, period, kOff) : LineShape::kNowhere;
+    Standing next{.node = rest, .layer = at.layer, .load = at.load};
     Price least = next.node == LineShape::kNowhere ? kNever : table_.at(period + 1, next);
     for (int kind = 0; kind < shape.kinds(); ++kind) {
       if (prices[kind] >= kNever / 2) continue;
@@ -173,8 +177,7 @@ FoundLine BestLine::find(const LineShape& shape, const LineWindow& window, const
   caps.price.resize(window.room.size(), 0);
   caps.step.resize(window.room.size(), 0);
   caps.blame.resize(window.room.size(), 0);
-  const int least_load = shape.min_load() - window.outside_load;
-  if (window.most_load < std::max(0, least_load) || window.start == LineShape::kNowhere ||
+  if (window.most_load < window.least_load || window.start == LineShape::kNowhere ||
       std::any_of(window.room.begin(), window.room.end(), [](int room) { return room < 0; })) {
     return best;
   }

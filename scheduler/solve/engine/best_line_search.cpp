@@ -120,7 +120,8 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
   const std::size_t local = static_cast<std::size_t>(period - window.begin) * kinds;
   const std::size_t first = static_cast<std::size_t>(period) * kinds;
   const bool fresh = shape.is_off(label.node);
-  if (const int next = shape.step(label.node, period, kOff); next != LineShape::kNowhere) {
+  const int next = shape.step(label.node, period, kOff);
+  if (next != LineShape::kNowhere && window.may_rest(period)) {
     reach(window, index, {.node = next, .layer = label.layer, .load = label.load}, kOff, 0, nullptr,
           limit);
   }

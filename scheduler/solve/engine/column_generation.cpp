@@ -11,8 +11,8 @@ namespace {
 constexpr int kManyLabels = 200000;
 
 // As fine as the width of a price allows.
-Price scale_for(const LineProblem& problem) {
-  Price highest = 1;
+Price scale_for(const LineProblem& problem, Price dear) {
+  Price highest = std::max(1, 2 * dear);
   for (const LineCover& cover : problem.cover) {
     highest = std::max({highest, cover.under, cover.over});
   }
@@ -35,10 +35,12 @@ ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder, Scope
       scope_(std::move(scope)),
       lp_(lines.problem(), scope_),
       fixed_(scope_.free.size(), -1),
-      scale_(scale_for(lines.problem())) {
+      scale_(scale_for(lines.problem(), scope_.dear)) {
   for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {
     windows_.push_back(
         window_of(lines.shape(scope_.free[slot]), scope_.base[slot], scope_.begin, scope_.end));
+    if (!scope_.barred.empty()) windows_.back().barred = scope_.barred[slot];
+    if (!scope_.must.empty()) windows_.back().must = scope_.must[slot];
   }
 }
 
@@ -58,9 +60,13 @@ Cost ColumnGeneration::cover_part(const std::vector<Price>& prices) const {
     int most = heads;
     for (const std::size_t person : scope_.free) most += problem.people[person].cells[cell].allowed;
     const auto at = [&](int n) {
-      return cover.cost(n) * scale_ + Cost{prices[cell]} * (n - heads);
+      n = std::clamp(n, heads, most);
+      return scope_.cover_cost(problem, cell, n) * scale_ + Cost{prices[cell]} * (n - heads);
     };
-    sum += std::min({at(heads), at(std::clamp(cover.wanted, heads, most)), at(most)});
+    sum += std::min({at(heads), at(cover.wanted), at(most)});
+    if (scope_.low.empty()) continue;
+    sum += std::min<Cost>(0, std::min(at(scope_.low[cell]), at(scope_.high[cell])) -
+                                 std::min({at(heads), at(cover.wanted), at(most)}));
   }
   return sum;
 }
@@ -118,6 +124,17 @@ bool ColumnGeneration::price(const std::vector<Price>& prices) {
     centre_ = prices;
   }
   return came;
+}
+
+bool ColumnGeneration::add_any(std::size_t slot) {
+  const std::vector<Price> nothing(lines_->problem().cover.size(), 0);
+  const FoundLine found =
+      finder_->against(scope_.free[slot], windows_[slot], nothing, scale_, kNever, kManyLabels);
+  if (!found.found) return false;
+  Line line = scope_.base[slot];
+  std::copy(found.inside.begin(), found.inside.end(), line.begin() + scope_.begin);
+  add(slot, line);
+  return true;
 }
 
 bool ColumnGeneration::round() {

@@ -17,6 +17,9 @@ class ColumnGeneration {
   // Every slot (the n-th free person) needs a line before the first round.
   void add(std::size_t slot, const Line& line);
 
+  // A line for a slot that has none yet; false when no lawful one was found.
+  [[nodiscard]] bool add_any(std::size_t slot);
+
   // Prices, then a line for each slot that is not fixed; false when no new line came, so that the
   // mix is the best there is.
   bool round();

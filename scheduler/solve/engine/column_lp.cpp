@@ -1,5 +1,6 @@
 #include "scheduler/solve/engine/column_lp.h"
 
+#include <algorithm>
 #include <coin/ClpSimplex.hpp>
 #include <utility>
 
@@ -7,15 +8,16 @@ namespace respite {
 
 namespace {
 constexpr std::size_t kNoRow = SIZE_MAX;
-}
+constexpr int kManyHeads = 1 << 20;
+}  // namespace
 
 struct ColumnLp::Model {
   ClpSimplex clp;
   int first_line = 0;   // columns before it are cover
   bool primal = false;  // a feasible basis is at hand: columns came, nothing was fixed
-  bool started = false;
   // Columns not handed over yet.
   std::vector<double> cost;
+  std::vector<double> upper;
   std::vector<CoinBigIndex> starts = {0};
   std::vector<int> rows;
   std::vector<double> ones;
@@ -42,12 +44,8 @@ ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
     }
     row_of_[cell] = wanted.size();
     wanted.push_back(cover.wanted - scope.heads[cell]);
-    for (const double one : {1.0, -1.0}) {  // a head missing, a head too many
-      model.rows.push_back(static_cast<int>(row_of_[cell]));
-      model.ones.push_back(one);
-      model.starts.push_back(static_cast<CoinBigIndex>(model.rows.size()));
-      model.cost.push_back(one > 0 ? cover.under : cover.over);
-    }
+    constant_ += static_cast<double>(scope.cover_cost(problem, cell, cover.wanted));
+    for (const int direction : {-1, +1}) add_cover(cell, direction);
   }
   ClpSimplex& clp = model.clp;
   clp.setLogLevel(0);
@@ -60,6 +58,26 @@ ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
   model.first_line = clp.numberColumns();
 }
 
+// Heads missing or too many, a column for each stretch in which one costs the same.
+void ColumnLp::add_cover(std::size_t cell, int direction) {
+  Model& model = *model_;
+  int from = problem_->cover[cell].wanted;
+  std::vector<int> corners = {direction < 0 ? std::min(0, from) : from + kManyHeads};
+  if (!scope_->low.empty()) corners.insert(corners.end(), {scope_->low[cell], scope_->high[cell]});
+  std::sort(corners.begin(), corners.end(), [&](int a, int b) { return (a - b) * direction < 0; });
+  for (const int corner : corners) {
+    const int width = (corner - from) * direction;
+    if (width <= 0) continue;
+    model.cost.push_back(static_cast<double>(scope_->cover_cost(*problem_, cell, from + direction) -
+                                             scope_->cover_cost(*problem_, cell, from)));
+    model.upper.push_back(width);
+    model.rows.push_back(static_cast<int>(row_of_[cell]));
+    model.ones.push_back(-direction);
+    model.starts.push_back(static_cast<CoinBigIndex>(model.rows.size()));
+    from = corner;
+  }
+}
+
 ColumnLp::~ColumnLp() = default;
 ColumnLp::ColumnLp(ColumnLp&&) noexcept = default;
 ColumnLp& ColumnLp::operator=(ColumnLp&&) noexcept = default;
@@ -67,6 +85,7 @@ ColumnLp& ColumnLp::operator=(ColumnLp&&) noexcept = default;
 void ColumnLp::add(std::size_t slot, const Line& line, Cost cost) {
   Model& model = *model_;
   model.cost.push_back(static_cast<double>(cost));
+  model.upper.push_back(COIN_DBL_MAX);
   model.rows.push_back(static_cast<int>(slot));
   model.ones.push_back(1.0);
   for (int period = scope_->begin; period < scope_->end; ++period) {
@@ -87,10 +106,10 @@ void ColumnLp::flush() {
   if (model.cost.empty()) return;
   const std::size_t count = model.cost.size();
   const std::vector<double> lower(count, 0.0);
-  const std::vector<double> upper(count, COIN_DBL_MAX);
-  model.clp.addColumns(static_cast<int>(count), lower.data(), upper.data(), model.cost.data(),
+  model.clp.addColumns(static_cast<int>(count), lower.data(), model.upper.data(), model.cost.data(),
                        model.starts.data(), model.rows.data(), model.ones.data());
   model.cost.clear();
+  model.upper.clear();
   model.starts = {0};
   model.rows.clear();
   model.ones.clear();

@@ -40,6 +40,7 @@ class ColumnLp {
 
  private:
   struct Model;
+  void add_cover(std::size_t cell, int direction);
   void flush();
 
   const LineProblem* problem_;

@@ -43,7 +43,7 @@ RESPITE_WIDE void least(Price* __restrict out, int count, const Price* idle, con
 }  // namespace
 
 void CompletionTable::set_bands(const LineShape& shape, const LineWindow& window) {
-  const int least = std::max(0, shape.min_load() - window.outside_load);
+  const int least = window.least_load;
   const int periods = window.end - window.begin;
   bands_.resize(static_cast<std::size_t>(periods + 1));
   int width = 1;
@@ -70,13 +70,13 @@ void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
   if (rows_.size() < size_) rows_.resize(size_);
   fill_end(shape, window, load_scale);
   for (int period = window.end - 1; period >= begin_; --period) {
-    fill_period(shape, prices, layers, period);
+    fill_period(shape, window, prices, layers, period);
   }
 }
 
 void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window, Price load_scale) {
   const Band band = bands_.back();
-  const int least = shape.min_load() - window.outside_load;
+  const int least = window.least_load;
   for (int node = 0; node < nodes_; ++node) {
     for (int layer = 0; layer < layers_; ++layer) {
       Price* out = row(window.end, node, layer);
@@ -84,14 +84,15 @@ void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window,
       if (!window.closes[static_cast<std::size_t>(node)]) continue;
       for (int load = std::max(band.low, least); load <= std::min(band.high, window.most_load);
            ++load) {
-        out[load - band.low] = shape.load_price(load + window.outside_load) * load_scale;
+        out[load - band.low] =
+            window.part_of_load ? 0 : shape.load_price(load + window.outside_load) * load_scale;
       }
     }
   }
 }
 
-void CompletionTable::fill_period(const LineShape& shape, const CellPrices& prices,
-                                  const CapLayers& layers, int period) {
+void CompletionTable::fill_period(const LineShape& shape, const LineWindow& window,
+                                  const CellPrices& prices, const CapLayers& layers, int period) {
   Choice choices[kMostKinds];
   const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
   const std::size_t first = static_cast<std::size_t>(period - begin_) * kinds;
@@ -115,9 +116,10 @@ void CompletionTable::fill_period(const LineShape& shape, const CellPrices& pric
     }
     return many;
   };
+  const bool may_rest = window.may_rest(period);
   const auto set = [&](int node, int layer, int idle, std::size_t many, std::uint64_t allowed) {
     Price* out = row(period, node, layer);
-    const Price* rest = idle < 0 ? nullptr : row(period + 1, idle, layer) + shift;
+    const Price* rest = idle < 0 || !may_rest ? nullptr : row(period + 1, idle, layer) + shift;
     std::fill(out - pad_, out, kNever);
     least(out, count, rest, choices, many, allowed);
     std::fill(out + count, out - pad_ + stride_, kNever);

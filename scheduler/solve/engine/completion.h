@@ -60,8 +60,8 @@ class CompletionTable {
   }
   void set_bands(const LineShape& shape, const LineWindow& window);
   void fill_end(const LineShape& shape, const LineWindow& window, Price load_scale);
-  void fill_period(const LineShape& shape, const CellPrices& prices, const CapLayers& layers,
-                   int period);
+  void fill_period(const LineShape& shape, const LineWindow& window, const CellPrices& prices,
+                   const CapLayers& layers, int period);
 
   int begin_ = 0;
   int nodes_ = 0;

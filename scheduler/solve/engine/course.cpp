@@ -12,11 +12,14 @@ namespace respite {
 
 namespace {
 
-constexpr int kLongHorizon = 100;         // periods: from here on windows come before the whole
-constexpr std::size_t kDiveColumns = 60;  // per person to start a dive from
-constexpr std::size_t kPooled = 600;      // per person
-constexpr double kReheat = 0.02;          // of the allowance
-constexpr int kPolish = 40;               // moves per person after a dive
+constexpr int kLongHorizon = 100;            // periods: from here on windows come before the whole
+constexpr std::size_t kDiveColumns = 60;     // per person to start a dive from
+constexpr std::size_t kPooled = 600;         // per person
+constexpr std::size_t kWindowCells = 12000;  // people by cells in a window of weeks
+constexpr std::size_t kFewPeople = 12;
+constexpr double kReheat = 0.02;  // of the allowance
+constexpr double kBranch = 0.01;  // of the allowance
+constexpr int kPolish = 40;       // moves per person after a dive
 
 }  // namespace
 
@@ -176,14 +179,27 @@ void Course::some_weeks() {
   const int length = 14 + random_.below(15);
   const int begin = parting(random_.below(periods + length / 2) - length / 2, -1);
   const int end = parting(begin + length, +1);
-  neighbourhood(
-      scope_of(lines_->problem(), board_->best(), any_people(lines_->people()), begin, end));
+  const std::size_t cells = lines_->problem().cell(end - begin, 0);
+  const std::size_t many = std::max<std::size_t>(kFewPeople, kWindowCells / cells);
+  neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many), begin, end));
 }
 
 // Local search again from the best roster, warm enough to leave it.
 void Course::reheat() {
   search_.restart_from(board_->best());
   anneal(kReheat, 1.0 + 9.0 * random_.unit(), 0.5, lines_->problem().periods);
+}
+
+// Proof, a few nodes at a time.
+void Course::branch() {
+  if (!converged_) return;
+  if (!tree_) {
+    tree_ =
+        std::make_unique<BranchTree>(*lines_, finder_, *board_, pool_, board_->bound(), prices_);
+  }
+  const double begin = board_->spent();
+  while (!board_->over() && board_->spent() - begin < kBranch && tree_->step()) {
+  }
 }
 
 void Course::run() {
@@ -195,10 +211,10 @@ void Course::run() {
   }
   anneal(0.02, 20.0, 1.0, periods);
   root();
-  // Three ways to a better roster, each as long as the others.
-  const std::array<void (Course::*)(), 3> ways = {&Course::dive_once, &Course::some_people,
-                                                  &Course::reheat};
-  std::array<double, 3> used{};
+  // Ways to a better roster or bound, each as long as the others.
+  const std::array<void (Course::*)(), 4> ways = {&Course::dive_once, &Course::some_people,
+                                                  &Course::branch, &Course::reheat};
+  std::array<double, 4> used{};
   while (!board_->over()) {
     const auto least = std::min_element(used.begin(), used.end()) - used.begin();
     const double begin = board_->spent();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scheduler/solve/engine/board.h"
+#include "scheduler/solve/engine/branch_tree.h"
 #include "scheduler/solve/engine/column_generation.h"
 #include "scheduler/solve/engine/column_pool.h"
 #include "scheduler/solve/engine/local_search.h"
@@ -21,6 +22,7 @@ class Course {
   void root();
   void dive_once();
   void reheat();
+  void branch();
   void fresh_dives();
   void polish(const Roster& roster);
   // People and periods anew by columns, all else as it is in the best roster.
@@ -41,7 +43,8 @@ class Course {
   std::vector<double> duals_;               // of the root's last programme
   bool converged_ = false;                  // root_ found its best mix
   std::size_t root_columns_ = 0;            // when it was built
-  std::size_t many_ = 0;                    // people in the next neighbourhood
+  std::unique_ptr<BranchTree> tree_;
+  std::size_t many_ = 0;  // people in the next neighbourhood
 };
 
 }  // namespace respite

@@ -43,6 +43,31 @@ FoundLine LineFinder::among_others(const RosterState& state, std::size_t person,
   return best_line_.find(shape, whole ? lines_->whole(person) : part, query, caps_[person]);
 }
 
+bool LineFinder::lay_in_stretches(RosterState& state, std::size_t person, int length,
+                                  int most_labels) {
+  const LineProblem& problem = lines_->problem();
+  const std::vector<LineCell>& cells = problem.people[person].cells;
+  for (int begin = 0; begin < problem.periods;) {
+    int end = begin + length > problem.periods - length / 2 ? problem.periods : begin + length;
+    while (!lines_->may_part(end)) ++end;
+    const std::size_t first = problem.cell(begin, 0);
+    prices_.resize(problem.cell(end, 0) - first);
+    for (std::size_t i = 0; i < prices_.size(); ++i) {
+      prices_[i] = cells[first + i].cost + state.step(first + i);
+    }
+    const LineWindow window = stretch_of(lines_->shape(person), state.line(person), begin, end);
+    const LineQuery query{.prices = prices_, .most_labels = most_labels};
+    const FoundLine found = best_line_.find(lines_->shape(person), window, query, caps_[person]);
+    if (!found.found) {
+      state.lift(person, 0, begin);
+      return false;
+    }
+    state.lay(person, begin, found.inside);
+    begin = end;
+  }
+  return true;
+}
+
 FoundLine LineFinder::against(std::size_t person, const LineWindow& window,
                               const std::vector<Price>& prices, Price scale, Price below,
                               int most_labels) {

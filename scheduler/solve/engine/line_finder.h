@@ -40,6 +40,11 @@ class LineFinder {
                                        int end, Price noise, Cost below, int most_labels,
                                        Random& random);
 
+  // Lays a line for somebody who has none, from the front stretch by stretch: quick where the
+  // whole is long. False, and nothing laid, when it runs into a dead end.
+  [[nodiscard]] bool lay_in_stretches(RosterState& state, std::size_t person, int length,
+                                      int most_labels);
+
   // The best line against prices per cell: least of line cost - sum of prices. Costs are counted
   // in units of 1 / scale.
   [[nodiscard]] FoundLine against(std::size_t person, const LineWindow& window,

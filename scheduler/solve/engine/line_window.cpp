@@ -74,8 +74,28 @@ LineWindow window_of(const LineShape& shape, const Line& line, int begin, int en
   }
   window.active = binding_caps(shape, window);
   window.closes = closing_nodes(shape, line, end);
+  window.least_load = std::max(0, shape.min_load() - window.outside_load);
   const int reach = shape.longest_load() * shape.most_on_duty(end - begin);
   window.most_load = std::min(shape.max_load() - window.outside_load, reach);
+  return window;
+}
+
+LineWindow stretch_of(const LineShape& shape, const Line& line, int begin, int end) {
+  LineWindow window = window_of(shape, line, begin, end);
+  if (end == shape.periods()) return window;
+  const auto part = [&](std::int64_t whole) {
+    return static_cast<int>(whole * end / shape.periods());
+  };
+  const std::vector<int>& caps = shape.rules().caps;
+  for (std::size_t cap = 0; cap < caps.size(); ++cap) {
+    const int used = caps[cap] - window.room[cap];
+    window.room[cap] = std::clamp(part(caps[cap]) + 1 - used, 0, window.room[cap]);
+  }
+  window.active = binding_caps(shape, window);
+  window.part_of_load = true;
+  window.least_load = std::max(0, part(shape.min_load()) - window.outside_load);
+  const int most = part(shape.max_load()) + shape.longest_load() - window.outside_load;
+  window.most_load = std::clamp(most, 0, std::max(0, window.most_load));
   return window;
 }
 

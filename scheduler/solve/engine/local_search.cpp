@@ -9,8 +9,9 @@ namespace respite {
 namespace {
 
 constexpr Cost kAnyCost = INT64_MAX / 4;
-constexpr int kFewLabels = 4000;
+constexpr int kFewLabels = 300;
 constexpr int kManyLabels = 1 << 24;
+constexpr int kStretch = 28;
 constexpr Price kNoise = 6;
 constexpr double kOne = 0.15;  // of all moves are of one person
 constexpr double kTwo = 0.6;   // of two, the rest of three
@@ -35,6 +36,10 @@ void LocalSearch::construct() {
     std::swap(order[i - 1], order[static_cast<std::size_t>(random_.below(static_cast<int>(i)))]);
   }
   for (const std::size_t person : order) {
+    if (lines_->problem().periods > 3 * kStretch &&
+        finder_.lay_in_stretches(state_, person, kStretch, kFewLabels)) {
+      continue;
+    }
     // A lawful line first of all, however long it takes to find one.
     for (int labels = kFewLabels;; labels *= 16) {
       const FoundLine found = finder_.among_others(state_, person, 0, lines_->problem().periods, 0,

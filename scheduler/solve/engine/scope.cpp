@@ -19,7 +19,10 @@ void add_heads(const LineProblem& problem, const Line& line, int begin, int end,
 
 Scope scope_of(const LineProblem& problem, const Roster& roster, std::vector<std::size_t> free,
                int begin, int end) {
-  Scope scope{.free = std::move(free), .begin = begin, .end = end, .base = {}, .heads = {}};
+  Scope scope;
+  scope.free = std::move(free);
+  scope.begin = begin;
+  scope.end = end;
   scope.heads.assign(problem.cover.size(), 0);
   for (const Line& line : roster) {
     add_heads(problem, line, 0, problem.periods, +1, scope.heads);
@@ -35,6 +38,18 @@ Scope whole_scope(const LineProblem& problem, const Roster& roster) {
   std::vector<std::size_t> all(problem.people.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   return scope_of(problem, roster, std::move(all), 0, problem.periods);
+}
+
+bool Scope::allows(const LineProblem& problem, std::size_t slot, const Line& line) const {
+  for (int period = begin; period < end; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held == kOff) {
+      if (!must.empty() && must[slot][static_cast<std::size_t>(period)] != 0) return false;
+    } else if (!barred.empty() && barred[slot][problem.cell(period, held)] != 0) {
+      return false;
+    }
+  }
+  return true;
 }
 
 Cost scope_cost(const LineProblem& problem, const Scope& scope, const Roster& lines) {

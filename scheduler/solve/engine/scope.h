@@ -14,6 +14,23 @@ struct Scope {
   int end = 0;
   Roster base;             // [slot] the free people's lines as they stand
   std::vector<int> heads;  // [cell] held by everybody else
+
+  // A branch of the whole: what must hold below it. Empty where nothing must.
+  std::vector<int> low;   // [cell] heads from here ...
+  std::vector<int> high;  // ... to here; going beyond costs `dear` a head
+  Price dear = 0;
+  std::vector<std::vector<char>> barred;  // [slot][cell] not this duty
+  std::vector<std::vector<char>> must;    // [slot][period] some duty
+
+  // Whether the branch lets the slot hold this line.
+  [[nodiscard]] bool allows(const LineProblem& problem, std::size_t slot, const Line& line) const;
+  // Cover of the cell with so many heads, what the branch adds included.
+  [[nodiscard]] Cost cover_cost(const LineProblem& problem, std::size_t cell, int n) const {
+    Cost cost = problem.cover[cell].cost(n);
+    if (!low.empty() && n < low[cell]) cost += Cost{dear} * (low[cell] - n);
+    if (!high.empty() && n > high[cell]) cost += Cost{dear} * (n - high[cell]);
+    return cost;
+  }
 };
 
 [[nodiscard]] Scope scope_of(const LineProblem& problem, const Roster& roster,

@@ -1,0 +1,287 @@
+#include "scheduler/solve/columns/generation.h"
+
+#include <algorithm>
+#include <atomic>
+#include <numeric>
+#include <thread>
+
+namespace respite {
+namespace {
+
+constexpr std::size_t kThreads = 2;
+constexpr std::size_t kFewLabels = 40;    // at a node: enough for most lines worth having
+constexpr std::size_t kManyLabels = 300;  // ... for nearly all
+constexpr std::size_t kLinesEach = 3;     // of one person in one round
+
+std::int64_t ceiling(std::int64_t value, std::int64_t unit) {
+  return value >= 0 ? (value + unit - 1) / unit : -(-value / unit);
+}
+
+std::int64_t half_way(std::int64_t a, std::int64_t b) { return (a + b) / 2; }
+
+ColumnPrices half_way(const ColumnPrices& a, const ColumnPrices& b) {
+  ColumnPrices mean = a;
+  for (std::size_t i = 0; i < a.post.size(); ++i) mean.post[i] = half_way(a.post[i], b.post[i]);
+  for (std::size_t i = 0; i < a.row.size(); ++i) mean.row[i] = half_way(a.row[i], b.row[i]);
+  mean.cover = half_way(a.cover, b.cover);
+  mean.limits = half_way(a.limits, b.limits);
+  return mean;
+}
+
+}  // namespace
+
+Generation::Generation(PeopleNets& nets, const CoverPart& cover, std::int64_t far)
+    : nets_(&nets),
+      cover_(&cover),
+      master_(cover, nets.people(), far),
+      pricers_(kThreads),
+      known_(nets.people()),
+      rows_of_(nets.people()),
+      may_take_(nets.people()),
+      may_leave_(nets.people()) {
+  std::vector<std::vector<int>> event_of(nets.people(),
+                                         std::vector<int>(cover.posts().posts.size(), -1));
+  for (std::size_t p = 0; p < nets.people(); ++p) {
+    const auto& events = nets.net(p).events();
+    rows_of_[p].resize(events.size());
+    for (std::size_t e = 0; e < events.size(); ++e)
+      if (events[e].post >= 0)
+        event_of[p][static_cast<std::size_t>(events[e].post)] = static_cast<int>(e);
+  }
+  const auto& rows = cover.pairs().rows;
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    for (const RowCell& cell : rows[r].cells) {
+      const int e = event_of[cell.person][static_cast<std::size_t>(cell.post)];
+      if (e >= 0) rows_of_[cell.person][static_cast<std::size_t>(e)].emplace_back(r, cell.factor);
+    }
+  fixed_.assign(nets.people(), -1);
+  decide({});
+}
+
+void Generation::decide(const std::vector<Decision>& decisions) {
+  least_load_.assign(nets_->people(), 0);
+  most_load_.assign(nets_->people(), kAnyLoad);
+  std::vector<int> held(cover_->posts().posts.size(), 0);  // heads decided
+  for (const Decision& decision : decisions) {
+    auto& least = least_load_[decision.person];
+    auto& most = most_load_[decision.person];
+    least = std::max(least, decision.least_load);
+    most = std::min(most, decision.most_load);
+    if (decision.holds) ++held[static_cast<std::size_t>(decision.post)];
+  }
+  for (const int column : fixed_) {
+    if (column < 0) continue;
+    for (const int post : columns_[static_cast<std::size_t>(column)].posts)
+      ++held[static_cast<std::size_t>(post)];
+  }
+  for (std::size_t p = 0; p < nets_->people(); ++p) {
+    const auto& events = nets_->net(p).events();
+    may_take_[p].assign(events.size(), 1);
+    may_leave_[p].assign(events.size(), 1);
+    for (std::size_t e = 0; e < events.size(); ++e) {
+      const int post = events[e].post;
+      if (post < 0) continue;
+      const auto at_post = static_cast<std::size_t>(post);
+      may_take_[p][e] = held[at_post] < cover_->heads(at_post) ? 1 : 0;
+      for (const Decision& decision : decisions) {
+        if (decision.person != p || decision.post != post) continue;
+        may_take_[p][e] = decision.holds ? 1 : 0;
+        may_leave_[p][e] = decision.holds ? 0 : 1;
+      }
+    }
+  }
+  bar_columns();
+}
+
+void Generation::fix(const std::vector<int>& columns) {
+  fixed_ = columns;
+  decide({});
+}
+
+void Generation::bar_columns() {
+  barred_.resize(columns_.size(), 0);
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    const char barred = keeps(columns_[c]) ? 0 : 1;
+    const int fixed = fixed_[columns_[c].person];
+    const char now = fixed >= 0 ? (fixed != static_cast<int>(c) ? 1 : 0) : barred;
+    if (now != barred_[c]) master_.bar(c, now != 0);
+    barred_[c] = now;
+  }
+  best_.reset();
+  seeming_.reset();
+}
+
+bool Generation::keeps(const Column& column) const {
+  const std::size_t p = column.person;
+  if (column.load < least_load_[p] || column.load > most_load_[p]) return false;
+  auto next = column.events.begin();
+  for (std::size_t e = 0; e < may_take_[p].size(); ++e) {
+    const bool taken = next != column.events.end() && *next == static_cast<int>(e);
+    if (taken) ++next;
+    if ((taken ? may_take_[p][e] : may_leave_[p][e]) == 0) return false;
+  }
+  return true;
+}
+
+std::vector<int> Generation::add(const Solution& solution) {
+  std::vector<int> columns;
+  for (std::size_t p = 0; p < nets_->people(); ++p)
+    columns.push_back(static_cast<int>(
+        add(nets_->column(p, nets_->events_of(solution, p), cover_->stage().tier))));
+  return columns;
+}
+
+bool Generation::add_line(std::size_t person, const std::vector<TurnIndex>& turns) {
+  const auto& all = nets_->net(person).events();
+  std::vector<int> events;
+  std::size_t met = 0;
+  for (std::size_t e = 0; e < all.size(); ++e) {
+    const bool taken = std::ranges::binary_search(turns, all[e].turn);
+    if (taken) ++met;
+    if (taken || all[e].post < 0) events.push_back(static_cast<int>(e));
+  }
+  if (met != turns.size()) return false;
+  Column column = nets_->column(person, std::move(events), cover_->stage().tier);
+  if (!column.lawful) return false;
+  add(std::move(column));
+  return true;
+}
+
+std::size_t Generation::add(Column column) {
+  const auto [place, fresh] = known_[column.person].try_emplace(column.events, columns_.size());
+  if (!fresh) return place->second;
+  master_.add(column);
+  const bool fits = fixed_[column.person] < 0 && keeps(column);
+  barred_.push_back(fits ? 0 : 1);
+  columns_.push_back(std::move(column));
+  if (!fits) master_.bar(columns_.size() - 1, true);
+  return columns_.size() - 1;
+}
+
+LinePrices Generation::prices_for(std::size_t person, const ColumnPrices& prices) const {
+  const auto& events = nets_->net(person).events();
+  const Stage& stage = cover_->stage();
+  LinePrices line;
+  line.fairness = stage.tier == Tier::kBalance;
+  line.no_limit_points = stage.tier == Tier::kBalance && !cover_->has_limits_budget();
+  line.limit_point = stage.tier == Tier::kLimits ? kParts : -prices.limits;
+  line.may_take = may_take_[person];
+  line.may_leave = may_leave_[person];
+  line.least_load = least_load_[person];
+  line.most_load = most_load_[person];
+  line.take.resize(events.size());
+  for (std::size_t e = 0; e < events.size(); ++e) {
+    std::int64_t cost = line.fairness ? events[e].wish * kParts : 0;
+    if (events[e].post >= 0) cost -= prices.post[static_cast<std::size_t>(events[e].post)];
+    for (const auto& [row, factor] : rows_of_[person][e]) cost -= prices.row[row] * factor;
+    line.take[e] = cost;
+  }
+  return line;
+}
+
+std::int64_t Generation::value_of(const Column& column, const ColumnPrices& prices) const {
+  std::int64_t value = column.cost * kParts;
+  if (cover_->has_limits_budget()) value -= prices.limits * column.limits;
+  for (const int e : column.events) {
+    const auto event = static_cast<std::size_t>(e);
+    const int post = nets_->net(column.person).events()[event].post;
+    if (post >= 0) value -= prices.post[static_cast<std::size_t>(post)];
+    for (const auto& [row, factor] : rows_of_[column.person][event])
+      value -= prices.row[row] * factor;
+  }
+  return value;
+}
+
+double Generation::reduced_cost(const Column& column) const {
+  return static_cast<double>(value_of(column, lp_prices_)) / static_cast<double>(kParts) -
+         master_.person_price(column.person);
+}
+
+std::vector<std::int64_t> Generation::least_known(const ColumnPrices& prices) const {
+  std::vector<std::int64_t> least(nets_->people(), kBeyondPrice);
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    if (barred_[c] != 0) continue;
+    auto& mine = least[columns_[c].person];
+    mine = std::min(mine, value_of(columns_[c], prices));
+  }
+  return least;
+}
+
+void Generation::price(const ColumnPrices& prices, std::size_t most_labels) {
+  const std::size_t people = nets_->people();
+  std::vector<PricedLines> found(people);
+  const std::vector<std::int64_t> known = least_known(prices);
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&](LinePricer& pricer) {
+    for (std::size_t p = next++; p < people; p = next++) {
+      found[p].least = found[p].sure = known[p];
+      if (fixed_[p] >= 0) continue;
+      LinePrices asked = prices_for(p, prices);
+      asked.below = known[p];
+      asked.most_labels = most_labels;
+      found[p] = pricer.find(nets_->net(p), nets_->share(p), asked, kLinesEach);
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t t = 1; t < pricers_.size(); ++t)
+      others.emplace_back([&, t] { work(pricers_[t]); });
+    work(pricers_[0]);
+  }
+  std::int64_t bound = cover_->least(prices);
+  std::int64_t sure = bound;
+  for (std::size_t p = 0; p < people; ++p) {
+    bound = std::min(kBeyondPrice, bound + found[p].least);
+    sure = std::clamp(sure + found[p].sure, -kBeyondPrice, kBeyondPrice);
+    for (PricedLine& line : found[p].lines) {
+      Column column = nets_->column(p, std::move(line.events), cover_->stage().tier);
+      constexpr double kNothing = 1e-3;
+      if (reduced_cost(column) < -kNothing) add(std::move(column));
+    }
+  }
+  // Good prices even where the bound is none, as lines may have been overlooked.
+  if (!seeming_ || bound > *seeming_) {
+    seeming_ = bound;
+    centre_ = prices;
+  }
+  if (!best_ || sure > *best_) best_ = sure;
+}
+
+// Half way to the prices of the best bound: steadier, and as a rule still bettering.
+ColumnPrices Generation::steady() const {
+  return centre_.post.empty() ? lp_prices_ : half_way(lp_prices_, centre_);
+}
+
+std::size_t Generation::price_by(std::size_t most_labels) {
+  const std::size_t before = columns_.size();
+  price(steady(), most_labels);
+  if (columns_.size() == before) price(lp_prices_, most_labels);
+  return columns_.size() - before;
+}
+
+std::size_t Generation::round_quickly() {
+  master_.solve();
+  lp_prices_ = master_.prices();
+  return price_by(kFewLabels);
+}
+
+bool Generation::round() {
+  const auto free = static_cast<std::size_t>(std::ranges::count(fixed_, -1));
+  std::size_t came = round_quickly();
+  if (came > free / 8) return true;
+  came += price_by(kManyLabels);
+  if (came > free / 8) return true;
+  return came + price_by(0) > 0;
+}
+
+std::int64_t Generation::bound() const {
+  return best_ ? ceiling(*best_, kParts) : -kBeyondPrice / kParts;
+}
+
+std::int64_t Generation::work() const {
+  return std::accumulate(
+      pricers_.begin(), pricers_.end(), master_.work(),
+      [](std::int64_t sum, const LinePricer& pricer) { return sum + pricer.work(); });
+}
+
+}  // namespace respite

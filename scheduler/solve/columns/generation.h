@@ -1,0 +1,111 @@
+// Column generation: lines found by prices and prices found from lines, in turn.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "scheduler/rota/solution.h"
+#include "scheduler/solve/columns/line_net.h"
+#include "scheduler/solve/columns/line_pricer.h"
+#include "scheduler/solve/columns/master.h"
+
+namespace respite {
+
+// Something decided about one person's line: whether they hold one of a post's turns, or what load
+// the line has.
+struct Decision {
+  std::size_t person = 0;
+  int post = -1;  // -1: about the load
+  bool holds = false;
+  std::int64_t least_load = 0;
+  std::int64_t most_load = kAnyLoad;
+};
+
+// The lines of all people: nets and the judges behind them. The problem must outlive it.
+class PeopleNets {
+ public:
+  PeopleNets(const Problem& problem, const Posts& posts);
+
+  [[nodiscard]] const Problem& problem() const { return *problem_; }
+  [[nodiscard]] const LineNet& net(std::size_t person) const { return nets_[person]; }
+  [[nodiscard]] std::size_t people() const { return nets_.size(); }
+  [[nodiscard]] FairShare share(std::size_t person) const;
+  [[nodiscard]] Column column(std::size_t person, std::vector<int> events, Tier tier);
+  // The events of a person's line in a plan.
+  [[nodiscard]] std::vector<int> events_of(const Solution& solution, std::size_t person) const;
+
+ private:
+  const Problem* problem_;
+  const Posts* posts_;
+  LineJudge law_;
+  std::vector<LineNet> nets_;        // [person]
+  std::vector<int> broken_already_;  // [person] by what is held
+};
+
+class Generation {
+ public:
+  Generation(PeopleNets& nets, const CoverPart& cover, std::int64_t far);
+
+  // Every person's line in a plan: [person] column.
+  std::vector<int> add(const Solution& solution);
+  // A line known from a wider or narrower problem, by its turns that are no longer open or held;
+  // false where it does not fit this one.
+  bool add_line(std::size_t person, const std::vector<TurnIndex>& turns);
+  // Only lines that keep to these from now on.
+  void decide(const std::vector<Decision>& decisions);
+
+  // Everybody but those given keeps the line of that column: [person], or -1 where free.
+  void fix(const std::vector<int>& columns);
+
+  // Prices, then lines that better the mix; false when none came.
+  bool round();
+  // The same without the last, exact look: lines may be overlooked, and no bound comes of it. Says
+  // how many came.
+  std::size_t round_quickly();
+
+  // Points; no plan that keeps to the decisions costs less in the stage's tier.
+  [[nodiscard]] std::int64_t bound() const;
+  [[nodiscard]] const Master& master() const { return master_; }
+  [[nodiscard]] Master& master() { return master_; }
+  [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
+  [[nodiscard]] std::int64_t work() const;
+
+ private:
+  [[nodiscard]] std::int64_t value_of(const Column& column, const ColumnPrices& prices) const;
+  // The least of any known line the decisions allow.
+  [[nodiscard]] std::vector<std::int64_t> least_known(const ColumnPrices& prices) const;
+  [[nodiscard]] LinePrices prices_for(std::size_t person, const ColumnPrices& prices) const;
+  // The same at the programme's own unrounded prices, points.
+  [[nodiscard]] double reduced_cost(const Column& column) const;
+  void price(const ColumnPrices& prices, std::size_t most_labels);
+  // How many lines came.
+  std::size_t price_by(std::size_t most_labels);
+  [[nodiscard]] ColumnPrices steady() const;
+  // Where it is among the columns; known ones are not added again.
+  std::size_t add(Column column);
+  void bar_columns();
+  [[nodiscard]] bool keeps(const Column& column) const;
+
+  PeopleNets* nets_;
+  const CoverPart* cover_;
+  Master master_;
+  std::vector<LinePricer> pricers_;  // [thread]
+  std::vector<Column> columns_;
+  std::vector<std::map<std::vector<int>, std::size_t>> known_;  // [person] column by events
+  std::vector<std::vector<std::vector<std::pair<std::size_t, int>>>>
+      rows_of_;                              // [person][event] pair rows and factors
+  std::vector<std::vector<char>> may_take_;  // [person][event]
+  std::vector<std::vector<char>> may_leave_;
+  std::vector<std::int64_t> least_load_;  // [person]
+  std::vector<std::int64_t> most_load_;
+  std::vector<int> fixed_;            // [person] column or -1
+  std::vector<char> barred_;          // [column]
+  std::optional<std::int64_t> best_;  // parts
+  std::optional<std::int64_t> seeming_;
+  ColumnPrices centre_;  // the prices that gave it
+  ColumnPrices lp_prices_;
+};
+
+}  // namespace respite

@@ -1,0 +1,131 @@
+#include "scheduler/solve/columns/search_tree.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace respite {
+namespace {
+
+constexpr double kWhole = 1e-5;      // as near to 0 or 1 counts as there
+constexpr double kWorthABranch = 2;  // points
+constexpr std::int64_t kFar = kBeyondPrice / kParts;
+
+}  // namespace
+
+SearchTree::SearchTree(Generation& generation, const CoverPart& cover, double average_load,
+                       std::int64_t best, bool quick)
+    : generation_(&generation),
+      cover_(&cover),
+      average_load_(average_load),
+      best_(best),
+      quick_(quick),
+      stuck_(kFar) {
+  open_.push({-kFar, {}});
+}
+
+bool SearchTree::step(const std::function<bool()>& stop) {
+  found_.reset();
+  if (open_.empty() || open_.top().bound >= best_) return false;
+  const Node node = open_.top();
+  open_.pop();
+  generation_->decide(node.decisions);
+  std::int64_t bound = node.bound;
+  while (quick_ ? generation_->round_quickly() > 0 : generation_->round()) {
+    if (!quick_) bound = std::max(bound, generation_->bound());
+    if (bound >= best_) return true;
+    if (stop()) {
+      open_.push({bound, node.decisions});
+      return true;
+    }
+  }
+  bound = std::max(bound, node_bound());
+  if (bound < best_) split(node, bound);
+  return true;
+}
+
+std::int64_t SearchTree::node_bound() const {
+  constexpr double kRounding = 1e-4;
+  if (!quick_) return generation_->bound();
+  return static_cast<std::int64_t>(std::ceil(generation_->master().objective() - kRounding));
+}
+
+// The person whose mixed lines differ most in load: what mixing saves there, points.
+std::optional<SearchTree::Spread> SearchTree::widest_loads() const {
+  const auto& columns = generation_->columns();
+  const auto& master = generation_->master();
+  struct Sums {
+    double load = 0;
+    double square = 0;
+  };
+  std::map<std::size_t, Sums> sums;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const double share = master.share(c);
+    if (share < kWhole) continue;
+    const auto load = static_cast<double>(columns[c].load) / average_load_;
+    sums[columns[c].person].load += share * load;
+    sums[columns[c].person].square += share * load * load;
+  }
+  std::optional<Spread> widest;
+  for (const auto& [person, sum] : sums) {
+    const double saved = 1000 * (sum.square - sum.load * sum.load);
+    if (saved < kWorthABranch || (widest && saved <= widest->saved)) continue;
+    widest = Spread{person, saved, static_cast<std::int64_t>(std::floor(sum.load * average_load_))};
+  }
+  return widest;
+}
+
+void SearchTree::split(const Node& node, std::int64_t bound) {
+  const auto push = [&](const Decision& decision) {
+    Node child{bound, node.decisions};
+    child.decisions.push_back(decision);
+    open_.push(std::move(child));
+  };
+  if (cover_->stage().tier == Tier::kBalance) {
+    if (const auto widest = widest_loads()) {
+      push({.person = widest->person, .most_load = widest->mean});
+      push({.person = widest->person, .least_load = widest->mean + 1});
+      return;
+    }
+  }
+  const Master& master = generation_->master();
+  const auto& columns = generation_->columns();
+  std::map<std::pair<std::size_t, int>, double> held;  // person and post
+  std::vector<std::size_t> lines;
+  bool lawful = master.possible();
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const double share = master.share(c);
+    if (share < kWhole) continue;
+    for (const int post : columns[c].posts) held[{columns[c].person, post}] += share;
+    if (share > 1 - kWhole) {
+      lines.push_back(c);
+      lawful = lawful && columns[c].lawful;
+    }
+  }
+  std::optional<Decision> nearest;
+  double least = 1.0;
+  for (const auto& [cell, share] : held) {
+    if (share < kWhole || share > 1 - kWhole) continue;
+    const double off = std::abs(share - 0.6);
+    if (off >= least) continue;
+    least = off;
+    nearest = Decision{.person = cell.first, .post = cell.second};
+  }
+  if (!nearest) {
+    if (lawful) found_ = lines;
+    stuck_ = std::min(stuck_, bound);
+    return;
+  }
+  for (const bool holds : {true, false}) {
+    nearest->holds = holds;
+    push(*nearest);
+  }
+}
+
+std::int64_t SearchTree::bound() const {
+  std::int64_t least = std::min(best_, stuck_);
+  if (!open_.empty()) least = std::min(least, open_.top().bound);
+  return least;
+}
+
+}  // namespace respite

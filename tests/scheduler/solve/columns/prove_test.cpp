@@ -1,0 +1,91 @@
+// Bounds and plans from whole lines, against trying everything and against the law.
+#include "scheduler/solve/columns/prove.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "scheduler/solve/construct.h"
+#include "scheduler/solve/fill.h"
+#include "scheduler/solve/plan.h"
+#include "scheduler/solve/solve.h"
+#include "tests/support/brute_force.h"
+#include "tests/support/generated_desk.h"
+#include "tests/support/random_desk.h"
+
+namespace respite::test {
+namespace {
+
+ProofOptions plain_options() {
+  return {.work = 5'000'000,
+          .stop = [] { return false; },
+          .polish = [](const Solution& rough) { return rough; },
+          .progress = {}};
+}
+
+// A first plan, nothing bettered.
+Plan first_plan(const Problem& problem) {
+  Plan plan(problem);
+  Work work({}, 1'000'000);
+  construct(plan, work);
+  trim(plan);
+  fill(plan, work, 2);
+  return plan;
+}
+
+// What is known of nothing: far below anything.
+Score no_bound() {
+  Score bound;
+  for (std::int64_t& tier : bound.tiers) tier = -1'000'000;
+  return bound;
+}
+
+TEST(Prove, NeverPutsItsBoundAboveTheOptimum) {
+  int judged = 0;
+  int proven = 0;
+  for (std::uint64_t seed = 1; judged < 120; ++seed) {
+    const Problem problem = build(tiny_case(seed));
+    const double plans = plans_of(problem);
+    if (plans <= 4 || plans > 100'000) continue;
+    const Plan plan = first_plan(problem);
+    const Best best = brute_force(problem);
+    if (plan.total().broken > 0 || plan.total().unmet > 0 || best.broken > 0) continue;
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    ++judged;
+    const Proof proof =
+        prove(problem, plan.solution(), plan.total().score, no_bound(), plain_options());
+    EXPECT_LE(proof.bound, best.score);
+    EXPECT_GE(proof.score, best.score);
+    if (proof.better) {
+      EXPECT_EQ(check(problem, *proof.better).score, proof.score);
+      EXPECT_TRUE(check(problem, *proof.better).lawful());
+      EXPECT_LT(proof.score, plan.total().score);
+    }
+    proven += proof.bound == best.score ? 1 : 0;
+  }
+  EXPECT_GT(proven, judged / 2);
+}
+
+TEST(Prove, GivesTheSameAgain) {
+  const Problem problem = build(generated_desk({.people = 20, .rotas = 2, .weeks = 8}, 3));
+  const Plan plan = first_plan(problem);
+  const auto once = [&] {
+    return prove(problem, plan.solution(), plan.total().score, no_bound(), plain_options());
+  };
+  const Proof one = once();
+  const Proof other = once();
+  EXPECT_EQ(one.bound, other.bound);
+  EXPECT_EQ(one.score, other.score);
+  ASSERT_TRUE(one.better && other.better);
+  EXPECT_EQ(one.better->holder, other.better->holder);
+}
+
+TEST(Solve, ProvesHalfAYearOfTwelvePeople) {
+  const Problem problem = build(generated_desk({.people = 12, .rotas = 1, .weeks = 26}, 1));
+  const SolveResult result = solve(problem, {});
+  EXPECT_TRUE(result.proven);
+  EXPECT_EQ(check(problem, result.solution).score, result.score);
+}
+
+}  // namespace
+}  // namespace respite::test

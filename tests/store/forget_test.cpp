@@ -1,0 +1,142 @@
+#include "store/forget.h"
+
+#include <gtest/gtest.h>
+
+#include "store/audit.h"
+#include "store/requests.h"
+#include "store/verify.h"
+#include "tests/store/fixture.h"
+
+namespace respite::store {
+namespace {
+
+// Two revisions: ana's learning and a note by her, then only ben. A request of hers, closed.
+class ForgetTest : public testing::Test {
+ protected:
+  ForgetTest() {
+    PublishRequest first = request(0, -5, {slot("ana", 0, 24), slot("ben", 24, 48)});
+    first.slots[0].topic = "her therapy";
+    first.slots[1].topic = "his thesis";
+    first.by = "ana";
+    first.note = "ben is away";
+    first.documents = {
+        {"team.toml", "id = \"ana\""}, {"leave.ics", "away in May"}, {"holidays.ics", "new year"}};
+    first.names.people = {{"ana", "Ana Silva"}, {"ben", "Ben Osei"}};
+    (void)taken(publish(database_, first));
+    PublishRequest second = request(1, -4, {slot("ben", 0, 48)});
+    second.note = "Silva, Ana's time given to ben; banana";
+    second.documents = {{"team.toml", "id = \"ben\""}, {"holidays.ics", "new year"}};
+    (void)taken(publish(database_, second));
+    add(RequestState::kClosed, "she told us why");
+  }
+
+  void add(RequestState state, const std::string& note) {
+    RequestRecord record;
+    record.requester = "ana";
+    record.length = Seconds{60};
+    record.question = "{\"requester\":\"ana\"}";
+    record.state = state;
+    const RequestId id = add_request(database_, record);
+    const std::string subject = "request " + std::to_string(id);
+    (void)record_as("taken", subject, "verdict=queue person=ana");
+    if (state == RequestState::kClosed) (void)record_as("closed", subject, note);
+  }
+
+  std::int64_t record_as(const std::string& act, const std::string& subject,
+                         const std::string& detail) {
+    return record(database_, {hour(-3), "lea", "lea-os", act, subject, detail});
+  }
+
+  Forgotten forget_ana(bool gone = true) {
+    return forget(database_, {"ana", "Ana Silva", gone, hour(0)});
+  }
+
+  Database database_ = Database::in_memory();
+};
+
+TEST_F(ForgetTest, TakesTextAndLeavesWhatWasDecided) {
+  const Forgotten forgotten = forget_ana();
+  EXPECT_EQ(forgotten.topics, 1);
+  EXPECT_EQ(forgotten.notes, 2);    // by her, and naming her
+  EXPECT_EQ(forgotten.details, 1);  // on her request; that it was taken is made of ids
+  EXPECT_EQ(forgotten.questions, 1);
+  EXPECT_EQ(forgotten.requests, 1);
+  EXPECT_EQ(forgotten.names, 1);
+  EXPECT_EQ(forgotten.files, 2);  // hers too, which does not name her
+  EXPECT_EQ(forgotten.still_named, 0);
+  EXPECT_EQ(read_document(database_, read_publication(database_, 1)->judged_by.at(0).second),
+            "new year");  // which the latest needs
+
+  const auto then = read_published(database_, std::nullopt, 1);
+  ASSERT_EQ(then.size(), 2u);
+  EXPECT_EQ(then[0].slot.person, "ana");
+  EXPECT_EQ(then[0].slot.topic, "");
+  EXPECT_EQ(then[1].slot.topic, "his thesis");
+  EXPECT_EQ(read_request(database_, 1)->requester, "");
+  EXPECT_EQ(read_request(database_, 1)->question, std::nullopt);
+  EXPECT_EQ(read_audit(database_).at(0).act.detail, "verdict=queue person=ana");
+  EXPECT_EQ(read_names(database_).people.size(), 1u);
+}
+
+TEST_F(ForgetTest, LeavesTheRecordSound) {
+  (void)forget_ana();
+  EXPECT_TRUE(verify(database_).empty());
+  EXPECT_TRUE(verify_audit(database_).empty());
+  EXPECT_EQ(forget_ana().all(), 0);
+}
+
+TEST_F(ForgetTest, FilesOfTheLatestPublicationStayAndAreTold) {
+  PublishRequest third = request(2, -2, {slot("ben", 0, 49)});
+  third.documents = {{"team.toml", "name = 'Ana Silva'"}};
+  (void)taken(publish(database_, third));
+  const Forgotten forgotten = forget_ana();
+  EXPECT_EQ(forgotten.files, 3);
+  EXPECT_EQ(forgotten.still_named, 3);
+  EXPECT_EQ(forgotten.names, 0);  // to find them in those later
+}
+
+TEST_F(ForgetTest, SomebodyStillThereKeepsNameAndFiles) {
+  const Forgotten forgotten = forget_ana(false);
+  EXPECT_EQ(forgotten.topics, 1);
+  EXPECT_EQ(forgotten.names, 0);
+  EXPECT_EQ(forgotten.files, 0);
+}
+
+TEST_F(ForgetTest, OthersKeepTheirs) {
+  const Forgotten forgotten = forget(database_, {"ben", "", true, hour(0)});
+  EXPECT_EQ(forgotten.topics, 2);  // published, and taken back
+  EXPECT_EQ(forgotten.questions, 0);
+  EXPECT_EQ(read_request(database_, 1)->requester, "ana");
+  EXPECT_EQ(forget(database_, {"cleo", "Cleo", true, hour(0)}).all(), 0);
+}
+
+TEST_F(ForgetTest, OpenRequestsAreTold) {
+  EXPECT_TRUE(open_requests_of(database_, "ana").empty());
+  add(RequestState::kWaiting, "");
+  EXPECT_EQ(open_requests_of(database_, "ana"), (std::vector<std::int64_t>{2}));
+}
+
+TEST(Mentions, WholeWordsInEitherCase) {
+  const struct {
+    const char* text;
+    const char* word;
+    bool found;
+  } kCases[] = {
+      {"ana", "ana", true},
+      {"for Ana's leave", "ana", true},
+      {"banana", "ana", false},
+      {"banana, ana", "ana", true},
+      {"ana2", "ana", false},
+      {"anaé", "ana", false},
+      {"Ana Silva", "ana silva", true},
+      {"", "ana", false},
+      {"ana", "", false},
+      {"(ana)", "ana", true},
+  };
+  for (const auto& [text, word, found] : kCases) {
+    EXPECT_EQ(mentions(text, word), found) << text << " / " << word;
+  }
+}
+
+}  // namespace
+}  // namespace respite::store
