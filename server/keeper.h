@@ -1,32 +1,44 @@
-// Keeps promises while nobody looks: does what time has made due, once a minute.
+// Keeps promises while nobody looks: does what time has made due in the queue, and sends webhooks
+// what they are to be told.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
+#include "app/hooks/post.h"
 #include "server/desks.h"
 
 namespace respite::server {
 
 class Keeper {
  public:
-  Keeper(Desks& desks, Desks::Clock clock, Desks::Tell tell);
+  struct Needs {
+    Desks::Clock clock;
+    Desks::Tell tell;
+    Post post;  // how a webhook is sent
+  };
+  Keeper(Desks& desks, Needs needs);
   ~Keeper();
   Keeper(const Keeper&) = delete;
   Keeper& operator=(const Keeper&) = delete;
 
-  void settle();  // every desk, now
+  // Every desk, now; otherwise a thread does it, once a minute and every few seconds.
+  void settle();
+  void send();
+  void start();
 
  private:
+  template <class Work>
+  void for_each_desk(std::string_view what, const Work& work);
   void run();
 
   Desks& desks_;
-  Desks::Clock clock_;
-  Desks::Tell tell_;
+  Needs needs_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  bool ending_ = false;
+  std::atomic<bool> ending_ = false;
   std::thread thread_;
 };
 

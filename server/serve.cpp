@@ -73,7 +73,8 @@ void serve(const ServeOptions& options) {
   Service service(desks, log, options.clock, options.service);
   const auto listener = listen(options, service);
   desks.start();
-  const Keeper keeper(desks, options.clock, tell);
+  Keeper keeper(desks, {options.clock, tell, post});
+  keeper.start();
   const Address address = address_in(options.listen);
   const std::string host =
       address.host.find(':') == std::string::npos ? address.host : '[' + address.host + ']';

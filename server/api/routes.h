@@ -13,6 +13,7 @@ namespace respite::server {
 [[nodiscard]] std::vector<Route> act_routes();       // consents, incidents, audit
 [[nodiscard]] std::vector<Route> plan_routes();      // plans, draft, publications
 [[nodiscard]] std::vector<Route> token_routes();     // tokens
+[[nodiscard]] std::vector<Route> webhook_routes();   // webhooks
 [[nodiscard]] std::vector<Route> document_routes();  // the OpenAPI document
 
 }  // namespace respite::server

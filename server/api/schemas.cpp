@@ -114,6 +114,17 @@ std::string_view schemas() {
   "role": {"enum": ["public", "requester", "technician", "lead"]}, "live": {"type": "boolean"},
   "created": {"$ref": "#/components/schemas/Time"}, "expires": {"$ref": "#/components/schemas/MaybeTime"},
   "revoked": {"$ref": "#/components/schemas/MaybeTime"}, "used": {"$ref": "#/components/schemas/MaybeTime"}}},
+"WebhookOrder": {"type": "object", "required": ["url"], "properties": {
+  "url": {"type": "string"},
+  "events": {"type": "string", "description": "publish, consent, promise; with commas between"}}},
+"Webhook": {"type": "object", "required": ["id", "url", "events"], "properties": {
+  "id": {"type": "integer"}, "url": {"type": "string"},
+  "events": {"type": "array", "items": {"type": "string"}}}},
+"Webhooks": {"type": "object", "required": ["webhooks", "given_up"], "properties": {
+  "webhooks": {"type": "array", "items": {"$ref": "#/components/schemas/Webhook"}},
+  "given_up": {"type": "array", "items": {"type": "object"}}}},
+"MadeWebhook": {"type": "object", "required": ["id", "url", "secret"], "properties": {
+  "id": {"type": "integer"}, "url": {"type": "string"}, "secret": {"type": "string"}}},
 "MadeToken": {"type": "object", "required": ["id", "token", "url"], "properties": {
   "id": {"type": "string"}, "token": {"type": "string"}, "url": {"type": ["string", "null"]}}}
 })json";

@@ -104,8 +104,11 @@ Html form(const PublicView& view, const http::Query& asked, const std::string& d
          element("form", {{"method", "post"}, {"action", "/?desk=" + desk + "#ask"}}, fields);
 }
 
+Instant this_minute(const Call& call) { return std::chrono::floor<std::chrono::minutes>(call.now); }
+
 http::Response home_page(const Call& call, const http::Query& asked, const Html& answer) {
-  const OpenDesk desk = call.open_desk();
+  OpenDesk desk = call.open_desk();
+  desk.invocation.now = this_minute(call);
   const PublicView view = public_view(desk);
   const Html content = element("h1", view.desk) +
                        element("p", {{"class", "quiet"}},
@@ -115,7 +118,14 @@ http::Response home_page(const Call& call, const http::Query& asked, const Html&
   return html_page(view.desk, content);
 }
 
-http::Response get_home(const Call& call, Services&) { return home_page(call, {}, {}); }
+http::Response get_home(const Call& call, Services& services) {
+  const Instant minute = this_minute(call);
+  const std::uint64_t generation = call.state->generation;
+  if (auto kept = services.pages.find(call.desk, generation, minute)) return *std::move(kept);
+  http::Response page = home_page(call, {}, {});
+  services.pages.put(call.desk, generation, minute, page);
+  return page;
+}
 
 // The form's fields as the API has them.
 Question question_of(const Call& call, const http::Query& asked) {

@@ -212,6 +212,18 @@ TEST_F(Api, TokensAreMadeReplacedAndTakenBack) {
   ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "person"}, {"of", "nobody"}});
 }
 
+TEST_F(Api, WebhooksAreMadeAndTakenBack) {
+  const json made = ask("POST", "/api/v1/webhooks", lead_, 201,
+                        {{"url", "https://hooks.example.org/x"}, {"events", "publish"}});
+  EXPECT_EQ(get("/api/v1/webhooks", lead_)["webhooks"].size(), 1U);
+  ask("DELETE", "/api/v1/webhooks/" + std::to_string(made["id"].get<int>()), lead_, 200);
+  for (const char* inside : {"http://127.0.0.1:1/", "http://[::1]/", "file:///etc/passwd", "x"}) {
+    ask("POST", "/api/v1/webhooks", lead_, 422, {{"url", inside}});
+  }
+  ask("POST", "/api/v1/webhooks", lead_, 422,
+      {{"url", "https://hooks.example.org/x"}, {"events", "moon"}});
+}
+
 TEST_F(Api, BodiesMustBeJsonObjects) {
   const auto status = [&](const std::string& type, const std::string& body) {
     return server_

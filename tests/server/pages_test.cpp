@@ -38,6 +38,22 @@ TEST(Home, SaysWhoIsOnAndWhenTheDeskServes) {
   EXPECT_EQ(find_header(page.headers, "Referrer-Policy"), "no-referrer");
 }
 
+TEST(Home, IsMadeAnewEachMinuteAndWithEachChange) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  server.set_now("2026-12-08T03:00:10Z");
+  const std::string first = body_of(server.get("/"));
+  EXPECT_NE(first.find("As of Tue 2026-12-08 03:00,"), std::string::npos);
+  server.set_now("2026-12-08T03:00:50Z");
+  EXPECT_EQ(body_of(server.get("/")), first);
+  folder.replace("team.toml", "name = \"IT help desk\"", "name = \"IT\"");
+  server.desks().look();
+  EXPECT_TRUE(has(server.get("/"), "<h1>IT</h1>"));
+  server.set_now("2026-12-08T03:01:00Z");
+  EXPECT_TRUE(has(server.get("/"), "As of Tue 2026-12-08 03:01,"));
+}
+
 TEST(Home, AnswersTheFormWithAVerdict) {
   const DeskFolder folder;
   folder.publish();

@@ -1,0 +1,83 @@
+// What the server does by itself: the queue settled, webhooks told.
+#include "server/keeper.h"
+
+#include "app/queue.h"
+#include "app/render/question_json.h"
+#include "app/take.h"
+#include "app/webhooks.h"
+#include "tests/server/desk_folder.h"
+
+namespace respite::server {
+namespace {
+
+struct Kept {
+  std::vector<std::string> told;
+  std::vector<Message> posted;
+  Instant now = test::instant("2026-12-07T10:00:00Z");
+
+  Keeper::Needs needs() {
+    return {[this] { return now; },
+            [this](const std::string& event, const std::string&, const std::string& words) {
+              told.push_back(event + ": " + words);
+            },
+            [this](const Message& message) {
+              posted.push_back(message);
+              return Answer{200, "HTTP 200"};
+            }};
+  }
+};
+
+TEST(Keeper, TellsWebhooksWhatWasPublished) {
+  const DeskFolder folder;
+  static_cast<void>(make_webhook(folder.invocation(),
+                                 {"https://hooks.example.org/x", {HookEvent::kPublish}, false}));
+  folder.publish();
+  Kept kept;
+  Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
+  Keeper keeper(desks, kept.needs());
+  keeper.send();
+  ASSERT_EQ(kept.posted.size(), 1U);
+  EXPECT_EQ(kept.posted[0].url, "https://hooks.example.org/x");
+  EXPECT_EQ(kept.told, std::vector<std::string>{"webhooks: 1"});
+  keeper.send();
+  EXPECT_EQ(kept.posted.size(), 1U) << "told once";
+}
+
+TEST(Keeper, SettlesTheQueue) {
+  const DeskFolder folder;
+  folder.publish();
+  OpenDesk desk = folder.open();
+  desk.invocation.now = test::instant("2026-12-07T10:00:00Z");
+  const std::string line = R"({"request": {"category": "personal", "requester": "pat"}})";
+  const auto question = parse_question(line, desk.desk, desk.invocation.now);
+  const TakenView taken = Taker(desk).take(std::get<Question>(question), line, Language::kEnglish);
+  ASSERT_FALSE(taken.booked) << "a promise without a time";
+
+  Kept kept;
+  Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
+  Keeper keeper(desks, kept.needs());
+  keeper.settle();
+  EXPECT_TRUE(kept.told.empty());
+  kept.now = test::instant("2026-12-14T10:00:00Z");  // its last day
+  keeper.settle();
+  EXPECT_EQ(kept.told, std::vector<std::string>{"queue: 1"});
+  desk.invocation.now = kept.now;
+  const QueueView queue = list_queue(desk);
+  ASSERT_EQ(queue.requests.size(), 1U);
+  EXPECT_TRUE(queue.requests[0].request.booked && queue.requests[0].request.booked->firm);
+}
+
+TEST(Keeper, TroubleOfOneDeskIsToldAndNoMore) {
+  const DeskFolder folder;
+  Kept kept;
+  Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
+  Keeper keeper(desks, kept.needs());
+  folder.publish();
+  kept.now = test::instant("2026-01-01T00:00:00Z");  // before what is recorded
+  keeper.settle();
+  ASSERT_EQ(kept.told.size(), 1U);
+  EXPECT_TRUE(kept.told[0].starts_with("queue trouble: ")) << kept.told[0];
+}
+
+}  // namespace
+}  // namespace respite::server
