@@ -51,4 +51,8 @@ struct AskView {
   std::vector<LookedView> looked;
 };
 
+[[nodiscard]] AskView ask_view(const Desk& desk, const Question& question, const Verdict& verdict,
+                               Language language);
+[[nodiscard]] std::vector<std::string> names_of_rules(const RuleSet& rules);
+
 }  // namespace respite

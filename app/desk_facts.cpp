@@ -45,7 +45,7 @@ std::vector<IntervalSet> rostered(const Desk& desk, const Snapshot& snapshot) {
 
 }  // namespace
 
-DeskFacts desk_facts(const Desk& desk, const Snapshot& snapshot) {
+DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const Snapshot& snapshot) {
   DeskFacts facts;
   for (IntervalSet& time : rostered(desk, snapshot)) {
     facts.people.emplace_back().rostered = std::move(time);
@@ -55,6 +55,7 @@ DeskFacts desk_facts(const Desk& desk, const Snapshot& snapshot) {
     facts.primary = holders(desk, snapshot, rota->id, seats.front().id);
     if (seats.size() > 1) facts.secondary = holders(desk, snapshot, rota->id, seats[1].id);
   }
+  add_recorded(facts, desk, calendars, snapshot.recorded);
   return facts;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -10,6 +11,7 @@
 #include "app/feed.h"
 #include "app/feed_input.h"
 #include "app/render/json.h"
+#include "app/when_feeds.h"
 #include "ical/write.h"
 #include "store/digest.h"
 #include "store/secret.h"
@@ -19,25 +21,79 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// One file to be.
 struct Feed {
-  std::string kind;
+  FeedOf kind = FeedOf::kPerson;
   std::string of;
-  FeedKind feed;
+  Disclosure level = Disclosure::kFull;
+  std::string text;
+  std::size_t entries = 0;
 };
 
-std::vector<Feed> all_feeds(const FeedInput& input, const std::vector<PublishedTeam>& teams) {
+std::vector<Feed> feeds_of_when(const Invocation& invocation, const store::Database& database,
+                                Disclosure level) {
+  const OpenDesk desk = desk_of_today(invocation, database);
+  const WhenFeeds when(desk, database, opaque_uids(invocation));
   std::vector<Feed> feeds;
-  for (const Names::Entry& person : input.names.people) {
-    feeds.push_back({"person", person.id, PersonFeed{person.id}});
-    feeds.push_back({"protected", person.id, ProtectedFeed{person.id}});
-  }
-  for (const Names::Entry& rota : input.names.rotas) {
-    feeds.push_back({"rota", rota.id, RotaFeed{rota.id}});
-  }
-  for (const PublishedTeam& team : teams) {
-    feeds.push_back({"team", team.id, TeamFeed{team.name, team.members}});
+  const auto add = [&](FeedOf kind, const std::string& of, Disclosure at,
+                       const ical::Availability& hours) {
+    feeds.push_back({kind, of, at, ical::write_availability(hours), hours.available.size()});
+  };
+  add(FeedOf::kServiceHours, "", Disclosure::kPublic, when.service_hours());
+  if (level == Disclosure::kPublic) return feeds;
+  for (std::size_t i = 0; i < desk.desk.people.size(); ++i) {
+    const auto person = index_of<PersonIndex>(i);
+    const std::string& id = desk.desk.people[i].id;
+    const ical::FreeBusy busy = when.free_busy(person);
+    feeds.push_back({FeedOf::kFreeBusy, id, Disclosure::kFreeBusy, ical::write_free_busy(busy),
+                     busy.busy.size()});
+    add(FeedOf::kAvailability, id, Disclosure::kFreeBusy, when.personal_hours(person));
   }
   return feeds;
+}
+
+std::vector<Feed> feeds_of_duties(const Invocation& invocation, const store::Database& database,
+                                  Disclosure level) {
+  const FeedInput input = feed_input(invocation, database);
+  if (input.desk_id.empty()) {
+    throw Failure(ExitCode::kInput, "nothing is published yet, so there is no feed to export");
+  }
+  const OpaqueUid opaque = opaque_uids(invocation);
+  std::vector<Feed> feeds;
+  const auto add = [&](FeedOf kind, const std::string& of, const FeedKind& feed) {
+    const ical::Calendar calendar =
+        level == Disclosure::kFull
+            ? build_feed(input, feed)
+            : build_category_feed(input, feed, std::string(to_text(kind)) + '/' + of, opaque);
+    feeds.push_back({kind, of, level, ical::write_calendar(calendar), calendar.events.size()});
+  };
+  for (const Names::Entry& person : input.names.people) {
+    add(FeedOf::kPerson, person.id, PersonFeed{person.id});
+    add(FeedOf::kProtected, person.id, ProtectedFeed{person.id});
+  }
+  for (const Names::Entry& rota : input.names.rotas) {
+    add(FeedOf::kRota, rota.id, RotaFeed{rota.id});
+  }
+  for (const PublishedTeam& team : published_teams(invocation, database)) {
+    add(FeedOf::kTeam, team.id, TeamFeed{team.name, team.members});
+  }
+  return feeds;
+}
+
+std::vector<Feed> all_feeds(const Invocation& invocation, const store::Database& database,
+                            Disclosure level) {
+  std::vector<Feed> feeds = feeds_of_when(invocation, database, level);
+  if (level >= Disclosure::kCategory) {
+    std::ranges::move(feeds_of_duties(invocation, database, level), std::back_inserter(feeds));
+  }
+  return feeds;
+}
+
+// Whoever has the link to a feed at one level must not have it at another.
+std::string file_name(const std::string& secret, const Feed& feed) {
+  std::string of = std::string(to_text(feed.kind)) + '/' + feed.of;
+  if (feed.level == Disclosure::kCategory) of = "category/" + of;
+  return store::keyed_hash_hex(secret, of) + ".ics";
 }
 
 std::optional<std::string> read_text(const fs::path& path) {
@@ -76,12 +132,11 @@ void remove_vanished(const fs::path& folder, const std::vector<ExportView::File>
 
 }  // namespace
 
-ExportView export_feeds(const Invocation& invocation, const std::string& directory) {
+ExportView export_feeds(const Invocation& invocation, const std::string& directory,
+                        Disclosure level) {
   store::Database database = store::Database::open(invocation.folder);
-  const FeedInput input = feed_input(invocation, database);
-  if (input.desk_id.empty()) {
-    throw Failure(ExitCode::kInput, "nothing is published yet, so there is no feed to export");
-  }
+  const std::string secret = store::export_secret(database);
+  const std::vector<Feed> feeds = all_feeds(invocation, database, level);
   const fs::path folder = fs::path(directory) / "public" / "feeds";
   std::error_code error;
   fs::create_directories(folder, error);
@@ -89,15 +144,13 @@ ExportView export_feeds(const Invocation& invocation, const std::string& directo
 
   ExportView view;
   view.directory = directory;
-  const std::string secret = store::export_secret(database);
-  for (const Feed& feed : all_feeds(input, published_teams(invocation, database))) {
-    const ical::Calendar calendar = build_feed(input, feed.feed);
-    const std::string text = ical::write_calendar(calendar);
-    const std::string name = store::keyed_hash_hex(secret, feed.kind + "/" + feed.of) + ".ics";
-    const bool changed = read_text(folder / name) != text;
-    if (changed) replace_file(folder / name, text);
-    view.files.push_back({"public/feeds/" + name, feed.kind, feed.of, text.size(),
-                          calendar.events.size(), store::sha256_hex(text), changed});
+  for (const Feed& feed : feeds) {
+    const std::string name = file_name(secret, feed);
+    const bool changed = read_text(folder / name) != feed.text;
+    if (changed) replace_file(folder / name, feed.text);
+    view.files.push_back({"public/feeds/" + name, std::string(to_text(feed.kind)), feed.of,
+                          std::string(to_text(feed.level)), feed.text.size(), feed.entries,
+                          store::sha256_hex(feed.text), changed});
   }
   std::ranges::sort(view.files, {}, &ExportView::File::path);
   remove_vanished(folder, view.files);

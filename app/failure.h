@@ -13,6 +13,10 @@ enum class ExitCode {
   kInput = 2,  // usage, or a file of the desk that says something wrong
   kRule = 3,   // a hard rule is broken, a required turn stays empty, a publish was refused
   kFile = 4,   // a file or the store
+  // Verdicts, where --exit-code lets them speak; a time given is kDone.
+  kQueued = 10,
+  kEscalated = 11,
+  kNeedsConsent = 12,
   kInterrupted = 130,
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/published_desk.h"
+#include "app/recorded.h"
 #include "app/snapshot.h"
 
 namespace respite {
@@ -81,6 +82,69 @@ FeedBlock block_of(const PublishedSlot& published) {
   return block;
 }
 
+// Blocks where they were put when they gave way; those that are owed are nowhere.
+void move_blocks(std::vector<FeedBlock>& blocks, const std::vector<MovedBlockRecord>& moved) {
+  std::vector<FeedBlock> owed;
+  for (const MovedBlockRecord& move : moved) {
+    const auto moves = [&](const FeedBlock& each) {
+      return each.person == move.person && each.span == move.was && to_text(each.kind) == move.kind;
+    };
+    auto block = std::ranges::find_if(blocks, moves);
+    const auto came_back = std::ranges::find_if(owed, moves);
+    if (block == blocks.end() && came_back != owed.end()) {
+      block = blocks.insert(blocks.end(), *came_back);
+      owed.erase(came_back);
+    }
+    if (block == blocks.end()) continue;
+    block->sequence += 1;
+    block->changed = std::max(block->changed, move.at);
+    if (move.placed) {
+      block->span = *move.placed;
+    } else {
+      owed.push_back(*block);
+      blocks.erase(block);
+    }
+  }
+}
+
+FeedBooking booking_of(const BookingRecord& booking, const Recorded& recorded) {
+  FeedBooking made{booking.id, booking.request, booking.person, {},
+                   {},         booking.span,    booking.firm,   booking.made};
+  const auto request = std::ranges::find(recorded.requests, booking.request, &RequestRecord::id);
+  if (request == recorded.requests.end()) return made;
+  made.who = request->requester;
+  made.what = request->priority.empty() ? request->category : request->priority;
+  if (!request->skill.empty()) made.what += ", " + request->skill;
+  return made;
+}
+
+// An hour to learn from an incident is protected time like any other.
+FeedBlock review_of(const BookingRecord& booking, Zone zone) {
+  FeedBlock block;
+  block.person = booking.person;
+  block.kind = BlockKind::kReview;
+  block.firmness = Firmness::kDefended;
+  block.topic = "request " + std::to_string(booking.request);
+  block.begin = zone.to_wall(booking.span.begin);
+  block.span = booking.span;
+  block.created = block.changed = booking.made;
+  return block;
+}
+
+void add_recorded(FeedInput& input, const Desk& desk, const Recorded& recorded) {
+  move_blocks(input.blocks, recorded.moved);
+  for (const BookingRecord& booking : recorded.bookings) {
+    if (booking.released) continue;
+    if (booking.purpose == "review") {
+      const auto person = find_person(desk, booking.person);
+      const Zone zone = person ? desk.people[at(*person)].zone : desk.zone;
+      input.blocks.push_back(review_of(booking, zone));
+    } else {
+      input.bookings.push_back(booking_of(booking, recorded));
+    }
+  }
+}
+
 }  // namespace
 
 FeedInput feed_input(const Invocation& invocation, const store::Database& database) {
@@ -105,6 +169,7 @@ FeedInput feed_input(const Invocation& invocation, const store::Database& databa
         input.slots.push_back(std::move(slot));
       }
     }
+    add_recorded(input, desk, read_recorded(database));
     return input;
   });
 }

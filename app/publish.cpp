@@ -11,6 +11,7 @@
 #include "app/failure.h"
 #include "app/judged.h"
 #include "app/records.h"
+#include "app/tell.h"
 #include "store/incumbents.h"
 
 namespace respite {
@@ -118,6 +119,7 @@ PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
     const auto result = store::publish(database, request);
     if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
     store::drop_draft(database);
+    tell_of_publication(database, desk, std::get<store::Published>(result));
     return std::get<store::Published>(result);
   });
   const Judged before = judge_published(desk, snapshot, request.window);
@@ -137,9 +139,12 @@ PublishView undo_publication(const OpenDesk& desk, std::optional<Revision> revis
   request.os_user = desk.invocation.os_user;
   request.note = note;
   request.documents = documents_of(desk);
-  const auto result = store::undo(database, request);
-  if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
-  const auto& made = std::get<store::Published>(result);
+  const store::Published made = database.write([&](SQLite::Database&) {
+    const auto result = store::undo(database, request);
+    if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
+    tell_of_publication(database, desk, std::get<store::Published>(result));
+    return std::get<store::Published>(result);
+  });
 
   const Interval window = made.publication.window;
   const Snapshot after = read_snapshot(database);

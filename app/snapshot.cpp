@@ -48,6 +48,7 @@ Snapshot read_snapshot(const store::Database& database) {
     snapshot.published = store::read_published(database);
     snapshot.draft = store::read_draft(database);
     snapshot.names = store::read_names(database);
+    snapshot.recorded = read_recorded(database);
     return snapshot;
   });
 }

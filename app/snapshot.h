@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/open_desk.h"
+#include "app/recorded.h"
 #include "store/drafts.h"
 #include "store/publications.h"
 
@@ -17,6 +18,7 @@ struct Snapshot {
   std::vector<PublishedSlot> published;
   std::optional<store::Draft> draft;
   Names names;  // as published, people and rotas gone from the file among them
+  Recorded recorded;
 };
 
 [[nodiscard]] Snapshot read_snapshot(const store::Database& database);

@@ -217,10 +217,11 @@ struct InitView {
 struct ExportView {
   struct File {
     std::string path;  // relative to the folder
-    std::string kind;  // "person", "rota", "team", "protected"
-    std::string of;    // id
+    std::string kind;   // "person", "rota", "free-busy", "service-hours", ...
+    std::string of;     // id; of the desk's own: empty
+    std::string level;  // "public", "free-busy", "category", "full"
     std::size_t bytes = 0;
-    std::size_t events = 0;
+    std::size_t events = 0;  // and busy times, and stretches of hours
     std::string sha256;    // hex
     bool changed = false;  // against what lay there before
   };

@@ -21,6 +21,11 @@ Interval weeks_from(const Desk& desk, Day first, int weeks) {
   return {desk.zone.at_transition(first), desk.zone.at_transition(last)};
 }
 
+Interval weeks_of_service(const OpenDesk& desk, std::optional<Day> first, int weeks) {
+  const Zone zone = desk.desk.zone;
+  return weeks_from(desk.desk, first.value_or(day_of(zone.to_wall(desk.invocation.now))), weeks);
+}
+
 std::optional<Interval> published_window(const OpenDesk& desk, const Snapshot& snapshot) {
   if (!snapshot.latest) return std::nullopt;
   const Day today = day_of(desk.desk.zone.to_wall(desk.invocation.now));

@@ -18,4 +18,8 @@ namespace respite {
 [[nodiscard]] std::optional<Interval> published_window(const OpenDesk& desk,
                                                        const Snapshot& snapshot);
 
+// A window of staffing to look at: so many weeks from the first day on; from today where nothing.
+// Throws as weeks_from() does.
+[[nodiscard]] Interval weeks_of_service(const OpenDesk& desk, std::optional<Day> first, int weeks);
+
 }  // namespace respite

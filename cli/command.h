@@ -19,7 +19,7 @@ struct Option {
 };
 
 struct Operand {
-  std::string_view name;  // "DIR"
+  std::string_view name;  // "DIR"; the last may be "DIR...": any number of them
   std::string_view help;
   bool required = false;
 };

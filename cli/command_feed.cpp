@@ -1,32 +1,28 @@
 #include "app/feed.h"
 
-#include <algorithm>
-#include <array>
-
 #include "cli/command_table.h"
 #include "cli/desk.h"
+#include "cli/disclosure_option.h"
 
 namespace respite {
 namespace {
 
-struct KindName {
-  std::string_view name;
-  FeedOf kind;
-};
-constexpr std::array kKinds = {KindName{"person", FeedOf::kPerson}, KindName{"rota", FeedOf::kRota},
-                               KindName{"team", FeedOf::kTeam},
-                               KindName{"protected", FeedOf::kProtected}};
-
 FeedRequest request_of(const Session& session) {
   const auto& operands = session.arguments().operands();
-  const auto kind = std::ranges::find(kKinds, operands[0], &KindName::name);
-  if (kind == kKinds.end()) {
+  const auto kind = parse_feed_of(operands[0]);
+  if (!kind) {
     throw Failure(ExitCode::kInput,
-                  "feed KIND is person, rota, team or protected, not \"" + operands[0] + "\"");
+                  "feed KIND is person, rota, team, protected, free-busy, availability or "
+                  "service-hours, not \"" +
+                      operands[0] + "\"");
   }
-  FeedRequest request{kind->kind, operands.size() > 1 ? operands[1] : ""};
-  if (request.id.empty() && request.kind != FeedOf::kProtected) {
-    throw Failure(ExitCode::kInput, "feed " + std::string(kind->name) + " needs an id");
+  FeedRequest request{*kind, operands.size() > 1 ? operands[1] : "", disclosure_of(session)};
+  const bool of_the_desk = *kind == FeedOf::kServiceHours;
+  if (request.id.empty() && *kind != FeedOf::kProtected && !of_the_desk) {
+    throw Failure(ExitCode::kInput, "feed " + operands[0] + " needs an id");
+  }
+  if (of_the_desk && !request.id.empty()) {
+    throw Failure(ExitCode::kInput, "feed service-hours takes no id: it is the desk's");
   }
   return request;
 }
@@ -42,12 +38,18 @@ Command feed_command() {
   return {.name = "feed",
           .summary = "print one calendar feed",
           .about =
-              "Prints what is published as an iCalendar feed: a person's duties and protected "
+              "Prints an iCalendar feed of what is published: a person's duties and protected "
               "time, a rota, the duties of a team's members, or the protected time of one person "
-              "(of everybody, without one). The same publication gives the same bytes.",
-          .operands = {{"KIND", "person, rota, team or protected", true},
+              "(of everybody, without one). Or one that says only when: a person's free and busy "
+              "time, a person's hours (availability), the desk's service hours. The same state "
+              "gives the same bytes.",
+          .operands = {{"KIND",
+                        "person, rota, team, protected, free-busy, availability or service-hours",
+                        true},
                        {"ID", "of the person, rota or team", false}},
-          .options = {},
+          .options = {{"level", 0, "LEVEL",
+                       "how much it says: public, free-busy (no text), category (one word of "
+                       "kind) or full (default: as much as the kind does)"}},
           .run = run_feed};
 }
 

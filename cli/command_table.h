@@ -15,8 +15,21 @@ namespace respite {
 [[nodiscard]] Command who_command();
 [[nodiscard]] Command gaps_command();
 [[nodiscard]] Command ask_command();
+[[nodiscard]] Command queue_command();
+[[nodiscard]] Command request_command();
+[[nodiscard]] Command consent_command();
+[[nodiscard]] Command incident_command();
+[[nodiscard]] Command free_command();
+[[nodiscard]] Command targets_command();
+[[nodiscard]] Command parity_command();
 [[nodiscard]] Command feed_command();
 [[nodiscard]] Command export_command();
+[[nodiscard]] Command audit_command();
+[[nodiscard]] Command backup_command();
+[[nodiscard]] Command restore_command();
+[[nodiscard]] Command token_command();
+[[nodiscard]] Command serve_command();
+[[nodiscard]] Command webhook_command();
 [[nodiscard]] Command help_command();
 [[nodiscard]] Command version_command();
 

@@ -10,9 +10,13 @@ namespace respite {
 
 std::span<const Command> commands() {
   static const std::array table{
-      init_command(), check_command(),  plan_command(), diff_command(),    publish_command(),
-      undo_command(), show_command(),   who_command(),  gaps_command(),    ask_command(),
-      feed_command(), export_command(), help_command(), version_command(),
+      init_command(),    check_command(),    plan_command(),    diff_command(),
+      publish_command(), undo_command(),     show_command(),    who_command(),
+      gaps_command(),    ask_command(),      queue_command(),   request_command(),
+      consent_command(), incident_command(), free_command(),    targets_command(),
+      parity_command(),  feed_command(),     export_command(),  audit_command(),
+      backup_command(),  restore_command(),  webhook_command(), token_command(),
+      serve_command(),   help_command(),     version_command(),
   };
   return table;
 }

@@ -19,9 +19,10 @@ struct Environment {
   Writer err;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  int columns = 100;      // of the terminal, or what to assume elsewhere
-  bool no_color = false;  // NO_COLOR is set and not empty (no-color.org)
-  Instant now;            // read once from the machine's clock
+  int columns = 100;               // of the terminal, or what to assume elsewhere
+  bool no_color = false;           // NO_COLOR is set and not empty (no-color.org)
+  Instant now;                     // read once from the machine's clock
+  std::function<Instant()> clock;  // the machine's, for what runs long; nothing: `now` stays
   std::string os_user;
   std::string folder = ".";                 // the desk, where -C does not say
   const std::atomic<bool>* stop = nullptr;  // set by an interrupt

@@ -44,6 +44,10 @@ std::string os_user() {
   return entry != nullptr ? entry->pw_name : std::to_string(::geteuid());
 }
 
+respite::Instant machine_clock() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 bool is_set(const char* variable) {
   const char* const value = std::getenv(variable);
   return value != nullptr && *value != '\0';
@@ -62,7 +66,8 @@ int main(int argc, char** argv) {
   environment.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   environment.columns = terminal_columns();
   environment.no_color = is_set("NO_COLOR");
-  environment.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  environment.now = machine_clock();
+  environment.clock = machine_clock;
   environment.os_user = os_user();
   environment.stop = &interrupted;
   return respite::run({argv + 1, argv + argc}, environment);

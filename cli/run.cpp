@@ -11,7 +11,9 @@ namespace respite {
 namespace {
 
 void check_operands(const Command& command, const std::vector<std::string>& given) {
-  if (given.size() > command.operands.size()) {
+  const bool any_number =
+      !command.operands.empty() && command.operands.back().name.ends_with("...");
+  if (given.size() > command.operands.size() && !any_number) {
     throw Failure(ExitCode::kInput, fmt::format("{}: one word too many: \"{}\"", command.name,
                                                 given[command.operands.size()]));
   }

@@ -20,6 +20,12 @@ Session::Session(const Command& command, const Arguments& arguments, const Envir
   style_.columns = environment.columns;
 }
 
+std::function<Instant()> Session::clock() const {
+  if (!environment_.clock) return [now = now_] { return now; };
+  const Seconds ahead = arguments_.has("now") ? now_ - environment_.now : Seconds{0};
+  return [clock = environment_.clock, ahead] { return clock() + ahead; };
+}
+
 void Session::print(std::string_view text) const {
   const std::error_code error = environment_.out(text);
   if (error == std::errc::broken_pipe) throw OutputClosed();

@@ -1,6 +1,7 @@
 // One run of one command: what was asked, by whom, when, and where the answer goes.
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ class Session {
   [[nodiscard]] const Arguments& arguments() const { return arguments_; }
   [[nodiscard]] const std::string& folder() const { return folder_; }  // the desk
   [[nodiscard]] Instant now() const { return now_; }
+  // now(), going on; where it was given, it starts there.
+  [[nodiscard]] std::function<Instant()> clock() const;
   [[nodiscard]] const std::string& by() const { return by_; }  // who acts
   [[nodiscard]] const std::string& os_user() const { return environment_.os_user; }
   [[nodiscard]] bool json() const { return json_; }

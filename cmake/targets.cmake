@@ -32,7 +32,9 @@ function(respite_test name)
   # An empty value would swallow the next property's name on its way through CTest's script.
   set(labels "")
   if(arg_LABELS)
-    set(labels LABELS "${arg_LABELS}")
+    # A list would fall apart on its way through CTest's script; ctest -L finds a part of a label.
+    string(REPLACE ";" "," joined "${arg_LABELS}")
+    set(labels LABELS "${joined}")
   endif()
   gtest_discover_tests(${name} NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60
     PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "TZ=Pacific/Apia" ${labels})

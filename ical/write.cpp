@@ -5,16 +5,10 @@
 #include <utility>
 
 #include "ical/fold.h"
-#include "ical/utf8.h"
+#include "ical/write_parts.h"
 
 namespace respite::ical {
 namespace {
-
-constexpr std::string_view kHead =
-    "BEGIN:VCALENDAR\r\n"
-    "VERSION:2.0\r\n"
-    "PRODID:-//Respite//Respite//EN\r\n"
-    "METHOD:PUBLISH\r\n";
 
 std::string_view to_text(BusyStatus busy) {
   switch (busy) {
@@ -30,72 +24,16 @@ std::string_view to_text(BusyStatus busy) {
   return "OOF";
 }
 
-void append_number(std::string& out, unsigned number, int digits) {
-  char text[4];
-  for (int i = digits - 1; i >= 0; --i, number /= 10)
-    text[i] = static_cast<char>('0' + number % 10);
-  out.append(text, static_cast<std::size_t>(digits));
-}
-
-// "20261207T090000Z".
-void append_utc(std::string& out, Instant instant) {
-  const auto day = std::chrono::floor<std::chrono::days>(instant);
-  const std::chrono::year_month_day date{day};
-  const auto second = static_cast<unsigned>((instant - day).count());
-  append_number(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
-  append_number(out, unsigned{date.month()}, 2);
-  append_number(out, unsigned{date.day()}, 2);
-  out += 'T';
-  append_number(out, second / 3600, 2);
-  append_number(out, second / 60 % 60, 2);
-  append_number(out, second % 60, 2);
-  out += 'Z';
-}
-
-enum class Breaks { kDrop, kEscape };
-
-// How much of the text stands as it is: no escape, no control, nothing beyond ASCII.
-std::size_t plain_length(std::string_view text) {
-  const auto is_plain = [](char c) {
-    return c >= ' ' && c != '\x7F' && c != '\\' && c != ';' && c != ',';
-  };
-  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
-}
-
-// TEXT as RFC 5545, 3.3.11 escapes it.
-void append_text(std::string& out, std::string_view text, Breaks breaks = Breaks::kDrop) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  while (true) {
-    const std::size_t plain = plain_length(text);
-    out += text.substr(0, plain);
-    text.remove_prefix(plain);
-    if (text.empty()) return;
-    const char c = text.front();
-    std::size_t length = 1;
-    if (c == '\n' && breaks == Breaks::kEscape) {
-      out += "\\n";
-    } else if (c == '\\' || c == ';' || c == ',') {
-      out += '\\';
-      out += c;
-    } else if (!is_control(c)) {
-      const std::size_t sequence = utf8_length(text);
-      out += sequence == 0 ? kReplacement : text.substr(0, sequence);
-      length = std::max<std::size_t>(sequence, 1);
-    }
-    text.remove_prefix(length);
-  }
-}
-
 class Writer {
  public:
   explicit Writer(std::size_t events) { out_.reserve(1024 + events * 768); }
 
   void calendar(const Calendar& calendar) {
-    out_ += kHead;
+    out_ += kCalendarHead;
     text("NAME:", calendar.name);
     text("X-WR-CALNAME:", calendar.name);
     text("X-WR-TIMEZONE:", calendar.zone);
-    out_ += "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n";
+    out_ += kCalendarRefresh;
     text("COLOR:", calendar.color);
     for (const Event* event : in_order(calendar.events)) this->event(*event);
     out_ += "END:VCALENDAR\r\n";

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "store/at_rest.h"
+#include "store/audit.h"
 #include "store/digest.h"
 #include "store/files.h"
 #include "store/publications.h"
@@ -24,6 +25,9 @@ namespace fs = std::filesystem;
   const Database database = Database::copy_of(copy);
   if (const auto damage = database.find_damage()) throw damaged(*damage);
   if (const auto damages = verify(database); !damages.empty()) {
+    throw damaged(damages.front().words);
+  }
+  if (const auto damages = verify_audit(database); !damages.empty()) {
     throw damaged(damages.front().words);
   }
   std::ifstream stream(copy, std::ios::binary);

@@ -89,7 +89,9 @@ void bring_up_to_date(SQLite::Database& sqlite) {
 
 void set_up_connection(SQLite::Database& sqlite) {
   sqlite.setBusyTimeout(kBusySeconds * 1000);
-  sqlite.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF");
+  sqlite.exec(
+      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
+      "PRAGMA secure_delete = ON");  // what is erased is gone from the file too
 }
 
 // Built under another name and put in place finished, so that a respite.db without tables is

@@ -80,6 +80,6 @@ class Database {
   std::unique_ptr<Connection> connection_;
 };
 
-inline constexpr int kBusySeconds = 5;
+inline constexpr int kBusySeconds = 30;
 
 }  // namespace respite::store

@@ -17,11 +17,16 @@ Refusal refuse(SQLite::Database& sqlite, Refusal::Reason reason, std::vector<std
 std::optional<Refusal> judge_moment(SQLite::Database& sqlite, Instant at,
                                     std::optional<Revision> base) {
   const Revision now_latest = latest(sqlite);
+  // Whoever publishes has read the clock, then planned or waited: an act recorded meanwhile is no
+  // sign of a wrong clock. Publications themselves never run backwards.
+  constexpr std::chrono::minutes kWaited{2};
   const std::vector<Publication> last = publications(sqlite, now_latest);
-  if (!last.empty() && at < last.front().at) {
+  const Instant published = last.empty() ? Instant::min() : last.front().at;
+  const Instant recorded = last_recorded(sqlite).value_or(Instant::min());
+  if (at < published || at + kWaited < recorded) {
     return refuse(sqlite, Refusal::Reason::kClockBehind, {},
                   "now is " + to_rfc3339(at) + ", before the last recorded change at " +
-                      to_rfc3339(last.front().at));
+                      to_rfc3339(recorded));
   }
   if (base && *base != now_latest) {
     return refuse(sqlite, Refusal::Reason::kBaseMoved, {},

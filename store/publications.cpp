@@ -34,11 +34,7 @@ std::vector<SlotChange> read_changes(const Database& database, Revision revision
 }
 
 std::optional<Instant> last_change(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) -> std::optional<Instant> {
-    SQLite::Statement last(sqlite, "SELECT at FROM publications ORDER BY revision DESC LIMIT 1");
-    if (!last.executeStep()) return std::nullopt;
-    return instant_at(last, 0);
-  });
+  return database.read([](SQLite::Database& sqlite) { return last_recorded(sqlite); });
 }
 
 Names read_names(const Database& database) {

@@ -91,7 +91,7 @@ struct UndoRequest {
 // What that publication changed, as diff() sorts it; empty where there is no such publication.
 [[nodiscard]] std::vector<SlotChange> read_changes(const Database& database, Revision revision);
 
-// When something was last recorded; a write with a `now` before it is refused.
+// When something was last published or recorded (store/audit.h); a write with a `now` before it is refused.
 [[nodiscard]] std::optional<Instant> last_change(const Database& database);
 
 [[nodiscard]] Names read_names(const Database& database);  // each by id

@@ -144,6 +144,15 @@ Revision latest(SQLite::Database& sqlite) {
   return sqlite.execAndGet("SELECT IFNULL(MAX(revision), 0) FROM publications").getInt64();
 }
 
+std::optional<Instant> last_recorded(SQLite::Database& sqlite) {
+  SQLite::Statement last(sqlite,
+                         "SELECT MAX(at) FROM (SELECT at FROM publications WHERE revision ="
+                         " (SELECT MAX(revision) FROM publications) UNION ALL SELECT at FROM audit"
+                         " WHERE entry = (SELECT MAX(entry) FROM audit))");
+  if (!last.executeStep() || last.getColumn(0).isNull()) return std::nullopt;
+  return instant_at(last, 0);
+}
+
 std::vector<Publication> publications(SQLite::Database& sqlite, std::optional<Revision> only) {
   SQLite::Statement rows(sqlite,
                          "SELECT revision, at, by, os_user, kind, undoes, window_begin,"

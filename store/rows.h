@@ -43,6 +43,8 @@ void bind_slot(SQLite::Statement& statement, int first, const SlotRecord& slot);
 // What holds now of the turns that begin in the window, in no order.
 [[nodiscard]] std::vector<SlotRecord> published_in_turns(SQLite::Database& sqlite, Interval window);
 [[nodiscard]] Revision latest(SQLite::Database& sqlite);
+// As last_change (store/publications.h).
+[[nodiscard]] std::optional<Instant> last_recorded(SQLite::Database& sqlite);
 [[nodiscard]] std::vector<Publication> publications(SQLite::Database& sqlite,
                                                     std::optional<Revision> only = std::nullopt);
 // What a revision recorded, sorted by key.

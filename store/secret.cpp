@@ -15,7 +15,9 @@ std::string to_hex(const std::vector<unsigned char>& bytes) {
   return hex;
 }
 
-std::string random_hex() {
+}  // namespace
+
+std::string random_secret_hex() {
   constexpr std::size_t kBytes = 32;
   if (sodium_init() < 0) throw StoreError("the system gives no random numbers");
   std::vector<unsigned char> bytes(kBytes);
@@ -23,14 +25,20 @@ std::string random_hex() {
   return to_hex(bytes);
 }
 
-}  // namespace
+std::optional<std::string> find_export_secret(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) -> std::optional<std::string> {
+    SQLite::Statement select(sqlite, "SELECT secret FROM secrets WHERE name = 'export'");
+    if (!select.executeStep()) return std::nullopt;
+    return select.getColumn(0).getString();
+  });
+}
 
 std::string export_secret(Database& database) {
   return database.write([](SQLite::Database& sqlite) {
     SQLite::Statement insert(sqlite,
                              "INSERT INTO secrets (name, secret) VALUES ('export', ?) "
                              "ON CONFLICT (name) DO NOTHING");
-    insert.bind(1, random_hex());
+    insert.bind(1, random_secret_hex());
     insert.exec();
     SQLite::Statement select(sqlite, "SELECT secret FROM secrets WHERE name = 'export'");
     select.executeStep();

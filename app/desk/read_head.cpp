@@ -4,6 +4,7 @@
 #include "app/desk/utf8.h"
 #include "app/desk/values.h"
 #include "app/desk/words.h"
+#include "scheduler/boundary/rule_change.h"
 
 namespace respite::team_file {
 namespace {
@@ -81,13 +82,13 @@ Desk read_head(const Fields& root, const Lookup& lookup, Report& report) {
 
 Site read_site(const Node& node, Zone desk_zone, Report& report) {
   const Fields fields{node, "site", report};
-  static const std::vector<std::string_view> kPacks{"au", "be", "eu", "fr", "pt", "sre", "uk"};
+  const std::vector<std::string_view> packs = pack_ids();
   Site site;
   site.id = id_of(node);
   site.name = fields.read("name", as_text).value_or(site.id);
   site.zone = fields.read("zone", as_zone).value_or(desk_zone);
   site.holidays = fields.read("holidays", list_of(as_path));
-  if (const auto pack = fields.read("pack", OneOf{kPacks})) site.pack = kPacks[*pack];
+  if (const auto pack = fields.read("pack", OneOf{packs})) site.pack = packs[*pack];
   return site;
 }
 

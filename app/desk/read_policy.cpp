@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <array>
 
 #include "app/desk/read_sections.h"
 #include "app/desk/utf8.h"
 #include "app/desk/values.h"
+#include "scheduler/boundary/rule_change.h"
 
 namespace respite::team_file {
 namespace {
@@ -14,9 +16,15 @@ struct PriorityKey {
 constexpr std::array kPriorities{PriorityKey{"P1", Priority::kP1}, PriorityKey{"P2", Priority::kP2},
                                  PriorityKey{"P3", Priority::kP3},
                                  PriorityKey{"P4", Priority::kP4}};
-constexpr std::array kSeverities{RuleSeverity::kOff, RuleSeverity::kWarn,
-                                 RuleSeverity::kConsentPerson, RuleSeverity::kConsentPersonAndLead,
-                                 RuleSeverity::kForbid};
+struct SeverityWord {
+  std::string_view word;
+  RuleSeverity severity;
+};
+constexpr std::array kSeverities{
+    SeverityWord{"off", RuleSeverity::kOff}, SeverityWord{"warn", RuleSeverity::kWarn},
+    SeverityWord{"ask person", RuleSeverity::kConsentPerson},
+    SeverityWord{"ask person and lead", RuleSeverity::kConsentPersonAndLead},
+    SeverityWord{"forbid", RuleSeverity::kForbid}};
 
 std::vector<Target> read_targets(const Node& node, Report& report) {
   const Fields fields{node, "policy.targets", report};
@@ -102,20 +110,66 @@ std::vector<Article> read_articles(const Fields& policy, const Lookup& lookup, R
   return result;
 }
 
+std::string_view word_for(RuleSeverity severity) {
+  return std::ranges::find(kSeverities, severity, &SeverityWord::severity)->word;
+}
+
+// A change that would come to nothing, or to less than it says, is told.
+void check_change(const RuleChange& change, const std::vector<RuleChange>& before,
+                  const Fields& fields, Report& report) {
+  const ChangeOutcome outcome = outcome_of(change, before);
+  const std::string rule = quote(change.rule);
+  const Spot spot = fields.spot_of("rule");
+  switch (outcome.effect) {
+    case ChangeEffect::kTaken:
+      return;
+    case ChangeEffect::kNoSuchRule:
+      report.error(spot,
+                   change.pack.empty() ? "no rule pack has a rule " + rule
+                                       : "rule pack " + quote(change.pack) + " has no rule " + rule,
+                   report.near(change.rule, rule_ids(change.pack)));
+      return;
+    case ChangeEffect::kNothingActs:
+      report.not_used_yet(spot, "the severity of rule " + rule);
+      return;
+    case ChangeEffect::kBudget:
+      report.warning(spot, "how many blocks may move is a number, not a severity",
+                     "write displaced_blocks_per_week in [policy]");
+      return;
+    case ChangeEffect::kWantsReason: {
+      const bool own = outcome.pack == PackId::kNone;
+      report.error(fields.spot_of("severity"),
+                   "this relaxes rule " + rule +
+                       (own ? "" : " of rule pack " + quote(to_text(outcome.pack))) +
+                       " and wants a \"reason\"",
+                   "it is " + quote(word_for(outcome.least)) + " there");
+      return;
+    }
+    case ChangeEffect::kHeld:
+      report.warning(fields.spot_of("severity"),
+                     "rule " + rule + " stays " + quote(word_for(outcome.least)),
+                     "no policy gives away more");
+      return;
+  }
+}
+
 std::vector<RuleChange> read_rules(const Fields& policy, Report& report) {
-  const OneOf severities{{"off", "warn", "ask person", "ask person and lead", "forbid"}};
+  std::vector<std::string_view> words;
+  for (const SeverityWord& known : kSeverities) words.push_back(known.word);
+  const std::vector<std::string_view> packs = pack_ids();
   std::vector<RuleChange> result;
   for (const Node* node : policy.tables("rule")) {
     const Fields fields{*node, "policy.rule", report};
     RuleChange change;
     change.rule = fields.require("rule", as_code).value_or("");
-    change.pack = fields.read("pack", as_id).value_or("");
-    const auto severity = fields.require("severity", severities);
-    if (severity) change.severity = kSeverities[*severity];
+    const auto pack = fields.read("pack", OneOf{packs});
+    if (pack) change.pack = packs[*pack];
+    const auto severity = fields.require("severity", OneOf{words});
+    if (severity) change.severity = kSeverities[*severity].severity;
     change.reason = fields.read("reason", as_text).value_or("");
-    const bool may_relax = severity && change.severity != RuleSeverity::kForbid;
-    if (may_relax && !fields.find("reason")) {
-      report.error(fields.spot(), "a rule made other than \"forbid\" wants a \"reason\"");
+    const bool pack_is_good = pack || !fields.find("pack");
+    if (!change.rule.empty() && pack_is_good && severity) {
+      check_change(change, result, fields, report);
     }
     result.push_back(std::move(change));
   }

@@ -12,13 +12,13 @@ struct Unused {
 };
 
 constexpr std::array kUnused{
-    Unused{"", "requester"},
     Unused{"", "accessible"},
     Unused{"desk", "white_space"},
     Unused{"rota.shift", "over"},
     Unused{"limits", "max_load"},
     Unused{"limits", "min_load"},
     Unused{"protected", "per_week"},
+    Unused{"policy", "personal_minutes_per_month"},
 };
 
 }  // namespace

@@ -60,6 +60,20 @@ ical::Event block_event(const FeedInput& input, const FeedBlock& block, Reader r
   return event;
 }
 
+ical::Event booking_event(const FeedInput& input, const FeedBooking& booking) {
+  ical::Event event;
+  event.uid = booking_uid(booking, input.desk_id);
+  event.span = booking.span;
+  event.summary = booking_summary(booking);
+  event.description = booking_description(booking);
+  event.categories = {"Booking"};
+  event.transparency = booking.firm ? Transparency::kOpaque : Transparency::kTransparent;
+  event.busy = booking.firm ? BusyStatus::kBusy : BusyStatus::kFree;
+  event.created = booking.made;
+  event.changed = booking.made;
+  return event;
+}
+
 template <class Wanted>
 std::vector<ical::Event> slot_events(const FeedInput& input, Reader reader, Wanted wanted) {
   const Interval window = feed_window(input.now);
@@ -85,6 +99,16 @@ std::vector<ical::Event> block_events(const FeedInput& input,
   return events;
 }
 
+std::vector<ical::Event> booking_events(const FeedInput& input, const std::string& person) {
+  const Interval window = feed_window(input.now);
+  std::vector<ical::Event> events;
+  for (const FeedBooking& booking : input.bookings) {
+    if (booking.person != person || !booking.span.overlaps(window)) continue;
+    events.push_back(booking_event(input, booking));
+  }
+  return events;
+}
+
 ical::Calendar calendar(const FeedInput& input, std::string name, std::string color,
                         std::vector<ical::Event> events) {
   return {std::move(name), input.zone.name(), std::move(color), std::move(events)};
@@ -97,6 +121,7 @@ struct Builder {
     std::vector<ical::Event> events = slot_events(
         input, Reader::kHolder, [&](const SlotRecord& slot) { return slot.person == feed.person; });
     std::ranges::move(block_events(input, feed.person), std::back_inserter(events));
+    std::ranges::move(booking_events(input, feed.person), std::back_inserter(events));
     return calendar(input, person_name(input, feed.person) + ", " + input.desk_name, "seagreen",
                     std::move(events));
   }

@@ -38,6 +38,18 @@ struct FeedBlock {
   Instant changed;
 };
 
+// A time booked for a request. It never changes: another time is another booking.
+struct FeedBooking {
+  std::int64_t id = 0;
+  std::int64_t request = 0;
+  std::string person;  // id
+  std::string who;     // asks; as the request gave it, may be empty
+  std::string what;    // "P2, macos"
+  Interval span;
+  bool firm = true;  // else it yields to any work
+  Instant made;
+};
+
 // All that feeds are made of. Order does not matter.
 struct FeedInput {
   std::string desk_id;
@@ -48,11 +60,13 @@ struct FeedInput {
   std::vector<std::string> leads;  // names: whom to tell of a swap
   std::vector<PublishedSlot> slots;
   std::vector<FeedBlock> blocks;
+  std::vector<FeedBooking> bookings;
   Instant words_changed;  // when names, reach, counts or leads last changed; the epoch: never
   Instant now;
 };
 
-// Which feed. A person feed holds their duties and their protected time, and open duties never;
+// Which feed. A person feed holds their duties, their protected time and what is booked with them,
+// and open duties never;
 // team feeds those of the members.
 struct PersonFeed {
   std::string person;

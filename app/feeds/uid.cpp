@@ -24,6 +24,10 @@ std::string slot_uid(std::string_view key, std::string_view desk_id) {
   return uid_safe(key) + '@' + uid_safe(desk_id);
 }
 
+std::string booking_uid(const FeedBooking& booking, std::string_view desk_id) {
+  return slot_uid("booking/" + std::to_string(booking.id), desk_id);
+}
+
 std::string block_uid(const FeedBlock& block, std::string_view desk_id) {
   std::string key = "protected/" + block.person + '/';
   key += to_text(block.kind);

@@ -18,4 +18,7 @@ namespace respite {
 // "protected/asha/learning/2026-12-09T14:00@harbour".
 [[nodiscard]] std::string block_uid(const FeedBlock& block, std::string_view desk_id);
 
+// "booking/12@harbour".
+[[nodiscard]] std::string booking_uid(const FeedBooking& booking, std::string_view desk_id);
+
 }  // namespace respite

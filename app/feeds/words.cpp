@@ -21,19 +21,19 @@ std::string moment(Zone zone, Instant instant) {
   return fmt::format("{} {} {}", weekday, to_text(day), to_text(TimeOfDay{minute}));
 }
 
-std::string capitalised(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
-    out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  return out;
-}
-
 std::string how_to_swap(const FeedInput& input) {
   const std::string whom = input.leads.empty() ? "a lead of the desk" : joined(input.leads, " or ");
   return "To swap: agree with a colleague, then tell " + whom + ", who publishes it.";
 }
 
 }  // namespace
+
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
 
 std::string person_name(const FeedInput& input, const std::string& id) {
   const auto found = std::ranges::find(input.names.people, id, &Names::Entry::id);
@@ -85,6 +85,18 @@ std::string block_summary(const FeedInput& input, const FeedBlock& block, Reader
 
 std::string block_description(const FeedBlock& block) {
   return fmt::format("Protected time, {}.", to_text(block.firmness));
+}
+
+std::string booking_summary(const FeedBooking& booking) {
+  const std::string who = booking.who.empty()
+                              ? fmt::format("request {}", booking.request)
+                              : fmt::format("{} (request {})", booking.who, booking.request);
+  return (booking.firm ? "Booked: " : "If there is time: ") + who;
+}
+
+std::string booking_description(const FeedBooking& booking) {
+  return fmt::format("Request {}, {}.\nWhen it is done: respite request close {}.", booking.request,
+                     booking.what, booking.request);
 }
 
 }  // namespace respite

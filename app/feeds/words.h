@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/feeds/feed.h"
 
@@ -10,6 +11,9 @@ namespace respite {
 // Whether the reader is the holder ("On call: primary (Out of hours)") or somebody else, who
 // wants to know who it is ("On call: Asha, primary (Out of hours)").
 enum class Reader { kHolder, kOther };
+
+// The first letter as a capital.
+[[nodiscard]] std::string capitalised(std::string_view text);
 
 // Names as the team file has them, else as last published, else the id.
 [[nodiscard]] std::string person_name(const FeedInput& input, const std::string& id);
@@ -24,5 +28,8 @@ enum class Reader { kHolder, kOther };
 [[nodiscard]] std::string block_summary(const FeedInput& input, const FeedBlock& block,
                                         Reader reader);
 [[nodiscard]] std::string block_description(const FeedBlock& block);
+
+[[nodiscard]] std::string booking_summary(const FeedBooking& booking);
+[[nodiscard]] std::string booking_description(const FeedBooking& booking);
 
 }  // namespace respite

@@ -39,9 +39,9 @@ Json json_of(const MovedSlotView& moved) {
 }
 
 Json json_of(const ExportView::File& file) {
-  return {{"path", file.path},      {"kind", file.kind},     {"of", file.of},
-          {"bytes", file.bytes},    {"events", file.events}, {"sha256", file.sha256},
-          {"changed", file.changed}};
+  return {{"path", file.path},       {"kind", file.kind},     {"of", file.of},
+          {"bytes", file.bytes},     {"events", file.events}, {"sha256", file.sha256},
+          {"changed", file.changed}, {"level", file.level}};
 }
 
 template <class Value>

@@ -93,6 +93,23 @@ Priority priority_of(const std::string& text) {
   throw Wrong(fmt::format("\"priority\" is P1 to P4, not \"{}\"", text));
 }
 
+// What the request says, else what the team file knows of who asks.
+std::string role_of(const Json& json, const Desk& desk, const std::string& requester) {
+  if (json.contains("role")) return text_of(json["role"], "role");
+  const auto known = std::ranges::find(desk.requesters, requester, &Requester::id);
+  return known == desk.requesters.end() || known->role.empty() ? "staff" : known->role;
+}
+
+// Empty where only "prohibited" is said.
+std::string scope_of(const std::string& text, const Desk& desk) {
+  if (text == "prohibited") return "";
+  const auto& scopes = desk.policy.prohibited;
+  if (std::ranges::find(scopes, text, &ProhibitedScope::id) != scopes.end()) return text;
+  throw Wrong(fmt::format(
+      "\"scope\" is prohibited, the id of what the policy prohibits, or left out, not \"{}\"",
+      text));
+}
+
 Request request_of(const Json& json, const Desk& desk, Instant now) {
   require_known(json, "request",
                 {"now", "requester", "role", "category", "priority", "minutes", "skill", "person",
@@ -101,7 +118,7 @@ Request request_of(const Json& json, const Desk& desk, Instant now) {
   Request request;
   request.now = time_in(json, "now", desk.zone).value_or(now);
   request.requester = text_or(json, "requester", "");
-  request.role = text_or(json, "role", "staff");
+  request.role = role_of(json, desk, request.requester);
   request.category = category_of(text_or(json, "category", "work"));
   request.priority = priority_of(text_or(json, "priority", "P3"));
   if (json.contains("minutes")) {
@@ -119,8 +136,8 @@ Request request_of(const Json& json, const Desk& desk, Instant now) {
   request.earliest = time_in(json, "earliest", desk.zone);
   request.deadline = time_in(json, "deadline", desk.zone);
   if (json.contains("scope")) {
-    request.prohibited = text_of(json["scope"], "scope") == "prohibited";
-    if (!request.prohibited) throw Wrong("\"scope\" is prohibited or left out");
+    request.prohibited = true;
+    request.scope = scope_of(text_of(json["scope"], "scope"), desk);
   }
   return request;
 }

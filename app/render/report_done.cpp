@@ -82,10 +82,11 @@ std::string render(const ExportView& view, const Style& style) {
   const std::string text =
       fmt::format("{} in {}, {} changed.\n", counted(static_cast<int>(view.files.size()), "file"),
                   printable(view.directory), changed);
-  Table table({{"kind"}, {"of"}, {"events", Align::kRight}, {""}, {"file"}});
+  Table table({{"kind"}, {"of"}, {"level"}, {"events", Align::kRight}, {""}, {"file"}});
   for (const ExportView::File& file : view.files) {
     table.add_row({{file.kind},
                    {printable(file.of)},
+                   {file.level},
                    {std::to_string(file.events)},
                    {file.changed ? "changed" : "", Paint::kYellow},
                    {file.path}});

@@ -44,7 +44,7 @@ std::vector<Block> fixed_blocks(const Desk& desk, PersonIndex person, const Inte
     for (const WeeklySpan& span : fixed->when) {
       const IntervalSet all = expand({span}, desk.people[at(person)].zone, window);
       for (const Interval& block : subtract(all, holidays))
-        found.push_back({block, declared.firmness});
+        found.push_back({block, declared.firmness, declared.kind});
     }
   }
   return found;
@@ -68,6 +68,9 @@ PersonParts parts_of(const DeskSnapshot& snapshot, PersonIndex index, Interval s
   parts.favours = facts.favours;
   parts.rostered = facts.rostered;
   parts.blocks = fixed_blocks(desk, index, holidays, span);
+  std::erase_if(parts.blocks, [&](const Block& block) {
+    return std::find(facts.lifted.begin(), facts.lifted.end(), block.span) != facts.lifted.end();
+  });
   parts.blocks.insert(parts.blocks.end(), facts.placed.begin(), facts.placed.end());
   std::sort(parts.blocks.begin(), parts.blocks.end(),
             [](const Block& a, const Block& b) { return a.span < b.span; });

@@ -7,7 +7,7 @@
 namespace respite::steps {
 namespace {
 
-constexpr Seconds kAcknowledge = std::chrono::minutes{5};
+constexpr Seconds kAcknowledge = std::chrono::minutes{5};  // where the policy does not say
 constexpr RuleSet kNeverTakenFrom =
     rules(RuleId::kPerHours, RuleId::kRestD11, RuleId::kLeave, RuleId::kBusy);
 
@@ -53,18 +53,26 @@ std::optional<PersonIndex> callable(Case& judged, const std::vector<OnCall>& sea
   return turn->person;
 }
 
+Seconds time_to_acknowledge(const Policy& policy) {
+  const auto target = std::ranges::find(policy.targets, Priority::kP1, &Target::priority);
+  return target == policy.targets.end() ? kAcknowledge : target->acknowledge.value_or(kAcknowledge);
+}
+
 PersonIndex on_call(Case& judged) {
   const DeskFacts& facts = judged.known.desk->facts;
   for (const std::vector<OnCall>* seat : {&facts.primary, &facts.secondary}) {
     const std::optional<PersonIndex> holder = callable(judged, *seat);
     if (!holder) {
-      judged.remarks.push_back(Remark::kSeatEmpty);
+      if (judged.remarks.empty() || judged.remarks.back() != Remark::kSeatEmpty) {
+        judged.remarks.push_back(Remark::kSeatEmpty);
+      }
       continue;
     }
     const int incidents = incidents_before(judged.known.of(*holder), judged.request.now);
     if (incidents < judged.desk().policy.incidents_per_12h) return *holder;
     judged.rules.add(RuleId::kOnc2x12, judged.pack(*holder));
   }
+  judged.remarks.push_back(Remark::kNobodyOnCall);
   const std::vector<PersonIndex>& leads = judged.desk().leads;
   return leads.empty() ? PersonIndex{0} : leads.front();
 }
@@ -88,7 +96,7 @@ Verdict answer_emergency(Case& judged) {
   }
   verdict.kind = VerdictKind::kEscalate;
   verdict.person = on_call(judged);
-  verdict.ack_by = now + kAcknowledge;
+  verdict.ack_by = now + time_to_acknowledge(judged.desk().policy);
   return verdict;
 }
 

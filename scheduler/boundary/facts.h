@@ -14,6 +14,8 @@ namespace respite {
 struct Block {
   Interval span;
   Firmness firmness = Firmness::kMovable;
+  BlockKind kind = BlockKind::kFocus;
+  friend bool operator==(const Block&, const Block&) = default;
 };
 
 // Of one person.
@@ -23,6 +25,7 @@ struct PersonFacts {
   IntervalSet favours;                // soft: personal work that yields to any work
   IntervalSet rostered;               // duty that counts as work, and as personal hours
   std::vector<Block> placed;          // floating blocks as placed, and what was moved
+  std::vector<Interval> lifted;       // fixed blocks that gave way: their whole spans
   std::vector<Instant> displaced;     // begins of blocks that interruptions took
   std::vector<Instant> incidents;     // begins of call-outs
   std::optional<Instant> work_ended;  // end of the last intervention

@@ -82,21 +82,32 @@ class Finder {
 
   [[nodiscard]] FreeAnswer find() const {
     FreeAnswer answer;
+    std::vector<std::size_t> others;  // starts that take somebody's consent, or are none
     for (std::size_t i = 0; i < starts_.count; ++i) {
-      if (auto time = at_start(i)) answer.times.push_back(std::move(*time));
+      if (auto time = at_start(i, false)) {
+        answer.times.push_back(std::move(*time));
+      } else {
+        others.push_back(i);
+      }
     }
-    std::stable_sort(answer.times.begin(), answer.times.end(),
-                     [](const FreeTime& a, const FreeTime& b) {
-                       return std::tie(a.consents, a.cost, a.focus, a.interruptions) <
-                              std::tie(b.consents, b.cost, b.focus, b.interruptions);
-                     });
+    // Those that need nobody's consent come first; often there are enough of them.
+    if (query_.with_consent && answer.times.size() < query_.most) {
+      for (const std::size_t i : others) {
+        if (auto time = at_start(i, true)) answer.times.push_back(std::move(*time));
+      }
+    }
+    std::stable_sort(
+        answer.times.begin(), answer.times.end(), [](const FreeTime& a, const FreeTime& b) {
+          return std::tuple(a.consents.size(), a.cost, a.focus, a.interruptions, a.slot.begin) <
+                 std::tuple(b.consents.size(), b.cost, b.focus, b.interruptions, b.slot.begin);
+        });
     if (answer.times.empty()) explain(answer);
     if (answer.times.size() > query_.most) answer.times.resize(query_.most);
     return answer;
   }
 
  private:
-  [[nodiscard]] Disturbance disturbance(std::size_t p, std::size_t start) const {
+  [[nodiscard]] Disturbance disturbance(std::size_t p, std::size_t start, bool with_consent) const {
     const PersonTime& time = known_.of(people_[p]);
     const Interval slot{starts_.at(start), starts_.at(start) + query_.length};
     const Room room = rooms_[p][start];
@@ -105,7 +116,7 @@ class Finder {
       const int budget = known_.desk->desk.policy.displaced_blocks_per_week;
       const bool within = room == kOpen && count_over_budget(time, slot, query_.now, budget) == 0;
       if (!within) {
-        if (!query_.with_consent) return found;
+        if (!with_consent) return found;
         const Breaches breaches = find_breaches(time, slot, query_.now, budget);
         if (!breaches.permitted()) return found;
         found.consent = true;
@@ -119,14 +130,15 @@ class Finder {
   }
 
   // The people least disturbed at that start, where there are enough.
-  [[nodiscard]] std::optional<FreeTime> at_start(std::size_t start) const {
-    if (!query_.with_consent && !enough_room(start)) return std::nullopt;
+  [[nodiscard]] std::optional<FreeTime> at_start(std::size_t start, bool with_consent) const {
+    if (!with_consent && !enough_room(start)) return std::nullopt;
     std::vector<std::pair<Disturbance, std::size_t>> able;
     for (std::size_t p = 0; p < people_.size(); ++p) {
-      const Disturbance found = disturbance(p, start);
+      const Disturbance found = disturbance(p, start, with_consent);
       if (found.possible) able.emplace_back(found, p);
+      const std::size_t left = people_.size() - p - 1;
+      if (able.size() + left < query_.needed) return std::nullopt;
     }
-    if (able.size() < query_.needed) return std::nullopt;
     const auto last = able.begin() + static_cast<std::ptrdiff_t>(query_.needed);
     std::partial_sort(able.begin(), last, able.end());
     able.erase(last, able.end());
@@ -136,7 +148,7 @@ class Finder {
     time.slot = {starts_.at(start), starts_.at(start) + query_.length};
     for (const auto& [found, p] : able) {
       time.people.push_back(people_[p]);
-      time.consents += found.consent ? 1 : 0;
+      if (found.consent) time.consents.push_back(people_[p]);
       time.cost += found.cost;
       time.focus += found.focus;
       time.interruptions += found.interruptions;
@@ -160,7 +172,8 @@ class Finder {
     } else {
       for (std::size_t p = 0; p < people_.size(); ++p) {
         bool ever = false;
-        for (std::size_t i = 0; i < starts_.count && !ever; ++i) ever = disturbance(p, i).possible;
+        for (std::size_t i = 0; i < starts_.count && !ever; ++i)
+          ever = disturbance(p, i, query_.with_consent).possible;
         if (!ever) answer.never.push_back(people_[p]);
       }
       const bool too_few = people_.size() - answer.never.size() < query_.needed;

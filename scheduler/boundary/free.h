@@ -21,11 +21,11 @@ struct FreeQuery {
 // A time on the grid (candidates.h), and who takes part.
 struct FreeTime {
   Interval slot;
-  std::vector<PersonIndex> people;  // exactly as many as needed, by id
-  int consents = 0;                 // how many of them would have to agree to it
-  int cost = 0;                     // of what they would give up (rule_pack.h)
-  Seconds focus{};                  // length of movable blocks that it breaks into
-  int interruptions = 0;            // that these people have had in the week of the slot
+  std::vector<PersonIndex> people;    // exactly as many as needed, by id
+  std::vector<PersonIndex> consents;  // those of them who would have to agree to it
+  int cost = 0;                       // of what they would give up (rule_pack.h)
+  Seconds focus{};                    // length of movable blocks that it breaks into
+  int interruptions = 0;              // that these people have had in the week of the slot
   friend bool operator==(const FreeTime&, const FreeTime&) = default;
 };
 

@@ -15,9 +15,14 @@ struct BusyTime {
   friend bool operator==(const BusyTime&, const BusyTime&) = default;
 };
 
-// Sorted, not overlapping; what is left out is free. Away from personal hours and duty:
-// unavailable; leave, bookings, non-negotiable and defended time: busy; movable: tentative.
-// Favours and being on call are free.
+// Sorted, not overlapping; what is left out is free. Away from personal hours and work duty:
+// unavailable, whatever else is there, so that a week's leave looks like five busy days. Within
+// them leave, bookings, non-negotiable and defended time: busy; movable: tentative. Favours and
+// being on call are free.
 [[nodiscard]] std::vector<BusyTime> free_busy(const PersonTime& time, Interval window);
+
+// Edges moved outward to the grid (scheduler/time/round.h). Where times of two types then overlap,
+// the earlier of unavailable, busy, tentative holds.
+[[nodiscard]] std::vector<BusyTime> round_outward(const std::vector<BusyTime>& times, Seconds step);
 
 }  // namespace respite

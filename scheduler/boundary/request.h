@@ -26,6 +26,7 @@ struct Request {
   std::optional<Instant> earliest;    // starts no earlier
   std::optional<Instant> deadline;    // ends no later
   bool prohibited = false;            // the policy says that this is not done
+  std::string scope;                  // and where: id of a prohibited scope; empty: not said
 };
 
 // A time as requests give it: with an offset (RFC 3339), else a wall time on the desk's clock,

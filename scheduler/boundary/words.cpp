@@ -96,6 +96,18 @@ const Article* article_for(const Desk& desk, const Request& request) {
   return general;
 }
 
+// What helps instead of what is not done: of the scope named, or of the only one there is.
+std::string_view advice_for(const Desk& desk, const Request& request) {
+  const std::vector<ProhibitedScope>& scopes = desk.policy.prohibited;
+  if (!request.prohibited || scopes.empty()) return "";
+  if (request.scope.empty()) {
+    return scopes.size() == 1 ? std::string_view(scopes.front().advice) : std::string_view{};
+  }
+  const auto scope = std::find_if(scopes.begin(), scopes.end(),
+                                  [&](const ProhibitedScope& s) { return s.id == request.scope; });
+  return scope == scopes.end() ? std::string_view{} : scope->advice;
+}
+
 std::string how_to_say_emergency(const Desk& desk, const Phrases& words) {
   std::string criteria;
   for (const EmergencyCriterion& criterion : desk.policy.emergencies) {
@@ -174,6 +186,7 @@ std::string reply(const Desk& desk, const Request& request, const Verdict& verdi
   };
   if (verdict.rules.has(RuleId::kEmgTest)) say(words.not_an_emergency);
   say(what_happens(desk, verdict, words));
+  say(advice_for(desk, request));
   if (const Article* article = article_for(desk, request)) {
     say(fill(words.meanwhile, {{"article", article->title}, {"link", article->url}}));
   }

@@ -26,8 +26,8 @@ struct Citation {
 [[nodiscard]] std::vector<std::string> reasons(const Desk& desk, const Request& request,
                                                const Verdict& verdict, Language language);
 
-// The answer to the requester: thanks, when, what helps meanwhile, how to say that it is an
-// emergency, which policy. Never why somebody is not there. Times are on the desk's clock.
+// The answer to the requester: thanks, when, what helps meanwhile or instead, how to say that it is
+// an emergency, which policy. Never why somebody is not there. Times are on the desk's clock.
 [[nodiscard]] std::string reply(const Desk& desk, const Request& request, const Verdict& verdict,
                                 Language language);
 

@@ -1,5 +1,5 @@
-// Prints what libical reads of a calendar: UID, begin, end, summary, a line an event. Exit 1 where
-// libical finds any fault.
+// Prints what libical reads of a calendar: UID, begin, end, summary, a line an event; of busy times
+// their type for a summary; of availability its hours. Exit 1 where libical finds any fault.
 #include <libical/ical.h>
 
 #include <cstdio>
@@ -21,6 +21,32 @@ std::string rfc3339(const icaltimetype& time) {
 
 std::string or_nothing(const char* text) { return text == nullptr ? "" : text; }
 
+template <class Visit>
+void each(icalcomponent* parent, icalcomponent_kind kind, Visit visit) {
+  for (icalcomponent* child = icalcomponent_get_first_component(parent, kind); child != nullptr;
+       child = icalcomponent_get_next_component(parent, kind)) {
+    visit(child);
+  }
+}
+
+void print_event(icalcomponent* event) {
+  std::cout << or_nothing(icalcomponent_get_uid(event)) << '\t'
+            << rfc3339(icalcomponent_get_dtstart(event)) << '\t'
+            << rfc3339(icalcomponent_get_dtend(event)) << '\t'
+            << or_nothing(icalcomponent_get_summary(event)) << '\n';
+}
+
+void print_busy_times(icalcomponent* free_busy) {
+  const std::string uid = or_nothing(icalcomponent_get_uid(free_busy));  // moves the iterator
+  for (icalproperty* property = icalcomponent_get_first_property(free_busy, ICAL_FREEBUSY_PROPERTY);
+       property != nullptr;
+       property = icalcomponent_get_next_property(free_busy, ICAL_FREEBUSY_PROPERTY)) {
+    const icalperiodtype period = icalproperty_get_freebusy(property);
+    std::cout << uid << '\t' << rfc3339(period.start) << '\t' << rfc3339(period.end) << '\t'
+              << or_nothing(icalproperty_get_parameter_as_string(property, "FBTYPE")) << '\n';
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -32,14 +58,10 @@ int main(int argc, char** argv) {
       icalparser_parse_string(text.c_str()), icalcomponent_free);
   if (!calendar || icalcomponent_isa(calendar.get()) != ICAL_VCALENDAR_COMPONENT) return 1;
   if (icalcomponent_count_errors(calendar.get()) > 0) return 1;
-  for (icalcomponent* event =
-           icalcomponent_get_first_component(calendar.get(), ICAL_VEVENT_COMPONENT);
-       event != nullptr;
-       event = icalcomponent_get_next_component(calendar.get(), ICAL_VEVENT_COMPONENT)) {
-    std::cout << or_nothing(icalcomponent_get_uid(event)) << '\t'
-              << rfc3339(icalcomponent_get_dtstart(event)) << '\t'
-              << rfc3339(icalcomponent_get_dtend(event)) << '\t'
-              << or_nothing(icalcomponent_get_summary(event)) << '\n';
-  }
+  each(calendar.get(), ICAL_VEVENT_COMPONENT, print_event);
+  each(calendar.get(), ICAL_VFREEBUSY_COMPONENT, print_busy_times);
+  each(calendar.get(), ICAL_VAVAILABILITY_COMPONENT, [](icalcomponent* availability) {
+    each(availability, ICAL_XAVAILABLE_COMPONENT, print_event);
+  });
   return 0;
 }

@@ -6,6 +6,8 @@
 #include <thread>
 
 #include "store/drafts.h"
+#include "store/requests.h"
+#include "store/schema.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {
@@ -129,12 +131,31 @@ TEST(Open, SetsUpTheConnection) {
   database.read([](SQLite::Database& sqlite) {
     EXPECT_EQ(sqlite.execAndGet("PRAGMA journal_mode").getString(), "wal");
     for (const Pragma each :
-         {Pragma{"foreign_keys", 1}, Pragma{"synchronous", 2}, Pragma{"busy_timeout", 5000},
-          Pragma{"user_version", 1}, Pragma{"application_id", 0x52535054}}) {
+         {Pragma{"foreign_keys", 1}, Pragma{"synchronous", 2}, Pragma{"busy_timeout", 30000},
+          Pragma{"user_version", schema_version()}, Pragma{"application_id", 0x52535054}}) {
       EXPECT_EQ(sqlite.execAndGet(std::string("PRAGMA ") + each.name).getInt(), each.value)
           << each.name;
     }
   });
+}
+
+// As the program before requests were stored left it.
+TEST(Open, AnOldersDatabaseIsBroughtUpToDateWithWhatItHolds) {
+  const Folder folder;
+  {
+    Database old = Database::open(folder.path());
+    (void)taken(publish(old, request(0, -5, {slot("ana", 0, 24)})));
+    old.write([](SQLite::Database& sqlite) {
+      for (const char* table :
+           {"standings", "outbox", "webhooks", "tokens", "answered", "moved_blocks", "owed",
+            "incidents", "consents", "bookings", "requests", "audit"}) {
+        sqlite.exec(std::string("DROP TABLE ") + table);
+      }
+      sqlite.exec("PRAGMA user_version = 1");
+    });
+  }
+  EXPECT_TRUE(read_requests(Database::open_to_read(folder.path())).empty());
+  EXPECT_EQ(read_published(Database::open(folder.path())).size(), 1U);
 }
 
 TEST(Open, ANewersDatabaseIsLeftAlone) {
@@ -143,7 +164,8 @@ TEST(Open, ANewersDatabaseIsLeftAlone) {
     sqlite.exec("PRAGMA user_version = 99");
   });
   const std::string words =
-      "respite.db was written by a newer respite (version 99 of its tables; this program knows 1)";
+      "respite.db was written by a newer respite (version 99 of its tables; this program knows " +
+      std::to_string(schema_version()) + ")";
   EXPECT_EQ(error_of([&] { (void)Database::open(folder.path()); }), words);
   EXPECT_EQ(error_of([&] { (void)Database::open_to_read(folder.path()); }), words);
 }

@@ -140,6 +140,36 @@ TEST(BuildFeed, KeepsNamingWhatIsGoneFromTheFile) {
             "On call: asha, primary (Nights)");
 }
 
+TEST(BuildFeed, TellsAPersonWhatIsBookedWithThem) {
+  FeedInput input = harbour();
+  const Instant begin = instant("2026-12-08T10:00:00Z");
+  const Instant made = instant("2026-12-07T09:30:00Z");
+  const Interval span{begin, begin + std::chrono::hours{1}};
+  input.bookings = {{7, 12, "asha", "pat", "P2, macos", span, true, made},
+                    {8, 13, "asha", "", "personal", span, false, made},
+                    {9, 14, "ben", "pat", "P3", span, true, made}};
+  std::vector<ical::Event> found;
+  for (const ical::Event& event : build_feed(input, PersonFeed{"asha"}).events) {
+    if (event.uid.starts_with("booking/")) found.push_back(event);
+  }
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].uid, "booking/7@harbour");
+  EXPECT_EQ(found[0].summary, "Booked: pat (request 12)");
+  EXPECT_EQ(found[0].description,
+            "Request 12, P2, macos.\nWhen it is done: respite request close 12.");
+  EXPECT_EQ(found[0].span, span);
+  EXPECT_EQ(found[0].changed, made);
+  EXPECT_EQ(found[0].transparency, ical::Transparency::kOpaque);
+  EXPECT_EQ(found[1].summary, "If there is time: request 13");
+  EXPECT_EQ(found[1].transparency, ical::Transparency::kTransparent);
+  for (const FeedKind& other : {FeedKind{RotaFeed{"oncall"}}, FeedKind{TeamFeed{"All", {"asha"}}},
+                                FeedKind{ProtectedFeed{}}}) {
+    for (const ical::Event& event : build_feed(input, other).events) {
+      EXPECT_FALSE(event.uid.starts_with("booking/"));
+    }
+  }
+}
+
 TEST(BuildFeed, OfNobodyKnownIsEmpty) {
   EXPECT_TRUE(build_feed(harbour(), PersonFeed{"zoe"}).events.empty());
   EXPECT_TRUE(build_feed(harbour(), RotaFeed{"zoe"}).events.empty());

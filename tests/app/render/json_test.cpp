@@ -182,8 +182,9 @@ TEST(SmallJson, InitExportAndVersion) {
             json::parse(R"({"template": "quickstart", "files": ["team.toml"], "revision": 0})"));
   ExportView view;
   view.directory = "out";
-  view.files = {{"person/asha.ics", "person", "asha", 512, 3, "ab", true}};
+  view.files = {{"person/asha.ics", "person", "asha", "full", 512, 3, "ab", true}};
   EXPECT_EQ(json::parse(to_json(view)).at("files").at(0).at("bytes"), 512);
+  EXPECT_EQ(json::parse(to_json(view)).at("files").at(0).at("level"), "full");
   EXPECT_EQ(json::parse(version_json("0.1.0", "2026a")).at("tzdata"), "2026a");
 }
 

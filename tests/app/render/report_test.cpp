@@ -192,9 +192,10 @@ TEST(RenderDone, InitAndExport) {
                    "Its history is published as revision 1.\n"));
   ExportView view;
   view.directory = "out";
-  view.files = {{"person/asha.ics", "person", "asha", 512, 3, "ab", true}};
+  view.files = {{"person/asha.ics", "person", "asha", "full", 512, 3, "ab", true}};
   EXPECT_TRUE(says(render(view, Style{}), "1 file in out, 1 changed.\n"));
-  EXPECT_TRUE(says(render(view, Style{}), "  person  asha       3  changed  person/asha.ics\n"));
+  EXPECT_TRUE(
+      says(render(view, Style{}), "  person  asha  full        3  changed  person/asha.ics\n"));
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "scheduler/boundary/rule_change.h"
+
 namespace respite {
 namespace {
 
@@ -92,6 +94,48 @@ TEST(Resolve, WhatNeverYields) {
   EXPECT_EQ(kConsentPerson,
             severity(PackId::kNone, RuleId::kPerHours, {{"PER-HOURS", "", kOff, "x"}}));
   EXPECT_EQ(kConsentPerson, severity(PackId::kNone, RuleId::kBlkNn, {{"BLK-NN", "", kOff, "x"}}));
+}
+
+ChangeEffect effect(std::string rule, std::string pack, RuleSeverity severity,
+                    std::string reason = "") {
+  return outcome_of({std::move(rule), std::move(pack), severity, std::move(reason)}, {}).effect;
+}
+TEST(RuleChange, SaysWhatBecomesOfIt) {
+  using enum RuleSeverity;
+  EXPECT_EQ(ChangeEffect::kTaken, effect("BLK-DEF", "", kForbid));
+  EXPECT_EQ(ChangeEffect::kTaken, effect("REST-D11", "fr", kOff, "accord of 2025"));
+  EXPECT_EQ(ChangeEffect::kNoSuchRule, effect("REST-D12", "", kForbid));
+  EXPECT_EQ(ChangeEffect::kNoSuchRule, effect("UK-48", "fr", kForbid));
+  EXPECT_EQ(ChangeEffect::kNothingActs, effect("UK-48", "uk", kForbid));
+  EXPECT_EQ(ChangeEffect::kBudget, effect("BLK-MOV", "", kForbid));
+  EXPECT_EQ(ChangeEffect::kHeld, effect("PER-HOURS", "", kOff, "x"));
+}
+TEST(RuleChange, NamesThePackItWouldRelax) {
+  const ChangeOutcome outcome =
+      outcome_of({"REST-D11", "", RuleSeverity::kConsentPersonAndLead, ""}, {});
+  EXPECT_EQ(ChangeEffect::kWantsReason, outcome.effect);
+  EXPECT_EQ(PackId::kEu, outcome.pack);
+  EXPECT_EQ(RuleSeverity::kForbid, outcome.least);
+}
+TEST(RuleChange, RelaxesWhatAnEarlierOneTightened) {
+  const std::vector<RuleChange> before = {{"BLK-DEF", "", RuleSeverity::kForbid, ""}};
+  EXPECT_EQ(ChangeEffect::kWantsReason,
+            outcome_of({"BLK-DEF", "uk", RuleSeverity::kConsentPerson, ""}, before).effect);
+}
+// What outcome_of() calls taken is what resolve() makes of it, for every rule, pack and severity.
+TEST(RuleChange, AgreesWithResolve) {
+  for (const std::string_view rule : rule_ids("")) {
+    for (const PackId pack : kPacks) {
+      for (int severity = 0; severity <= static_cast<int>(RuleSeverity::kForbid); ++severity) {
+        if (pack == PackId::kNone) continue;  // in a change that is every pack
+        const RuleChange change{std::string(rule), std::string(to_text(pack)),
+                                static_cast<RuleSeverity>(severity), ""};
+        if (outcome_of(change, {}).effect != ChangeEffect::kTaken) continue;
+        EXPECT_EQ(change.severity, resolve(pack, {{change}})[*parse_rule(rule)].severity)
+            << rule << ' ' << to_text(pack) << ' ' << severity;
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -53,6 +53,24 @@ TEST(Reply, SaysWhenWhatHelpsHowToSayEmergencyAndWhichPolicy) {
       "is how we work: helpdesk policy 2.",
       say(kLearning).reply);
 }
+TEST(Reply, SaysWhatHelpsInsteadOfWhatIsNotDone) {
+  Desk desk = firm().desk;
+  desk.policy.prohibited = {{"GAMES", "Games", "Play at home, on your own computer, after six."}};
+  Request request;
+  Verdict verdict;  // of a lead
+  verdict.person = index_of<PersonIndex>(0);
+  const auto has = [&](std::string_view advice) {
+    return reply(desk, request, verdict, Language::kEnglish).find(advice) != std::string::npos;
+  };
+  EXPECT_FALSE(has("Play at home, on your own computer, after six."));
+  request.prohibited = true;
+  EXPECT_TRUE(has("Play at home, on your own computer, after six."));  // the only one there is
+  desk.policy.prohibited.push_back(
+      {"HOME-PC", "Own computers", "The shop on the corner of the street does those."});
+  EXPECT_FALSE(has("Play at home, on your own computer, after six."));
+  request.scope = "HOME-PC";
+  EXPECT_TRUE(has("The shop on the corner of the street does those."));
+}
 TEST(Reply, French) {
   const std::string text = say(kLearning, Language::kFrench).reply;
   EXPECT_EQ(

@@ -1,0 +1,160 @@
+// What the commands that record something say, as plain values: taken requests, consents, the
+// queue, call-outs, the audit. Ids of people are those of the team file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ask_view.h"
+
+namespace respite {
+
+struct BookedView {
+  std::int64_t id = 0;
+  std::string person;
+  Interval slot;
+  bool firm = true;     // else it yields to any work
+  std::string purpose;  // "work", "favour", "routine", "review"
+};
+
+struct MovedView {  // a protected block that gave way
+  std::string person;
+  std::string kind;  // "learning"
+  Interval was;
+  std::optional<Interval> placed;  // nothing: owed
+};
+
+struct ConsentView {
+  std::int64_t id = 0;
+  std::int64_t request = 0;
+  // A refusal says nothing of whose it was: neither of these two, no slot, no rules.
+  std::string signer;             // "person", "lead"
+  std::string person;             // whose time it is
+  std::vector<std::string> asks;  // who may give it
+  std::optional<Interval> slot;   // nothing: whether it is done at all
+  std::string rules;              // what would be breached
+  std::string state;              // "asked", "given", "refused", "revoked", "expired"
+  Instant expires;
+};
+
+struct TakenView {
+  AskView answer;
+  std::int64_t request = 0;
+  std::optional<BookedView> booked;
+  std::vector<MovedView> moved;
+  std::vector<std::int64_t> requeued;  // requests whose tentative time gave way
+  std::vector<ConsentView> consents;   // asked for now
+};
+
+struct OwedView {
+  std::string person;
+  std::string kind;  // "rest", "load"
+  Seconds time{};
+  std::string because;
+};
+
+// What an answer to a consent led to.
+struct AnsweredView {
+  ConsentView consent;
+  std::string zone;
+  std::vector<ConsentView> missing;  // signatures still asked for
+  std::optional<BookedView> booked;  // what holds for the request now
+  std::vector<MovedView> moved;
+  std::vector<OwedView> owed;
+};
+
+struct ConsentsView {
+  std::string zone;
+  std::vector<ConsentView> consents;
+  int refused = 0;  // of all there were: a number, nobody's name
+};
+
+// A request as it stands.
+struct RequestView {
+  std::int64_t id = 0;
+  Instant received;
+  std::string requester;
+  std::string role;
+  std::string category;
+  std::string priority;
+  std::string skill;
+  std::string verdict;
+  std::string state;
+  std::optional<std::string> person;
+  std::optional<BookedView> booked;
+  std::optional<Instant> promise;
+  std::optional<Instant> ack_by;
+  std::optional<Instant> started;
+  std::optional<Instant> closed;
+};
+
+struct QueuedView {
+  RequestView request;
+  int age = 0;                       // business days since the day of receipt
+  std::string standing;              // "on track", "due", "at risk", "broken"
+  std::optional<std::string> alarm;  // a sentence, where somebody must act
+};
+struct QueueView {
+  Instant at;
+  std::string zone;
+  std::vector<QueuedView> requests;  // the most urgent first
+  std::vector<std::string> settled;  // what was done just now, a sentence each
+  [[nodiscard]] bool alarmed() const {
+    for (const QueuedView& each : requests) {
+      if (each.alarm) return true;
+    }
+    return false;
+  }
+};
+
+struct IncidentView {
+  std::int64_t id = 0;
+  std::optional<std::int64_t> request;
+  std::string person;
+  Instant began;
+  std::optional<Instant> ended;
+  std::optional<Instant> rests_until;  // where rest is locked
+  std::vector<OwedView> owed;
+  std::vector<std::int64_t> at_risk;  // requests whose booked time falls into the rest
+};
+struct IncidentsView {
+  std::string zone;
+  std::vector<IncidentView> incidents;
+};
+
+struct ClosedView {
+  RequestView request;
+  std::string zone;
+  std::optional<BookedView> review;  // where to learn from it
+};
+
+struct AuditLine {
+  std::string number;  // "entry 7", "revision 3"
+  Instant at;
+  std::string by;
+  std::string os_user;
+  std::string act;
+  std::string subject;
+  std::string detail;
+};
+struct AuditView {
+  std::string zone;
+  std::vector<AuditLine> lines;
+};
+struct AuditVerdict {
+  std::int64_t revisions = 0;
+  std::int64_t entries = 0;
+  std::string digest;                // of the last entry; to be kept elsewhere
+  std::vector<std::string> damages;  // a sentence each
+};
+
+struct BackupView {
+  std::string file;           // that was written
+  std::int64_t revision = 0;  // the latest publication in it
+  std::uintmax_t bytes = 0;
+  std::string sha256;  // hex
+};
+
+}  // namespace respite

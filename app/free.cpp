@@ -1,0 +1,164 @@
+#include "app/free.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "app/availability_of.h"
+#include "app/desk/nearest.h"
+#include "app/failure.h"
+#include "scheduler/boundary/candidates.h"
+#include "scheduler/time/service_clock.h"
+
+namespace respite {
+namespace {
+
+using std::chrono::days;
+
+constexpr days kLongestWindow{366};
+
+Failure unknown(std::string_view what, const std::string& id,
+                const std::vector<std::string_view>& known) {
+  const std::string hint = team_file::did_you_mean(id, known);
+  return {ExitCode::kInput,
+          fmt::format("unknown {} \"{}\"{}{}", what, id, hint.empty() ? "" : "; ", hint)};
+}
+
+std::vector<PersonIndex> everyone(const Desk& desk) {
+  std::vector<PersonIndex> people;
+  for (std::size_t i = 0; i < desk.people.size(); ++i) people.push_back(index_of<PersonIndex>(i));
+  return people;
+}
+
+std::vector<PersonIndex> named(const Desk& desk, const std::vector<std::string>& ids) {
+  std::vector<std::string_view> known;
+  for (const Person& person : desk.people) known.push_back(person.id);
+  std::set<PersonIndex> people;  // named twice is there once
+  for (const std::string& id : ids) {
+    const auto person = find_person(desk, id);
+    if (!person) throw unknown("person", id, known);
+    people.insert(*person);
+  }
+  return {people.begin(), people.end()};
+}
+
+std::vector<PersonIndex> members(const Desk& desk, const std::string& id) {
+  if (id == "global") return everyone(desk);
+  std::vector<std::string_view> known;
+  for (const Team& team : desk.teams) {
+    if (team.id == id) return team.members;
+    known.push_back(team.id);
+  }
+  throw unknown("team", id, known);
+}
+
+std::vector<PersonIndex> able(const Desk& desk, std::vector<PersonIndex> people,
+                              const std::string& skill) {
+  const auto found = std::ranges::find(desk.skills, skill);
+  if (found == desk.skills.end()) {
+    throw unknown("skill", skill, {desk.skills.begin(), desk.skills.end()});
+  }
+  const auto index = index_of<SkillIndex>(static_cast<std::size_t>(found - desk.skills.begin()));
+  std::erase_if(people, [&](PersonIndex person) {
+    return !has_skills(desk.people[at(person)].skills, {{index, Level::kAble}});
+  });
+  return people;
+}
+
+std::vector<PersonIndex> who_is_asked(const Desk& desk, const FreeOptions& options) {
+  const bool everybody = options.skill || desk.teams.empty();
+  std::vector<PersonIndex> people = !options.people.empty() ? named(desk, options.people)
+                                    : options.team          ? members(desk, *options.team)
+                                    : everybody             ? everyone(desk)
+                                                            : desk.teams.front().members;
+  return options.skill ? able(desk, std::move(people), *options.skill) : people;
+}
+
+// The day ends where the business day after so many others does, on the desk's clock.
+Instant end_of_days(const OpenDesk& desk, Instant from, int business_days) {
+  const Zone zone = desk.desk.zone;
+  const ServiceClock clock(service_calendar(desk.desk, desk.calendars.desk));
+  const auto close = clock.close_after(from, business_days);
+  const Day last = close ? day_of(zone.to_wall(*close - Seconds{1}))
+                         : day_of(zone.to_wall(from)) + days{business_days};
+  return zone.day_span(last).end;
+}
+
+Interval window_of(const OpenDesk& desk, const FreeOptions& options) {
+  const Instant now = desk.invocation.now;
+  const Instant from = std::max(options.from.value_or(now), now);
+  const Instant until =
+      options.until ? *options.until : end_of_days(desk, from, options.business_days);
+  if (until <= now) throw Failure(ExitCode::kInput, "the time asked about lies in the past");
+  if (until <= from) throw Failure(ExitCode::kInput, "--until lies before --from");
+  if (until - from > kLongestWindow) {
+    throw Failure(ExitCode::kInput, "the time asked about is longer than a year");
+  }
+  return {from, until};
+}
+
+std::vector<std::string> ids_of(const Desk& desk, const std::vector<PersonIndex>& people) {
+  std::vector<std::string> ids;
+  for (const PersonIndex person : people) ids.push_back(desk.people[at(person)].id);
+  return ids;
+}
+
+bool differ_in_start_alone(const FreeTime& a, const FreeTime& b) {
+  return a.people == b.people && a.consents == b.consents && a.cost == b.cost &&
+         a.focus == b.focus && a.interruptions == b.interruptions;
+}
+
+// Of times in the order of find_free; the first so many stretches.
+std::vector<FreeStretchView> stretches(const Desk& desk, const std::vector<FreeTime>& times,
+                                       std::size_t most) {
+  std::vector<FreeStretchView> found;
+  const FreeTime* last = nullptr;
+  for (const FreeTime& time : times) {
+    const bool same = last != nullptr && differ_in_start_alone(*last, time) &&
+                      time.slot.begin == found.back().latest + kGrid;
+    last = &time;
+    if (same) {
+      found.back().latest = time.slot.begin;
+      continue;
+    }
+    if (found.size() == most) break;
+    found.push_back({time.slot, time.slot.begin, ids_of(desk, time.people),
+                     ids_of(desk, time.consents), time.focus, time.interruptions});
+  }
+  return found;
+}
+
+}  // namespace
+
+FreeView free_times(const OpenDesk& open, const FreeOptions& options) {
+  const Desk& desk = open.desk;
+  FreeQuery query;
+  query.people = who_is_asked(desk, options);
+  std::ranges::sort(query.people, {}, [&](PersonIndex p) { return desk.people[at(p)].id; });
+  query.needed = options.need.value_or(std::max<std::size_t>(query.people.size(), 1));
+  query.length = options.length;
+  query.within = window_of(open, options);
+  query.now = open.invocation.now;
+  query.with_consent = options.with_consent;
+  query.most = std::numeric_limits<std::size_t>::max();
+  const FreeAnswer answer = find_free(availability_of(open, query.within), query);
+
+  FreeView view;
+  view.zone = options.zone.name();
+  view.window = query.within;
+  view.length = query.length;
+  view.need = query.needed;
+  view.with_consent = query.with_consent;
+  for (const PersonIndex person : query.people) {
+    const Person& one = desk.people[at(person)];
+    view.people.push_back({one.id, one.name, one.zone.name()});
+  }
+  view.times = stretches(desk, answer.times, options.most);
+  view.why_not = answer.why_not;
+  view.never = ids_of(desk, answer.never);
+  return view;
+}
+
+}  // namespace respite

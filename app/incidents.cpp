@@ -1,0 +1,141 @@
+#include "app/incidents.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/failure.h"
+#include "app/standing.h"
+#include "scheduler/boundary/call_out.h"
+
+namespace respite {
+namespace {
+
+std::string because_of(IncidentId id) { return fmt::format("incident {}", id); }
+
+IncidentView view_of(const IncidentRecord& record, const std::vector<OwedRecord>& owed) {
+  IncidentView view;
+  view.id = record.id;
+  view.request = record.request;
+  view.person = record.person;
+  view.began = record.began;
+  view.ended = record.ended;
+  for (const OwedRecord& each : owed) {
+    if (each.because != because_of(record.id)) continue;
+    view.owed.push_back({each.person, to_text(each.kind), each.time, each.because});
+  }
+  return view;
+}
+
+Instant moment_of(const OpenDesk& desk, std::optional<Instant> at) {
+  const Instant now = desk.invocation.now;
+  if (at && now < *at) throw Failure(ExitCode::kInput, "--at lies ahead of now");
+  return at.value_or(now);
+}
+
+void acknowledge(store::Database& database, RequestId request, Instant at) {
+  const auto record = store::read_request(database, request);
+  if (!record) throw Failure(ExitCode::kInput, fmt::format("there is no request {}", request));
+  const bool open =
+      record->state != RequestState::kClosed && record->state != RequestState::kWithdrawn;
+  if (!open) throw Failure(ExitCode::kRule, fmt::format("request {} is closed", request));
+  store::set_started(database, request, at);
+  if (record->state == RequestState::kEscalated) {
+    store::set_state(database, request, RequestState::kBooked, at);
+  }
+}
+
+// Requests whose firm time begins inside the rest.
+std::vector<RequestId> in_rest(const std::vector<BookingRecord>& bookings,
+                               const std::string& person, Interval rest) {
+  std::vector<RequestId> found;
+  for (const BookingRecord& booking : bookings) {
+    if (booking.released || !booking.firm || booking.person != person) continue;
+    if (rest.contains(booking.span.begin)) found.push_back(booking.request);
+  }
+  return found;
+}
+
+// The rest lock gives rest back in kind; what is left to make up for is the load.
+void owe(store::Database& database, const OpenDesk& desk, const IncidentRecord& record,
+         const Owed& owed) {
+  if (owed.load <= Seconds{0}) return;
+  store::add_owed(database, {record.person, OwedKind::kLoad, owed.load, because_of(record.id),
+                             desk.invocation.now});
+}
+
+}  // namespace
+
+IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
+  if (!find_person(desk.desk, call_out.person)) {
+    throw Failure(ExitCode::kInput, fmt::format("unknown person \"{}\"", call_out.person));
+  }
+  auto database = store::Database::open(desk.invocation.folder);
+  return database.write([&](SQLite::Database&) {
+    refuse_clock_behind(desk, database);
+    for (const IncidentRecord& other : store::read_incidents(database)) {
+      if (other.person == call_out.person && !other.ended) {
+        throw Failure(ExitCode::kInput, fmt::format("{} is on incident {} already; end it first",
+                                                    other.person, other.id));
+      }
+    }
+    IncidentRecord record;
+    record.request = call_out.request;
+    record.person = call_out.person;
+    record.began = moment_of(desk, call_out.at);
+    if (record.request) acknowledge(database, *record.request, record.began);
+    record.id = store::add_incident(database, record);
+    record_act(database, desk, "incident began", because_of(record.id),
+               fmt::format("person={} at={}", record.person, to_rfc3339(record.began)));
+    return view_of(record, {});
+  });
+}
+
+IncidentView end_incident(const OpenDesk& desk, IncidentId id, std::optional<Instant> at) {
+  auto database = store::Database::open(desk.invocation.folder);
+  return database.write([&](SQLite::Database&) {
+    refuse_clock_behind(desk, database);
+    const auto incidents = store::read_incidents(database);
+    const auto found = std::ranges::find(incidents, id, &IncidentRecord::id);
+    if (found == incidents.end()) {
+      throw Failure(ExitCode::kInput, fmt::format("there is no incident {}", id));
+    }
+    IncidentRecord record = *found;
+    if (record.ended) throw Failure(ExitCode::kRule, fmt::format("incident {} has ended", id));
+    record.ended = moment_of(desk, at);
+    if (*record.ended < record.began) {
+      throw Failure(ExitCode::kInput, "an incident ends no earlier than it began");
+    }
+    store::end_incident(database, id, *record.ended);
+    const Standing standing = standing_of(desk, database);
+    const auto person = find_person(standing.desk(), record.person);
+    const Interval span{record.began, *record.ended};
+    if (person && !span.empty()) {
+      owe(database, desk, record, owed_for(standing.known, *person, span));
+    }
+    record_act(database, desk, "incident ended", because_of(id),
+               fmt::format("person={} at={}", record.person, to_rfc3339(*record.ended)));
+    IncidentView view = view_of(record, store::read_owed(database));
+    if (!person) return view;
+    const auto& rested = standing.known.of(*person).rested;
+    if (rested && *record.ended < *rested) {
+      view.rests_until = rested;
+      view.at_risk =
+          in_rest(standing.snapshot.recorded.bookings, record.person, {*record.ended, *rested});
+    }
+    return view;
+  });
+}
+
+IncidentsView list_incidents(const OpenDesk& desk) {
+  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto owed = store::read_owed(database);
+  IncidentsView view{desk.desk.zone.name(), {}};
+  for (const IncidentRecord& record : store::read_incidents(database)) {
+    view.incidents.push_back(view_of(record, owed));
+  }
+  std::ranges::reverse(view.incidents);
+  return view;
+}
+
+}  // namespace respite

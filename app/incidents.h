@@ -1,0 +1,28 @@
+// Call-outs: begun, ended, and what follows from them.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/acts_view.h"
+#include "app/open_desk.h"
+#include "store/incidents.h"
+
+namespace respite {
+
+struct CallOut {
+  std::string person;                // id
+  std::optional<RequestId> request;  // what it answers: acknowledges it
+  std::optional<Instant> at;         // else now; never after it
+};
+
+// Throws Failure(kInput) for an unknown person or request, one who is on a call-out already, or a
+// time ahead of now.
+[[nodiscard]] IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out);
+// Ends it: what lay outside personal hours locks rest and is owed as load, and booked work that
+// falls into the rest is named.
+[[nodiscard]] IncidentView end_incident(const OpenDesk& desk, IncidentId id,
+                                        std::optional<Instant> at);
+[[nodiscard]] IncidentsView list_incidents(const OpenDesk& desk);  // the latest first
+
+}  // namespace respite

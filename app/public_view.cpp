@@ -1,0 +1,109 @@
+#include "app/public_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/free.h"
+#include "app/snapshot.h"
+#include "app/who.h"
+#include "scheduler/team/service_time.h"
+
+namespace respite {
+namespace {
+
+using std::chrono::days;
+
+std::vector<std::string> hours_by_day(const WeeklyHours& hours) {
+  constexpr std::array<std::string_view, 7> kDays = {"Mon", "Tue", "Wed", "Thu",
+                                                     "Fri", "Sat", "Sun"};
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < kDays.size(); ++i) {
+    std::string line;
+    for (const WeeklySpan& span : hours) {
+      if (span.weekday.iso_encoding() != i + 1) continue;
+      line +=
+          fmt::format("{}{}-{}", line.empty() ? "" : ", ", to_text(span.from), to_text(span.to));
+    }
+    if (!line.empty()) lines.push_back(fmt::format("{} {}", kDays[i], line));
+  }
+  return lines;
+}
+
+void tell_service(PublicView& view, const OpenDesk& desk) {
+  constexpr days kAhead{21};
+  const IntervalSet open =
+      service_time(desk.desk, desk.calendars.desk, {view.at, view.at + kAhead});
+  view.open = open.contains(view.at);
+  if (!open.empty()) view.turns = view.open ? open.begin()->end : open.begin()->begin;
+}
+
+std::optional<Instant> next_free(const OpenDesk& desk) {
+  FreeOptions options;
+  options.length = std::chrono::minutes{30};
+  options.most = 1000;
+  options.zone = desk.desk.zone;
+  std::optional<Instant> next;
+  for (const FreeStretchView& time : free_times(desk, options).times) {
+    next = std::min(next.value_or(time.first.begin), time.first.begin);
+  }
+  return next;
+}
+
+std::string name_in(const std::vector<Names::Entry>& names, const std::string& id) {
+  const auto entry = std::ranges::find(names, id, &Names::Entry::id);
+  return entry == names.end() ? id : entry->name;
+}
+
+WeekView::Row row_of(const SlotRecord& slot, const Names& names) {
+  const bool block = slot.kind == SlotKind::kProtected;
+  return {slot.span, block ? slot.seat : slot.seat + ", " + name_in(names.rotas, slot.rota),
+          slot.person ? name_in(names.people, *slot.person) : "nobody"};
+}
+
+}  // namespace
+
+PublicView public_view(const OpenDesk& desk) {
+  PublicView view;
+  view.desk = desk.desk.name;
+  view.zone = desk.desk.zone.name();
+  view.at = desk.invocation.now;
+  view.who = who(desk.invocation, desk, view.at);
+  for (WhoSeatView& seat : view.who.on) seat.reach.clear();
+  tell_service(view, desk);
+  view.hours = hours_by_day(desk.desk.service_hours);
+  view.next_free = next_free(desk);
+  for (const Channel& channel : desk.desk.policy.channels) {
+    view.channels.emplace_back(fmt::format("P{}", static_cast<int>(channel.priority) + 1),
+                               channel.by);
+  }
+  view.skills = desk.desk.skills;
+  return view;
+}
+
+std::optional<WeekView> week_view(const OpenDesk& desk, const std::string& kind,
+                                  const std::string& id) {
+  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const Snapshot snapshot = read_snapshot(database);
+  const Names names = names_with_gone(desk.desk, snapshot.names);
+  const bool person = kind == "person";
+  const auto& known = person ? names.people : names.rotas;
+  if (snapshot.revision == 0) return std::nullopt;
+  if (std::ranges::find(known, id, &Names::Entry::id) == known.end()) return std::nullopt;
+
+  WeekView view;
+  view.name = name_in(known, id);
+  view.zone = desk.desk.zone.name();
+  const auto its_own = find_person(desk.desk, id);
+  if (person && its_own) view.zone = desk.desk.people[at(*its_own)].zone.name();
+  const Interval week = {desk.invocation.now, desk.invocation.now + days{7}};
+  for (const PublishedSlot& published : snapshot.published) {
+    const SlotRecord& slot = published.slot;
+    const bool wanted = person ? slot.person == id : slot.rota == id;
+    if (wanted && slot.span.overlaps(week)) view.rows.push_back(row_of(slot, names));
+  }
+  return view;
+}
+
+}  // namespace respite

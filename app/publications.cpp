@@ -1,0 +1,28 @@
+#include "app/publications.h"
+
+#include <fmt/format.h>
+
+#include "app/changes.h"
+#include "app/failure.h"
+#include "store/publications.h"
+
+namespace respite {
+
+std::vector<Publication> list_publications(const Invocation& invocation) {
+  return store::read_publications(store::Database::open_to_read(invocation.folder));
+}
+
+PublishView show_publication(const OpenDesk& desk, Revision revision) {
+  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto publication = store::read_publication(database, revision);
+  if (!publication) {
+    throw Failure(ExitCode::kInput, fmt::format("there is no revision {}", revision));
+  }
+  PublishView view;
+  view.publication = *publication;
+  view.zone = desk.desk.zone.name();
+  view.changes = changes_of(store::read_changes(database, revision));
+  return view;
+}
+
+}  // namespace respite

@@ -1,0 +1,30 @@
+// What the boundary side has recorded: requests, bookings, consents, call-outs, blocks moved.
+#pragma once
+
+#include <vector>
+
+#include "scheduler/boundary/facts.h"
+#include "store/consents.h"
+#include "store/incidents.h"
+#include "store/requests.h"
+
+namespace respite {
+
+struct Recorded {
+  std::vector<RequestRecord> requests;
+  std::vector<BookingRecord> bookings;
+  std::vector<ConsentRecord> consents;
+  std::vector<IncidentRecord> incidents;
+  std::vector<MovedBlockRecord> moved;
+};
+
+[[nodiscard]] Recorded read_recorded(const store::Database& database);
+
+// Lays it on the facts verdicts are judged by: firm bookings are bookings, others favours; a block
+// that gave way is where it was put; a call-out that reached outside personal hours and rostered
+// duty locks rest, and one that goes on holds its person. The facts hold that duty already. People
+// gone from the desk are passed over.
+void add_recorded(DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
+                  const Recorded& recorded);
+
+}  // namespace respite

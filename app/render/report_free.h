@@ -1,0 +1,18 @@
+// The answer of `free`, for people and as JSON.
+#pragma once
+
+#include <string>
+
+#include "app/free_view.h"
+#include "app/render/style.h"
+
+namespace respite {
+
+[[nodiscard]] std::string render(const FreeView& view, const Style& style);
+// As app/render/json.h says. A time is its first start and end, and the latest start.
+[[nodiscard]] std::string to_json(const FreeView& view);
+
+// Why there is no time at all, in words that give nobody's reasons; empty where there is one.
+[[nodiscard]] std::string why_nothing(const FreeView& view);
+
+}  // namespace respite

@@ -1,0 +1,15 @@
+// The answer of `targets`, for people and as JSON.
+#pragma once
+
+#include <string>
+
+#include "app/render/style.h"
+#include "app/targets_view.h"
+
+namespace respite {
+
+[[nodiscard]] std::string render(const TargetsView& view, const Style& style);
+// As app/render/json.h says; durations are minutes, of service time except where P1 is answered.
+[[nodiscard]] std::string to_json(const TargetsView& view);
+
+}  // namespace respite

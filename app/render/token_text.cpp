@@ -1,0 +1,94 @@
+#include "app/render/token_text.h"
+
+#include <fmt/format.h>
+
+#include "app/render/json_parts.h"
+#include "app/render/table.h"
+#include "app/render/text.h"
+#include "scheduler/time/instant.h"
+
+namespace respite {
+namespace {
+
+Json time_json(const std::optional<Instant>& time) {
+  return time ? Json(to_rfc3339(*time)) : Json();
+}
+
+Json json_of(const TokenView& token) {
+  return {{"id", token.id},
+          {"purpose", token.purpose},
+          {"of", token.of},
+          {"role", token.role},
+          {"disclosure", token.disclosure},
+          {"label", token.label},
+          {"created", to_rfc3339(token.created)},
+          {"by", token.by},
+          {"expires", time_json(token.expires)},
+          {"revoked", time_json(token.revoked)},
+          {"used", time_json(token.used)},
+          {"live", token.live}};
+}
+
+std::string url_of(const MadeTokenView& view, std::string_view base) {
+  return view.path.empty() ? "" : std::string(base) + view.path;
+}
+
+// "person feed of amir", "lead's API token of beth".
+std::string what(const TokenView& token) {
+  const std::string of = token.of.empty() ? "" : " of " + printable(token.of);
+  if (token.purpose == "api") return fmt::format("{}'s API token{}", token.role, of);
+  return fmt::format("{} feed{}", token.purpose, of);
+}
+
+std::string state(const TokenView& token) {
+  if (token.revoked) return "revoked " + to_rfc3339(*token.revoked);
+  if (!token.expires) return "live";
+  return fmt::format("{} {}", token.live ? "until" : "expired", to_rfc3339(*token.expires));
+}
+
+}  // namespace
+
+std::string to_json(const TokenView& view) { return document(json_of(view)); }
+
+std::string to_json(const TokensView& view) {
+  Json list = Json::array();
+  for (const TokenView& token : view.tokens) list.push_back(json_of(token));
+  return document(list);
+}
+
+std::string to_json(const MadeTokenView& view, std::string_view base) {
+  Json object = json_of(view.token);
+  object["token"] = view.secret;
+  object["url"] = view.path.empty() ? Json() : Json(url_of(view, base));
+  return document(object);
+}
+
+std::string render(const TokenView& view) {
+  return fmt::format("Token {}, {}: {}.\n", view.id, what(view), state(view));
+}
+
+std::string render(const TokensView& view, const Style& style) {
+  if (view.tokens.empty()) return "There are no tokens.\n";
+  Table table({{"id", Align::kLeft},
+               {"opens", Align::kLeft},
+               {"state", Align::kLeft},
+               {"last used", Align::kLeft},
+               {"label", Align::kLeft}});
+  for (const TokenView& token : view.tokens) {
+    table.add_row({{token.id, Paint::kPlain},
+                   {what(token), Paint::kPlain},
+                   {state(token), token.live ? Paint::kPlain : Paint::kDim},
+                   {token.used ? to_rfc3339(*token.used) : "never", Paint::kPlain},
+                   {printable(token.label), Paint::kPlain}});
+  }
+  return table.render(style);
+}
+
+std::string render(const MadeTokenView& view, std::string_view base) {
+  std::string text = fmt::format("Token {}, {}: {}. Shown this once:\n\n  {}\n", view.token.id,
+                                 what(view.token), state(view.token), view.secret);
+  if (!view.path.empty()) text += fmt::format("  {}\n", url_of(view, base));
+  return text;
+}
+
+}  // namespace respite

@@ -1,0 +1,26 @@
+// Webhooks: the bodies they are sent, and what the command `webhook` says.
+#pragma once
+
+#include <string>
+
+#include "app/render/style.h"
+#include "app/webhook_view.h"
+
+namespace respite {
+
+// One line without a newline, with "version": 1. Fields only ever grow.
+[[nodiscard]] std::string body_of(const PublishedEvent& event);
+[[nodiscard]] std::string body_of(const ConsentEvent& event);
+[[nodiscard]] std::string body_of(const PromiseEvent& event);
+
+[[nodiscard]] std::string render(const MadeWebhookView& view);
+[[nodiscard]] std::string render(const WebhooksView& view, const Style& style);
+[[nodiscard]] std::string render(const DeliveryView& view, const Style& style);
+[[nodiscard]] std::string render(const WebhookView& view);
+
+[[nodiscard]] std::string to_json(const MadeWebhookView& view);
+[[nodiscard]] std::string to_json(const WebhooksView& view);
+[[nodiscard]] std::string to_json(const DeliveryView& view);
+[[nodiscard]] std::string to_json(const WebhookView& view);
+
+}  // namespace respite

@@ -1,0 +1,107 @@
+#include "app/requests.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/booking.h"
+#include "app/failure.h"
+#include "app/queue.h"
+#include "scheduler/boundary/candidates.h"
+
+namespace respite {
+namespace {
+
+constexpr int kReviewDays = 5;  // business days
+constexpr Seconds kReview = std::chrono::hours{1};
+
+RequestRecord find_request(const store::Database& database, RequestId id) {
+  auto record = store::read_request(database, id);
+  if (!record) throw Failure(ExitCode::kInput, fmt::format("there is no request {}", id));
+  return *std::move(record);
+}
+
+void require_open(const RequestRecord& record) {
+  const bool open =
+      record.state != RequestState::kClosed && record.state != RequestState::kWithdrawn;
+  if (!open) {
+    throw Failure(ExitCode::kRule,
+                  fmt::format("request {} is {} already", record.id, to_text(record.state)));
+  }
+}
+
+ClosedView view_of(const OpenDesk& desk, const store::Database& database, RequestId id) {
+  const auto bookings = store::read_bookings(database);
+  ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
+  for (const BookingRecord& booking : bookings) {
+    if (booking.request == id && booking.purpose == "review") view.review = view_of(booking);
+  }
+  return view;
+}
+
+// Who dealt with it: the last who was called out for it, else who was booked or named.
+std::optional<PersonIndex> handler_of(const Desk& desk, const Recorded& recorded,
+                                      const RequestRecord& record) {
+  std::optional<std::string> id = record.person;
+  if (const auto* booking = find_booking(recorded.bookings, record.id)) id = booking->person;
+  for (const IncidentRecord& incident : recorded.incidents) {
+    if (incident.request == record.id) id = incident.person;
+  }
+  return id ? find_person(desk, *id) : std::nullopt;
+}
+
+void plan_review(store::Database& database, const OpenDesk& desk, const RequestRecord& record) {
+  const Standing standing = standing_of(desk, database);
+  const auto person = handler_of(standing.desk(), standing.snapshot.recorded, record);
+  const Instant now = desk.invocation.now;
+  const auto last = standing.known.service.close_after(now, kReviewDays);
+  if (!person || !last) return;
+  const Search search{next_on_grid(now), *last - kReview, kReview, now, 0};
+  const auto offer = first_offer(standing.known, {*person}, search, Displaces::kNothing);
+  if (!offer) return;
+  (void)store::add_booking(database, {0,
+                                      record.id,
+                                      standing.desk().people[at(*person)].id,
+                                      offer->slot,
+                                      false,
+                                      "review",
+                                      now,
+                                      {}});
+}
+
+ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
+                       const std::string& note) {
+  auto database = store::Database::open(desk.invocation.folder);
+  return database.write([&](SQLite::Database&) {
+    refuse_clock_behind(desk, database);
+    const RequestRecord record = find_request(database, id);
+    require_open(record);
+    const Instant now = desk.invocation.now;
+    const bool learn = state == RequestState::kClosed && record.priority == "P1";
+    if (learn) plan_review(database, desk, record);
+    for (const BookingRecord& booking : store::read_bookings(database)) {
+      const bool holds = booking.request == id && !booking.released && booking.purpose != "review";
+      if (holds && now < booking.span.end) store::release_booking(database, booking.id, now);
+    }
+    put_back_blocks(database, id, now);
+    store::set_state(database, id, state, now);
+    record_act(database, desk, to_text(state), fmt::format("request {}", id), note);
+    return view_of(desk, database, id);
+  });
+}
+
+}  // namespace
+
+ClosedView show_request(const OpenDesk& desk, RequestId id) {
+  return view_of(desk, store::Database::open_to_read(desk.invocation.folder), id);
+}
+
+ClosedView close_request(const OpenDesk& desk, RequestId id, const std::string& note) {
+  return end_request(desk, id, RequestState::kClosed, note);
+}
+
+ClosedView withdraw_request(const OpenDesk& desk, RequestId id, const std::string& note) {
+  return end_request(desk, id, RequestState::kWithdrawn, note);
+}
+
+}  // namespace respite

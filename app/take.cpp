@@ -1,0 +1,91 @@
+#include "app/take.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "app/booking.h"
+#include "app/carry_out.h"
+#include "app/failure.h"
+#include "app/standing.h"
+#include "scheduler/boundary/decide.h"
+#include "store/digest.h"
+
+namespace respite {
+namespace {
+
+std::string to_text(Category category) {
+  if (category == Category::kPersonal) return "personal";
+  return category == Category::kSecurity ? "security" : "work";
+}
+
+std::string to_text(Priority priority) {
+  return fmt::format("P{}", static_cast<int>(priority) + 1);
+}
+
+RequestRecord record_of(const Desk& desk, const Question& question, const std::string& line,
+                        const Verdict& verdict) {
+  const Request& request = question.request;
+  RequestRecord record;
+  record.received = request.now;
+  record.requester = request.requester;
+  record.role = request.role;
+  record.category = to_text(request.category);
+  record.priority = request.category == Category::kPersonal ? "" : to_text(verdict.priority);
+  record.length = request.length;
+  record.skill = request.skill;
+  record.question = line;
+  record.verdict = to_text(verdict.kind);
+  if (verdict.person) record.person = desk.people[at(*verdict.person)].id;
+  record.promise = verdict.promise;
+  record.ack_by = verdict.ack_by;
+  record.state = state_after(verdict.kind);
+  if (verdict.kind == VerdictKind::kAcceptNow) record.started = request.now;
+  return record;
+}
+
+// What was decided and by which words of which rules; the question counts by its hash.
+std::string detail_of(const Desk& desk, const RequestRecord& record, const AskView& answer) {
+  std::vector<std::string> rules;
+  for (const Citation& citation : answer.citations) {
+    rules.push_back(citation.id + "@" + citation.version);
+  }
+  std::string detail = fmt::format("verdict={} question={} policy={}@{} rules={}", record.verdict,
+                                   store::sha256_hex(*record.question), desk.policy.id,
+                                   desk.policy.version, fmt::join(rules, ","));
+  if (answer.person) detail += " person=" + *answer.person;
+  if (answer.slot) detail += " slot=" + to_record(*answer.slot);
+  if (answer.promise) detail += " promise=" + to_rfc3339(*answer.promise);
+  if (answer.ack_by) detail += " ack_by=" + to_rfc3339(*answer.ack_by);
+  return detail;
+}
+
+}  // namespace
+
+Taker::Taker(const OpenDesk& desk)
+    : desk_(desk), database_(store::Database::open(desk.invocation.folder)) {}
+
+TakenView Taker::take(const Question& question, const std::string& line, Language language) {
+  if (question.what_if) throw Failure(ExitCode::kInput, std::string(kWhatIf));
+  return database_.write([&](SQLite::Database&) {
+    refuse_clock_behind(desk_, database_);
+    const Standing standing = standing_of(desk_, database_);
+    const Verdict verdict = decide(standing.known, question.request);
+    const RequestRecord record = record_of(desk_.desk, question, line, verdict);
+    TakenView view;
+    view.answer = ask_view(desk_.desk, question, verdict, language);
+    view.request = store::add_request(database_, record);
+    CarriedOut done =
+        carry_out(database_, desk_, standing, question.request, verdict, view.request);
+    view.booked = std::move(done.booked);
+    view.moved = std::move(done.moved);
+    view.requeued = std::move(done.requeued);
+    view.consents = std::move(done.consents);
+    record_act(database_, desk_, "taken", fmt::format("request {}", view.request),
+               detail_of(desk_.desk, record, view.answer));
+    return view;
+  });
+}
+
+}  // namespace respite

@@ -1,0 +1,110 @@
+#include "app/targets.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/availability_of.h"
+#include "app/window.h"
+#include "store/requests.h"
+
+namespace respite {
+namespace {
+
+// Where the first start is looked for, beyond the window itself.
+constexpr std::chrono::days kBeyond{63};
+
+std::string name_of(Priority priority) {
+  return "P" + std::to_string(static_cast<int>(priority) + 1);
+}
+
+std::string skill_name(const Desk& desk, std::optional<SkillIndex> skill) {
+  return skill ? desk.skills[at(*skill)] : "";
+}
+
+AnsweredView view_of(const Desk& desk, const Answered& answered) {
+  return {skill_name(desk, answered.skill), answered.requests, answered.answered};
+}
+
+StartTargetsView view_of(const Desk& desk, const StartTargets& targets) {
+  StartTargetsView view{
+      name_of(targets.priority), targets.promised, targets.together, {}, targets.met_with_focus};
+  for (const SkillWaits& kind : targets.kinds) {
+    view.kinds.push_back({skill_name(desk, kind.skill), kind.anybody_able, kind.waits});
+  }
+  return view;
+}
+
+MeasuredView view_of(const Desk& desk, const MeasuredWaits& measured) {
+  const std::vector<Target>& targets = desk.policy.targets;
+  const auto target = std::ranges::find(targets, measured.priority, &Target::priority);
+  const auto promised = target == targets.end() ? std::nullopt : target->start;
+  return {name_of(measured.priority), promised, measured.waits};
+}
+
+std::optional<Priority> priority_named(const std::string& name) {
+  for (const Priority priority : {Priority::kP1, Priority::kP2, Priority::kP3, Priority::kP4}) {
+    if (name_of(priority) == name) return priority;
+  }
+  return std::nullopt;
+}
+
+// Requests received in the window. Work on them began when somebody said so, else when the time
+// booked for it did, and at the latest when they were closed.
+std::vector<Measured> measured_in(const OpenDesk& desk, Interval window) {
+  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  std::map<RequestId, Instant> booked;
+  for (const BookingRecord& booking : store::read_bookings(database)) {
+    const bool began = booking.firm && !booking.released && booking.purpose == "work" &&
+                       booking.span.begin <= desk.invocation.now;
+    if (!began) continue;
+    const auto [first, fresh] = booked.emplace(booking.request, booking.span.begin);
+    if (!fresh) first->second = std::min(first->second, booking.span.begin);
+  }
+  std::vector<Measured> found;
+  for (const RequestRecord& request : store::read_requests(database)) {
+    const auto priority = priority_named(request.priority);
+    if (!priority || request.category == "personal" || !window.contains(request.received) ||
+        request.state == RequestState::kWithdrawn) {
+      continue;
+    }
+    Measured one{*priority, request.received, request.started};
+    const auto begin = booked.find(request.id);
+    if (!one.started && begin != booked.end()) one.started = begin->second;
+    if (!one.started) one.started = request.closed;
+    found.push_back(one);
+  }
+  return found;
+}
+
+}  // namespace
+
+TargetsView targets_of(const OpenDesk& desk, std::optional<Day> first, int weeks) {
+  const Interval window = weeks_of_service(desk, first, weeks);
+  const Instant until = std::min(window.end, desk.invocation.now);
+  const Interval measured{until - std::chrono::weeks{weeks}, until};
+  const Availability known =
+      availability_of(desk, {std::min(window.begin, measured.begin), window.end + kBeyond});
+  const Targets targets =
+      find_targets(known, window, measured_in(desk, measured), desk.invocation.now);
+  TargetsView view;
+  view.desk = desk.desk.name;
+  view.zone = desk.desk.zone.name();
+  view.window = window;
+  view.length = targets.length;
+  view.measured_in = measured;
+  if (targets.acknowledge) {
+    AcknowledgeView& acknowledge = view.acknowledge.emplace();
+    acknowledge.promised = targets.acknowledge->promised;
+    acknowledge.outside = view_of(desk.desk, targets.acknowledge->outside);
+    for (const Answered& answered : targets.acknowledge->in_service) {
+      acknowledge.in_service.push_back(view_of(desk.desk, answered));
+    }
+  }
+  for (const StartTargets& start : targets.start) view.start.push_back(view_of(desk.desk, start));
+  for (const MeasuredWaits& waits : targets.measured) {
+    view.measured.push_back(view_of(desk.desk, waits));
+  }
+  return view;
+}
+
+}  // namespace respite

@@ -1,0 +1,107 @@
+#include "app/tokens.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/failure.h"
+#include "app/token_feed.h"
+
+namespace respite {
+namespace {
+
+TokenView view_of(const store::Token& token, Instant now) {
+  TokenView view;
+  view.id = token.id;
+  view.purpose = token.purpose;
+  view.of = token.subject;
+  view.role = store::name_of(token.role);
+  view.disclosure = token.disclosure;
+  view.label = token.label;
+  view.created = token.created;
+  view.by = token.by;
+  view.expires = token.expires;
+  view.revoked = token.revoked;
+  view.used = token.used;
+  view.live = !token.revoked && (!token.expires || now < *token.expires);
+  return view;
+}
+
+MadeTokenView view_of(const store::MadeToken& made, Instant now) {
+  const bool api = made.token.purpose == kApiPurpose;
+  return {view_of(made.token, now), made.secret, api ? "" : "/feeds/" + made.secret + ".ics"};
+}
+
+void require(bool fine, const std::string& message) {
+  if (!fine) throw Failure(ExitCode::kInput, message);
+}
+
+bool knows_person(const Desk& desk, const std::string& id) {
+  return find_person(desk, id).has_value();
+}
+
+// Who acts with an API token. Requesters may be anybody; a lead or a technician is on the desk.
+void check_api(const Desk& desk, const TokenRequest& request) {
+  const auto role = store::parse_token_role(request.role);
+  require(role && *role != store::TokenRole::kPublic,
+          fmt::format("an API token's role is lead, technician or requester, not \"{}\"",
+                      request.role));
+  if (*role == store::TokenRole::kRequester) return;
+  require(knows_person(desk, request.subject),
+          fmt::format("unknown person \"{}\": a {} is on the desk", request.subject, request.role));
+}
+
+void check_feed(const Desk& desk, const TokenRequest& request) {
+  require(request.role.empty(), "a feed has no role");
+  require_known(desk, feed_request(request.purpose, request.subject, request.disclosure));
+}
+
+}  // namespace
+
+MadeTokenView make_token(const OpenDesk& desk, const TokenRequest& request) {
+  const Invocation& invocation = desk.invocation;
+  if (request.purpose == kApiPurpose) {
+    check_api(desk.desk, request);
+  } else {
+    check_feed(desk.desk, request);
+  }
+  require(!request.expires || invocation.now < *request.expires, "it would have expired already");
+  store::Token token;
+  token.purpose = request.purpose;
+  token.subject = request.subject;
+  token.role = store::parse_token_role(request.role).value_or(store::TokenRole::kPublic);
+  token.disclosure = request.disclosure;
+  token.label = request.label;
+  token.created = invocation.now;
+  token.by = invocation.by;
+  token.expires = request.expires;
+  store::Database database = store::Database::open(invocation.folder);
+  return view_of(store::create_token(database, std::move(token)), invocation.now);
+}
+
+TokensView list_tokens(const Invocation& invocation) {
+  TokensView view;
+  for (const store::Token& token :
+       store::read_tokens(store::Database::open_to_read(invocation.folder))) {
+    view.tokens.push_back(view_of(token, invocation.now));
+  }
+  return view;
+}
+
+TokenView revoke_token(const Invocation& invocation, const std::string& id) {
+  store::Database database = store::Database::open(invocation.folder);
+  const auto token = store::revoke_token(database, id, invocation.now);
+  if (!token) throw Failure(ExitCode::kInput, fmt::format("no token \"{}\"", id));
+  return view_of(*token, invocation.now);
+}
+
+MadeTokenView rotate_token(const Invocation& invocation, const std::string& id) {
+  store::Database database = store::Database::open(invocation.folder);
+  const auto made = store::rotate_token(database, id);
+  if (!made) {
+    throw Failure(ExitCode::kInput, fmt::format("no token \"{}\" that is not revoked", id));
+  }
+  return view_of(*made, invocation.now);
+}
+
+}  // namespace respite

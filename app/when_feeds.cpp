@@ -1,0 +1,62 @@
+#include "app/when_feeds.h"
+
+#include <utility>
+
+#include "app/availability_of.h"
+#include "app/failure.h"
+#include "app/published_desk.h"
+#include "scheduler/boundary/personal_hours.h"
+#include "scheduler/team/service_time.h"
+#include "store/secret.h"
+
+namespace respite {
+
+OpenDesk desk_of_today(const Invocation& invocation, const store::Database& database) {
+  if (OpenedDesk opened = open_desk(invocation); opened.desk) return *std::move(opened.desk);
+  if (auto published = open_as_published(invocation, database)) return *std::move(published);
+  throw Failure(ExitCode::kInput,
+                "the desk's files have mistakes (\"respite check\" tells them) and nothing is "
+                "published");
+}
+
+OpaqueUid opaque_uids(const Invocation& invocation) {
+  auto secret = store::find_export_secret(store::Database::open_to_read(invocation.folder));
+  if (!secret) {
+    store::Database database = store::Database::open(invocation.folder);
+    secret = store::export_secret(database);
+  }
+  return [secret = *secret](std::string_view text) {
+    constexpr std::size_t kDigits = 32;  // 128 bits are enough to be nobody else's
+    return store::keyed_hash_hex(secret, "uid/" + std::string(text)).substr(0, kDigits);
+  };
+}
+
+WhenFeeds::WhenFeeds(const OpenDesk& desk, const store::Database& database, OpaqueUid opaque)
+    : window_(when_window(desk.invocation.now)),
+      known_(availability_of(desk, window_)),
+      stamps_(read_stamps(database, window_)),
+      opaque_(std::move(opaque)) {}
+
+const std::string& WhenFeeds::id_of(PersonIndex person) const {
+  return known_.desk->desk.people[at(person)].id;
+}
+
+ical::FreeBusy WhenFeeds::free_busy(PersonIndex person) const {
+  const std::string& id = id_of(person);
+  return free_busy_feed({"free-busy/" + id, window_, stamps_.of(id)}, known_.of(person), opaque_);
+}
+
+ical::Availability WhenFeeds::personal_hours(PersonIndex person) const {
+  const IntervalSet hours =
+      respite::personal_hours(known_.desk->desk, known_.desk->calendars, person, window_);
+  return personal_hours_feed({"availability/" + id_of(person), window_, stamps_.files}, hours,
+                             opaque_);
+}
+
+ical::Availability WhenFeeds::service_hours() const {
+  const Desk& desk = known_.desk->desk;
+  return service_hours_feed({"service-hours", window_, stamps_.files}, desk.name,
+                            service_time(desk, known_.desk->calendars.desk, window_), opaque_);
+}
+
+}  // namespace respite

@@ -1,0 +1,43 @@
+// Promises: how long somebody has waited, and when a time must be given to keep one.
+#pragma once
+
+#include <optional>
+
+#include "scheduler/boundary/availability.h"
+#include "scheduler/boundary/request.h"
+#include "scheduler/boundary/verdict.h"
+#include "scheduler/time/service_clock.h"
+
+namespace respite {
+
+// On this business day after receipt a promise without a firm time gets one.
+inline constexpr int kForcedOnDay = 4;
+
+// Business days that have closed since the day of receipt, which is day 0.
+[[nodiscard]] int age_in_business_days(const ServiceClock& service, Instant received, Instant now);
+
+enum class PromiseStanding {
+  kOnTrack,
+  kDue,     // the day has come to give it a firm time
+  kAtRisk,  // less than one business day is left, or its time no longer holds
+  kBroken,  // it has passed
+};
+
+struct PromiseState {
+  Instant received;
+  Instant promise;
+  std::optional<Instant> firm_end;  // of the time booked for it, where that is firm
+  bool holds = true;                // whether what is booked is still possible
+};
+
+// Nothing waits any more once its firm time lies within the promise. The day it is due is the
+// fourth, or the last one before the promise where that comes first.
+[[nodiscard]] PromiseStanding standing_of(const ServiceClock& service, const PromiseState& state,
+                                          Instant now);
+
+// The first time from now that keeps the promise: in the order of who, displacing nothing, else
+// only favours. Quiet hours are waited for no longer.
+[[nodiscard]] std::optional<Offer> forced_offer(const Availability& known, const Request& request,
+                                                Instant promise, Instant now);
+
+}  // namespace respite

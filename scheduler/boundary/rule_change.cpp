@@ -1,0 +1,60 @@
+#include "scheduler/boundary/rule_change.h"
+
+#include <algorithm>
+
+namespace respite {
+namespace {
+
+PackId pack_at(std::size_t i) { return static_cast<PackId>(i); }
+
+}  // namespace
+
+ChangeOutcome outcome_of(const RuleChange& change, std::span<const RuleChange> before) {
+  const std::vector<std::string_view> known = rule_ids(change.pack);
+  if (std::find(known.begin(), known.end(), change.rule) == known.end()) {
+    return {ChangeEffect::kNoSuchRule, PackId::kNone, RuleSeverity::kOff};
+  }
+  const std::optional<RuleId> decided = parse_rule(change.rule);
+  if (!decided || static_cast<std::size_t>(*decided) >= kBreachCount) {
+    return {ChangeEffect::kNothingActs, PackId::kNone, RuleSeverity::kOff};
+  }
+  const RuleId rule = *decided;
+  if (rule == RuleId::kBlkMov) return {ChangeEffect::kBudget, PackId::kNone, RuleSeverity::kOff};
+  std::vector<RuleChange> all(before.begin(), before.end());
+  all.push_back(change);
+  ChangeOutcome outcome;
+  for (std::size_t i = 0; i < kPackCount; ++i) {
+    const PackId pack = pack_at(i);
+    if (!change.pack.empty() && change.pack != to_text(pack)) continue;
+    const RuleSeverity was = resolve(pack, before)[rule].severity;
+    const RuleSeverity is = resolve(pack, all)[rule].severity;
+    if (change.severity < was && change.reason.empty()) {
+      return {ChangeEffect::kWantsReason, pack, was};
+    }
+    if (change.severity < is) outcome = {ChangeEffect::kHeld, pack, is};
+  }
+  return outcome;
+}
+
+std::vector<std::string_view> pack_ids() {
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < kPackCount; ++i) {
+    if (pack_at(i) != PackId::kNone) ids.push_back(to_text(pack_at(i)));
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::vector<std::string_view> rule_ids(std::string_view pack) {
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < kPackCount; ++i) {
+    const bool meant = pack.empty() || pack_at(i) == PackId::kNone || to_text(pack_at(i)) == pack;
+    if (!meant) continue;
+    for (const PackRule& rule : rules_of(pack_at(i))) {
+      if (std::find(ids.begin(), ids.end(), rule.id) == ids.end()) ids.push_back(rule.id);
+    }
+  }
+  return ids;
+}
+
+}  // namespace respite

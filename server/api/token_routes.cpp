@@ -1,0 +1,85 @@
+#include "app/render/token_text.h"
+#include "app/tokens.h"
+#include "server/api/answer.h"
+#include "server/api/body.h"
+#include "server/api/routes.h"
+
+namespace respite::server {
+namespace {
+
+using store::TokenRole;
+
+http::Response get_tokens(const Call& call, Services&) {
+  return page(call, to_json(list_tokens(call.invocation())));
+}
+
+// The address is relative: the server does not know what its proxy is called.
+http::Response post_token(const Call& call, Services&) {
+  Body body(call);
+  TokenRequest request;
+  request.purpose = body.required_text("purpose");
+  request.subject = body.text("of").value_or("");
+  request.role = body.text("role").value_or("");
+  request.disclosure = body.text("disclosure").value_or("");
+  request.label = body.text("label").value_or("");
+  request.expires = body.time("expires");
+  body.done();
+  return json(to_json(make_token(call.open_desk(), request), ""), 201);
+}
+
+http::Response delete_token(const Call& call, Services& services) {
+  const TokenView view = revoke_token(call.invocation(), call.captured.front());
+  services.desks.look();  // it opens nothing from now on
+  return json(to_json(view));
+}
+
+http::Response rotate(const Call& call, Services& services) {
+  Body(call).done();
+  const MadeTokenView view = rotate_token(call.invocation(), call.captured.front());
+  services.desks.look();
+  return json(to_json(view, ""), 201);
+}
+
+}  // namespace
+
+std::vector<Route> token_routes() {
+  return {
+      {.method = "GET",
+       .pattern = "/api/v1/tokens",
+       .least = TokenRole::kLead,
+       .operation = "tokens",
+       .about = "Tokens, without their secrets",
+       .answer = get_tokens,
+       .query = {{"limit", "How many (default: 100)", "integer"},
+                 {"after", "The cursor \"next\" of the page before"}},
+       .result = "Page"},
+      {.method = "POST",
+       .pattern = "/api/v1/tokens",
+       .least = TokenRole::kLead,
+       .operation = "create_token",
+       .about = "Make a token; its secret is told this once",
+       .answer = post_token,
+       .body = "TokenOrder",
+       .result = "MadeToken",
+       .status = 201,
+       .tells_secret = true},
+      {.method = "DELETE",
+       .pattern = "/api/v1/tokens/{token}",
+       .least = TokenRole::kLead,
+       .operation = "revoke_token",
+       .about = "Take a token back, at once",
+       .answer = delete_token,
+       .result = "Token"},
+      {.method = "POST",
+       .pattern = "/api/v1/tokens/{token}/rotate",
+       .least = TokenRole::kLead,
+       .operation = "rotate_token",
+       .about = "A new secret in the place of the old one",
+       .answer = rotate,
+       .result = "MadeToken",
+       .status = 201,
+       .tells_secret = true},
+  };
+}
+
+}  // namespace respite::server

@@ -1,0 +1,20 @@
+#include "server/askers.h"
+
+namespace respite::server {
+
+AskView Askers::ask(std::size_t desk, const DeskState& state, const Question& question,
+                    Language language) {
+  One* one = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    one = &desks_[desk];
+  }
+  const std::lock_guard lock(one->mutex);
+  if (!one->asker || one->generation != state.generation) {
+    one->asker = std::make_unique<Asker>(*state.desk);
+    one->generation = state.generation;
+  }
+  return one->asker->ask(question, language);
+}
+
+}  // namespace respite::server

@@ -1,0 +1,114 @@
+#include "server/desks.h"
+
+#include <fmt/format.h>
+
+#include "app/failure.h"
+
+namespace respite::server {
+namespace {
+
+constexpr std::chrono::milliseconds kLookEvery{250};
+constexpr int kLooksBetweenWrites = 240;  // uses of tokens are written once a minute
+
+}  // namespace
+
+Desks::Desks(const std::vector<Invocation>& invocations, Clock clock, Tell tell)
+    : clock_(std::move(clock)), tell_(std::move(tell)) {
+  for (const Invocation& invocation : invocations) {
+    One one;
+    one.watch = std::make_unique<Watch>(invocation);
+    one.state = std::make_shared<const DeskState>(one.watch->state());
+    one.id = one.state->desk->desk.id;
+    if (find(one.id)) {
+      throw Failure(ExitCode::kInput, fmt::format("two desks have the id \"{}\"", one.id));
+    }
+    desks_.push_back(std::move(one));
+  }
+}
+
+Desks::~Desks() {
+  ending_ = true;
+  if (thread_.joinable()) thread_.join();
+  write_uses();
+}
+
+DeskStatePtr Desks::state(std::size_t desk) const {
+  const std::lock_guard lock(mutex_);
+  return desks_[desk].state;
+}
+
+std::optional<std::size_t> Desks::find(std::string_view id) const {
+  for (std::size_t i = 0; i < desks_.size(); ++i) {
+    if (desks_[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenHolder> Desks::holder_of(std::string_view secret, Instant now) const {
+  std::optional<TokenHolder> holder;
+  for (std::size_t i = 0; i < desks_.size(); ++i) {
+    const DeskStatePtr known = state(i);
+    const store::Token* const token = known->tokens->find(secret, now);
+    if (token != nullptr) holder = TokenHolder{i, *token};
+  }
+  return holder;
+}
+
+void Desks::note_use(const TokenHolder& holder, Instant at) {
+  const std::lock_guard lock(mutex_);
+  desks_[holder.desk].uses[holder.token.id] = at;
+}
+
+void Desks::look() {
+  const std::lock_guard lock(looking_);
+  for (One& one : desks_) look_at(one);
+}
+
+// Trouble is told once, and that it is over.
+void Desks::look_at(One& one) {
+  std::string trouble;
+  try {
+    if (one.watch->look(clock_())) {
+      auto state = std::make_shared<const DeskState>(one.watch->state());
+      const std::lock_guard lock(mutex_);
+      one.state = std::move(state);
+    }
+    if (one.watch->state().broken) trouble = "the files have mistakes; the desk before is served";
+  } catch (const std::exception& error) {
+    trouble = error.what();
+  }
+  if (trouble == one.trouble) return;
+  tell_(trouble.empty() ? "desk mended" : "desk trouble", one.id, trouble);
+  one.trouble = trouble;
+}
+
+void Desks::write_uses() {
+  const std::lock_guard looking(looking_);
+  for (One& one : desks_) {
+    std::vector<std::pair<std::string, Instant>> uses;
+    {
+      const std::lock_guard lock(mutex_);
+      uses.assign(one.uses.begin(), one.uses.end());
+      one.uses.clear();
+    }
+    try {
+      one.watch->note_uses(uses);
+    } catch (const std::exception& error) {
+      tell_("uses of tokens lost", one.id, error.what());
+    }
+  }
+}
+
+void Desks::start() {
+  thread_ = std::thread([this] { run(); });
+}
+
+void Desks::run() {
+  for (int looks = 0; !ending_; ++looks) {
+    std::this_thread::sleep_for(kLookEvery);
+    look();
+    if (looks % kLooksBetweenWrites == kLooksBetweenWrites - 1) write_uses();
+  }
+}
+
+}  // namespace respite::server

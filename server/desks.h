@@ -1,0 +1,71 @@
+// The desks that are served, kept up to date while others change them.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "app/watch.h"
+
+namespace respite::server {
+
+using DeskStatePtr = std::shared_ptr<const DeskState>;
+
+// Who presents a token, as far as it opens anything.
+struct TokenHolder {
+  std::size_t desk = 0;
+  store::Token token;
+};
+
+// Safe to share between threads.
+class Desks {
+ public:
+  using Clock = std::function<Instant()>;
+  using Tell = std::function<void(const std::string& event, const std::string& desk,
+                                  const std::string& words)>;
+
+  // Opens every desk. Throws Failure where one has mistakes or two have the same id.
+  Desks(const std::vector<Invocation>& invocations, Clock clock, Tell tell);
+  ~Desks();
+  Desks(const Desks&) = delete;
+  Desks& operator=(const Desks&) = delete;
+
+  [[nodiscard]] std::size_t count() const { return desks_.size(); }
+  [[nodiscard]] DeskStatePtr state(std::size_t desk) const;
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+  // Every desk is asked, whatever the others know, so that the time taken tells nothing.
+  [[nodiscard]] std::optional<TokenHolder> holder_of(std::string_view secret, Instant now) const;
+  void note_use(const TokenHolder& holder, Instant at);
+
+  // Looks at every desk once, now; otherwise a thread does it four times a second.
+  void look();
+  void start();
+
+ private:
+  struct One {
+    std::string id;
+    std::unique_ptr<Watch> watch;
+    DeskStatePtr state;
+    std::map<std::string, Instant> uses;  // of tokens, not written yet
+    std::string trouble;                  // told already
+  };
+  void run();
+  void look_at(One& one);
+  void write_uses();
+
+  Clock clock_;
+  Tell tell_;
+  std::vector<One> desks_;
+  mutable std::mutex mutex_;  // states and uses
+  std::mutex looking_;        // watches
+  std::atomic<bool> ending_ = false;
+  std::thread thread_;
+};
+
+}  // namespace respite::server

@@ -1,0 +1,103 @@
+#include "server/feed_routes.h"
+
+#include "app/failure.h"
+#include "app/token_feed.h"
+#include "server/gzip.h"
+#include "server/problem.h"
+
+namespace respite::server {
+namespace {
+
+constexpr const char* kCalendar = "text/calendar; charset=utf-8";
+
+std::string key_of(const TokenHolder& holder) {
+  const store::Token& token = holder.token;
+  return std::to_string(holder.desk) + '\n' + token.purpose + '\n' + token.subject + '\n' +
+         token.disclosure;
+}
+
+std::string etag_of(const FeedBytes& feed, bool zipped) {
+  return '"' + feed.digest.substr(0, 32) + (zipped ? "-gz\"" : "\"");
+}
+
+http::Response response_with(const FeedBytes& feed, bool zipped) {
+  http::Response response;
+  response.content_type = kCalendar;
+  response.etag = etag_of(feed, zipped);
+  response.last_modified = feed.modified;
+  response.headers = {{"Cache-Control", "private, max-age=300"}, {"Vary", "Accept-Encoding"}};
+  if (zipped) response.headers.push_back({"Content-Encoding", "gzip"});
+  response.body = zipped ? feed.zipped : feed.plain;
+  return response;
+}
+
+// Whether the answer will be a 304, for which no bytes are needed.
+bool is_known(const Call& call, const FeedBytes& feed, bool zipped) {
+  const auto known = call.request.header("If-None-Match");
+  return known && known->find(etag_of(feed, zipped)) != std::string_view::npos;
+}
+
+// All that opens no feed is told apart by nothing.
+[[noreturn]] void refuse() { throw Problem(404, "there is no such feed"); }
+
+TokenHolder holder_of(const Call& call, Services& services) {
+  auto holder = services.desks.holder_of(call.captured.front(), call.now);
+  if (!holder || holder->token.purpose == "api") refuse();
+  return *std::move(holder);
+}
+
+std::optional<http::Response> feed_cached(const Call& call, Services& services) {
+  const TokenHolder holder = holder_of(call, services);
+  const auto feed =
+      services.feeds.find(key_of(holder), services.desks.state(holder.desk)->generation);
+  const bool zipped = takes_gzip(call.request.header("Accept-Encoding"));
+  if (!feed) return std::nullopt;
+  if (!(zipped ? feed->zipped : feed->plain) && !is_known(call, *feed, zipped)) return std::nullopt;
+  services.desks.note_use(holder, call.now);
+  return response_with(*feed, zipped);
+}
+
+FeedBytes make_feed(const Call& call, Services& services, const TokenHolder& holder) {
+  const DeskStatePtr state = services.desks.state(holder.desk);
+  Invocation invocation = state->desk->invocation;
+  invocation.now = call.now;
+  const store::Token& token = holder.token;
+  std::string text;
+  try {
+    text = feed_text(invocation, feed_request(token.purpose, token.subject, token.disclosure));
+  } catch (const Failure& failure) {
+    // Whose feed it was is gone from the desk, or nothing is published yet.
+    if (failure.code() == ExitCode::kInput) refuse();
+    throw;
+  }
+  return services.feeds.put(key_of(holder), state->generation, std::move(text), call.now);
+}
+
+http::Response feed(const Call& call, Services& services) {
+  if (auto cached = feed_cached(call, services)) return *std::move(cached);
+  const TokenHolder holder = holder_of(call, services);
+  const auto known =
+      services.feeds.find(key_of(holder), services.desks.state(holder.desk)->generation);
+  FeedBytes made = known && known->plain ? *known : make_feed(call, services, holder);
+  const bool zipped = takes_gzip(call.request.header("Accept-Encoding"));
+  if (zipped && !made.zipped) {
+    made.zipped = http::bytes(gzip(*made.plain));
+    services.feeds.put_zipped(key_of(holder), made.digest, made.zipped);
+  }
+  services.desks.note_use(holder, call.now);
+  return response_with(made, zipped);
+}
+
+}  // namespace
+
+std::vector<Route> feed_routes() {
+  return {{.method = "GET",
+           .pattern = "/feeds/{token}.ics",
+           .least = store::TokenRole::kPublic,
+           .operation = "feed",
+           .about = "The calendar that the token in the path opens",
+           .answer = feed,
+           .cached = feed_cached}};
+}
+
+}  // namespace respite::server

@@ -1,0 +1,94 @@
+#include "app/public_view.h"
+#include "app/render/words.h"
+#include "server/api/answer.h"
+#include "server/pages/html.h"
+#include "server/pages/routes.h"
+#include "server/pages/style.h"
+#include "server/problem.h"
+
+namespace respite::server {
+namespace {
+
+using store::TokenRole;
+
+// Where the reader has reached us; nothing where they said something odd.
+std::string host_of(const Call& call) {
+  const std::string host(call.request.header("Host").value_or(""));
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:[]";
+  return host.find_first_not_of(kPlain) == std::string::npos ? host : "";
+}
+
+Html subscribe(const Call& call) {
+  const std::string path = "/feeds/" + call.captured.front() + ".ics";
+  const std::string address = host_of(call) + path;
+  return element("h2", "Subscribe") +
+         element("p", {},
+                 link("webcal://" + address, "Subscribe in your calendar") +
+                     Html::text(" or copy this address:")) +
+         element("p", {{"class", "address"}}, Html::text(address)) +
+         element("p", {{"class", "quiet"}},
+                 Html::text("Whoever has this address sees this calendar. A calendar may be a day "
+                            "behind: it is never how you are paged."));
+}
+
+Html week_of(const WeekView& week, bool person) {
+  Html rows;
+  for (const WeekView::Row& each : week.rows) {
+    Html cells = element("td", {}, Html::text(from_to(week.zone, each.span)));
+    cells += element("td", {}, Html::text(each.what));
+    if (!person) cells += element("td", {}, Html::text(each.whose));
+    rows += element("tr", {}, cells);
+  }
+  Html part = element("h2", "The next seven days");
+  part += week.rows.empty() ? element("p", "Nothing.") : element("table", {}, rows);
+  return part + element("p", {{"class", "quiet"}}, Html::text("Times are " + week.zone + "."));
+}
+
+// The feed's address without ".ics": the same secret, for people to look at. It tells no more than
+// the feed does.
+http::Response get_week(const Call& call, Services& services) {
+  const auto holder = services.desks.holder_of(call.captured.front(), call.now);
+  if (!holder || holder->token.purpose == "api") throw Problem(404, "there is no such feed");
+  const store::Token& token = holder->token;
+  OpenDesk desk = *services.desks.state(holder->desk)->desk;
+  desk.invocation.now = call.now;
+  const bool person = token.purpose == "person";
+  const bool full = token.disclosure.empty() || token.disclosure == "full";
+  const auto week = full && (person || token.purpose == "rota")
+                        ? week_view(desk, token.purpose, token.subject)
+                        : std::nullopt;
+  const std::string title = week ? week->name + ", " + desk.desk.name : desk.desk.name;
+  Html content = element("h1", title);
+  if (week) content += week_of(*week, person);
+  return html_page(title, content + subscribe(call));
+}
+
+http::Response get_style(const Call&, Services&) {
+  static const http::Bytes sheet = http::bytes(std::string(style_sheet()));
+  http::Response response;
+  response.content_type = "text/css; charset=utf-8";
+  response.body = sheet;
+  response.headers = {{"Cache-Control", "public, max-age=3600"}};
+  return response;
+}
+
+}  // namespace
+
+std::vector<Route> week_routes() {
+  return {{.method = "GET",
+           .pattern = "/feeds/{token}",
+           .least = TokenRole::kPublic,
+           .operation = "week",
+           .about = "The next seven days of the feed that the token opens, and how to subscribe",
+           .answer = get_week},
+          {.method = "GET",
+           .pattern = "/style.css",
+           .least = TokenRole::kPublic,
+           .operation = "style",
+           .about = "The style sheet of the pages",
+           .answer = get_style,
+           .at_once = true}};
+}
+
+}  // namespace respite::server

@@ -1,0 +1,52 @@
+#include "server/problem.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/exit_code.h"
+
+namespace respite::server {
+namespace {
+
+int status_of(ExitCode code) {
+  switch (code) {
+    case ExitCode::kInput:
+      return 422;
+    case ExitCode::kRule:
+      return 409;
+    case ExitCode::kFile:
+    case ExitCode::kInterrupted:
+      return 503;
+    default:
+      break;
+  }
+  return 500;
+}
+
+}  // namespace
+
+http::Response problem(int status, const std::string& detail) {
+  nlohmann::ordered_json object = {
+      {"type", "about:blank"}, {"title", http::reason_of(status)}, {"status", status}};
+  if (!detail.empty()) object["detail"] = detail;
+  http::Response response;
+  response.status = status;
+  response.content_type = "application/problem+json";
+  response.body = http::bytes(
+      object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
+  response.headers.push_back({"Cache-Control", "no-store"});
+  if (status == 401) response.headers.push_back({"WWW-Authenticate", "Bearer"});
+  if (status == 429 || status == 503) response.headers.push_back({"Retry-After", "1"});
+  return response;
+}
+
+http::Response problem_of(const std::exception& error) {
+  if (const auto* own = dynamic_cast<const Problem*>(&error)) {
+    return problem(own->status(), own->what());
+  }
+  const int status = status_of(exit_code_of(error));
+  if (status == 503) return problem(503, "the desk cannot be read or written right now");
+  if (status == 500) return problem(500, "");
+  return problem(status, error.what());
+}
+
+}  // namespace respite::server

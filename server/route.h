@@ -1,0 +1,74 @@
+// A route: one row says what it is, who may, and what answers.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/desks.h"
+#include "server/http/message.h"
+#include "server/http/target.h"
+
+namespace respite::server {
+
+struct Services;
+
+// One request, understood: whose it is, and about which desk.
+struct Call {
+  const http::Request& request;
+  http::Target target;
+  std::vector<std::string> captured;  // what the pattern's braces stand for, in order
+  std::optional<TokenHolder> holder;  // of the token presented
+  store::TokenRole role{};            // the holder's; public without one
+  std::size_t desk = 0;
+  DeskStatePtr state;  // of the desk
+  Instant now;
+
+  [[nodiscard]] std::optional<std::string> query(std::string_view name) const {
+    return http::find_in(target.query, name);
+  }
+  [[nodiscard]] bool may(store::TokenRole least) const { return role >= least; }
+  // Who acts, for what is recorded: the token's subject, else "token ID".
+  [[nodiscard]] Invocation invocation() const;
+  [[nodiscard]] OpenDesk open_desk() const;  // the desk with that invocation
+};
+
+struct Param {
+  std::string_view name;
+  std::string_view about;
+  std::string_view type = "string";  // of JSON Schema
+};
+
+struct Route {
+  std::string_view method;     // "GET" answers HEAD too
+  std::string_view pattern;    // "/api/v1/plans/{job}"; braces take no '/'
+  store::TokenRole least{};    // who may
+  std::string_view operation;  // a name, unique
+  std::string_view about;      // one sentence, no full stop
+  http::Response (*answer)(const Call& call, Services& services);
+  std::vector<Param> query{};
+  std::string_view body{};    // schema of the JSON it takes; empty: none
+  std::string_view result{};  // schema of the JSON it gives; empty: no JSON
+  int status = 200;
+  // Answers on the listening thread: never waits for a file or a long calculation.
+  bool at_once = false;
+  bool tells_secret = false;  // the answer is not kept for whoever asks again under the same key
+  // What can be said without waiting, where something can.
+  std::optional<http::Response> (*cached)(const Call& call, Services& services) = nullptr;
+
+  [[nodiscard]] bool is_api() const { return pattern.starts_with("/api/"); }
+};
+
+// All of them; no two answer the same request.
+[[nodiscard]] std::span<const Route> routes();
+
+struct Match {
+  const Route* route = nullptr;  // nothing: none of that path, or none of that method
+  std::vector<std::string> captured;
+  std::string allowed;  // methods of that path, "GET, HEAD"; empty: no such path
+};
+[[nodiscard]] Match match_route(std::string_view method, std::string_view path);
+
+}  // namespace respite::server

@@ -1,0 +1,24 @@
+#include <iterator>
+
+#include "server/api/routes.h"
+#include "server/feed_routes.h"
+#include "server/pages/routes.h"
+#include "server/route.h"
+#include "server/watch_routes.h"
+
+namespace respite::server {
+
+std::span<const Route> routes() {
+  static const std::vector<Route> table = [] {
+    std::vector<Route> all;
+    for (std::vector<Route> some :
+         {feed_routes(), watch_routes(), read_routes(), request_routes(), act_routes(),
+          plan_routes(), token_routes(), document_routes(), home_routes(), week_routes()}) {
+      std::ranges::move(some, std::back_inserter(all));
+    }
+    return all;
+  }();
+  return table;
+}
+
+}  // namespace respite::server

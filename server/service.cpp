@@ -1,0 +1,212 @@
+#include "server/service.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/once.h"
+#include "server/problem.h"
+#include "store/digest.h"
+
+namespace respite::server {
+namespace {
+
+// Without a token nobody has much to say.
+constexpr std::size_t kMostPublicBody = 16 << 10;
+constexpr std::string_view kBearer = "Bearer ";
+
+std::optional<std::string_view> bearer_of(const http::Request& request) {
+  const auto value = request.header("Authorization");
+  if (!value) return std::nullopt;
+  if (!http::same_word(value->substr(0, kBearer.size()), kBearer)) return std::string_view();
+  return http::trimmed(value->substr(kBearer.size()));
+}
+
+[[noreturn]] void refuse_token() { throw Problem(401, "a token is needed, and this is none"); }
+
+void check_body(const http::Request& request, const Call& call) {
+  if (!request.has_body() || call.holder) return;
+  if (request.chunked) throw Problem(411, "say how long it is");
+  if (request.announced > kMostPublicBody) throw Problem(413, "too long without a token");
+}
+
+// What the log may say of a path that is no route's: a long word in it may be a secret.
+std::string loggable(std::string_view target) {
+  constexpr std::size_t kLongest = 24;
+  std::string_view path = target.substr(0, std::min({target.find('?'), target.size(), 100UL}));
+  std::string said;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    said += end > kLongest ? "/-" : path.substr(0, end);
+    path.remove_prefix(end);
+  }
+  return said;
+}
+
+http::Response with_etag(http::Response response) {
+  if (response.status == 200 && response.body && response.etag.empty()) {
+    response.etag = '"' + store::sha256_hex(*response.body).substr(0, 32) + '"';
+  }
+  return response;
+}
+
+}  // namespace
+
+Service::Service(Desks& desks, Log& log, Clock clock, ServiceOptions options)
+    : desks_(desks),
+      log_(log),
+      clock_(std::move(clock)),
+      options_(std::move(options)),
+      services_(desks),
+      rates_(options_.rate),
+      started_(fmt::format("{:x}", clock_().time_since_epoch().count())) {}
+
+// Throws Problem where it is no request for anybody here.
+Service::Understood Service::understand(const http::Request& request) const {
+  auto target = http::parse_target(request.target);
+  if (!target) throw Problem(400, "this is no path here");
+  Match match = match_route(request.method, target->path);
+  if (!match.route) {
+    if (match.allowed.empty()) throw Problem(404, "there is nothing here");
+    throw Problem(405, "allowed: " + match.allowed);
+  }
+  Understood understood{match.route,
+                        {request, *std::move(target), std::move(match.captured), std::nullopt,
+                         store::TokenRole::kPublic, 0, nullptr, clock_()}};
+  Call& call = understood.call;
+  const auto wanted = call.query("desk");
+  const auto desk = wanted ? desks_.find(*wanted) : std::optional<std::size_t>(0);
+  if (const auto secret = bearer_of(request); secret && match.route->is_api()) {
+    call.holder = desks_.holder_of(*secret, call.now);
+    const bool opens = call.holder && call.holder->token.purpose == "api" &&
+                       (!wanted || desk == call.holder->desk);
+    if (!opens) refuse_token();
+    call.role = call.holder->token.role;
+  }
+  if (!call.may(match.route->least)) {
+    if (!call.holder) refuse_token();
+    throw Problem(403, fmt::format("this takes a {}", name_of(match.route->least)));
+  }
+  if (!desk) throw Problem(404, "there is no such desk");
+  call.desk = call.holder ? call.holder->desk : *desk;
+  call.state = desks_.state(call.desk);
+  return understood;
+}
+
+// The last address that a proxy we believe has written; else the other end's.
+std::string Service::address_of(const http::Request& request) const {
+  const bool believed = std::ranges::find(options_.proxies, request.peer) != options_.proxies.end();
+  const auto forwarded = request.header("X-Forwarded-For");
+  const auto listed =
+      believed && forwarded ? http::listed_in(*forwarded) : std::vector<std::string_view>();
+  return listed.empty() ? request.peer : std::string(listed.back());
+}
+
+void Service::limit_rate(const http::Request& request, const Call& call) {
+  const auto now = std::chrono::steady_clock::now();
+  const std::string address = address_of(request);
+  const bool local = address == "127.0.0.1" || address == "::1";  // a proxy, or somebody's script
+  if (!local && !rates_.take("address " + address, now)) throw Problem(429, "too many requests");
+  const std::string name = call.holder             ? call.holder->token.id
+                           : call.captured.empty() ? ""
+                                                   : "path " + call.captured.front();
+  if (!name.empty() && !rates_.take(name, now)) throw Problem(429, "too many requests");
+}
+
+template <class Work>
+auto Service::guarded(const http::Request& request, const Work& work) -> decltype(work()) {
+  http::Response failed;
+  try {
+    return work();
+  } catch (const std::exception& error) {
+    failed = problem_of(error);
+    if (failed.status >= 500) {
+      log_.add(clock_(), "failure",
+               {{"id", request_id(request)},
+                {"path", loggable(request.target)},
+                {"words", error.what()}});
+    }
+  }
+  return failed;
+}
+
+std::optional<http::Response> Service::at_once(const http::Request& request) {
+  return guarded(request, [&]() -> std::optional<http::Response> {
+    const Understood understood = understand(request);
+    limit_rate(request, understood.call);
+    check_body(request, understood.call);
+    if (understood.route->at_once) return understood.route->answer(understood.call, services_);
+    if (understood.route->cached) return understood.route->cached(understood.call, services_);
+    return std::nullopt;
+  });
+}
+
+http::Response Service::handle(const http::Request& request) {
+  return guarded(request, [&] { return answer(understand(request)); });
+}
+
+http::Response Service::answer(const Understood& understood) {
+  const Route& route = *understood.route;
+  const Call& call = understood.call;
+  if (!route.is_api()) return route.answer(call, services_);
+  if (route.method == "GET") return with_etag(route.answer(call, services_));
+  const auto key = call.request.header("Idempotency-Key");
+  http::Response response =
+      key && call.holder ? answer_once(understood, *key) : route.answer(call, services_);
+  desks_.look();  // whoever wrote reads what they wrote
+  return response;
+}
+
+http::Response Service::answer_once(const Understood& understood, std::string_view key) {
+  constexpr std::size_t kLongestKey = 200;
+  const Call& call = understood.call;
+  if (key.empty() || key.size() > kLongestKey) throw Problem(400, "the key is too long, or none");
+  const http::Request& request = call.request;
+  const store::AskedWrite asked = {call.holder->token.id, std::string(key),
+                                   request.method + ' ' + request.target + '\n' + request.body,
+                                   call.now};
+  std::optional<http::Response> fresh;
+  const store::WriteAnswer known = respite::answer_once(call.invocation(), asked, [&] {
+    fresh = understood.route->answer(call, services_);
+    const bool kept = fresh->body && !understood.route->tells_secret;
+    return store::WriteAnswer{fresh->status, fresh->content_type, kept ? *fresh->body : ""};
+  });
+  if (fresh) return *std::move(fresh);
+  if (understood.route->tells_secret) throw Problem(409, "it was made, and its secret told once");
+  http::Response again = http::plain(known.status, known.body);
+  again.content_type = known.content_type;
+  return again;
+}
+
+std::string Service::request_id(const http::Request& request) const {
+  return fmt::format("{}-{}", started_, request.number);
+}
+
+void Service::served(const http::Request& request, const http::Served& served) {
+  const auto target = http::parse_target(request.target);
+  const Match match = target ? match_route(request.method, target->path) : Match{};
+  const std::string_view operation = match.route ? match.route->operation : "none";
+  services_.metrics.count(operation, served.status, served.took);
+  log_.add(clock_(), "request",
+           {{"id", request_id(request)},
+            {"method", request.method.substr(0, 10)},
+            {"path", match.route ? std::string(match.route->pattern) : loggable(request.target)},
+            {"status", served.status},
+            {"bytes", static_cast<std::int64_t>(served.sent)},
+            {"us", served.took.count()},
+            {"from", address_of(request)}});
+}
+
+http::Handlers Service::handlers() {
+  http::Handlers handlers;
+  handlers.at_once = [this](const http::Request& request) { return at_once(request); };
+  handlers.handle = [this](const http::Request& request) { return handle(request); };
+  handlers.served = [this](const http::Request& request, const http::Served& served) {
+    this->served(request, served);
+  };
+  handlers.tick = [this] { log_.flush(); };
+  handlers.clock = clock_;
+  return handlers;
+}
+
+}  // namespace respite::server

@@ -1,0 +1,79 @@
+#include "server/watch_routes.h"
+
+#include <fmt/format.h>
+
+namespace respite::server {
+namespace {
+
+// A subscriber whose calendar has not asked for so long shows an old rota.
+constexpr std::chrono::days kStale{7};
+
+http::Response healthz(const Call&, Services&) { return http::plain(200, "ok\n"); }
+
+// Not ready: what is served is older than what the desk's files say.
+http::Response readyz(const Call&, Services& services) {
+  for (std::size_t i = 0; i < services.desks.count(); ++i) {
+    if (services.desks.state(i)->broken) return http::plain(503, "a desk's files have mistakes\n");
+  }
+  return http::plain(200, "ok\n");
+}
+
+bool is_stale(const store::Token& token, Instant now) {
+  return token.purpose != "api" && !token.revoked && (!token.expires || now < *token.expires) &&
+         now - token.used.value_or(token.created) > kStale;
+}
+
+http::Response metrics(const Call& call, Services& services) {
+  MetricText text;
+  std::vector<DeskStatePtr> states;
+  for (std::size_t i = 0; i < services.desks.count(); ++i)
+    states.push_back(services.desks.state(i));
+  const auto each = [&](const auto& value) {
+    for (const DeskStatePtr& state : states) {
+      text.add(metric_label("desk", state->desk->desk.id), value(*state));
+    }
+  };
+  text.family("respite_desk_broken", "gauge", "1 where the desk's files have mistakes.");
+  each([](const DeskState& state) { return state.broken ? 1.0 : 0.0; });
+  text.family("respite_desk_revision", "gauge", "Latest revision published.");
+  each([](const DeskState& state) { return static_cast<double>(state.revision); });
+  text.family("respite_published_age_seconds", "gauge", "Since the latest publication.");
+  each([&](const DeskState& state) {
+    return state.published ? static_cast<double>((call.now - *state.published).count()) : 0.0;
+  });
+  text.family("respite_stale_subscribers", "gauge", "Feeds nobody has fetched for a week.");
+  each([&](const DeskState& state) {
+    const auto& tokens = state.tokens->tokens();
+    return static_cast<double>(
+        std::count_if(tokens.begin(), tokens.end(),
+                      [&](const store::Token& token) { return is_stale(token, call.now); }));
+  });
+  text.family("respite_feed_bytes", "gauge", "Of feeds held in memory.");
+  text.add("", static_cast<double>(services.feeds.bytes()));
+  text.family("respite_feeds_made_total", "counter", "Feeds rendered.");
+  text.add("", static_cast<double>(services.feeds.made()));
+  http::Response response = http::plain(200, services.metrics.text() + text.text());
+  response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  return response;
+}
+
+Route watched(std::string_view pattern, std::string_view operation, std::string_view about,
+              http::Response (*answer)(const Call&, Services&)) {
+  return {.method = "GET",
+          .pattern = pattern,
+          .least = store::TokenRole::kPublic,
+          .operation = operation,
+          .about = about,
+          .answer = answer,
+          .at_once = true};
+}
+
+}  // namespace
+
+std::vector<Route> watch_routes() {
+  return {watched("/healthz", "healthz", "Whether the program runs", healthz),
+          watched("/readyz", "readyz", "Whether every desk is served as its files say", readyz),
+          watched("/metrics", "metrics", "What is counted, for Prometheus", metrics)};
+}
+
+}  // namespace respite::server

@@ -1,0 +1,93 @@
+// Values to parameters and columns back to values. Private to store/.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "scheduler/time/interval.h"
+
+namespace respite::store {
+
+inline void bind_value(SQLite::Statement& statement, int at, std::int64_t value) {
+  statement.bind(at, value);
+}
+inline void bind_value(SQLite::Statement& statement, int at, const std::string& value) {
+  statement.bind(at, value);
+}
+inline void bind_value(SQLite::Statement& statement, int at, bool value) {
+  statement.bind(at, value ? 1 : 0);
+}
+inline void bind_value(SQLite::Statement& statement, int at, Seconds value) {
+  statement.bind(at, std::int64_t{value.count()});
+}
+inline void bind_value(SQLite::Statement& statement, int at, Instant value) {
+  statement.bind(at, std::int64_t{value.time_since_epoch().count()});
+}
+template <class Value>
+void bind_value(SQLite::Statement& statement, int at, const std::optional<Value>& value) {
+  if (value) {
+    bind_value(statement, at, *value);
+  } else {
+    statement.bind(at);  // NULL
+  }
+}
+
+// The two columns of an interval that may be missing.
+[[nodiscard]] inline std::optional<Instant> begin_of(const std::optional<Interval>& interval) {
+  return interval ? std::optional(interval->begin) : std::nullopt;
+}
+[[nodiscard]] inline std::optional<Instant> end_of(const std::optional<Interval>& interval) {
+  return interval ? std::optional(interval->end) : std::nullopt;
+}
+
+// Binds the values to the parameters from the first on.
+template <class... Values>
+void bind_all(SQLite::Statement& statement, const Values&... values) {
+  int at = 0;
+  (bind_value(statement, ++at, values), ...);
+}
+
+// Reads the columns of a row from left to right.
+class Row {
+ public:
+  explicit Row(const SQLite::Statement& statement) : statement_(statement) {}
+
+  [[nodiscard]] std::int64_t number() { return statement_.getColumn(next_++).getInt64(); }
+  [[nodiscard]] bool flag() { return number() != 0; }
+  [[nodiscard]] std::string text() { return statement_.getColumn(next_++).getString(); }
+  [[nodiscard]] Seconds seconds() { return Seconds{number()}; }
+  [[nodiscard]] Instant instant() { return Instant{Seconds{number()}}; }
+  [[nodiscard]] Interval interval() {
+    const Instant begin = instant();
+    return {begin, instant()};
+  }
+  [[nodiscard]] std::optional<Instant> maybe_instant() {
+    return null() ? skip<Instant>() : std::optional(instant());
+  }
+  [[nodiscard]] std::optional<std::string> maybe_text() {
+    return null() ? skip<std::string>() : std::optional(text());
+  }
+  [[nodiscard]] std::optional<std::int64_t> maybe_number() {
+    return null() ? skip<std::int64_t>() : std::optional(number());
+  }
+  [[nodiscard]] std::optional<Interval> maybe_interval() {
+    if (!null()) return interval();
+    next_ += 2;
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] bool null() const { return statement_.getColumn(next_).isNull(); }
+  template <class Value>
+  [[nodiscard]] std::optional<Value> skip() {
+    ++next_;
+    return std::nullopt;
+  }
+  const SQLite::Statement& statement_;
+  int next_ = 0;
+};
+
+}  // namespace respite::store

@@ -1,0 +1,76 @@
+#include "store/consents.h"
+
+#include <array>
+
+#include "store/columns.h"
+
+namespace respite {
+namespace {
+
+constexpr std::array kStates = {"asked", "given", "refused", "revoked"};
+
+ConsentState parse_state(const std::string& text) {
+  std::size_t i = 0;
+  while (i + 1 < kStates.size() && text != kStates[i]) ++i;
+  return static_cast<ConsentState>(i);
+}
+
+}  // namespace
+
+std::string to_text(ConsentState state) { return kStates[static_cast<std::size_t>(state)]; }
+
+namespace store {
+
+ConsentId add_consent(Database& database, const ConsentRecord& record) {
+  return database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement insert(
+        sqlite,
+        "INSERT INTO consents (request, person, signer, slot_begin_at, slot_end_at, rules, asked,"
+        " expires, state, answered_by, answered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind_all(insert, record.request, record.person, record.signer, begin_of(record.slot),
+             end_of(record.slot), record.rules, record.asked, record.expires, to_text(record.state),
+             record.answered_by, record.answered);
+    insert.exec();
+    return ConsentId{sqlite.getLastInsertRowid()};
+  });
+}
+
+void answer_consent(Database& database, ConsentId consent, ConsentState state,
+                    const std::optional<std::string>& by, Instant at) {
+  database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement update(
+        sqlite, "UPDATE consents SET state = ?, answered_by = ?, answered = ? WHERE consent = ?");
+    bind_all(update, to_text(state), by, at, consent);
+    update.exec();
+  });
+}
+
+std::vector<ConsentRecord> read_consents(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) {
+    std::vector<ConsentRecord> found;
+    SQLite::Statement rows(
+        sqlite,
+        "SELECT consent, request, person, signer, slot_begin_at, slot_end_at, rules, asked,"
+        " expires, state, answered_by, answered FROM consents ORDER BY consent");
+    while (rows.executeStep()) {
+      Row row(rows);
+      ConsentRecord record;
+      record.id = row.number();
+      record.request = row.number();
+      record.person = row.text();
+      record.signer = row.text();
+      record.slot = row.maybe_interval();
+      record.rules = row.text();
+      record.asked = row.instant();
+      record.expires = row.instant();
+      record.state = parse_state(row.text());
+      record.answered_by = row.maybe_text();
+      record.answered = row.maybe_instant();
+      found.push_back(std::move(record));
+    }
+    return found;
+  });
+}
+
+}  // namespace store
+}  // namespace respite

@@ -1,0 +1,42 @@
+// Consents: who was asked to agree to what, and what they said.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/requests.h"
+
+namespace respite {
+
+using ConsentId = std::int64_t;
+
+// Expired is not a state: silence until `expires` is a no.
+enum class ConsentState { kAsked, kGiven, kRefused, kRevoked };
+[[nodiscard]] std::string to_text(ConsentState state);  // "given"
+
+// One request, at most one interval, one signature.
+struct ConsentRecord {
+  ConsentId id = 0;
+  RequestId request = 0;
+  std::string person;  // whose time it is
+  std::string signer;  // "person" or "lead": in which part somebody signs
+  std::optional<Interval> slot;  // nothing: whether it is done at all
+  std::string rules;  // what would be breached, "PER-HOURS, REST-D11"
+  Instant asked;
+  Instant expires;
+  ConsentState state = ConsentState::kAsked;
+  std::optional<std::string> answered_by;  // a refusal is nobody's name: then nothing
+  std::optional<Instant> answered;
+};
+
+namespace store {
+
+ConsentId add_consent(Database& database, const ConsentRecord& record);
+void answer_consent(Database& database, ConsentId consent, ConsentState state,
+                    const std::optional<std::string>& by, Instant at);
+[[nodiscard]] std::vector<ConsentRecord> read_consents(const Database& database);  // by id
+
+}  // namespace store
+}  // namespace respite

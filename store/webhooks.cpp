@@ -1,0 +1,213 @@
+#include "store/webhooks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "store/columns.h"
+
+namespace respite {
+namespace {
+
+constexpr std::array kEvents = {"publish", "consent", "promise"};
+
+std::string joined(const std::vector<HookEvent>& events) {
+  std::string text;
+  for (const HookEvent event : events) text += (text.empty() ? "" : ",") + to_text(event);
+  return text;
+}
+
+std::vector<HookEvent> split(const std::string& text) {
+  std::vector<HookEvent> events;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    if (const auto event = parse_hook_event(text.substr(begin, end - begin))) {
+      events.push_back(*event);
+    }
+    begin = end + 1;
+  }
+  return events;
+}
+
+}  // namespace
+
+std::string to_text(HookEvent event) { return kEvents[static_cast<std::size_t>(event)]; }
+
+std::optional<HookEvent> parse_hook_event(const std::string& text) {
+  const auto found = std::ranges::find(kEvents, text);
+  if (found == kEvents.end()) return std::nullopt;
+  return static_cast<HookEvent>(found - kEvents.begin());
+}
+
+namespace store {
+namespace {
+
+constexpr const char* kPending = " delivered IS NULL AND given_up IS NULL";
+
+std::vector<Letter> letters_of(SQLite::Statement& rows) {
+  std::vector<Letter> found;
+  while (rows.executeStep()) {
+    Row row(rows);
+    Letter letter;
+    letter.number = row.number();
+    letter.webhook = row.number();
+    letter.event = row.text();
+    letter.made = row.instant();
+    letter.body = row.text();
+    letter.next_try = row.instant();
+    letter.tries = static_cast<int>(row.number());
+    letter.delivered = row.maybe_instant();
+    letter.given_up = row.maybe_instant();
+    letter.last_answer = row.text();
+    found.push_back(std::move(letter));
+  }
+  return found;
+}
+
+constexpr const char* kLetters =
+    "SELECT letter, webhook, event, made, body, next_try, tries, delivered, given_up, last_answer"
+    " FROM outbox";
+
+bool wants(const WebhookRecord& hook, HookEvent about) {
+  return !hook.ended && std::ranges::find(hook.events, about) != hook.events.end();
+}
+
+template <class... Values>
+void run(Database& database, const std::string& sql, const Values&... values) {
+  database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement statement(sqlite, sql);
+    bind_all(statement, values...);
+    statement.exec();
+  });
+}
+
+}  // namespace
+
+WebhookId add_webhook(Database& database, const WebhookRecord& record) {
+  return database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement insert(sqlite,
+                             "INSERT INTO webhooks (url, secret, events, may_be_private, created,"
+                             " by, ended) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    bind_all(insert, record.url, record.secret, joined(record.events), record.may_be_private,
+             record.created, record.by, record.ended);
+    insert.exec();
+    return WebhookId{sqlite.getLastInsertRowid()};
+  });
+}
+
+void end_webhook(Database& database, WebhookId webhook, Instant at) {
+  database.write([&](SQLite::Database&) {
+    run(database, "UPDATE webhooks SET ended = ?, secret = '' WHERE webhook = ? AND ended IS NULL",
+        at, webhook);
+    run(database,
+        std::string("UPDATE outbox SET given_up = ?, last_answer = 'the webhook was taken back'"
+                    " WHERE webhook = ? AND") +
+            kPending,
+        at, webhook);
+  });
+}
+
+std::vector<WebhookRecord> read_webhooks(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) {
+    std::vector<WebhookRecord> found;
+    SQLite::Statement rows(sqlite,
+                           "SELECT webhook, url, secret, events, may_be_private, created, by, ended"
+                           " FROM webhooks ORDER BY webhook");
+    while (rows.executeStep()) {
+      Row row(rows);
+      WebhookRecord record;
+      record.id = row.number();
+      record.url = row.text();
+      record.secret = row.text();
+      record.events = split(row.text());
+      record.may_be_private = row.flag();
+      record.created = row.instant();
+      record.by = row.text();
+      record.ended = row.maybe_instant();
+      found.push_back(std::move(record));
+    }
+    return found;
+  });
+}
+
+bool is_wanted(const Database& database, HookEvent about) {
+  return std::ranges::any_of(read_webhooks(database),
+                             [&](const WebhookRecord& hook) { return wants(hook, about); });
+}
+
+void put_letters(Database& database, HookEvent about, const std::string& event, Instant made,
+                 const std::string& body) {
+  database.write([&](SQLite::Database&) {
+    for (const WebhookRecord& hook : read_webhooks(database)) {
+      if (!wants(hook, about)) continue;
+      run(database,
+          "INSERT INTO outbox (webhook, event, made, body, next_try) VALUES (?, ?, ?, ?, ?)"
+          " ON CONFLICT (webhook, event) DO NOTHING",
+          hook.id, event, made, body, made);
+    }
+  });
+}
+
+std::vector<Letter> due_letters(const Database& database, Instant now) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement rows(
+        sqlite, std::string(kLetters) + " WHERE next_try <= ? AND" + kPending + " ORDER BY letter");
+    bind_all(rows, now);
+    return letters_of(rows);
+  });
+}
+
+std::vector<Letter> read_letters(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) {
+    SQLite::Statement rows(sqlite, std::string(kLetters) + " ORDER BY letter");
+    return letters_of(rows);
+  });
+}
+
+bool begin_try(Database& database, const Letter& letter, Instant next_try) {
+  return database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement update(
+        sqlite, std::string("UPDATE outbox SET tries = tries + 1, next_try = ?,"
+                            " last_answer = 'no answer was seen' WHERE letter = ? AND tries = ?"
+                            " AND next_try = ? AND") +
+                    kPending);
+    bind_all(update, next_try, letter.number, std::int64_t{letter.tries}, letter.next_try);
+    return update.exec() == 1;
+  });
+}
+
+void note_delivered(Database& database, std::int64_t letter, Instant at,
+                    const std::string& answer) {
+  run(database, "UPDATE outbox SET delivered = ?, last_answer = ? WHERE letter = ?", at, answer,
+      letter);
+}
+
+void note_failed(Database& database, std::int64_t letter, const std::string& answer) {
+  run(database, "UPDATE outbox SET last_answer = ? WHERE letter = ?", answer, letter);
+}
+
+void give_up(Database& database, std::int64_t letter, Instant at, const std::string& answer) {
+  run(database, "UPDATE outbox SET given_up = ?, last_answer = ? WHERE letter = ?", at, answer,
+      letter);
+}
+
+void drop_done(Database& database, Instant before) {
+  run(database, "DELETE FROM outbox WHERE coalesce(delivered, given_up) < ?", before);
+}
+
+std::string noted_standing(const Database& database, std::int64_t request) {
+  return database.read([&](SQLite::Database& sqlite) -> std::string {
+    SQLite::Statement row(sqlite, "SELECT standing FROM standings WHERE request = ?");
+    bind_all(row, request);
+    return row.executeStep() ? row.getColumn(0).getString() : "";
+  });
+}
+
+void note_standing(Database& database, std::int64_t request, const std::string& standing) {
+  run(database,
+      "INSERT INTO standings (request, standing) VALUES (?, ?)"
+      " ON CONFLICT (request) DO UPDATE SET standing = excluded.standing",
+      request, standing);
+}
+
+}  // namespace store
+}  // namespace respite

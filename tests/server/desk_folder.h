@@ -1,0 +1,138 @@
+// A desk in a folder of its own, and a service over it without a listener.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "app/init.h"
+#include "app/plan.h"
+#include "app/publish.h"
+#include "app/tokens.h"
+#include "server/service.h"
+#include "tests/support/times.h"
+
+namespace respite::server {
+
+// The quickstart desk; goes with the test.
+class DeskFolder {
+ public:
+  explicit DeskFolder(const std::string& id = "helpdesk") {
+    static int count = 0;
+    path_ = std::filesystem::temp_directory_path() /
+            ("respite-server-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+    std::filesystem::create_directories(path_);
+    static_cast<void>(init(invocation(), "quickstart"));
+    if (id != "helpdesk") replace("team.toml", "id = \"helpdesk\"", "id = \"" + id + "\"");
+  }
+  ~DeskFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  DeskFolder(const DeskFolder&) = delete;
+  DeskFolder& operator=(const DeskFolder&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] Invocation invocation(std::string_view now = "2026-12-01T09:00:00Z",
+                                      const std::string& by = "lea") const {
+    return {path_.string(), test::instant(now), by, "lea-os"};
+  }
+  [[nodiscard]] OpenDesk open() const { return *open_desk(invocation()).desk; }
+
+  void plan(std::string_view from = "2026-12-07", int weeks = 4) const {
+    PlanOptions options;
+    options.from = test::day(from);
+    options.weeks = weeks;
+    options.solve.effort = 1;
+    static_cast<void>(respite::plan(open(), options));
+  }
+  void publish(std::string_view from = "2026-12-07", int weeks = 4) const {
+    plan(from, weeks);
+    static_cast<void>(publish_draft(open(), "for the test"));
+  }
+
+  [[nodiscard]] MadeTokenView feed_token(const std::string& kind, const std::string& id,
+                                         std::optional<Instant> expires = std::nullopt) const {
+    return make_token(open(), {kind, id, "", "", "", expires});
+  }
+  [[nodiscard]] MadeTokenView api_token(const std::string& role, const std::string& id) const {
+    return make_token(open(), {kApiPurpose, id, role, "", "", std::nullopt});
+  }
+
+  void replace(const std::string& file, const std::string& old, const std::string& text) const {
+    std::ifstream in(path_ / file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    ASSERT_NE(bytes.find(old), std::string::npos) << old;
+    bytes.replace(bytes.find(old), old.size(), text);
+    std::ofstream(path_ / file, std::ios::binary | std::ios::trunc) << bytes;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+[[nodiscard]] inline ServiceOptions unlimited() {
+  ServiceOptions options;
+  options.rate = 0;
+  return options;
+}
+
+// Everything but sockets. The clock stands still until it is set.
+class ServiceFixture {
+ public:
+  explicit ServiceFixture(const std::vector<Invocation>& desks,
+                          ServiceOptions options = unlimited())
+      : desks_(desks, clock(), [](const auto&...) {}),
+        log_([this](std::string_view lines) { logged_ += lines; }),
+        service_(desks_, log_, clock(), std::move(options)) {}
+  explicit ServiceFixture(const DeskFolder& folder) : ServiceFixture({folder.invocation()}) {}
+
+  http::Response ask(std::string method, std::string target, http::Headers headers = {},
+                     std::string body = "") {
+    http::Request request;
+    request.method = std::move(method);
+    request.target = std::move(target);
+    request.headers = std::move(headers);
+    request.announced = body.size();
+    request.body = std::move(body);
+    request.peer = "127.0.0.1";
+    request.number = ++number_;
+    auto at_once = service_.at_once(request);
+    http::Response response = at_once ? *std::move(at_once) : service_.handle(request);
+    const http::Wire wire = http::to_wire(request, response, now_, false);
+    service_.served(request, {wire.status, wire.body ? wire.body->size() : 0, {}});
+    response.status = wire.status;
+    response.body = wire.body;
+    return response;
+  }
+  http::Response get(std::string target, http::Headers headers = {}) {
+    return ask("GET", std::move(target), std::move(headers));
+  }
+
+  void set_now(std::string_view now) { now_ = test::instant(now); }
+  Desks& desks() { return desks_; }
+  [[nodiscard]] const std::string& logged() {
+    log_.flush();
+    return logged_;
+  }
+
+ private:
+  std::function<Instant()> clock() {
+    return [this] { return now_; };
+  }
+  Instant now_ = test::instant("2026-12-01T10:00:00Z");
+  std::string logged_;
+  Desks desks_;
+  Log log_;
+  Service service_;
+  std::uint64_t number_ = 0;
+};
+
+[[nodiscard]] inline std::string body_of(const http::Response& response) {
+  return response.body ? *response.body : std::string();
+}
+
+}  // namespace respite::server

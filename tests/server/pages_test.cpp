@@ -1,0 +1,112 @@
+// The pages, as somebody without scripts and without good intentions meets them.
+#include "server/pages/html.h"
+#include "tests/server/desk_folder.h"
+
+namespace respite::server {
+namespace {
+
+bool has(const http::Response& response, const std::string& text) {
+  return body_of(response).find(text) != std::string::npos;
+}
+
+const http::Headers kForm = {{"Content-Type", "application/x-www-form-urlencoded"}};
+
+TEST(Html, EscapesTextAndAttributes) {
+  EXPECT_EQ(Html::text("<b> & \"c\" 'd'").markup(), "&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;");
+  EXPECT_EQ(link("\"><script>", "<x>").markup(),
+            "<a href=\"&quot;&gt;&lt;script&gt;\">&lt;x&gt;</a>\n");
+}
+
+TEST(Home, SaysWhoIsOnAndWhenTheDeskServes) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  server.set_now("2026-12-08T03:00:00Z");
+  const http::Response page = server.get("/");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
+  EXPECT_TRUE(has(page, "<h1>IT help desk</h1>"));
+  EXPECT_TRUE(has(page, "On call, out of hours, primary"));
+  EXPECT_TRUE(has(page, "Closed until Tue 2026-12-08 08:00."));
+  EXPECT_TRUE(has(page, "<li>Mon 08:00-18:00</li>"));
+  EXPECT_TRUE(has(page, "Somebody next has half an hour on Tue 2026-12-08 08:00."));
+  EXPECT_FALSE(has(page, "+44 7700")) << "nobody's own number";
+  EXPECT_FALSE(has(page, "<script"));
+  const auto policy = find_header(page.headers, "Content-Security-Policy");
+  ASSERT_TRUE(policy);
+  EXPECT_TRUE(policy->starts_with("default-src 'none';"));
+  EXPECT_EQ(find_header(page.headers, "Referrer-Policy"), "no-referrer");
+}
+
+TEST(Home, AnswersTheFormWithAVerdict) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  server.set_now("2026-12-08T09:00:00Z");
+  const http::Response page =
+      server.ask("POST", "/?desk=helpdesk", kForm, "priority=P3&minutes=60&skill=servers");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(has(page, "The answer"));
+  EXPECT_TRUE(has(page, "class=\"answer\""));
+  EXPECT_TRUE(has(page, "<option value=\"servers\" selected=\"\">")) << "what was asked stays";
+}
+
+TEST(Home, RefusesFormsThatAreNone) {
+  const DeskFolder folder;
+  ServiceFixture server(folder);
+  for (const char* body :
+       {"minutes=many", "minutes=99999", "priority=P9", "skill=%", "minutes=", "priority=%ff"}) {
+    EXPECT_GE(server.ask("POST", "/", kForm, body).status, 400) << body;
+    EXPECT_LT(server.ask("POST", "/", kForm, body).status, 500) << body;
+  }
+}
+
+TEST(Home, NothingOfTheDeskOrTheFormBecomesMarkup) {
+  const DeskFolder folder;
+  folder.replace("team.toml", "name = \"IT help desk\"", "name = \"<script>alert(1)</script>\"");
+  folder.replace("team.toml", "name = \"On call, out of hours\"", "name = \"<img src=x>\"");
+  folder.publish();
+  ServiceFixture server(folder);
+  server.set_now("2026-12-08T03:00:00Z");
+  const http::Response page = server.get("/");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_FALSE(has(page, "<script"));
+  EXPECT_FALSE(has(page, "<img"));
+  EXPECT_TRUE(has(page, "&lt;script&gt;alert(1)"));
+  const http::Response asked =
+      server.ask("POST", "/", kForm, "skill=%3Cscript%3E&priority=P3&minutes=30");
+  EXPECT_FALSE(has(asked, "<script"));
+}
+
+TEST(Week, ShowsTheHolderTheirOwnAndHowToSubscribe) {
+  const DeskFolder folder;
+  folder.publish();
+  const MadeTokenView amir = folder.feed_token("person", "amir");
+  const MadeTokenView rota = folder.feed_token("rota", "oncall");
+  const MadeTokenView busy = folder.feed_token("free-busy", "amir");
+  ServiceFixture server(folder);
+  server.set_now("2026-12-07T00:00:00Z");
+  const http::Response page = server.get("/feeds/" + amir.secret, {{"Host", "rota.example"}});
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(has(page, "Amir Haddad, IT help desk"));
+  EXPECT_TRUE(has(page, "learning"));
+  EXPECT_TRUE(has(page, "href=\"webcal://rota.example" + amir.path + "\""));
+  EXPECT_TRUE(has(server.get("/feeds/" + rota.secret), "primary, On call, out of hours"));
+  EXPECT_FALSE(has(server.get("/feeds/" + busy.secret), "learning")) << "no more than the feed";
+  EXPECT_FALSE(has(server.get("/feeds/" + amir.secret, {{"Host", "\"><script>"}}), "<script"));
+
+  std::string wrong = amir.secret;
+  wrong[5] = wrong[5] == 'x' ? 'y' : 'x';
+  EXPECT_EQ(server.get("/feeds/" + wrong).status, 404);
+  EXPECT_EQ(server.get("/feeds/" + amir.secret.substr(1)).status, 404);
+  EXPECT_EQ(server.logged().find(amir.secret), std::string::npos);
+}
+
+TEST(Style, IsServedAndAllowedToStay) {
+  const DeskFolder folder;
+  ServiceFixture server(folder);
+  EXPECT_EQ(server.get("/style.css").content_type, "text/css; charset=utf-8");
+}
+
+}  // namespace
+}  // namespace respite::server

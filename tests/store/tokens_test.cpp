@@ -1,0 +1,125 @@
+#include "store/tokens.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <set>
+
+#include "tests/store/fixture.h"
+
+namespace respite::store {
+namespace {
+
+Token wanted(std::string subject, std::optional<Instant> expires = std::nullopt) {
+  Token token;
+  token.subject = std::move(subject);
+  token.label = "phone";
+  token.created = hour(0);
+  token.by = "lea";
+  token.expires = expires;
+  return token;
+}
+
+TokenBook book(const Database& database) { return TokenBook(read_tokens(database)); }
+
+TEST(Tokens, AreReadAsTheyWereMade) {
+  Database database = Database::in_memory();
+  Token api = wanted("beth", hour(5));
+  api.purpose = "api";
+  api.role = TokenRole::kLead;
+  api.disclosure = "free-busy";
+  const MadeToken first = create_token(database, api);
+  const MadeToken second = create_token(database, wanted("amir"));
+  const auto tokens = read_tokens(database);
+  ASSERT_EQ(tokens.size(), 2U);
+  EXPECT_EQ(tokens[0].id, first.token.id);
+  EXPECT_EQ(tokens[0].purpose, "api");
+  EXPECT_EQ(tokens[0].subject, "beth");
+  EXPECT_EQ(tokens[0].role, TokenRole::kLead);
+  EXPECT_EQ(tokens[0].disclosure, "free-busy");
+  EXPECT_EQ(tokens[0].label, "phone");
+  EXPECT_EQ(tokens[0].created, hour(0));
+  EXPECT_EQ(tokens[0].by, "lea");
+  EXPECT_EQ(tokens[0].expires, hour(5));
+  EXPECT_EQ(tokens[0].revoked, std::nullopt);
+  EXPECT_EQ(tokens[0].used, std::nullopt);
+  EXPECT_EQ(tokens[1].subject, "amir");
+  EXPECT_EQ(tokens[1].expires, std::nullopt);
+}
+
+TEST(Tokens, SecretsAreRandomAndNotKept) {
+  const Folder folder;
+  std::set<std::string> secrets;
+  {
+    Database database = Database::open(folder.path());
+    for (int i = 0; i < 50; ++i) {
+      const MadeToken made = create_token(database, wanted("amir"));
+      EXPECT_EQ(made.secret.size(), 43U);
+      EXPECT_EQ(made.secret.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                              "0123456789-_"),
+                std::string::npos);
+      secrets.insert(made.secret);
+    }
+    database.read([&](SQLite::Database& sqlite) {
+      SQLite::Statement rows(sqlite, "SELECT * FROM tokens");
+      while (rows.executeStep()) {
+        for (int column = 0; column < rows.getColumnCount(); ++column) {
+          EXPECT_FALSE(secrets.contains(rows.getColumn(column).getString()));
+        }
+      }
+    });
+  }
+  EXPECT_EQ(secrets.size(), 50U);
+}
+
+TEST(TokenBook, FindsWhatIsLiveAndNothingElse) {
+  Database database = Database::in_memory();
+  const MadeToken forever = create_token(database, wanted("amir"));
+  const MadeToken short_lived = create_token(database, wanted("beth", hour(2)));
+  const TokenBook tokens = book(database);
+  ASSERT_NE(tokens.find(forever.secret, hour(1)), nullptr);
+  EXPECT_EQ(tokens.find(forever.secret, hour(1))->subject, "amir");
+  EXPECT_NE(tokens.find(short_lived.secret, hour(2) - Seconds{1}), nullptr);
+  EXPECT_EQ(tokens.find(short_lived.secret, hour(2)), nullptr) << "expired";
+
+  std::string wrong = forever.secret;
+  wrong.back() = wrong.back() == 'A' ? 'B' : 'A';
+  for (const std::string& text :
+       {wrong, forever.secret.substr(0, 42), forever.secret + "A", std::string(),
+        std::string(43, '-'), forever.token.sha256, forever.token.id}) {
+    EXPECT_EQ(tokens.find(text, hour(1)), nullptr) << text;
+  }
+}
+
+TEST(Tokens, RevokedAndRotatedOpenNothing) {
+  Database database = Database::in_memory();
+  const MadeToken lost = create_token(database, wanted("amir"));
+  const MadeToken old = create_token(database, wanted("beth"));
+  ASSERT_TRUE(revoke_token(database, lost.token.id, hour(3)));
+  EXPECT_EQ(revoke_token(database, lost.token.id, hour(4))->revoked, hour(3)) << "as it was";
+  const auto rotated = rotate_token(database, old.token.id);
+  ASSERT_TRUE(rotated);
+  EXPECT_EQ(rotated->token.id, old.token.id);
+
+  const TokenBook tokens = book(database);
+  EXPECT_EQ(tokens.find(lost.secret, hour(1)), nullptr);
+  EXPECT_EQ(tokens.find(old.secret, hour(1)), nullptr);
+  ASSERT_NE(tokens.find(rotated->secret, hour(1)), nullptr);
+  EXPECT_EQ(tokens.find(rotated->secret, hour(1))->subject, "beth");
+
+  EXPECT_FALSE(rotate_token(database, lost.token.id)) << "revoked stays revoked";
+  EXPECT_FALSE(rotate_token(database, "nobody"));
+  EXPECT_FALSE(revoke_token(database, "nobody", hour(1)));
+}
+
+TEST(Tokens, TheLastUseIsRemembered) {
+  Database database = Database::in_memory();
+  const MadeToken made = create_token(database, wanted("amir"));
+  note_uses(database, {{made.token.id, hour(5)}, {"nobody", hour(5)}});
+  note_uses(database, {{made.token.id, hour(4)}});
+  note_uses(database, {});
+  EXPECT_EQ(read_tokens(database)[0].used, hour(5));
+}
+
+}  // namespace
+}  // namespace respite::store

@@ -1,0 +1,129 @@
+#include "store/webhooks.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/store/fixture.h"
+
+namespace respite::store {
+namespace {
+
+WebhookRecord hook(const std::string& url, std::vector<HookEvent> events) {
+  WebhookRecord record;
+  record.url = url;
+  record.secret = "s3cret";
+  record.events = std::move(events);
+  record.created = hour(0);
+  record.by = "lea";
+  return record;
+}
+
+std::vector<std::string> told(const std::vector<Letter>& letters) {
+  std::vector<std::string> found;
+  for (const Letter& letter : letters) {
+    found.push_back(std::to_string(letter.webhook) + " " + letter.event);
+  }
+  return found;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(PutLetters, ReachWhoeverWantsToHearOfIt) {
+  Database database = Database::in_memory();
+  (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
+  (void)add_webhook(database, hook("https://b", {HookEvent::kConsent, HookEvent::kPromise}));
+  const WebhookId ended = add_webhook(database, hook("https://c", {HookEvent::kPublish}));
+  end_webhook(database, ended, hour(1));
+  put_letters(database, HookEvent::kPublish, "p1", hour(2), "{}");
+  put_letters(database, HookEvent::kPromise, "q1", hour(2), "{}");
+  EXPECT_EQ(told(read_letters(database)), (Strings{"1 p1", "2 q1"}));
+  EXPECT_EQ(read_webhooks(database)[1].events,
+            (std::vector<HookEvent>{HookEvent::kConsent, HookEvent::kPromise}));
+}
+
+TEST(PutLetters, AnEventIsToldOnce) {
+  Database database = Database::in_memory();
+  (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
+  put_letters(database, HookEvent::kPublish, "p1", hour(2), "first");
+  put_letters(database, HookEvent::kPublish, "p1", hour(3), "second");
+  ASSERT_EQ(read_letters(database).size(), 1u);
+  EXPECT_EQ(read_letters(database)[0].body, "first");
+}
+
+TEST(PutLetters, GoWithTheTransactionTheyTellOf) {
+  Database database = Database::in_memory();
+  (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
+  EXPECT_THROW(database.write([&](SQLite::Database&) {
+    put_letters(database, HookEvent::kPublish, "p1", hour(2), "{}");
+    throw StoreError("it did not happen");
+  }),
+               StoreError);
+  EXPECT_TRUE(read_letters(database).empty());
+}
+
+TEST(DueLetters, AreOldestFirstAndNeitherDoneNorLater) {
+  Database database = Database::in_memory();
+  (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
+  for (const char* event : {"p1", "p2", "p3", "p4"}) {
+    put_letters(database, HookEvent::kPublish, event, hour(2), "{}");
+  }
+  EXPECT_TRUE(due_letters(database, hour(1)).empty());
+  const std::vector<Letter> due = due_letters(database, hour(2));
+  ASSERT_EQ(told(due), (Strings{"1 p1", "1 p2", "1 p3", "1 p4"}));
+  note_delivered(database, due[0].number, hour(2), "HTTP 200");
+  EXPECT_TRUE(begin_try(database, due[1], hour(3)));
+  give_up(database, due[2].number, hour(2), "HTTP 500");
+  EXPECT_EQ(told(due_letters(database, hour(2))), (Strings{"1 p4"}));
+  EXPECT_EQ(told(due_letters(database, hour(3))), (Strings{"1 p2", "1 p4"}));
+}
+
+TEST(BeginTry, IsForOneOnly) {
+  Database database = Database::in_memory();
+  (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
+  put_letters(database, HookEvent::kPublish, "p1", hour(2), "{}");
+  const Letter letter = due_letters(database, hour(2)).at(0);
+  EXPECT_TRUE(begin_try(database, letter, hour(3)));
+  EXPECT_FALSE(begin_try(database, letter, hour(3)));
+  const Letter tried = read_letters(database).at(0);
+  EXPECT_EQ(tried.tries, 1);
+  EXPECT_EQ(tried.next_try, hour(3));
+  EXPECT_EQ(tried.last_answer, "no answer was seen");  // until somebody has seen one
+}
+
+TEST(EndWebhook, LeavesNoSecretAndNothingToTry) {
+  Database database = Database::in_memory();
+  const WebhookId id = add_webhook(database, hook("https://a", {HookEvent::kPublish}));
+  put_letters(database, HookEvent::kPublish, "p1", hour(2), "{}");
+  end_webhook(database, id, hour(3));
+  end_webhook(database, id, hour(4));
+  const WebhookRecord record = read_webhooks(database).at(0);
+  EXPECT_EQ(record.ended, hour(3));
+  EXPECT_EQ(record.secret, "");
+  EXPECT_TRUE(due_letters(database, hour(9)).empty());
+  EXPECT_EQ(read_letters(database).at(0).given_up, hour(3));
+}
+
+TEST(DropDone, LeavesWhatWaits) {
+  Database database = Database::in_memory();
+  (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
+  for (const char* event : {"p1", "p2", "p3"}) {
+    put_letters(database, HookEvent::kPublish, event, hour(2), "{}");
+  }
+  note_delivered(database, 1, hour(2), "HTTP 200");
+  give_up(database, 2, hour(2), "HTTP 500");
+  drop_done(database, hour(2));
+  EXPECT_EQ(read_letters(database).size(), 3u);
+  drop_done(database, hour(3));
+  EXPECT_EQ(told(read_letters(database)), (Strings{"1 p3"}));
+  put_letters(database, HookEvent::kPublish, "p4", hour(4), "{}");
+  EXPECT_EQ(read_letters(database).back().number, 4);
+}
+
+TEST(HookEvent, ReadsWhatItWrites) {
+  for (const HookEvent event : {HookEvent::kPublish, HookEvent::kConsent, HookEvent::kPromise}) {
+    EXPECT_EQ(parse_hook_event(to_text(event)), event);
+  }
+  EXPECT_EQ(parse_hook_event("published"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace respite::store
