@@ -1,9 +1,14 @@
 #include "app/plan.h"
 
+#include <algorithm>
 #include <cassert>
 
+#include <fmt/format.h>
+
+#include "app/alternatives.h"
 #include "app/board.h"
 #include "app/facts.h"
+#include "app/failure.h"
 #include "app/quality.h"
 #include "app/records.h"
 #include "app/snapshot.h"
@@ -31,6 +36,27 @@ store::Draft draft_from(const OpenDesk& desk, const Snapshot& snapshot, Interval
   return draft;
 }
 
+Alternative judged(const Problem& problem, const SolveResult& result) {
+  Alternative plan{.aim = Aim::kAsWeighed,
+                   .solution = result.solution,
+                   .judgement = check(problem, result.solution),
+                   .measures = {}};
+  assert(plan.judgement.score == result.score);
+  plan.measures = measures_of(problem, plan.judgement, plan.solution);
+  return plan;
+}
+
+const Alternative& choose(const Alternative& first, const std::vector<Alternative>& others,
+                          std::size_t number) {
+  if (number == 0) return first;
+  if (number > others.size())
+    throw Failure(
+        ExitCode::kInput,
+        fmt::format("there is no alternative {}; {} found", number,
+                    others.size() == 1 ? "1 was" : fmt::format("{} were", others.size())));
+  return others[number - 1];
+}
+
 }  // namespace
 
 PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
@@ -41,22 +67,28 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   const Problem problem = build_problem(desk.desk, desk.calendars, facts, window);
 
   const SolveResult result = solve(problem, options.solve);
-  const Judgement judgement = check(problem, result.solution);
-  assert(judgement.score == result.score);
+  const Alternative first = judged(problem, result);
+  const std::vector<Alternative> others =
+      result.interrupted ? std::vector<Alternative>()
+                         : alternatives_to(problem, result.solution, options.solve,
+                                           std::max(options.alternatives, options.keep));
+  const Alternative& kept = choose(first, others, options.keep);
 
   std::vector<SlotRecord> records =
-      store::keep_incumbents(records_of(problem, result.solution), snapshot.published);
+      store::keep_incumbents(records_of(problem, kept.solution), snapshot.published);
   PlanView view;
-  view.board = board_of(problem, result.solution, judgement, records,
+  view.board = board_of(problem, kept.solution, kept.judgement, records,
                         names_with_gone(desk.desk, snapshot.names));
-  view.board.quality = quality_of(result);
+  view.board.quality = quality_of(kept.judgement.score, result);
   view.draft = store::save_draft(
       database, draft_from(desk, snapshot, window, options.solve, std::move(records)));
   view.seed = options.solve.seed;
   view.effort = options.solve.effort;
   view.timed = options.solve.time_limit.has_value();
   view.interrupted = result.interrupted;
-  view.traded = traded_in(problem, result.solution, judgement);
+  view.traded = traded_in(problem, kept.solution, kept.judgement);
+  if (options.alternatives + options.keep > 0)
+    view.alternatives = alternatives_view(problem, first, others, options.keep);
   return view;
 }
 

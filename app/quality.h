@@ -6,6 +6,7 @@
 
 namespace respite {
 
-[[nodiscard]] QualityView quality_of(const SolveResult& result);
+// Of a plan of that score, by what the solver found out about all plans.
+[[nodiscard]] QualityView quality_of(const Score& score, const SolveResult& result);
 
 }  // namespace respite

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/alternatives_view.h"
 #include "scheduler/rota/score.h"
 #include "scheduler/rules/band.h"
 #include "scheduler/team/calendars.h"
@@ -103,6 +104,8 @@ struct PlanView {
   bool timed = false;               // a time limit was given: another run may differ
   bool interrupted = false;         // stopped from outside; the best so far was kept
   std::vector<std::string> traded;  // one sentence for each thing given up
+  // Where they were asked for: the plan by the desk's own weights first, then those in other ways.
+  std::vector<AlternativeView> alternatives;
 };
 
 enum class ShowSource { kPublished, kDraft };
@@ -217,14 +220,14 @@ struct InitView {
 
 struct ExportView {
   struct File {
-    std::string path;  // relative to the folder
+    std::string path;   // relative to the folder
     std::string kind;   // "person", "rota", "free-busy", "service-hours", ...
     std::string of;     // id; of the desk's own: empty
     std::string level;  // "public", "free-busy", "category", "full"
     std::size_t bytes = 0;
     std::size_t events = 0;  // and busy times, and stretches of hours
-    std::string sha256;    // hex
-    bool changed = false;  // against what lay there before
+    std::string sha256;      // hex
+    bool changed = false;    // against what lay there before
   };
   std::string directory;
   std::vector<File> files;  // feeds, sorted by path

@@ -14,6 +14,7 @@ namespace respite {
 namespace {
 
 constexpr std::int64_t kMostWeeks = 520;
+constexpr std::int64_t kMostAlternatives = 3;
 constexpr std::int64_t kMostSeconds = 86400;
 
 // What is left of the first tier that is not settled: " (bound 880, gap 120)".
@@ -41,6 +42,10 @@ PlanOptions options_of(const Session& session) {
   PlanOptions options;
   options.from = *from;
   options.weeks = static_cast<int>(arguments.number("weeks", 1, kMostWeeks).value_or(13));
+  options.alternatives =
+      static_cast<std::size_t>(arguments.number("alternatives", 1, kMostAlternatives).value_or(0));
+  options.keep =
+      static_cast<std::size_t>(arguments.number("alternative", 0, kMostAlternatives).value_or(0));
   constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
   options.solve.seed = static_cast<std::uint64_t>(arguments.number("seed", 0, kMost).value_or(1));
   options.solve.effort = arguments.number("effort", 1, 100000).value_or(100);
@@ -83,7 +88,11 @@ Command plan_command() {
                       {"effort", 0, "PERCENT",
                        "how much work to put in, of the usual; reproducible (default: 100)"},
                       {"time-limit", 0, "SECONDS",
-                       "stop after so long with the best so far; not reproducible"}},
+                       "stop after so long with the best so far; not reproducible"},
+                      {"alternatives", 0, "K",
+                       "1 to 3 plans of other kinds beside it, and what each trades: fairest, "
+                       "least disliked, fewest handovers"},
+                      {"alternative", 0, "N", "keep that one as the draft (default: 0, the plan)"}},
           .run = run_plan};
 }
 

@@ -44,6 +44,19 @@ Json json_of(const ExportView::File& file) {
           {"changed", file.changed}, {"level", file.level}};
 }
 
+Json json_of(const AlternativeView& plan) {
+  Json slots = Json::array();
+  for (const AlternativeSlotView& slot : plan.slots)
+    slots.push_back({{"id", slot.id},
+                     {"first", respite::json_of(slot.first)},
+                     {"person", respite::json_of(slot.person)}});
+  return {{"number", plan.number},       {"aim", plan.aim},
+          {"kept", plan.kept},           {"score", respite::json_of(plan.score)},
+          {"fairness", plan.fairness},   {"wishes", plan.wishes},
+          {"handovers", plan.handovers}, {"moved", plan.moved},
+          {"trade", plan.trade},         {"slots", std::move(slots)}};
+}
+
 template <class Value>
 Json list_of(const std::vector<Value>& values) {
   Json list = Json::array();
@@ -62,6 +75,7 @@ std::string to_json(const PlanView& view) {
   object["interrupted"] = view.interrupted;
   add_board(object, view.board);
   object["traded"] = view.traded;
+  if (!view.alternatives.empty()) object["alternatives"] = list_of(view.alternatives);
   return document(object);
 }
 

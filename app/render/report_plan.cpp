@@ -32,10 +32,19 @@ std::string heading(const BoardView& board, std::string_view what, const Style& 
          fmt::format(": {}, {}, {}\n\n", what, window_text(board), board.zone);
 }
 
+// As if everybody might come as much as one average turn nearer their fair share, or more: such a
+// bound says nothing about this plan.
+bool is_far(const QualityView& quality, std::size_t people) {
+  constexpr std::int64_t kOneTurnOff = 1000;  // points (scheduler/rota/score.h)
+  return quality.gap_tier == Tier::kBalance &&
+         quality.gap > kOneTurnOff * static_cast<std::int64_t>(people);
+}
+
 // How far from the best possible, at most.
-std::string distance(const QualityView& quality) {
+std::string distance(const QualityView& quality, std::size_t people) {
   if (quality.proven) return "No lawful plan is better.";
-  if (!quality.bound || !quality.gap_tier) return "How far from the best possible is not known.";
+  if (!quality.bound || !quality.gap_tier || is_far(quality, people))
+    return "How far from the best possible is not known.";
   // Against next to nothing any gap is thousands of percent, which says nothing.
   const bool telling = quality.gap_percent && *quality.gap_percent < 100;
   const std::string percent =
@@ -44,12 +53,12 @@ std::string distance(const QualityView& quality) {
                      name_of(*quality.gap_tier));
 }
 
-std::string quality_text(const QualityView& quality) {
+std::string quality_text(const QualityView& quality, std::size_t people) {
   std::string score;
   for (const Tier tier : {Tier::kCover, Tier::kLimits, Tier::kBalance}) {
     score += fmt::format("{}{} {}", score.empty() ? "" : ", ", name_of(tier), quality.score[tier]);
   }
-  return fmt::format("Score (less is better): {}. {}\n", score, distance(quality));
+  return fmt::format("Score (less is better): {}. {}\n", score, distance(quality, people));
 }
 
 // What a board's grid leaves to say.
@@ -61,6 +70,21 @@ std::string board_text(const BoardView& board, const Style& style) {
   return text + violations_text(board.violations, style) + gaps_text(board.gaps, board.zone, style);
 }
 
+// "1. Fairest: 8 turns held by others": against the plan by the desk's own weights.
+std::string alternatives_text(const std::vector<AlternativeView>& plans, const Style& style) {
+  if (plans.empty()) return {};
+  if (plans.size() == 1)
+    return "\nNo alternative found: none is fairer, liked better or changes hands less.\n";
+  std::string text = "\nAlternatives, against the plan by the desk's own weights:\n";
+  for (const AlternativeView& plan : plans) {
+    if (plan.number == 0) continue;
+    text += fmt::format("\n{}. {}{}: {} {} held by others.\n", plan.number, plan.aim,
+                        plan.kept ? " (kept)" : "", plan.moved, plan.moved == 1 ? "turn" : "turns");
+    for (const std::string& sentence : plan.trade) text += listed(sentence, style);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string render(const PlanView& view, const Style& style) {
@@ -69,8 +93,8 @@ std::string render(const PlanView& view, const Style& style) {
     text += "\nGiven up:\n";
     for (const std::string& sentence : view.traded) text += listed(sentence, style);
   }
-  text += '\n';
-  if (view.board.quality) text += quality_text(*view.board.quality);
+  text += alternatives_text(view.alternatives, style) + '\n';
+  if (view.board.quality) text += quality_text(*view.board.quality, view.board.people.size());
   if (view.interrupted) text += "Interrupted: this is the best found so far.\n";
   if (view.timed) text += "Planned against a clock: another run may come out otherwise.\n";
   return text + fmt::format(

@@ -1,30 +1,11 @@
 #include "scheduler/solve/anneal.h"
 
-#include <algorithm>
-#include <bit>
-
 #include "scheduler/solve/energy.h"
 #include "scheduler/solve/moves.h"
 #include "scheduler/solve/ruin.h"
 
 namespace respite {
 namespace {
-
-// Heat after a part of the run: halved in equal steps, linear between two halvings, so that no
-// library's exponential is asked.
-std::int64_t heat_at(Heat heat, std::int64_t step, std::int64_t steps) {
-  const auto ratio = static_cast<std::uint64_t>(std::max<std::int64_t>(heat.from / heat.to, 1));
-  const auto halvings = static_cast<std::int64_t>(std::bit_width(ratio));
-  const std::int64_t scaled = step * halvings * 1024 / steps;
-  const std::int64_t upper = heat.from >> (scaled / 1024);
-  return std::max(heat.to, upper - upper * (scaled % 1024) / 2048);
-}
-
-// What a move may cost this time: exponential with mean `heat`.
-std::int64_t allowance(std::int64_t heat, Random& random) {
-  constexpr std::int64_t kLn2 = 45426;  // of 65536
-  return ((heat * random.minus_log2() >> 16) * kLn2) >> 16;
-}
 
 // One move, kept where it costs no more than that.
 bool step(Plan& plan, Random& random, Work& work, std::int64_t allowed) {

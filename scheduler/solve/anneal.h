@@ -3,16 +3,12 @@
 
 #include <cstdint>
 
+#include "scheduler/solve/heat.h"
 #include "scheduler/solve/plan.h"
 #include "scheduler/solve/random.h"
 #include "scheduler/solve/work.h"
 
 namespace respite {
-
-struct Heat {
-  std::int64_t from = 0;  // energy that a move may cost at first, on average
-  std::int64_t to = 0;    // and in the end, at least 1
-};
 
 // Runs that many moves with falling heat, leaves the plan at the best it met and returns whether
 // that is better than what it began with. `enough` ends it early: no plan is better.

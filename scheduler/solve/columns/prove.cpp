@@ -15,6 +15,9 @@ constexpr std::size_t kFewest = 7;  // people in one
 constexpr std::size_t kMost = 14;
 constexpr int kNodes = 8;                  // of its tree
 constexpr std::size_t kProvenAtOnce = 14;  // people: such a part is branched on before all else
+constexpr std::int64_t kFarEach = 1000;    // points for each person: a bound as far as that is none
+
+constexpr std::int64_t kNoBound = -kBeyondPrice / kParts;
 
 using Held = std::vector<std::pair<std::size_t, int>>;  // person and post
 
@@ -116,29 +119,42 @@ class Prover {
 
   // No plan in which the others keep their lines is below what it returns.
   std::int64_t settle(const People& part) {
-    if (part.size() > kProvenAtOnce) better(part);
+    if (part.size() > kProvenAtOnce && !better(part)) return kNoBound;
     Programme programme(narrowed_to(problem_, best_, part), {tier_, proof_.score});
     Generation& generation = programme.generation;
     start(programme, part);
-    const auto stop = [&] { return stopped() || work_ + generation.work() > allowed_; };
+    const auto stop = [&] {
+      return stopped() || work_ + generation.work() > allowed_ || is_hopeless(programme, part);
+    };
     SearchTree tree(generation, programme.cover, average_load(), score(), false);
     while (!stop() && tree.step(stop)) take_from(programme, tree);
     return tree.bound();
   }
 
-  // Quick looks, a dive, then neighbourhoods.
-  void better(const People& part) {
+  // A mix of lines never costs more for knowing more lines, and no bound is above it. Where it is
+  // far below the plan, the nets leave out what matters and more work says nothing.
+  [[nodiscard]] bool is_hopeless(const Programme& programme, const People& part) const {
+    const Master& master = programme.generation.master();
+    const auto far = static_cast<double>(kFarEach * static_cast<std::int64_t>(part.size()));
+    return tier_ == Tier::kBalance && master.work() > 0 &&
+           master.objective() < static_cast<double>(score()) - far;
+  }
+
+  // Quick looks, a dive, then neighbourhoods; false where it gave up, as no bound can come of it.
+  bool better(const People& part) {
     Programme programme(narrowed_to(problem_, best_, part), {tier_, proof_.score});
     Generation& generation = programme.generation;
     generation.add(best_);
     const auto stop = [&] { return stopped() || work_ + generation.work() > allowed_ / 2; };
     while (!stop() && generation.round_quickly() > part.size() / 8) {
+      if (is_hopeless(programme, part)) return false;
     }
     const auto dived = dive(generation, programme.cover, stop);
     take(options_.polish(solution_of(programme.narrowed, programme.posts, dived)));
     remember(programme);
     work_ += generation.work();
     improve(part);
+    return true;
   }
 
   // What is known already.

@@ -35,8 +35,28 @@ TEST(RenderPlan, SaysHowFarFromTheBestPossible) {
   quality.gap_percent = 340.0;
   EXPECT_TRUE(
       says(render(view, Style{}), "At most 34 points of balance from the best possible.\n"));
+  quality.gap = 1001 * static_cast<std::int64_t>(view.board.people.size());  // it says nothing
+  EXPECT_TRUE(says(render(view, Style{}), "How far from the best possible is not known.\n"));
   quality.proven = true;
   EXPECT_TRUE(says(render(view, Style{}), "No lawful plan is better.\n"));
+}
+
+TEST(RenderPlan, TellsAlternativesByNumber) {
+  PlanView view = weekly_plan();
+  view.alternatives.resize(1);
+  EXPECT_TRUE(says(render(view, Style{}), "\nNo alternative found: "));
+  view.alternatives.resize(2);
+  view.alternatives[1] = {.number = 1,
+                          .aim = "fairest",
+                          .kept = true,
+                          .score = {},
+                          .moved = 1,
+                          .trade = {"Changes of hands: 4, not 3."},
+                          .slots = {}};
+  EXPECT_TRUE(says(render(view, Style{}),
+                   "\nAlternatives, against the plan by the desk's own weights:\n"
+                   "\n1. fairest (kept): 1 turn held by others.\n"
+                   "  - Changes of hands: 4, not 3.\n"));
 }
 
 TEST(RenderPlan, NamesGapsAndWhoIsBarredByWhat) {

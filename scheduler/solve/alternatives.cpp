@@ -1,0 +1,95 @@
+#include "scheduler/solve/alternatives.h"
+
+#include <algorithm>
+#include <array>
+
+#include "scheduler/rules/fairness.h"
+#include "scheduler/solve/handovers.h"
+
+namespace respite {
+namespace {
+
+// How much more one side of the balance weighs: enough that it decides, little enough that the
+// other still does where it costs next to nothing.
+constexpr int kMuchMore = 20;
+
+Solution plan_with_weight(const Problem& problem, int weight, const SolveOptions& options) {
+  Problem other = problem;
+  other.fairness_weight = weight;
+  return solve(other, options).solution;
+}
+
+Solution plan_for(Aim aim, const Problem& problem, const Solution& first,
+                  const SolveOptions& options) {
+  switch (aim) {
+    case Aim::kFairest:
+      return plan_with_weight(problem, std::max(problem.fairness_weight, 5) * kMuchMore, options);
+    case Aim::kLeastDisliked:
+      return plan_with_weight(problem, std::max(problem.fairness_weight / kMuchMore, 1), options);
+    case Aim::kFewestHandovers:
+      return with_fewer_handovers(problem, first, options);
+    case Aim::kAsWeighed:
+      break;
+  }
+  return first;
+}
+
+bool gains(Aim aim, const Measures& now, const Measures& first) {
+  switch (aim) {
+    case Aim::kFairest:
+      return now.fairness < first.fairness;
+    case Aim::kLeastDisliked:
+      return now.wishes < first.wishes;
+    case Aim::kFewestHandovers:
+      return now.handovers < first.handovers;
+    case Aim::kAsWeighed:
+      break;
+  }
+  return false;
+}
+
+// As good as `first` in all that comes before balance; what was held may break rules in both.
+bool is_as_lawful(const Judgement& now, const Judgement& first) {
+  const auto broken = [](const Judgement& judgement) {
+    return std::ranges::count(judgement.violations, true, &Violation::hard);
+  };
+  return broken(now) <= broken(first) && now.score[Tier::kCover] <= first.score[Tier::kCover] &&
+         now.score[Tier::kLimits] <= first.score[Tier::kLimits];
+}
+
+}  // namespace
+
+Measures measures_of(const Problem& problem, const Judgement& judgement, const Solution& solution) {
+  Measures measures;
+  for (const Burden& burden : judgement.people)
+    measures.fairness +=
+        deviation_cost(burden.load - burden.fair, problem.average_load, problem.fairness_weight);
+  measures.wishes = judgement.score[Tier::kBalance] - measures.fairness;
+  measures.handovers = Handovers(problem).count(solution);
+  return measures;
+}
+
+std::vector<Alternative> alternatives_to(const Problem& problem, const Solution& first,
+                                         const SolveOptions& options, std::size_t most) {
+  constexpr std::array kAims = {Aim::kFairest, Aim::kLeastDisliked, Aim::kFewestHandovers};
+  const Judgement judged = check(problem, first);
+  const Measures measured = measures_of(problem, judged, first);
+  std::vector<Alternative> found;
+  for (const Aim aim : kAims) {
+    const bool stopped = options.stop != nullptr && options.stop->load();
+    if (found.size() >= most || stopped) break;
+    Alternative other;
+    other.aim = aim;
+    other.solution = plan_for(aim, problem, first, options);
+    other.judgement = check(problem, other.solution);
+    other.measures = measures_of(problem, other.judgement, other.solution);
+    const bool known = std::ranges::any_of(found, [&](const Alternative& earlier) {
+      return earlier.solution.holder == other.solution.holder;
+    });
+    if (!known && gains(aim, other.measures, measured) && is_as_lawful(other.judgement, judged))
+      found.push_back(std::move(other));
+  }
+  return found;
+}
+
+}  // namespace respite

@@ -1,0 +1,41 @@
+// Plans that differ in kind: what other aims than the desk's own weights make of the same problem.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "scheduler/solve/solve.h"
+
+namespace respite {
+
+// kAsWeighed: the desk's own weights. kFairest: fair shares before wishes. kLeastDisliked: wishes
+// before fair shares. kFewestHandovers: seats change hands as seldom as may be. Hard rules, cover
+// and weighted limits come first in all of them.
+enum class Aim { kAsWeighed, kFairest, kLeastDisliked, kFewestHandovers };
+
+// A plan by what the aims are about; less is better in each.
+struct Measures {
+  std::int64_t fairness = 0;  // points, with the desk's weight
+  std::int64_t wishes = 0;    // points, company included
+  int handovers = 0;          // handovers.h
+};
+[[nodiscard]] Measures measures_of(const Problem& problem, const Judgement& judgement,
+                                   const Solution& solution);
+
+struct Alternative {
+  Aim aim = Aim::kAsWeighed;
+  Solution solution;
+  Judgement judgement;  // by the problem's own weights
+  Measures measures;
+};
+
+// At most `most`, in the order of the aims: only plans that gain on `first` in what they aim at,
+// break no hard rule that it keeps, leave no more empty and are no copy of one before. Each is
+// searched for with the same seed and effort as `first` was; stopped, the rest is left out.
+[[nodiscard]] std::vector<Alternative> alternatives_to(const Problem& problem,
+                                                       const Solution& first,
+                                                       const SolveOptions& options,
+                                                       std::size_t most);
+
+}  // namespace respite
