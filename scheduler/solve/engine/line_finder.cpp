@@ -4,6 +4,10 @@
 
 namespace respite {
 
+namespace {
+constexpr int kSlacks[] = {0, 2, 5};  // of a stretch, while it cannot be laid
+}
+
 Lines::Lines(const LineProblem& problem)
     : problem_(&problem), may_part_(static_cast<std::size_t>(problem.periods + 1), 1) {
   shapes_.reserve(problem.people.size());
@@ -43,27 +47,49 @@ FoundLine LineFinder::among_others(const RosterState& state, std::size_t person,
   return best_line_.find(shape, whole ? lines_->whole(person) : part, query, caps_[person]);
 }
 
-bool LineFinder::lay_in_stretches(RosterState& state, std::size_t person, int length,
-                                  int most_labels) {
+bool LineFinder::lay_stretch(RosterState& state, std::size_t person, int begin, int end,
+                             int most_labels) {
   const LineProblem& problem = lines_->problem();
   const std::vector<LineCell>& cells = problem.people[person].cells;
-  for (int begin = 0; begin < problem.periods;) {
-    int end = begin + length > problem.periods - length / 2 ? problem.periods : begin + length;
-    while (!lines_->may_part(end)) ++end;
-    const std::size_t first = problem.cell(begin, 0);
-    prices_.resize(problem.cell(end, 0) - first);
-    for (std::size_t i = 0; i < prices_.size(); ++i) {
-      prices_[i] = cells[first + i].cost + state.step(first + i);
-    }
-    const LineWindow window = stretch_of(lines_->shape(person), state.line(person), begin, end);
+  const std::size_t first = problem.cell(begin, 0);
+  prices_.resize(problem.cell(end, 0) - first);
+  for (std::size_t i = 0; i < prices_.size(); ++i) {
+    prices_[i] = cells[first + i].cost + state.step(first + i);
+  }
+  for (const int slack : kSlacks) {
+    const LineWindow window =
+        stretch_of(lines_->shape(person), state.line(person), begin, end, slack);
     const LineQuery query{.prices = prices_, .most_labels = most_labels};
     const FoundLine found = best_line_.find(lines_->shape(person), window, query, caps_[person]);
-    if (!found.found) {
-      state.lift(person, 0, begin);
-      return false;
-    }
+    if (!found.found) continue;
     state.lay(person, begin, found.inside);
-    begin = end;
+    return true;
+  }
+  return false;
+}
+
+bool LineFinder::lay_in_stretches(RosterState& state, std::size_t person, int length,
+                                  int most_labels) {
+  const int periods = lines_->problem().periods;
+  int reached = 0;
+  for (int begin = 0; begin < periods;) {
+    int end = std::max(reached, begin + length);
+    if (end > periods - length / 2) end = periods;
+    while (!lines_->may_part(end)) ++end;
+    reached = end;
+    const int labels = most_labels * (1 + (end - begin) / length);
+    if (lay_stretch(state, person, begin, end, labels)) {
+      begin = end;
+      continue;
+    }
+    // A dead end: what was laid before it anew, in one longer stretch; with nothing before, longer
+    // still.
+    if (begin == 0 && end == periods) return false;
+    if (begin == 0) reached = std::min(periods, end + length);
+    int back = std::max(0, begin - length);
+    while (!lines_->may_part(back)) --back;
+    state.lift(person, back, begin);
+    begin = back;
   }
   return true;
 }

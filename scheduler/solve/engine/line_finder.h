@@ -41,7 +41,7 @@ class LineFinder {
                                        Random& random);
 
   // Lays a line for somebody who has none, from the front stretch by stretch: quick where the
-  // whole is long. False, and nothing laid, when it runs into a dead end.
+  // whole is long. False, and nothing laid, when it finds none.
   [[nodiscard]] bool lay_in_stretches(RosterState& state, std::size_t person, int length,
                                       int most_labels);
 
@@ -54,6 +54,9 @@ class LineFinder {
   [[nodiscard]] std::int64_t work() const { return best_line_.work(); }
 
  private:
+  [[nodiscard]] bool lay_stretch(RosterState& state, std::size_t person, int begin, int end,
+                                 int most_labels);
+
   const Lines* lines_;
   std::vector<CapPrices> caps_;
   BestLine best_line_;

@@ -80,21 +80,39 @@ LineWindow window_of(const LineShape& shape, const Line& line, int begin, int en
   return window;
 }
 
-LineWindow stretch_of(const LineShape& shape, const Line& line, int begin, int end) {
+namespace {
+
+// Periods before `end` in which some duty is allowed.
+int open_periods(const LineShape& shape, int end) {
+  const std::vector<LineCell>& cells = shape.rules().cells;
+  const auto kinds = static_cast<std::ptrdiff_t>(shape.kinds());
+  int open = 0;
+  for (std::ptrdiff_t period = 0; period < end; ++period) {
+    const auto first = cells.begin() + period * kinds;
+    open += std::any_of(first, first + kinds, [](const LineCell& cell) { return cell.allowed; });
+  }
+  return open;
+}
+
+}  // namespace
+
+LineWindow stretch_of(const LineShape& shape, const Line& line, int begin, int end, int slack) {
   LineWindow window = window_of(shape, line, begin, end);
   if (end == shape.periods()) return window;
-  const auto part = [&](std::int64_t whole) {
-    return static_cast<int>(whole * end / shape.periods());
-  };
+  const std::int64_t open = std::max(1, open_periods(shape, shape.periods()));
+  const std::int64_t open_until = open_periods(shape, end);
+  const auto part = [&](std::int64_t whole) { return static_cast<int>(whole * open_until / open); };
   const std::vector<int>& caps = shape.rules().caps;
   for (std::size_t cap = 0; cap < caps.size(); ++cap) {
     const int used = caps[cap] - window.room[cap];
-    window.room[cap] = std::clamp(part(caps[cap]) + 1 - used, 0, window.room[cap]);
+    window.room[cap] = std::clamp(part(caps[cap]) + 1 + slack - used, 0, window.room[cap]);
   }
   window.active = binding_caps(shape, window);
   window.part_of_load = true;
-  window.least_load = std::max(0, part(shape.min_load()) - window.outside_load);
-  const int most = part(shape.max_load()) + shape.longest_load() - window.outside_load;
+  window.least_load =
+      std::max(0, part(shape.min_load()) - slack * shape.longest_load() - window.outside_load);
+  const int most =
+      part(shape.max_load()) + (1 + slack) * shape.longest_load() - window.outside_load;
   window.most_load = std::clamp(most, 0, std::max(0, window.most_load));
   return window;
 }

@@ -34,7 +34,9 @@ struct LineWindow {
 [[nodiscard]] LineWindow window_of(const LineShape& shape, const Line& line, int begin, int end);
 
 // The next stretch of a line that is off from `begin` on: it may use load and caps up to `end` in
-// proportion, so that the stretches after it are not left without.
-[[nodiscard]] LineWindow stretch_of(const LineShape& shape, const Line& line, int begin, int end);
+// proportion to the periods with some duty allowed, so that the stretches after it are not left
+// without; ahead of that or behind by the duties of `slack` periods.
+[[nodiscard]] LineWindow stretch_of(const LineShape& shape, const Line& line, int begin, int end,
+                                    int slack);
 
 }  // namespace respite

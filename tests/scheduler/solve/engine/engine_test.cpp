@@ -65,6 +65,49 @@ TEST(LocalSearch, ScoreEqualsScratchAfterThousandsOfMoves) {
   EXPECT_GT(searched, 3);
 }
 
+// Half a year, one to three weeks of leave near its beginning, hardly any play in load and caps.
+LineProblem long_problem() {
+  LineProblem problem;
+  problem.periods = 182;
+  problem.kinds = 2;
+  problem.cover.resize(problem.cell(problem.periods, 0), {1, 100, 1});
+  LineRules rules;
+  rules.max_run = 5;
+  rules.min_run = 2;
+  rules.min_off = 2;
+  rules.min_load = 100;
+  rules.max_load = 101;
+  rules.caps = {13};
+  rules.follows = {3, 2};
+  for (int leave = 7; leave <= 21; leave += 7) {
+    rules.cells.clear();
+    for (int period = 0; period < problem.periods; ++period) {
+      for (int kind = 0; kind < problem.kinds; ++kind) {
+        LineCell cell;
+        cell.load = 1;
+        cell.allowed = period < 3 || period >= 3 + leave;
+        if (period % 7 == 5) cell.charge = 1;
+        if (period % 7 == 6) cell.charge_fresh = 1;
+        rules.cells.push_back(cell);
+      }
+    }
+    problem.people.push_back(rules);
+  }
+  return problem;
+}
+
+TEST(LayInStretches, MakesUpForLeave) {
+  const LineProblem problem = long_problem();
+  const Lines lines(problem);
+  LineFinder finder(lines);
+  RosterState state(problem, Roster(problem.people.size(), Line(182, kOff)));
+  for (std::size_t person = 0; person < problem.people.size(); ++person) {
+    EXPECT_TRUE(finder.lay_in_stretches(state, person, 28, 300)) << person;
+    EXPECT_EQ(broken_rules(problem, problem.people[person], state.line(person)), 0) << person;
+  }
+  EXPECT_EQ(state.cost(), roster_cost(problem, state.roster()));
+}
+
 TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
   Random random(22);
   int tight = 0;
