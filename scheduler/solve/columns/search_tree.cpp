@@ -22,6 +22,10 @@ SearchTree::SearchTree(Generation& generation, const CoverPart& cover, double av
       quick_(quick),
       stuck_(kFar) {
   open_.push({-kFar, {}});
+  for (const PairRow& row : cover.pairs().rows) {
+    if (row.company < 0) continue;
+    for (const RowCell& cell : row.cells) meeting_.insert({cell.person, cell.post});
+  }
 }
 
 bool SearchTree::step(const std::function<bool()>& stop) {
@@ -75,51 +79,67 @@ std::optional<SearchTree::Spread> SearchTree::widest_loads() const {
   return widest;
 }
 
+// What the mix gives each person of each post.
+SearchTree::Held SearchTree::held() const {
+  Held held;
+  const auto& columns = generation_->columns();
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const double share = generation_->master().share(c);
+    if (share < kWhole) continue;
+    for (const int post : columns[c].posts) held[{columns[c].person, post}] += share;
+  }
+  return held;
+}
+
+// The cell nearest to being held among those in question, none where all are decided.
+template <class InQuestion>
+std::optional<Decision> SearchTree::nearest(const Held& held, const InQuestion& in_question) {
+  std::optional<Decision> nearest;
+  double least = 1.0;
+  for (const auto& [cell, share] : held) {
+    if (share < kWhole || share > 1 - kWhole || !in_question(cell)) continue;
+    const double off = std::abs(share - 0.6);
+    if (off >= least) continue;
+    least = off;
+    nearest = Decision{.person = cell.first, .post = cell.second};
+  }
+  return nearest;
+}
+
 void SearchTree::split(const Node& node, std::int64_t bound) {
   const auto push = [&](const Decision& decision) {
     Node child{bound, node.decisions};
     child.decisions.push_back(decision);
     open_.push(std::move(child));
   };
+  const auto push_both = [&](Decision decision) {
+    for (const bool holds : {true, false}) {
+      decision.holds = holds;
+      push(decision);
+    }
+  };
+  const Held shares = held();
   if (cover_->stage().tier == Tier::kBalance) {
+    const auto meets = [&](const Cell& cell) { return meeting_.contains(cell); };
+    if (const auto met = nearest(shares, meets)) return push_both(*met);
     if (const auto widest = widest_loads()) {
       push({.person = widest->person, .most_load = widest->mean});
       push({.person = widest->person, .least_load = widest->mean + 1});
       return;
     }
   }
-  const Master& master = generation_->master();
+  const auto any = [](const Cell&) { return true; };
+  if (const auto open = nearest(shares, any)) return push_both(*open);
   const auto& columns = generation_->columns();
-  std::map<std::pair<std::size_t, int>, double> held;  // person and post
   std::vector<std::size_t> lines;
-  bool lawful = master.possible();
+  bool lawful = generation_->master().possible();
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    const double share = master.share(c);
-    if (share < kWhole) continue;
-    for (const int post : columns[c].posts) held[{columns[c].person, post}] += share;
-    if (share > 1 - kWhole) {
-      lines.push_back(c);
-      lawful = lawful && columns[c].lawful;
-    }
+    if (generation_->master().share(c) <= 1 - kWhole) continue;
+    lines.push_back(c);
+    lawful = lawful && columns[c].lawful;
   }
-  std::optional<Decision> nearest;
-  double least = 1.0;
-  for (const auto& [cell, share] : held) {
-    if (share < kWhole || share > 1 - kWhole) continue;
-    const double off = std::abs(share - 0.6);
-    if (off >= least) continue;
-    least = off;
-    nearest = Decision{.person = cell.first, .post = cell.second};
-  }
-  if (!nearest) {
-    if (lawful) found_ = lines;
-    stuck_ = std::min(stuck_, bound);
-    return;
-  }
-  for (const bool holds : {true, false}) {
-    nearest->holds = holds;
-    push(*nearest);
-  }
+  if (lawful) found_ = lines;
+  stuck_ = std::min(stuck_, bound);
 }
 
 std::int64_t SearchTree::bound() const {

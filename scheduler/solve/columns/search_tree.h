@@ -3,8 +3,11 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <queue>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "scheduler/solve/columns/generation.h"
@@ -45,6 +48,13 @@ class SearchTree {
     std::int64_t mean;  // load, rounded down
   };
 
+  using Cell = std::pair<std::size_t, int>;  // person and post
+  using Held = std::map<Cell, double>;       // shares, above 0
+
+  [[nodiscard]] Held held() const;
+  template <class InQuestion>
+  [[nodiscard]] static std::optional<Decision> nearest(const Held& held,
+                                                       const InQuestion& in_question);
   [[nodiscard]] std::optional<Spread> widest_loads() const;
   [[nodiscard]] std::int64_t node_bound() const;
   void split(const Node& node, std::int64_t bound);
@@ -55,7 +65,8 @@ class SearchTree {
   std::int64_t best_;
   bool quick_;
   std::priority_queue<Node, std::vector<Node>, Later> open_;
-  std::int64_t stuck_;  // least bound of nodes that could not be split
+  std::set<Cell> meeting_;  // that company hangs on: decided before all else
+  std::int64_t stuck_;      // least bound of nodes that could not be split
   std::optional<std::vector<std::size_t>> found_;
 };
 
