@@ -4,6 +4,7 @@
 // --score FILE says what a roster is worth and how many rules of its people it breaks.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <fstream>
@@ -85,7 +86,9 @@ void solve(const respite::RosterFile& file, const Arguments& arguments) {
   };
   const respite::LinesResult result = respite::solve_lines(file.problem, options);
   if (!arguments.out.empty()) std::ofstream(arguments.out) << to_text(file, result.roster);
-  fmt::print("objective={} bound={} seconds={:.1f}\n", result.cost, result.bound, seconds());
+  // No cost of the format is below zero, so nothing is a bound too.
+  const respite::Cost bound = std::max<respite::Cost>(result.bound, 0);
+  fmt::print("objective={} bound={} seconds={:.1f}\n", result.cost, bound, seconds());
 }
 
 }  // namespace

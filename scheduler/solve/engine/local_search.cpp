@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 
 namespace respite {
 
@@ -12,6 +13,7 @@ constexpr Cost kAnyCost = INT64_MAX / 4;
 constexpr int kFewLabels = 300;
 constexpr int kManyLabels = 1 << 24;
 constexpr int kStretch = 28;
+constexpr int kStretches[] = {kStretch, 21, 42, 14, 56};  // until one leads to no dead end
 constexpr Price kNoise = 6;
 constexpr double kOne = 0.15;  // of all moves are of one person
 constexpr double kTwo = 0.6;   // of two, the rest of three
@@ -37,7 +39,9 @@ void LocalSearch::construct() {
   }
   for (const std::size_t person : order) {
     if (lines_->problem().periods > 3 * kStretch &&
-        finder_.lay_in_stretches(state_, person, kStretch, kFewLabels)) {
+        std::any_of(std::begin(kStretches), std::end(kStretches), [&](int length) {
+          return finder_.lay_in_stretches(state_, person, length, kFewLabels);
+        })) {
       continue;
     }
     // A lawful line first of all, however long it takes to find one.
