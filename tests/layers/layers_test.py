@@ -40,7 +40,7 @@ ONLY_IN = {
     r"libical/|ical\.h": r"ical/[a-z_]+\.cpp|ical/libical_handles\.h|tests/.*",
     r"SQLiteCpp/|sqlite3\.h": r"store/.*\.cpp|store/columns\.h|tests/.*",
     r"boost/program_options": r"cli/.*\.cpp",
-    r"boost/(beast|asio)": r"server/http/listener\.cpp",
+    r"boost/(beast|asio)": r"server/http/(listener\.cpp|connection\.h)",
     r"zlib": r"server/gzip\.cpp|tests/.*",
     r"date/": r"scheduler/time/[a-z_]+\.cpp",
     r"toml": r"app/desk/.*",
@@ -48,6 +48,9 @@ ONLY_IN = {
     r"nlohmann/": r"app/render/.*|cli/.*\.cpp|server/.*\.cpp|tests/.*",
     r"coin/|Clp|Coin": r"scheduler/solve/[a-z_/]*\.cpp|bench/.*|tests/.*",
 }
+
+# Headers of ours that are part of one other file.
+PART_OF = {"server/http/connection.h": "server/http/listener.cpp"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 TOP_FOLDERS = {"scheduler", "ical", "store", "app", "cli", "server", "tests", "bench"}
@@ -84,6 +87,8 @@ def wrong_includes(root):
             if name.split("/")[0] in TOP_FOLDERS and match.group(1) == '"':
                 if not allowed(path, name):
                     wrong.append((place, f"{room_of(path)} may not include {name}"))
+                if PART_OF.get(name, path) != path:
+                    wrong.append((place, f"{name} is a part of {PART_OF[name]}"))
             elif match.group(1) == '"':
                 wrong.append((place, f"{name} is not written from the root"))
             for pattern, home in ONLY_IN.items():
@@ -101,11 +106,15 @@ def self_test():
         "cli/e.h": "#include <boost/program_options.hpp>",
         "scheduler/rota/f.h": "#include <date/tz.h>",
         "store/g.cpp": '#include "published.h"',
+        "server/http/k.cpp": '#include "server/http/connection.h"',
+        "server/http/l.h": "#include <boost/beast/core.hpp>",
     }
     fine = {
         "scheduler/rota/h.cpp": '#include "scheduler/time/zone.h"',
         "ical/i.cpp": "#include <libical/ical.h>",
         "cli/j.cpp": '#include "app/plan.h"',
+        "server/http/listener.cpp": '#include "server/http/connection.h"',
+        "server/http/connection.h": "#include <boost/beast/core.hpp>",
     }
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
