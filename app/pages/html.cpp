@@ -70,6 +70,13 @@ Html element(std::string_view name, std::string_view text) {
   return element(name, {}, Html::text(text));
 }
 
+std::string page_of(const Html& head, const Html& content) {
+  const Html body = element("main", {}, content);
+  return "<!doctype html>\n" +
+         element("html", {{"lang", "en"}}, element("head", {}, head) + element("body", {}, body))
+             .markup();
+}
+
 std::string document_of(std::string_view title, const Html& content) {
   const Html head =
       Html::single("meta", {{"charset", "utf-8"}}) +
@@ -81,10 +88,7 @@ std::string document_of(std::string_view title, const Html& content) {
       Html::single("meta",
                    {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
       element("title", title) + element("style", kStyle);
-  const Html body = element("main", {}, content);
-  return "<!doctype html>\n" +
-         element("html", {{"lang", "en"}}, element("head", {}, head) + element("body", {}, body))
-             .markup();
+  return page_of(head, content);
 }
 
 }  // namespace respite

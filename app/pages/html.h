@@ -38,7 +38,9 @@ class Html {
 // Of text alone.
 [[nodiscard]] Html element(std::string_view name, std::string_view text);
 
-// A whole document for a browser that runs no script and loads nothing, wherever it is served.
+// A whole document, the content in its <main>.
+[[nodiscard]] std::string page_of(const Html& head, const Html& content);
+// The same for a browser that runs no script and loads nothing, wherever it is served.
 [[nodiscard]] std::string document_of(std::string_view title, const Html& content);
 
 }  // namespace respite
