@@ -13,7 +13,7 @@ using nlohmann::json;
 Availability two_years() {
   const auto span =
       Interval{*parse_rfc3339("2026-01-01T00:00:00Z"), *parse_rfc3339("2027-12-31T00:00:00Z")};
-  return work_out(std::make_shared<const DeskSnapshot>(law_firm()), span);
+  return law_firm_in(span);
 }
 
 void judge_all(const std::string& name) {

@@ -8,6 +8,7 @@
 #include "scheduler/boundary/personal_hours.h"
 #include "tests/support/boundary/json_desk.h"
 #include "tests/support/boundary/random_desk.h"
+#include "tests/support/times.h"
 
 namespace respite::testing {
 namespace {
@@ -15,47 +16,49 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
-
-Instant utc(std::string_view text) { return *parse_rfc3339(text); }
+using test::instant;
+using test::interval;
 
 Availability firm() {
-  return work_out(std::make_shared<const DeskSnapshot>(law_firm()),
-                  {utc("2026-02-01T00:00:00Z"), utc("2026-12-31T00:00:00Z")});
+  return law_firm_in(interval("2026-02-01T00:00:00Z", "2026-12-31T00:00:00Z"));
 }
 
 TEST(FreeBusy, T13AnHourInsidePersonalHoursIsFree) {
   const Availability known = firm();
   const PersonTime& asha = known.of(*find_person(known.desk->desk, "asha"));
-  EXPECT_TRUE(free_busy(asha, {utc("2026-03-10T10:00:00Z"), utc("2026-03-10T11:00:00Z")}).empty());
+  EXPECT_TRUE(
+      free_busy(asha, {instant("2026-03-10T10:00:00Z"), instant("2026-03-10T11:00:00Z")}).empty());
 }
 TEST(FreeBusy, ByFirmness) {
   const Availability known = firm();
   const PersonTime& ben = known.of(*find_person(known.desk->desk, "ben"));
   const std::vector<BusyTime> wanted = {
-      {{utc("2026-03-10T00:00:00Z"), utc("2026-03-10T08:00:00Z")}, BusyType::kUnavailable},
-      {{utc("2026-03-10T09:30:00Z"), utc("2026-03-10T11:30:00Z")}, BusyType::kTentative},
-      {{utc("2026-03-10T12:30:00Z"), utc("2026-03-10T13:15:00Z")}, BusyType::kBusy},
-      {{utc("2026-03-10T16:30:00Z"), utc("2026-03-11T00:00:00Z")}, BusyType::kUnavailable}};
-  EXPECT_EQ(wanted, free_busy(ben, {utc("2026-03-10T00:00:00Z"), utc("2026-03-11T00:00:00Z")}));
+      {{instant("2026-03-10T00:00:00Z"), instant("2026-03-10T08:00:00Z")}, BusyType::kUnavailable},
+      {{instant("2026-03-10T09:30:00Z"), instant("2026-03-10T11:30:00Z")}, BusyType::kTentative},
+      {{instant("2026-03-10T12:30:00Z"), instant("2026-03-10T13:15:00Z")}, BusyType::kBusy},
+      {{instant("2026-03-10T16:30:00Z"), instant("2026-03-11T00:00:00Z")}, BusyType::kUnavailable}};
+  EXPECT_EQ(wanted,
+            free_busy(ben, {instant("2026-03-10T00:00:00Z"), instant("2026-03-11T00:00:00Z")}));
 }
 
 TEST(FreeBusy, LeaveIsBusyInHoursAndNightsAreNights) {
   Overlay away;
   away[*find_person(law_firm().desk, "asha")].leave = {
-      {utc("2026-03-10T00:00:00Z"), utc("2026-03-12T00:00:00Z")}};
+      {instant("2026-03-10T00:00:00Z"), instant("2026-03-12T00:00:00Z")}};
   const Availability known = lay_over(firm(), away);
   const PersonTime& asha = known.of(*find_person(known.desk->desk, "asha"));
   const std::vector<BusyTime> wanted = {
-      {{utc("2026-03-10T00:00:00Z"), utc("2026-03-10T09:00:00Z")}, BusyType::kUnavailable},
-      {{utc("2026-03-10T09:00:00Z"), utc("2026-03-10T17:30:00Z")}, BusyType::kBusy},
-      {{utc("2026-03-10T17:30:00Z"), utc("2026-03-11T00:00:00Z")}, BusyType::kUnavailable}};
-  EXPECT_EQ(wanted, free_busy(asha, {utc("2026-03-10T00:00:00Z"), utc("2026-03-11T00:00:00Z")}));
+      {{instant("2026-03-10T00:00:00Z"), instant("2026-03-10T09:00:00Z")}, BusyType::kUnavailable},
+      {{instant("2026-03-10T09:00:00Z"), instant("2026-03-10T17:30:00Z")}, BusyType::kBusy},
+      {{instant("2026-03-10T17:30:00Z"), instant("2026-03-11T00:00:00Z")}, BusyType::kUnavailable}};
+  EXPECT_EQ(wanted,
+            free_busy(asha, {instant("2026-03-10T00:00:00Z"), instant("2026-03-11T00:00:00Z")}));
 }
 
 // 09:00 |away  |busy     |free|tentative|     to the quarter hour, the firmer holds
 TEST(RoundOutward, TheFirmerTypeHolds) {
   const auto at = [](std::string_view clock) {
-    return utc("2026-03-10T" + std::string(clock) + ":00Z");
+    return instant("2026-03-10T" + std::string(clock) + ":00Z");
   };
   const std::vector<BusyTime> times = {{{at("09:00"), at("09:20")}, BusyType::kUnavailable},
                                        {{at("09:20"), at("10:05")}, BusyType::kBusy},
@@ -87,7 +90,7 @@ std::optional<BusyType> type_at(const PersonTime& time, Instant t) {
 void compare_with_minutes(unsigned seed) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
-  const Instant first = utc("2026-03-06T00:00:00Z") + days{7 * (seed % 5)};  // clock changes
+  const Instant first = instant("2026-03-06T00:00:00Z") + days{7 * (seed % 5)};  // clock changes
   const Interval window{first, first + days{4}};
   const Availability known =
       work_out(std::make_shared<const DeskSnapshot>(random_desk(2, 7, first, random)), window);
@@ -127,10 +130,11 @@ TEST(PersonalHours, AreLessHolidaysAndTimeNotEmployed) {
   desk.people = {asha};
   DeskCalendars calendars;
   calendars.desk.days = {{make_day(2026, 3, 11), "a holiday"}};
-  const IntervalSet wanted{{utc("2026-03-10T09:00:00Z"), utc("2026-03-10T17:00:00Z")},
-                           {utc("2026-03-12T09:00:00Z"), utc("2026-03-12T17:00:00Z")}};
-  EXPECT_EQ(wanted, personal_hours(desk, calendars, PersonIndex{0},
-                                   {utc("2026-03-01T00:00:00Z"), utc("2026-04-01T00:00:00Z")}));
+  const IntervalSet wanted{{instant("2026-03-10T09:00:00Z"), instant("2026-03-10T17:00:00Z")},
+                           {instant("2026-03-12T09:00:00Z"), instant("2026-03-12T17:00:00Z")}};
+  EXPECT_EQ(wanted,
+            personal_hours(desk, calendars, PersonIndex{0},
+                           {instant("2026-03-01T00:00:00Z"), instant("2026-04-01T00:00:00Z")}));
 }
 
 }  // namespace

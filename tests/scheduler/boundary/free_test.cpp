@@ -7,6 +7,7 @@
 
 #include "tests/support/boundary/json_desk.h"
 #include "tests/support/boundary/random_desk.h"
+#include "tests/support/times.h"
 
 namespace respite::testing {
 namespace {
@@ -14,12 +15,11 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
-
-Instant utc(std::string_view text) { return *parse_rfc3339(text); }
+using test::instant;
+using test::interval;
 
 Availability firm() {
-  return work_out(std::make_shared<const DeskSnapshot>(law_firm()),
-                  {utc("2026-02-01T00:00:00Z"), utc("2026-12-31T00:00:00Z")});
+  return law_firm_in(interval("2026-02-01T00:00:00Z", "2026-12-31T00:00:00Z"));
 }
 
 FreeQuery query(const Availability& known, std::vector<std::string> ids, std::size_t needed,
@@ -28,7 +28,7 @@ FreeQuery query(const Availability& known, std::vector<std::string> ids, std::si
   for (const std::string& id : ids) q.people.push_back(*find_person(known.desk->desk, id));
   q.needed = needed;
   q.length = length;
-  q.within = {utc(from), utc(to)};
+  q.within = {instant(from), instant(to)};
   q.now = q.within.begin;
   return q;
 }
@@ -147,7 +147,7 @@ void compare_with_minutes(unsigned seed) {
   const char* const weeks[] = {"2026-03-27T00:00:00Z", "2026-03-06T00:00:00Z",
                                "2026-04-03T00:00:00Z", "2026-06-05T00:00:00Z",
                                "2026-10-23T00:00:00Z", "2026-10-30T00:00:00Z"};
-  const Instant first_day = utc(weeks[seed % 6]);
+  const Instant first_day = instant(weeks[seed % 6]);
   const auto snapshot = std::make_shared<const DeskSnapshot>(plain_desk(seed, first_day));
   const Interval window{first_day + minutes{seed % 31}, first_day + days{4}};
   const Availability known = work_out(snapshot, {window.begin - days{1}, window.end + days{1}});

@@ -161,6 +161,10 @@ DeskSnapshot law_firm() {
   return read_desk_json(json::parse(file));
 }
 
+Availability law_firm_in(Interval span) {
+  return work_out(std::make_shared<const DeskSnapshot>(law_firm()), span);
+}
+
 Asked read_case(const Desk& desk, const json& line) {
   const json& q = line.at("request");
   refuse_unknown_keys(

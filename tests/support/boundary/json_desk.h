@@ -12,6 +12,7 @@ namespace respite::testing {
 // Throws on anything it does not know: a test's desk is written by us.
 [[nodiscard]] DeskSnapshot read_desk_json(const nlohmann::json& desk);
 [[nodiscard]] DeskSnapshot law_firm();
+[[nodiscard]] Availability law_firm_in(Interval span);  // worked out
 
 struct Asked {
   Request request;
