@@ -11,8 +11,7 @@ using std::chrono::days;
 
 Asker::Asker(const OpenDesk& desk) {
   const auto database = store::Database::open_to_read(desk.invocation.folder);
-  snapshot_ = std::make_shared<const DeskSnapshot>(DeskSnapshot{
-      desk.desk, desk.calendars, desk_facts(desk.desk, desk.calendars, read_snapshot(database))});
+  snapshot_ = desk_snapshot(desk, read_snapshot(database));
 }
 
 // Rest and weekly budgets look back; targets and promises look ahead. decide() works out more

@@ -31,8 +31,7 @@ const RequestRecord* find_request(const Recorded& recorded, RequestId id) {
 
 bool is_waited_for(const Recorded& recorded, RequestId id) {
   const RequestRecord* const request = find_request(recorded, id);
-  return request != nullptr && request->state != RequestState::kClosed &&
-         request->state != RequestState::kWithdrawn;
+  return request != nullptr && !has_ended(request->state);
 }
 
 std::string requester_of(const Recorded& recorded, RequestId id) {
@@ -132,13 +131,6 @@ bool all_given(const std::vector<ConsentRecord>& consents, RequestId request) {
   });
 }
 
-// The time booked meanwhile is the answer.
-void go_on_without(store::Database& database, const Recorded& recorded, RequestId request,
-                   Instant now) {
-  const bool held = find_booking(recorded.bookings, request) != nullptr;
-  store::set_state(database, request, held ? RequestState::kBooked : RequestState::kWaiting, now);
-}
-
 std::string subject_of(const ConsentRecord& consent) {
   return fmt::format("consent {}", consent.id);
 }
@@ -148,7 +140,26 @@ std::string detail_of(const ConsentRecord& consent) {
   return detail;
 }
 
+// The consent as whoever acts may answer it, and what was recorded before they do.
+struct Answering {
+  Recorded recorded;
+  ConsentRecord consent;
+};
+Answering begin_answer(const OpenDesk& desk, const store::Database& database, ConsentId id) {
+  refuse_clock_behind(desk, database);
+  Answering answering{read_recorded(database), {}};
+  answering.consent = find_consent(answering.recorded, id);
+  require_signer(desk, answering.recorded, answering.consent);
+  return answering;
+}
+
 }  // namespace
+
+void go_on_without(store::Database& database, const Recorded& recorded, RequestId request,
+                   Instant now) {
+  const bool held = find_booking(recorded.bookings, request) != nullptr;
+  store::set_state(database, request, held ? RequestState::kBooked : RequestState::kWaiting, now);
+}
 
 bool is_expired(const ConsentRecord& consent, Instant now) {
   return consent.state == ConsentState::kAsked && consent.expires <= now;
@@ -200,10 +211,7 @@ ConsentsView list_consents(const OpenDesk& desk, bool all) {
 AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
   auto database = store::Database::open(desk.invocation.folder);
   return database.write([&](SQLite::Database&) {
-    refuse_clock_behind(desk, database);
-    const Recorded recorded = read_recorded(database);
-    const ConsentRecord consent = find_consent(recorded, id);
-    require_signer(desk, recorded, consent);
+    const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
     store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
                           desk.invocation.now);
@@ -222,10 +230,7 @@ AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
 AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
   auto database = store::Database::open(desk.invocation.folder);
   return database.write([&](SQLite::Database&) {
-    refuse_clock_behind(desk, database);
-    const Recorded recorded = read_recorded(database);
-    const ConsentRecord consent = find_consent(recorded, id);
-    require_signer(desk, recorded, consent);
+    const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
     // Nobody's name: not here, and not in the audit.
     store::answer_consent(database, id, ConsentState::kRefused, std::nullopt, desk.invocation.now);
@@ -240,11 +245,8 @@ AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
 AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id) {
   auto database = store::Database::open(desk.invocation.folder);
   return database.write([&](SQLite::Database&) {
-    refuse_clock_behind(desk, database);
     const Instant now = desk.invocation.now;
-    const Recorded recorded = read_recorded(database);
-    const ConsentRecord consent = find_consent(recorded, id);
-    require_signer(desk, recorded, consent);
+    const auto [recorded, consent] = begin_answer(desk, database, id);
     if (consent.state != ConsentState::kGiven) {
       throw Failure(ExitCode::kRule, fmt::format("consent {} was not given", id));
     }

@@ -31,6 +31,10 @@ namespace respite {
 // Takes back one that was given, until the time begins; the best time without it is booked.
 [[nodiscard]] AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id);
 
+// What is booked for the request meanwhile becomes its answer, within a caller's transaction.
+void go_on_without(store::Database& database, const Recorded& recorded, RequestId request,
+                   Instant now);
+
 // Whether nobody answered in time.
 [[nodiscard]] bool is_expired(const ConsentRecord& consent, Instant now);
 

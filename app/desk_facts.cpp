@@ -43,8 +43,6 @@ std::vector<IntervalSet> rostered(const Desk& desk, const Snapshot& snapshot) {
   return sets;
 }
 
-}  // namespace
-
 DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const Snapshot& snapshot) {
   DeskFacts facts;
   for (IntervalSet& time : rostered(desk, snapshot)) {
@@ -57,6 +55,13 @@ DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const Sna
   }
   add_recorded(facts, desk, calendars, snapshot.recorded);
   return facts;
+}
+
+}  // namespace
+
+std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk, const Snapshot& snapshot) {
+  return std::make_shared<const DeskSnapshot>(
+      DeskSnapshot{desk.desk, desk.calendars, desk_facts(desk.desk, desk.calendars, snapshot)});
 }
 
 }  // namespace respite

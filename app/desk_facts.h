@@ -1,14 +1,18 @@
 // From what is published and recorded to the facts verdicts are judged by.
 #pragma once
 
+#include <memory>
+
+#include "app/open_desk.h"
 #include "app/snapshot.h"
 #include "scheduler/boundary/facts.h"
 
 namespace respite {
 
-// Work duties are rostered time. Emergencies go to the first two seats of the first standby rota
-// that changes hands: its holders from handover to handover, as published.
-[[nodiscard]] DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars,
-                                   const Snapshot& snapshot);
+// Everything a verdict may depend on but the request. Work duties are rostered time. Emergencies
+// go to the first two seats of the first standby rota that changes hands: its holders from
+// handover to handover, as published.
+[[nodiscard]] std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk,
+                                                                const Snapshot& snapshot);
 
 }  // namespace respite

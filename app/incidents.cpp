@@ -36,9 +36,9 @@ Instant moment_of(const OpenDesk& desk, std::optional<Instant> at) {
 void acknowledge(store::Database& database, RequestId request, Instant at) {
   const auto record = store::read_request(database, request);
   if (!record) throw Failure(ExitCode::kInput, fmt::format("there is no request {}", request));
-  const bool open =
-      record->state != RequestState::kClosed && record->state != RequestState::kWithdrawn;
-  if (!open) throw Failure(ExitCode::kRule, fmt::format("request {} is closed", request));
+  if (has_ended(record->state)) {
+    throw Failure(ExitCode::kRule, fmt::format("request {} is closed", request));
+  }
   store::set_started(database, request, at);
   if (record->state == RequestState::kEscalated) {
     store::set_state(database, request, RequestState::kBooked, at);

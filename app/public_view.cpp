@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "app/free.h"
+#include "app/render/words.h"
 #include "app/snapshot.h"
 #include "app/who.h"
 #include "scheduler/team/service_time.h"
@@ -16,17 +16,15 @@ namespace {
 using std::chrono::days;
 
 std::vector<std::string> hours_by_day(const WeeklyHours& hours) {
-  constexpr std::array<std::string_view, 7> kDays = {"Mon", "Tue", "Wed", "Thu",
-                                                     "Fri", "Sat", "Sun"};
   std::vector<std::string> lines;
-  for (std::size_t i = 0; i < kDays.size(); ++i) {
+  for (unsigned day = 1; day <= 7; ++day) {
     std::string line;
     for (const WeeklySpan& span : hours) {
-      if (span.weekday.iso_encoding() != i + 1) continue;
+      if (span.weekday.iso_encoding() != day) continue;
       line +=
           fmt::format("{}{}-{}", line.empty() ? "" : ", ", to_text(span.from), to_text(span.to));
     }
-    if (!line.empty()) lines.push_back(fmt::format("{} {}", kDays[i], line));
+    if (!line.empty()) lines.push_back(fmt::format("{} {}", weekday_name(Weekday{day}), line));
   }
   return lines;
 }
@@ -75,8 +73,7 @@ PublicView public_view(const OpenDesk& desk) {
   view.hours = hours_by_day(desk.desk.service_hours);
   view.next_free = next_free(desk);
   for (const Channel& channel : desk.desk.policy.channels) {
-    view.channels.emplace_back(fmt::format("P{}", static_cast<int>(channel.priority) + 1),
-                               channel.by);
+    view.channels.emplace_back(to_text(channel.priority), channel.by);
   }
   view.skills = desk.desk.skills;
   return view;

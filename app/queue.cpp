@@ -13,10 +13,6 @@
 namespace respite {
 namespace {
 
-bool is_open(const RequestRecord& request) {
-  return request.state != RequestState::kClosed && request.state != RequestState::kWithdrawn;
-}
-
 bool was_agreed(const Recorded& recorded, RequestId request) {
   return std::ranges::any_of(recorded.consents, [&](const ConsentRecord& consent) {
     return consent.request == request && consent.slot && consent.state == ConsentState::kGiven;
@@ -109,7 +105,7 @@ QueueView queue_of(const Standing& standing, Instant now) {
   std::vector<std::tuple<int, Instant, QueuedView>> sorted;
   const Recorded& recorded = standing.snapshot.recorded;
   for (const RequestRecord& request : recorded.requests) {
-    if (!is_open(request)) continue;
+    if (has_ended(request.state)) continue;
     const PromiseStanding promise = promise_of(standing, request, now);
     QueuedView queued;
     queued.request = request_view(request, recorded.bookings);
@@ -133,8 +129,9 @@ class Settler {
   Settler(store::Database& database, const OpenDesk& desk) : database_(database), desk_(desk) {}
 
   std::vector<std::string> settle() {
-    for (const RequestRecord& request : store::read_requests(database_)) {
-      if (request.state == RequestState::kConsent) end_silence(request);
+    const Recorded before = read_recorded(database_);
+    for (const RequestRecord& request : before.requests) {
+      if (request.state == RequestState::kConsent) end_silence(before, request);
     }
     for (const RequestRecord& request : store::read_requests(database_)) {
       if (request.state == RequestState::kWaiting && request.promise) {
@@ -160,15 +157,12 @@ class Settler {
   }
 
   // Silence is a no: the time booked meanwhile is the answer.
-  void end_silence(const RequestRecord& request) {
-    const Recorded recorded = read_recorded(database_);
+  void end_silence(const Recorded& recorded, const RequestRecord& request) {
     const bool over = std::ranges::any_of(recorded.consents, [&](const ConsentRecord& consent) {
       return consent.request == request.id && is_expired(consent, now());
     });
     if (!over) return;
-    const bool held = find_booking(recorded.bookings, request.id) != nullptr;
-    store::set_state(database_, request.id, held ? RequestState::kBooked : RequestState::kWaiting,
-                     now());
+    go_on_without(database_, recorded, request.id, now());
     note(request.id, "consent expired", "");
   }
 

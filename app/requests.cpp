@@ -22,12 +22,9 @@ RequestRecord find_request(const store::Database& database, RequestId id) {
 }
 
 void require_open(const RequestRecord& record) {
-  const bool open =
-      record.state != RequestState::kClosed && record.state != RequestState::kWithdrawn;
-  if (!open) {
-    throw Failure(ExitCode::kRule,
-                  fmt::format("request {} is {} already", record.id, to_text(record.state)));
-  }
+  if (!has_ended(record.state)) return;
+  throw Failure(ExitCode::kRule,
+                fmt::format("request {} is {} already", record.id, to_text(record.state)));
 }
 
 ClosedView view_of(const OpenDesk& desk, const store::Database& database, RequestId id) {

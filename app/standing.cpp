@@ -6,13 +6,6 @@
 #include "app/failure.h"
 
 namespace respite {
-namespace {
-
-// `now` is read once, at the start; another process may have recorded while this one waited.
-constexpr std::chrono::minutes kWaited{2};
-static_assert(kWaited > 2 * std::chrono::seconds{store::kBusySeconds});
-
-}  // namespace
 
 // Rest and weekly budgets look back; targets and promises look ahead. decide() works out more
 // where a request reaches further.
@@ -20,8 +13,7 @@ Standing standing_of(const OpenDesk& desk, const store::Database& database) {
   constexpr std::chrono::days kBack{28};
   constexpr std::chrono::days kAhead{63};
   Snapshot snapshot = read_snapshot(database);
-  auto facts = std::make_shared<const DeskSnapshot>(
-      DeskSnapshot{desk.desk, desk.calendars, desk_facts(desk.desk, desk.calendars, snapshot)});
+  auto facts = desk_snapshot(desk, snapshot);
   const Instant now = desk.invocation.now;
   return {std::move(snapshot), work_out(std::move(facts), {now - kBack, now + kAhead})};
 }
@@ -39,7 +31,7 @@ void refuse_clock_behind(const OpenDesk& desk, const store::Database& database) 
 
 void refuse_clock_behind(const Invocation& invocation, const store::Database& database) {
   const auto last = store::last_change(database);
-  if (!last || *last <= invocation.now + kWaited) return;
+  if (!last || *last <= invocation.now + store::kMayBeLate) return;
   throw Failure(ExitCode::kRule, "now is " + to_rfc3339(invocation.now) +
                                      ", before the last recorded change at " + to_rfc3339(*last));
 }

@@ -20,10 +20,6 @@ std::string to_text(Category category) {
   return category == Category::kSecurity ? "security" : "work";
 }
 
-std::string to_text(Priority priority) {
-  return fmt::format("P{}", static_cast<int>(priority) + 1);
-}
-
 RequestRecord record_of(const Desk& desk, const Question& question, const std::string& line,
                         const Verdict& verdict) {
   const Request& request = question.request;

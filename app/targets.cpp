@@ -13,10 +13,6 @@ namespace {
 // Where the first start is looked for, beyond the window itself.
 constexpr std::chrono::days kBeyond{63};
 
-std::string name_of(Priority priority) {
-  return "P" + std::to_string(static_cast<int>(priority) + 1);
-}
-
 std::string skill_name(const Desk& desk, std::optional<SkillIndex> skill) {
   return skill ? desk.skills[at(*skill)] : "";
 }
@@ -27,7 +23,7 @@ AnsweredView view_of(const Desk& desk, const Answered& answered) {
 
 StartTargetsView view_of(const Desk& desk, const StartTargets& targets) {
   StartTargetsView view{
-      name_of(targets.priority), targets.promised, targets.together, {}, targets.met_with_focus};
+      to_text(targets.priority), targets.promised, targets.together, {}, targets.met_with_focus};
   for (const SkillWaits& kind : targets.kinds) {
     view.kinds.push_back({skill_name(desk, kind.skill), kind.anybody_able, kind.waits});
   }
@@ -38,14 +34,7 @@ MeasuredView view_of(const Desk& desk, const MeasuredWaits& measured) {
   const std::vector<Target>& targets = desk.policy.targets;
   const auto target = std::ranges::find(targets, measured.priority, &Target::priority);
   const auto promised = target == targets.end() ? std::nullopt : target->start;
-  return {name_of(measured.priority), promised, measured.waits};
-}
-
-std::optional<Priority> priority_named(const std::string& name) {
-  for (const Priority priority : {Priority::kP1, Priority::kP2, Priority::kP3, Priority::kP4}) {
-    if (name_of(priority) == name) return priority;
-  }
-  return std::nullopt;
+  return {to_text(measured.priority), promised, measured.waits};
 }
 
 // Requests received in the window. Work on them began when somebody said so, else when the time
@@ -62,7 +51,7 @@ std::vector<Measured> measured_in(const OpenDesk& desk, Interval window) {
   }
   std::vector<Measured> found;
   for (const RequestRecord& request : store::read_requests(database)) {
-    const auto priority = priority_named(request.priority);
+    const auto priority = parse_priority(request.priority);
     if (!priority || request.category == "personal" || !window.contains(request.received) ||
         request.state == RequestState::kWithdrawn) {
       continue;

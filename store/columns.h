@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "scheduler/time/interval.h"
@@ -33,6 +34,14 @@ void bind_value(SQLite::Statement& statement, int at, const std::optional<Value>
   } else {
     statement.bind(at);  // NULL
   }
+}
+
+// The place of a text among those a column may hold; the table's CHECK allows no other.
+[[nodiscard]] inline std::size_t place_of(std::span<const char* const> texts,
+                                          const std::string& text) {
+  std::size_t place = 0;
+  while (place + 1 < texts.size() && text != texts[place]) ++place;
+  return place;
 }
 
 // The two columns of an interval that may be missing.

@@ -10,9 +10,7 @@ namespace {
 constexpr std::array kStates = {"asked", "given", "refused", "revoked"};
 
 ConsentState parse_state(const std::string& text) {
-  std::size_t i = 0;
-  while (i + 1 < kStates.size() && text != kStates[i]) ++i;
-  return static_cast<ConsentState>(i);
+  return static_cast<ConsentState>(store::place_of(kStates, text));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The desk's database: a connection, and transactions on it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -81,5 +82,10 @@ class Database {
 };
 
 inline constexpr int kBusySeconds = 30;
+
+// `now` is read once, when a command begins; others may have recorded while it worked or waited
+// its turn. Only what is behind the last record by more than this has a wrong clock.
+inline constexpr std::chrono::minutes kMayBeLate{2};
+static_assert(kMayBeLate > 2 * std::chrono::seconds{kBusySeconds});
 
 }  // namespace respite::store

@@ -17,13 +17,11 @@ Refusal refuse(SQLite::Database& sqlite, Refusal::Reason reason, std::vector<std
 std::optional<Refusal> judge_moment(SQLite::Database& sqlite, Instant at,
                                     std::optional<Revision> base) {
   const Revision now_latest = latest(sqlite);
-  // Whoever publishes has read the clock, then planned or waited: an act recorded meanwhile is no
-  // sign of a wrong clock. Publications themselves never run backwards.
-  constexpr std::chrono::minutes kWaited{2};
+  // Acts may be recorded while somebody publishes; publications themselves never run backwards.
   const std::vector<Publication> last = publications(sqlite, now_latest);
   const Instant published = last.empty() ? Instant::min() : last.front().at;
   const Instant recorded = last_recorded(sqlite).value_or(Instant::min());
-  if (at < published || at + kWaited < recorded) {
+  if (at < published || at + kMayBeLate < recorded) {
     return refuse(sqlite, Refusal::Reason::kClockBehind, {},
                   "now is " + to_rfc3339(at) + ", before the last recorded change at " +
                       to_rfc3339(recorded));

@@ -10,9 +10,7 @@ namespace {
 constexpr std::array kStates = {"booked", "waiting", "consent", "escalated", "closed", "withdrawn"};
 
 RequestState parse_state(const std::string& text) {
-  std::size_t i = 0;
-  while (i + 1 < kStates.size() && text != kStates[i]) ++i;
-  return static_cast<RequestState>(i);
+  return static_cast<RequestState>(store::place_of(kStates, text));
 }
 
 }  // namespace
@@ -68,9 +66,8 @@ RequestId add_request(Database& database, const RequestRecord& record) {
 
 void set_state(Database& database, RequestId request, RequestState state, Instant at) {
   database.write([&](SQLite::Database& sqlite) {
-    const bool ends = state == RequestState::kClosed || state == RequestState::kWithdrawn;
     SQLite::Statement update(sqlite, "UPDATE requests SET state = ?, closed = ? WHERE request = ?");
-    bind_all(update, to_text(state), ends ? std::optional(at) : std::nullopt, request);
+    bind_all(update, to_text(state), has_ended(state) ? std::optional(at) : std::nullopt, request);
     update.exec();
   });
 }

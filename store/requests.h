@@ -18,6 +18,10 @@ using BookingId = std::int64_t;
 // Consent: somebody was asked to agree to a time. Escalated: somebody is to acknowledge.
 enum class RequestState { kBooked, kWaiting, kConsent, kEscalated, kClosed, kWithdrawn };
 [[nodiscard]] std::string to_text(RequestState state);  // "waiting"
+// Nobody waits for it any more.
+[[nodiscard]] constexpr bool has_ended(RequestState state) {
+  return state == RequestState::kClosed || state == RequestState::kWithdrawn;
+}
 
 struct RequestRecord {
   RequestId id = 0;  // given by add_request

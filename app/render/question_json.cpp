@@ -87,9 +87,7 @@ Category category_of(const std::string& text) {
 }
 
 Priority priority_of(const std::string& text) {
-  if (text.size() == 2 && text[0] == 'P' && '1' <= text[1] && text[1] <= '4') {
-    return static_cast<Priority>(text[1] - '1');
-  }
+  if (const auto priority = parse_priority(text)) return *priority;
   throw Wrong(fmt::format("\"priority\" is P1 to P4, not \"{}\"", text));
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scheduler/team/index.h"
@@ -13,16 +14,32 @@
 namespace respite {
 
 enum class Priority { kP1, kP2, kP3, kP4 };
+[[nodiscard]] std::string to_text(Priority priority);  // "P1"
+[[nodiscard]] std::optional<Priority> parse_priority(std::string_view text);
 
 struct Target {
   Priority priority = Priority::kP3;
   std::optional<Seconds> acknowledge;  // elapsed
   std::optional<Seconds> start;        // service time
 };
-struct Channel { Priority priority; std::string by; };          // "phone"
-struct EmergencyCriterion { std::string id; std::string text; };  // "E1"
-struct ProhibitedScope { std::string id; std::string text; std::string advice; };
-struct Article { std::optional<SkillIndex> skill; std::string title; std::string url; };
+struct Channel {
+  Priority priority;
+  std::string by;
+};  // "phone"
+struct EmergencyCriterion {
+  std::string id;
+  std::string text;
+};  // "E1"
+struct ProhibitedScope {
+  std::string id;
+  std::string text;
+  std::string advice;
+};
+struct Article {
+  std::optional<SkillIndex> skill;
+  std::string title;
+  std::string url;
+};
 
 // A person or group that asks. `manager` is a requester's id: the line of command.
 struct Requester {
@@ -31,7 +48,10 @@ struct Requester {
   std::string role;
   std::string manager;
 };
-struct Role { std::string id; int rank = 100; };  // lower comes first within a priority
+struct Role {
+  std::string id;
+  int rank = 100;
+};  // lower comes first within a priority
 
 // A desk's own word on a rule of a pack.
 enum class RuleSeverity { kOff, kWarn, kConsentPerson, kConsentPersonAndLead, kForbid };
@@ -53,10 +73,10 @@ struct Policy {
   std::vector<ProhibitedScope> prohibited;
   std::vector<Article> articles;
   std::vector<RuleChange> rules;
-  int personal_promise_days = 5;        // business days
-  int displaced_blocks_per_week = 2;    // a person's budget
-  int incidents_per_12h = 2;            // a primary's
-  int personal_minutes_per_month = 0;   // per requester; 0: no cap
+  int personal_promise_days = 5;       // business days
+  int displaced_blocks_per_week = 2;   // a person's budget
+  int incidents_per_12h = 2;           // a primary's
+  int personal_minutes_per_month = 0;  // per requester; 0: no cap
 };
 
 }  // namespace respite
