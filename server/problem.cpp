@@ -39,14 +39,16 @@ http::Response problem(int status, const std::string& detail) {
   return response;
 }
 
-http::Response problem_of(const std::exception& error) {
-  if (const auto* own = dynamic_cast<const Problem*>(&error)) {
-    return problem(own->status(), own->what());
-  }
+Problem problem_in(const std::exception& error) {
+  if (const auto* own = dynamic_cast<const Problem*>(&error)) return *own;
   const int status = status_of(exit_code_of(error));
-  if (status == 503) return problem(503, "the desk cannot be read or written right now");
-  if (status == 500) return problem(500, "");
-  return problem(status, error.what());
+  if (status == 503) return {503, "the desk cannot be read or written right now"};
+  return {status, status == 500 ? "" : error.what()};
+}
+
+http::Response problem_of(const std::exception& error) {
+  const Problem said = problem_in(error);
+  return problem(said.status(), said.what());
 }
 
 }  // namespace respite::server

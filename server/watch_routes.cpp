@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "app/tokens.h"
+
 namespace respite::server {
 namespace {
 
@@ -19,7 +21,7 @@ http::Response readyz(const Call&, Services& services) {
 }
 
 bool is_stale(const store::Token& token, Instant now) {
-  return token.purpose != "api" && !token.revoked && (!token.expires || now < *token.expires) &&
+  return opens_feed(token) && !token.revoked && (!token.expires || now < *token.expires) &&
          now - token.used.value_or(token.created) > kStale;
 }
 

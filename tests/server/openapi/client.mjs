@@ -123,7 +123,8 @@ await call("revoke_token", { path: { token: made.id } });
 
 // What is refused is a problem as the document says.
 await call("tokens", { as: null, refused: 401 });
-await call("tokens", { as: "technician", refused: 403 });
+await call("tokens", { as: "technician", refused: 401 });
+await call("ask", { as: "requester", body: { request: { now: tokens.saturday } }, refused: 403 });
 await call("who", { as: null, query: { at: "yesterday" }, refused: 400 });
 await call("take", { as: "requester", body: { request: { priority: "P9" } }, refused: 422 });
 
