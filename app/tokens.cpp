@@ -6,6 +6,7 @@
 
 #include "app/failure.h"
 #include "app/token_feed.h"
+#include "app/write_to.h"
 
 namespace respite {
 namespace {
@@ -75,8 +76,8 @@ MadeTokenView make_token(const OpenDesk& desk, const TokenRequest& request) {
   token.created = invocation.now;
   token.by = invocation.by;
   token.expires = request.expires;
-  store::Database database = store::Database::open(invocation.folder);
-  return view_of(store::create_token(database, std::move(token)), invocation.now);
+  return view_of(store::create_token(*store_to_write(invocation), std::move(token)),
+                 invocation.now);
 }
 
 TokensView list_tokens(const Invocation& invocation) {
@@ -89,17 +90,15 @@ TokensView list_tokens(const Invocation& invocation) {
 }
 
 TokenView revoke_token(const Invocation& invocation, const std::string& id) {
-  store::Database database = store::Database::open(invocation.folder);
-  const auto token = store::revoke_token(database, id, invocation.now);
-  if (!token) throw Failure(ExitCode::kInput, fmt::format("no token \"{}\"", id));
+  const auto token = store::revoke_token(*store_to_write(invocation), id, invocation.now);
+  if (!token) throw NoSuch(fmt::format("no token \"{}\"", id));
   return view_of(*token, invocation.now);
 }
 
 MadeTokenView rotate_token(const Invocation& invocation, const std::string& id) {
-  store::Database database = store::Database::open(invocation.folder);
-  const auto made = store::rotate_token(database, id);
+  const auto made = store::rotate_token(*store_to_write(invocation), id);
   if (!made) {
-    throw Failure(ExitCode::kInput, fmt::format("no token \"{}\" that is not revoked", id));
+    throw NoSuch(fmt::format("no token \"{}\" that is not revoked", id));
   }
   return view_of(*made, invocation.now);
 }

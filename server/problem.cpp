@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/exit_code.h"
+#include "app/failure.h"
 
 namespace respite::server {
 namespace {
@@ -43,7 +44,8 @@ http::Response problem_of(const std::exception& error) {
   if (const auto* own = dynamic_cast<const Problem*>(&error)) {
     return problem(own->status(), own->what());
   }
-  const int status = status_of(exit_code_of(error));
+  const bool unknown = dynamic_cast<const NoSuch*>(&error) != nullptr;
+  const int status = unknown ? 404 : status_of(exit_code_of(error));
   if (status == 503) return problem(503, "the desk cannot be read or written right now");
   if (status == 500) return problem(500, "");
   return problem(status, error.what());

@@ -25,6 +25,7 @@ struct Call {
   std::size_t desk = 0;
   DeskStatePtr state;  // of the desk
   Instant now;
+  std::shared_ptr<store::Database> store = nullptr;  // of Invocation: what it writes with
 
   [[nodiscard]] std::optional<std::string> query(std::string_view name) const {
     return http::find_in(target.query, name);
