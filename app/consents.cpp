@@ -9,6 +9,7 @@
 #include "app/booking.h"
 #include "app/failure.h"
 #include "app/tell.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/signing.h"
 
@@ -81,7 +82,7 @@ ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRec
 ConsentRecord find_consent(const Recorded& recorded, ConsentId id) {
   const auto found = std::ranges::find(recorded.consents, id, &ConsentRecord::id);
   if (found == recorded.consents.end()) {
-    throw Failure(ExitCode::kInput, fmt::format("there is no consent {}", id));
+    throw NoSuch(fmt::format("there is no consent {}", id));
   }
   return *found;
 }
@@ -209,8 +210,7 @@ ConsentsView list_consents(const OpenDesk& desk, bool all) {
 }
 
 AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
     store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
@@ -228,8 +228,7 @@ AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
 }
 
 AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
     // Nobody's name: not here, and not in the audit.
@@ -243,8 +242,7 @@ AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
 }
 
 AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     const Instant now = desk.invocation.now;
     const auto [recorded, consent] = begin_answer(desk, database, id);
     if (consent.state != ConsentState::kGiven) {

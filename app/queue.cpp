@@ -8,6 +8,7 @@
 #include "app/booking.h"
 #include "app/consents.h"
 #include "app/tell.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/promise.h"
 
 namespace respite {
@@ -246,8 +247,7 @@ QueueView list_queue(const OpenDesk& desk) {
 }
 
 QueueView settle_queue(const OpenDesk& desk) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk, database);
     std::vector<std::string> settled = Settler(database, desk).settle();
     QueueView view = queue_of(standing_of(desk, database), desk.invocation.now);

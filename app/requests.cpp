@@ -7,6 +7,7 @@
 #include "app/booking.h"
 #include "app/failure.h"
 #include "app/queue.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/candidates.h"
 
 namespace respite {
@@ -17,7 +18,7 @@ constexpr Seconds kReview = std::chrono::hours{1};
 
 RequestRecord find_request(const store::Database& database, RequestId id) {
   auto record = store::read_request(database, id);
-  if (!record) throw Failure(ExitCode::kInput, fmt::format("there is no request {}", id));
+  if (!record) throw NoSuch(fmt::format("there is no request {}", id));
   return *std::move(record);
 }
 
@@ -68,8 +69,7 @@ void plan_review(store::Database& database, const OpenDesk& desk, const RequestR
 
 ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
                        const std::string& note) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk, database);
     const RequestRecord record = find_request(database, id);
     require_open(record);

@@ -1,6 +1,7 @@
 #include "app/sessions.h"
 
 #include "app/tokens.h"
+#include "app/write_to.h"
 
 namespace respite {
 
@@ -15,8 +16,8 @@ std::optional<store::MadeToken> begin_session(const Invocation& invocation,
   session.created = invocation.now;
   session.by = link.subject;
   session.expires = invocation.now + kSessionLasts;
-  store::Database database = store::Database::open(invocation.folder);
-  return store::exchange_token(database, link, std::move(session), invocation.now);
+  return store::exchange_token(*store_to_write(invocation), link, std::move(session),
+                               invocation.now);
 }
 
 }  // namespace respite

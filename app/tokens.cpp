@@ -7,6 +7,7 @@
 #include "app/failure.h"
 #include "app/member.h"
 #include "app/token_feed.h"
+#include "app/write_to.h"
 
 namespace respite {
 namespace {
@@ -111,8 +112,8 @@ MadeTokenView make_token(const OpenDesk& desk, const TokenRequest& request) {
   token.created = invocation.now;
   token.by = invocation.by;
   token.expires = end_of(request, invocation.now);
-  store::Database database = store::Database::open(invocation.folder);
-  return view_of(store::create_token(database, std::move(token)), invocation.now);
+  return view_of(store::create_token(*store_to_write(invocation), std::move(token)),
+                 invocation.now);
 }
 
 bool opens_feed(const store::Token& token) { return parse_feed_of(token.purpose).has_value(); }
@@ -127,21 +128,20 @@ TokensView list_tokens(const Invocation& invocation) {
 }
 
 TokenView revoke_token(const Invocation& invocation, const std::string& id) {
-  store::Database database = store::Database::open(invocation.folder);
-  const auto token = store::revoke_token(database, id, invocation.now);
-  if (!token) throw Failure(ExitCode::kInput, fmt::format("no token \"{}\"", id));
+  const auto token = store::revoke_token(*store_to_write(invocation), id, invocation.now);
+  if (!token) throw NoSuch(fmt::format("no token \"{}\"", id));
   return view_of(*token, invocation.now);
 }
 
 MadeTokenView rotate_token(const Invocation& invocation, const std::string& id) {
-  store::Database database = store::Database::open(invocation.folder);
-  for (const store::Token& token : store::read_tokens(database)) {
+  const auto database = store_to_write(invocation);
+  for (const store::Token& token : store::read_tokens(*database)) {
     require(token.id != id || token.purpose != kSessionPurpose,
             "a session is ended with revoke; whoever had it signs in again");
   }
-  const auto made = store::rotate_token(database, id);
+  const auto made = store::rotate_token(*database, id);
   if (!made) {
-    throw Failure(ExitCode::kInput, fmt::format("no token \"{}\" that is not revoked", id));
+    throw NoSuch(fmt::format("no token \"{}\" that is not revoked", id));
   }
   return view_of(*made, invocation.now);
 }

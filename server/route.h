@@ -28,6 +28,7 @@ struct Call {
   Instant now;
   Proof proof = Proof::kNone;  // how it is known
   bool secure = false;         // the reader's end of the way is known to be TLS
+  std::shared_ptr<store::Database> store = nullptr;  // of Invocation: what it writes with
 
   [[nodiscard]] std::optional<std::string> query(std::string_view name) const {
     return http::find_in(target.query, name);

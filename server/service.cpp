@@ -170,11 +170,14 @@ http::Response Service::answer_once(const Understood& understood, std::string_vi
                                    request.method + ' ' + request.target + '\n' + request.body,
                                    call.now};
   std::optional<http::Response> fresh;
-  const store::WriteAnswer known = respite::answer_once(call.invocation(), asked, [&] {
-    fresh = understood.route->answer(call, services_);
-    const bool kept = fresh->body && !understood.route->tells_secret;
-    return store::WriteAnswer{fresh->status, fresh->content_type, kept ? *fresh->body : ""};
-  });
+  const store::WriteAnswer known =
+      respite::answer_once(call.invocation(), asked, [&](const Invocation& inside) {
+        Call within = call;
+        within.store = inside.store;
+        fresh = understood.route->answer(within, services_);
+        const bool kept = fresh->body && !understood.route->tells_secret;
+        return store::WriteAnswer{fresh->status, fresh->content_type, kept ? *fresh->body : ""};
+      });
   if (fresh) return *std::move(fresh);
   if (understood.route->tells_secret) throw Problem(409, "it was made, and its secret told once");
   http::Response again = http::plain(known.status, known.body);

@@ -172,9 +172,12 @@ http::Response post_book(const Call& call, Services& services) {
   const std::string key = http::find_in(asked, "key").value_or("");
   if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
   const Put put = question_of(call, asked);
-  const OpenDesk desk = call.open_desk();
-  const store::WriteAnswer answer = respite::answer_once(
-      desk.invocation, {"page of " + call.holder->token.subject, key, put.line, call.now}, [&] {
+  const store::AskedWrite write = {"page of " + call.holder->token.subject, key, put.line,
+                                   call.now};
+  const store::WriteAnswer answer =
+      respite::answer_once(call.invocation(), write, [&](const Invocation& inside) {
+        OpenDesk desk = call.open_desk();
+        desk.invocation = inside;
         const TakenView view =
             told_to_requester(Taker(desk).take(put.question, put.line, Language::kEnglish));
         return store::WriteAnswer{200, "text/html", taken_page(call, view)};

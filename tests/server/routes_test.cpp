@@ -66,6 +66,23 @@ TEST(Routes, PagesAreThese) {
                                           "use_sign_in public", "sign_out public"}));
 }
 
+TEST(Routes, MetricsSayWhatIsToBeWatched) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  server.desks().note_counts(0, {5, 2, 1, 4, 3});
+  const std::string text = body_of(server.get("/metrics"));
+  for (const char* line :
+       {"respite_requests_open{desk=\"helpdesk\"} 5\n",
+        "respite_promises_at_risk{desk=\"helpdesk\"} 2\n",
+        "respite_promises_broken{desk=\"helpdesk\"} 1\n",
+        "respite_webhook_letters_waiting{desk=\"helpdesk\"} 4\n",
+        "respite_webhook_letters_given_up_total{desk=\"helpdesk\"} 3\n",
+        "respite_plans_unfinished 0\n", "respite_desk_revision{desk=\"helpdesk\"} 1\n"}) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << "in\n" << text;
+  }
+}
+
 TEST(Routes, NobodyGetsMoreThanTheTableSays) {
   const DeskFolder folder;
   const DeskFolder other("second");

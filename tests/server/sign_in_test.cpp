@@ -162,6 +162,19 @@ TEST_F(SignIn, ASessionEndsWhenItIsTimeOrSomebodySaysSo) {
   EXPECT_FALSE(is_signed_in(revoked));
 }
 
+TEST_F(SignIn, LastUsesAreRememberedOfSessionsAndTheApi) {
+  const std::string session = folder_.session("", "amir");
+  const std::string lead = folder_.api_token("lead", "beth").secret;
+  server().set_now("2026-12-02T09:00:00Z");
+  EXPECT_TRUE(is_signed_in(session));
+  EXPECT_EQ(server().get("/api/v1/tokens", {{"Authorization", "Bearer " + lead}}).status, 200);
+  server_.reset();
+  for (const TokenView& token : list_tokens(folder_.invocation()).tokens) {
+    if (token.purpose == kSignInPurpose) continue;
+    EXPECT_EQ(token.used, test::instant("2026-12-02T09:00:00Z")) << token.purpose;
+  }
+}
+
 TEST_F(SignIn, TheTeamFileTakesBackWhatItGave) {
   const std::string lead = folder_.session("", "hugo");
   const std::string requester = folder_.session("requester", "pat");

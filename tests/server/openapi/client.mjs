@@ -91,7 +91,7 @@ await call("undo", { path: { revision: publication.revision }, body: { note: "no
 
 // Requests, and who agrees.
 const taken = await call("take", { as: "requester", body: usual });
-await call("request", { as: "requester", path: { request: taken.request } });
+await call("show_request", { as: "requester", path: { request: taken.request } });
 await call("queue", { as: "technician" });
 await call("close", { as: "technician", path: { request: taken.request }, body: { note: "done" } });
 const other = await call("take", { as: "requester", body: usual });
