@@ -121,6 +121,12 @@ await call("tokens");
 await call("rotate_token", { path: { token: made.id } });
 await call("revoke_token", { path: { token: made.id } });
 
+// Who is told; nothing happens that they would be told of.
+const hook = await call("create_webhook", { body: { url: "https://respite.invalid/hook",
+  events: "publish" } });
+await call("webhooks");
+await call("revoke_webhook", { path: { webhook: hook.id } });
+
 // What is refused is a problem as the document says.
 await call("tokens", { as: null, refused: 401 });
 await call("tokens", { as: "technician", refused: 401 });
