@@ -50,7 +50,10 @@ http::Response not_kept(http::Response page) {
 
 http::Response problem_page(const std::exception& error) {
   const Problem said = problem_in(error);
-  const std::string detail = said.what();
+  std::string detail = said.what();
+  if (!detail.empty() && 'a' <= detail[0] && detail[0] <= 'z') {
+    detail[0] = static_cast<char>(detail[0] - 'a' + 'A');
+  }
   const std::string title(http::reason_of(said.status()));
   Html content = element("h1", title);
   if (!detail.empty()) content += element("p", detail + '.');

@@ -23,7 +23,7 @@ Html own_week(const Call& call) {
   part += button(address_at(call, "/subscribe"), "Make an address for my calendar");
   return part + element("p", {{"class", "quiet"}},
                         Html::text("It shows your duties and your protected time in any calendar. "
-                                   "Each is a new one; those you have go on."));
+                                   "Each press makes another; those you have keep working."));
 }
 
 // To the page that shows the address, so that looking again makes no other.
