@@ -134,7 +134,7 @@ class Settler {
     for (const RequestRecord& request : before.requests) {
       if (request.state == RequestState::kConsent) end_silence(before, request);
     }
-    for (const RequestRecord& request : store::read_requests(database_)) {
+    for (const RequestRecord& request : store::read_open_requests(database_)) {
       if (request.state == RequestState::kWaiting && request.promise) {
         keep_promise(request, *request.promise);
       }

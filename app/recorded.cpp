@@ -80,6 +80,14 @@ Recorded read_recorded(const store::Database& database) {
   });
 }
 
+Recorded read_recorded_since(const store::Database& database, Instant since) {
+  return database.read([&](SQLite::Database&) {
+    return Recorded{store::read_open_requests(database), store::read_held_bookings(database, since),
+                    store::read_open_consents(database), store::read_incidents(database),
+                    store::read_moved_blocks(database)};
+  });
+}
+
 void add_recorded(DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
                   const Recorded& recorded) {
   add_bookings(facts.people, desk, recorded.bookings);

@@ -19,6 +19,9 @@ struct Recorded {
 };
 
 [[nodiscard]] Recorded read_recorded(const store::Database& database);
+// What can still matter: without requests that have ended, their consents, and bookings that were
+// released or ended before `since`.
+[[nodiscard]] Recorded read_recorded_since(const store::Database& database, Instant since);
 
 // Lays it on the facts verdicts are judged by: firm bookings are bookings, others favours; a block
 // that gave way is where it was put; a call-out that reached outside personal hours and rostered

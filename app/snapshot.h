@@ -22,6 +22,8 @@ struct Snapshot {
 };
 
 [[nodiscard]] Snapshot read_snapshot(const store::Database& database);
+// Without slots that ended before `since`, and what read_recorded_since() leaves out.
+[[nodiscard]] Snapshot read_snapshot_since(const store::Database& database, Instant since);
 
 // Names of the desk, with those only the store still knows behind them.
 [[nodiscard]] Names names_with_gone(const Desk& desk, const Names& published);
