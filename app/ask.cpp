@@ -10,9 +10,9 @@ namespace respite {
 using std::chrono::days;
 
 Asker::Asker(const OpenDesk& desk) {
-  constexpr days kRemembered{400};  // as far back as a what-if may reasonably begin
+  constexpr days kWhatIf{366};  // as far back as one may reasonably begin
   const auto database = store::Database::open_to_read(desk.invocation.folder);
-  const Instant since = desk.invocation.now - kRemembered;
+  const Instant since = desk.invocation.now - kWhatIf - kRemembered;
   snapshot_ = desk_snapshot(desk, read_snapshot_since(database, since));
 }
 

@@ -130,7 +130,7 @@ class Settler {
   Settler(store::Database& database, const OpenDesk& desk) : database_(database), desk_(desk) {}
 
   std::vector<std::string> settle() {
-    const Recorded before = read_recorded(database_);
+    const Recorded before = read_recorded_since(database_, now());
     for (const RequestRecord& request : before.requests) {
       if (request.state == RequestState::kConsent) end_silence(before, request);
     }

@@ -12,7 +12,6 @@ namespace respite {
 Standing standing_of(const OpenDesk& desk, const store::Database& database) {
   constexpr std::chrono::days kBack{28};
   constexpr std::chrono::days kAhead{63};
-  constexpr std::chrono::days kRemembered{92};  // more than anything above looks back
   const Instant now = desk.invocation.now;
   Snapshot snapshot = read_snapshot_since(database, now - kRemembered);
   auto facts = desk_snapshot(desk, snapshot);

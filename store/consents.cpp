@@ -79,11 +79,41 @@ std::vector<ConsentRecord> read_consents(const Database& database) {
   });
 }
 
+std::vector<ConsentRecord> read_consents_of(const Database& database, RequestId request) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement rows(sqlite, std::string("SELECT ") + kConsentColumns +
+                                       " FROM consents WHERE request = ? ORDER BY consent");
+    bind_all(rows, request);
+    return consents_of(rows);
+  });
+}
+
+std::optional<ConsentRecord> read_consent(const Database& database, ConsentId consent) {
+  return database.read([&](SQLite::Database& sqlite) -> std::optional<ConsentRecord> {
+    SQLite::Statement rows(
+        sqlite, std::string("SELECT ") + kConsentColumns + " FROM consents WHERE consent = ?");
+    bind_all(rows, consent);
+    std::vector<ConsentRecord> found = consents_of(rows);
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+  });
+}
+
+int count_refused(const Database& database) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement row(sqlite, "SELECT count(*) FROM consents WHERE state = ?");
+    bind_all(row, to_text(ConsentState::kRefused));
+    row.executeStep();
+    return row.getColumn(0).getInt();
+  });
+}
+
 std::vector<ConsentRecord> read_open_consents(const Database& database) {
   return database.read([](SQLite::Database& sqlite) {
-    SQLite::Statement rows(sqlite, std::string("SELECT ") + kConsentColumns +
-                                       " FROM consents WHERE request IN (SELECT request FROM"
-                                       " requests WHERE closed IS NULL) ORDER BY consent");
+    SQLite::Statement rows(
+        sqlite, std::string("SELECT ") + kConsentColumns +
+                    " FROM consents WHERE request IN (SELECT request FROM"
+                    " requests WHERE state NOT IN ('closed', 'withdrawn')) ORDER BY consent");
     return consents_of(rows);
   });
 }

@@ -37,6 +37,11 @@ ConsentId add_consent(Database& database, const ConsentRecord& record);
 void answer_consent(Database& database, ConsentId consent, ConsentState state,
                     const std::optional<std::string>& by, Instant at);
 [[nodiscard]] std::vector<ConsentRecord> read_consents(const Database& database);  // by id
+[[nodiscard]] std::vector<ConsentRecord> read_consents_of(const Database& database,
+                                                          RequestId request);
+[[nodiscard]] std::optional<ConsentRecord> read_consent(const Database& database,
+                                                        ConsentId consent);
+[[nodiscard]] int count_refused(const Database& database);
 // Those of requests that have not ended.
 [[nodiscard]] std::vector<ConsentRecord> read_open_consents(const Database& database);
 

@@ -138,8 +138,21 @@ std::vector<RequestRecord> read_requests(const Database& database) {
 
 std::vector<RequestRecord> read_open_requests(const Database& database) {
   return database.read([](SQLite::Database& sqlite) {
-    SQLite::Statement rows(sqlite, std::string("SELECT ") + kRequestColumns +
-                                       " FROM requests WHERE closed IS NULL ORDER BY request");
+    SQLite::Statement rows(
+        sqlite, std::string("SELECT ") + kRequestColumns +
+                    " FROM requests WHERE state NOT IN ('closed', 'withdrawn') ORDER BY request");
+    return requests_of(rows);
+  });
+}
+
+std::vector<RequestRecord> read_requests_since(const Database& database, Instant since) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement rows(
+        sqlite, std::string("SELECT ") + kRequestColumns +
+                    " FROM requests WHERE state NOT IN ('closed', 'withdrawn') OR request IN "
+                    "(SELECT request FROM"
+                    " bookings WHERE released IS NULL AND end_at >= ?) ORDER BY request");
+    bind_all(rows, since);
     return requests_of(rows);
   });
 }
@@ -173,12 +186,22 @@ std::vector<BookingRecord> read_bookings(const Database& database) {
   });
 }
 
+std::vector<BookingRecord> read_bookings_of(const Database& database, RequestId request) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement rows(sqlite, std::string("SELECT ") + kBookingColumns +
+                                       " FROM bookings WHERE request = ? ORDER BY booking");
+    bind_all(rows, request);
+    return bookings_of(rows);
+  });
+}
+
 std::vector<BookingRecord> read_held_bookings(const Database& database, Instant since) {
   return database.read([&](SQLite::Database& sqlite) {
     SQLite::Statement rows(
         sqlite, std::string("SELECT ") + kBookingColumns +
                     " FROM bookings WHERE released IS NULL AND (end_at >= ? OR request IN"
-                    " (SELECT request FROM requests WHERE closed IS NULL)) ORDER BY booking");
+                    " (SELECT request FROM requests WHERE state NOT IN ('closed', 'withdrawn'))) "
+                    "ORDER BY booking");
     bind_all(rows, since);
     return bookings_of(rows);
   });
