@@ -130,11 +130,11 @@ class Settler {
   Settler(store::Database& database, const OpenDesk& desk) : database_(database), desk_(desk) {}
 
   std::vector<std::string> settle() {
-    const Recorded before = read_recorded(database_);
+    const Recorded before = read_recorded_since(database_, now());
     for (const RequestRecord& request : before.requests) {
       if (request.state == RequestState::kConsent) end_silence(before, request);
     }
-    for (const RequestRecord& request : store::read_requests(database_)) {
+    for (const RequestRecord& request : store::read_open_requests(database_)) {
       if (request.state == RequestState::kWaiting && request.promise) {
         keep_promise(request, *request.promise);
       }

@@ -29,10 +29,10 @@ void require_open(const RequestRecord& record) {
 }
 
 ClosedView view_of(const OpenDesk& desk, const store::Database& database, RequestId id) {
-  const auto bookings = store::read_bookings(database);
+  const auto bookings = store::read_bookings_of(database, id);
   ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
   for (const BookingRecord& booking : bookings) {
-    if (booking.request == id && booking.purpose == "review") view.review = view_of(booking);
+    if (booking.purpose == "review") view.review = view_of(booking);
   }
   return view;
 }
@@ -76,8 +76,8 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
     const Instant now = desk.invocation.now;
     const bool learn = state == RequestState::kClosed && record.priority == "P1";
     if (learn) plan_review(database, desk, record);
-    for (const BookingRecord& booking : store::read_bookings(database)) {
-      const bool holds = booking.request == id && !booking.released && booking.purpose != "review";
+    for (const BookingRecord& booking : store::read_bookings_of(database, id)) {
+      const bool holds = !booking.released && booking.purpose != "review";
       if (holds && now < booking.span.end) store::release_booking(database, booking.id, now);
     }
     put_back_blocks(database, id, now);

@@ -114,7 +114,7 @@ std::vector<std::string> notes_on(Instant now, const Snapshot& snapshot, Instant
 
 WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, Instant at) {
   const auto database = store::Database::open_to_read(invocation.folder);
-  const Snapshot snapshot = read_snapshot(database);
+  const Snapshot snapshot = read_snapshot_since(database, at - kRemembered);
   const auto known = desk ? desk : open_as_published(invocation, database);
   const OpenDesk* used = known ? &*known : nullptr;
   const Names names = used ? names_with_gone(used->desk, snapshot.names) : snapshot.names;
