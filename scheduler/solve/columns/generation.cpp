@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <numeric>
 #include <thread>
 
@@ -12,6 +13,7 @@ constexpr std::size_t kThreads = 2;
 constexpr std::size_t kFewLabels = 40;    // at a node: enough for most lines worth having
 constexpr std::size_t kManyLabels = 300;  // ... for nearly all
 constexpr std::size_t kLinesEach = 3;     // of one person in one round
+constexpr double kFirstWidth = 16;        // points
 
 std::int64_t ceiling(std::int64_t value, std::int64_t unit) {
   return value >= 0 ? (value + unit - 1) / unit : -(-value / unit);
@@ -58,7 +60,7 @@ Generation::Generation(PeopleNets& nets, const CoverPart& cover, std::int64_t fa
   decide({});
 }
 
-void Generation::decide(const std::vector<Decision>& decisions) {
+void Generation::decide(const std::vector<Decision>& decisions, std::optional<std::int64_t> bound) {
   least_load_.assign(nets_->people(), 0);
   most_load_.assign(nets_->people(), kAnyLoad);
   std::vector<int> held(cover_->posts().posts.size(), 0);  // heads decided
@@ -91,6 +93,7 @@ void Generation::decide(const std::vector<Decision>& decisions) {
     }
   }
   bar_columns();
+  if (bound) best_ = *bound * kParts;
 }
 
 void Generation::fix(const std::vector<int>& columns) {
@@ -265,13 +268,48 @@ std::size_t Generation::round_quickly() {
   return price_by(kFewLabels);
 }
 
+// Whether the mix is as good as the bound says it can be: no line can better it by a point.
+bool Generation::converged() const {
+  constexpr double kRounding = 1e-4;
+  return best_ && static_cast<double>(bound()) >= std::ceil(master_.objective() - kRounding);
+}
+
 bool Generation::round() {
   const auto free = static_cast<std::size_t>(std::ranges::count(fixed_, -1));
-  std::size_t came = round_quickly();
-  if (came > free / 8) return true;
-  came += price_by(kManyLabels);
-  if (came > free / 8) return true;
-  return came + price_by(0) > 0;
+  master_.solve();
+  std::size_t came = 0;
+  if (!converged()) {
+    lp_prices_ = master_.prices();
+    for (const std::size_t labels : {kFewLabels, kManyLabels, std::size_t{0}}) {
+      came += price_by(labels);
+      if (came > free / 8) return true;
+    }
+    if (came > 0) return true;
+  }
+  return tighten();
+}
+
+void Generation::ease() {
+  if (centre_.post.empty()) {
+    ease_ = {.swap = 0.0, .width = {}, .price = {}};
+  } else {
+    ease_ = {.swap = {}, .width = kFirstWidth, .price = centre_.post};
+  }
+  master_.ease(ease_);
+}
+
+// The next step back from ease; false where there is none.
+bool Generation::tighten() {
+  if (ease_.swap) {
+    ease_ = {.swap = {}, .width = kFirstWidth, .price = centre_.post};
+  } else if (ease_.width) {
+    *ease_.width *= 8;
+    if (ease_.width > 4000.0) ease_.width.reset();
+  } else {
+    return false;
+  }
+  master_.ease(ease_);
+  return true;
 }
 
 std::int64_t Generation::bound() const {

@@ -95,11 +95,15 @@ class Prover {
       parts = {everybody};
     }
     std::int64_t may_gain = 0;
+    std::int64_t left = options_.work;  // what one part does not need is the next one's
+    auto people = static_cast<std::int64_t>(problem_.people.size());
     for (const People& part : parts) {
-      allowed_ = options_.work * static_cast<std::int64_t>(part.size()) /
-                 static_cast<std::int64_t>(problem_.people.size());
+      const auto many = static_cast<std::int64_t>(part.size());
+      allowed_ = left * many / people;
+      people -= many;
       work_ = 0;
       const std::int64_t bound = settle(part);
+      left -= std::min(work_, allowed_);
       may_gain += score() - std::min(bound, score());
     }
     // What was known of later tiers was known of plans as good as this tier's old bound.
@@ -128,6 +132,7 @@ class Prover {
     };
     SearchTree tree(generation, programme.cover, average_load(), score(), false);
     while (!stop() && tree.step(stop)) take_from(programme, tree);
+    work_ += generation.work();
     return tree.bound();
   }
 
@@ -136,7 +141,7 @@ class Prover {
   [[nodiscard]] bool is_hopeless(const Programme& programme, const People& part) const {
     const Master& master = programme.generation.master();
     const auto far = static_cast<double>(kFarEach * static_cast<std::int64_t>(part.size()));
-    return tier_ == Tier::kBalance && master.work() > 0 &&
+    return tier_ == Tier::kBalance && master.work() > 0 && master.possible() &&
            master.objective() < static_cast<double>(score()) - far;
   }
 
