@@ -14,7 +14,7 @@ namespace respite {
 namespace {
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
-// is soon looked at, and a proof often near.
+// is soon looked at, and a proof often near. Long lines take more labels a round.
 std::int64_t usual_proof(const Plan& plan) {
   constexpr std::int64_t kLeast = 6'000'000;
   constexpr std::int64_t kLeastOfFew = 36'000'000;
@@ -23,7 +23,7 @@ std::int64_t usual_proof(const Plan& plan) {
   const auto people = static_cast<std::int64_t>(plan.problem().people.size());
   const auto turns = static_cast<std::int64_t>(plan.free_turns().size());
   const std::int64_t least = turns <= kFew ? kLeastOfFew : kLeast;
-  return std::min(kMost, least + 200 * people * people * turns);
+  return std::min(kMost, least + 200 * people * people * turns + 1'500 * turns * turns / people);
 }
 
 // Moves judged at effort 100.

@@ -13,7 +13,8 @@ constexpr std::size_t kThreads = 2;
 constexpr std::size_t kFewLabels = 40;    // at a node: enough for most lines worth having
 constexpr std::size_t kManyLabels = 300;  // ... for nearly all
 constexpr std::size_t kLinesEach = 3;     // of one person in one round
-constexpr double kFirstWidth = 16;        // points
+constexpr double kFirstWidth = 16;        // points off a good price
+constexpr double kLastWidth = 4000;
 
 std::int64_t ceiling(std::int64_t value, std::int64_t unit) {
   return value >= 0 ? (value + unit - 1) / unit : -(-value / unit);
@@ -242,6 +243,7 @@ void Generation::price(const ColumnPrices& prices, std::size_t most_labels) {
       if (reduced_cost(column) < -kNothing) add(std::move(column));
     }
   }
+
   // Good prices even where the bound is none, as lines may have been overlooked.
   if (!seeming_ || bound > *seeming_) {
     seeming_ = bound;
@@ -268,6 +270,11 @@ std::size_t Generation::round_quickly() {
   return price_by(kFewLabels);
 }
 
+void Generation::look_closely() {
+  const ColumnPrices best = centre_;  // looking may move it
+  if (!best.post.empty()) price(best, 0);
+}
+
 // Whether the mix is as good as the bound says it can be: no line can better it by a point.
 bool Generation::converged() const {
   constexpr double kRounding = 1e-4;
@@ -289,27 +296,31 @@ bool Generation::round() {
   return tighten();
 }
 
+// At first what is wanting costs little, and days alike stand for each other; near prices that
+// served before, only the former.
 void Generation::ease() {
-  if (centre_.post.empty()) {
-    ease_ = {.swap = 0.0, .width = {}, .price = {}};
-  } else {
-    ease_ = {.swap = {}, .width = kFirstWidth, .price = centre_.post};
-  }
+  const bool known = !centre_.post.empty();
+  ease_.swap = known ? std::nullopt : std::optional(0.0);
+  ease_.width = kFirstWidth;
+  ease_.price = known ? centre_.post : std::vector<std::int64_t>(cover_->posts().posts.size(), 0);
   master_.ease(ease_);
 }
 
-// The next step back from ease; false where there is none.
 bool Generation::tighten() {
-  if (ease_.swap) {
-    ease_ = {.swap = {}, .width = kFirstWidth, .price = centre_.post};
-  } else if (ease_.width) {
-    *ease_.width *= 8;
-    if (ease_.width > 4000.0) ease_.width.reset();
-  } else {
-    return false;
+  if (!ease_.width) return false;
+  *ease_.width *= 8;
+  if (*ease_.width > kLastWidth) {
+    ease_.width = ease_.swap ? std::optional(kFirstWidth) : std::nullopt;
+    ease_.swap.reset();
   }
+  if (!centre_.post.empty()) ease_.price = centre_.post;
   master_.ease(ease_);
   return true;
+}
+
+void Generation::ease_no_more() {
+  ease_ = {};
+  master_.ease(ease_);
 }
 
 std::int64_t Generation::bound() const {

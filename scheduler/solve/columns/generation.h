@@ -59,13 +59,19 @@ class Generation {
   // Everybody but those given keeps the line of that column: [person], or -1 where free.
   void fix(const std::vector<int>& columns);
 
-  // Makes the programme easy at first, near the best prices known: for rounds to come.
+  // Makes the programme easy, near the best prices known, for rounds to come; a step back from
+  // that, false where there is none left; none of it any more.
   void ease();
+  [[nodiscard]] bool tighten();
+  void ease_no_more();
   // Prices, then lines that better the mix; false when none came and nothing is made easy.
   bool round();
   // The same without the last, exact look: lines may be overlooked, and no bound comes of it. Says
   // how many came.
   std::size_t round_quickly();
+
+  // A bound in earnest from the prices that seem best.
+  void look_closely();
 
   // Points; no plan that keeps to the decisions costs less in the stage's tier.
   [[nodiscard]] std::int64_t bound() const;
@@ -86,7 +92,6 @@ class Generation {
   std::size_t price_by(std::size_t most_labels);
   [[nodiscard]] ColumnPrices steady() const;
   [[nodiscard]] bool converged() const;
-  [[nodiscard]] bool tighten();
   // Where it is among the columns; known ones are not added again.
   std::size_t add(Column column);
   void bar_columns();
