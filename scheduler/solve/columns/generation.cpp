@@ -299,7 +299,9 @@ bool Generation::round() {
 // At first what is wanting costs little, and days alike stand for each other; near prices that
 // served before, only the former.
 void Generation::ease() {
+  constexpr std::size_t kManyLines = 2;  // for each person: then prices have a hold
   const bool known = !centre_.post.empty();
+  if (!known && columns_.size() > kManyLines * nets_->people()) return;
   ease_.swap = known ? std::nullopt : std::optional(0.0);
   ease_.width = kFirstWidth;
   ease_.price = known ? centre_.post : std::vector<std::int64_t>(cover_->posts().posts.size(), 0);

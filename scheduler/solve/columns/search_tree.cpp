@@ -118,7 +118,7 @@ std::vector<Decision> SearchTree::most_likely(const Held& held) const {
   for (const auto& [cell, share] : held)
     if (share > kWhole && share < 1 - kWhole) open.emplace_back(share, cell);
   std::ranges::stable_sort(open, std::greater<>{}, [](const auto& entry) { return entry.first; });
-  const std::size_t most = quick_ ? 1 : open.size() / 20 + 1;
+  const std::size_t most = open.size() / 20 + 1;
   std::vector<Decision> likely;
   std::set<int> posts;
   for (const auto& [share, cell] : open) {
@@ -151,6 +151,8 @@ void SearchTree::split(const Node& node, std::int64_t bound) {
       return;
     }
   }
+  const auto any = [](const Cell&) { return true; };
+  if (const auto open = quick_ ? nearest(shares, any) : std::nullopt) return push_both(*open);
   if (const std::vector<Decision> likely = most_likely(shares); !likely.empty()) {
     for (std::size_t held = 0; held <= likely.size(); ++held) {
       Node child{bound, node.decisions};
