@@ -95,11 +95,15 @@ class Prover {
       parts = {everybody};
     }
     std::int64_t may_gain = 0;
+    std::int64_t left = options_.work;  // what one part does not need is the next one's
+    auto people = static_cast<std::int64_t>(problem_.people.size());
     for (const People& part : parts) {
-      allowed_ = options_.work * static_cast<std::int64_t>(part.size()) /
-                 static_cast<std::int64_t>(problem_.people.size());
+      const auto many = static_cast<std::int64_t>(part.size());
+      allowed_ = left * many / people;
+      people -= many;
       work_ = 0;
       const std::int64_t bound = settle(part);
+      left -= std::min(work_, allowed_);
       may_gain += score() - std::min(bound, score());
     }
     // What was known of later tiers was known of plans as good as this tier's old bound.
@@ -119,7 +123,8 @@ class Prover {
 
   // No plan in which the others keep their lines is below what it returns.
   std::int64_t settle(const People& part) {
-    if (part.size() > kProvenAtOnce && !better(part)) return kNoBound;
+    bound_ = kNoBound;
+    if (part.size() > kProvenAtOnce && !better(part)) return bound_;
     Programme programme(narrowed_to(problem_, best_, part), {tier_, proof_.score});
     Generation& generation = programme.generation;
     start(programme, part);
@@ -128,27 +133,47 @@ class Prover {
     };
     SearchTree tree(generation, programme.cover, average_load(), score(), false);
     while (!stop() && tree.step(stop)) take_from(programme, tree);
-    return tree.bound();
+    work_ += generation.work();
+    return std::max(bound_, tree.bound());
   }
 
   // A mix of lines never costs more for knowing more lines, and no bound is above it. Where it is
   // far below the plan, the nets leave out what matters and more work says nothing.
   [[nodiscard]] bool is_hopeless(const Programme& programme, const People& part) const {
     const Master& master = programme.generation.master();
-    const auto far = static_cast<double>(kFarEach * static_cast<std::int64_t>(part.size()));
-    return tier_ == Tier::kBalance && master.work() > 0 &&
-           master.objective() < static_cast<double>(score()) - far;
+    return tier_ == Tier::kBalance && master.work() > 0 && master.possible() &&
+           master.objective() < static_cast<double>(score() - far_from(part));
   }
 
-  // Quick looks, a dive, then neighbourhoods; false where it gave up, as no bound can come of it.
+  // Of so many turns that nearly all are alike: prices find no hold, neighbourhoods take long.
+  [[nodiscard]] static bool has_long_lines(const Programme& programme, const People& part) {
+    constexpr std::size_t kLong = 20;
+    std::size_t turns = 0;
+    for (const Post& post : programme.posts.posts) turns += post.turns.size();
+    return turns > kLong * part.size();
+  }
+
+  [[nodiscard]] static std::int64_t far_from(const People& part) {
+    return kFarEach * static_cast<std::int64_t>(part.size());
+  }
+
+  // Quick looks, a dive, then neighbourhoods; false where it gave up, as the plan is too far from
+  // any mix of lines for more of it to pay.
   bool better(const People& part) {
     Programme programme(narrowed_to(problem_, best_, part), {tier_, proof_.score});
     Generation& generation = programme.generation;
     generation.add(best_);
     const auto stop = [&] { return stopped() || work_ + generation.work() > allowed_ / 2; };
-    while (!stop() && generation.round_quickly() > part.size() / 8) {
-      if (is_hopeless(programme, part)) return false;
-    }
+    if (has_long_lines(programme, part)) generation.ease();
+    do {
+      while (!stop() && generation.round_quickly() > part.size() / 8)
+        if (is_hopeless(programme, part)) break;
+    } while (!stop() && !is_hopeless(programme, part) && generation.tighten());
+    if (stop() && has_long_lines(programme, part)) generation.look_closely();
+    bound_ = generation.bound();
+    const bool far = tier_ == Tier::kBalance && score() - bound_ > far_from(part);
+    if (is_hopeless(programme, part) || (far && has_long_lines(programme, part))) return false;
+    generation.ease_no_more();
     const auto dived = dive(generation, programme.cover, stop);
     take(options_.polish(solution_of(programme.narrowed, programme.posts, dived)));
     remember(programme);
@@ -239,6 +264,7 @@ class Prover {
   std::vector<std::vector<std::vector<TurnIndex>>> pool_;  // [person] lines
   std::int64_t work_ = 0;                                  // labels, on the part at hand
   std::int64_t allowed_ = 0;
+  std::int64_t bound_ = kNoBound;  // of the part at hand, from quick looks
 };
 
 }  // namespace
