@@ -103,6 +103,7 @@ class Prover {
     for (const People& part : parts)
       if (part.size() > kProvenAtOnce) large.emplace_back(task, part, share_of_work(part));
     if (large.empty()) return 0;
+    if (stop()) return -kNoBound;
     for_each_in_turn(large, &LargePart::settle);
     for (const LargePart& part : large) take_laid(part);
     for (LargePart& part : large) part.adopt(best_);
