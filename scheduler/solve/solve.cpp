@@ -24,7 +24,7 @@ std::int64_t usual_proof(const Plan& plan) {
   const auto people = static_cast<std::int64_t>(plan.problem().people.size());
   const auto turns = static_cast<std::int64_t>(plan.free_turns().size());
   const std::int64_t least = turns <= kFew ? kLeastOfFew : kLeast;
-  return std::min(kMost, least + 11 * people * people * people * turns);
+  return std::min(kMost, least + 14 * people * people * people * turns);
 }
 
 // Moves judged at effort 100.

@@ -23,7 +23,7 @@ void LargePart::settle() {
   Generation& generation = programme_->generation;
   generation.add(best_);
   latest_ = best_;
-  const auto stop = [&] { return stopped(generation, allowed_ / 2); };
+  const auto stop = [&] { return stopped(generation, allowed_ / 4 * 3); };
   bool more = true;
   while (more && !stop()) {
     more = generation.round_quickly() > people_.size() / 8;

@@ -5,6 +5,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "scheduler/solve/columns/large_part.h"
 #include "scheduler/solve/columns/programme.h"
@@ -127,7 +128,19 @@ class Prover {
   void take_laid(const LargePart& part) {
     Solution whole = best_;
     part.lay_into(whole);
-    take(options_.polish(whole));
+    take(options_.polish(without_breaches(std::move(whole))));
+  }
+
+  // What breaks a rule is emptied, for the polish to fill.
+  [[nodiscard]] Solution without_breaches(Solution rough) const {
+    for (const Violation& violation : check(problem_, rough).violations) {
+      if (!violation.hard) continue;
+      for (const TurnIndex turn : violation.turns) {
+        const ProblemTurn& at_turn = problem_.turns[at(turn)];
+        if (!at_turn.fixed && at_turn.in_window) rough.holder[at(turn)].reset();
+      }
+    }
+    return rough;
   }
 
   [[nodiscard]] static std::int64_t may_gain(const std::deque<LargePart>& parts) {
