@@ -61,7 +61,7 @@ Agreed book_agreed(store::Database& database, const OpenDesk& desk, const Consen
   const Instant now = desk.invocation.now;
   const auto person = find_person(desk.desk, consent.person);
   if (!person) throw Failure(ExitCode::kRule, consent.person + " is no longer at the desk");
-  release_all(database, store::read_bookings(database), consent.request, now);
+  release_all(database, store::read_bookings_of(database, consent.request), consent.request, now);
   const Standing standing = standing_of(desk, database);
   const Availability known = around(standing, slot);
   require_as_asked(
@@ -102,7 +102,7 @@ Agreed carry_out_agreed(store::Database& database, const OpenDesk& desk,
 
 void carry_out_instead(store::Database& database, const OpenDesk& desk, RequestId id) {
   const Instant now = desk.invocation.now;
-  release_all(database, store::read_bookings(database), id, now);
+  release_all(database, store::read_bookings_of(database, id), id, now);
   put_back_blocks(database, id, now);
   store::drop_owed(database, owed_because(id));
   store::set_promise(database, id, std::nullopt, std::nullopt);

@@ -10,8 +10,10 @@ namespace respite {
 using std::chrono::days;
 
 Asker::Asker(const OpenDesk& desk) {
+  constexpr days kWhatIf{366};  // as far back as one may reasonably begin
   const auto database = store::Database::open_to_read(desk.invocation.folder);
-  snapshot_ = desk_snapshot(desk, read_snapshot(database));
+  const Instant since = desk.invocation.now - kWhatIf - kRemembered;
+  snapshot_ = desk_snapshot(desk, read_snapshot_since(database, since));
 }
 
 // Rest and weekly budgets look back; targets and promises look ahead. decide() works out more

@@ -27,7 +27,8 @@ AskView ask_view(const Desk& desk, const Question& question, const Verdict& verd
   }
   view.slot = verdict.slot;
   for (const Offer& offer : verdict.alternatives) {
-    view.alternatives.push_back({person_id(desk, offer.person), offer.slot});
+    view.alternatives.push_back(
+        {person_id(desk, offer.person), desk.people[at(offer.person)].name, offer.slot});
   }
   if (verdict.kind == VerdictKind::kNeedsConsent && !verdict.alternatives.empty()) {
     view.alternative = verdict.alternatives.front().slot.begin;

@@ -21,7 +21,8 @@ struct Question {
 };
 
 struct OfferView {
-  std::string person;
+  std::string person;  // id
+  std::string name;
   Interval slot;
 };
 

@@ -7,7 +7,8 @@ namespace respite {
 
 Availability availability_of(const OpenDesk& desk, Interval span) {
   const auto database = store::Database::open_to_read(desk.invocation.folder);
-  return work_out(desk_snapshot(desk, read_snapshot(database)), span);
+  return work_out(desk_snapshot(desk, read_snapshot_since(database, span.begin - kRemembered)),
+                  span);
 }
 
 }  // namespace respite

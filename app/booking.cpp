@@ -102,7 +102,8 @@ Booked book_firm(store::Database& database, const OpenDesk& desk, const Standing
   for (const GivesWay& gives : plan.blocks) {
     booked.moved.push_back(move_block(database, desk, request, person, gives, agreed));
   }
-  const auto lost = in_the_way(store::read_bookings(database), person, offer.slot);
+  const auto lost =
+      in_the_way(store::read_held_bookings(database, offer.slot.begin), person, offer.slot);
   for (const BookingRecord& each : lost) {
     store::release_booking(database, each.id, desk.invocation.now);
     booked.requeued.push_back(each.request);
@@ -140,7 +141,7 @@ std::optional<Verdict> judge_again(const Standing& standing, Instant now,
 }
 
 void put_back_blocks(store::Database& database, RequestId request, Instant now) {
-  const auto bookings = store::read_bookings(database);
+  const auto bookings = store::read_held_bookings(database, now);
   const auto moved = store::read_moved_blocks(database);
   for (const MovedBlockRecord& block : moved) {
     const bool ahead = now < block.was.begin && (!block.placed || now < block.placed->begin);

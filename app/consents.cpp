@@ -9,6 +9,7 @@
 #include "app/booking.h"
 #include "app/failure.h"
 #include "app/tell.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/signing.h"
 
@@ -77,13 +78,10 @@ ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRec
   return view;
 }
 
-// The consent, which must be there.
-ConsentRecord find_consent(const Recorded& recorded, ConsentId id) {
-  const auto found = std::ranges::find(recorded.consents, id, &ConsentRecord::id);
-  if (found == recorded.consents.end()) {
-    throw Failure(ExitCode::kInput, fmt::format("there is no consent {}", id));
-  }
-  return *found;
+ConsentRecord find_consent(const store::Database& database, ConsentId id) {
+  auto consent = store::read_consent(database, id);
+  if (!consent) throw NoSuch(fmt::format("there is no consent {}", id));
+  return *std::move(consent);
 }
 
 void require_signer(const OpenDesk& desk, const Recorded& recorded, const ConsentRecord& consent) {
@@ -108,14 +106,14 @@ void require_open(const Recorded& recorded, const ConsentRecord& consent, Instan
 }
 
 AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, ConsentId id) {
-  const Recorded recorded = read_recorded(database);
-  const ConsentRecord consent = find_consent(recorded, id);
+  const ConsentRecord consent = find_consent(database, id);
+  const Recorded recorded = read_recorded_of(database, consent.request);
   const Instant now = desk.invocation.now;
   AnsweredView view;
   view.zone = desk.desk.zone.name();
   view.consent = view_of(desk.desk, recorded, consent, now);
   for (const ConsentRecord& other : recorded.consents) {
-    if (other.request == consent.request && state_of(recorded, other, now) == "asked") {
+    if (state_of(recorded, other, now) == "asked") {
       view.missing.push_back(view_of(desk.desk, recorded, other, now));
     }
   }
@@ -125,10 +123,9 @@ AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, Co
   return view;
 }
 
-bool all_given(const std::vector<ConsentRecord>& consents, RequestId request) {
-  return std::ranges::all_of(consents, [&](const ConsentRecord& each) {
-    return each.request != request || each.state == ConsentState::kGiven;
-  });
+bool all_given(const std::vector<ConsentRecord>& of_one_request) {
+  return std::ranges::all_of(
+      of_one_request, [](const ConsentRecord& each) { return each.state == ConsentState::kGiven; });
 }
 
 std::string subject_of(const ConsentRecord& consent) {
@@ -147,8 +144,8 @@ struct Answering {
 };
 Answering begin_answer(const OpenDesk& desk, const store::Database& database, ConsentId id) {
   refuse_clock_behind(desk, database);
-  Answering answering{read_recorded(database), {}};
-  answering.consent = find_consent(answering.recorded, id);
+  const ConsentRecord consent = find_consent(database, id);
+  Answering answering{read_recorded_of(database, consent.request), consent};
   require_signer(desk, answering.recorded, answering.consent);
   return answering;
 }
@@ -189,7 +186,7 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
     record.signer = to_text(part);
     record.id = store::add_consent(database, record);
     record_act(database, desk, "consent asked", subject_of(record), detail_of(record));
-    views.push_back(view_of(desk.desk, read_recorded(database), record, record.asked));
+    views.push_back(view_of(desk.desk, read_recorded_of(database, id), record, record.asked));
     tell_of_consent(database, desk, views.back());
   }
   return views;
@@ -197,27 +194,28 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
 
 ConsentsView list_consents(const OpenDesk& desk, bool all) {
   const auto database = store::Database::open_to_read(desk.invocation.folder);
-  const Recorded recorded = read_recorded(database);
-  ConsentsView view{desk.desk.zone.name(), {}, 0};
-  for (const ConsentRecord& consent : recorded.consents) {
-    ConsentView one = view_of(desk.desk, recorded, consent, desk.invocation.now);
-    view.refused += consent.state == ConsentState::kRefused ? 1 : 0;
-    const bool shown = all ? one.state != to_text(ConsentState::kRefused) : one.state == "asked";
-    if (shown) view.consents.push_back(std::move(one));
-  }
-  return view;
+  const Instant now = desk.invocation.now;
+  return database.read([&](SQLite::Database&) {
+    const Recorded recorded = all ? read_recorded(database) : read_recorded_since(database, now);
+    ConsentsView view{desk.desk.zone.name(), {}, store::count_refused(database)};
+    for (const ConsentRecord& consent : recorded.consents) {
+      ConsentView one = view_of(desk.desk, recorded, consent, now);
+      const bool shown = all ? one.state != to_text(ConsentState::kRefused) : one.state == "asked";
+      if (shown) view.consents.push_back(std::move(one));
+    }
+    return view;
+  });
 }
 
 AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
     store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
                           desk.invocation.now);
     record_act(database, desk, "consent given", subject_of(consent), detail_of(consent));
     Agreed done;
-    if (all_given(store::read_consents(database), consent.request)) {
+    if (all_given(store::read_consents_of(database, consent.request))) {
       done = carry_out_agreed(database, desk, consent);
     }
     AnsweredView view = answer_of(desk, database, id);
@@ -228,8 +226,7 @@ AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
 }
 
 AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
     // Nobody's name: not here, and not in the audit.
@@ -243,8 +240,7 @@ AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
 }
 
 AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     const Instant now = desk.invocation.now;
     const auto [recorded, consent] = begin_answer(desk, database, id);
     if (consent.state != ConsentState::kGiven) {
@@ -253,7 +249,7 @@ AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id) {
     if (!is_waited_for(recorded, consent.request)) {
       throw Failure(ExitCode::kRule, fmt::format("request {} has ended", consent.request));
     }
-    const bool acted_on = !consent.slot || all_given(recorded.consents, consent.request);
+    const bool acted_on = !consent.slot || all_given(recorded.consents);
     const auto* const booking = find_booking(recorded.bookings, consent.request);
     const bool begun = (consent.slot && consent.slot->begin <= now) ||
                        (acted_on && booking != nullptr && booking->span.begin <= now);

@@ -31,4 +31,10 @@ class Failure : public std::runtime_error {
   ExitCode code_;
 };
 
+// What was named by its id is not there.
+class NoSuch : public Failure {
+ public:
+  explicit NoSuch(const std::string& message) : Failure(ExitCode::kInput, message) {}
+};
+
 }  // namespace respite

@@ -169,7 +169,7 @@ FeedInput feed_input(const Invocation& invocation, const store::Database& databa
         input.slots.push_back(std::move(slot));
       }
     }
-    add_recorded(input, desk, read_recorded(database));
+    add_recorded(input, desk, read_recorded_since(database, feed_window(invocation.now).begin));
     return input;
   });
 }

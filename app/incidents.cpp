@@ -6,6 +6,7 @@
 
 #include "app/failure.h"
 #include "app/standing.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/call_out.h"
 
 namespace respite {
@@ -70,8 +71,7 @@ IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
   if (!find_person(desk.desk, call_out.person)) {
     throw Failure(ExitCode::kInput, fmt::format("unknown person \"{}\"", call_out.person));
   }
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk, database);
     for (const IncidentRecord& other : store::read_incidents(database)) {
       if (other.person == call_out.person && !other.ended) {
@@ -92,13 +92,12 @@ IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
 }
 
 IncidentView end_incident(const OpenDesk& desk, IncidentId id, std::optional<Instant> at) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk, database);
     const auto incidents = store::read_incidents(database);
     const auto found = std::ranges::find(incidents, id, &IncidentRecord::id);
     if (found == incidents.end()) {
-      throw Failure(ExitCode::kInput, fmt::format("there is no incident {}", id));
+      throw NoSuch(fmt::format("there is no incident {}", id));
     }
     IncidentRecord record = *found;
     if (record.ended) throw Failure(ExitCode::kRule, fmt::format("incident {} has ended", id));

@@ -9,11 +9,12 @@
 
 namespace respite {
 
-// The answer to the write, or the one given before under the same key. Answers below 300 are kept
-// for a day, of others the key is free again. Throws Failure(kRule) where the key was used for
-// something else, or the write was begun and nobody knows whether it was done.
-[[nodiscard]] store::WriteAnswer answer_once(const Invocation& invocation,
-                                             const store::AskedWrite& asked,
-                                             const std::function<store::WriteAnswer()>& write);
+// The answer to the write, or the one given before under the same key. `write` acts with the
+// invocation it is given: what it does and that it was answered are one transaction, so that a
+// crash leaves both or neither. Answers below 300 are kept for a day, of others the key is free
+// again. Throws Failure(kRule) where the key was used for something else.
+[[nodiscard]] store::WriteAnswer answer_once(
+    const Invocation& invocation, const store::AskedWrite& asked,
+    const std::function<store::WriteAnswer(const Invocation&)>& write);
 
 }  // namespace respite

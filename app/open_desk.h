@@ -1,6 +1,7 @@
 // A desk opened by a command: who acts, when, and what the folder's files say.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,12 +11,18 @@
 
 namespace respite {
 
+namespace store {
+class Database;
+}
+
 // What a command knows before it reads anything.
 struct Invocation {
   std::string folder;   // the desk
   Instant now;          // handed down from main
   std::string by;       // who acts
   std::string os_user;  // who runs the program
+  // To write with, inside a transaction of the caller's; nothing: each act opens its own.
+  std::shared_ptr<store::Database> store = nullptr;
 };
 
 struct OpenDesk {

@@ -82,7 +82,7 @@ PublicView public_view(const OpenDesk& desk) {
 std::optional<WeekView> week_view(const OpenDesk& desk, const std::string& kind,
                                   const std::string& id) {
   const auto database = store::Database::open_to_read(desk.invocation.folder);
-  const Snapshot snapshot = read_snapshot(database);
+  const Snapshot snapshot = read_snapshot_since(database, desk.invocation.now - kRemembered);
   const Names names = names_with_gone(desk.desk, snapshot.names);
   const bool person = kind == "person";
   const auto& known = person ? names.people : names.rotas;

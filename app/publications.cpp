@@ -16,7 +16,7 @@ PublishView show_publication(const OpenDesk& desk, Revision revision) {
   const auto database = store::Database::open_to_read(desk.invocation.folder);
   const auto publication = store::read_publication(database, revision);
   if (!publication) {
-    throw Failure(ExitCode::kInput, fmt::format("there is no revision {}", revision));
+    throw NoSuch(fmt::format("there is no revision {}", revision));
   }
   PublishView view;
   view.publication = *publication;

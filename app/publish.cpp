@@ -12,6 +12,7 @@
 #include "app/judged.h"
 #include "app/records.h"
 #include "app/tell.h"
+#include "app/write_to.h"
 #include "store/incumbents.h"
 
 namespace respite {
@@ -108,7 +109,8 @@ DiffView diff(const OpenDesk& desk) {
 }
 
 PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
-  store::Database database = store::Database::open(desk.invocation.folder);
+  const auto own = store_to_write(desk.invocation);
+  store::Database& database = *own;
   const Snapshot snapshot = read_snapshot(database);
   refuse_if_moved(desk, draft_of(snapshot));
   const Judged judged = judge_draft(desk, snapshot);
@@ -129,7 +131,8 @@ PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
 
 PublishView undo_publication(const OpenDesk& desk, std::optional<Revision> revision,
                              const std::string& note) {
-  store::Database database = store::Database::open(desk.invocation.folder);
+  const auto own = store_to_write(desk.invocation);
+  store::Database& database = *own;
   const Snapshot snapshot = read_snapshot(database);
   store::UndoRequest request;
   request.revision = revision.value_or(snapshot.revision);

@@ -8,6 +8,7 @@
 #include "app/booking.h"
 #include "app/consents.h"
 #include "app/tell.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/promise.h"
 
 namespace respite {
@@ -129,11 +130,11 @@ class Settler {
   Settler(store::Database& database, const OpenDesk& desk) : database_(database), desk_(desk) {}
 
   std::vector<std::string> settle() {
-    const Recorded before = read_recorded(database_);
+    const Recorded before = read_recorded_since(database_, now());
     for (const RequestRecord& request : before.requests) {
       if (request.state == RequestState::kConsent) end_silence(before, request);
     }
-    for (const RequestRecord& request : store::read_requests(database_)) {
+    for (const RequestRecord& request : store::read_open_requests(database_)) {
       if (request.state == RequestState::kWaiting && request.promise) {
         keep_promise(request, *request.promise);
       }
@@ -246,8 +247,7 @@ QueueView list_queue(const OpenDesk& desk) {
 }
 
 QueueView settle_queue(const OpenDesk& desk) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk, database);
     std::vector<std::string> settled = Settler(database, desk).settle();
     QueueView view = queue_of(standing_of(desk, database), desk.invocation.now);

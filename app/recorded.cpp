@@ -80,6 +80,26 @@ Recorded read_recorded(const store::Database& database) {
   });
 }
 
+Recorded read_recorded_since(const store::Database& database, Instant since) {
+  return database.read([&](SQLite::Database&) {
+    return Recorded{store::read_requests_since(database, since),
+                    store::read_held_bookings(database, since), store::read_open_consents(database),
+                    store::read_incidents(database), store::read_moved_blocks(database)};
+  });
+}
+
+Recorded read_recorded_of(const store::Database& database, RequestId request) {
+  return database.read([&](SQLite::Database&) {
+    Recorded recorded;
+    if (auto one = store::read_request(database, request)) {
+      recorded.requests.push_back(*std::move(one));
+    }
+    recorded.bookings = store::read_bookings_of(database, request);
+    recorded.consents = store::read_consents_of(database, request);
+    return recorded;
+  });
+}
+
 void add_recorded(DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
                   const Recorded& recorded) {
   add_bookings(facts.people, desk, recorded.bookings);

@@ -19,6 +19,12 @@ struct Recorded {
 };
 
 [[nodiscard]] Recorded read_recorded(const store::Database& database);
+// What can still matter: open requests with all of theirs, bookings not released that end at or
+// after `since` with their requests, call-outs and moved blocks.
+[[nodiscard]] Recorded read_recorded_since(const store::Database& database, Instant since);
+
+// All there is about one request, but call-outs and moved blocks.
+[[nodiscard]] Recorded read_recorded_of(const store::Database& database, RequestId request);
 
 // Lays it on the facts verdicts are judged by: firm bookings are bookings, others favours; a block
 // that gave way is where it was put; a call-out that reached outside personal hours and rostered

@@ -7,6 +7,7 @@
 #include "app/booking.h"
 #include "app/failure.h"
 #include "app/queue.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/candidates.h"
 
 namespace respite {
@@ -17,7 +18,7 @@ constexpr Seconds kReview = std::chrono::hours{1};
 
 RequestRecord find_request(const store::Database& database, RequestId id) {
   auto record = store::read_request(database, id);
-  if (!record) throw Failure(ExitCode::kInput, fmt::format("there is no request {}", id));
+  if (!record) throw NoSuch(fmt::format("there is no request {}", id));
   return *std::move(record);
 }
 
@@ -28,10 +29,10 @@ void require_open(const RequestRecord& record) {
 }
 
 ClosedView view_of(const OpenDesk& desk, const store::Database& database, RequestId id) {
-  const auto bookings = store::read_bookings(database);
+  const auto bookings = store::read_bookings_of(database, id);
   ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
   for (const BookingRecord& booking : bookings) {
-    if (booking.request == id && booking.purpose == "review") view.review = view_of(booking);
+    if (booking.purpose == "review") view.review = view_of(booking);
   }
   return view;
 }
@@ -68,16 +69,15 @@ void plan_review(store::Database& database, const OpenDesk& desk, const RequestR
 
 ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
                        const std::string& note) {
-  auto database = store::Database::open(desk.invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk, database);
     const RequestRecord record = find_request(database, id);
     require_open(record);
     const Instant now = desk.invocation.now;
     const bool learn = state == RequestState::kClosed && record.priority == "P1";
     if (learn) plan_review(database, desk, record);
-    for (const BookingRecord& booking : store::read_bookings(database)) {
-      const bool holds = booking.request == id && !booking.released && booking.purpose != "review";
+    for (const BookingRecord& booking : store::read_bookings_of(database, id)) {
+      const bool holds = !booking.released && booking.purpose != "review";
       if (holds && now < booking.span.end) store::release_booking(database, booking.id, now);
     }
     put_back_blocks(database, id, now);

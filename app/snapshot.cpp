@@ -33,22 +33,37 @@ void append_gone(std::vector<Names::Entry>& names, const std::vector<Names::Entr
   }
 }
 
+// All but the slots published and what is recorded.
+Snapshot read_heads(const store::Database& database) {
+  Snapshot snapshot;
+  snapshot.revision = store::latest_revision(database);
+  snapshot.latest = store::read_publication(database, snapshot.revision);
+  for (const Publication& publication : store::read_publications(database)) {
+    const Interval window = publication.window;
+    const Interval so_far = snapshot.planned.value_or(window);
+    snapshot.planned = {std::min(so_far.begin, window.begin), std::max(so_far.end, window.end)};
+  }
+  snapshot.draft = store::read_draft(database);
+  snapshot.names = store::read_names(database);
+  return snapshot;
+}
+
 }  // namespace
 
 Snapshot read_snapshot(const store::Database& database) {
   return database.read([&](SQLite::Database&) {
-    Snapshot snapshot;
-    snapshot.revision = store::latest_revision(database);
-    snapshot.latest = store::read_publication(database, snapshot.revision);
-    for (const Publication& publication : store::read_publications(database)) {
-      const Interval window = publication.window;
-      const Interval so_far = snapshot.planned.value_or(window);
-      snapshot.planned = {std::min(so_far.begin, window.begin), std::max(so_far.end, window.end)};
-    }
+    Snapshot snapshot = read_heads(database);
     snapshot.published = store::read_published(database);
-    snapshot.draft = store::read_draft(database);
-    snapshot.names = store::read_names(database);
     snapshot.recorded = read_recorded(database);
+    return snapshot;
+  });
+}
+
+Snapshot read_snapshot_since(const store::Database& database, Instant since) {
+  return database.read([&](SQLite::Database&) {
+    Snapshot snapshot = read_heads(database);
+    snapshot.published = store::read_published(database, Interval{since, Instant::max()});
+    snapshot.recorded = read_recorded_since(database, since);
     return snapshot;
   });
 }

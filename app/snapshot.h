@@ -1,6 +1,7 @@
 // What the store says at one moment: read in one transaction, then worked on without a lock.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,10 @@ struct Snapshot {
 };
 
 [[nodiscard]] Snapshot read_snapshot(const store::Database& database);
+// How far back whatever is judged now may look, generously: rest, weekly budgets.
+inline constexpr std::chrono::days kRemembered{92};
+// Without slots that ended before `since`, and what read_recorded_since() leaves out.
+[[nodiscard]] Snapshot read_snapshot_since(const store::Database& database, Instant since);
 
 // Names of the desk, with those only the store still knows behind them.
 [[nodiscard]] Names names_with_gone(const Desk& desk, const Names& published);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string_view>
 
 #include "app/recorded.h"
@@ -34,10 +35,7 @@ void note(std::map<std::string, Instant>& by_person, const std::optional<SlotRec
 
 // Whatever was done about a request that took somebody's time, or about a call-out.
 void note_acts(std::map<std::string, Instant>& by_person, const store::Database& database) {
-  std::map<std::string, Instant> acts;  // the last on each subject
-  for (const store::AuditEntry& entry : store::read_audit(database)) {
-    acts[entry.act.subject] = entry.act.at;
-  }
+  const std::map<std::string, Instant> acts = store::read_last_acts(database);
   const auto note_act = [&](const std::string& person, std::string_view of, std::int64_t id) {
     const auto act = acts.find(fmt::format("{} {}", of, id));
     if (act == acts.end()) return;
@@ -45,11 +43,14 @@ void note_acts(std::map<std::string, Instant>& by_person, const store::Database&
     changed = std::max(changed, act->second);
   };
   const Recorded recorded = read_recorded(database);
+  std::multimap<RequestId, ConsentId> consents;
+  for (const ConsentRecord& consent : recorded.consents) {
+    consents.emplace(consent.request, consent.id);
+  }
   const auto note_request = [&](const std::string& person, RequestId request) {
     note_act(person, "request", request);
-    for (const ConsentRecord& consent : recorded.consents) {
-      if (consent.request == request) note_act(person, "consent", consent.id);
-    }
+    const auto [first, last] = consents.equal_range(request);
+    for (auto one = first; one != last; ++one) note_act(person, "consent", one->second);
   };
   for (const BookingRecord& booking : recorded.bookings) {
     const bool favour = !booking.firm && booking.purpose != "review";

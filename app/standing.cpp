@@ -12,9 +12,9 @@ namespace respite {
 Standing standing_of(const OpenDesk& desk, const store::Database& database) {
   constexpr std::chrono::days kBack{28};
   constexpr std::chrono::days kAhead{63};
-  Snapshot snapshot = read_snapshot(database);
-  auto facts = desk_snapshot(desk, snapshot);
   const Instant now = desk.invocation.now;
+  Snapshot snapshot = read_snapshot_since(database, now - kRemembered);
+  auto facts = desk_snapshot(desk, snapshot);
   return {std::move(snapshot), work_out(std::move(facts), {now - kBack, now + kAhead})};
 }
 

@@ -9,6 +9,7 @@
 #include "app/carry_out.h"
 #include "app/failure.h"
 #include "app/standing.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/decide.h"
 #include "store/digest.h"
 
@@ -59,26 +60,25 @@ std::string detail_of(const Desk& desk, const RequestRecord& record, const AskVi
 
 }  // namespace
 
-Taker::Taker(const OpenDesk& desk)
-    : desk_(desk), database_(store::Database::open(desk.invocation.folder)) {}
+Taker::Taker(const OpenDesk& desk) : desk_(desk), database_(store_to_write(desk.invocation)) {}
 
 TakenView Taker::take(const Question& question, const std::string& line, Language language) {
   if (question.what_if) throw Failure(ExitCode::kInput, std::string(kWhatIf));
-  return database_.write([&](SQLite::Database&) {
-    refuse_clock_behind(desk_, database_);
-    const Standing standing = standing_of(desk_, database_);
+  return database_->write([&](SQLite::Database&) {
+    store::Database& database = *database_;
+    refuse_clock_behind(desk_, database);
+    const Standing standing = standing_of(desk_, database);
     const Verdict verdict = decide(standing.known, question.request);
     const RequestRecord record = record_of(desk_.desk, question, line, verdict);
     TakenView view;
     view.answer = ask_view(desk_.desk, question, verdict, language);
-    view.request = store::add_request(database_, record);
-    CarriedOut done =
-        carry_out(database_, desk_, standing, question.request, verdict, view.request);
+    view.request = store::add_request(database, record);
+    CarriedOut done = carry_out(database, desk_, standing, question.request, verdict, view.request);
     view.booked = std::move(done.booked);
     view.moved = std::move(done.moved);
     view.requeued = std::move(done.requeued);
     view.consents = std::move(done.consents);
-    record_act(database_, desk_, "taken", fmt::format("request {}", view.request),
+    record_act(database, desk_, "taken", fmt::format("request {}", view.request),
                detail_of(desk_.desk, record, view.answer));
     return view;
   });

@@ -1,6 +1,7 @@
 // Take: a request judged and booked in one transaction.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,7 @@ class Taker {
 
  private:
   const OpenDesk& desk_;
-  store::Database database_;
+  std::shared_ptr<store::Database> database_;
 };
 
 }  // namespace respite

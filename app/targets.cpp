@@ -17,7 +17,7 @@ std::string skill_name(const Desk& desk, std::optional<SkillIndex> skill) {
   return skill ? desk.skills[at(*skill)] : "";
 }
 
-AnsweredView view_of(const Desk& desk, const Answered& answered) {
+SkillAnswersView view_of(const Desk& desk, const Answered& answered) {
   return {skill_name(desk, answered.skill), answered.requests, answered.answered};
 }
 

@@ -23,7 +23,7 @@ struct StartTargetsView {
   std::optional<int> met_with_focus;  // P3: of `together`, where focus may be moved too
 };
 
-struct AnsweredView {
+struct SkillAnswersView {
   std::string skill;  // empty: a request for anybody
   int requests = 0;
   int answered = 0;
@@ -31,8 +31,8 @@ struct AnsweredView {
 
 struct AcknowledgeView {
   std::optional<Seconds> promised;  // elapsed
-  std::vector<AnsweredView> in_service;
-  AnsweredView outside;
+  std::vector<SkillAnswersView> in_service;
+  SkillAnswersView outside;
 };
 
 struct MeasuredView {

@@ -11,7 +11,7 @@ namespace respite {
 
 struct TokenView {
   std::string id;
-  std::string purpose;     // "api", or the kind of feed it opens: "person"
+  std::string purpose;     // "api", "sign-in", "session", or the kind of feed it opens: "person"
   std::string of;          // id of whose feed it is, or of who acts; may be empty
   std::string role;        // "lead"
   std::string disclosure;  // how much a feed tells; empty: as much as its kind tells at all
@@ -31,7 +31,7 @@ struct TokensView {
 struct MadeTokenView {
   TokenView token;
   std::string secret;  // shown this once
-  std::string path;    // "/feeds/SECRET.ics"; empty for the API
+  std::string path;    // "/feeds/SECRET.ics", "/sign-in/SECRET"; empty for the API
 };
 
 }  // namespace respite

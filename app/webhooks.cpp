@@ -6,6 +6,7 @@
 
 #include "app/failure.h"
 #include "app/standing.h"
+#include "app/write_to.h"
 #include "store/secret.h"
 
 namespace respite {
@@ -48,7 +49,7 @@ WebhookRecord find_webhook(const store::Database& database, WebhookId id) {
   const auto hooks = store::read_webhooks(database);
   const auto found = std::ranges::find(hooks, id, &WebhookRecord::id);
   if (found == hooks.end()) {
-    throw Failure(ExitCode::kInput, fmt::format("there is no webhook {}", id));
+    throw NoSuch(fmt::format("there is no webhook {}", id));
   }
   return *found;
 }
@@ -68,8 +69,7 @@ MadeWebhookView make_webhook(const Invocation& invocation, const WebhookRequest&
   record.may_be_private = request.may_be_private;
   record.created = invocation.now;
   record.by = invocation.by;
-  store::Database database = store::Database::open(invocation.folder);
-  database.write([&](SQLite::Database&) {
+  write_to(invocation, [&](store::Database& database) {
     refuse_clock_behind(invocation, database);
     record.id = store::add_webhook(database, record);
     // The path of a URL is often a secret of its own.
@@ -95,8 +95,7 @@ WebhooksView list_webhooks(const Invocation& invocation) {
 }
 
 WebhookView revoke_webhook(const Invocation& invocation, WebhookId id) {
-  store::Database database = store::Database::open(invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return write_to(invocation, [&](store::Database& database) {
     refuse_clock_behind(invocation, database);
     if (!find_webhook(database, id).ended) {
       store::end_webhook(database, id, invocation.now);

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "app/published_desk.h"
+#include "app/render/words.h"
 #include "app/snapshot.h"
 #include "scheduler/rota/timeline.h"
 #include "scheduler/team/service_time.h"
@@ -89,8 +90,10 @@ WhoSeatView seat_view(const OpenDesk* desk, const Names& names, const SeatKey& k
   return view;
 }
 
-// Where silence could be mistaken for nobody being needed.
-std::vector<std::string> notes_on(Instant now, const Snapshot& snapshot, Instant at) {
+// Where silence could be mistaken for nobody being needed. The snapshot may leave out what is long
+// past.
+std::vector<std::string> notes_on(Instant now, const Snapshot& snapshot, Instant at,
+                                  std::string_view zone) {
   std::optional<Interval> known;
   for (const PublishedSlot& slot : snapshot.published) {
     if (slot.slot.kind == SlotKind::kProtected) continue;
@@ -98,15 +101,17 @@ std::vector<std::string> notes_on(Instant now, const Snapshot& snapshot, Instant
     if (!known) known = span;
     known = {std::min(known->begin, span.begin), std::max(known->end, span.end)};
   }
+  const auto when = [&](Instant instant) { return day_and_time(wall_in(zone, instant)); };
   std::vector<std::string> notes;
   if (!known) {
-    notes.push_back("nothing is published yet");
+    notes.emplace_back(snapshot.planned ? "Nothing is published for this time."
+                                        : "Nothing is published yet.");
   } else if (at >= known->end) {
-    notes.push_back(fmt::format("nothing is published after {}", to_rfc3339(known->end)));
+    notes.push_back(fmt::format("Nothing is published after {}.", when(known->end)));
   } else if (at < known->begin) {
-    notes.push_back(fmt::format("nothing is published before {}", to_rfc3339(known->begin)));
+    notes.push_back(fmt::format("Nothing is published before {}.", when(known->begin)));
   }
-  if (at < now) notes.push_back("this is the past, as last published");
+  if (at < now) notes.emplace_back("This is the past, as last published.");
   return notes;
 }
 
@@ -114,7 +119,7 @@ std::vector<std::string> notes_on(Instant now, const Snapshot& snapshot, Instant
 
 WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, Instant at) {
   const auto database = store::Database::open_to_read(invocation.folder);
-  const Snapshot snapshot = read_snapshot(database);
+  const Snapshot snapshot = read_snapshot_since(database, at - kRemembered);
   const auto known = desk ? desk : open_as_published(invocation, database);
   const OpenDesk* used = known ? &*known : nullptr;
   const Names names = used ? names_with_gone(used->desk, snapshot.names) : snapshot.names;
@@ -129,9 +134,9 @@ WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, I
   const Interval moment{at, at + Seconds{1}};
   view.in_service_hours =
       used && service_time(used->desk, used->calendars.desk, moment).contains(at);
-  view.notes = notes_on(invocation.now, snapshot, at);
+  view.notes = notes_on(invocation.now, snapshot, at, view.zone);
   if (!desk) {
-    view.notes.push_back("the team file has mistakes (`respite check`): as last published");
+    view.notes.emplace_back("The team file has mistakes (`respite check`): as last published.");
   }
   return view;
 }

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "cli/command_table.h"
 #include "cli/desk.h"
 
@@ -23,10 +26,40 @@ std::vector<std::string> proxies_of(const Session& session) {
   const std::string text = session.arguments().text_or("proxy", "");
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(',', begin), text.size());
-    proxies.push_back(text.substr(begin, end - begin));
+    std::string proxy = text.substr(begin, end - begin);
+    std::erase(proxy, ' ');
+    if (!proxy.empty()) proxies.push_back(std::move(proxy));
     begin = end + 1;
   }
   return proxies;
+}
+
+// A header that a browser or another part of HTTP fills in says nothing of who has signed in.
+bool can_name_people(const std::string& header) {
+  constexpr std::string_view kWord =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+  constexpr std::array<std::string_view, 6> kOthers = {
+      "authorization", "cookie", "host", "origin", "user-agent", "x-forwarded-for"};
+  std::string lower = header;
+  for (char& c : lower) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return !header.empty() && header.find_first_not_of(kWord) == std::string::npos &&
+         std::ranges::find(kOthers, lower) == kOthers.end();
+}
+
+server::Trust trust_of(const Session& session) {
+  server::Trust trust{proxies_of(session), session.arguments().text_or("identity-header", "")};
+  const auto header = session.arguments().text("identity-header");
+  if (!header) return trust;
+  if (trust.proxies.empty()) {
+    throw Failure(ExitCode::kInput, "--identity-header is believed of a --proxy only: name one");
+  }
+  if (!can_name_people(*header)) {
+    throw Failure(ExitCode::kInput,
+                  "--identity-header is the name of a header that the proxy sets, "
+                  "as X-Forwarded-User, not \"" +
+                      *header + "\"");
+  }
+  return trust;
 }
 
 ExitCode run_serve(const Session& session) {
@@ -35,7 +68,7 @@ ExitCode run_serve(const Session& session) {
   server::ServeOptions options;
   options.desks = desks_of(session);
   options.listen = session.arguments().text_or("listen", options.listen);
-  options.service.proxies = proxies_of(session);
+  options.service.trust = trust_of(session);
   if (const auto rate = session.arguments().number("rate", 0, kMostRate)) {
     options.service.rate = static_cast<double>(*rate);
   }
@@ -64,7 +97,11 @@ Command serve_command() {
           .operands = {{"DIR...", "desks to serve (default: the one of -C)", false}},
           .options = {{"listen", 0, "ADDRESS", "where to listen (default: 127.0.0.1:8080)"},
                       {"proxy", 0, "ADDRESSES",
-                       "proxies whose X-Forwarded-For is believed, with commas between"},
+                       "proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, with "
+                       "commas between"},
+                      {"identity-header", 0, "NAME",
+                       "the header in which these proxies, and nobody else, say who has signed in "
+                       "there (default: none)"},
                       {"rate", 0, "N",
                        "requests a second of one address or token; 0: any number (default: 50)"}},
           .run = run_serve};

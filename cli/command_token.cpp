@@ -43,8 +43,13 @@ TokenRequest request_of(const Session& session) {
     request.purpose = kApiPurpose;
     request.role = arguments.text_or("role", "technician");
     request.subject = arguments.text_or("person", "");
+  } else if (what == kSignInPurpose) {
+    request.purpose = kSignInPurpose;
+    request.role = arguments.text_or("role", "");
+    request.subject = arguments.text_or("person", "");
   } else {
-    throw Failure(ExitCode::kInput, "token create makes a feed or an api, not \"" + what + "\"");
+    throw Failure(ExitCode::kInput,
+                  "token create makes a feed, an api or a sign-in, not \"" + what + "\"");
   }
   request.label = arguments.text_or("label", "");
   request.expires = arguments.instant("expires");
@@ -90,16 +95,19 @@ ExitCode run_token(const Session& session) {
 Command token_command() {
   return {
       .name = "token",
-      .summary = "make, list and take back tokens for feeds and the API",
+      .summary = "make, list and take back tokens for feeds, the API and signing in",
       .about =
           "Makes the secrets that \"respite serve\" asks for. \"token create feed --person ID\" "
           "prints the address to subscribe to, once: only its hash is kept. \"token create "
-          "api\" makes one for programs, with the role of whoever it acts for. \"token revoke "
-          "ID\" and \"token rotate ID\" end a secret at once; rotate gives a new one in its "
-          "place. \"token list\" says when each was last used.",
+          "api\" makes one for programs, with the role of whoever it acts for. \"token create "
+          "sign-in --person ID\" prints a link that signs them in on the pages, once, within a "
+          "quarter of an hour. \"token revoke ID\" and \"token rotate ID\" end a secret at once; "
+          "rotate gives a new one in its place. \"token list\" says when each was last used.",
       .operands = {{"ACTION", "create, list, revoke or rotate", true},
-                   {"WHAT", "create: feed or api; revoke and rotate: the token's id", false}},
-      .options = {{"person", 0, "ID", "whose feed it is, or for whom an API token acts"},
+                   {"WHAT", "create: feed, api or sign-in; revoke and rotate: the token's id",
+                    false}},
+      .options = {{"person", 0, "ID",
+                   "whose feed it is, for whom an API token acts, or who signs in"},
                   {"rota", 0, "ID", "the rota whose feed it is"},
                   {"team", 0, "ID", "the team whose feed it is"},
                   {"kind", 0, "KIND",
@@ -109,9 +117,11 @@ Command token_command() {
                    "how much the feed says: public, free-busy, category or full (default: as "
                    "much as its kind says at all)"},
                   {"role", 0, "ROLE",
-                   "of an API token: lead, technician or requester (default: technician)"},
+                   "of an API token (default: technician) or sign-in link (default: as the team "
+                   "file has it): lead, technician or requester"},
                   {"label", 0, "TEXT", "what it is for, for the list"},
-                  {"expires", 0, "TIME", "when it ends (default: never)"},
+                  {"expires", 0, "TIME",
+                   "when it ends (default: never; a sign-in link in 15 minutes, a day at most)"},
                   {"url", 0, "URL",
                    "where the server is reached (default: http://127.0.0.1:8080)"}},
       .run = run_token};

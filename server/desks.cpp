@@ -59,6 +59,16 @@ void Desks::note_use(const TokenHolder& holder, Instant at) {
   desks_[holder.desk].uses[holder.token.id] = at;
 }
 
+DeskCounts Desks::counts(std::size_t desk) const {
+  const std::lock_guard lock(mutex_);
+  return desks_[desk].counts;
+}
+
+void Desks::note_counts(std::size_t desk, const DeskCounts& counts) {
+  const std::lock_guard lock(mutex_);
+  desks_[desk].counts = counts;
+}
+
 void Desks::look() {
   const std::lock_guard lock(looking_);
   for (One& one : desks_) look_at(one);

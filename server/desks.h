@@ -23,6 +23,15 @@ struct TokenHolder {
   store::Token token;
 };
 
+// Of one desk, for whoever watches it.
+struct DeskCounts {
+  std::size_t requests_open = 0;
+  std::size_t promises_at_risk = 0;
+  std::size_t promises_broken = 0;
+  std::size_t letters_waiting = 0;   // to webhooks
+  std::size_t letters_given_up = 0;  // since the program began
+};
+
 // Safe to share between threads.
 class Desks {
  public:
@@ -43,6 +52,10 @@ class Desks {
   [[nodiscard]] std::optional<TokenHolder> holder_of(std::string_view secret, Instant now) const;
   void note_use(const TokenHolder& holder, Instant at);
 
+  // As they were last noted.
+  [[nodiscard]] DeskCounts counts(std::size_t desk) const;
+  void note_counts(std::size_t desk, const DeskCounts& counts);
+
   // Looks at every desk once, now; otherwise a thread does it four times a second.
   void look();
   void start();
@@ -53,7 +66,8 @@ class Desks {
     std::unique_ptr<Watch> watch;
     DeskStatePtr state;
     std::map<std::string, Instant> uses;  // of tokens, not written yet
-    std::string trouble;                  // told already
+    DeskCounts counts;
+    std::string trouble;  // told already
   };
   void run();
   void look_at(One& one);
@@ -62,7 +76,7 @@ class Desks {
   Clock clock_;
   Tell tell_;
   std::vector<One> desks_;
-  mutable std::mutex mutex_;  // states and uses
+  mutable std::mutex mutex_;  // states, uses and counts
   std::mutex looking_;        // watches
   std::atomic<bool> ending_ = false;
   std::thread thread_;

@@ -2,6 +2,7 @@
 
 #include "app/failure.h"
 #include "app/token_feed.h"
+#include "app/tokens.h"
 #include "server/gzip.h"
 #include "server/problem.h"
 
@@ -42,7 +43,7 @@ bool is_known(const Call& call, const FeedBytes& feed, bool zipped) {
 
 TokenHolder holder_of(const Call& call, Services& services) {
   auto holder = services.desks.holder_of(call.captured.front(), call.now);
-  if (!holder || holder->token.purpose == "api") refuse();
+  if (!holder || !opens_feed(holder->token)) refuse();
   return *std::move(holder);
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/exit_code.h"
+#include "app/failure.h"
 
 namespace respite::server {
 namespace {
@@ -39,14 +40,17 @@ http::Response problem(int status, const std::string& detail) {
   return response;
 }
 
+Problem problem_in(const std::exception& error) {
+  if (const auto* own = dynamic_cast<const Problem*>(&error)) return *own;
+  const bool unknown = dynamic_cast<const NoSuch*>(&error) != nullptr;
+  const int status = unknown ? 404 : status_of(exit_code_of(error));
+  if (status == 503) return {503, "the desk cannot be read or written right now"};
+  return {status, status == 500 ? "" : error.what()};
+}
+
 http::Response problem_of(const std::exception& error) {
-  if (const auto* own = dynamic_cast<const Problem*>(&error)) {
-    return problem(own->status(), own->what());
-  }
-  const int status = status_of(exit_code_of(error));
-  if (status == 503) return problem(503, "the desk cannot be read or written right now");
-  if (status == 500) return problem(500, "");
-  return problem(status, error.what());
+  const Problem said = problem_in(error);
+  return problem(said.status(), said.what());
 }
 
 }  // namespace respite::server

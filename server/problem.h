@@ -23,6 +23,7 @@ class Problem : public std::runtime_error {
 
 // What an exception is to whoever asked: a Problem's or Failure's words, and of everything else
 // (the store, the file system, a bug) nothing that tells of this machine.
+[[nodiscard]] Problem problem_in(const std::exception& error);
 [[nodiscard]] http::Response problem_of(const std::exception& error);
 
 }  // namespace respite::server

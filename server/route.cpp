@@ -31,6 +31,7 @@ std::optional<std::vector<std::string>> captures(std::string_view pattern, std::
 Invocation Call::invocation() const {
   Invocation invocation = state->desk->invocation;
   invocation.now = now;
+  invocation.store = store;
   invocation.by = "public";
   if (holder) {
     const store::Token& token = holder->token;

@@ -10,6 +10,7 @@
 #include "server/desks.h"
 #include "server/http/message.h"
 #include "server/http/target.h"
+#include "server/identity.h"
 
 namespace respite::server {
 
@@ -20,17 +21,20 @@ struct Call {
   const http::Request& request;
   http::Target target;
   std::vector<std::string> captured;  // what the pattern's braces stand for, in order
-  std::optional<TokenHolder> holder;  // of the token presented
+  std::optional<TokenHolder> holder;  // who asks, as far as it is known
   store::TokenRole role{};            // the holder's; public without one
   std::size_t desk = 0;
   DeskStatePtr state;  // of the desk
   Instant now;
+  Proof proof = Proof::kNone;  // how it is known
+  bool secure = false;         // the reader's end of the way is known to be TLS
+  std::shared_ptr<store::Database> store = nullptr;  // of Invocation: what it writes with
 
   [[nodiscard]] std::optional<std::string> query(std::string_view name) const {
     return http::find_in(target.query, name);
   }
   [[nodiscard]] bool may(store::TokenRole least) const { return role >= least; }
-  // Who acts, for what is recorded: the token's subject, else "token ID".
+  // Who acts, for what is recorded: the holder's subject, else "token ID".
   [[nodiscard]] Invocation invocation() const;
   [[nodiscard]] OpenDesk open_desk() const;  // the desk with that invocation
 };
@@ -54,6 +58,7 @@ struct Route {
   int status = 200;
   // Answers on the listening thread: never waits for a file or a long calculation.
   bool at_once = false;
+  bool page = false;          // for people: their sessions count, and refusals are pages
   bool tells_secret = false;  // the answer is not kept for whoever asks again under the same key
   // What can be said without waiting, where something can.
   std::optional<http::Response> (*cached)(const Call& call, Services& services) = nullptr;

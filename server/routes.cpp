@@ -11,9 +11,10 @@ namespace respite::server {
 std::span<const Route> routes() {
   static const std::vector<Route> table = [] {
     std::vector<Route> all;
-    for (std::vector<Route> some : {feed_routes(), watch_routes(), read_routes(), request_routes(),
-                                    act_routes(), plan_routes(), token_routes(), webhook_routes(),
-                                    document_routes(), home_routes(), week_routes()}) {
+    for (std::vector<Route> some :
+         {feed_routes(), watch_routes(), read_routes(), request_routes(), act_routes(),
+          plan_routes(), token_routes(), webhook_routes(), document_routes(), home_routes(),
+          ask_routes(), own_routes(), sign_in_routes(), week_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

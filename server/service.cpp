@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/once.h"
+#include "server/pages/html.h"
 #include "server/problem.h"
 #include "store/digest.h"
 
@@ -13,16 +14,20 @@ namespace {
 
 // Without a token nobody has much to say.
 constexpr std::size_t kMostPublicBody = 16 << 10;
-constexpr std::string_view kBearer = "Bearer ";
 
-std::optional<std::string_view> bearer_of(const http::Request& request) {
-  const auto value = request.header("Authorization");
-  if (!value) return std::nullopt;
-  if (!http::same_word(value->substr(0, kBearer.size()), kBearer)) return std::string_view();
-  return http::trimmed(value->substr(kBearer.size()));
+// What a browser proves by itself counts for a change only where a page of ours had it ask.
+void check_origin(const Call& call) {
+  const std::string& method = call.request.method;
+  if (method == "GET" || method == "HEAD" || !sent_by_itself(call.proof)) return;
+  if (origin_of(call.request, call.secure) == Origin::kOwn) return;
+  throw Problem(403, "a page of another site, or none, has asked for this");
 }
 
-[[noreturn]] void refuse_token() { throw Problem(401, "a token is needed, and this is none"); }
+bool is_page(const http::Request& request) {
+  const auto target = http::parse_target(request.target);
+  const Match match = target ? match_route(request.method, target->path) : Match{};
+  return match.route && match.route->page;
+}
 
 void check_body(const http::Request& request, const Call& call) {
   if (!request.has_body() || call.holder) return;
@@ -57,6 +62,7 @@ Service::Service(Desks& desks, Log& log, Clock clock, ServiceOptions options)
       log_(log),
       clock_(std::move(clock)),
       options_(std::move(options)),
+      identities_(desks_, options_.trust),
       services_(desks),
       rates_(options_.rate),
       started_(fmt::format("{:x}", clock_().time_since_epoch().count())) {}
@@ -74,37 +80,32 @@ Service::Understood Service::understand(const http::Request& request) const {
                         {request, *std::move(target), std::move(match.captured), std::nullopt,
                          store::TokenRole::kPublic, 0, nullptr, clock_()}};
   Call& call = understood.call;
-  const auto wanted = call.query("desk");
-  const auto desk = wanted ? desks_.find(*wanted) : std::optional<std::size_t>(0);
-  if (const auto secret = bearer_of(request); secret && match.route->is_api()) {
-    call.holder = desks_.holder_of(*secret, call.now);
-    const bool opens = call.holder && call.holder->token.purpose == "api" &&
-                       (!wanted || desk == call.holder->desk);
-    if (!opens) refuse_token();
-    call.role = call.holder->token.role;
-  }
-  if (!call.may(match.route->least)) {
-    if (!call.holder) refuse_token();
-    throw Problem(403, fmt::format("this takes a {}", name_of(match.route->least)));
-  }
-  if (!desk) throw Problem(404, "there is no such desk");
-  call.desk = call.holder ? call.holder->desk : *desk;
-  call.state = desks_.state(call.desk);
+  identify(call, *match.route);
+  check_origin(call);
   return understood;
 }
 
-// The last address that a proxy we believe has written; else the other end's.
-std::string Service::address_of(const http::Request& request) const {
-  const bool believed = std::ranges::find(options_.proxies, request.peer) != options_.proxies.end();
-  const auto forwarded = request.header("X-Forwarded-For");
-  const auto listed =
-      believed && forwarded ? http::listed_in(*forwarded) : std::vector<std::string_view>();
-  return listed.empty() ? request.peer : std::string(listed.back());
+// A token that may not is told apart by nothing from one that is none.
+void Service::identify(Call& call, const Route& route) const {
+  const auto wanted = call.query("desk");
+  const Asked asked = {wanted ? desks_.find(*wanted) : std::optional<std::size_t>(0),
+                       wanted.has_value()};
+  Identity identity;
+  if (route.is_api()) identity = identities_.of_program(call.request, asked, call.now);
+  if (route.page) identity = identities_.of_reader(call.request, asked, call.now);
+  call.proof = identity.proof;
+  call.secure = is_secure(options_.trust, call.request);
+  call.holder = std::move(identity.holder);
+  if (call.holder) call.role = call.holder->token.role;
+  if (!call.may(route.least)) refuse_token();
+  if (!call.holder && !asked.desk) throw Problem(404, "there is no such desk");
+  call.desk = call.holder ? call.holder->desk : *asked.desk;
+  call.state = desks_.state(call.desk);
 }
 
-void Service::limit_rate(const http::Request& request, const Call& call) {
+void Service::limit_rate(const Call& call) {
   const auto now = std::chrono::steady_clock::now();
-  const std::string address = address_of(request);
+  const std::string address = address_of(options_.trust, call.request);
   const bool local = address == "127.0.0.1" || address == "::1";  // a proxy, or somebody's script
   if (!local && !rates_.take("address " + address, now)) throw Problem(429, "too many requests");
   const std::string name = call.holder             ? call.holder->token.id
@@ -119,7 +120,7 @@ auto Service::guarded(const http::Request& request, const Work& work) -> decltyp
   try {
     return work();
   } catch (const std::exception& error) {
-    failed = problem_of(error);
+    failed = is_page(request) ? problem_page(error) : problem_of(error);
     if (failed.status >= 500) {
       log_.add(clock_(), "failure",
                {{"id", request_id(request)},
@@ -133,8 +134,11 @@ auto Service::guarded(const http::Request& request, const Work& work) -> decltyp
 std::optional<http::Response> Service::at_once(const http::Request& request) {
   return guarded(request, [&]() -> std::optional<http::Response> {
     const Understood understood = understand(request);
-    limit_rate(request, understood.call);
+    limit_rate(understood.call);
     check_body(request, understood.call);
+    const bool made =
+        understood.call.proof == Proof::kToken || understood.call.proof == Proof::kSession;
+    if (made) desks_.note_use(*understood.call.holder, understood.call.now);
     if (understood.route->at_once) return understood.route->answer(understood.call, services_);
     if (understood.route->cached) return understood.route->cached(understood.call, services_);
     return std::nullopt;
@@ -166,11 +170,14 @@ http::Response Service::answer_once(const Understood& understood, std::string_vi
                                    request.method + ' ' + request.target + '\n' + request.body,
                                    call.now};
   std::optional<http::Response> fresh;
-  const store::WriteAnswer known = respite::answer_once(call.invocation(), asked, [&] {
-    fresh = understood.route->answer(call, services_);
-    const bool kept = fresh->body && !understood.route->tells_secret;
-    return store::WriteAnswer{fresh->status, fresh->content_type, kept ? *fresh->body : ""};
-  });
+  const store::WriteAnswer known =
+      respite::answer_once(call.invocation(), asked, [&](const Invocation& inside) {
+        Call within = call;
+        within.store = inside.store;
+        fresh = understood.route->answer(within, services_);
+        const bool kept = fresh->body && !understood.route->tells_secret;
+        return store::WriteAnswer{fresh->status, fresh->content_type, kept ? *fresh->body : ""};
+      });
   if (fresh) return *std::move(fresh);
   if (understood.route->tells_secret) throw Problem(409, "it was made, and its secret told once");
   http::Response again = http::plain(known.status, known.body);
@@ -194,7 +201,7 @@ void Service::served(const http::Request& request, const http::Served& served) {
             {"status", served.status},
             {"bytes", static_cast<std::int64_t>(served.sent)},
             {"us", served.took.count()},
-            {"from", address_of(request)}});
+            {"from", address_of(options_.trust, request)}});
 }
 
 http::Handlers Service::handlers() {

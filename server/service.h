@@ -4,9 +4,9 @@
 #include <functional>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "server/http/listener.h"
+#include "server/identity.h"
 #include "server/log.h"
 #include "server/rates.h"
 #include "server/route.h"
@@ -15,8 +15,8 @@
 namespace respite::server {
 
 struct ServiceOptions {
-  double rate = 50;                  // requests a second of one address or token; 0: any number
-  std::vector<std::string> proxies;  // addresses whose X-Forwarded-For is believed
+  double rate = 50;  // requests a second of one address or token; 0: any number
+  Trust trust;
 };
 
 class Service {
@@ -38,10 +38,10 @@ class Service {
     Call call;
   };
   [[nodiscard]] Understood understand(const http::Request& request) const;
-  [[nodiscard]] std::string address_of(const http::Request& request) const;
   [[nodiscard]] http::Response answer(const Understood& understood);
   [[nodiscard]] http::Response answer_once(const Understood& understood, std::string_view key);
-  void limit_rate(const http::Request& request, const Call& call);
+  void identify(Call& call, const Route& route) const;
+  void limit_rate(const Call& call);
   [[nodiscard]] std::string request_id(const http::Request& request) const;
   template <class Work>
   [[nodiscard]] auto guarded(const http::Request& request, const Work& work) -> decltype(work());
@@ -50,6 +50,7 @@ class Service {
   Log& log_;
   Clock clock_;
   ServiceOptions options_;
+  Identities identities_;
   Services services_;
   Rates rates_;
   std::string started_;  // begins every request id

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "app/tokens.h"
+
 namespace respite::server {
 namespace {
 
@@ -19,7 +21,7 @@ http::Response readyz(const Call&, Services& services) {
 }
 
 bool is_stale(const store::Token& token, Instant now) {
-  return token.purpose != "api" && !token.revoked && (!token.expires || now < *token.expires) &&
+  return opens_feed(token) && !token.revoked && (!token.expires || now < *token.expires) &&
          now - token.used.value_or(token.created) > kStale;
 }
 
@@ -48,6 +50,25 @@ http::Response metrics(const Call& call, Services& services) {
         std::count_if(tokens.begin(), tokens.end(),
                       [&](const store::Token& token) { return is_stale(token, call.now); }));
   });
+  const auto counted = [&](std::string_view name, std::string_view type, std::string_view help,
+                           std::size_t DeskCounts::*count) {
+    text.family(name, type, help);
+    for (std::size_t i = 0; i < states.size(); ++i) {
+      text.add(metric_label("desk", states[i]->desk->desk.id),
+               static_cast<double>(services.desks.counts(i).*count));
+    }
+  };
+  counted("respite_requests_open", "gauge", "Requests that wait.", &DeskCounts::requests_open);
+  counted("respite_promises_at_risk", "gauge", "Promises that may not be kept.",
+          &DeskCounts::promises_at_risk);
+  counted("respite_promises_broken", "gauge", "Promises that are past.",
+          &DeskCounts::promises_broken);
+  counted("respite_webhook_letters_waiting", "gauge", "Letters not delivered yet.",
+          &DeskCounts::letters_waiting);
+  counted("respite_webhook_letters_given_up_total", "counter", "Letters nobody took.",
+          &DeskCounts::letters_given_up);
+  text.family("respite_plans_unfinished", "gauge", "Plans being made, or waiting to be.");
+  text.add("", static_cast<double>(services.jobs.unfinished()));
   text.family("respite_feed_bytes", "gauge", "Of feeds held in memory.");
   text.add("", static_cast<double>(services.feeds.bytes()));
   text.family("respite_feeds_made_total", "counter", "Feeds rendered.");

@@ -1,10 +1,9 @@
-// Writes that were asked for under a key of the asker's (Idempotency-Key), so that asking again
-// does nothing twice, also across a crash.
+// Writes that were asked for under a key of the asker's (Idempotency-Key), and their answers, so
+// that asking again does nothing twice, also across a crash.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <variant>
 
 #include "scheduler/time/instant.h"
 #include "store/database.h"
@@ -24,17 +23,13 @@ struct WriteAnswer {
   std::string body;
 };
 
-enum class WriteState {
-  kNew,       // go on: nobody asked before; it is now kept as under way
-  kOther,     // the key was used for something else
-  kUnderWay,  // it was begun and no answer kept: still being done, or the program was killed
+struct KnownAnswer {
+  std::optional<WriteAnswer> answer;  // given before
+  bool other = false;                 // the key was used for something else
 };
 
-// What to do with a write: its answer, where it was given before. Forgets what is older than a day.
-[[nodiscard]] std::variant<WriteState, WriteAnswer> begin_write(Database& database,
-                                                                const AskedWrite& asked);
-void finish_write(Database& database, const AskedWrite& asked, const WriteAnswer& answer);
-// It was not done after all: the key is free again.
-void drop_write(Database& database, const AskedWrite& asked);
+[[nodiscard]] KnownAnswer find_answer(const Database& database, const AskedWrite& asked);
+// Within the transaction of the write itself. Forgets what is older than a day.
+void keep_answer(Database& database, const AskedWrite& asked, const WriteAnswer& answer);
 
 }  // namespace respite::store

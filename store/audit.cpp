@@ -79,6 +79,20 @@ std::vector<AuditEntry> read_audit(const Database& database) {
   return entries;
 }
 
+std::map<std::string, Instant> read_last_acts(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) {
+    std::map<std::string, Instant> acts;
+    // The latest entry decides, whatever its clock said.
+    SQLite::Statement rows(sqlite, "SELECT subject, at FROM audit ORDER BY entry");
+    while (rows.executeStep()) {
+      Row row(rows);
+      std::string subject = row.text();
+      acts[std::move(subject)] = row.instant();
+    }
+    return acts;
+  });
+}
+
 std::vector<AuditDamage> verify_audit(const Database& database) {
   std::vector<AuditDamage> damages;
   std::string previous;

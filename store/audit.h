@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct AuditEntry {
 std::int64_t record(Database& database, const Act& act);
 
 [[nodiscard]] std::vector<AuditEntry> read_audit(const Database& database);  // oldest first
+// When the last act on each subject was.
+[[nodiscard]] std::map<std::string, Instant> read_last_acts(const Database& database);
 
 struct AuditDamage {
   std::int64_t entry = 0;

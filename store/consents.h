@@ -20,10 +20,10 @@ enum class ConsentState { kAsked, kGiven, kRefused, kRevoked };
 struct ConsentRecord {
   ConsentId id = 0;
   RequestId request = 0;
-  std::string person;  // whose time it is
-  std::string signer;  // "person" or "lead": in which part somebody signs
+  std::string person;            // whose time it is
+  std::string signer;            // "person" or "lead": in which part somebody signs
   std::optional<Interval> slot;  // nothing: whether it is done at all
-  std::string rules;  // what would be breached, "PER-HOURS, REST-D11"
+  std::string rules;             // what would be breached, "PER-HOURS, REST-D11"
   Instant asked;
   Instant expires;
   ConsentState state = ConsentState::kAsked;
@@ -37,6 +37,13 @@ ConsentId add_consent(Database& database, const ConsentRecord& record);
 void answer_consent(Database& database, ConsentId consent, ConsentState state,
                     const std::optional<std::string>& by, Instant at);
 [[nodiscard]] std::vector<ConsentRecord> read_consents(const Database& database);  // by id
+[[nodiscard]] std::vector<ConsentRecord> read_consents_of(const Database& database,
+                                                          RequestId request);
+[[nodiscard]] std::optional<ConsentRecord> read_consent(const Database& database,
+                                                        ConsentId consent);
+[[nodiscard]] int count_refused(const Database& database);
+// Those of requests that have not ended.
+[[nodiscard]] std::vector<ConsentRecord> read_open_consents(const Database& database);
 
 }  // namespace store
 }  // namespace respite

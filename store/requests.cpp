@@ -46,6 +46,33 @@ RequestRecord request_at(const SQLite::Statement& statement) {
   return record;
 }
 
+std::vector<RequestRecord> requests_of(SQLite::Statement& rows) {
+  std::vector<RequestRecord> found;
+  while (rows.executeStep()) found.push_back(request_at(rows));
+  return found;
+}
+
+constexpr const char* kBookingColumns =
+    "booking, request, person, begin_at, end_at, firm, purpose, made, released";
+
+std::vector<BookingRecord> bookings_of(SQLite::Statement& rows) {
+  std::vector<BookingRecord> found;
+  while (rows.executeStep()) {
+    Row row(rows);
+    BookingRecord record;
+    record.id = row.number();
+    record.request = row.number();
+    record.person = row.text();
+    record.span = row.interval();
+    record.firm = row.flag();
+    record.purpose = row.text();
+    record.made = row.instant();
+    record.released = row.maybe_instant();
+    found.push_back(std::move(record));
+  }
+  return found;
+}
+
 }  // namespace
 
 RequestId add_request(Database& database, const RequestRecord& record) {
@@ -103,11 +130,30 @@ std::optional<RequestRecord> read_request(const Database& database, RequestId re
 
 std::vector<RequestRecord> read_requests(const Database& database) {
   return database.read([](SQLite::Database& sqlite) {
-    std::vector<RequestRecord> found;
     SQLite::Statement rows(
         sqlite, std::string("SELECT ") + kRequestColumns + " FROM requests ORDER BY request");
-    while (rows.executeStep()) found.push_back(request_at(rows));
-    return found;
+    return requests_of(rows);
+  });
+}
+
+std::vector<RequestRecord> read_open_requests(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) {
+    SQLite::Statement rows(
+        sqlite, std::string("SELECT ") + kRequestColumns +
+                    " FROM requests WHERE state NOT IN ('closed', 'withdrawn') ORDER BY request");
+    return requests_of(rows);
+  });
+}
+
+std::vector<RequestRecord> read_requests_since(const Database& database, Instant since) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement rows(
+        sqlite, std::string("SELECT ") + kRequestColumns +
+                    " FROM requests WHERE state NOT IN ('closed', 'withdrawn') OR request IN "
+                    "(SELECT request FROM"
+                    " bookings WHERE released IS NULL AND end_at >= ?) ORDER BY request");
+    bind_all(rows, since);
+    return requests_of(rows);
   });
 }
 
@@ -134,24 +180,30 @@ void release_booking(Database& database, BookingId booking, Instant at) {
 
 std::vector<BookingRecord> read_bookings(const Database& database) {
   return database.read([](SQLite::Database& sqlite) {
-    std::vector<BookingRecord> found;
-    SQLite::Statement rows(sqlite,
-                           "SELECT booking, request, person, begin_at, end_at, firm, purpose,"
-                           " made, released FROM bookings ORDER BY booking");
-    while (rows.executeStep()) {
-      Row row(rows);
-      BookingRecord record;
-      record.id = row.number();
-      record.request = row.number();
-      record.person = row.text();
-      record.span = row.interval();
-      record.firm = row.flag();
-      record.purpose = row.text();
-      record.made = row.instant();
-      record.released = row.maybe_instant();
-      found.push_back(std::move(record));
-    }
-    return found;
+    SQLite::Statement rows(
+        sqlite, std::string("SELECT ") + kBookingColumns + " FROM bookings ORDER BY booking");
+    return bookings_of(rows);
+  });
+}
+
+std::vector<BookingRecord> read_bookings_of(const Database& database, RequestId request) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement rows(sqlite, std::string("SELECT ") + kBookingColumns +
+                                       " FROM bookings WHERE request = ? ORDER BY booking");
+    bind_all(rows, request);
+    return bookings_of(rows);
+  });
+}
+
+std::vector<BookingRecord> read_held_bookings(const Database& database, Instant since) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement rows(
+        sqlite, std::string("SELECT ") + kBookingColumns +
+                    " FROM bookings WHERE released IS NULL AND (end_at >= ? OR request IN"
+                    " (SELECT request FROM requests WHERE state NOT IN ('closed', 'withdrawn'))) "
+                    "ORDER BY booking");
+    bind_all(rows, since);
+    return bookings_of(rows);
   });
 }
 

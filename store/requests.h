@@ -66,11 +66,20 @@ void set_started(Database& database, RequestId request, Instant at);  // the fir
 [[nodiscard]] std::optional<RequestRecord> read_request(const Database& database,
                                                         RequestId request);
 [[nodiscard]] std::vector<RequestRecord> read_requests(const Database& database);  // oldest first
+[[nodiscard]] std::vector<RequestRecord> read_open_requests(const Database& database);
+// Those open, and those read_held_bookings() tells a booking of.
+[[nodiscard]] std::vector<RequestRecord> read_requests_since(const Database& database,
+                                                             Instant since);
 
 BookingId add_booking(Database& database, const BookingRecord& record);
 void release_booking(Database& database, BookingId booking, Instant at);
 // Of all requests by id, those released too.
 [[nodiscard]] std::vector<BookingRecord> read_bookings(const Database& database);
+[[nodiscard]] std::vector<BookingRecord> read_bookings_of(const Database& database,
+                                                          RequestId request);
+// Those not released that end at or after `since` or belong to a request that has not ended.
+[[nodiscard]] std::vector<BookingRecord> read_held_bookings(const Database& database,
+                                                            Instant since);
 
 }  // namespace store
 }  // namespace respite

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kSecretBytes = 32;
 constexpr std::size_t kSecretLength = 43;  // of their base64url
 constexpr std::size_t kIdLength = 12;
+constexpr std::chrono::days kEndedKept{30};
 
 constexpr std::array<std::string_view, 4> kRoles = {"public", "requester", "technician", "lead"};
 
@@ -81,6 +82,32 @@ void insert_token(SQLite::Database& sqlite, const Token& token) {
   insert.exec();
 }
 
+MadeToken with_secret(Token token) {
+  MadeToken made{std::move(token), random_secret()};
+  made.token.id = sha256_hex("id " + random_secret()).substr(0, kIdLength);
+  made.token.sha256 = sha256_hex(made.secret);
+  return made;
+}
+
+bool spend(SQLite::Database& sqlite, const Token& spent, Instant at) {
+  SQLite::Statement update(sqlite,
+                           "UPDATE tokens SET used = ?1, revoked = ?1 WHERE id = ?2 AND sha256 = ?3"
+                           " AND revoked IS NULL AND (expires IS NULL OR expires > ?1)");
+  update.bind(1, to_count(at));
+  update.bind(2, spent.id);
+  update.bind(3, spent.sha256);
+  return update.exec() > 0;
+}
+
+// Whoever signs in leaves two rows each time, and all rows are read whenever one changes.
+void forget_ended(SQLite::Database& sqlite, Instant before) {
+  SQLite::Statement remove(sqlite,
+                           "DELETE FROM tokens WHERE purpose IN ('sign-in', 'session')"
+                           " AND (expires < ?1 OR revoked < ?1)");
+  remove.bind(1, to_count(before));
+  remove.exec();
+}
+
 std::optional<Token> token_with(SQLite::Database& sqlite, const std::string& id) {
   SQLite::Statement row(sqlite, std::string("SELECT ") + kColumns + " FROM tokens WHERE id = ?");
   row.bind(1, id);
@@ -99,9 +126,7 @@ std::optional<TokenRole> parse_token_role(std::string_view text) {
 }
 
 MadeToken create_token(Database& database, Token token) {
-  MadeToken made{std::move(token), random_secret()};
-  made.token.id = sha256_hex("id " + random_secret()).substr(0, kIdLength);
-  made.token.sha256 = sha256_hex(made.secret);
+  MadeToken made = with_secret(std::move(token));
   database.write([&](SQLite::Database& sqlite) { insert_token(sqlite, made.token); });
   return made;
 }
@@ -136,6 +161,17 @@ std::optional<MadeToken> rotate_token(Database& database, const std::string& id)
     update.bind(2, id);
     if (update.exec() == 0) return std::nullopt;
     return MadeToken{*token_with(sqlite, id), secret};
+  });
+}
+
+std::optional<MadeToken> exchange_token(Database& database, const Token& spent, Token next,
+                                        Instant at) {
+  MadeToken made = with_secret(std::move(next));
+  return database.write([&](SQLite::Database& sqlite) -> std::optional<MadeToken> {
+    if (!spend(sqlite, spent, at)) return std::nullopt;
+    forget_ended(sqlite, at - kEndedKept);
+    insert_token(sqlite, made.token);
+    return made;
   });
 }
 

@@ -1,4 +1,4 @@
-// Tokens: secrets that open a feed or the API. Only their hashes are kept.
+// Tokens: secrets that open a feed, the API or the pages. Only their hashes are kept.
 #pragma once
 
 #include <optional>
@@ -22,8 +22,8 @@ enum class TokenRole { kPublic, kRequester, kTechnician, kLead };
 struct Token {
   std::string id;       // 12 hex digits; may be shown to anybody
   std::string sha256;   // of the secret
-  std::string purpose;  // "api", or the kind of feed it opens
-  std::string subject;  // id of the person, rota or team; of an API token who acts; may be empty
+  std::string purpose;  // "api", "sign-in", "session", or the kind of feed it opens
+  std::string subject;  // id of the person, rota or team, or of who acts; may be empty
   TokenRole role = TokenRole::kPublic;
   std::string disclosure;  // how much a feed tells; empty: as much as its kind tells at all
   std::string label;
@@ -49,6 +49,12 @@ struct MadeToken {
 // A new secret under the same id; the old one opens nothing from now on. Nothing where there is
 // no such token or it is revoked.
 [[nodiscard]] std::optional<MadeToken> rotate_token(Database& database, const std::string& id);
+// One secret spent for another, in one transaction: the token of this id and hash ends, used and
+// revoked at that time, and `next` is made, as create_token() does. Nothing where it has ended
+// already, whoever was first: two who spend the same at once get one between them. Sessions and
+// sign-in links that ended a month ago are let go of.
+[[nodiscard]] std::optional<MadeToken> exchange_token(Database& database, const Token& spent,
+                                                      Token next, Instant at);
 void note_uses(Database& database, const std::vector<std::pair<std::string, Instant>>& uses);
 
 // All tokens of a desk, to be asked often and from several threads.

@@ -44,7 +44,7 @@ std::string week_table(const BoardView& board, const RotaView& rota,
                        const std::vector<TurnCell>& turns, const PeopleNames& names,
                        const Style& style) {
   const bool regular = is_regular(turns);
-  std::vector<Column> columns{{regular ? "from" : "handover"}};
+  std::vector<TableColumn> columns{{regular ? "from" : "handover"}};
   for (const std::string& seat : rota.seats) columns.push_back({printable(seat)});
   columns.push_back({""});
   Table table(std::move(columns));

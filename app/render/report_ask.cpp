@@ -46,7 +46,7 @@ std::string render(const AskView& view, bool explain, const Style& style) {
   for (const std::string& reason : view.reasons) text += listed(reason, style);
   if (!view.alternatives.empty()) text += "\nAlso possible:\n";
   for (const OfferView& offer : view.alternatives) {
-    text += listed(offer.person + ", " + from_to(view.zone, offer.slot), style);
+    text += listed(printable(offer.name) + ", " + from_to(view.zone, offer.slot), style);
   }
   if (!view.citations.empty()) text += "\nRules:\n";
   for (const Citation& citation : view.citations) {

@@ -102,12 +102,12 @@ std::string start_text(const StartTargetsView& start, const Style& style) {
 
 std::string acknowledge_text(const AcknowledgeView& view, const Style& style) {
   Table table({{"needs"}, {"somebody answers", Align::kRight}});
-  const auto add = [&](std::string name, const AnsweredView& answered) {
+  const auto add = [&](std::string name, const SkillAnswersView& answered) {
     table.add_row({{std::move(name)},
                    {percent(answered.answered, answered.requests),
                     answered.answered < answered.requests ? Paint::kRed : Paint::kPlain}});
   };
-  for (const AnsweredView& answered : view.in_service) add(kind_text(answered.skill), answered);
+  for (const SkillAnswersView& answered : view.in_service) add(kind_text(answered.skill), answered);
   if (view.outside.requests > 0) add("outside service hours", view.outside);
   const std::string promise = view.promised
                                   ? fmt::format("acknowledged in {}", duration(*view.promised))
@@ -154,7 +154,7 @@ Json json_of(const StartTargetsView& start) {
           {"kinds", kinds}};
 }
 
-Json json_of(const AnsweredView& answered) {
+Json json_of(const SkillAnswersView& answered) {
   return {{"skill", skill_or_null(answered.skill)},
           {"requests", answered.requests},
           {"answered", answered.answered}};
@@ -162,7 +162,7 @@ Json json_of(const AnsweredView& answered) {
 
 Json json_of(const AcknowledgeView& view) {
   Json in_service = Json::array();
-  for (const AnsweredView& answered : view.in_service) in_service.push_back(json_of(answered));
+  for (const SkillAnswersView& answered : view.in_service) in_service.push_back(json_of(answered));
   return {{"promised_minutes", minutes_or_null(view.promised)},
           {"in_service", in_service},
           {"outside", json_of(view.outside)}};

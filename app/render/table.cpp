@@ -76,9 +76,10 @@ std::string Table::render(const Style& style, int indent) const {
   std::string text;
   std::vector<Cell> headers;
   headers.reserve(columns_.size());
-  for (const Column& column : columns_) headers.push_back({column.header, Paint::kDim});
-  const bool has_headers = std::any_of(columns_.begin(), columns_.end(),
-                                       [](const Column& column) { return !column.header.empty(); });
+  for (const TableColumn& column : columns_) headers.push_back({column.header, Paint::kDim});
+  const bool has_headers =
+      std::any_of(columns_.begin(), columns_.end(),
+                  [](const TableColumn& column) { return !column.header.empty(); });
   if (has_headers) text += line_of(headers);
   for (const auto& row : rows_) text += line_of(row);
   return text;

@@ -15,14 +15,14 @@ struct Cell {
 
 enum class Align { kLeft, kRight };
 
-struct Column {
+struct TableColumn {
   std::string header;  // where every one is empty there is no header line
   Align align = Align::kLeft;
 };
 
 class Table {
  public:
-  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  explicit Table(std::vector<TableColumn> columns) : columns_(std::move(columns)) {}
 
   // As many cells as columns; a missing one is empty.
   void add_row(std::vector<Cell> cells) { rows_.push_back(std::move(cells)); }
@@ -39,7 +39,7 @@ class Table {
   [[nodiscard]] std::vector<int> natural_widths() const;
   [[nodiscard]] std::vector<int> widths(int available) const;
 
-  std::vector<Column> columns_;
+  std::vector<TableColumn> columns_;
   std::vector<std::vector<Cell>> rows_;
 };
 

@@ -33,14 +33,21 @@ std::string url_of(const MadeTokenView& view, std::string_view base) {
   return view.path.empty() ? "" : std::string(base) + view.path;
 }
 
-// "person feed of amir", "lead's API token of beth".
+// "person feed of amir", "lead's API token of beth", "technician's session of amir".
 std::string what(const TokenView& token) {
   const std::string of = token.of.empty() ? "" : " of " + printable(token.of);
-  if (token.purpose == "api") return fmt::format("{}'s API token{}", token.role, of);
+  for (const auto& [purpose, words] :
+       {std::pair<std::string_view, std::string_view>{"api", "API token"},
+        {"sign-in", "sign-in link"},
+        {"session", "session"}}) {
+    if (token.purpose == purpose) return fmt::format("{}'s {}{}", token.role, words, of);
+  }
   return fmt::format("{} feed{}", token.purpose, of);
 }
 
 std::string state(const TokenView& token) {
+  const bool spent = token.purpose == "sign-in" && token.revoked && token.used;
+  if (spent) return "used " + to_rfc3339(*token.used);
   if (token.revoked) return "revoked " + to_rfc3339(*token.revoked);
   if (!token.expires) return "live";
   return fmt::format("{} {}", token.live ? "until" : "expired", to_rfc3339(*token.expires));

@@ -11,7 +11,7 @@ namespace respite {
 
 [[nodiscard]] std::string to_json(const TokenView& view);
 [[nodiscard]] std::string to_json(const TokensView& view);  // an array
-// With "token", and "url" where it opens a feed: `base` is where the server is reached.
+// With "token", and "url" where it has an address: `base` is where the server is reached.
 [[nodiscard]] std::string to_json(const MadeTokenView& view, std::string_view base);
 
 [[nodiscard]] std::string render(const TokenView& view);

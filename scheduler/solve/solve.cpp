@@ -14,17 +14,18 @@ namespace respite {
 namespace {
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
-// is soon looked at, and a proof often near. With people grow the lines of one programme, and how
-// many rounds it takes.
+// is soon looked at, and a proof often near. Long lines take more labels a round; with people grow
+// the lines of one programme, and how many rounds it takes.
 std::int64_t usual_proof(const Plan& plan) {
   constexpr std::int64_t kLeast = 6'000'000;
-  constexpr std::int64_t kLeastOfFew = 24'000'000;
-  constexpr std::int64_t kFew = 60;
+  constexpr std::int64_t kLeastOfFew = 36'000'000;
+  constexpr std::int64_t kFew = 300;
   constexpr std::int64_t kMost = 3'000'000'000;
   const auto people = static_cast<std::int64_t>(plan.problem().people.size());
   const auto turns = static_cast<std::int64_t>(plan.free_turns().size());
   const std::int64_t least = turns <= kFew ? kLeastOfFew : kLeast;
-  return std::min(kMost, least + 14 * people * people * people * turns);
+  return std::min(kMost,
+                  least + 14 * people * people * people * turns + 1'500 * turns * turns / people);
 }
 
 // Moves judged at effort 100.
@@ -56,57 +57,94 @@ void keep_better(Solution& best, Total& least, const Plan& plan) {
   best = plan.solution();
 }
 
+// A search and a proof, and as much again and again: what less effort has found and proven stays,
+// so more of it never ends with a lower bound.
+class Course {
+ public:
+  Course(const Problem& problem, const SolveOptions& options)
+      : problem_(problem),
+        plan_(problem),
+        work_(options, usual_moves(plan_) * std::max<std::int64_t>(options.effort, 0) / 100),
+        random_(options.seed) {
+    construct(plan_, work_);
+    finish(plan_, work_);
+    best_ = plan_.solution();
+    least_ = plan_.total();
+    bound_ = lower_bound_of(problem, least_.score);
+  }
+
+  SolveResult run(std::int64_t effort) {
+    constexpr std::int64_t kFirst = 100;
+    std::int64_t spent = 0;
+    for (std::int64_t more = std::min(effort, kFirst);; more = std::min(effort - spent, spent)) {
+      search(more);
+      prove_with(usual_proof(plan_) * more / 100);
+      spent += more;
+      if (spent >= effort || is_settled() || work_.is_over()) break;
+    }
+    work_.report(least_.score);
+    return {.solution = best_,
+            .score = least_.score,
+            .bound = bound_,
+            .proven = least_.unmet == 0 && least_.score == bound_,
+            .interrupted = work_.interrupted()};
+  }
+
+ private:
+  [[nodiscard]] bool is_settled() const {
+    return plan_.free_turns().empty() || least_.unmet > 0 || least_.score <= bound_;
+  }
+
+  // One long round, then shorter ones from the best so far.
+  void search(std::int64_t effort) {
+    constexpr std::array<std::int64_t, 3> kPercent = {60, 20, 20};
+    const std::int64_t moves = usual_moves(plan_) * std::max<std::int64_t>(effort, 0) / 100;
+    for (std::size_t round = 0; round < kPercent.size() && !plan_.free_turns().empty(); ++round) {
+      if (work_.interrupted() || (least_.unmet == 0 && least_.score <= bound_)) break;
+      Heat heat = first_heat(least_, bound_);
+      heat.from >>= static_cast<int>(round);  // later rounds only shake what the first has found
+      static_cast<void>(anneal(plan_, random_, work_, heat, moves * kPercent[round] / 100, bound_));
+      finish(plan_, work_);
+      keep_better(best_, least_, plan_);
+      plan_.restore(best_);
+    }
+  }
+
+  void prove_with(std::int64_t labels) {
+    if (least_.unmet > 0 || least_.broken > 0 || least_.score <= bound_) return;
+    const auto polish = [&](const Solution& rough) {
+      plan_.restore(rough);
+      finish(plan_, work_);
+      return plan_.solution();
+    };
+    const auto progress = [&](const Score& score, const Score& bound) {
+      work_.set_bound(bound);
+      work_.report(score);
+    };
+    const ProofOptions options{.work = labels,
+                               .stop = [&] { return work_.is_over(); },
+                               .polish = polish,
+                               .progress = progress};
+    const Proof found = prove(problem_, best_, least_.score, bound_, options);
+    bound_ = std::max(bound_, found.bound);
+    if (found.better) best_ = *found.better;
+    plan_.restore(best_);
+    least_ = plan_.total();
+  }
+
+  const Problem& problem_;
+  Plan plan_;
+  Work work_;
+  Random random_;
+  Solution best_;
+  Total least_;
+  Score bound_;
+};
+
 }  // namespace
 
 SolveResult solve(const Problem& problem, const SolveOptions& options) {
-  // One long round, then shorter ones from the best so far.
-  constexpr std::array<std::int64_t, 3> kPercent = {60, 20, 20};
-  Plan plan(problem);
-  const std::int64_t moves = usual_moves(plan) * std::max<std::int64_t>(options.effort, 0) / 100;
-  Work work(options, moves);
-  Random random(options.seed);
-
-  construct(plan, work);
-  finish(plan, work);
-  Solution best = plan.solution();
-  Total least = plan.total();
-  const Score bound = lower_bound_of(problem, least.score);
-  work.set_bound(bound);
-  for (std::size_t round = 0; round < kPercent.size() && !plan.free_turns().empty(); ++round) {
-    if (work.interrupted() || (least.unmet == 0 && least.score <= bound)) break;
-    Heat heat = first_heat(least, bound);
-    heat.from >>= static_cast<int>(round);  // later rounds only shake what the first has found
-    static_cast<void>(anneal(plan, random, work, heat, moves * kPercent[round] / 100, bound));
-    finish(plan, work);
-    keep_better(best, least, plan);
-    plan.restore(best);
-  }
-  Score proven = bound;
-  if (least.unmet == 0 && least.broken == 0 && least.score > bound) {
-    const ProofOptions proof{.work = usual_proof(plan) * options.effort / 100,
-                             .stop = [&] { return work.is_over(); },
-                             .polish =
-                                 [&](const Solution& rough) {
-                                   plan.restore(rough);
-                                   finish(plan, work);
-                                   return plan.solution();
-                                 },
-                             .progress =
-                                 [&](const Score& score, const Score& bound_now) {
-                                   work.set_bound(bound_now);
-                                   work.report(score);
-                                 }};
-    const Proof found = prove(problem, best, least.score, bound, proof);
-    proven = found.bound;
-    least.score = found.score;
-    if (found.better) best = *found.better;
-  }
-  work.report(least.score);
-  return {.solution = best,
-          .score = least.score,
-          .bound = proven,
-          .proven = least.unmet == 0 && least.score == proven,
-          .interrupted = work.interrupted()};
+  return Course(problem, options).run(std::max<std::int64_t>(options.effort, 0));
 }
 
 }  // namespace respite

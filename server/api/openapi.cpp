@@ -47,12 +47,20 @@ Json parameters_of(const Route& route) {
   return list;
 }
 
+bool is_open(const Route& route) { return route.least == store::TokenRole::kPublic; }
+
+std::string who_may(const Route& route) {
+  if (is_open(route)) return "For everybody.";
+  return fmt::format("Takes a {}'s token; one of too low a role is answered as none is, 401.",
+                     store::name_of(route.least));
+}
+
 Json operation_of(const Route& route) {
   const std::string role(store::name_of(route.least));
-  const bool open = route.least == store::TokenRole::kPublic;
+  const bool open = is_open(route);
   Json operation = {{"operationId", route.operation},
                     {"summary", route.about},
-                    {"description", open ? "For everybody." : "Takes a " + role + "'s token."},
+                    {"description", who_may(route)},
                     {"x-role", role},
                     {"parameters", parameters_of(route)}};
   operation["security"] = Json::array();

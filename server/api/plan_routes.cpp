@@ -91,11 +91,7 @@ http::Response get_publications(const Call& call, Services&) {
 }
 
 http::Response get_publication(const Call& call, Services&) {
-  const Revision revision = captured_number(call);
-  if (revision > static_cast<Revision>(list_publications(call.invocation()).size())) {
-    throw Problem(404, "there is no such publication");
-  }
-  return json(respite::to_json(show_publication(call.open_desk(), revision)));
+  return json(respite::to_json(show_publication(call.open_desk(), captured_number(call))));
 }
 
 // Where the request names a draft, that one or none.

@@ -145,7 +145,7 @@ std::vector<Route> request_routes() {
       {.method = "GET",
        .pattern = "/api/v1/requests/{request}",
        .least = TokenRole::kRequester,
-       .operation = "request",
+       .operation = "show_request",
        .about = "A request as it stands; a requester's own only",
        .answer = get_request,
        .result = "Request"},

@@ -105,7 +105,7 @@ std::string_view schemas() {
   "revision": {"type": "integer"}, "at": {"$ref": "#/components/schemas/Time"}, "by": {"type": "string"},
   "changes": {"type": "array", "items": {"type": "object"}}}},
 "TokenOrder": {"type": "object", "required": ["purpose"], "properties": {
-  "purpose": {"enum": ["api", "person", "rota", "team", "protected", "free-busy", "availability", "service-hours"]},
+  "purpose": {"enum": ["api", "sign-in", "person", "rota", "team", "protected", "free-busy", "availability", "service-hours"]},
   "of": {"type": "string"}, "role": {"enum": ["lead", "technician", "requester"]},
   "disclosure": {"enum": ["public", "free-busy", "category", "full"]}, "label": {"type": "string"},
   "expires": {"$ref": "#/components/schemas/Time"}}},

@@ -1,12 +1,7 @@
-#include <nlohmann/json.hpp>
-
 #include "app/public_view.h"
-#include "app/render/question_json.h"
 #include "app/render/words.h"
-#include "app/told.h"
-#include "server/pages/html.h"
+#include "server/pages/parts.h"
 #include "server/pages/routes.h"
-#include "server/problem.h"
 
 namespace respite::server {
 namespace {
@@ -61,50 +56,9 @@ Html channels(const PublicView& view) {
   return element("h2", "How to reach us") + element("table", {}, rows);
 }
 
-struct Choice {
-  std::string value;
-  std::string text;
-};
-
-Html select(const std::string& name, const std::string& label, const std::vector<Choice>& choices,
-            const std::string& chosen) {
-  Html options;
-  for (const Choice& choice : choices) {
-    Attributes attributes = {{"value", choice.value}};
-    if (choice.value == chosen) attributes.emplace_back("selected", "");
-    options += element("option", attributes, Html::text(choice.text));
-  }
-  return element("label", {}, Html::text(label) + element("select", {{"name", name}}, options));
-}
-
-Html form(const PublicView& view, const http::Query& asked, const std::string& desk) {
-  const auto chosen = [&](const char* name, const char* usual) {
-    return http::find_in(asked, name).value_or(usual);
-  };
-  std::vector<Choice> skills = {{"", "anything"}};
-  for (const std::string& skill : view.skills) skills.push_back({skill, skill});
-  Html fields = select("priority", "How urgent is it?",
-                       {{"P1", "P1: an emergency"},
-                        {"P2", "P2: I cannot work"},
-                        {"P3", "P3: it gets in my way"},
-                        {"P4", "P4: whenever it suits"}},
-                       chosen("priority", "P3"));
-  fields += select("minutes", "How long may it take?",
-                   {{"15", "a quarter of an hour"},
-                    {"30", "half an hour"},
-                    {"60", "an hour"},
-                    {"120", "two hours"},
-                    {"240", "half a day"}},
-                   chosen("minutes", "30"));
-  fields += select("skill", "What is it about?", skills, chosen("skill", ""));
-  fields += element("button", {{"type", "submit"}}, Html::text("When can I be helped?"));
-  return element("h2", {{"id", "ask"}}, Html::text("Ask")) +
-         element("p", {{"class", "quiet"}},
-                 Html::text("The answer is a time or a person. Nothing is booked.")) +
-         element("form", {{"method", "post"}, {"action", "/?desk=" + desk + "#ask"}}, fields);
-}
-
 Instant this_minute(const Call& call) { return std::chrono::floor<std::chrono::minutes>(call.now); }
+
+}  // namespace
 
 http::Response home_page(const Call& call, const http::Query& asked, const Html& answer) {
   OpenDesk desk = call.open_desk();
@@ -113,50 +67,22 @@ http::Response home_page(const Call& call, const http::Query& asked, const Html&
   const Html content = element("h1", view.desk) +
                        element("p", {{"class", "quiet"}},
                                Html::text("As of " + when(view.zone, view.at) + ", " + view.zone)) +
-                       on_duty(view) + service(view) + channels(view) +
-                       form(view, asked, desk.desk.id) + answer;
-  return html_page(view.desk, content);
+                       own_part(call) + on_duty(view) + service(view) + channels(view) +
+                       ask_part(call, view, asked) + answer;
+  http::Response page = html_page(view.desk, content);
+  return call.holder ? not_kept(std::move(page)) : page;
 }
 
+namespace {
+
 http::Response get_home(const Call& call, Services& services) {
+  if (call.holder) return home_page(call, {}, {});
   const Instant minute = this_minute(call);
   const std::uint64_t generation = call.state->generation;
   if (auto kept = services.pages.find(call.desk, generation, minute)) return *std::move(kept);
   http::Response page = home_page(call, {}, {});
   services.pages.put(call.desk, generation, minute, page);
   return page;
-}
-
-// The form's fields as the API has them.
-Question question_of(const Call& call, const http::Query& asked) {
-  nlohmann::json request = nlohmann::json::object();
-  for (const char* name : {"priority", "skill"}) {
-    const auto value = http::find_in(asked, name);
-    if (value && !value->empty()) request[name] = *value;
-  }
-  const std::string minutes = http::find_in(asked, "minutes").value_or("30");
-  if (minutes.empty() || minutes.size() > 4 ||
-      minutes.find_first_not_of("0123456789") != std::string::npos) {
-    throw Problem(422, "\"minutes\" must be a number");
-  }
-  request["minutes"] = std::stoi(minutes);
-  const auto parsed =
-      parse_question(nlohmann::json{{"request", request}}.dump(), call.state->desk->desk, call.now);
-  if (const auto* error = std::get_if<QuestionError>(&parsed)) throw Problem(422, error->message);
-  return std::get<Question>(parsed);
-}
-
-http::Response post_home(const Call& call, Services& services) {
-  const auto asked = http::parse_query(call.request.body);
-  if (!asked) throw Problem(400, "this is no form");
-  const AskView view = told_to_public(
-      services.askers.ask(call.desk, *call.state, question_of(call, *asked), Language::kEnglish));
-  Html answer = element("h2", {{"id", "answer"}}, Html::text("The answer"));
-  if (view.slot) {
-    answer += element("p", {}, element("strong", {}, Html::text(from_to(view.zone, *view.slot))));
-  }
-  answer += element("p", {{"class", "answer"}}, Html::text(view.reply));
-  return home_page(call, *asked, answer);
 }
 
 }  // namespace
@@ -167,13 +93,8 @@ std::vector<Route> home_routes() {
            .least = TokenRole::kPublic,
            .operation = "home",
            .about = "Who is on, when the desk serves, and a form to ask",
-           .answer = get_home},
-          {.method = "POST",
-           .pattern = "/",
-           .least = TokenRole::kPublic,
-           .operation = "home_ask",
-           .about = "The verdict on what the form asks; books nothing",
-           .answer = post_home}};
+           .answer = get_home,
+           .page = true}};
 }
 
 }  // namespace respite::server

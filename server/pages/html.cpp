@@ -1,9 +1,20 @@
 #include "server/pages/html.h"
 
+#include "server/problem.h"
+
 namespace respite::server {
 
 Html link(const std::string& address, std::string_view text) {
   return element("a", {{"href", address}}, Html::text(text));
+}
+
+Html button(const std::string& address, std::string_view text, const http::Query& fields) {
+  Html content;
+  for (const auto& [name, value] : fields) {
+    content += Html::single("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+  }
+  content += element("button", {{"type", "submit"}}, Html::text(text));
+  return element("form", {{"method", "post"}, {"action", address}}, content);
 }
 
 http::Response html_page(std::string_view title, const Html& content, int status) {
@@ -12,15 +23,52 @@ http::Response html_page(std::string_view title, const Html& content, int status
                                           {"content", "width=device-width, initial-scale=1"}}) +
                     element("title", title) +
                     Html::single("link", {{"rel", "stylesheet"}, {"href", "/style.css"}});
+  return html_response(page_of(head, content), status);
+}
+
+http::Response html_response(std::string page, int status) {
   http::Response response;
   response.status = status;
   response.content_type = "text/html; charset=utf-8";
-  response.body = http::bytes(page_of(head, content));
+  response.body = http::bytes(std::move(page));
   response.headers = {{"Content-Security-Policy",
                        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
                        "frame-ancestors 'none'"},
-                      {"Referrer-Policy", "no-referrer"},
+                      // Never a path, which may be a secret; "no-referrer" would also keep from
+                      // us that a form was ours (Fetch, "append a request Origin header").
+                      {"Referrer-Policy", "strict-origin"},
                       {"Cache-Control", "private, no-cache"}};
+  return response;
+}
+
+http::Response not_kept(http::Response page) {
+  for (http::Header& header : page.headers) {
+    if (header.name == "Cache-Control") header.value = "no-store";
+  }
+  return page;
+}
+
+http::Response problem_page(const std::exception& error) {
+  const Problem said = problem_in(error);
+  std::string detail = said.what();
+  if (!detail.empty() && 'a' <= detail[0] && detail[0] <= 'z') {
+    detail[0] = static_cast<char>(detail[0] - 'a' + 'A');
+  }
+  const std::string title(http::reason_of(said.status()));
+  Html content = element("h1", title);
+  if (!detail.empty()) content += element("p", detail + '.');
+  http::Response page =
+      html_page(title, content + element("p", {}, link("/", "To the first page")), said.status());
+  for (const http::Header& header : problem_of(error).headers) {
+    if (header.name != "Cache-Control") page.headers.push_back(header);
+  }
+  return not_kept(std::move(page));
+}
+
+http::Response see_other(const std::string& address) {
+  http::Response response;
+  response.status = 303;
+  response.headers = {{"Location", address}, {"Cache-Control", "no-store"}};
   return response;
 }
 

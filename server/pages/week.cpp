@@ -1,12 +1,27 @@
 #include "app/public_view.h"
 #include "app/render/words.h"
+#include "app/tokens.h"
 #include "server/api/answer.h"
-#include "server/pages/html.h"
+#include "server/pages/parts.h"
 #include "server/pages/routes.h"
 #include "server/pages/style.h"
 #include "server/problem.h"
 
 namespace respite::server {
+
+Html week_part(const WeekView& week, bool person) {
+  Html rows;
+  for (const WeekView::Row& each : week.rows) {
+    Html cells = element("td", {}, Html::text(from_to(week.zone, each.span)));
+    cells += element("td", {}, Html::text(each.what));
+    if (!person) cells += element("td", {}, Html::text(each.whose));
+    rows += element("tr", {}, cells);
+  }
+  Html part = element("h2", "The next seven days");
+  part += week.rows.empty() ? element("p", "Nothing.") : element("table", {}, rows);
+  return part + element("p", {{"class", "quiet"}}, Html::text("Times are " + week.zone + "."));
+}
+
 namespace {
 
 using store::TokenRole;
@@ -32,24 +47,11 @@ Html subscribe(const Call& call) {
                             "behind: it is never how you are paged."));
 }
 
-Html week_of(const WeekView& week, bool person) {
-  Html rows;
-  for (const WeekView::Row& each : week.rows) {
-    Html cells = element("td", {}, Html::text(from_to(week.zone, each.span)));
-    cells += element("td", {}, Html::text(each.what));
-    if (!person) cells += element("td", {}, Html::text(each.whose));
-    rows += element("tr", {}, cells);
-  }
-  Html part = element("h2", "The next seven days");
-  part += week.rows.empty() ? element("p", "Nothing.") : element("table", {}, rows);
-  return part + element("p", {{"class", "quiet"}}, Html::text("Times are " + week.zone + "."));
-}
-
 // The feed's address without ".ics": the same secret, for people to look at. It tells no more than
 // the feed does.
 http::Response get_week(const Call& call, Services& services) {
   const auto holder = services.desks.holder_of(call.captured.front(), call.now);
-  if (!holder || holder->token.purpose == "api") throw Problem(404, "there is no such feed");
+  if (!holder || !opens_feed(holder->token)) throw Problem(404, "there is no such feed");
   const store::Token& token = holder->token;
   OpenDesk desk = *services.desks.state(holder->desk)->desk;
   desk.invocation.now = call.now;
@@ -60,7 +62,7 @@ http::Response get_week(const Call& call, Services& services) {
                         : std::nullopt;
   const std::string title = week ? week->name + ", " + desk.desk.name : desk.desk.name;
   Html content = element("h1", title);
-  if (week) content += week_of(*week, person);
+  if (week) content += week_part(*week, person);
   return html_page(title, content + subscribe(call));
 }
 

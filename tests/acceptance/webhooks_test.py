@@ -10,6 +10,7 @@ import http.server
 import json
 import os
 import pathlib
+import queue
 import random
 import signal
 import subprocess
@@ -29,7 +30,7 @@ class Peer(http.server.ThreadingHTTPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Handler)
         self.heard, self.answer, self.ending = [], 200, threading.Event()
-        self.kill = None  # a process to kill before it hears the answer
+        self.kills = None  # a queue: of the process to kill before it hears the answer
         threading.Thread(target=self.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server_address[1]}/hook"
 
@@ -48,9 +49,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         peer = self.server
         body = self.rfile.read(int(self.headers["Content-Length"]))
         peer.heard.append(Heard(self.path, dict(self.headers), body))
-        if peer.kill:
-            peer.kill.send_signal(signal.SIGKILL)
-            peer.kill.wait()
+        if peer.kills:
+            process = peer.kills.get(timeout=60)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
         if peer.answer == "silence":
             peer.ending.wait(30)
             return
@@ -199,11 +201,12 @@ def check_kills(folder, peer):
         return subprocess.Popen([*command, now], stdout=subprocess.DEVNULL,
                                 stderr=subprocess.DEVNULL)
     peer.answer = 200
+    peer.kills = queue.Queue()
     process = start("2026-03-02T08:01:00Z")
-    peer.kill = process
+    peer.kills.put(process)
     process.wait()
     expect(process.returncode == -signal.SIGKILL, f"not killed: {process.returncode}")
-    peer.kill = None
+    peer.kills = None
     first = peer.take()
     expect(len(first) == 1, f"{len(first)} sent")
     expect(deliver(desk, "2026-03-02T08:02:00Z")["waiting"] == 0, "not sent again")

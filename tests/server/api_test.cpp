@@ -145,6 +145,42 @@ TEST_F(Api, ARequestIsTakenShownAndWithdrawn) {
   EXPECT_EQ(get("/api/v1/audit/verdict", lead_)["sound"], true);
 }
 
+TEST_F(Api, AWriteUnderAKeyIsDoneOnce) {
+  const json question = {{"request", {{"priority", "P3"}, {"minutes", 30}}}};
+  const http::Headers key = {{"Idempotency-Key", "first"}};
+  const auto take = [&](const std::string& who, int status, const json& body) {
+    return ask("POST", "/api/v1/requests", who, status, body, key);
+  };
+  const json taken = take(requester_, 201, question);
+  EXPECT_EQ(take(requester_, 201, question), taken);
+  take(requester_, 409, {{"request", {{"priority", "P4"}}}});
+  EXPECT_NE(take(lead_, 201, question)["request"], taken["request"]) << "keys are their owners'";
+  EXPECT_EQ(get("/api/v1/queue", technician_)["requests"].size(), 2U);
+
+  // What failed was not done, and leaves its key.
+  const http::Headers other = {{"Idempotency-Key", "second"}};
+  ask("POST", "/api/v1/incidents", technician_, 422, {{"person", "nobody"}}, other);
+  ask("POST", "/api/v1/incidents", technician_, 201, {{"person", "amir"}}, other);
+
+  const json order = {{"purpose", "person"}, {"of", "amir"}};
+  const http::Headers third = {{"Idempotency-Key", "third"}};
+  ask("POST", "/api/v1/tokens", lead_, 201, order, third);
+  const std::size_t tokens = get("/api/v1/tokens", lead_)["items"].size();
+  ask("POST", "/api/v1/tokens", lead_, 409, order, third);
+  EXPECT_EQ(get("/api/v1/tokens", lead_)["items"].size(), tokens);
+}
+
+TEST_F(Api, WhatIsNotThereIs404) {
+  for (const char* path : {"requests/77", "publications/77"}) {
+    get("/api/v1/" + std::string(path), technician_, 404);
+  }
+  get("/api/v1/requests/77", requester_, 404);
+  for (const char* path : {"requests/77/close", "consents/77/give", "incidents/77/end"}) {
+    ask("POST", "/api/v1/" + std::string(path), technician_, 404, json::object());
+  }
+  ask("DELETE", "/api/v1/webhooks/77", lead_, 404);
+}
+
 TEST_F(Api, ACallOutBeginsAndEnds) {
   const json begun = ask("POST", "/api/v1/incidents", technician_, 201, {{"person", "amir"}});
   const std::string path = "/api/v1/incidents/" + std::to_string(begun["id"].get<int>());
@@ -208,7 +244,7 @@ TEST_F(Api, TokensAreMadeReplacedAndTakenBack) {
   EXPECT_EQ(ask("DELETE", path, lead_, 200)["live"], false);
   EXPECT_EQ(server_->get(again).status, 404) << "at once";
   EXPECT_EQ(get("/api/v1/tokens", lead_)["items"].size(), 4U);
-  ask("DELETE", "/api/v1/tokens/none", lead_, 422);
+  ask("DELETE", "/api/v1/tokens/none", lead_, 404);
   ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "person"}, {"of", "nobody"}});
 }
 

@@ -11,6 +11,7 @@
 #include "app/init.h"
 #include "app/plan.h"
 #include "app/publish.h"
+#include "app/sessions.h"
 #include "app/tokens.h"
 #include "server/service.h"
 #include "tests/support/times.h"
@@ -62,6 +63,20 @@ class DeskFolder {
     return make_token(open(), {kApiPurpose, id, role, "", "", std::nullopt});
   }
 
+  [[nodiscard]] MadeTokenView sign_in_link(const std::string& role, const std::string& id) const {
+    return make_token(open(), {kSignInPurpose, id, role, "", "", std::nullopt});
+  }
+  // A session's secret, begun at that time.
+  [[nodiscard]] std::string session(const std::string& role, const std::string& id,
+                                    std::string_view now = "2026-12-01T09:00:00Z") const {
+    const MadeTokenView link = sign_in_link(role, id);
+    for (const store::Token& token :
+         store::read_tokens(store::Database::open_to_read(path_.string()))) {
+      if (token.id == link.token.id) return begin_session(invocation(now), token).value().secret;
+    }
+    return "";
+  }
+
   void replace(const std::string& file, const std::string& old, const std::string& text) const {
     std::ifstream in(path_ / file, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -98,7 +113,7 @@ class ServiceFixture {
     request.headers = std::move(headers);
     request.announced = body.size();
     request.body = std::move(body);
-    request.peer = "127.0.0.1";
+    request.peer = peer_;
     request.number = ++number_;
     auto at_once = service_.at_once(request);
     http::Response response = at_once ? *std::move(at_once) : service_.handle(request);
@@ -112,6 +127,8 @@ class ServiceFixture {
     return ask("GET", std::move(target), std::move(headers));
   }
 
+  // The address that requests come from.
+  void set_peer(std::string peer) { peer_ = std::move(peer); }
   void set_now(std::string_view now) { now_ = test::instant(now); }
   Desks& desks() { return desks_; }
   [[nodiscard]] const std::string& logged() {
@@ -124,6 +141,7 @@ class ServiceFixture {
     return [this] { return now_; };
   }
   Instant now_ = test::instant("2026-12-01T10:00:00Z");
+  std::string peer_ = "127.0.0.1";
   std::string logged_;
   Desks desks_;
   Log log_;

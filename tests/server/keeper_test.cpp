@@ -43,16 +43,21 @@ TEST(Keeper, TellsWebhooksWhatWasPublished) {
   EXPECT_EQ(kept.posted.size(), 1U) << "told once";
 }
 
-TEST(Keeper, SettlesTheQueue) {
-  const DeskFolder folder;
+// A desk with a request that has a promise and no time.
+OpenDesk promised(const DeskFolder& folder) {
   folder.publish();
   OpenDesk desk = folder.open();
   desk.invocation.now = test::instant("2026-12-07T10:00:00Z");
   const std::string line = R"({"request": {"category": "personal", "requester": "pat"}})";
   const auto question = parse_question(line, desk.desk, desk.invocation.now);
   const TakenView taken = Taker(desk).take(std::get<Question>(question), line, Language::kEnglish);
-  ASSERT_FALSE(taken.booked) << "a promise without a time";
+  EXPECT_FALSE(taken.booked) << "a promise without a time";
+  return desk;
+}
 
+TEST(Keeper, SettlesTheQueue) {
+  const DeskFolder folder;
+  OpenDesk desk = promised(folder);
   Kept kept;
   Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
   Keeper keeper(desks, kept.needs());
@@ -65,6 +70,20 @@ TEST(Keeper, SettlesTheQueue) {
   const QueueView queue = list_queue(desk);
   ASSERT_EQ(queue.requests.size(), 1U);
   EXPECT_TRUE(queue.requests[0].request.booked && queue.requests[0].request.booked->firm);
+}
+
+TEST(Keeper, CountsWhatWaits) {
+  const DeskFolder folder;
+  static_cast<void>(promised(folder));
+  Kept kept;
+  Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
+  Keeper keeper(desks, kept.needs());
+  keeper.settle();
+  EXPECT_EQ(desks.counts(0).requests_open, 1U);
+  EXPECT_EQ(desks.counts(0).promises_broken, 0U);
+  kept.now = test::instant("2027-01-14T10:00:00Z");
+  keeper.settle();
+  EXPECT_EQ(desks.counts(0).promises_broken, 1U);
 }
 
 TEST(Keeper, TroubleOfOneDeskIsToldAndNoMore) {

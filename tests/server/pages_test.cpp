@@ -35,7 +35,7 @@ TEST(Home, SaysWhoIsOnAndWhenTheDeskServes) {
   const auto policy = find_header(page.headers, "Content-Security-Policy");
   ASSERT_TRUE(policy);
   EXPECT_TRUE(policy->starts_with("default-src 'none';"));
-  EXPECT_EQ(find_header(page.headers, "Referrer-Policy"), "no-referrer");
+  EXPECT_EQ(find_header(page.headers, "Referrer-Policy"), "strict-origin");
 }
 
 TEST(Home, IsMadeAnewEachMinuteAndWithEachChange) {

@@ -49,7 +49,38 @@ TEST(Routes, PublicOnesAreThese) {
     if (route.least == TokenRole::kPublic) open.emplace(route.operation);
   }
   EXPECT_EQ(open, (std::set<std::string>{"feed", "healthz", "readyz", "metrics", "who", "ask",
-                                         "openapi", "home", "home_ask", "week", "style"}));
+                                         "openapi", "home", "home_ask", "week", "style", "sign_in",
+                                         "use_sign_in", "sign_out"}));
+}
+
+// Pages that somebody who has signed in may use besides; all else takes a token or a proxy's word.
+TEST(Routes, PagesAreThese) {
+  std::set<std::string> pages;
+  for (const Route& route : routes()) {
+    EXPECT_FALSE(route.page && route.is_api()) << route.operation;
+    if (route.page)
+      pages.insert(std::string(route.operation) + ' ' + std::string(name_of(route.least)));
+  }
+  EXPECT_EQ(pages, (std::set<std::string>{"home public", "home_ask public", "book requester",
+                                          "subscribe technician", "sign_in public",
+                                          "use_sign_in public", "sign_out public"}));
+}
+
+TEST(Routes, MetricsSayWhatIsToBeWatched) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  server.desks().note_counts(0, {5, 2, 1, 4, 3});
+  const std::string text = body_of(server.get("/metrics"));
+  for (const char* line :
+       {"respite_requests_open{desk=\"helpdesk\"} 5\n",
+        "respite_promises_at_risk{desk=\"helpdesk\"} 2\n",
+        "respite_promises_broken{desk=\"helpdesk\"} 1\n",
+        "respite_webhook_letters_waiting{desk=\"helpdesk\"} 4\n",
+        "respite_webhook_letters_given_up_total{desk=\"helpdesk\"} 3\n",
+        "respite_plans_unfinished 0\n", "respite_desk_revision{desk=\"helpdesk\"} 1\n"}) {
+    EXPECT_NE(text.find(line), std::string::npos) << line << "in\n" << text;
+  }
 }
 
 TEST(Routes, NobodyGetsMoreThanTheTableSays) {
@@ -79,9 +110,76 @@ TEST(Routes, NobodyGetsMoreThanTheTableSays) {
     EXPECT_EQ(ask({}, "?token=" + holders[2].second) == 401, !open) << route.operation;
     for (const auto& [role, secret] : holders) {
       const int status = ask(bearer(secret));
-      EXPECT_EQ(status == 403, role < route.least) << route.operation << " as " << name_of(role);
-      EXPECT_NE(status, 401) << route.operation << " as " << name_of(role);
+      EXPECT_EQ(status == 401, role < route.least) << route.operation << " as " << name_of(role);
+      EXPECT_NE(status, 403) << route.operation << " as " << name_of(role);
       EXPECT_NE(status, 500) << route.operation << " as " << name_of(role);
+    }
+  }
+}
+
+struct Member {
+  TokenRole role;
+  std::string id;
+};
+const Member kMembers[] = {
+    {TokenRole::kRequester, "pat"}, {TokenRole::kTechnician, "amir"}, {TokenRole::kLead, "beth"}};
+
+// Sessions count on pages only, a proxy's word on pages and the API, and neither for a change that
+// another site's page has asked for.
+TEST(Routes, SessionsAndProxiesOpenWhatTheTableSays) {
+  const DeskFolder folder;
+  folder.replace("team.toml", "# --- Who is on call",
+                 "[[role]]\nid = \"staff\"\nrank = 50\n\n[[requester]]\nid = \"pat\"\nname = \"Pat "
+                 "Doe\"\nrole = \"staff\"\n\n# --- Who is on call");
+  folder.publish();
+  ServiceOptions options = unlimited();
+  options.trust = {{"10.0.0.1"}, "X-Forwarded-User"};
+  ServiceFixture server({folder.invocation()}, options);
+  const http::Header ours = {"Sec-Fetch-Site", "same-origin"};
+  const http::Header others = {"Sec-Fetch-Site", "cross-site"};
+  std::map<std::string, std::string> sessions;  // by whose
+
+  for (const Route& route : routes()) {
+    const auto ask = [&](http::Headers headers) {
+      if (route.is_api()) headers.push_back({"Content-Type", "application/json"});
+      return server.ask(std::string(route.method), path_of(route), std::move(headers), "{}").status;
+    };
+    const bool open = route.least == TokenRole::kPublic;
+    const bool changes = route.method != "GET";
+    const int of_public = ask({ours});
+    EXPECT_EQ(of_public == 401, !open) << route.operation;
+    for (const auto& [role, id] : kMembers) {
+      const std::string what = std::string(route.operation) + " as " + std::string(name_of(role));
+      const auto cookie = [&, id = id, role = role] {
+        std::string& secret = sessions[id];
+        if (route.page || secret.empty()) {  // it may be signed out there
+          secret = folder.session(std::string(name_of(role)), id);
+          server.desks().look();
+        }
+        return http::Header{"Cookie", "respite=" + secret};
+      };
+      const http::Header named = {"X-Forwarded-User", id};
+      const bool may = role >= route.least;
+      const int by_session = ask({cookie(), ours});
+      EXPECT_EQ(by_session == 401, route.page ? !may : !open) << what;
+      EXPECT_NE(by_session, 403) << what;
+      EXPECT_NE(by_session, 500) << what;
+      if (route.page && may) {
+        EXPECT_EQ(ask({cookie(), others}) == 403, changes) << what;
+      }
+
+      server.set_peer("10.0.0.1");
+      const int by_proxy = ask({named, ours});
+      const bool counts = route.page || route.is_api();
+      EXPECT_EQ(by_proxy == 401, counts ? !may : !open) << what;
+      EXPECT_NE(by_proxy, 403) << what;
+      EXPECT_NE(by_proxy, 500) << what;
+      if (counts && may) {
+        EXPECT_EQ(ask({named, others}) == 403, changes) << what;
+      }
+      server.set_peer("10.0.0.2");
+      EXPECT_EQ(ask({named, ours}), of_public) << what << ", says somebody";
+      server.set_peer("127.0.0.1");
     }
   }
 }
@@ -93,8 +191,11 @@ TEST(Routes, RefusalsOfTokensAreAllAlike) {
   static_cast<void>(revoke_token(folder.invocation(), revoked.token.id));
   ServiceFixture server(folder);
   const std::string one = body_of(server.get("/api/v1/tokens", bearer("x")));
-  for (const std::string& secret : {revoked.secret, lead.substr(1), lead + "A", std::string(),
-                                    folder.feed_token("person", "amir").secret}) {
+  for (const std::string& secret :
+       {revoked.secret, lead.substr(1), lead + "A", std::string(),
+        folder.feed_token("person", "amir").secret, folder.sign_in_link("lead", "beth").secret,
+        folder.session("lead", "beth"), folder.api_token("technician", "amir").secret}) {
+    server.desks().look();
     const http::Response response = server.get("/api/v1/tokens", bearer(secret));
     EXPECT_EQ(response.status, 401);
     EXPECT_EQ(body_of(response), one);

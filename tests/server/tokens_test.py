@@ -3,8 +3,9 @@
 
 tokens_test.py RESPITE [ROUNDS]
 
-Wrong, revoked, expired, cut short, of another desk, of another purpose, in the query instead of
-the path: over loopback, as feeds' paths and as the API's bearers. Times are compared with those of
+Wrong, revoked, expired, spent, cut short, of another desk, of another purpose, of too low a role, in
+the query instead of the path: over loopback, as feeds' paths, as the API's bearers, as sign-in links
+and as sessions' cookies. Times are compared with those of
 a wrong token in the same round: the median of the differences must be within 25 microseconds, or
 within five of its own standard errors where the machine is too busy to say that closely. Ends with
 1 and says what told them apart.
@@ -60,22 +61,76 @@ def lay_tokens(program, desk, other):
         elsewhere, _ = token(program, other, *words)
         good = feed if name == "feed" else api
         bad[name] = {
-            "wrong": good[:20] + ("x" if good[20] != "x" else "y") + good[21:],
+            "wrong": altered(good),
             "revoked": revoked, "expired": expired, "of another desk": elsewhere,
             "cut short": good[:-1], "longer": good + "A", "its id": number,
             "of another purpose": api if name == "feed" else feed}
     return feed, api, bad
 
 
+def altered(secret):
+    return secret[:20] + ("x" if secret[20] != "x" else "y") + secret[21:]
+
+
+def serve(program, *words, log=subprocess.DEVNULL):
+    return subprocess.Popen([program, *words, "--listen", "127.0.0.1:0", "--rate", "0"],
+                            stdout=subprocess.PIPE, stderr=log, text=True)
+
+
+def sessions_of(program, folder, count, now=None):
+    """Sessions begun at that time, and a link that was spent for one."""
+    links = [token(program, folder, "sign-in", "--person", "amir", now=now)[0]
+             for _ in range(count)]
+    past = ["--now", now] if now else []
+    server = serve(program, *past, "serve", folder)
+    try:
+        asker = Asker(server.stdout.readline().split()[-1])
+        begun = []
+        for link in links:
+            (status, headers, _), _ = asker.ask(f"/sign-in/{link}", method="POST")
+            assert status == 303, status
+            begun.append(dict(headers)["Set-Cookie"].split(";")[0].split("=", 1)[1])
+        return begun, links[0]
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def lay_sign_ins(program, desk, other, api):
+    """As lay_tokens: bad links, a good session, bad sessions."""
+    (good, lost), spent = sessions_of(program, desk, 2)
+    number = [each["id"] for each in json.loads(respite(program, desk, "token", "list", "--json"))
+              if each["purpose"] == "session"][-1]
+    respite(program, desk, "token", "revoke", number)
+    (expired,), _ = sessions_of(program, desk, 1, PAST)
+    (elsewhere,), _ = sessions_of(program, other, 1)
+    link, _ = token(program, desk, "sign-in", "--person", "amir")
+    late, _ = token(program, desk, "sign-in", "--person", "amir", now=PAST)
+    back, number = token(program, desk, "sign-in", "--person", "amir")
+    respite(program, desk, "token", "revoke", number)
+    foreign, _ = token(program, other, "sign-in", "--person", "amir")
+    links = {"wrong": altered(link), "spent": spent, "revoked": back, "expired": late,
+             "of another desk": foreign, "cut short": link[:-1], "longer": link + "A",
+             "of another purpose": api, "a session": good}
+    sessions = {"wrong": altered(good), "revoked": lost, "expired": expired,
+                "of another desk": elsewhere, "cut short": good[:-1], "longer": good + "A",
+                "of another purpose": api, "a link": link}
+    return link, links, good, sessions
+
+
 class Asker:
     def __init__(self, url):
         self.connection = http.client.HTTPConnection(url.split("//")[1], timeout=30)
 
-    def ask(self, path, secret=None):
+    def ask(self, path, secret=None, cookie=None, method="GET"):
         """(status, headers but the date, body), and microseconds."""
         headers = {"Authorization": f"Bearer {secret}"} if secret else {}
+        if cookie:
+            headers["Cookie"] = f"respite={cookie}"
+        if method == "POST":
+            headers["Sec-Fetch-Site"] = "same-origin"
         begun = time.perf_counter_ns()
-        self.connection.request("GET", path, headers=headers)
+        self.connection.request(method, path, headers=headers)
         answer = self.connection.getresponse()
         body = answer.read()
         took = (time.perf_counter_ns() - begun) / 1000
@@ -126,15 +181,17 @@ def main():
             lay_desk(program, folder, folder.name)
         feed, api, bad = lay_tokens(program, desk, other)
         neighbour, _ = token(program, second, "api", "--role", "lead", "--person", "beth")
+        bad["api"]["of too low a role"], _ = token(program, desk, "api", "--person", "beth")
+        link, bad["link"], session, bad["session"] = lay_sign_ins(program, desk, other, api)
         with open(scratch / "log", "wb") as log:
-            server = subprocess.Popen(
-                [program, "serve", desk, second, "--listen", "127.0.0.1:0", "--rate", "0"],
-                stdout=subprocess.PIPE, stderr=log, text=True)
+            server = serve(program, "serve", desk, second, log=log)
         try:
             asker = Asker(server.stdout.readline().split()[-1])
             assert asker.ask(f"/feeds/{feed}.ics")[0][0] == 200
             for secret in (api, neighbour):
                 assert asker.ask("/api/v1/tokens", secret)[0][0] == 200
+            assert asker.ask(f"/sign-in/{link}")[0][0] == 200
+            assert b"Signed in as Amir" in asker.ask("/", cookie=session)[0][2]
             feeds = {case: lambda secret=secret: asker.ask(f"/feeds/{secret}.ics")
                      for case, secret in bad["feed"].items()}
             wrong = bad["feed"]["wrong"]
@@ -148,8 +205,18 @@ def main():
             found, faults = judge("feed", feeds, rounds, seed)
             denied, more = judge("api", apis, rounds, seed)
             faults += more
-            print(f"feeds: {found[0]}, API: {denied[0]}")
-            if (found[0], denied[0]) != (404, 401):
+            links = {case: lambda secret=secret: asker.ask(f"/sign-in/{secret}")
+                     for case, secret in bad["link"].items()}
+            unsigned, more = judge("sign-in link", links, rounds, seed)
+            faults += more
+            sessions = {case: lambda secret=secret: asker.ask("/subscribe", cookie=secret,
+                                                              method="POST")
+                        for case, secret in bad["session"].items()}
+            out, more = judge("session", sessions, rounds, seed)
+            faults += more
+            statuses = (found[0], denied[0], unsigned[0], out[0])
+            print("feeds: {}, API: {}, sign-in links: {}, sessions: {}".format(*statuses))
+            if statuses != (404, 401, 404, 401):
                 faults.append("not refused")
         finally:
             server.terminate()
@@ -157,7 +224,7 @@ def main():
         logged = (scratch / "log").read_text(encoding="utf-8")
         if '"path":"/feeds/{token}.ics"' not in logged:
             faults.append("nothing is logged")
-        secrets = [feed, api] + [each for kind in bad.values() for case, each in kind.items()
+        secrets = [feed, api, link, session] + [each for kind in bad.values() for case, each in kind.items()
                                  if case != "its id"]
         faults += [f"a secret is logged: {each[:6]}..." for each in secrets
                    if each[:16] in logged or each[-16:] in logged]

@@ -108,6 +108,40 @@ TEST(Bookings, AreNeverChangedOrDeleted) {
   }
 }
 
+TEST(Requests, WhatHasEndedIsLeftOutOfWhatIsOpen) {
+  Database database = Database::in_memory();
+  const RequestId open = add_request(database, a_request());
+  const RequestId closed = add_request(database, a_request());
+  const BookingId long_past = add_booking(database, a_booking(closed, 1, 2));
+  const BookingId past = add_booking(database, a_booking(closed, 8, 10));
+  const BookingId forgotten = add_booking(database, a_booking(open, 3, 4));
+  const BookingId given_up = add_booking(database, a_booking(open, 20, 21));
+  const BookingId ahead = add_booking(database, a_booking(open, 22, 23));
+  release_booking(database, given_up, hour(9));
+  for (const RequestId request : {open, closed}) {
+    ConsentRecord consent;
+    consent.request = request;
+    consent.person = "ana";
+    consent.signer = "person";
+    consent.expires = hour(5);
+    static_cast<void>(add_consent(database, consent));
+  }
+  set_state(database, closed, RequestState::kClosed, hour(9));
+
+  const auto requests = read_open_requests(database);
+  ASSERT_EQ(requests.size(), 1U);
+  EXPECT_EQ(requests[0].id, open);
+  const auto consents = read_open_consents(database);
+  ASSERT_EQ(consents.size(), 1U);
+  EXPECT_EQ(consents[0].request, open);
+  std::vector<BookingId> held;
+  for (const BookingRecord& booking : read_held_bookings(database, hour(10))) {
+    held.push_back(booking.id);
+  }
+  EXPECT_EQ(held, (std::vector<BookingId>{past, forgotten, ahead}));
+  EXPECT_NE(long_past, past);
+}
+
 TEST(Consents, AreAnsweredAndReadBack) {
   Database database = Database::in_memory();
   ConsentRecord asked;

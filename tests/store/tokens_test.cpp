@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <thread>
 
 #include "tests/store/fixture.h"
 
@@ -110,6 +111,72 @@ TEST(Tokens, RevokedAndRotatedOpenNothing) {
   EXPECT_FALSE(rotate_token(database, lost.token.id)) << "revoked stays revoked";
   EXPECT_FALSE(rotate_token(database, "nobody"));
   EXPECT_FALSE(revoke_token(database, "nobody", hour(1)));
+}
+
+Token session_of(const std::string& subject) {
+  Token token = wanted(subject, hour(700));
+  token.purpose = "session";
+  return token;
+}
+
+TEST(ExchangeToken, SpendsOneForTheOther) {
+  Database database = Database::in_memory();
+  const MadeToken link = create_token(database, wanted("amir", hour(2)));
+  const auto session = exchange_token(database, link.token, session_of("amir"), hour(1));
+  ASSERT_TRUE(session);
+  const TokenBook tokens = book(database);
+  EXPECT_EQ(tokens.find(link.secret, hour(1)), nullptr);
+  ASSERT_NE(tokens.find(session->secret, hour(1)), nullptr);
+  EXPECT_EQ(tokens.find(session->secret, hour(1))->purpose, "session");
+  EXPECT_EQ(read_tokens(database)[0].used, hour(1));
+  EXPECT_EQ(read_tokens(database)[0].revoked, hour(1));
+}
+
+TEST(ExchangeToken, WhatHasEndedBuysNothing) {
+  Database database = Database::in_memory();
+  const MadeToken spent = create_token(database, wanted("amir"));
+  ASSERT_TRUE(exchange_token(database, spent.token, session_of("amir"), hour(1)));
+  const MadeToken revoked = create_token(database, wanted("amir"));
+  ASSERT_TRUE(revoke_token(database, revoked.token.id, hour(1)));
+  const MadeToken expired = create_token(database, wanted("amir", hour(1)));
+  const MadeToken rotated = create_token(database, wanted("amir"));
+  ASSERT_TRUE(rotate_token(database, rotated.token.id));
+  for (const MadeToken& token : {spent, revoked, expired, rotated}) {
+    EXPECT_FALSE(exchange_token(database, token.token, session_of("amir"), hour(1)));
+  }
+  EXPECT_EQ(read_tokens(database).size(), 5U) << "one session, of the first";
+}
+
+TEST(ExchangeToken, OfManyAtOnceOneGetsIt) {
+  const Folder folder;
+  Database database = Database::open(folder.path());
+  const MadeToken link = create_token(database, wanted("amir"));
+  std::atomic<int> got = 0;
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 8; ++i) {
+    readers.emplace_back([&] {
+      Database own = Database::open(folder.path());
+      got += exchange_token(own, link.token, session_of("amir"), hour(1)) ? 1 : 0;
+    });
+  }
+  for (std::thread& reader : readers) reader.join();
+  EXPECT_EQ(got, 1);
+  EXPECT_EQ(read_tokens(database).size(), 2U);
+}
+
+TEST(ExchangeToken, LetsGoOfSessionsThatEndedLongAgo) {
+  Database database = Database::in_memory();
+  const MadeToken feed = create_token(database, wanted("amir", hour(1)));
+  for (const int created : {0, 1000}) {
+    const MadeToken link = create_token(database, wanted("amir"));
+    ASSERT_TRUE(exchange_token(database, link.token, session_of("amir"), hour(created)));
+  }
+  const auto count = [&] { return read_tokens(database).size(); };
+  EXPECT_EQ(count(), 5U);
+  const MadeToken link = create_token(database, wanted("amir"));
+  ASSERT_TRUE(exchange_token(database, link.token, session_of("amir"), hour(700 + 30 * 24 + 1)));
+  EXPECT_EQ(count(), 5U) << "both sessions have ended; links of other purposes stay";
+  EXPECT_EQ(read_tokens(database)[0].id, feed.token.id);
 }
 
 TEST(Tokens, TheLastUseIsRemembered) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <numeric>
 #include <thread>
 
@@ -12,6 +13,8 @@ constexpr std::size_t kThreads = 2;
 constexpr std::size_t kFewLabels = 40;    // at a node: enough for most lines worth having
 constexpr std::size_t kManyLabels = 300;  // ... for nearly all
 constexpr std::size_t kLinesEach = 8;     // of one person in one round
+constexpr double kFirstWidth = 16;        // points off a good price
+constexpr double kLastWidth = 4000;
 
 std::int64_t ceiling(std::int64_t value, std::int64_t unit) {
   return value >= 0 ? (value + unit - 1) / unit : -(-value / unit);
@@ -58,7 +61,7 @@ Generation::Generation(PeopleNets& nets, const CoverPart& cover, std::int64_t fa
   decide({});
 }
 
-void Generation::decide(const std::vector<Decision>& decisions) {
+void Generation::decide(const std::vector<Decision>& decisions, std::optional<std::int64_t> bound) {
   least_load_.assign(nets_->people(), 0);
   most_load_.assign(nets_->people(), kAnyLoad);
   std::vector<int> held(cover_->posts().posts.size(), 0);  // heads decided
@@ -91,6 +94,7 @@ void Generation::decide(const std::vector<Decision>& decisions) {
     }
   }
   bar_columns();
+  if (bound) best_ = *bound * kParts;
 }
 
 void Generation::fix(const std::vector<int>& columns) {
@@ -239,6 +243,7 @@ void Generation::price(const ColumnPrices& prices, std::size_t most_labels) {
       if (reduced_cost(column) < -kNothing) add(std::move(column));
     }
   }
+
   // Good prices even where the bound is none, as lines may have been overlooked.
   if (!seeming_ || bound > *seeming_) {
     seeming_ = bound;
@@ -265,13 +270,59 @@ std::size_t Generation::round_quickly() {
   return price_by(kFewLabels);
 }
 
+void Generation::look_closely() {
+  const ColumnPrices best = centre_;  // looking may move it
+  if (!best.post.empty()) price(best, 0);
+}
+
+// Whether the mix is as good as the bound says it can be: no line can better it by a point.
+bool Generation::converged() const {
+  constexpr double kRounding = 1e-4;
+  return best_ && static_cast<double>(bound()) >= std::ceil(master_.objective() - kRounding);
+}
+
 bool Generation::round() {
   const auto free = static_cast<std::size_t>(std::ranges::count(fixed_, -1));
-  std::size_t came = round_quickly();
-  if (came > free / 8) return true;
-  came += price_by(kManyLabels);
-  if (came > free / 8) return true;
-  return came + price_by(0) > 0;
+  master_.solve();
+  std::size_t came = 0;
+  if (!converged()) {
+    lp_prices_ = master_.prices();
+    for (const std::size_t labels : {kFewLabels, kManyLabels, std::size_t{0}}) {
+      came += price_by(labels);
+      if (came > free / 8) return true;
+    }
+    if (came > 0) return true;
+  }
+  return tighten();
+}
+
+// At first what is wanting costs little, and days alike stand for each other; near prices that
+// served before, only the former.
+void Generation::ease() {
+  constexpr std::size_t kManyLines = 2;  // for each person: then prices have a hold
+  const bool known = !centre_.post.empty();
+  if (!known && columns_.size() > kManyLines * nets_->people()) return;
+  ease_.swap = known ? std::nullopt : std::optional(0.0);
+  ease_.width = kFirstWidth;
+  ease_.price = known ? centre_.post : std::vector<std::int64_t>(cover_->posts().posts.size(), 0);
+  master_.ease(ease_);
+}
+
+bool Generation::tighten() {
+  if (!ease_.width) return false;
+  *ease_.width *= 8;
+  if (*ease_.width > kLastWidth) {
+    ease_.width = ease_.swap ? std::optional(kFirstWidth) : std::nullopt;
+    ease_.swap.reset();
+  }
+  if (!centre_.post.empty()) ease_.price = centre_.post;
+  master_.ease(ease_);
+  return true;
+}
+
+void Generation::ease_no_more() {
+  ease_ = {};
+  master_.ease(ease_);
 }
 
 std::int64_t Generation::bound() const {

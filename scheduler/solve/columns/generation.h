@@ -53,17 +53,25 @@ class Generation {
   // A line known from a wider or narrower problem, by its turns that are no longer open or held;
   // false where it does not fit this one.
   bool add_line(std::size_t person, const std::vector<TurnIndex>& turns);
-  // Only lines that keep to these from now on.
-  void decide(const std::vector<Decision>& decisions);
+  // Only lines that keep to these from now on; no plan that does is below `bound`, as is known.
+  void decide(const std::vector<Decision>& decisions, std::optional<std::int64_t> bound = {});
 
   // Everybody but those given keeps the line of that column: [person], or -1 where free.
   void fix(const std::vector<int>& columns);
 
-  // Prices, then lines that better the mix; false when none came.
+  // Makes the programme easy, near the best prices known, for rounds to come; a step back from
+  // that, false where there is none left; none of it any more.
+  void ease();
+  [[nodiscard]] bool tighten();
+  void ease_no_more();
+  // Prices, then lines that better the mix; false when none came and nothing is made easy.
   bool round();
   // The same without the last, exact look: lines may be overlooked, and no bound comes of it. Says
   // how many came.
   std::size_t round_quickly();
+
+  // A bound in earnest from the prices that seem best.
+  void look_closely();
 
   // Points; no plan that keeps to the decisions costs less in the stage's tier.
   [[nodiscard]] std::int64_t bound() const;
@@ -83,6 +91,7 @@ class Generation {
   // How many lines came.
   std::size_t price_by(std::size_t most_labels);
   [[nodiscard]] ColumnPrices steady() const;
+  [[nodiscard]] bool converged() const;
   // Where it is among the columns; known ones are not added again.
   std::size_t add(Column column);
   void bar_columns();
@@ -106,6 +115,7 @@ class Generation {
   std::optional<std::int64_t> seeming_;
   ColumnPrices centre_;  // the prices that gave it
   ColumnPrices lp_prices_;
+  Master::Ease ease_;
 };
 
 }  // namespace respite

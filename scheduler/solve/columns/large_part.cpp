@@ -23,19 +23,34 @@ void LargePart::settle() {
   Generation& generation = programme_->generation;
   generation.add(best_);
   latest_ = best_;
-  const auto stop = [&] { return stopped(generation, allowed_ / 4 * 3); };
-  bool more = true;
-  while (more && !stop()) {
-    more = generation.round_quickly() > people_.size() / 8;
-    hopeless_ = is_hopeless(*programme_, people_.size());
-    if (hopeless_) return;
-  }
-  while (!stop() && generation.round()) continue;
+  find_prices();
   bound_ = generation.bound();
+  const bool far = task_->tier == Tier::kBalance && may_gain() > far_from(people_.size());
+  hopeless_ = hopeless_ || (far && has_long_lines(*programme_, people_.size()));
+  if (hopeless_) return;
+  generation.ease_no_more();
   // Half a dive is worth little, so it may take more than its due.
   const auto stop_dive = [&] { return stopped(generation, 2 * allowed_); };
   latest_ = solution_of(*programme_, dive(generation, programme_->cover, stop_dive));
   remember();
+}
+
+// Lines and prices, quickly at first, until none betters the mix. Long lines: near prices that
+// served before, and a bound in earnest where there is no time for more.
+void LargePart::find_prices() {
+  Generation& generation = programme_->generation;
+  const bool long_lines = has_long_lines(*programme_, people_.size());
+  const auto stop = [&] { return stopped(generation, allowed_ / 4 * 3); };
+  if (long_lines) generation.ease();
+  do {
+    bool more = true;
+    while (more && !hopeless_ && !stop()) {
+      more = generation.round_quickly() > people_.size() / 8;
+      hopeless_ = is_hopeless(*programme_, people_.size());
+    }
+  } while (!hopeless_ && !stop() && generation.tighten());
+  while (!hopeless_ && !stop() && generation.round()) continue;
+  if (long_lines && stop()) generation.look_closely();
 }
 
 // The lines found last were found by the best prices.
@@ -134,6 +149,11 @@ void LargePart::adopt(const Solution& whole) {
   copy_turns(whole, mine);
   take(mine);
   latest_ = best_;
+}
+
+std::int64_t LargePart::spent() const {
+  const std::int64_t work = work_ + (programme_ ? programme_->generation.work() : 0);
+  return std::min(work, allowed_);
 }
 
 std::int64_t LargePart::may_gain() const {

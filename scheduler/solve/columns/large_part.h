@@ -44,11 +44,15 @@ class LargePart {
 
   // Points that a plan may be better than what was adopted or found.
   [[nodiscard]] std::int64_t may_gain() const;
+  [[nodiscard]] const People& people() const { return people_; }
+  // Of what was allowed.
+  [[nodiscard]] std::int64_t spent() const;
 
  private:
   [[nodiscard]] bool stopped(const Generation& generation, std::int64_t allowed) const {
     return work_ + generation.work() > allowed || task_->stop();
   }
+  void find_prices();
   void copy_turns(const Solution& from, Solution& to) const;
   void take(const Solution& solution);
   void remember();

@@ -1,6 +1,7 @@
 #include "scheduler/solve/columns/line_net.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -8,33 +9,7 @@
 namespace respite {
 namespace {
 
-constexpr std::size_t kMostNodes = 6000;
-constexpr std::size_t kMostMemory = 4;  // turns
-
-void drop_minima(Limits& limits) {
-  limits.min_days.reset();
-  limits.min_days_off.reset();
-  limits.min_hours.reset();
-  limits.min_turns.reset();
-  limits.min_load.reset();
-}
-
-// How long after its end a turn can still matter to a later one, by these limits.
-Seconds reach_of(const Limits& limits, Seconds longest_turn) {
-  using std::chrono::days;
-  using std::chrono::weeks;
-  Seconds reach{0};
-  const auto at_least = [&](Seconds time) { reach = std::max(reach, time); };
-  if (limits.rest) at_least(limits.rest->value);
-  if (limits.gap) at_least(limits.gap->value);
-  if (limits.max_consecutive_turns) at_least(longest_turn * limits.max_consecutive_turns->value);
-  if (limits.max_days) at_least(days{limits.max_days->value + 1});
-  if (limits.max_weekends) at_least(weeks{limits.max_weekends->value.weeks + 1});
-  if (limits.max_hours) at_least(weeks{limits.max_hours->value.weeks + 1});
-  for (const auto& cap : limits.max_of_shift) at_least(weeks{cap.value.weeks + 1});
-  if (!limits.forbidden.empty()) at_least(days{3});
-  return reach;
-}
+constexpr std::size_t kMostNodes = 12'000;
 
 // A turn between two others of its rota can be what saves them from being too near each other.
 bool bridges_gaps(const Limits& limits) {
@@ -43,19 +18,20 @@ bool bridges_gaps(const Limits& limits) {
 
 }  // namespace
 
-Problem without_minima(const Problem& problem) {
-  Problem relaxed = problem;
-  for (ProblemPerson& person : relaxed.people) drop_minima(person.limits);
-  for (Limits& limits : relaxed.rota_limits) drop_minima(limits);
-  return relaxed;
-}
-
-LineNet::LineNet(const Problem& relaxed, LineJudge& judge, const Posts& posts, PersonIndex person) {
-  list_events(relaxed, posts, person);
-  may_drop_any_ = !bridges_gaps(relaxed.people[at(person)].limits) &&
-                  std::ranges::none_of(relaxed.rota_limits, bridges_gaps);
-  std::size_t memory = kMostMemory;
-  while (!build(relaxed, judge, person, memory) && memory > 1) --memory;
+LineNet::LineNet(RelaxedLaw& law, const Posts& posts, PersonIndex person) {
+  list_events(law.version(0).problem, posts, person);
+  std::size_t version = 0;
+  const auto most = [&] {
+    return version + 1 < RelaxedLaw::kVersions ? kMostNodes
+                                               : std::numeric_limits<std::size_t>::max();
+  };
+  while (!build(law.version(version), person, most())) ++version;
+  const Problem& problem = law.version(version).problem;
+  const auto ties = [](const Limits& limits) {
+    return bridges_gaps(limits) || limits.min_days_off;
+  };
+  may_drop_any_ =
+      !ties(problem.people[at(person)].limits) && std::ranges::none_of(problem.rota_limits, ties);
   merge_alike();
   weigh();
 }
@@ -78,74 +54,65 @@ void LineNet::list_events(const Problem& problem, const Posts& posts, PersonInde
   }
 }
 
-bool LineNet::build(const Problem& problem, LineJudge& judge, PersonIndex person,
-                    std::size_t memory) {
-  using Memory = std::vector<int>;  // the last events taken that may still matter
-  const auto span = [&](int event) -> Interval {
-    const auto& turn = problem.turns[at(events_[static_cast<std::size_t>(event)].turn)];
-    return {turn.turn.span.begin, std::max(turn.turn.span.end, turn.time.intervals().back().end)};
+// Level by level: lines that leave the same memory behind stand at one node. The judge says what a
+// turn more does to the line that came there first.
+bool LineNet::build(RelaxedLaw::Version& law, PersonIndex person, std::size_t most_nodes) {
+  struct Standing {
+    std::vector<int> line;  // what of it may still matter
+    LineScore score;
   };
-  Seconds longest{0};
-  for (std::size_t e = 0; e < events_.size(); ++e)
-    longest = std::max(longest, span(static_cast<int>(e)).length());
-  Seconds reach = reach_of(problem.people[at(person)].limits, longest);
-  for (const Limits& limits : problem.rota_limits)
-    reach = std::max(reach, reach_of(limits, longest));
-
-  std::vector<TurnIndex> line;
-  const auto score_of = [&](const Memory& held) {
-    line.clear();
-    for (const int event : held) line.push_back(events_[static_cast<std::size_t>(event)].turn);
-    return judge.judge(person, line);
+  std::vector<TurnIndex> turns;
+  for (const LineEvent& event : events_) turns.push_back(event.turn);
+  const LineMemory memory(law.problem, person, turns);
+  std::vector<TurnIndex> judged;
+  const auto score_of = [&](const std::vector<int>& line) {
+    judged.clear();
+    for (const int event : line) judged.push_back(turns[static_cast<std::size_t>(event)]);
+    return law.judge.judge(person, judged);
   };
-  const auto forget = [&](Memory& held, int next) {
-    std::size_t first = held.size() > memory ? held.size() - memory : 0;
-    if (static_cast<std::size_t>(next) < events_.size()) {
-      while (first < held.size() && span(held[first]).end + reach <= span(next).begin) ++first;
-    } else {
-      first = held.size();
-    }
-    held.erase(held.begin(), held.begin() + static_cast<std::ptrdiff_t>(first));
+  // What these break among themselves is nobody's choice.
+  const auto broken_by_held = [&](std::vector<int> line) {
+    std::erase_if(line, [&](int e) { return events_[static_cast<std::size_t>(e)].post >= 0; });
+    const LineScore score = score_of(line);
+    return score.broken + score.unmet;
   };
 
   levels_.assign(events_.size() + 1, {});
-  std::vector<Memory> now = {{}};
+  std::vector<Standing> now = {{{}, score_of({})}};
   std::size_t nodes = 1;
   for (std::size_t e = 0; e < events_.size(); ++e) {
-    const int event = static_cast<int>(e);
-    std::map<Memory, int> known;
-    std::vector<Memory> next;
-    const auto reached = [&](Memory held) {
-      forget(held, event + 1);
-      const auto [place, fresh] = known.try_emplace(std::move(held), static_cast<int>(next.size()));
-      if (fresh) next.push_back(place->first);
+    std::map<LineMemory::Key, int> known;
+    std::vector<Standing> next;
+    const auto reached = [&](const std::vector<int>& line, const LineScore& score) {
+      const auto [place, fresh] =
+          known.try_emplace(memory.key(line, e + 1), static_cast<int>(next.size()));
+      if (!fresh) return place->second;
+      next.push_back({line, score});
+      if (const std::size_t forgotten = memory.forgettable(line, e + 1); forgotten > 0) {
+        auto& kept = next.back().line;
+        kept.erase(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(forgotten));
+        next.back().score = score_of(kept);
+      }
       return place->second;
     };
     const bool held_already = events_[e].post < 0;
-    for (const Memory& before : now) {
+    for (const Standing& before : now) {
       Node node;
-      Memory after = before;
-      after.push_back(event);
-      const LineScore was = score_of(before);
+      std::vector<int> after = before.line;
+      after.push_back(static_cast<int>(e));
       const LineScore is = score_of(after);
-      int allowed = was.broken;
-      if (held_already) {  // what these break among themselves is nobody's choice
-        Memory given = before;
-        std::erase_if(given, [&](int i) { return events_[static_cast<std::size_t>(i)].post >= 0; });
-        allowed -= score_of(given).broken;
-        given.push_back(event);
-        allowed += score_of(given).broken;
+      int allowed = before.score.broken + before.score.unmet;
+      if (held_already) allowed += broken_by_held(after) - broken_by_held(before.line);
+      if (is.broken + is.unmet <= allowed) {
+        node.take = reached(after, is);
+        node.limits = static_cast<std::int32_t>(is.limits - before.score.limits);
       }
-      if (is.broken <= allowed) {
-        node.take = reached(after);
-        node.limits = static_cast<std::int32_t>(is.limits - was.limits);
-      }
-      if (!held_already) node.leave = reached(before);
+      if (!held_already) node.leave = reached(before.line, before.score);
       levels_[e].push_back(node);
     }
     now = std::move(next);
     nodes += now.size();
-    if (nodes > kMostNodes && memory > 1) return false;
+    if (nodes > most_nodes) return false;
   }
   levels_.back().resize(1);
   return true;

@@ -4,14 +4,11 @@
 #include <cstdint>
 #include <vector>
 
-#include "scheduler/rota/judge_line.h"
+#include "scheduler/solve/columns/line_memory.h"
 #include "scheduler/solve/columns/posts.h"
+#include "scheduler/solve/columns/relaxed_law.h"
 
 namespace respite {
-
-// The same problem without limits that ask for a minimum. What is left can only be broken by more
-// turns, so a line that is lawful there stays so when its first turns are forgotten.
-[[nodiscard]] Problem without_minima(const Problem& problem);
 
 // A turn that may be, or is, in a person's line.
 struct LineEvent {
@@ -21,9 +18,9 @@ struct LineEvent {
   std::int32_t wish = 0;
 };
 
-// Every path through the net is a choice of events. Every lawful line is a path; a path may be
-// unlawful where more turns matter to each other than the net remembers, or minima do. So the best
-// path costs no more than the best lawful line.
+// Every path through the net is a choice of events. Every lawful line is a path, at what the law
+// says it costs; but the law is a relaxed one, so a path may be unlawful. So the best path costs no
+// more than the best lawful line.
 class LineNet {
  public:
   static constexpr int kNone = -1;
@@ -34,8 +31,7 @@ class LineNet {
     std::int64_t most_load = 0;  // that a path from here can add
   };
 
-  // `relaxed` is without_minima(problem), `judge` its judge.
-  LineNet(const Problem& relaxed, LineJudge& judge, const Posts& posts, PersonIndex person);
+  LineNet(RelaxedLaw& law, const Posts& posts, PersonIndex person);
 
   [[nodiscard]] const std::vector<LineEvent>& events() const { return events_; }
   // [event] the nodes before it; the last level, after all events, has one node.
@@ -47,9 +43,8 @@ class LineNet {
 
  private:
   void list_events(const Problem& problem, const Posts& posts, PersonIndex person);
-  // False when that much memory makes too many nodes.
-  [[nodiscard]] bool build(const Problem& problem, LineJudge& judge, PersonIndex person,
-                           std::size_t memory);
+  // False when there are more nodes than that.
+  [[nodiscard]] bool build(RelaxedLaw::Version& law, PersonIndex person, std::size_t most_nodes);
   void merge_alike();
   void weigh();
 

@@ -24,6 +24,9 @@ struct Master::Model {
   std::size_t cover_row = 0;
   std::size_t limits_row = 0;
   int first_made_up = 0;  // columns: empty, company, made up, lines
+  int first_swap = 0;
+  bool swaps = false;
+  double far = 0;  // price of what is made up
   int first_line = 0;
   std::int64_t work = 0;
   bool primal = false;                           // the last basis is still feasible
@@ -65,6 +68,7 @@ Master::Master(const CoverPart& cover, std::size_t people, std::int64_t far)
   const PairRows& pairs = cover.pairs();
   const auto far_price = static_cast<double>(far);
   model.people = people;
+  model.far = far_price;
   model.first_pair = people + posts.posts.size();
   model.cover_row = model.first_pair + pairs.rows.size();
   model.limits_row = model.cover_row + 1;
@@ -117,6 +121,14 @@ Master::Master(const CoverPart& cover, std::size_t people, std::int64_t far)
   model.put(far_price, COIN_DBL_MAX, {{model.cover_row, -1.0}});
   model.put(far_price, COIN_DBL_MAX, {{model.limits_row, -1.0}});
   model.flush();
+  model.first_swap = clp.numberColumns();
+  for (std::size_t p = 0; p < posts.posts.size(); ++p) {
+    if (posts.posts[p].twin < 0) continue;
+    const auto twin = static_cast<std::size_t>(posts.posts[p].twin);
+    model.put(0, 0, {{people + p, 1.0}, {people + twin, -1.0}});
+    model.put(0, 0, {{people + p, -1.0}, {people + twin, 1.0}});
+  }
+  model.flush();
   model.first_line = clp.numberColumns();
 }
 
@@ -165,6 +177,25 @@ void Master::solve() {
   const ClpSimplex& clp = model_->clp;
   model_->work += std::int64_t{clp.numberIterations()} * (clp.numberRows() + 200) +
                   4 * std::int64_t{clp.numberColumns()};
+}
+
+void Master::ease(const Ease& ease) {
+  Model& model = *model_;
+  model.flush();
+  for (int column = model.first_swap; column < model.first_line; ++column) {
+    model.clp.setColumnUpper(column, ease.swap ? COIN_DBL_MAX : 0.0);
+    model.clp.setObjectiveCoefficient(column, ease.swap.value_or(0.0));
+  }
+  const double width = std::min(ease.width.value_or(model.far), model.far);
+  for (std::size_t p = 0; p < cover_->posts().posts.size(); ++p) {
+    const double price =
+        ease.width ? static_cast<double>(ease.price[p]) / static_cast<double>(kParts) : 0.0;
+    const int column = model.first_made_up + 2 * static_cast<int>(p);
+    model.clp.setObjectiveCoefficient(column, width + price);
+    model.clp.setObjectiveCoefficient(column + 1, width - price);
+  }
+  model.primal = model.primal && (ease.swap || !model.swaps);  // a barred swap may be in use
+  model.swaps = ease.swap.has_value();
 }
 
 std::int64_t Master::work() const { return model_->work; }

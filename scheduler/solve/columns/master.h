@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "scheduler/solve/columns/stage.h"
@@ -21,6 +22,16 @@ class Master {
   // A column that must not be used, or may be again.
   void bar(std::size_t column, bool barred);
   void solve();
+  // Makes things easier for a while, so that prices come near those of the best mix while few lines
+  // are known: a head on a post may stand for one on its twin at `swap` points, which keeps their
+  // prices as near; what is wanting at a post may be made up for at `width` points off the price
+  // given, in parts. The objective is then too low. Without a number: not at all.
+  struct Ease {
+    std::optional<double> swap;
+    std::optional<double> width;
+    std::vector<std::int64_t> price;  // [post]
+  };
+  void ease(const Ease& ease);
 
   [[nodiscard]] double objective() const;                       // points
   [[nodiscard]] ColumnPrices prices() const;                    // rounded; rows at most 0

@@ -6,10 +6,9 @@ namespace respite {
 
 PeopleNets::PeopleNets(const Problem& problem, const Posts& posts)
     : problem_(&problem), posts_(&posts), law_(problem) {
-  const Problem relaxed = without_minima(problem);
-  LineJudge judge(relaxed);
+  RelaxedLaw relaxed(problem);
   for (const ProblemPerson& person : problem.people) {
-    nets_.emplace_back(relaxed, judge, posts, person.person);
+    nets_.emplace_back(relaxed, posts, person.person);
     std::vector<TurnIndex> held;
     for (const LineEvent& event : nets_.back().events())
       if (event.post < 0) held.push_back(event.turn);

@@ -1,5 +1,7 @@
 #include "scheduler/solve/columns/posts.h"
 
+#include <algorithm>
+
 namespace respite {
 namespace {
 
@@ -11,6 +13,31 @@ bool is_alike(const Problem& problem, std::size_t a, std::size_t b) {
          one.required == other.required && one.under == other.under &&
          problem.load[a] == problem.load[b] && problem.barred[a] == problem.barred[b] &&
          problem.wish[a] == problem.wish[b];
+}
+
+// Whether everybody who may hold either would be as well off with the other.
+bool are_twins(const Problem& problem, std::size_t a, std::size_t b) {
+  const ProblemTurn& one = problem.turns[a];
+  const ProblemTurn& other = problem.turns[b];
+  return one.turn.rota == other.turn.rota && one.turn.seat == other.turn.seat &&
+         one.required == other.required && one.under == other.under &&
+         problem.load[a] == problem.load[b] && problem.wish[a] == problem.wish[b];
+}
+
+// Few kinds: each post is compared with the last of each.
+void find_twins(const Problem& problem, std::vector<Post>& posts) {
+  std::vector<std::size_t> last;  // post of each kind
+  for (std::size_t p = 0; p < posts.size(); ++p) {
+    const auto kind = std::ranges::find_if(last, [&](std::size_t q) {
+      return are_twins(problem, at(posts[q].turns.front()), at(posts[p].turns.front()));
+    });
+    if (kind == last.end()) {
+      last.push_back(p);
+    } else {
+      posts[p].twin = static_cast<int>(*kind);
+      *kind = p;
+    }
+  }
 }
 
 }  // namespace
@@ -28,6 +55,7 @@ Posts posts_of(const Problem& problem) {
     result.posts.back().turns.push_back(index_of<TurnIndex>(t));
     result.of[t] = static_cast<int>(result.posts.size()) - 1;
   }
+  find_twins(problem, result.posts);
   return result;
 }
 

@@ -12,6 +12,7 @@ struct Post {
   std::vector<TurnIndex> turns;  // alike for everybody: same shift, same load, wish and bars
   bool required = true;
   int under = 0;  // price of each empty turn in Tier::kCover; 0 where not required
+  int twin = -1;  // the post before it that weighs and pleases as much, whoever holds it
 };
 
 struct Posts {

@@ -34,13 +34,23 @@ Solution solution_of(const Programme& programme, const Held& held) {
   return solution;
 }
 
+std::int64_t far_from(std::size_t people) {
+  constexpr std::int64_t kFarEach = 1000;
+  return kFarEach * static_cast<std::int64_t>(people);
+}
+
 bool is_hopeless(const Programme& programme, std::size_t people) {
-  constexpr std::int64_t kFarEach = 1000;  // points for each person: a bound as far off is none
   const Master& master = programme.generation.master();
   const Stage& stage = programme.cover.stage();
-  const std::int64_t far = kFarEach * static_cast<std::int64_t>(people);
-  return stage.tier == Tier::kBalance && master.work() > 0 &&
-         master.objective() < static_cast<double>(stage.known[stage.tier] - far);
+  return stage.tier == Tier::kBalance && master.work() > 0 && master.possible() &&
+         master.objective() < static_cast<double>(stage.known[stage.tier] - far_from(people));
+}
+
+bool has_long_lines(const Programme& programme, std::size_t people) {
+  constexpr std::size_t kLong = 20;
+  std::size_t turns = 0;
+  for (const Post& post : programme.posts.posts) turns += post.turns.size();
+  return turns > kLong * people;
 }
 
 }  // namespace respite

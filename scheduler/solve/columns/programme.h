@@ -39,8 +39,14 @@ using Held = std::vector<std::pair<std::size_t, int>>;
 // Heads of a post go to people in the order given.
 [[nodiscard]] Solution solution_of(const Programme& programme, const Held& held);
 
+// Points below a plan of so many people: a bound as far off is none.
+[[nodiscard]] std::int64_t far_from(std::size_t people);
+
 // A mix of lines never costs more for knowing more lines, and no bound is above it. Where it is
 // far below the plan, the nets leave out what matters and more work says nothing.
 [[nodiscard]] bool is_hopeless(const Programme& programme, std::size_t people);
+
+// Of so many turns that nearly all are alike: prices find no hold, neighbourhoods take long.
+[[nodiscard]] bool has_long_lines(const Programme& programme, std::size_t people);
 
 }  // namespace respite

@@ -50,12 +50,15 @@ class Prover {
       std::ranges::sort(everybody);
       parts = {everybody};
     }
+    left_ = options_.work;
+    people_left_ = static_cast<std::int64_t>(problem_.people.size());
     std::int64_t may_gain = settle_large(parts);
     for (const People& part : parts) {
       if (part.size() > kProvenAtOnce) continue;
       allowed_ = share_of_work(part);
       work_ = 0;
       const std::int64_t bound = settle(part);
+      spend(part, std::min(work_, allowed_));
       may_gain += score() - std::min(bound, score());
     }
     // What was known of later tiers was known of plans as good as this tier's old bound.
@@ -74,8 +77,13 @@ class Prover {
   }
 
   [[nodiscard]] std::int64_t share_of_work(const People& part) const {
-    return options_.work * static_cast<std::int64_t>(part.size()) /
-           static_cast<std::int64_t>(problem_.people.size());
+    return left_ * static_cast<std::int64_t>(part.size()) / people_left_;
+  }
+
+  // What one part does not need is the next one's.
+  void spend(const People& part, std::int64_t work) {
+    left_ -= work;
+    people_left_ -= static_cast<std::int64_t>(part.size());
   }
 
   // No plan in which the others keep their lines is below what it returns.
@@ -89,6 +97,7 @@ class Prover {
     };
     SearchTree tree(generation, programme.cover, average_load(), score(), false);
     while (!stop() && tree.step(stop)) take_from(programme, tree);
+    work_ += generation.work();
     return tree.bound();
   }
 
@@ -111,7 +120,10 @@ class Prover {
     if (large.size() == parts.size()) report(may_gain(large));
     for_each_in_turn(large, &LargePart::improve);
     for (const LargePart& part : large) take_laid(part);
-    for (LargePart& part : large) part.adopt(best_);
+    for (LargePart& part : large) {
+      part.adopt(best_);
+      spend(part.people(), part.spent());
+    }
     return may_gain(large);
   }
 
@@ -178,6 +190,8 @@ class Prover {
   Tier tier_ = Tier::kCover;
   std::int64_t work_ = 0;  // labels, on the part at hand
   std::int64_t allowed_ = 0;
+  std::int64_t left_ = 0;         // of the tier's work
+  std::int64_t people_left_ = 0;  // who share it
 };
 
 }  // namespace

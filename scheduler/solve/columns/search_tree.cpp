@@ -8,7 +8,7 @@ namespace respite {
 namespace {
 
 constexpr double kWhole = 1e-5;      // as near to 0 or 1 counts as there
-constexpr double kWorthABranch = 2;  // points
+constexpr double kWorthABranch = 8;  // points
 constexpr std::int64_t kFar = kBeyondPrice / kParts;
 
 }  // namespace
@@ -33,7 +33,12 @@ bool SearchTree::step(const std::function<bool()>& stop) {
   if (open_.empty() || open_.top().bound >= best_) return false;
   const Node node = open_.top();
   open_.pop();
-  generation_->decide(node.decisions);
+  if (node.bound > -kFar) {
+    generation_->decide(node.decisions, node.bound);
+  } else {
+    generation_->decide(node.decisions);
+  }
+  if (!quick_) generation_->ease();
   std::int64_t bound = node.bound;
   while (quick_ ? generation_->round_quickly() > 0 : generation_->round()) {
     if (!quick_) bound = std::max(bound, generation_->bound());
@@ -106,6 +111,24 @@ std::optional<Decision> SearchTree::nearest(const Held& held, const InQuestion& 
   return nearest;
 }
 
+// Some of the cells that are nearest to being held, most likely first: the first at any rate, more
+// while they are likelier than not. Each of another post.
+std::vector<Decision> SearchTree::most_likely(const Held& held) const {
+  std::vector<std::pair<double, Cell>> open;
+  for (const auto& [cell, share] : held)
+    if (share > kWhole && share < 1 - kWhole) open.emplace_back(share, cell);
+  std::ranges::stable_sort(open, std::greater<>{}, [](const auto& entry) { return entry.first; });
+  const std::size_t most = open.size() / 20 + 1;
+  std::vector<Decision> likely;
+  std::set<int> posts;
+  for (const auto& [share, cell] : open) {
+    if (likely.size() >= most || (!likely.empty() && share < 0.5)) break;
+    if (posts.insert(cell.second).second)
+      likely.push_back({.person = cell.first, .post = cell.second, .holds = true});
+  }
+  return likely;
+}
+
 void SearchTree::split(const Node& node, std::int64_t bound) {
   const auto push = [&](const Decision& decision) {
     Node child{bound, node.decisions};
@@ -129,7 +152,20 @@ void SearchTree::split(const Node& node, std::int64_t bound) {
     }
   }
   const auto any = [](const Cell&) { return true; };
-  if (const auto open = nearest(shares, any)) return push_both(*open);
+  if (const auto open = quick_ ? nearest(shares, any) : std::nullopt) return push_both(*open);
+  if (const std::vector<Decision> likely = most_likely(shares); !likely.empty()) {
+    for (std::size_t held = 0; held <= likely.size(); ++held) {
+      Node child{bound, node.decisions};
+      child.decisions.insert(child.decisions.end(), likely.begin(),
+                             likely.begin() + static_cast<std::ptrdiff_t>(held));
+      if (held < likely.size()) {
+        child.decisions.push_back(likely[held]);
+        child.decisions.back().holds = false;
+      }
+      open_.push(std::move(child));
+    }
+    return;
+  }
   const auto& columns = generation_->columns();
   std::vector<std::size_t> lines;
   bool lawful = generation_->master().possible();

@@ -55,6 +55,7 @@ class SearchTree {
   template <class InQuestion>
   [[nodiscard]] static std::optional<Decision> nearest(const Held& held,
                                                        const InQuestion& in_question);
+  [[nodiscard]] std::vector<Decision> most_likely(const Held& held) const;
   [[nodiscard]] std::optional<Spread> widest_loads() const;
   [[nodiscard]] std::int64_t node_bound() const;
   void split(const Node& node, std::int64_t bound);

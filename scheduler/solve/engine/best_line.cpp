@@ -71,7 +71,7 @@ void BestLine::set_prices(const LineShape& shape, const LineWindow& window, cons
 Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
   Line line;
   used_.assign(window.room.size(), 0);
-  Standing at{.node = window.start};
+  LineStanding at{.node = window.start};
   for (int period = window.begin; period < window.end; ++period) {
     const bool fresh = shape.is_off(at.node);
     const std::size_t local = cells_before(shape, period - window.begin);
@@ -83,14 +83,14 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
     Held best = kOff;
     const int rest =
         window.may_rest(period) ? shape.step(at.node, period, kOff) : LineShape::kNowhere;
-    Standing next{.node = rest, .layer = at.layer, .load = at.load};
+    LineStanding next{.node = rest, .layer = at.layer, .load = at.load};
     Price least = next.node == LineShape::kNowhere ? kNever : table_.at(period + 1, next);
     for (int kind = 0; kind < shape.kinds(); ++kind) {
       if (prices[kind] >= kNever / 2) continue;
       const std::size_t cell = cells_before(shape, period) + static_cast<std::size_t>(kind);
-      const Standing to{.node = shape.step(at.node, period, static_cast<Held>(kind)),
-                        .layer = layers_.after(at.layer, charge_of(kind)),
-                        .load = at.load + shape.load(cell)};
+      const LineStanding to{.node = shape.step(at.node, period, static_cast<Held>(kind)),
+                            .layer = layers_.after(at.layer, charge_of(kind)),
+                            .load = at.load + shape.load(cell)};
       if (to.node == LineShape::kNowhere || to.layer == CapLayers::kOver) continue;
       const Price through = prices[kind] + table_.at(period + 1, to);
       if (through < least) {

@@ -75,7 +75,7 @@ class BestLine {
   [[nodiscard]] bool search(const LineShape& shape, const LineWindow& window, int most_labels,
                             bool insist, Price limit, FoundLine& best);
   void expand(const LineShape& shape, const LineWindow& window, int index, Price limit);
-  void reach(const LineWindow& window, int from, const Standing& to, Held held, Price price,
+  void reach(const LineWindow& window, int from, const LineStanding& to, Held held, Price price,
              const Lane* charge, Price limit);
   [[nodiscard]] bool dominated(std::size_t place, Price cost, const Lane* used);
   void push(int index);

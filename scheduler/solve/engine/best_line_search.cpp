@@ -72,8 +72,8 @@ bool BestLine::dominated(std::size_t place, Price cost, const Lane* used) {
   return false;
 }
 
-void BestLine::reach(const LineWindow& window, int from, const Standing& to, Held held, Price price,
-                     const Lane* charge, Price limit) {
+void BestLine::reach(const LineWindow& window, int from, const LineStanding& to, Held held,
+                     Price price, const Lane* charge, Price limit) {
   const Label parent = labels_[static_cast<std::size_t>(from)];
   const int period = parent.period + 1;
   const Price rest = table_.at(period, to);
@@ -130,7 +130,7 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
     if (price >= kNever / 2) continue;
     const Held held = static_cast<Held>(kind);
     const LineCell& cell = shape.rules().cells[first + kind];
-    const Standing to{
+    const LineStanding to{
         .node = shape.step(label.node, period, held),
         .layer = layers_.after(label.layer, cell.charge | (fresh ? cell.charge_fresh : 0)),
         .load = label.load + shape.load(first + kind)};

@@ -15,7 +15,7 @@ struct CellPrices {
 };
 
 // Where a line stands before a period.
-struct Standing {
+struct LineStanding {
   int node = 0;
   int layer = 0;
   int load = 0;  // units held inside the window so far
@@ -28,13 +28,13 @@ class CompletionTable {
             const CapLayers& layers, Price load_scale);
 
   // From the start of `period`; at least kNever / 2 when no lawful end is reachable.
-  [[nodiscard]] Price at(int period, const Standing& standing) const {
+  [[nodiscard]] Price at(int period, const LineStanding& standing) const {
     const Band& band = bands_[static_cast<std::size_t>(period - begin_)];
     if (standing.load < band.low || standing.load > band.high) return kNever;
     return row(period, standing.node, standing.layer)[standing.load - band.low];
   }
   // A number for each place, below places().
-  [[nodiscard]] std::size_t place(int period, const Standing& standing) const {
+  [[nodiscard]] std::size_t place(int period, const LineStanding& standing) const {
     const Band& band = bands_[static_cast<std::size_t>(period - begin_)];
     return row_begin(period, standing.node, standing.layer) +
            static_cast<std::size_t>(standing.load - band.low);

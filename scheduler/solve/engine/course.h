@@ -34,7 +34,7 @@ class Course {
 
   const Lines* lines_;
   Board* board_;
-  Random random_;
+  SplitMix random_;
   LocalSearch search_;
   LineFinder finder_;
   ColumnPool pool_;

@@ -13,7 +13,7 @@ constexpr std::size_t kAtOnce = 10;   // one in so many people is fixed in a ste
 constexpr double kWorthFixing = 0.2;  // the share it takes, unless it is the only one
 
 // Fixes the columns nearly whole, at least the one nearest to it; false when none is left.
-bool fix_some(ColumnGeneration& generation, const DiveOptions& options, Random& random) {
+bool fix_some(ColumnGeneration& generation, const DiveOptions& options, SplitMix& random) {
   const ColumnLp& lp = generation.lp();
   const std::size_t slots = generation.scope().free.size();
   std::vector<double> most(slots, -1.0);
@@ -53,8 +53,8 @@ bool all_fixed(const ColumnGeneration& generation) {
 
 }  // namespace
 
-std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options, Random& random,
-                           const std::function<bool()>& stop) {
+std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options,
+                           SplitMix& random, const std::function<bool()>& stop) {
   bool hopeless = false;
   generation.solve();
   while (!hopeless && !stop() && fix_some(generation, options, random)) {

@@ -18,6 +18,6 @@ struct DiveOptions {
 // The lines of the free people [slot], or none when it cannot beat `below` (or time is up).
 // Cost as ColumnGeneration::bound counts it. Leaves the columns it found and nothing fixed.
 [[nodiscard]] std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options,
-                                         Random& random, const std::function<bool()>& stop);
+                                         SplitMix& random, const std::function<bool()>& stop);
 
 }  // namespace respite

@@ -24,7 +24,7 @@ Lines::Lines(const LineProblem& problem)
 }
 
 FoundLine LineFinder::among_others(const RosterState& state, std::size_t person, int begin, int end,
-                                   Price noise, Cost below, int most_labels, Random& random) {
+                                   Price noise, Cost below, int most_labels, SplitMix& random) {
   const LineProblem& problem = lines_->problem();
   const LineShape& shape = lines_->shape(person);
   const std::vector<LineCell>& cells = problem.people[person].cells;

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "scheduler/solve/engine/best_line.h"
-#include "scheduler/solve/engine/random.h"
 #include "scheduler/solve/engine/roster_state.h"
+#include "scheduler/solve/engine/split_mix.h"
 
 namespace respite {
 
@@ -38,7 +38,7 @@ class LineFinder {
   // each price is off by less than this. Costs above `below` (of the whole roster) do not matter.
   [[nodiscard]] FoundLine among_others(const RosterState& state, std::size_t person, int begin,
                                        int end, Price noise, Cost below, int most_labels,
-                                       Random& random);
+                                       SplitMix& random);
 
   // Lays a line for somebody who has none, from the front stretch by stretch: quick where the
   // whole is long. False, and nothing laid, when it finds none.

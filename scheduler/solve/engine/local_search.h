@@ -30,7 +30,7 @@ class LocalSearch {
   void construct();
 
   const Lines* lines_;
-  Random random_;
+  SplitMix random_;
   LineFinder finder_;
   RosterState state_;
   Roster best_;

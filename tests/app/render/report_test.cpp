@@ -146,7 +146,7 @@ TEST(RenderWho, TellsHowToReachThemAndWhoIsNext) {
   seat.next_name = "Asha Patel";
   seat.next_at = test::instant("2026-07-07T16:30:00Z");
   view.on = {seat};
-  view.notes = {"this is the past, as last published"};
+  view.notes = {"This is the past, as last published."};
   EXPECT_EQ(render(view, Style{}),
             "Tue 2026-07-07 03:30 Europe/London (2026-07-07T02:30:00Z), outside service hours\n"
             "\n"
@@ -155,7 +155,7 @@ TEST(RenderWho, TellsHowToReachThemAndWhoIsNext) {
             "  since Mon 2026-07-06 17:30, until Tue 2026-07-07 09:00, then Asha Patel from Tue "
             "2026-07-07 17:30\n"
             "\n"
-            "this is the past, as last published\n");
+            "This is the past, as last published.\n");
 }
 
 TEST(RenderWho, NobodyIsSaid) {

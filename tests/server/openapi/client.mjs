@@ -91,7 +91,7 @@ await call("undo", { path: { revision: publication.revision }, body: { note: "no
 
 // Requests, and who agrees.
 const taken = await call("take", { as: "requester", body: usual });
-await call("request", { as: "requester", path: { request: taken.request } });
+await call("show_request", { as: "requester", path: { request: taken.request } });
 await call("queue", { as: "technician" });
 await call("close", { as: "technician", path: { request: taken.request }, body: { note: "done" } });
 const other = await call("take", { as: "requester", body: usual });
@@ -121,9 +121,16 @@ await call("tokens");
 await call("rotate_token", { path: { token: made.id } });
 await call("revoke_token", { path: { token: made.id } });
 
+// Who is told; nothing happens that they would be told of.
+const hook = await call("create_webhook", { body: { url: "https://respite.invalid/hook",
+  events: "publish" } });
+await call("webhooks");
+await call("revoke_webhook", { path: { webhook: hook.id } });
+
 // What is refused is a problem as the document says.
 await call("tokens", { as: null, refused: 401 });
-await call("tokens", { as: "technician", refused: 403 });
+await call("tokens", { as: "technician", refused: 401 });
+await call("ask", { as: "requester", body: { request: { now: tokens.saturday } }, refused: 403 });
 await call("who", { as: null, query: { at: "yesterday" }, refused: 400 });
 await call("take", { as: "requester", body: { request: { priority: "P9" } }, refused: 422 });
 

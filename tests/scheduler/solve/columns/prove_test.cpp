@@ -11,8 +11,10 @@
 #include "scheduler/solve/plan.h"
 #include "scheduler/solve/solve.h"
 #include "tests/support/brute_force.h"
+#include "tests/support/desks.h"
 #include "tests/support/generated_desk.h"
 #include "tests/support/random_desk.h"
+#include "tests/support/times.h"
 
 namespace respite::test {
 namespace {
@@ -64,7 +66,7 @@ TEST(Prove, NeverPutsItsBoundAboveTheOptimum) {
     }
     proven += proof.bound == best.score ? 1 : 0;
   }
-  EXPECT_GT(proven, judged / 2);
+  EXPECT_GT(proven, judged * 3 / 4);
 }
 
 TEST(Prove, GivesTheSameAgain) {
@@ -112,6 +114,37 @@ TEST(Prove, StopsAtAnyMoment) {
     if (!proof.better) continue;
     EXPECT_EQ(check(problem, *proof.better).score, proof.score);
     EXPECT_TRUE(check(problem, *proof.better).lawful());
+  }
+}
+
+// One site of a world desk: days that are nearly all alike, which leaves prices without a hold.
+RandomCase alike_days(int weeks) {
+  Desk desk = bare_desk(4);
+  add_shifts(desk, "desk", {{"day", "09:00", "17:00", 1}});
+  desk.limits.rest = Limit<Seconds>{std::chrono::hours{11}, std::nullopt};
+  desk.limits.max_days = Limit<int>{5, std::nullopt};
+  desk.limits.max_weekends = Limit<MaxWeekends>{{2, 4}, 30};
+  Wish wish;
+  wish.what = WishWeekday{std::chrono::Saturday};
+  wish.weight = 1;
+  desk.people[0].wishes = {wish};
+  wish.likes = true;
+  desk.people[1].wishes = {wish};
+  DeskCalendars calendars = no_calendars(desk);
+  return {std::move(desk), std::move(calendars), {}, weeks_of_winter(weeks)};
+}
+
+TEST(Solve, NeverEndsWithALowerBoundForMoreEffort) {
+  const Problem problem = build(alike_days(10));
+  Score least = no_bound();
+  for (const std::int64_t effort : {25, 100, 200, 400}) {
+    SolveOptions options;
+    options.effort = effort;
+    const SolveResult result = solve(problem, options);
+    EXPECT_GE(result.bound, least) << effort;
+    EXPECT_EQ(check(problem, result.solution).score, result.score);
+    least = result.bound;
+    EXPECT_TRUE(result.proven || effort < 100) << effort;
   }
 }
 

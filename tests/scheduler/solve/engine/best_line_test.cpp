@@ -24,7 +24,7 @@ Cost priced(const LineProblem& problem, const LineRules& rules, const Line& line
   return cost + load_cost(rules, load);
 }
 
-std::vector<Price> random_prices(const LineProblem& problem, Random& random) {
+std::vector<Price> random_prices(const LineProblem& problem, SplitMix& random) {
   std::vector<Price> prices;
   for (std::size_t cell = 0; cell < problem.cover.size(); ++cell) {
     prices.push_back(random.below(41) - 25);
@@ -40,7 +40,7 @@ Cost cheapest(const LineProblem& problem, const LineRules& rules, const std::vec
 }
 
 TEST(BestLine, EqualsTryingEverything) {
-  Random random(11);
+  SplitMix random(11);
   int lawful = 0;
   for (int round = 0; round < 400; ++round) {
     const LineProblem problem =
@@ -74,7 +74,7 @@ TEST(BestLine, EqualsTryingEverything) {
 }
 
 TEST(BestLine, BoundHoldsWhenLabelsRunOut) {
-  Random random(12);
+  SplitMix random(12);
   for (int round = 0; round < 200; ++round) {
     const LineProblem problem = test::tiny_problem(random, {1, 8, 2});
     const LineRules& rules = problem.people[0];
@@ -93,7 +93,7 @@ TEST(BestLine, BoundHoldsWhenLabelsRunOut) {
 }
 
 TEST(BestLine, KeepsWhatStandsOutsideTheWindow) {
-  Random random(13);
+  SplitMix random(13);
   int tried = 0;
   for (int round = 0; round < 400; ++round) {
     const LineProblem problem = test::tiny_problem(random, {1, 8, 2});

@@ -39,7 +39,7 @@ Cost best_of_all(const LineProblem& problem) {
 }
 
 TEST(LocalSearch, ScoreEqualsScratchAfterThousandsOfMoves) {
-  Random random(21);
+  SplitMix random(21);
   int searched = 0;
   for (int round = 0; round < 40; ++round) {
     const LineProblem problem = test::tiny_problem(random, {4, 12, 2});
@@ -109,7 +109,7 @@ TEST(LayInStretches, MakesUpForLeave) {
 }
 
 TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
-  Random random(22);
+  SplitMix random(22);
   int tight = 0;
   int tried = 0;
   for (int round = 0; round < 300 && tried < 60; ++round) {
@@ -137,7 +137,7 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
 }
 
 TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {
-  Random random(23);
+  SplitMix random(23);
   int proven = 0;
   int tried = 0;
   for (int round = 0; round < 300 && tried < 40; ++round) {

@@ -3,8 +3,8 @@
 
 #include <functional>
 
-#include "scheduler/solve/engine/random.h"
 #include "scheduler/solve/engine/roster_state.h"
+#include "scheduler/solve/engine/split_mix.h"
 
 namespace respite::test {
 
@@ -15,7 +15,7 @@ struct TinySize {
 };
 
 // Rules tight enough that many lines are unlawful, loose enough that most people have one.
-inline LineProblem tiny_problem(Random& random, TinySize size) {
+inline LineProblem tiny_problem(SplitMix& random, TinySize size) {
   LineProblem problem;
   problem.periods = size.periods;
   problem.kinds = size.kinds;

@@ -1,13 +1,13 @@
-// Small seeded random numbers, the same on every machine.
+// splitmix64: small seeded random numbers, the same on every machine.
 #pragma once
 
 #include <cstdint>
 
 namespace respite {
 
-class Random {  // splitmix64
+class SplitMix {
  public:
-  explicit Random(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15ULL + 0x1234567) {}
+  explicit SplitMix(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15ULL + 0x1234567) {}
 
   [[nodiscard]] std::uint64_t next() {
     std::uint64_t z = (state_ += 0x9e3779b97f4a7c15ULL);

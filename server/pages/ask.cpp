@@ -1,0 +1,208 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/once.h"
+#include "app/render/question_json.h"
+#include "app/render/words.h"
+#include "app/take.h"
+#include "app/told.h"
+#include "server/pages/parts.h"
+#include "server/pages/routes.h"
+#include "server/problem.h"
+#include "store/digest.h"
+
+namespace respite::server {
+namespace {
+
+using store::TokenRole;
+
+struct Choice {
+  std::string value;
+  std::string text;
+};
+
+Html select(const std::string& name, const std::string& label, const std::vector<Choice>& choices,
+            const std::string& chosen) {
+  Html options;
+  for (const Choice& choice : choices) {
+    Attributes attributes = {{"value", choice.value}};
+    if (choice.value == chosen) attributes.emplace_back("selected", "");
+    options += element("option", attributes, Html::text(choice.text));
+  }
+  return element("label", {}, Html::text(label) + element("select", {{"name", name}}, options));
+}
+
+}  // namespace
+
+Html ask_part(const Call& call, const PublicView& view, const http::Query& asked) {
+  const auto chosen = [&](const char* name, const char* usual) {
+    return http::find_in(asked, name).value_or(usual);
+  };
+  std::vector<Choice> skills = {{"", "anything"}};
+  for (const std::string& skill : view.skills) skills.push_back({skill, skill});
+  Html fields = select("priority", "How urgent is it?",
+                       {{"P1", "P1: an emergency"},
+                        {"P2", "P2: I cannot work"},
+                        {"P3", "P3: it gets in my way"},
+                        {"P4", "P4: whenever it suits"}},
+                       chosen("priority", "P3"));
+  fields += select("minutes", "How long may it take?",
+                   {{"15", "a quarter of an hour"},
+                    {"30", "half an hour"},
+                    {"60", "an hour"},
+                    {"120", "two hours"},
+                    {"240", "half a day"}},
+                   chosen("minutes", "30"));
+  fields += select("skill", "What is it about?", skills, chosen("skill", ""));
+  fields += element("button", {{"type", "submit"}}, Html::text("When can I be helped?"));
+  return element("h2", {{"id", "ask"}}, Html::text("Ask")) +
+         element("p", {{"class", "quiet"}},
+                 Html::text("The answer is a time or a person. Nothing is booked by asking.")) +
+         element("form", {{"method", "post"}, {"action", address_at(call, "/") + "#ask"}}, fields);
+}
+
+namespace {
+
+struct Put {
+  Question question;
+  std::string line;  // as it is kept
+};
+
+// The form's fields as the API has them; who has signed in asks as themselves, in the role that the
+// team file gives them as a requester.
+Put question_of(const Call& call, const http::Query& asked) {
+  nlohmann::json request = nlohmann::json::object();
+  if (call.holder) request["requester"] = call.holder->token.subject;
+  for (const char* name : {"priority", "skill"}) {
+    const auto value = http::find_in(asked, name);
+    if (value && !value->empty()) request[name] = *value;
+  }
+  const std::string minutes = http::find_in(asked, "minutes").value_or("30");
+  if (minutes.empty() || minutes.size() > 4 ||
+      minutes.find_first_not_of("0123456789") != std::string::npos) {
+    throw Problem(422, "\"minutes\" must be a number");
+  }
+  request["minutes"] = std::stoi(minutes);
+  Put put;
+  put.line = nlohmann::json{{"request", request}}.dump();
+  const auto parsed = parse_question(put.line, call.state->desk->desk, call.now);
+  if (const auto* error = std::get_if<QuestionError>(&parsed)) throw Problem(422, error->message);
+  put.question = std::get<Question>(parsed);
+  return put;
+}
+
+http::Query form_of(const Call& call) {
+  auto asked = http::parse_query(call.request.body);
+  if (!asked) throw Problem(400, "this is no form");
+  return *std::move(asked);
+}
+
+// What the form said, with a key: pressed twice, it is done once.
+Html book_button(const Call& call, const http::Query& asked, bool time) {
+  http::Query fields;
+  for (const char* name : {"priority", "minutes", "skill"}) {
+    if (const auto value = http::find_in(asked, name)) fields.emplace_back(name, *value);
+  }
+  const std::string made = fmt::format("{} {} {}", call.holder->token.subject, to_rfc3339(call.now),
+                                       call.request.number);
+  fields.emplace_back("key", store::sha256_hex(made).substr(0, 32));
+  return button(address_at(call, "/book"), time ? "Book it" : "Send it", fields);
+}
+
+std::string with_whom(const Call& call, const std::string& id) {
+  const Desk& desk = call.state->desk->desk;
+  const auto person = find_person(desk, id);
+  return " with " + (person ? desk.people[at(*person)].name : id);
+}
+
+Html other_times(const Call& call, const AskView& view) {
+  Html lines;
+  for (const OfferView& offer : view.alternatives) {
+    lines += element("li", from_to(view.zone, offer.slot) + with_whom(call, offer.person));
+  }
+  return view.alternatives.empty() ? Html() : element("p", "Or else:") + element("ul", {}, lines);
+}
+
+Html answer_part(const AskView& view) {
+  Html part;
+  if (view.slot) {
+    part += element("p", {}, element("strong", {}, Html::text(from_to(view.zone, *view.slot))));
+  }
+  return part + element("p", {{"class", "answer"}}, Html::text(view.reply));
+}
+
+http::Response post_home(const Call& call, Services& services) {
+  const http::Query asked = form_of(call);
+  AskView view = services.askers.ask(call.desk, *call.state, question_of(call, asked).question,
+                                     Language::kEnglish);
+  view = call.holder ? told_to_requester(std::move(view)) : told_to_public(std::move(view));
+  Html answer = element("h2", {{"id", "answer"}}, Html::text("The answer")) + answer_part(view);
+  if (call.holder)
+    answer += other_times(call, view) + book_button(call, asked, view.slot.has_value());
+  return home_page(call, asked, answer);
+}
+
+std::string title_of(const TakenView& view) {
+  if (!view.booked) return "Sent";
+  return view.booked->firm ? "Booked" : "Held for you; it may move";
+}
+
+std::string taken_page(const Call& call, const TakenView& view) {
+  const std::string title = title_of(view);
+  Html content = element("h1", title);
+  if (view.booked) {
+    content += element("p", {},
+                       element("strong", {},
+                               Html::text(from_to(view.answer.zone, view.booked->slot) +
+                                          with_whom(call, view.booked->person))));
+  }
+  content += element("p", {{"class", "answer"}}, Html::text(view.answer.reply));
+  content += element(
+      "p", {{"class", "quiet"}},
+      Html::text(fmt::format("Request {}, of {}.", view.request, call.holder->token.subject)));
+  content += element("p", {}, link(address_at(call, "/"), "To the first page"));
+  return *html_page(title, content).body;
+}
+
+// Judged anew: what is booked is what the page says, whatever was offered before.
+http::Response post_book(const Call& call, Services& services) {
+  constexpr std::size_t kLongestKey = 100;
+  const http::Query asked = form_of(call);
+  const std::string key = http::find_in(asked, "key").value_or("");
+  if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
+  const Put put = question_of(call, asked);
+  const store::AskedWrite write = {"page of " + call.holder->token.subject, key, put.line,
+                                   call.now};
+  const store::WriteAnswer answer =
+      respite::answer_once(call.invocation(), write, [&](const Invocation& inside) {
+        OpenDesk desk = call.open_desk();
+        desk.invocation = inside;
+        const TakenView view =
+            told_to_requester(Taker(desk).take(put.question, put.line, Language::kEnglish));
+        return store::WriteAnswer{200, "text/html", taken_page(call, view)};
+      });
+  services.desks.look();
+  return not_kept(html_response(answer.body));
+}
+
+}  // namespace
+
+std::vector<Route> ask_routes() {
+  return {{.method = "POST",
+           .pattern = "/",
+           .least = TokenRole::kPublic,
+           .operation = "home_ask",
+           .about = "The verdict on what the form asks; books nothing",
+           .answer = post_home,
+           .page = true},
+          {.method = "POST",
+           .pattern = "/book",
+           .least = TokenRole::kRequester,
+           .operation = "book",
+           .about = "Judge what the form asks and book what the verdict says, once for each form",
+           .answer = post_book,
+           .page = true}};
+}
+
+}  // namespace respite::server

@@ -1,0 +1,67 @@
+#include "app/member.h"
+#include "app/tokens.h"
+#include "server/pages/parts.h"
+#include "server/pages/routes.h"
+
+namespace respite::server {
+namespace {
+
+using store::TokenRole;
+
+Html who(const Call& call) {
+  const std::string& id = call.holder->token.subject;
+  const auto member = find_member(call.state->desk->desk, id, call.now);
+  Html part = element("p", {{"class", "quiet"}},
+                      Html::text("Signed in as " + (member ? member->name : id) + ", " +
+                                 std::string(name_of(call.role)) + "."));
+  return call.proof == Proof::kSession ? part + button("/sign-out", "Sign out") : part;
+}
+
+Html own_week(const Call& call) {
+  const auto week = week_view(call.open_desk(), "person", call.holder->token.subject);
+  Html part = week ? week_part(*week, true) : element("p", "Nothing is published yet.");
+  part += button(address_at(call, "/subscribe"), "Make an address for my calendar");
+  return part + element("p", {{"class", "quiet"}},
+                        Html::text("It shows your duties and your protected time in any calendar. "
+                                   "Each press makes another; those you have keep working."));
+}
+
+// To the page that shows the address, so that looking again makes no other.
+http::Response post_subscribe(const Call& call, Services& services) {
+  TokenRequest request;
+  request.purpose = "person";
+  request.subject = call.holder->token.subject;
+  request.label = "made on the page";
+  const MadeTokenView made = make_token(call.open_desk(), request);
+  services.desks.look();
+  return see_other("/feeds/" + made.secret);
+}
+
+}  // namespace
+
+std::string address_at(const Call& call, std::string_view path) {
+  return std::string(path) + "?desk=" + call.state->desk->desk.id;
+}
+
+Html own_part(const Call& call) {
+  if (!call.holder) return {};
+  Html part = who(call);
+  if (call.may(TokenRole::kTechnician)) part += own_week(call);
+  if (!call.may(TokenRole::kLead)) return part;
+  return part + element("p", {},
+                        Html::text("You lead this desk. Plans, consents and the record are in the "
+                                   "command line and ") +
+                            link("/api/v1/openapi.json", "the API") + Html::text("."));
+}
+
+std::vector<Route> own_routes() {
+  return {{.method = "POST",
+           .pattern = "/subscribe",
+           .least = TokenRole::kTechnician,
+           .operation = "subscribe",
+           .about = "Make a feed of one's own duties, and show its address",
+           .answer = post_subscribe,
+           .page = true}};
+}
+
+}  // namespace respite::server

@@ -1,0 +1,22 @@
+// Parts of pages that more than one file here shows.
+#pragma once
+
+#include "app/public_view.h"
+#include "server/pages/html.h"
+#include "server/route.h"
+
+namespace respite::server {
+
+// The first page, for whoever asks; `asked`: what the form says, `answer`: what is said to it.
+[[nodiscard]] http::Response home_page(const Call& call, const http::Query& asked,
+                                       const Html& answer);
+// Who has signed in, their next seven days, how to subscribe; nothing for the public.
+[[nodiscard]] Html own_part(const Call& call);
+[[nodiscard]] Html ask_part(const Call& call, const PublicView& view, const http::Query& asked);
+// `person`: the rows are all of one person, who need not be named.
+[[nodiscard]] Html week_part(const WeekView& week, bool person);
+
+// "/book?desk=helpdesk": the same desk again.
+[[nodiscard]] std::string address_at(const Call& call, std::string_view path);
+
+}  // namespace respite::server

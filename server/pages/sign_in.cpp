@@ -1,0 +1,95 @@
+#include "app/member.h"
+#include "app/sessions.h"
+#include "app/tokens.h"
+#include "server/pages/html.h"
+#include "server/pages/routes.h"
+#include "server/problem.h"
+
+namespace respite::server {
+namespace {
+
+using store::TokenRole;
+
+// Unknown, used, expired, revoked, of another kind, of somebody who has left: all alike.
+[[noreturn]] void refuse() {
+  throw Problem(404,
+                "this link signs nobody in: it was used, has expired or never did; ask for a "
+                "new one");
+}
+
+TokenHolder link_of(const Call& call, Services& services) {
+  auto holder = services.desks.holder_of(call.captured.front(), call.now);
+  if (!holder || holder->token.purpose != kSignInPurpose) refuse();
+  const Desk& desk = services.desks.state(holder->desk)->desk->desk;
+  if (!standing_role(desk, holder->token, call.now)) refuse();
+  return *std::move(holder);
+}
+
+// Whatever looks at a link before its reader does, a mail scanner or a chat's preview, only looks.
+http::Response get_sign_in(const Call& call, Services& services) {
+  const TokenHolder link = link_of(call, services);
+  const Desk& desk = services.desks.state(link.desk)->desk->desk;
+  const auto member = find_member(desk, link.token.subject, call.now);
+  const Html content =
+      element("h1", desk.name) +
+      element("p", "Sign in as " + (member ? member->name : link.token.subject) + "?") +
+      button("/sign-in/" + call.captured.front(), "Sign in") +
+      element("p", {{"class", "quiet"}},
+              Html::text("For 30 days, in this browser. The link is used up by it."));
+  return not_kept(html_page("Sign in", content));
+}
+
+// Another site's page must not sign its reader in as somebody else.
+http::Response post_sign_in(const Call& call, Services& services) {
+  if (origin_of(call.request, call.secure) == Origin::kOther) {
+    throw Problem(403, "a page of another site has asked for this");
+  }
+  const TokenHolder link = link_of(call, services);
+  Invocation invocation = services.desks.state(link.desk)->desk->invocation;
+  invocation.now = call.now;
+  invocation.by = link.token.subject;
+  const auto session = begin_session(invocation, link.token);
+  if (!session) refuse();
+  services.desks.look();  // the link opens nothing from now on, and the session does
+  http::Response response = see_other("/");
+  response.headers.push_back(session_cookie(session->secret, call.secure));
+  return response;
+}
+
+http::Response post_sign_out(const Call& call, Services& services) {
+  if (call.proof == Proof::kSession) {
+    static_cast<void>(revoke_token(call.invocation(), call.holder->token.id));
+    services.desks.look();
+  }
+  http::Response response = see_other("/");
+  response.headers.push_back(session_cookie("", call.secure));
+  return response;
+}
+
+}  // namespace
+
+std::vector<Route> sign_in_routes() {
+  return {{.method = "GET",
+           .pattern = "/sign-in/{link}",
+           .least = TokenRole::kPublic,
+           .operation = "sign_in",
+           .about = "Whether to sign in with the link; looking does not use it up",
+           .answer = get_sign_in,
+           .page = true},
+          {.method = "POST",
+           .pattern = "/sign-in/{link}",
+           .least = TokenRole::kPublic,
+           .operation = "use_sign_in",
+           .about = "Spend the link for a session",
+           .answer = post_sign_in,
+           .page = true},
+          {.method = "POST",
+           .pattern = "/sign-out",
+           .least = TokenRole::kPublic,
+           .operation = "sign_out",
+           .about = "End the session",
+           .answer = post_sign_out,
+           .page = true}};
+}
+
+}  // namespace respite::server

@@ -1,0 +1,160 @@
+// The pages as somebody who has signed in sees them.
+#include <nlohmann/json.hpp>
+
+#include "app/queue.h"
+#include "tests/server/desk_folder.h"
+
+namespace respite::server {
+namespace {
+
+bool has(const http::Response& response, const std::string& text) {
+  return body_of(response).find(text) != std::string::npos;
+}
+
+// The value of a form's hidden field.
+std::string field_in(const http::Response& page, const std::string& name) {
+  const std::string start = "name=\"" + name + "\" value=\"";
+  const std::string text = body_of(page);
+  const std::size_t begin = text.find(start);
+  if (begin == std::string::npos) return "";
+  return text.substr(begin + start.size(),
+                     text.find('"', begin + start.size()) - begin - start.size());
+}
+
+class OwnPages : public ::testing::Test {
+ protected:
+  OwnPages() {
+    folder_.replace(
+        "team.toml", "# --- Who is on call",
+        "[[role]]\nid = \"partner\"\nrank = 10\n\n[[role]]\nid = \"staff\"\nrank = 50\n\n"
+        "[[requester]]\nid = \"pat\"\nname = \"Pat Doe\"\nrole = \"partner\"\n\n"
+        "# --- Who is on call");
+    folder_.publish();
+    server_.emplace(folder_);
+    server_->set_now("2026-12-08T09:00:00Z");
+  }
+  http::Response get(const std::string& session, const std::string& path = "/") {
+    return server_->get(path, {{"Cookie", "respite=" + session}, {"Host", "rota.example"}});
+  }
+  http::Response post(const std::string& session, const std::string& path, std::string body = "") {
+    return server_->ask("POST", path,
+                        {{"Cookie", "respite=" + session},
+                         {"Sec-Fetch-Site", "same-origin"},
+                         {"Content-Type", "application/x-www-form-urlencoded"}},
+                        std::move(body));
+  }
+  std::string session(const std::string& role, const std::string& id) {
+    const std::string secret = folder_.session(role, id);
+    server_->desks().look();
+    return secret;
+  }
+  std::vector<RequestView> taken() const {
+    std::vector<RequestView> requests;
+    OpenDesk desk = folder_.open();
+    desk.invocation.now = test::instant("2026-12-08T09:00:00Z");
+    for (const QueuedView& each : list_queue(desk).requests) requests.push_back(each.request);
+    return requests;
+  }
+
+  const DeskFolder folder_;
+  std::optional<ServiceFixture> server_;
+};
+
+TEST_F(OwnPages, ATechnicianSeesTheirWeekAndMakesAnAddress) {
+  const std::string amir = session("", "amir");
+  const http::Response page = get(amir);
+  EXPECT_TRUE(has(page, "Signed in as Amir Haddad, technician."));
+  EXPECT_TRUE(has(page, "<h2>The next seven days</h2>"));
+  EXPECT_TRUE(has(page, "learning"));
+  EXPECT_FALSE(has(page, "You lead this desk"));
+  EXPECT_FALSE(has(page, "<script"));
+  EXPECT_EQ(find_header(page.headers, "Cache-Control"), "no-store");
+
+  const http::Response made = post(amir, "/subscribe?desk=helpdesk");
+  ASSERT_EQ(made.status, 303);
+  const std::string address(find_header(made.headers, "Location").value_or(""));
+  EXPECT_TRUE(has(get(amir, address), "webcal://rota.example" + address + ".ics"));
+  EXPECT_EQ(server_->get(address + ".ics").status, 200);
+  EXPECT_EQ(server_->logged().find(address.substr(7)), std::string::npos);
+}
+
+TEST_F(OwnPages, ALeadIsToldWhereToLead) {
+  const http::Response page = get(session("", "beth"));
+  EXPECT_TRUE(has(page, "Signed in as Beth Lowry, lead."));
+  EXPECT_TRUE(has(page, "You lead this desk."));
+  EXPECT_TRUE(has(page, "<h2>The next seven days</h2>"));
+}
+
+TEST_F(OwnPages, ARequesterLearnsNothingOfOthers) {
+  const std::string pat = session("", "pat");
+  const http::Response page = get(pat);
+  EXPECT_TRUE(has(page, "Signed in as Pat Doe, requester."));
+  const http::Response asked = post(pat, "/?desk=helpdesk", "priority=P3&minutes=60&skill=servers");
+  EXPECT_EQ(asked.status, 200);
+  for (const http::Response& each : {page, asked}) {
+    for (const char* others : {"next seven days", "learning", "focus", "+44 7700", "leave", "BLK-",
+                               "REST-", "/subscribe"}) {
+      EXPECT_FALSE(has(each, others)) << others;
+    }
+  }
+  EXPECT_EQ(post(pat, "/subscribe").status, 401);
+}
+
+TEST_F(OwnPages, WhatIsSharedStaysThePublics) {
+  const std::string before = body_of(server_->get("/"));
+  static_cast<void>(get(session("", "amir")));
+  EXPECT_EQ(body_of(server_->get("/")), before);
+  EXPECT_FALSE(has(server_->get("/"), "Signed in"));
+}
+
+TEST_F(OwnPages, TheOfferedTimeIsBookedOnceForEachForm) {
+  const std::string pat = session("", "pat");
+  const http::Response asked = post(pat, "/?desk=helpdesk", "priority=P3&minutes=60&skill=servers");
+  ASSERT_TRUE(has(asked, "Book it")) << body_of(asked);
+  EXPECT_TRUE(taken().empty()) << "asking books nothing";
+  const std::string form = "priority=" + field_in(asked, "priority") +
+                           "&minutes=" + field_in(asked, "minutes") +
+                           "&skill=" + field_in(asked, "skill") + "&key=" + field_in(asked, "key");
+  const http::Response booked = post(pat, "/book?desk=helpdesk", form);
+  EXPECT_EQ(booked.status, 200);
+  EXPECT_TRUE(has(booked, "<h1>Booked</h1>")) << body_of(booked);
+  EXPECT_EQ(find_header(booked.headers, "Cache-Control"), "no-store");
+  EXPECT_EQ(body_of(post(pat, "/book?desk=helpdesk", form)), body_of(booked)) << "pressed twice";
+  ASSERT_EQ(taken().size(), 1U);
+  EXPECT_EQ(taken()[0].requester, "pat");
+  EXPECT_EQ(taken()[0].role, "partner") << "who they are to the desk";
+
+  EXPECT_EQ(post(pat, "/book?desk=helpdesk", form + "0").status, 200) << "another form";
+  EXPECT_EQ(taken().size(), 2U);
+  EXPECT_EQ(post(pat, "/book?desk=helpdesk", "minutes=15&key=" + field_in(asked, "key")).status,
+            409);
+  EXPECT_EQ(post(pat, "/book?desk=helpdesk", "minutes=15").status, 422) << "no key";
+  EXPECT_EQ(post(pat, "/book?desk=helpdesk", "minutes=%&key=a").status, 400);
+  EXPECT_EQ(taken().size(), 2U);
+}
+
+TEST_F(OwnPages, OneFormsKeyIsNotAnothersTime) {
+  const std::string form = "minutes=30&priority=P3&key=same";
+  EXPECT_TRUE(has(post(session("", "pat"), "/book", form), "of pat."));
+  EXPECT_TRUE(has(post(session("requester", "zoe"), "/book", form), "of zoe."));
+  EXPECT_EQ(taken().size(), 2U);
+}
+
+TEST_F(OwnPages, NobodyAsksAsSomebodyElse) {
+  const std::string zoe = session("requester", "zoe");
+  static_cast<void>(
+      post(zoe, "/book", "minutes=30&key=k&requester=pat&role=partner&now=2026-12-09T10:00:00Z"));
+  ASSERT_EQ(taken().size(), 1U);
+  EXPECT_EQ(taken()[0].requester, "zoe");
+  EXPECT_EQ(taken()[0].role, "staff");
+}
+
+TEST_F(OwnPages, WhoIsNotSignedInIsToldSoOnAPage) {
+  const http::Response refused = server_->ask("POST", "/book", {}, "minutes=30&key=k");
+  EXPECT_EQ(refused.status, 401);
+  EXPECT_EQ(refused.content_type, "text/html; charset=utf-8");
+  EXPECT_TRUE(taken().empty());
+}
+
+}  // namespace
+}  // namespace respite::server
