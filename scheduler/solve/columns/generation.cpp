@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kThreads = 2;
 constexpr std::size_t kFewLabels = 40;    // at a node: enough for most lines worth having
 constexpr std::size_t kManyLabels = 300;  // ... for nearly all
-constexpr std::size_t kLinesEach = 3;     // of one person in one round
+constexpr std::size_t kLinesEach = 8;     // of one person in one round
 constexpr double kFirstWidth = 16;        // points off a good price
 constexpr double kLastWidth = 4000;
 

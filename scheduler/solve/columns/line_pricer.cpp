@@ -8,13 +8,10 @@
 #include "scheduler/rules/fairness.h"
 
 namespace respite {
-namespace {}  // namespace
 
 double LinePricer::unfairness(std::int64_t load) const {
-  if (!fairness_) return 0.0;
-  const auto off =
-      static_cast<double>(load - share_.fair) / static_cast<double>(share_.average_load);
-  return off * off * 10.0 * share_.weight * static_cast<double>(kParts);
+  const auto off = static_cast<double>(load - share_.fair);
+  return off * off * square_;
 }
 
 // Beyond some load every turn costs more than it is worth: with g the gain of a turn of load l and
@@ -98,39 +95,56 @@ std::int64_t LinePricer::sure_bound() const {
   return static_cast<std::int64_t>(std::floor(most));
 }
 
-// Those that cannot end below what is asked for.
-void LinePricer::drop_hopeless(Labels& labels, std::size_t level, std::size_t node) {
-  if (slopes_.empty()) return;
-  const std::size_t count = slopes_.size();
-  const double* least = &completions_[level][node * count];
-  std::erase_if(labels, [&](const Label& label) {
-    const double cost = below_ - static_cast<double>(label.cost);
-    const auto load = static_cast<double>(label.load);
-    for (std::size_t s = 0; s < count; ++s)
-      if (slopes_[s].constant + least[s] + load * slopes_[s].per_second >= cost) return true;
-    return false;
-  });
+// What the slopes together promise from a node on: of each load the one that promises most. Slopes
+// rise, so each tells most for one stretch of loads.
+void LinePricer::set_promises(std::size_t level, std::size_t node) {
+  const double* least = &completions_[level][node * slopes_.size()];
+  promises_.clear();
+  for (std::size_t s = 0; s < slopes_.size(); ++s) {
+    const Slope line{slopes_[s].per_second, slopes_[s].constant + least[s]};
+    // From where on it promises more than the one before.
+    const auto overtakes = [&](const Promise& before) {
+      return (before.line.constant - line.constant) / (line.per_second - before.line.per_second);
+    };
+    while (!promises_.empty() && overtakes(promises_.back()) <= promises_.back().from)
+      promises_.pop_back();
+    const double from =
+        promises_.empty() ? -std::numeric_limits<double>::infinity() : overtakes(promises_.back());
+    promises_.push_back({from, line});
+  }
 }
 
-double LinePricer::least_end(const Label& label, const double* completions) const {
-  double end = -static_cast<double>(kBeyondPrice);
-  for (std::size_t s = 0; s < slopes_.size(); ++s)
-    end = std::max(end, slopes_[s].constant + completions[s] +
-                            static_cast<double>(label.load) * slopes_[s].per_second);
-  return end + static_cast<double>(label.cost);
+// [label] parts; no completion ends below.
+void LinePricer::set_least_ends(const Labels& labels) {
+  least_ends_.resize(labels.size());
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const auto load = static_cast<double>(labels[i].load);
+    while (best + 1 < promises_.size() && promises_[best + 1].from <= load) ++best;
+    const Slope& line = promises_[best].line;
+    least_ends_[i] = static_cast<double>(labels[i].cost) + line.constant + load * line.per_second;
+  }
+}
+
+// Those that cannot end below what is asked for.
+void LinePricer::drop_hopeless(Labels& labels) {
+  set_least_ends(labels);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    if (least_ends_[i] < below_) labels[kept++] = labels[i];
+  labels.resize(kept);
 }
 
 // The most promising only.
-void LinePricer::keep_few(Labels& labels, std::size_t few, std::size_t level, std::size_t node) {
+void LinePricer::keep_few(Labels& labels, std::size_t few) {
   if (labels.size() <= few) return;
-  const double* least = &completions_[level][node * slopes_.size()];
-  ends_.clear();
-  for (const Label& label : labels) ends_.push_back(least_end(label, least));
-  std::vector<double> sorted = ends_;
-  std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(few), sorted.end());
+  set_least_ends(labels);
+  sorted_ends_ = least_ends_;
+  const auto last = sorted_ends_.begin() + static_cast<std::ptrdiff_t>(few);
+  std::nth_element(sorted_ends_.begin(), last, sorted_ends_.end());
   std::size_t kept = 0;
   for (std::size_t i = 0; i < labels.size(); ++i)
-    if (ends_[i] < sorted[few]) labels[kept++] = labels[i];
+    if (least_ends_[i] < *last) labels[kept++] = labels[i];
   labels.resize(std::max<std::size_t>(kept, 1));
 }
 
@@ -214,6 +228,8 @@ PricedLines LinePricer::find(const LineNet& net, const FairShare& share, const L
   share_ = share;
   fairness_ = prices.fairness;
   slack_ = fairness_ ? static_cast<double>(kParts) : 0.0;
+  const auto average = static_cast<double>(share.average_load);
+  square_ = fairness_ ? 10.0 * share.weight * static_cast<double>(kParts) / (average * average) : 0;
   set_most_load(net, prices);
   set_completions(net, prices);
   taken_.clear();
@@ -234,9 +250,12 @@ PricedLines LinePricer::find(const LineNet& net, const FairShare& share, const L
              static_cast<int>(e), next_[static_cast<std::size_t>(node.take)]);
     }
     for (std::size_t n = 0; n < next_.size(); ++n) {
-      drop_hopeless(next_[n], e + 1, n);
+      if (!slopes_.empty()) {
+        set_promises(e + 1, n);
+        drop_hopeless(next_[n]);
+      }
       prune(next_[n], net.levels()[e + 1][n].most_load);
-      if (prices.most_labels > 0) keep_few(next_[n], prices.most_labels, e + 1, n);
+      if (prices.most_labels > 0 && !slopes_.empty()) keep_few(next_[n], prices.most_labels);
       for (Label& label : next_[n]) {
         if (label.event < 0) continue;
         taken_.push_back({label.origin, label.event});

@@ -73,10 +73,11 @@ class LinePricer {
   void set_completions(const LineNet& net, const LinePrices& prices);
   void extend(const Labels& from, std::int64_t load, std::int64_t cost, int event, Labels& to);
   [[nodiscard]] std::int64_t sure_bound() const;
-  void drop_hopeless(Labels& labels, std::size_t level, std::size_t node);
+  void set_promises(std::size_t level, std::size_t node);
+  void set_least_ends(const Labels& labels);
+  void drop_hopeless(Labels& labels);
   void prune(Labels& labels, std::int64_t most_more);
-  [[nodiscard]] double least_end(const Label& label, const double* completions) const;
-  void keep_few(Labels& labels, std::size_t few, std::size_t level, std::size_t node);
+  void keep_few(Labels& labels, std::size_t few);
   [[nodiscard]] std::vector<int> events_of(int taken) const;
 
   // Fairness taken as a line: parts for each load second, and parts besides.
@@ -84,9 +85,14 @@ class LinePricer {
     double per_second = 0;
     double constant = 0;
   };
+  struct Promise {
+    double from;  // load seconds
+    Slope line;
+  };
 
   FairShare share_;
   bool fairness_ = false;
+  double square_ = 0;            // parts for each square of a load second
   double slack_ = 0;             // parts that rounding may make of a difference
   std::int64_t floor_load_ = 0;  // lines lighter, or heavier than most_load_, are not asked for
   double below_ = 0;             // parts
@@ -97,7 +103,9 @@ class LinePricer {
   std::vector<Labels> now_;
   std::vector<Labels> next_;
   Labels scratch_;
-  std::vector<double> ends_;
+  std::vector<Promise> promises_;   // of the node at hand, rising loads
+  std::vector<double> least_ends_;  // [label] of the node at hand
+  std::vector<double> sorted_ends_;
   std::vector<Taken> taken_;
   std::int64_t work_ = 0;
 };

@@ -1,64 +1,20 @@
 #include "scheduler/solve/columns/prove.h"
 
 #include <algorithm>
+#include <atomic>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
 
-#include "scheduler/solve/columns/dive.h"
-#include "scheduler/solve/columns/parts.h"
+#include "scheduler/solve/columns/large_part.h"
+#include "scheduler/solve/columns/programme.h"
 #include "scheduler/solve/columns/search_tree.h"
-#include "scheduler/solve/random.h"
 
 namespace respite {
 namespace {
 
-constexpr int kMostInVain = 30;     // neighbourhoods without a better plan
-constexpr std::size_t kFewest = 7;  // people in one
-constexpr std::size_t kMost = 14;
-constexpr int kNodes = 8;                  // of its tree
 constexpr std::size_t kProvenAtOnce = 14;  // people: such a part is branched on before all else
-constexpr std::int64_t kFarEach = 1000;    // points for each person: a bound as far as that is none
-
-constexpr std::int64_t kNoBound = -kBeyondPrice / kParts;
-
-using Held = std::vector<std::pair<std::size_t, int>>;  // person and post
-
-// Heads of a post in the order given.
-Solution solution_of(const Problem& problem, const Posts& posts, const Held& held) {
-  Solution solution = empty_solution(problem);
-  std::vector<std::size_t> heads(posts.posts.size(), 0);
-  for (const auto& [person, p] : held) {
-    const auto post = static_cast<std::size_t>(p);
-    if (heads[post] == posts.posts[post].turns.size()) continue;
-    solution.holder[at(posts.posts[post].turns[heads[post]++])] = index_of<PersonIndex>(person);
-  }
-  return solution;
-}
-
-Held held_in(const std::vector<Column>& columns, const std::vector<std::size_t>& lines) {
-  Held held;
-  for (const std::size_t line : lines)
-    for (const int post : columns[line].posts) held.emplace_back(columns[line].person, post);
-  std::ranges::sort(held);
-  return held;
-}
-
-// The programme of one narrowed problem.
-struct Programme {
-  Programme(const Problem& problem, const Stage& stage)
-      : narrowed(problem),
-        posts(posts_of(narrowed)),
-        pairs(pair_rows_of(narrowed, PairJudge(narrowed), posts)),
-        nets(narrowed, posts),
-        cover(posts, pairs, stage),
-        generation(nets, cover, 20'000 + 2 * std::abs(stage.known[stage.tier])) {}
-  Programme(const Programme&) = delete;
-
-  Problem narrowed;
-  Posts posts;
-  PairRows pairs;
-  PeopleNets nets;
-  CoverPart cover;
-  Generation generation;
-};
 
 class Prover {
  public:
@@ -94,16 +50,15 @@ class Prover {
       std::ranges::sort(everybody);
       parts = {everybody};
     }
-    std::int64_t may_gain = 0;
-    std::int64_t left = options_.work;  // what one part does not need is the next one's
-    auto people = static_cast<std::int64_t>(problem_.people.size());
+    left_ = options_.work;
+    people_left_ = static_cast<std::int64_t>(problem_.people.size());
+    std::int64_t may_gain = settle_large(parts);
     for (const People& part : parts) {
-      const auto many = static_cast<std::int64_t>(part.size());
-      allowed_ = left * many / people;
-      people -= many;
+      if (part.size() > kProvenAtOnce) continue;
+      allowed_ = share_of_work(part);
       work_ = 0;
       const std::int64_t bound = settle(part);
-      left -= std::min(work_, allowed_);
+      spend(part, std::min(work_, allowed_));
       may_gain += score() - std::min(bound, score());
     }
     // What was known of later tiers was known of plans as good as this tier's old bound.
@@ -121,114 +76,100 @@ class Prover {
     proof_.bound[Tier::kBalance] = least;
   }
 
+  [[nodiscard]] std::int64_t share_of_work(const People& part) const {
+    return left_ * static_cast<std::int64_t>(part.size()) / people_left_;
+  }
+
+  // What one part does not need is the next one's.
+  void spend(const People& part, std::int64_t work) {
+    left_ -= work;
+    people_left_ -= static_cast<std::int64_t>(part.size());
+  }
+
   // No plan in which the others keep their lines is below what it returns.
   std::int64_t settle(const People& part) {
-    bound_ = kNoBound;
-    if (part.size() > kProvenAtOnce && !better(part)) return bound_;
-    Programme programme(narrowed_to(problem_, best_, part), {tier_, proof_.score});
+    Programme programme(problem_, best_, part, {tier_, proof_.score});
     Generation& generation = programme.generation;
-    start(programme, part);
+    generation.add(best_);
     const auto stop = [&] {
-      return stopped() || work_ + generation.work() > allowed_ || is_hopeless(programme, part);
+      return stopped() || work_ + generation.work() > allowed_ ||
+             is_hopeless(programme, part.size());
     };
     SearchTree tree(generation, programme.cover, average_load(), score(), false);
     while (!stop() && tree.step(stop)) take_from(programme, tree);
     work_ += generation.work();
-    return std::max(bound_, tree.bound());
+    return tree.bound();
   }
 
-  // A mix of lines never costs more for knowing more lines, and no bound is above it. Where it is
-  // far below the plan, the nets leave out what matters and more work says nothing.
-  [[nodiscard]] bool is_hopeless(const Programme& programme, const People& part) const {
-    const Master& master = programme.generation.master();
-    return tier_ == Tier::kBalance && master.work() > 0 && master.possible() &&
-           master.objective() < static_cast<double>(score() - far_from(part));
-  }
-
-  // Of so many turns that nearly all are alike: prices find no hold, neighbourhoods take long.
-  [[nodiscard]] static bool has_long_lines(const Programme& programme, const People& part) {
-    constexpr std::size_t kLong = 20;
-    std::size_t turns = 0;
-    for (const Post& post : programme.posts.posts) turns += post.turns.size();
-    return turns > kLong * part.size();
-  }
-
-  [[nodiscard]] static std::int64_t far_from(const People& part) {
-    return kFarEach * static_cast<std::int64_t>(part.size());
-  }
-
-  // Quick looks, a dive, then neighbourhoods; false where it gave up, as the plan is too far from
-  // any mix of lines for more of it to pay.
-  bool better(const People& part) {
-    Programme programme(narrowed_to(problem_, best_, part), {tier_, proof_.score});
-    Generation& generation = programme.generation;
-    generation.add(best_);
-    const auto stop = [&] { return stopped() || work_ + generation.work() > allowed_ / 2; };
-    if (has_long_lines(programme, part)) generation.ease();
-    do {
-      while (!stop() && generation.round_quickly() > part.size() / 8)
-        if (is_hopeless(programme, part)) break;
-    } while (!stop() && !is_hopeless(programme, part) && generation.tighten());
-    if (stop() && has_long_lines(programme, part)) generation.look_closely();
-    bound_ = generation.bound();
-    const bool far = tier_ == Tier::kBalance && score() - bound_ > far_from(part);
-    if (is_hopeless(programme, part) || (far && has_long_lines(programme, part))) return false;
-    generation.ease_no_more();
-    const auto dived = dive(generation, programme.cover, stop);
-    take(options_.polish(solution_of(programme.narrowed, programme.posts, dived)));
-    remember(programme);
-    work_ += generation.work();
-    improve(part);
-    return true;
-  }
-
-  // What is known already.
-  void start(Programme& programme, const People& people) {
-    programme.generation.add(best_);
-    if (pool_.empty()) return;
-    for (const std::size_t person : people)
-      for (const auto& turns : pool_[person])
-        static_cast<void>(programme.generation.add_line(person, turns));
-  }
-
-  // The lines found last were found by the best prices: neighbourhoods start from them.
-  void remember(const Programme& programme) {
-    constexpr std::size_t kMostLines = 40;
-    pool_.assign(problem_.people.size(), {});
-    const auto& columns = programme.generation.columns();
-    for (std::size_t c = columns.size(); c-- > 0;) {
-      const Column& column = columns[c];
-      if (!column.lawful || pool_[column.person].size() >= kMostLines) continue;
-      std::vector<TurnIndex> turns;
-      for (const int e : column.events)
-        turns.push_back(
-            programme.nets.net(column.person).events()[static_cast<std::size_t>(e)].turn);
-      pool_[column.person].push_back(std::move(turns));
+  // All parts of many people, two at a time; what they may gain beyond the plan then known.
+  std::int64_t settle_large(const std::vector<People>& parts) {
+    std::mutex asking;
+    const auto stop = [&] {
+      const std::lock_guard lock(asking);
+      return options_.stop();
+    };
+    const PartTask task{problem_, sharing_, tier_, best_, proof_.score, stop};
+    std::deque<LargePart> large;
+    for (const People& part : parts)
+      if (part.size() > kProvenAtOnce) large.emplace_back(task, part, share_of_work(part));
+    if (large.empty()) return 0;
+    if (stop()) return -kNoBound;
+    for_each_in_turn(large, &LargePart::settle);
+    for (const LargePart& part : large) take_laid(part);
+    for (LargePart& part : large) part.adopt(best_);
+    if (large.size() == parts.size()) report(may_gain(large));
+    for_each_in_turn(large, &LargePart::improve);
+    for (const LargePart& part : large) take_laid(part);
+    for (LargePart& part : large) {
+      part.adopt(best_);
+      spend(part.people(), part.spent());
     }
+    return may_gain(large);
   }
 
-  // Neighbourhoods: the lines of some people who share duties anew, the others' kept.
-  void improve(const People& part) {
-    std::size_t many = kFewest;
-    const auto stop = [&] { return stopped() || work_ > allowed_ / 2; };
-    for (int in_vain = 0; in_vain < kMostInVain && !stop();) {
-      const std::int64_t before = score();
-      const People people = neighbours(part, many);
-      Programme programme(narrowed_to(problem_, best_, people), {tier_, proof_.score});
-      start(programme, people);
-      SearchTree tree(programme.generation, programme.cover, average_load(), before, true);
-      for (int node = 0; node < kNodes && !stop() && tree.step(stop); ++node)
-        take_from(programme, tree);
-      work_ += programme.generation.work();
-      in_vain = score() < before ? 0 : in_vain + 1;
-      if (in_vain % 2 == 1) many = std::min(many + 1, std::min(kMost, part.size()));
+  // By two threads; what is done for one has no say in another's.
+  static void for_each_in_turn(std::deque<LargePart>& parts, void (LargePart::*step)()) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t i = next++; i < parts.size(); i = next++) (parts[i].*step)();
+    };
+    const std::jthread other(work);
+    work();
+  }
+
+  void take_laid(const LargePart& part) {
+    Solution whole = best_;
+    part.lay_into(whole);
+    take(options_.polish(without_breaches(std::move(whole))));
+  }
+
+  // What breaks a rule is emptied, for the polish to fill.
+  [[nodiscard]] Solution without_breaches(Solution rough) const {
+    for (const Violation& violation : check(problem_, rough).violations) {
+      if (!violation.hard) continue;
+      for (const TurnIndex turn : violation.turns) {
+        const ProblemTurn& at_turn = problem_.turns[at(turn)];
+        if (!at_turn.fixed && at_turn.in_window) rough.holder[at(turn)].reset();
+      }
     }
+    return rough;
+  }
+
+  [[nodiscard]] static std::int64_t may_gain(const std::deque<LargePart>& parts) {
+    std::int64_t sum = 0;
+    for (const LargePart& part : parts) sum += part.may_gain();
+    return sum;
+  }
+
+  void report(std::int64_t may_gain) const {
+    Score bound = proof_.bound;
+    bound[tier_] = std::max(bound[tier_], score() - may_gain);
+    if (options_.progress) options_.progress(proof_.score, bound);
   }
 
   void take_from(const Programme& programme, SearchTree& tree) {
     if (!tree.found()) return;
-    take(solution_of(programme.narrowed, programme.posts,
-                     held_in(programme.generation.columns(), *tree.found())));
+    take(solution_of(programme, held_in(programme.generation.columns(), *tree.found())));
     tree.set_best(score());
   }
 
@@ -241,30 +182,16 @@ class Prover {
     if (options_.progress) options_.progress(proof_.score, proof_.bound);
   }
 
-  // Somebody, and people who may hold what they may hold.
-  People neighbours(const People& part, std::size_t many) {
-    People chosen = {part[random_.below(part.size())]};
-    People others = sharing_[chosen.front()];
-    while (chosen.size() < many && !others.empty()) {
-      const std::size_t i = random_.below(others.size());
-      chosen.push_back(others[i]);
-      others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-    std::ranges::sort(chosen);
-    return chosen;
-  }
-
   const Problem& problem_;
   const ProofOptions& options_;
   std::vector<People> sharing_;
   Solution best_;
   Proof proof_;
-  Random random_{1};
   Tier tier_ = Tier::kCover;
-  std::vector<std::vector<std::vector<TurnIndex>>> pool_;  // [person] lines
-  std::int64_t work_ = 0;                                  // labels, on the part at hand
+  std::int64_t work_ = 0;  // labels, on the part at hand
   std::int64_t allowed_ = 0;
-  std::int64_t bound_ = kNoBound;  // of the part at hand, from quick looks
+  std::int64_t left_ = 0;         // of the tier's work
+  std::int64_t people_left_ = 0;  // who share it
 };
 
 }  // namespace

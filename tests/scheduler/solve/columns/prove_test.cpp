@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <string>
 
 #include "scheduler/solve/construct.h"
@@ -80,6 +81,40 @@ TEST(Prove, GivesTheSameAgain) {
   EXPECT_EQ(one.score, other.score);
   ASSERT_TRUE(one.better && other.better);
   EXPECT_EQ(one.better->holder, other.better->holder);
+}
+
+TEST(Prove, ComesNearTheBestOfAPartTooLargeToBranchOn) {
+  const Problem problem = build(generated_desk({.people = 30, .rotas = 3, .weeks = 13}, 5));
+  const Plan plan = first_plan(problem);
+  ProofOptions options = plain_options();
+  options.work = 60'000'000;
+  const Proof proof = prove(problem, plan.solution(), plan.total().score, no_bound(), options);
+  ASSERT_TRUE(proof.better);
+  EXPECT_EQ(check(problem, *proof.better).score, proof.score);
+  EXPECT_TRUE(check(problem, *proof.better).lawful());
+  EXPECT_LE(proof.bound, proof.score);
+  EXPECT_EQ(proof.score[Tier::kLimits], proof.bound[Tier::kLimits]);
+  const std::int64_t off = proof.score[Tier::kBalance] - proof.bound[Tier::kBalance];
+  EXPECT_LE(100 * off, std::abs(proof.score[Tier::kBalance]));
+}
+
+// Stopped at any moment it still knows a lawful plan and a bound below it.
+TEST(Prove, StopsAtAnyMoment) {
+  const Problem problem =
+      build(generated_desk({.people = 32, .rotas = 4, .zones = 2, .weeks = 8}, 2));
+  const Plan plan = first_plan(problem);
+  for (const int moment : {0, 1, 3, 20, 60}) {
+    SCOPED_TRACE("asked " + std::to_string(moment) + " times");
+    ProofOptions options = plain_options();
+    int asked = 0;
+    options.stop = [&] { return ++asked > moment; };
+    const Proof proof = prove(problem, plan.solution(), plan.total().score, no_bound(), options);
+    EXPECT_LE(proof.bound, proof.score);
+    EXPECT_LE(proof.score, plan.total().score);
+    if (!proof.better) continue;
+    EXPECT_EQ(check(problem, *proof.better).score, proof.score);
+    EXPECT_TRUE(check(problem, *proof.better).lawful());
+  }
 }
 
 // One site of a world desk: days that are nearly all alike, which leaves prices without a hold.
