@@ -121,8 +121,9 @@ def serve(binaries, folders, port, log):
 def requests_a_second(url, seconds, headers=()):
     """By wrk; every answer must be a 2xx or 3xx."""
     fields = [part for header in headers for part in ("-H", header)]
-    run = subprocess.run(["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", *fields, url],
-                         check=True, capture_output=True, text=True).stdout
+    run = subprocess.run(["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s",
+                          *fields, url], check=True,
+                         capture_output=True, text=True).stdout
     if "Non-2xx" in run or "Socket errors" in run:
         sys.exit(f"{url}\n{run}")
     return float(re.search(r"Requests/sec:\s+([\d.]+)", run).group(1))

@@ -5,8 +5,10 @@ abuse_test.py RESPITE SECONDS TRICKLING   where no sanitizer is built in, memory
 """
 import asyncio
 import json
+import multiprocessing
 import pathlib
 import random
+import socket
 import subprocess
 import sys
 import tempfile
@@ -45,13 +47,28 @@ class Server:
         return self.process.wait(timeout=30)
 
 
+def be_honest(port, feed, ending, told):
+    """One request after the other on a connection of its own, each timed: in a process of its own,
+    for the abuse's is busy with itself."""
+    path = "/" + feed.split("/", 3)[3]
+    late, wrong = [], []
+    while not ending.wait(0.05):
+        begun = time.monotonic()
+        with socket.create_connection(("127.0.0.1", port)) as link:
+            link.sendall(f"GET {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n".encode())
+            answer = b"".join(iter(lambda: link.recv(1 << 16), b""))
+        late.append(time.monotonic() - begun)
+        if not answer.startswith(b"HTTP/1.1 200") or not answer.endswith(b"END:VCALENDAR\r\n"):
+            wrong.append(f"an honest client got {answer[:60]!r}")
+    told.put((sorted(late), wrong))
+
+
 class Abuse:
     def __init__(self, port, feed, seconds, trickling, seed):
         self.port, self.feed, self.trickling = port, feed, trickling
         self.until = time.monotonic() + seconds
         self.random = random.Random(seed)
         self.sent = {}
-        self.latencies = []
         self.wrong = []
 
     def going(self):
@@ -150,26 +167,11 @@ class Abuse:
             except OSError:
                 await asyncio.sleep(0.1)
 
-    async def honest(self):
-        """One request after the other on a connection of its own, each timed."""
-        path = "/" + self.feed.split("/", 3)[3]
-        while self.going():
-            begun = time.monotonic()
-            reader, writer = await self.connect()
-            writer.write(f"GET {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n".encode())
-            answer = await reader.read(-1)
-            self.latencies.append(time.monotonic() - begun)
-            writer.close()
-            if not answer.startswith(b"HTTP/1.1 200") or not answer.endswith(b"END:VCALENDAR\r\n"):
-                self.wrong.append(f"an honest client got {answer[:60]!r}")
-            await asyncio.sleep(0.05)
-
     async def run(self):
         tasks = [asyncio.create_task(self.trickle()) for _ in range(self.trickling)]
         await asyncio.sleep(0)
         tasks += [asyncio.create_task(self.rude()) for _ in range(8)]
         tasks += [asyncio.create_task(self.slow_reader()) for _ in range(8)]
-        tasks.append(asyncio.create_task(self.honest()))
         await asyncio.gather(*tasks)
 
 
@@ -181,10 +183,16 @@ def main():
         feed = lay_desk(program, folder)
         server = Server(program, folder)
         abuse = Abuse(server.port, feed, seconds, trickling, seed)
+        ending, told = multiprocessing.Event(), multiprocessing.Queue()
+        honest = multiprocessing.Process(target=be_honest, args=(server.port, feed, ending, told))
+        honest.start()
         asyncio.run(abuse.run())
+        ending.set()
+        late, wrong = told.get(timeout=60)
+        honest.join()
+        abuse.wrong += wrong
         memory = server.most_memory()
         code = server.end()
-    late = sorted(abuse.latencies)
     print(f"seed {seed}, {trickling} trickling, {seconds:.0f} s: {sum(abuse.sent.values())} rude "
           f"acts of {len(abuse.sent)} kinds; memory at most {memory >> 20} MiB; "
           f"{len(late)} honest requests, median {1000 * late[len(late) // 2]:.1f} ms, "
@@ -196,7 +204,7 @@ def main():
     if judged and memory > MOST_MEMORY:
         sys.exit(f"{memory >> 20} MiB are too many")
     if late[len(late) * 99 // 100] > MOST_LATENCY:
-        print("honest clients waited longer than 100 ms (as measured beside the abuse itself)")
+        print("honest clients waited longer than 100 ms")
 
 
 main()
