@@ -18,14 +18,14 @@ namespace {
 // the lines of one programme, and how many rounds it takes.
 std::int64_t usual_proof(const Plan& plan) {
   constexpr std::int64_t kLeast = 6'000'000;
-  constexpr std::int64_t kLeastOfFew = 36'000'000;
+  constexpr std::int64_t kLeastOfFew = 300'000'000;
   constexpr std::int64_t kFew = 300;
-  constexpr std::int64_t kMost = 3'000'000'000;
+  constexpr std::int64_t kMost = 12'000'000'000;
   const auto people = static_cast<std::int64_t>(plan.problem().people.size());
   const auto turns = static_cast<std::int64_t>(plan.free_turns().size());
   const std::int64_t least = turns <= kFew ? kLeastOfFew : kLeast;
   return std::min(kMost,
-                  least + 14 * people * people * people * turns + 1'500 * turns * turns / people);
+                  least + 26 * people * people * people * turns + 1'500 * turns * turns / people);
 }
 
 // Moves judged at effort 100.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
+#include <utility>
 
 namespace respite {
 namespace {
@@ -11,8 +11,10 @@ namespace {
 constexpr int kRounds = 15;          // of prices and lines after each step
 constexpr double kNearly = 0.95;     // such shares count as decided
 constexpr std::size_t kSteps = 40;   // about so many
-constexpr int kRetreats = 20;        // steps taken back at most
-constexpr double kLossEach = 0.015;  // points for each post: as good as before all steps
+constexpr int kRetreats = 30;        // steps taken back at most
+constexpr double kLossEach = 0.005;  // points for each post that a step may cost
+constexpr double kWorseEach = 0.05;  // ... that a plan may be worse than the known one
+constexpr double kLost = 1e18;       // points where no mix does what is decided
 
 struct Cell {
   double share;
@@ -36,68 +38,101 @@ std::vector<Cell> cells_of(const Generation& generation) {
 
 class Dive {
  public:
-  Dive(Generation& generation, const CoverPart& cover, const std::function<bool()>& stop)
-      : generation_(generation), cover_(cover), stop_(stop) {}
+  Dive(Generation& generation, const CoverPart& cover, std::vector<Decision> given, double known,
+       const std::function<bool()>& stop)
+      : generation_(generation),
+        stop_(stop),
+        posts_(static_cast<double>(cover.posts().posts.size())),
+        tolerated_(kLossEach * posts_),
+        most_((cover.posts().posts.size() - given.size()) / kSteps + 1),
+        known_(known),
+        decisions_(std::move(given)) {}
 
-  std::vector<std::pair<std::size_t, int>> run() {
-    const std::size_t at_once = cover_.posts().posts.size() / kSteps + 1;
-    settle();
-    enough_ = generation_.master().objective() +
-              kLossEach * static_cast<double>(cover_.posts().posts.size());
-    std::size_t many = at_once;
+  // Step by step; where one costs too much, a smaller one, and in the end the other way.
+  std::optional<Held> run() {
+    constexpr double kLess = 0.5;  // plans have whole points
+    begin();
+    if (mix() > known_ - kLess) return {};
+    const double worst = decisions_.empty() ? kLost : known_ + kWorseEach * posts_;
     int retreats = 0;
-    while (!stop_() && step(many)) {
-      generation_.decide(decisions_);
-      settle();
-      many = at_once;
-      if (generation_.master().possible() || stop_() || ++retreats > kRetreats) continue;
-      retreat();
-      many = 1;
+    for (std::size_t many = most_; !stop_();) {
+      if (mix() > worst) return {};
+      const State before{decisions_, mix()};
+      const std::size_t taken = step(many);
+      if (taken == 0) break;
+      settle(before);
+      many = std::min(most_, 2 * many);
+      if (mix() <= before.mix + tolerated_ || stop_() || ++retreats > kRetreats) continue;
+      many = std::max<std::size_t>(1, taken / 2);
+      if (taken > 1) {
+        back_to(before);
+      } else {
+        reverse(before);
+      }
     }
     return held();
   }
 
  private:
-  // Lines for what has been decided, until the mix is nearly as good as before.
-  void settle() {
-    for (int round = 0; round < kRounds && !stop_(); ++round) {
-      const bool came = generation_.round_quickly() > 0;
-      if (!came || (enough_ && generation_.master().objective() <= *enough_)) break;
-    }
+  struct State {
+    std::vector<Decision> decisions;
+    double mix;  // points
+  };
+
+  [[nodiscard]] double mix() const {
+    const Master& master = generation_.master();
+    return master.possible() ? master.objective() : kLost;
+  }
+
+  // The best mix for what is given: known lines have it that far only where nothing is.
+  void begin() {
+    generation_.decide(decisions_);
+    const bool all_known = decisions_.empty();
+    for (int round = 0; round < kRounds && !stop_(); ++round)
+      if (generation_.round_quickly() == 0 && (all_known || !generation_.round())) break;
     generation_.master().solve();
   }
 
-  // Decides all that is nearly decided and some that are not; false when none of these are left.
-  bool step(std::size_t many) {
-    before_ = decisions_;
+  // Lines for what has been decided, until the mix is nearly as good as before.
+  void settle(const State& before) {
+    generation_.decide(decisions_);
+    for (int round = 0; round < kRounds && !stop_(); ++round)
+      if (generation_.round_quickly() == 0 || mix() <= before.mix + tolerated_ / 4) break;
+    generation_.master().solve();
+  }
+
+  void back_to(const State& state) {
+    decisions_ = state.decisions;
+    settle(state);
+  }
+
+  // Decides all that is nearly decided and so many that are not; says how many these were.
+  std::size_t step(std::size_t many) {
+    std::set<std::pair<std::size_t, int>> decided;
+    for (const Decision& decision : decisions_) decided.insert({decision.person, decision.post});
     std::size_t open = 0;
     for (const Cell& cell : cells_of(generation_)) {
       const bool nearly = cell.share >= kNearly;
-      if ((!nearly && open >= many) || decided_.contains(cell.held)) continue;
+      if ((!nearly && open >= many) || decided.contains(cell.held)) continue;
       decisions_.push_back({.person = cell.held.first, .post = cell.held.second, .holds = true});
-      decided_.insert(cell.held);
       if (nearly) continue;
       if (open++ == 0) first_open_ = decisions_.back();
     }
-    taken_ = open;
-    return open > 0;
+    return open;
   }
 
-  // Back to before the last step; where it was of one turn alone, that one is somebody else's.
-  void retreat() {
-    decisions_ = before_;
-    if (taken_ == 1) {
-      decisions_.push_back(first_open_);
-      decisions_.back().holds = false;
-    }
-    decided_.clear();
-    for (const Decision& decision : decisions_) decided_.insert({decision.person, decision.post});
-    generation_.decide(decisions_);
-    settle();
+  // One turn that cost much goes to somebody else, unless that costs more.
+  void reverse(const State& before) {
+    const State costly{decisions_, mix()};
+    decisions_ = before.decisions;
+    decisions_.push_back(first_open_);
+    decisions_.back().holds = false;
+    settle(before);
+    if (mix() > costly.mix) back_to(costly);
   }
 
-  [[nodiscard]] std::vector<std::pair<std::size_t, int>> held() const {
-    std::vector<std::pair<std::size_t, int>> held;
+  [[nodiscard]] Held held() const {
+    Held held;
     for (const Cell& cell : cells_of(generation_))
       if (cell.share > 0.5) held.push_back(cell.held);
     std::ranges::sort(held);
@@ -105,21 +140,21 @@ class Dive {
   }
 
   Generation& generation_;
-  const CoverPart& cover_;
   const std::function<bool()>& stop_;
+  double posts_;
+  double tolerated_;  // points that a step may cost
+  std::size_t most_;  // turns decided in one step
+  double known_;      // points
   std::vector<Decision> decisions_;
-  std::vector<Decision> before_;  // the last step
-  std::set<std::pair<std::size_t, int>> decided_;
-  Decision first_open_;    // of the last step, not nearly decided
-  std::size_t taken_ = 0;  // such, in the last step
-  std::optional<double> enough_;
+  Decision first_open_;  // of the last step, not nearly decided
 };
 
 }  // namespace
 
-std::vector<std::pair<std::size_t, int>> dive(Generation& generation, const CoverPart& cover,
-                                              const std::function<bool()>& stop) {
-  return Dive(generation, cover, stop).run();
+std::optional<Held> dive(Generation& generation, const CoverPart& cover,
+                         std::vector<Decision> given, double known,
+                         const std::function<bool()>& stop) {
+  return Dive(generation, cover, std::move(given), known, stop).run();
 }
 
 }  // namespace respite

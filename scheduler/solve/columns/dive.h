@@ -2,16 +2,17 @@
 #pragma once
 
 #include <functional>
-#include <utility>
+#include <optional>
 #include <vector>
 
 #include "scheduler/solve/columns/generation.h"
 
 namespace respite {
 
-// Person and post; what could not be made up for stays empty. Leaves its decisions behind.
-[[nodiscard]] std::vector<std::pair<std::size_t, int>> dive(Generation& generation,
-                                                            const CoverPart& cover,
-                                                            const std::function<bool()>& stop);
+// Keeps what is given; what could not be made up for stays empty. Nothing where the mix says that
+// no plan below `known` points, or not much above, comes of it. Leaves its decisions behind.
+[[nodiscard]] std::optional<Held> dive(Generation& generation, const CoverPart& cover,
+                                       std::vector<Decision> given, double known,
+                                       const std::function<bool()>& stop);
 
 }  // namespace respite

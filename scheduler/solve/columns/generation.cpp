@@ -38,6 +38,7 @@ Generation::Generation(PeopleNets& nets, const CoverPart& cover, std::int64_t fa
       cover_(&cover),
       master_(cover, nets.people(), far),
       pricers_(kThreads),
+      threads_(kThreads),
       known_(nets.people()),
       rows_of_(nets.people()),
       may_take_(nets.people()),
@@ -57,7 +58,6 @@ Generation::Generation(PeopleNets& nets, const CoverPart& cover, std::int64_t fa
       const int e = event_of[cell.person][static_cast<std::size_t>(cell.post)];
       if (e >= 0) rows_of_[cell.person][static_cast<std::size_t>(e)].emplace_back(r, cell.factor);
     }
-  fixed_.assign(nets.people(), -1);
   decide({});
 }
 
@@ -71,11 +71,6 @@ void Generation::decide(const std::vector<Decision>& decisions, std::optional<st
     least = std::max(least, decision.least_load);
     most = std::min(most, decision.most_load);
     if (decision.holds) ++held[static_cast<std::size_t>(decision.post)];
-  }
-  for (const int column : fixed_) {
-    if (column < 0) continue;
-    for (const int post : columns_[static_cast<std::size_t>(column)].posts)
-      ++held[static_cast<std::size_t>(post)];
   }
   for (std::size_t p = 0; p < nets_->people(); ++p) {
     const auto& events = nets_->net(p).events();
@@ -97,17 +92,10 @@ void Generation::decide(const std::vector<Decision>& decisions, std::optional<st
   if (bound) best_ = *bound * kParts;
 }
 
-void Generation::fix(const std::vector<int>& columns) {
-  fixed_ = columns;
-  decide({});
-}
-
 void Generation::bar_columns() {
   barred_.resize(columns_.size(), 0);
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    const char barred = keeps(columns_[c]) ? 0 : 1;
-    const int fixed = fixed_[columns_[c].person];
-    const char now = fixed >= 0 ? (fixed != static_cast<int>(c) ? 1 : 0) : barred;
+    const char now = keeps(columns_[c]) ? 0 : 1;
     if (now != barred_[c]) master_.bar(c, now != 0);
     barred_[c] = now;
   }
@@ -135,27 +123,15 @@ std::vector<int> Generation::add(const Solution& solution) {
   return columns;
 }
 
-bool Generation::add_line(std::size_t person, const std::vector<TurnIndex>& turns) {
-  const auto& all = nets_->net(person).events();
-  std::vector<int> events;
-  std::size_t met = 0;
-  for (std::size_t e = 0; e < all.size(); ++e) {
-    const bool taken = std::ranges::binary_search(turns, all[e].turn);
-    if (taken) ++met;
-    if (taken || all[e].post < 0) events.push_back(static_cast<int>(e));
-  }
-  if (met != turns.size()) return false;
-  Column column = nets_->column(person, std::move(events), cover_->stage().tier);
-  if (!column.lawful) return false;
-  add(std::move(column));
-  return true;
+void Generation::learn_from(const Generation& other) {
+  for (const Column& column : other.columns_) add(column);
 }
 
 std::size_t Generation::add(Column column) {
   const auto [place, fresh] = known_[column.person].try_emplace(column.events, columns_.size());
   if (!fresh) return place->second;
   master_.add(column);
-  const bool fits = fixed_[column.person] < 0 && keeps(column);
+  const bool fits = keeps(column);
   barred_.push_back(fits ? 0 : 1);
   columns_.push_back(std::move(column));
   if (!fits) master_.bar(columns_.size() - 1, true);
@@ -219,7 +195,6 @@ void Generation::price(const ColumnPrices& prices, std::size_t most_labels) {
   const auto work = [&](LinePricer& pricer) {
     for (std::size_t p = next++; p < people; p = next++) {
       found[p].least = found[p].sure = known[p];
-      if (fixed_[p] >= 0) continue;
       LinePrices asked = prices_for(p, prices);
       asked.below = known[p];
       asked.most_labels = most_labels;
@@ -228,8 +203,7 @@ void Generation::price(const ColumnPrices& prices, std::size_t most_labels) {
   };
   {
     std::vector<std::jthread> others;
-    for (std::size_t t = 1; t < pricers_.size(); ++t)
-      others.emplace_back([&, t] { work(pricers_[t]); });
+    for (std::size_t t = 1; t < threads_; ++t) others.emplace_back([&, t] { work(pricers_[t]); });
     work(pricers_[0]);
   }
   std::int64_t bound = cover_->least(prices);
@@ -282,14 +256,13 @@ bool Generation::converged() const {
 }
 
 bool Generation::round() {
-  const auto free = static_cast<std::size_t>(std::ranges::count(fixed_, -1));
   master_.solve();
   std::size_t came = 0;
   if (!converged()) {
     lp_prices_ = master_.prices();
     for (const std::size_t labels : {kFewLabels, kManyLabels, std::size_t{0}}) {
       came += price_by(labels);
-      if (came > free / 8) return true;
+      if (came > nets_->people() / 8) return true;
     }
     if (came > 0) return true;
   }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "scheduler/rota/solution.h"
@@ -12,6 +13,9 @@
 #include "scheduler/solve/columns/master.h"
 
 namespace respite {
+
+// Person and post.
+using Held = std::vector<std::pair<std::size_t, int>>;
 
 // Something decided about one person's line: whether they hold one of a post's turns, or what load
 // the line has.
@@ -50,14 +54,12 @@ class Generation {
 
   // Every person's line in a plan: [person] column.
   std::vector<int> add(const Solution& solution);
-  // A line known from a wider or narrower problem, by its turns that are no longer open or held;
-  // false where it does not fit this one.
-  bool add_line(std::size_t person, const std::vector<TurnIndex>& turns);
+  // The lines of another of the same people and problem.
+  void learn_from(const Generation& other);
+  // Prices lines by one thread or two; what it finds does not depend on it.
+  void use_threads(std::size_t threads) { threads_ = threads; }
   // Only lines that keep to these from now on; no plan that does is below `bound`, as is known.
   void decide(const std::vector<Decision>& decisions, std::optional<std::int64_t> bound = {});
-
-  // Everybody but those given keeps the line of that column: [person], or -1 where free.
-  void fix(const std::vector<int>& columns);
 
   // Makes the programme easy, near the best prices known, for rounds to come; a step back from
   // that, false where there is none left; none of it any more.
@@ -101,6 +103,7 @@ class Generation {
   const CoverPart* cover_;
   Master master_;
   std::vector<LinePricer> pricers_;  // [thread]
+  std::size_t threads_;
   std::vector<Column> columns_;
   std::vector<std::map<std::vector<int>, std::size_t>> known_;  // [person] column by events
   std::vector<std::vector<std::vector<std::pair<std::size_t, int>>>>
@@ -109,7 +112,6 @@ class Generation {
   std::vector<std::vector<char>> may_leave_;
   std::vector<std::int64_t> least_load_;  // [person]
   std::vector<std::int64_t> most_load_;
-  std::vector<int> fixed_;            // [person] column or -1
   std::vector<char> barred_;          // [column]
   std::optional<std::int64_t> best_;  // parts
   std::optional<std::int64_t> seeming_;

@@ -1,77 +1,60 @@
 // A part of a desk too large to be branched on at once: its bound, a dive, then neighbourhoods.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <functional>
-#include <memory>
-#include <vector>
+#include <optional>
 
-#include "scheduler/solve/columns/programme.h"
-#include "scheduler/solve/random.h"
+#include "scheduler/solve/columns/neighbourhoods.h"
 
 namespace respite {
-
-// What the parts of a desk have in common. Outlives them.
-struct PartTask {
-  const Problem& problem;
-  const std::vector<People>& sharing;
-  Tier tier;
-  Solution known;  // the plan all parts start from
-  Score score;
-  std::function<bool()> stop;  // may be asked from any thread
-};
 
 // Everybody else keeps their lines of the known plan, so parts may be worked on at the same time:
 // what one does depends on nothing but the task.
 class LargePart {
  public:
   LargePart(const PartTask& task, People people, std::int64_t allowed)
-      : task_(&task),
-        people_(std::move(people)),
-        best_(task.known),
-        score_(task.score),
-        allowed_(allowed) {}
+      : task_(&task), people_(std::move(people)), plan_(task, people_), allowed_(allowed) {}
 
   // Prices and lines until none betters the mix, which gives the bound; then a plan from the mix.
   void settle();
-  // The lines of some people anew, again and again; then a tree, as far as work allows.
-  void improve();
+  // Neighbourhoods for about so much work. Two threads may search at once, each in a lane opened
+  // before; what they found counts after choose(), when both are done.
+  void open(std::size_t lane);
+  void search(std::size_t lane, std::int64_t work);
+  void choose();
+  // A tree over all lines, for so much work: it may lift the bound.
+  void branch(std::int64_t work);
 
-  // The part's turns: after settle() those of the mix, lawful or not; later the best known.
-  void lay_into(Solution& whole) const;
-  // Takes them over where they are lawful and better.
-  void adopt(const Solution& whole);
+  void lay_into(Solution& whole) const { plan_.lay_into(whole); }
 
-  // Points that a plan may be better than what was adopted or found.
+  // No plan in which the others keep their lines is below it; points.
+  [[nodiscard]] std::int64_t bound() const { return bound_; }
+  // Points that a plan may be better than the best known.
   [[nodiscard]] std::int64_t may_gain() const;
+  // Something may be gained, and neighbourhoods may find it.
+  [[nodiscard]] bool is_worth_a_search() const;
   [[nodiscard]] const People& people() const { return people_; }
-  // Of what was allowed.
+  // Labels, or what costs as much.
   [[nodiscard]] std::int64_t spent() const;
 
  private:
-  [[nodiscard]] bool stopped(const Generation& generation, std::int64_t allowed) const {
-    return work_ + generation.work() > allowed || task_->stop();
-  }
+  struct Lane {
+    std::optional<Programme> twin;  // the first lane has the part's own
+    std::optional<Neighbourhoods> neighbourhoods;
+    std::optional<PartPlan> found;
+  };
+
   void find_prices();
-  void copy_turns(const Solution& from, Solution& to) const;
-  void take(const Solution& solution);
-  void remember();
-  void search_neighbourhoods();
-  void branch();
-  [[nodiscard]] People neighbours(std::size_t many);
 
   const PartTask* task_;
   People people_;
-  std::unique_ptr<Programme> programme_;  // of all its people
-  Solution best_;                         // others' lines as in the task
-  Solution latest_;
-  Score score_;
+  std::optional<Programme> programme_;  // of all its people
+  PartPlan plan_;
   std::int64_t bound_ = kNoBound;
-  std::vector<std::vector<std::vector<TurnIndex>>> pool_;  // [person] lines
-  Random random_{1};
+  std::array<Lane, 2> lanes_;
   bool hopeless_ = false;
-  std::int64_t work_ = 0;  // labels, or what costs as much; those of programme_ aside
-  std::int64_t allowed_;
+  std::int64_t allowed_;  // work
 };
 
 }  // namespace respite

@@ -29,9 +29,6 @@ struct Programme {
   Generation generation;
 };
 
-// Person and post.
-using Held = std::vector<std::pair<std::size_t, int>>;
-
 // Lines by column.
 [[nodiscard]] Held held_in(const std::vector<Column>& columns,
                            const std::vector<std::size_t>& lines);

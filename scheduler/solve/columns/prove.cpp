@@ -1,15 +1,13 @@
 #include "scheduler/solve/columns/prove.h"
 
 #include <algorithm>
-#include <atomic>
-#include <deque>
+#include <functional>
 #include <mutex>
-#include <thread>
 #include <utility>
 
-#include "scheduler/solve/columns/large_part.h"
+#include "scheduler/solve/columns/branch.h"
+#include "scheduler/solve/columns/large_parts.h"
 #include "scheduler/solve/columns/programme.h"
-#include "scheduler/solve/columns/search_tree.h"
 
 namespace respite {
 namespace {
@@ -20,7 +18,7 @@ class Prover {
  public:
   Prover(const Problem& problem, const Solution& known, const Score& score, const Score& bound,
          const ProofOptions& options)
-      : problem_(problem), options_(options), sharing_(sharing_of(problem)), best_(known) {
+      : problem_(problem), options_(options), best_(known) {
     proof_.bound = bound;
     proof_.score = score;
   }
@@ -36,12 +34,11 @@ class Prover {
  private:
   [[nodiscard]] bool stopped() const { return options_.stop() || work_ > allowed_; }
   [[nodiscard]] std::int64_t score() const { return proof_.score[tier_]; }
-  [[nodiscard]] double average_load() const { return static_cast<double>(problem_.average_load); }
 
   // Part by part; what they may still gain adds up. A budget of an earlier tier ties all together.
   void settle(Tier tier) {
     tier_ = tier;
-    std::vector<People> parts = parts_of(sharing_);
+    std::vector<People> parts = parts_of(sharing_of(problem_));
     const bool budget = (tier != Tier::kCover && proof_.score[Tier::kCover] > 0) ||
                         (tier == Tier::kBalance && proof_.score[Tier::kLimits] > 0);
     if (budget) {
@@ -52,9 +49,11 @@ class Prover {
     }
     left_ = options_.work;
     people_left_ = static_cast<std::int64_t>(problem_.people.size());
-    std::int64_t may_gain = settle_large(parts);
-    for (const People& part : parts) {
-      if (part.size() > kProvenAtOnce) continue;
+    std::vector<People> large;
+    std::vector<People> small;
+    for (People& part : parts) (part.size() > kProvenAtOnce ? large : small).push_back(part);
+    std::int64_t may_gain = large.empty() ? 0 : settle_large(large, small.empty());
+    for (const People& part : small) {
       allowed_ = share_of_work(part);
       work_ = 0;
       const std::int64_t bound = settle(part);
@@ -95,52 +94,45 @@ class Prover {
       return stopped() || work_ + generation.work() > allowed_ ||
              is_hopeless(programme, part.size());
     };
-    SearchTree tree(generation, programme.cover, average_load(), score(), false);
-    while (!stop() && tree.step(stop)) take_from(programme, tree);
+    const auto take_it = [&](const Solution& solution) {
+      take(solution);
+      return score();
+    };
+    const std::int64_t bound = branch(programme, score(), stop, take_it);
     work_ += generation.work();
-    return tree.bound();
+    return bound;
   }
 
-  // All parts of many people, two at a time; what they may gain beyond the plan then known.
-  std::int64_t settle_large(const std::vector<People>& parts) {
+  // All parts of many people; what they may gain beyond the plan then known.
+  std::int64_t settle_large(const std::vector<People>& parts, bool all) {
     std::mutex asking;
     const auto stop = [&] {
       const std::lock_guard lock(asking);
       return options_.stop();
     };
-    const PartTask task{problem_, sharing_, tier_, best_, proof_.score, stop};
-    std::deque<LargePart> large;
-    for (const People& part : parts)
-      if (part.size() > kProvenAtOnce) large.emplace_back(task, part, share_of_work(part));
-    if (large.empty()) return 0;
-    if (stop()) return -kNoBound;
-    for_each_in_turn(large, &LargePart::settle);
-    for (const LargePart& part : large) take_laid(part);
-    for (LargePart& part : large) part.adopt(best_);
-    if (large.size() == parts.size()) report(may_gain(large));
-    for_each_in_turn(large, &LargePart::improve);
-    for (const LargePart& part : large) take_laid(part);
-    for (LargePart& part : large) {
-      part.adopt(best_);
-      spend(part.people(), part.spent());
-    }
-    return may_gain(large);
-  }
-
-  // By two threads; what is done for one has no say in another's.
-  static void for_each_in_turn(std::deque<LargePart>& parts, void (LargePart::*step)()) {
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-      for (std::size_t i = next++; i < parts.size(); i = next++) (parts[i].*step)();
+    const auto polish = [&](const Solution& rough) {
+      const std::lock_guard lock(asking);
+      return options_.polish(without_breaches(rough));
     };
-    const std::jthread other(work);
-    work();
+    if (stop()) return -kNoBound;
+    const std::size_t threads = parts.size() > 1 ? 1 : 2;
+    const PartTask task{problem_, tier_, best_, proof_.score, stop, polish, threads};
+    LargeParts large(task, parts, left_ / people_left_);
+    large.settle();
+    take_laid(large);
+    if (all) report(large.bound());
+    while (large.search()) take_laid(large);
+    large.branch();
+    take_laid(large);
+    for (const People& part : parts) people_left_ -= static_cast<std::int64_t>(part.size());
+    left_ = std::max<std::int64_t>(0, left_ - large.spent());
+    return score() - std::min(large.bound(), score());
   }
 
-  void take_laid(const LargePart& part) {
+  void take_laid(const LargeParts& parts) {
     Solution whole = best_;
-    part.lay_into(whole);
-    take(options_.polish(without_breaches(std::move(whole))));
+    parts.lay_into(whole);
+    take(whole);
   }
 
   // What breaks a rule is emptied, for the polish to fill.
@@ -155,22 +147,10 @@ class Prover {
     return rough;
   }
 
-  [[nodiscard]] static std::int64_t may_gain(const std::deque<LargePart>& parts) {
-    std::int64_t sum = 0;
-    for (const LargePart& part : parts) sum += part.may_gain();
-    return sum;
-  }
-
-  void report(std::int64_t may_gain) const {
+  void report(std::int64_t least) const {
     Score bound = proof_.bound;
-    bound[tier_] = std::max(bound[tier_], score() - may_gain);
+    bound[tier_] = std::max(bound[tier_], least);
     if (options_.progress) options_.progress(proof_.score, bound);
-  }
-
-  void take_from(const Programme& programme, SearchTree& tree) {
-    if (!tree.found()) return;
-    take(solution_of(programme, held_in(programme.generation.columns(), *tree.found())));
-    tree.set_best(score());
   }
 
   void take(const Solution& solution) {
@@ -184,7 +164,6 @@ class Prover {
 
   const Problem& problem_;
   const ProofOptions& options_;
-  std::vector<People> sharing_;
   Solution best_;
   Proof proof_;
   Tier tier_ = Tier::kCover;

@@ -14,12 +14,11 @@ constexpr std::int64_t kFar = kBeyondPrice / kParts;
 }  // namespace
 
 SearchTree::SearchTree(Generation& generation, const CoverPart& cover, double average_load,
-                       std::int64_t best, bool quick)
+                       std::int64_t best)
     : generation_(&generation),
       cover_(&cover),
       average_load_(average_load),
       best_(best),
-      quick_(quick),
       stuck_(kFar) {
   open_.push({-kFar, {}});
   for (const PairRow& row : cover.pairs().rows) {
@@ -38,25 +37,19 @@ bool SearchTree::step(const std::function<bool()>& stop) {
   } else {
     generation_->decide(node.decisions);
   }
-  if (!quick_) generation_->ease();
+  generation_->ease();
   std::int64_t bound = node.bound;
-  while (quick_ ? generation_->round_quickly() > 0 : generation_->round()) {
-    if (!quick_) bound = std::max(bound, generation_->bound());
+  while (generation_->round()) {
+    bound = std::max(bound, generation_->bound());
     if (bound >= best_) return true;
     if (stop()) {
       open_.push({bound, node.decisions});
       return true;
     }
   }
-  bound = std::max(bound, node_bound());
+  bound = std::max(bound, generation_->bound());
   if (bound < best_) split(node, bound);
   return true;
-}
-
-std::int64_t SearchTree::node_bound() const {
-  constexpr double kRounding = 1e-4;
-  if (!quick_) return generation_->bound();
-  return static_cast<std::int64_t>(std::ceil(generation_->master().objective() - kRounding));
 }
 
 // The person whose mixed lines differ most in load: what mixing saves there, points.
@@ -151,8 +144,6 @@ void SearchTree::split(const Node& node, std::int64_t bound) {
       return;
     }
   }
-  const auto any = [](const Cell&) { return true; };
-  if (const auto open = quick_ ? nearest(shares, any) : std::nullopt) return push_both(*open);
   if (const std::vector<Decision> likely = most_likely(shares); !likely.empty()) {
     for (std::size_t held = 0; held <= likely.size(); ++held) {
       Node child{bound, node.decisions};

@@ -16,10 +16,9 @@ namespace respite {
 
 class SearchTree {
  public:
-  // Plans of `best` points or more in the stage's tier are of no interest. A quick tree takes the
-  // programme's word for a bound: it may overlook plans, and proves nothing.
-  SearchTree(Generation& generation, const CoverPart& cover, double average_load, std::int64_t best,
-             bool quick);
+  // Plans of `best` points or more in the stage's tier are of no interest.
+  SearchTree(Generation& generation, const CoverPart& cover, double average_load,
+             std::int64_t best);
 
   // Looks at the most promising node; false when none is left. `stop` is asked between rounds.
   bool step(const std::function<bool()>& stop);
@@ -57,14 +56,12 @@ class SearchTree {
                                                        const InQuestion& in_question);
   [[nodiscard]] std::vector<Decision> most_likely(const Held& held) const;
   [[nodiscard]] std::optional<Spread> widest_loads() const;
-  [[nodiscard]] std::int64_t node_bound() const;
   void split(const Node& node, std::int64_t bound);
 
   Generation* generation_;
   const CoverPart* cover_;
   double average_load_;
   std::int64_t best_;
-  bool quick_;
   std::priority_queue<Node, std::vector<Node>, Later> open_;
   std::set<Cell> meeting_;  // that company hangs on: decided before all else
   std::int64_t stuck_;      // least bound of nodes that could not be split
