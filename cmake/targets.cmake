@@ -26,6 +26,8 @@ function(respite_test name)
   cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE respite_flags respite_test_support ${arg_LIBS})
+  # What is tested is optimised; a test's own lines run once, and take a third less to compile.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()

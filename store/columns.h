@@ -7,8 +7,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "scheduler/time/interval.h"
+#include "store/database.h"
 
 namespace respite::store {
 
@@ -98,5 +101,53 @@ class Row {
   const SQLite::Statement& statement_;
   int next_ = 0;
 };
+
+// A request is open while it has not ended (requests_open in schema.cpp).
+inline constexpr const char* kOpen = " state NOT IN ('closed', 'withdrawn')";
+
+// All rows of a query, each read by `record_at(Row&)`.
+template <class RecordAt, class... Values>
+auto read_all(const Database& database, const RecordAt& record_at, const std::string& sql,
+              const Values&... values) {
+  return database.read([&](SQLite::Database& sqlite) {
+    SQLite::Statement rows(sqlite, sql);
+    bind_all(rows, values...);
+    std::vector<decltype(record_at(std::declval<Row&>()))> found;
+    while (rows.executeStep()) {
+      Row row(rows);
+      found.push_back(record_at(row));
+    }
+    return found;
+  });
+}
+
+// The first row of a query, if there is one.
+template <class RecordAt, class... Values>
+auto read_one(const Database& database, const RecordAt& record_at, const std::string& sql,
+              const Values&... values) {
+  auto found = read_all(database, record_at, sql, values...);
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+// Rows that a statement changed.
+template <class... Values>
+int run(Database& database, const std::string& sql, const Values&... values) {
+  return database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement statement(sqlite, sql);
+    bind_all(statement, values...);
+    return statement.exec();
+  });
+}
+
+// The number of the row that a statement adds.
+template <class... Values>
+std::int64_t add_row(Database& database, const std::string& sql, const Values&... values) {
+  return database.write([&](SQLite::Database& sqlite) {
+    SQLite::Statement statement(sqlite, sql);
+    bind_all(statement, values...);
+    statement.exec();
+    return std::int64_t{sqlite.getLastInsertRowid()};
+  });
+}
 
 }  // namespace respite::store

@@ -153,15 +153,11 @@ bool mentions(const std::string& text, const std::string& word) {
 }
 
 std::vector<std::int64_t> open_requests_of(const Database& database, const std::string& requester) {
-  return database.read([&](SQLite::Database& sqlite) {
-    std::vector<std::int64_t> found;
-    SQLite::Statement rows(sqlite,
-                           "SELECT request FROM requests WHERE requester = ?"
-                           " AND state NOT IN ('closed', 'withdrawn') ORDER BY request");
-    bind_all(rows, requester);
-    while (rows.executeStep()) found.push_back(rows.getColumn(0).getInt64());
-    return found;
-  });
+  return read_all(
+      database, [](Row& row) { return row.number(); },
+      std::string("SELECT request FROM requests WHERE requester = ? AND") + kOpen +
+          " ORDER BY request",
+      requester);
 }
 
 bool purge(const Database& database) {

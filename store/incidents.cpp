@@ -8,116 +8,86 @@ std::string to_text(OwedKind kind) { return kind == OwedKind::kRest ? "rest" : "
 
 namespace store {
 
+namespace {
+
+IncidentRecord incident_at(Row& row) {
+  IncidentRecord record;
+  record.id = row.number();
+  record.request = row.maybe_number();
+  record.person = row.text();
+  record.began = row.instant();
+  record.ended = row.maybe_instant();
+  return record;
+}
+
+OwedRecord owed_at(Row& row) {
+  OwedRecord record;
+  record.person = row.text();
+  record.kind = row.text() == "rest" ? OwedKind::kRest : OwedKind::kLoad;
+  record.time = row.seconds();
+  record.because = row.text();
+  record.since = row.instant();
+  return record;
+}
+
+MovedBlockRecord moved_block_at(Row& row) {
+  MovedBlockRecord record;
+  record.id = row.number();
+  record.request = row.number();
+  record.person = row.text();
+  record.kind = row.text();
+  record.firmness = row.text();
+  record.was = row.interval();
+  record.placed = row.maybe_interval();
+  record.interruption = row.flag();
+  record.at = row.instant();
+  return record;
+}
+
+}  // namespace
+
 IncidentId add_incident(Database& database, const IncidentRecord& record) {
-  return database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement insert(
-        sqlite, "INSERT INTO incidents (request, person, began, ended) VALUES (?, ?, ?, ?)");
-    bind_all(insert, record.request, record.person, record.began, record.ended);
-    insert.exec();
-    return IncidentId{sqlite.getLastInsertRowid()};
-  });
+  return add_row(database,
+                 "INSERT INTO incidents (request, person, began, ended) VALUES (?, ?, ?, ?)",
+                 record.request, record.person, record.began, record.ended);
 }
 
 void end_incident(Database& database, IncidentId incident, Instant ended) {
-  database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement update(sqlite, "UPDATE incidents SET ended = ? WHERE incident = ?");
-    bind_all(update, ended, incident);
-    update.exec();
-  });
+  run(database, "UPDATE incidents SET ended = ? WHERE incident = ?", ended, incident);
 }
 
 std::vector<IncidentRecord> read_incidents(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
-    std::vector<IncidentRecord> found;
-    SQLite::Statement rows(
-        sqlite, "SELECT incident, request, person, began, ended FROM incidents ORDER BY incident");
-    while (rows.executeStep()) {
-      Row row(rows);
-      IncidentRecord record;
-      record.id = row.number();
-      record.request = row.maybe_number();
-      record.person = row.text();
-      record.began = row.instant();
-      record.ended = row.maybe_instant();
-      found.push_back(std::move(record));
-    }
-    return found;
-  });
+  return read_all(
+      database, incident_at,
+      "SELECT incident, request, person, began, ended FROM incidents ORDER BY incident");
 }
 
 void add_owed(Database& database, const OwedRecord& record) {
-  database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement insert(
-        sqlite, "INSERT INTO owed (person, kind, time, because, since) VALUES (?, ?, ?, ?, ?)");
-    bind_all(insert, record.person, to_text(record.kind), record.time, record.because,
-             record.since);
-    insert.exec();
-  });
+  run(database, "INSERT INTO owed (person, kind, time, because, since) VALUES (?, ?, ?, ?, ?)",
+      record.person, to_text(record.kind), record.time, record.because, record.since);
 }
 
 void drop_owed(Database& database, const std::string& because) {
-  database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement drop(sqlite, "DELETE FROM owed WHERE because = ?");
-    bind_all(drop, because);
-    drop.exec();
-  });
+  run(database, "DELETE FROM owed WHERE because = ?", because);
 }
 
 std::vector<OwedRecord> read_owed(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
-    std::vector<OwedRecord> found;
-    SQLite::Statement rows(sqlite,
-                           "SELECT person, kind, time, because, since FROM owed ORDER BY owed");
-    while (rows.executeStep()) {
-      Row row(rows);
-      OwedRecord record;
-      record.person = row.text();
-      record.kind = row.text() == "rest" ? OwedKind::kRest : OwedKind::kLoad;
-      record.time = row.seconds();
-      record.because = row.text();
-      record.since = row.instant();
-      found.push_back(std::move(record));
-    }
-    return found;
-  });
+  return read_all(database, owed_at,
+                  "SELECT person, kind, time, because, since FROM owed ORDER BY owed");
 }
 
 void add_moved_block(Database& database, const MovedBlockRecord& record) {
-  database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement insert(
-        sqlite,
-        "INSERT INTO moved_blocks (request, person, kind, firmness, was_begin_at, was_end_at,"
-        " new_begin_at, new_end_at, interruption, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    bind_all(insert, record.request, record.person, record.kind, record.firmness, record.was.begin,
-             record.was.end, begin_of(record.placed), end_of(record.placed), record.interruption,
-             record.at);
-    insert.exec();
-  });
+  run(database,
+      "INSERT INTO moved_blocks (request, person, kind, firmness, was_begin_at, was_end_at,"
+      " new_begin_at, new_end_at, interruption, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      record.request, record.person, record.kind, record.firmness, record.was.begin, record.was.end,
+      begin_of(record.placed), end_of(record.placed), record.interruption, record.at);
 }
 
 std::vector<MovedBlockRecord> read_moved_blocks(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
-    std::vector<MovedBlockRecord> found;
-    SQLite::Statement rows(
-        sqlite,
-        "SELECT moved, request, person, kind, firmness, was_begin_at, was_end_at, new_begin_at,"
-        " new_end_at, interruption, at FROM moved_blocks ORDER BY moved");
-    while (rows.executeStep()) {
-      Row row(rows);
-      MovedBlockRecord record;
-      record.id = row.number();
-      record.request = row.number();
-      record.person = row.text();
-      record.kind = row.text();
-      record.firmness = row.text();
-      record.was = row.interval();
-      record.placed = row.maybe_interval();
-      record.interruption = row.flag();
-      record.at = row.instant();
-      found.push_back(std::move(record));
-    }
-    return found;
-  });
+  return read_all(database, moved_block_at,
+                  "SELECT moved, request, person, kind, firmness, was_begin_at, was_end_at,"
+                  " new_begin_at, new_end_at, interruption, at FROM moved_blocks ORDER BY moved");
 }
 
 }  // namespace store

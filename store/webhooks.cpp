@@ -41,57 +41,51 @@ std::optional<HookEvent> parse_hook_event(const std::string& text) {
 namespace store {
 namespace {
 
-constexpr const char* kPending = " delivered IS NULL AND given_up IS NULL";
-
-std::vector<Letter> letters_of(SQLite::Statement& rows) {
-  std::vector<Letter> found;
-  while (rows.executeStep()) {
-    Row row(rows);
-    Letter letter;
-    letter.number = row.number();
-    letter.webhook = row.number();
-    letter.event = row.text();
-    letter.made = row.instant();
-    letter.body = row.text();
-    letter.next_try = row.instant();
-    letter.tries = static_cast<int>(row.number());
-    letter.delivered = row.maybe_instant();
-    letter.given_up = row.maybe_instant();
-    letter.last_answer = row.text();
-    found.push_back(std::move(letter));
-  }
-  return found;
-}
-
-constexpr const char* kLetters =
+const std::string kPending = " delivered IS NULL AND given_up IS NULL";
+const std::string kLetters =
     "SELECT letter, webhook, event, made, body, next_try, tries, delivered, given_up, last_answer"
     " FROM outbox";
+
+Letter letter_at(Row& row) {
+  Letter letter;
+  letter.number = row.number();
+  letter.webhook = row.number();
+  letter.event = row.text();
+  letter.made = row.instant();
+  letter.body = row.text();
+  letter.next_try = row.instant();
+  letter.tries = static_cast<int>(row.number());
+  letter.delivered = row.maybe_instant();
+  letter.given_up = row.maybe_instant();
+  letter.last_answer = row.text();
+  return letter;
+}
+
+WebhookRecord webhook_at(Row& row) {
+  WebhookRecord record;
+  record.id = row.number();
+  record.url = row.text();
+  record.secret = row.text();
+  record.events = split(row.text());
+  record.may_be_private = row.flag();
+  record.created = row.instant();
+  record.by = row.text();
+  record.ended = row.maybe_instant();
+  return record;
+}
 
 bool wants(const WebhookRecord& hook, HookEvent about) {
   return !hook.ended && std::ranges::find(hook.events, about) != hook.events.end();
 }
 
-template <class... Values>
-void run(Database& database, const std::string& sql, const Values&... values) {
-  database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement statement(sqlite, sql);
-    bind_all(statement, values...);
-    statement.exec();
-  });
-}
-
 }  // namespace
 
 WebhookId add_webhook(Database& database, const WebhookRecord& record) {
-  return database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement insert(sqlite,
-                             "INSERT INTO webhooks (url, secret, events, may_be_private, created,"
-                             " by, ended) VALUES (?, ?, ?, ?, ?, ?, ?)");
-    bind_all(insert, record.url, record.secret, joined(record.events), record.may_be_private,
-             record.created, record.by, record.ended);
-    insert.exec();
-    return WebhookId{sqlite.getLastInsertRowid()};
-  });
+  return add_row(database,
+                 "INSERT INTO webhooks (url, secret, events, may_be_private, created, by, ended)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                 record.url, record.secret, joined(record.events), record.may_be_private,
+                 record.created, record.by, record.ended);
 }
 
 void end_webhook(Database& database, WebhookId webhook, Instant at) {
@@ -99,34 +93,17 @@ void end_webhook(Database& database, WebhookId webhook, Instant at) {
     run(database, "UPDATE webhooks SET ended = ?, secret = '' WHERE webhook = ? AND ended IS NULL",
         at, webhook);
     run(database,
-        std::string("UPDATE outbox SET given_up = ?, last_answer = 'the webhook was taken back'"
-                    " WHERE webhook = ? AND") +
+        "UPDATE outbox SET given_up = ?, last_answer = 'the webhook was taken back'"
+        " WHERE webhook = ? AND" +
             kPending,
         at, webhook);
   });
 }
 
 std::vector<WebhookRecord> read_webhooks(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
-    std::vector<WebhookRecord> found;
-    SQLite::Statement rows(sqlite,
-                           "SELECT webhook, url, secret, events, may_be_private, created, by, ended"
-                           " FROM webhooks ORDER BY webhook");
-    while (rows.executeStep()) {
-      Row row(rows);
-      WebhookRecord record;
-      record.id = row.number();
-      record.url = row.text();
-      record.secret = row.text();
-      record.events = split(row.text());
-      record.may_be_private = row.flag();
-      record.created = row.instant();
-      record.by = row.text();
-      record.ended = row.maybe_instant();
-      found.push_back(std::move(record));
-    }
-    return found;
-  });
+  return read_all(database, webhook_at,
+                  "SELECT webhook, url, secret, events, may_be_private, created, by, ended"
+                  " FROM webhooks ORDER BY webhook");
 }
 
 bool is_wanted(const Database& database, HookEvent about) {
@@ -148,31 +125,21 @@ void put_letters(Database& database, HookEvent about, const std::string& event, 
 }
 
 std::vector<Letter> due_letters(const Database& database, Instant now) {
-  return database.read([&](SQLite::Database& sqlite) {
-    SQLite::Statement rows(
-        sqlite, std::string(kLetters) + " WHERE next_try <= ? AND" + kPending + " ORDER BY letter");
-    bind_all(rows, now);
-    return letters_of(rows);
-  });
+  return read_all(database, letter_at,
+                  kLetters + " WHERE next_try <= ? AND" + kPending + " ORDER BY letter", now);
 }
 
 std::vector<Letter> read_letters(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
-    SQLite::Statement rows(sqlite, std::string(kLetters) + " ORDER BY letter");
-    return letters_of(rows);
-  });
+  return read_all(database, letter_at, kLetters + " ORDER BY letter");
 }
 
 bool begin_try(Database& database, const Letter& letter, Instant next_try) {
-  return database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement update(
-        sqlite, std::string("UPDATE outbox SET tries = tries + 1, next_try = ?,"
-                            " last_answer = 'no answer was seen' WHERE letter = ? AND tries = ?"
-                            " AND next_try = ? AND") +
-                    kPending);
-    bind_all(update, next_try, letter.number, std::int64_t{letter.tries}, letter.next_try);
-    return update.exec() == 1;
-  });
+  return run(database,
+             "UPDATE outbox SET tries = tries + 1, next_try = ?,"
+             " last_answer = 'no answer was seen' WHERE letter = ? AND tries = ?"
+             " AND next_try = ? AND" +
+                 kPending,
+             next_try, letter.number, std::int64_t{letter.tries}, letter.next_try) == 1;
 }
 
 void note_delivered(Database& database, std::int64_t letter, Instant at,
@@ -195,11 +162,9 @@ void drop_done(Database& database, Instant before) {
 }
 
 std::string noted_standing(const Database& database, std::int64_t request) {
-  return database.read([&](SQLite::Database& sqlite) -> std::string {
-    SQLite::Statement row(sqlite, "SELECT standing FROM standings WHERE request = ?");
-    bind_all(row, request);
-    return row.executeStep() ? row.getColumn(0).getString() : "";
-  });
+  const auto standing = [](Row& row) { return row.text(); };
+  return read_one(database, standing, "SELECT standing FROM standings WHERE request = ?", request)
+      .value_or("");
 }
 
 void note_standing(Database& database, std::int64_t request, const std::string& standing) {

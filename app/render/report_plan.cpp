@@ -35,9 +35,7 @@ std::string heading(const BoardView& board, std::string_view what, const Style& 
 // As if everybody might come as much as one average turn nearer their fair share, or more: such a
 // bound says nothing about this plan.
 bool is_far(const QualityView& quality, std::size_t people) {
-  constexpr std::int64_t kOneTurnOff = 1000;  // points (scheduler/rota/score.h)
-  return quality.gap_tier == Tier::kBalance &&
-         quality.gap > kOneTurnOff * static_cast<std::int64_t>(people);
+  return quality.gap_tier == Tier::kBalance && quality.gap > far_from(people);
 }
 
 // How far from the best possible, at most.

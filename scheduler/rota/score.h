@@ -36,4 +36,11 @@ struct Score {
   friend auto operator<=>(const Score&, const Score&) = default;
 };
 
+inline constexpr std::int64_t kOneTurnOff = 1000;  // points of balance
+
+// A bound more points of balance below a plan of so many people is none.
+[[nodiscard]] constexpr std::int64_t far_from(std::size_t people) {
+  return kOneTurnOff * static_cast<std::int64_t>(people);
+}
+
 }  // namespace respite

@@ -116,10 +116,10 @@ std::string with_whom(const Call& call, const std::string& id) {
   return " with " + (person ? desk.people[at(*person)].name : id);
 }
 
-Html other_times(const Call& call, const AskView& view) {
+Html other_times(const AskView& view) {
   Html lines;
   for (const OfferView& offer : view.alternatives) {
-    lines += element("li", from_to(view.zone, offer.slot) + with_whom(call, offer.person));
+    lines += element("li", from_to(view.zone, offer.slot) + " with " + offer.name);
   }
   return view.alternatives.empty() ? Html() : element("p", "Or else:") + element("ul", {}, lines);
 }
@@ -138,8 +138,7 @@ http::Response post_home(const Call& call, Services& services) {
                                      Language::kEnglish);
   view = call.holder ? told_to_requester(std::move(view)) : told_to_public(std::move(view));
   Html answer = element("h2", {{"id", "answer"}}, Html::text("The answer")) + answer_part(view);
-  if (call.holder)
-    answer += other_times(call, view) + book_button(call, asked, view.slot.has_value());
+  if (call.holder) answer += other_times(view) + book_button(call, asked, view.slot.has_value());
   return home_page(call, asked, answer);
 }
 

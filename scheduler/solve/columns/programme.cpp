@@ -34,11 +34,6 @@ Solution solution_of(const Programme& programme, const Held& held) {
   return solution;
 }
 
-std::int64_t far_from(std::size_t people) {
-  constexpr std::int64_t kFarEach = 1000;
-  return kFarEach * static_cast<std::int64_t>(people);
-}
-
 bool is_hopeless(const Programme& programme, std::size_t people) {
   const Master& master = programme.generation.master();
   const Stage& stage = programme.cover.stage();

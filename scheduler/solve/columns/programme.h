@@ -36,9 +36,6 @@ struct Programme {
 // Heads of a post go to people in the order given.
 [[nodiscard]] Solution solution_of(const Programme& programme, const Held& held);
 
-// Points below a plan of so many people: a bound as far off is none.
-[[nodiscard]] std::int64_t far_from(std::size_t people);
-
 // A mix of lines never costs more for knowing more lines, and no bound is above it. Where it is
 // far below the plan, the nets leave out what matters and more work says nothing.
 [[nodiscard]] bool is_hopeless(const Programme& programme, std::size_t people);
