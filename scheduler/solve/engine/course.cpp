@@ -21,6 +21,12 @@ constexpr double kReheat = 0.02;  // of the allowance
 constexpr double kBranch = 0.01;  // of the allowance
 constexpr int kPolish = 40;       // moves per person after a dive
 
+Roster with_lines(Roster roster, const std::vector<std::size_t>& people,
+                  const std::vector<Line>& lines) {
+  for (std::size_t slot = 0; slot < people.size(); ++slot) roster[people[slot]] = lines[slot];
+  return roster;
+}
+
 }  // namespace
 
 Course::Course(const Lines& lines, Board& board, std::uint64_t seed)
@@ -153,11 +159,12 @@ void Course::neighbourhood(Scope scope) {
     many_ = std::max<std::size_t>(3, many_ - 1);
     return;
   }
-  Roster roster = best;
-  for (std::size_t slot = 0; slot < inside.free.size(); ++slot) {
-    roster[inside.free[slot]] = (*found)[slot];
-  }
-  if (whole) pool_.add(roster);
+  if (whole) pool_.add(with_lines(best, inside.free, *found));
+  // Another thread may have bettered others' lines meanwhile: both count where they go together.
+  const Roster now = board_->best();
+  const bool apart = std::ranges::all_of(
+      inside.free, [&](std::size_t person) { return now[person] == best[person]; });
+  const Roster roster = with_lines(apart ? now : best, inside.free, *found);
   board_->offer(roster, roster_cost(problem, roster), "neighbourhood");
 }
 
