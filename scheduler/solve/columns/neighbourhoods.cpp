@@ -36,10 +36,9 @@ void dive_from(const PartTask& task, Programme& programme, std::vector<Decision>
 
 void Neighbourhoods::search(PartPlan& plan, std::int64_t work) {
   const std::int64_t until = programme_->generation.work() + work;
-  const auto stop = [&] { return programme_->generation.work() > 2 * until || task_->stop(); };
   while (programme_->generation.work() < until && !is_exhausted() && !task_->stop()) {
     const Score before = plan.score();
-    dive_from(*task_, *programme_, next(plan.solution()), plan, stop);
+    dive_from(*task_, *programme_, next(plan.solution()), plan, task_->stop);
     in_vain_ = plan.score() < before ? std::max(0, std::min(in_vain_, kWindows) - kStepsBack)
                                      : in_vain_ + 1;
   }
