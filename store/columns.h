@@ -129,23 +129,23 @@ auto read_one(const Database& database, const RecordAt& record_at, const std::st
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-// Rows that a statement changed.
+// Rows that a statement changed; within a transaction, and in one of its own.
+template <class... Values>
+int run(SQLite::Database& sqlite, const std::string& sql, const Values&... values) {
+  SQLite::Statement statement(sqlite, sql);
+  bind_all(statement, values...);
+  return statement.exec();
+}
 template <class... Values>
 int run(Database& database, const std::string& sql, const Values&... values) {
-  return database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement statement(sqlite, sql);
-    bind_all(statement, values...);
-    return statement.exec();
-  });
+  return database.write([&](SQLite::Database& sqlite) { return run(sqlite, sql, values...); });
 }
 
 // The number of the row that a statement adds.
 template <class... Values>
 std::int64_t add_row(Database& database, const std::string& sql, const Values&... values) {
   return database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement statement(sqlite, sql);
-    bind_all(statement, values...);
-    statement.exec();
+    run(sqlite, sql, values...);
     return std::int64_t{sqlite.getLastInsertRowid()};
   });
 }

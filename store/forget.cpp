@@ -18,13 +18,6 @@ bool same_letter(char a, char b) {
   return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
 }
 
-template <class... Values>
-int run(SQLite::Database& sqlite, const std::string& sql, const Values&... values) {
-  SQLite::Statement statement(sqlite, sql);
-  bind_all(statement, values...);
-  return statement.exec();
-}
-
 bool names_them(const std::string& text, const Forget& whom) {
   return mentions(text, whom.id) || mentions(text, whom.name);
 }

@@ -1,7 +1,6 @@
 #include "scheduler/solve/columns/dive.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -23,15 +22,8 @@ struct Cell {
 
 // Most decided first.
 std::vector<Cell> cells_of(const Generation& generation) {
-  std::map<std::pair<std::size_t, int>, double> shares;
-  const auto& columns = generation.columns();
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    const double share = generation.master().share(c);
-    if (share < 1e-6) continue;
-    for (const int post : columns[c].posts) shares[{columns[c].person, post}] += share;
-  }
   std::vector<Cell> cells;
-  for (const auto& [held, share] : shares) cells.push_back({share, held});
+  for (const auto& [held, share] : generation.shares(1e-6)) cells.push_back({share, held});
   std::ranges::stable_sort(cells, std::greater<>{}, &Cell::share);
   return cells;
 }

@@ -302,6 +302,16 @@ std::int64_t Generation::bound() const {
   return best_ ? ceiling(*best_, kParts) : -kBeyondPrice / kParts;
 }
 
+Shares Generation::shares(double least) const {
+  Shares shares;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    const double share = master_.share(c);
+    if (share < least) continue;
+    for (const int post : columns_[c].posts) shares[{columns_[c].person, post}] += share;
+  }
+  return shares;
+}
+
 std::int64_t Generation::work() const {
   return std::accumulate(
       pricers_.begin(), pricers_.end(), master_.work(),

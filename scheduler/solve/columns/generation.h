@@ -17,6 +17,9 @@ namespace respite {
 // Person and post.
 using Held = std::vector<std::pair<std::size_t, int>>;
 
+// What a mix gives each person of each post.
+using Shares = std::map<std::pair<std::size_t, int>, double>;
+
 // Something decided about one person's line: whether they hold one of a post's turns, or what load
 // the line has.
 struct Decision {
@@ -80,6 +83,8 @@ class Generation {
   [[nodiscard]] const Master& master() const { return master_; }
   [[nodiscard]] Master& master() { return master_; }
   [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
+  // Shares come of lines with at least that share of their person.
+  [[nodiscard]] Shares shares(double least) const;
   [[nodiscard]] std::int64_t work() const;
 
  private:

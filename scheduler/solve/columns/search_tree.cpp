@@ -70,32 +70,19 @@ std::optional<SearchTree::Spread> SearchTree::widest_loads() const {
   }
   std::optional<Spread> widest;
   for (const auto& [person, sum] : sums) {
-    const double saved = 1000 * (sum.square - sum.load * sum.load);
+    const double saved = kOneTurnOff * (sum.square - sum.load * sum.load);
     if (saved < kWorthABranch || (widest && saved <= widest->saved)) continue;
     widest = Spread{person, saved, static_cast<std::int64_t>(std::floor(sum.load * average_load_))};
   }
   return widest;
 }
 
-// What the mix gives each person of each post.
-SearchTree::Held SearchTree::held() const {
-  Held held;
-  const auto& columns = generation_->columns();
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    const double share = generation_->master().share(c);
-    if (share < kWhole) continue;
-    for (const int post : columns[c].posts) held[{columns[c].person, post}] += share;
-  }
-  return held;
-}
-
-// The cell nearest to being held among those in question, none where all are decided.
-template <class InQuestion>
-std::optional<Decision> SearchTree::nearest(const Held& held, const InQuestion& in_question) {
+// The cell that company hangs on and that is nearest to being held, none where all are decided.
+std::optional<Decision> SearchTree::nearest_meeting(const Shares& held) const {
   std::optional<Decision> nearest;
   double least = 1.0;
   for (const auto& [cell, share] : held) {
-    if (share < kWhole || share > 1 - kWhole || !in_question(cell)) continue;
+    if (share < kWhole || share > 1 - kWhole || !meeting_.contains(cell)) continue;
     const double off = std::abs(share - 0.6);
     if (off >= least) continue;
     least = off;
@@ -106,7 +93,7 @@ std::optional<Decision> SearchTree::nearest(const Held& held, const InQuestion& 
 
 // Some of the cells that are nearest to being held, most likely first: the first at any rate, more
 // while they are likelier than not. Each of another post.
-std::vector<Decision> SearchTree::most_likely(const Held& held) const {
+std::vector<Decision> SearchTree::most_likely(const Shares& held) const {
   std::vector<std::pair<double, Cell>> open;
   for (const auto& [cell, share] : held)
     if (share > kWhole && share < 1 - kWhole) open.emplace_back(share, cell);
@@ -134,10 +121,9 @@ void SearchTree::split(const Node& node, std::int64_t bound) {
       push(decision);
     }
   };
-  const Held shares = held();
+  const Shares shares = generation_->shares(kWhole);
   if (cover_->stage().tier == Tier::kBalance) {
-    const auto meets = [&](const Cell& cell) { return meeting_.contains(cell); };
-    if (const auto met = nearest(shares, meets)) return push_both(*met);
+    if (const auto met = nearest_meeting(shares)) return push_both(*met);
     if (const auto widest = widest_loads()) {
       push({.person = widest->person, .most_load = widest->mean});
       push({.person = widest->person, .least_load = widest->mean + 1});

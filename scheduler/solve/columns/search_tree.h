@@ -48,13 +48,8 @@ class SearchTree {
   };
 
   using Cell = std::pair<std::size_t, int>;  // person and post
-  using Held = std::map<Cell, double>;       // shares, above 0
-
-  [[nodiscard]] Held held() const;
-  template <class InQuestion>
-  [[nodiscard]] static std::optional<Decision> nearest(const Held& held,
-                                                       const InQuestion& in_question);
-  [[nodiscard]] std::vector<Decision> most_likely(const Held& held) const;
+  [[nodiscard]] std::optional<Decision> nearest_meeting(const Shares& held) const;
+  [[nodiscard]] std::vector<Decision> most_likely(const Shares& held) const;
   [[nodiscard]] std::optional<Spread> widest_loads() const;
   void split(const Node& node, std::int64_t bound);
 

@@ -8,23 +8,12 @@
 
 #include "scheduler/rota/check.h"
 #include "scheduler/solve/columns/dive.h"
-#include "scheduler/solve/construct.h"
-#include "scheduler/solve/fill.h"
-#include "scheduler/solve/plan.h"
+#include "tests/scheduler/solve/columns/first_plan.h"
 #include "tests/support/desks.h"
 #include "tests/support/generated_desk.h"
 
 namespace respite::test {
 namespace {
-
-Solution first_plan(const Problem& problem) {
-  Plan plan(problem);
-  Work work({}, 1'000'000);
-  construct(plan, work);
-  trim(plan);
-  fill(plan, work, 2);
-  return plan.solution();
-}
 
 // Two sites that share nobody, and a plan of both that nothing has bettered yet.
 class TwoParts : public testing::Test {
@@ -33,8 +22,8 @@ class TwoParts : public testing::Test {
       : problem_(build(generated_desk({.people = 24, .rotas = 4, .zones = 2, .weeks = 8}, 2))),
         task_{.problem = problem_,
               .tier = Tier::kBalance,
-              .known = first_plan(problem_),
-              .score = check(problem_, first_plan(problem_)).score,
+              .known = first_plan(problem_).solution(),
+              .score = check(problem_, first_plan(problem_).solution()).score,
               .stop = [] { return false; },
               .polish = [](const Solution& rough) { return rough; },
               .threads = 1},

@@ -6,10 +6,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "scheduler/solve/construct.h"
-#include "scheduler/solve/fill.h"
-#include "scheduler/solve/plan.h"
 #include "scheduler/solve/solve.h"
+#include "tests/scheduler/solve/columns/first_plan.h"
 #include "tests/support/brute_force.h"
 #include "tests/support/desks.h"
 #include "tests/support/generated_desk.h"
@@ -24,16 +22,6 @@ ProofOptions plain_options() {
           .stop = [] { return false; },
           .polish = [](const Solution& rough) { return rough; },
           .progress = {}};
-}
-
-// A first plan, nothing bettered.
-Plan first_plan(const Problem& problem) {
-  Plan plan(problem);
-  Work work({}, 1'000'000);
-  construct(plan, work);
-  trim(plan);
-  fill(plan, work, 2);
-  return plan;
 }
 
 // What is known of nothing: far below anything.
