@@ -11,8 +11,9 @@ constexpr int kFirstLabels = 400;
 constexpr std::int64_t kWeighAfter = 4000;  // labels
 constexpr std::int64_t kLabelCost = 32;     // in table cells, layers to come allowed for
 
-std::size_t cells_before(const LineShape& shape, int period) {
-  return static_cast<std::size_t>(period) * static_cast<std::size_t>(shape.kinds());
+// Cells of so many periods (or steps).
+std::size_t cells_before(const LineShape& shape, int count) {
+  return static_cast<std::size_t>(count) * static_cast<std::size_t>(shape.kinds());
 }
 
 Price charge_price(std::uint32_t charge, const std::vector<Price>& cap_price) {
@@ -27,8 +28,6 @@ Price charge_price(std::uint32_t charge, const std::vector<Price>& cap_price) {
 
 void BestLine::set_prices(const LineShape& shape, const LineWindow& window, const LineQuery& query,
                           const CapPrices& caps) {
-  const std::size_t first = cells_before(shape, window.begin);
-  const std::size_t count = cells_before(shape, window.end - window.begin);
   const std::vector<LineCell>& cells = shape.rules().cells;
   layers_.set(window, caps.counted);
   cap_price_.assign(window.room.size(), 0);
@@ -49,22 +48,25 @@ void BestLine::set_prices(const LineShape& shape, const LineWindow& window, cons
   }
   grain_ = std::max(1, highest_ / 256);
   true_.assign(query.prices.begin(), query.prices.end());
-  penalised_.onward.resize(count);
-  penalised_.fresh.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const LineCell& cell = cells[first + i];
-    if (!cell.allowed || (!window.barred.empty() && window.barred[first + i] != 0)) {
-      true_[i] = kNever;
+  penalised_.onward.assign(true_.size(), kNever);
+  penalised_.fresh.assign(true_.size(), kNever);
+  for (int step = 0; step < window.count(); ++step) {
+    if (window.period(step) < 0) continue;
+    const std::size_t local = cells_before(shape, step);
+    const std::size_t first = cells_before(shape, window.period(step));
+    for (std::size_t kind = 0; kind < cells_before(shape, 1); ++kind) {
+      const LineCell& cell = cells[first + kind];
+      Price& price = true_[local + kind];
+      if (!cell.allowed || (!window.barred.empty() && window.barred[first + kind] != 0)) {
+        price = kNever;
+      }
+      if (price >= kNever / 2) continue;
+      Price& onward = penalised_.onward[local + kind];
+      onward = price + (cell.charge != 0 ? charge_price(cell.charge, cap_price_) : 0);
+      penalised_.fresh[local + kind] =
+          onward +
+          (cell.charge_fresh != 0 ? charge_price(cell.charge_fresh & ~cell.charge, cap_price_) : 0);
     }
-    if (true_[i] >= kNever / 2) {
-      penalised_.onward[i] = penalised_.fresh[i] = kNever;
-      continue;
-    }
-    penalised_.onward[i] =
-        true_[i] + (cell.charge != 0 ? charge_price(cell.charge, cap_price_) : 0);
-    penalised_.fresh[i] =
-        penalised_.onward[i] +
-        (cell.charge_fresh != 0 ? charge_price(cell.charge_fresh & ~cell.charge, cap_price_) : 0);
   }
 }
 
@@ -72,9 +74,14 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
   Line line;
   used_.assign(window.room.size(), 0);
   LineStanding at{.node = window.start};
-  for (int period = window.begin; period < window.end; ++period) {
+  for (int step = 0; step < window.count(); ++step) {
+    const int period = window.period(step);
+    if (period < 0) {
+      at.node = window.node_behind(step, at.node);
+      continue;
+    }
     const bool fresh = shape.is_off(at.node);
-    const std::size_t local = cells_before(shape, period - window.begin);
+    const std::size_t local = cells_before(shape, step);
     const Price* prices = fresh ? &penalised_.fresh[local] : &penalised_.onward[local];
     const LineCell* cells = &shape.rules().cells[cells_before(shape, period)];
     const auto charge_of = [&](int kind) {
@@ -84,7 +91,7 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
     const int rest =
         window.may_rest(period) ? shape.step(at.node, period, kOff) : LineShape::kNowhere;
     LineStanding next{.node = rest, .layer = at.layer, .load = at.load};
-    Price least = next.node == LineShape::kNowhere ? kNever : table_.at(period + 1, next);
+    Price least = next.node == LineShape::kNowhere ? kNever : table_.at(step + 1, next);
     for (int kind = 0; kind < shape.kinds(); ++kind) {
       if (prices[kind] >= kNever / 2) continue;
       const std::size_t cell = cells_before(shape, period) + static_cast<std::size_t>(kind);
@@ -92,7 +99,7 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
                             .layer = layers_.after(at.layer, charge_of(kind)),
                             .load = at.load + shape.load(cell)};
       if (to.node == LineShape::kNowhere || to.layer == CapLayers::kOver) continue;
-      const Price through = prices[kind] + table_.at(period + 1, to);
+      const Price through = prices[kind] + table_.at(step + 1, to);
       if (through < least) {
         least = through;
         best = static_cast<Held>(kind);
@@ -144,14 +151,34 @@ void BestLine::weigh(const LineWindow& window, CapPrices& caps) const {
   std::fill(caps.blame.begin(), caps.blame.end(), 0);
 }
 
-bool BestLine::relax(const LineShape& shape, const LineWindow& window, const LineQuery& query,
-                     CapPrices& caps, FoundLine& best) {
+bool BestLine::begin(const LineWindow& window, CapPrices& caps) {
+  caps.price.resize(window.room.size(), 0);
+  caps.step.resize(window.room.size(), 0);
+  caps.blame.resize(window.room.size(), 0);
+  return window.most_load >= window.least_load && window.start != LineShape::kNowhere &&
+         std::ranges::all_of(window.room, [](int room) { return room >= 0; });
+}
+
+bool BestLine::fill(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                    CapPrices& caps) {
   set_prices(shape, window, query, caps);
   table_.fill(shape, window, penalised_, layers_, query.scale);
   work_ += static_cast<std::int64_t>(table_.places()) / 8;
   caps.filled += static_cast<std::int64_t>(table_.places());
-  root_ = table_.at(window.begin, {.node = window.start});
-  if (root_ >= kNever / 2) return true;
+  root_ = table_.at(0, {.node = window.start});
+  return root_ < kNever / 2;
+}
+
+RelaxedLine BestLine::bound(const LineShape& shape, const LineWindow& window,
+                            const LineQuery& query, CapPrices& caps) {
+  if (!begin(window, caps) || !fill(shape, window, query, caps)) return {};
+  Line line = trace(shape, window);
+  return {.bound = root_ - worth_, .inside = std::move(line), .used = used_};
+}
+
+bool BestLine::relax(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                     CapPrices& caps, FoundLine& best) {
+  if (!fill(shape, window, query, caps)) return true;
   best.bound = std::max(best.bound, root_ - worth_);
   if (best.bound >= std::min(best.cost, query.below)) return true;
   Line line = trace(shape, window);
@@ -174,13 +201,7 @@ FoundLine BestLine::find(const LineShape& shape, const LineWindow& window, const
                          CapPrices& caps) {
   FoundLine best;
   best.exact = true;
-  caps.price.resize(window.room.size(), 0);
-  caps.step.resize(window.room.size(), 0);
-  caps.blame.resize(window.room.size(), 0);
-  if (window.most_load < window.least_load || window.start == LineShape::kNowhere ||
-      std::any_of(window.room.begin(), window.room.end(), [](int room) { return room < 0; })) {
-    return best;
-  }
+  if (!begin(window, caps)) return best;
   best.bound = -kNever;
   // Searches grow while the cap prices learn; as a rule the first or second is the last.
   for (int most = kFirstLabels;; most *= 4) {

@@ -21,10 +21,11 @@ struct CapPrices {
 };
 
 struct LineQuery {
-  std::span<const Price> prices;  // [(period - window.begin) * kinds + kind]; kNever bars
-  Price below = kNever;           // lines that cost as much or more are of no interest
-  int most_labels = 1 << 24;      // then the search ends with the best so far
-  Price scale = 1;                // what the price of a load is multiplied by
+  std::span<const Price>
+      prices;  // [step * kinds + kind]; kNever bars; of no meaning where a step passes what stands
+  Price below = kNever;       // lines that cost as much or more are of no interest
+  int most_labels = 1 << 24;  // then the search ends with the best so far
+  Price scale = 1;            // what the price of a load is multiplied by
 };
 
 struct FoundLine {
@@ -32,13 +33,23 @@ struct FoundLine {
   bool exact = false;    // nothing lawful costs less (or less than `below`, if none was found)
   Price cost = kNever;   // prices inside the window and the price of the whole load
   Price bound = kNever;  // no lawful line costs less
-  Line inside;           // [period - window.begin]
+  Line inside;           // [period that moves], in order
+};
+
+// A line that keeps to all rules but caps, which have prices instead.
+struct RelaxedLine {
+  Price bound = kNever;   // no lawful line costs less; kNever where there is none
+  Line inside;            // [period that moves], in order; empty where there is none
+  std::vector<int> used;  // [cap] charges
 };
 
 class BestLine {
  public:
   [[nodiscard]] FoundLine find(const LineShape& shape, const LineWindow& window,
                                const LineQuery& query, CapPrices& caps);
+  // A bound alone, quickly, at the cap prices given.
+  [[nodiscard]] RelaxedLine bound(const LineShape& shape, const LineWindow& window,
+                                  const LineQuery& query, CapPrices& caps);
   [[nodiscard]] std::int64_t work() const { return work_; }  // grows with time spent
 
  private:
@@ -48,10 +59,10 @@ class BestLine {
     int parent;
     int sibling;  // next label at the same place, -1 ends
     std::int16_t node;
-    std::int16_t period;  // the next one to fill
+    std::int16_t step;  // the next one
     std::int16_t layer;
     std::int32_t load;
-    Held held;  // in the period before
+    Held held;  // in the step before
     bool dead;
   };
   struct Open {
@@ -68,6 +79,11 @@ class BestLine {
   void learn(const LineWindow& window, CapPrices& caps) const;
   // After many searches the cap most to blame is counted in layers from now on.
   void weigh(const LineWindow& window, CapPrices& caps) const;
+  // False when the window leaves no lawful line for certain.
+  [[nodiscard]] bool begin(const LineWindow& window, CapPrices& caps);
+  // Prices and table; false when no line reaches the end.
+  [[nodiscard]] bool fill(const LineShape& shape, const LineWindow& window, const LineQuery& query,
+                          CapPrices& caps);
   // The relaxation without caps: bound, and often the answer (then true).
   [[nodiscard]] bool relax(const LineShape& shape, const LineWindow& window, const LineQuery& query,
                            CapPrices& caps, FoundLine& best);
@@ -79,7 +95,7 @@ class BestLine {
              const Lane* charge, Price limit);
   [[nodiscard]] bool dominated(std::size_t place, Price cost, const Lane* used);
   void push(int index);
-  [[nodiscard]] Line line_to(int index, int periods) const;
+  [[nodiscard]] Line line_to(const LineWindow& window, int index) const;
   [[nodiscard]] Price unused_worth(const Lane* used) const;
 
   CompletionTable table_;

@@ -23,19 +23,20 @@ bool at_most(const std::uint64_t* a, const std::uint64_t* b, std::size_t words) 
 void BestLine::set_lanes(const LineShape& shape, const LineWindow& window) {
   const std::vector<LineCell>& cells = shape.rules().cells;
   const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
-  const std::size_t first = static_cast<std::size_t>(window.begin) * kinds;
-  const std::size_t periods = static_cast<std::size_t>(window.end - window.begin);
+  const std::size_t steps = window.steps.size();
   words_ = (priced_.size() + 3) / 4;
   room_.assign(words_, 0);
-  charge_fresh_.assign(periods * kinds * words_, 0);
-  charge_onward_.assign(periods * kinds * words_, 0);
+  charge_fresh_.assign(steps * kinds * words_, 0);
+  charge_onward_.assign(steps * kinds * words_, 0);
   for (std::size_t a = 0; a < priced_.size(); ++a) {
     const int cap = priced_[a];
     const Lane one = Lane{1} << (16 * (a % 4));
     room_[a / 4] +=
         one * static_cast<Lane>(std::min(window.room[static_cast<std::size_t>(cap)], 0x7fff));
-    for (std::size_t i = 0; i < periods * kinds; ++i) {
-      const LineCell& cell = cells[first + i];
+    for (std::size_t i = 0; i < steps * kinds; ++i) {
+      const int period = window.steps[i / kinds];
+      if (period < 0) continue;
+      const LineCell& cell = cells[static_cast<std::size_t>(period) * kinds + i % kinds];
       const bool always = (cell.charge >> cap & 1) != 0;
       if (always) charge_onward_[i * words_ + a / 4] += one;
       if (always || (cell.charge_fresh >> cap & 1) != 0) charge_fresh_[i * words_ + a / 4] += one;
@@ -56,7 +57,7 @@ Price BestLine::unused_worth(const Lane* used) const {
 void BestLine::push(int index) {
   const Label& label = labels_[static_cast<std::size_t>(index)];
   const std::uint64_t key = static_cast<std::uint64_t>(label.key - root_);
-  const std::uint64_t depth = 0xffffU - static_cast<std::uint64_t>(label.period);
+  const std::uint64_t depth = 0xffffU - static_cast<std::uint64_t>(label.step);
   open_.push_back({deep_ ? depth << 32 | key : key << 16 | depth, index});
   std::push_heap(open_.begin(), open_.end(),
                  [](const Open& a, const Open& b) { return a.rank > b.rank; });
@@ -75,8 +76,8 @@ bool BestLine::dominated(std::size_t place, Price cost, const Lane* used) {
 void BestLine::reach(const LineWindow& window, int from, const LineStanding& to, Held held,
                      Price price, const Lane* charge, Price limit) {
   const Label parent = labels_[static_cast<std::size_t>(from)];
-  const int period = parent.period + 1;
-  const Price rest = table_.at(period, to);
+  const int step = parent.step + 1;
+  const Price rest = table_.at(step, to);
   if (rest >= kNever / 2) return;
   const Lane* had = lanes_.data() + static_cast<std::size_t>(from) * words_;
   for (std::size_t w = 0; w < words_; ++w) scratch_[w] = had[w] + (charge ? charge[w] : 0);
@@ -87,10 +88,10 @@ void BestLine::reach(const LineWindow& window, int from, const LineStanding& to,
     spent += active_price_[a] * static_cast<Price>(scratch_[a / 4] >> (16 * (a % 4)) & 0x7fff);
   }
   const Price cost = parent.cost + price;
-  const bool whole = period == window.end;
+  const bool whole = step == window.count();
   const Price key = cost + rest + spent + (whole ? unused_worth(scratch_.data()) : 0);
   if (key - worth_ >= limit) return;
-  const std::size_t place = table_.place(period, to);
+  const std::size_t place = table_.place(step, to);
   if (dominated(place, cost, scratch_.data())) return;
 
   const int index = static_cast<int>(labels_.size());
@@ -102,7 +103,7 @@ void BestLine::reach(const LineWindow& window, int from, const LineStanding& to,
   label.parent = from;
   label.sibling = newest;
   label.node = static_cast<std::int16_t>(to.node);
-  label.period = static_cast<std::int16_t>(period);
+  label.step = static_cast<std::int16_t>(step);
   label.layer = static_cast<std::int16_t>(to.layer);
   label.load = to.load;
   label.held = held;
@@ -115,9 +116,16 @@ void BestLine::reach(const LineWindow& window, int from, const LineStanding& to,
 
 void BestLine::expand(const LineShape& shape, const LineWindow& window, int index, Price limit) {
   const Label label = labels_[static_cast<std::size_t>(index)];
-  const int period = label.period;
+  const int period = window.period(label.step);
+  if (period < 0) {
+    const int behind = window.node_behind(label.step, label.node);
+    if (behind == LineShape::kNowhere) return;
+    reach(window, index, {.node = behind, .layer = label.layer, .load = label.load}, kOff, 0,
+          nullptr, limit);
+    return;
+  }
   const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
-  const std::size_t local = static_cast<std::size_t>(period - window.begin) * kinds;
+  const std::size_t local = static_cast<std::size_t>(label.step) * kinds;
   const std::size_t first = static_cast<std::size_t>(period) * kinds;
   const bool fresh = shape.is_off(label.node);
   const int next = shape.step(label.node, period, kOff);
@@ -141,19 +149,20 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
   }
 }
 
-Line BestLine::line_to(int index, int periods) const {
-  Line line(static_cast<std::size_t>(periods));
-  for (std::size_t period = line.size(); period-- > 0;) {
-    line[period] = labels_[static_cast<std::size_t>(index)].held;
-    index = labels_[static_cast<std::size_t>(index)].parent;
+Line BestLine::line_to(const LineWindow& window, int index) const {
+  Line line;
+  for (int step = window.count(); step-- > 0;) {
+    const Label& label = labels_[static_cast<std::size_t>(index)];
+    if (window.period(step) >= 0) line.push_back(label.held);
+    index = label.parent;
   }
+  std::reverse(line.begin(), line.end());
   return line;
 }
 
 bool BestLine::search(const LineShape& shape, const LineWindow& window, int most_labels,
                       bool insist, Price limit, FoundLine& best) {
   set_lanes(shape, window);
-  const int periods = window.end - window.begin;
   if (first_.size() < table_.places()) first_.resize(table_.places(), -1);
   const auto later = [](const Open& a, const Open& b) { return a.rank > b.rank; };
   labels_.clear();
@@ -164,7 +173,7 @@ bool BestLine::search(const LineShape& shape, const LineWindow& window, int most
   start.key = root_;
   start.parent = start.sibling = -1;
   start.node = static_cast<std::int16_t>(window.start);
-  start.period = static_cast<std::int16_t>(window.begin);
+  start.step = 0;
   start.held = kOff;
   labels_.push_back(start);
   lanes_.assign(words_, 0);
@@ -178,12 +187,12 @@ bool BestLine::search(const LineShape& shape, const LineWindow& window, int most
     const Label label = labels_[static_cast<std::size_t>(index)];
     if (label.dead || label.key - worth_ >= limit) continue;
     if (!deep_) best.bound = std::max(best.bound, label.key - worth_);
-    if (label.period == window.end) {
+    if (label.step == window.count()) {
       best.found = true;
       best.cost =
           label.cost +
-          table_.at(window.end, {.node = label.node, .layer = label.layer, .load = label.load});
-      best.inside = line_to(index, periods);
+          table_.at(window.count(), {.node = label.node, .layer = label.layer, .load = label.load});
+      best.inside = line_to(window, index);
       break;
     }
     if (static_cast<int>(labels_.size()) >= most) {

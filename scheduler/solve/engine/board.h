@@ -16,6 +16,8 @@ class Board {
   // True when the roster is the best so far.
   bool offer(const Roster& roster, Cost cost, const char* stage);
   void raise(Cost bound, const char* stage);
+  // True for the first thread that asks: one looks for a bound, the others for rosters.
+  [[nodiscard]] bool claim_bound() { return !claimed_.exchange(true); }
 
   [[nodiscard]] Cost cost() const { return cost_; }
   [[nodiscard]] Cost bound() const { return bound_; }
@@ -28,6 +30,7 @@ class Board {
   const LinesOptions* options_;
   mutable std::mutex mutex_;
   Roster best_;
+  std::atomic<bool> claimed_ = false;
   std::atomic<Cost> cost_ = INT64_MAX / 4;
   std::atomic<Cost> bound_ = INT64_MIN / 4;
 };

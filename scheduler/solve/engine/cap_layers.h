@@ -21,6 +21,8 @@ class CapLayers {
 
   [[nodiscard]] int count() const { return count_; }
   [[nodiscard]] bool counts(int cap) const { return (mask_ >> cap & 1) != 0; }
+  // Those of the charges that layers count.
+  [[nodiscard]] std::uint32_t counted(std::uint32_t charge) const { return charge & mask_; }
   // Layer after these charges, or kOver.
   [[nodiscard]] int after(int layer, std::uint32_t charge) const {
     charge &= mask_;

@@ -37,8 +37,7 @@ ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder, Scope
       fixed_(scope_.free.size(), -1),
       scale_(scale_for(lines.problem(), scope_.dear)) {
   for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {
-    windows_.push_back(
-        window_of(lines.shape(scope_.free[slot]), scope_.base[slot], scope_.begin, scope_.end));
+    windows_.push_back(window_of(lines.shape(scope_.free[slot]), scope_.base[slot], scope_.spans));
     if (!scope_.barred.empty()) windows_.back().barred = scope_.barred[slot];
     if (!scope_.must.empty()) windows_.back().must = scope_.must[slot];
   }
@@ -53,8 +52,7 @@ void ColumnGeneration::add(std::size_t slot, const Line& line) {
 Cost ColumnGeneration::cover_part(const std::vector<Price>& prices) const {
   const LineProblem& problem = lines_->problem();
   Cost sum = 0;
-  const std::size_t last = problem.cell(scope_.end, 0);
-  for (std::size_t cell = problem.cell(scope_.begin, 0); cell < last; ++cell) {
+  for (const std::size_t cell : scope_.cells(problem)) {
     const LineCover& cover = problem.cover[cell];
     const int heads = scope_.heads[cell];
     int most = heads;
@@ -75,11 +73,12 @@ Cost ColumnGeneration::cover_part(const std::vector<Price>& prices) const {
 Cost ColumnGeneration::outside_cost(std::size_t slot) const {
   const LineProblem& problem = lines_->problem();
   const LineRules& rules = problem.people[scope_.free[slot]];
+  Line outside = scope_.base[slot];
+  for (const int period : scope_.periods) outside[static_cast<std::size_t>(period)] = kOff;
   Cost cost = rules.constant;
   for (int period = 0; period < problem.periods; ++period) {
-    const Held held = scope_.base[slot][static_cast<std::size_t>(period)];
-    const bool outside = period < scope_.begin || period >= scope_.end;
-    if (outside && held != kOff) cost += rules.cells[problem.cell(period, held)].cost;
+    const Held held = outside[static_cast<std::size_t>(period)];
+    if (held != kOff) cost += rules.cells[problem.cell(period, held)].cost;
   }
   return cost;
 }
@@ -88,7 +87,7 @@ Cost ColumnGeneration::outside_cost(std::size_t slot) const {
 template <class Number>
 Number ColumnGeneration::priced(const Line& line, Number cost,
                                 const std::vector<Number>& prices) const {
-  for (int period = scope_.begin; period < scope_.end; ++period) {
+  for (const int period : scope_.periods) {
     const Held held = line[static_cast<std::size_t>(period)];
     if (held != kOff) cost -= prices[lines_->problem().cell(period, held)];
   }
@@ -111,7 +110,7 @@ bool ColumnGeneration::price(const std::vector<Price>& prices) {
     bound += found.bound + outside_cost(slot) * scale_;
     if (!found.found) continue;
     Line line = scope_.base[slot];
-    std::copy(found.inside.begin(), found.inside.end(), line.begin() + scope_.begin);
+    put_inside(line, scope_.spans, found.inside);
     const Cost cost = line_cost(problem, rules, line);
     if (priced(line, static_cast<double>(cost), lp_.prices()) < lp_.person_price(slot) - 1e-6) {
       lp_.add(slot, line, cost);
@@ -132,7 +131,7 @@ bool ColumnGeneration::add_any(std::size_t slot) {
       finder_->against(scope_.free[slot], windows_[slot], nothing, scale_, kNever, kManyLabels);
   if (!found.found) return false;
   Line line = scope_.base[slot];
-  std::copy(found.inside.begin(), found.inside.end(), line.begin() + scope_.begin);
+  put_inside(line, scope_.spans, found.inside);
   add(slot, line);
   return true;
 }

@@ -31,8 +31,7 @@ ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
       prices_(problem.cover.size(), 0.0) {
   Model& model = *model_;
   std::vector<double> wanted(scope.free.size(), 1.0);
-  const std::size_t last = problem.cell(scope.end, 0);
-  for (std::size_t cell = problem.cell(scope.begin, 0); cell < last; ++cell) {
+  for (const std::size_t cell : scope.cells(problem)) {
     const LineCover& cover = problem.cover[cell];
     bool reachable = false;
     for (const std::size_t person : scope.free) {
@@ -88,7 +87,7 @@ void ColumnLp::add(std::size_t slot, const Line& line, Cost cost) {
   model.upper.push_back(COIN_DBL_MAX);
   model.rows.push_back(static_cast<int>(slot));
   model.ones.push_back(1.0);
-  for (int period = scope_->begin; period < scope_->end; ++period) {
+  for (const int period : scope_->periods) {
     const Held held = line[static_cast<std::size_t>(period)];
     if (held == kOff) continue;
     const std::size_t row = row_of_[problem_->cell(period, held)];

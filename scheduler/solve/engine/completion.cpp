@@ -1,6 +1,8 @@
 #include "scheduler/solve/engine/completion.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 // The wide registers where the machine has them, the same numbers either way.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_THREAD__) && \
@@ -14,23 +16,82 @@ namespace respite {
 
 namespace {
 
-// One kind of duty that may come next: where its row begins and what it costs.
+// Duties that may come next and lead to the same place: what the cheapest of them costs.
+struct Duty {
+  int duty_class;
+  int load;
+  std::uint32_t charge;  // counted in layers
+  std::uint64_t after;   // classes it may follow, as bits
+  Price price;
+};
+
+// Where the row of a duty begins.
 struct Choice {
   const Price* next;
   Price price;
-  std::uint64_t bit;
+  std::uint64_t after;
 };
 
-// out[i] = the least of next[i] + price over the choices in `allowed`, or `idle`[i].
+using DutyRoom = std::array<Duty, kMostKinds>;
+
+// What may be held in the period, at these prices; `fresh`: after a period off.
+std::span<const Duty> duties_of(const LineShape& shape, const CapLayers& layers, int period,
+                                const Price* prices, bool fresh, DutyRoom& room) {
+  std::size_t many = 0;
+  const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
+  const std::size_t cell = static_cast<std::size_t>(period) * kinds;
+  for (std::size_t kind = 0; kind < kinds; ++kind) {
+    if (prices[kind] >= kNever / 2) continue;
+    const LineCell& rules = shape.rules().cells[cell + kind];
+    const Duty duty = {
+        .duty_class = shape.class_of(static_cast<int>(kind)),
+        .load = shape.load(cell + kind),
+        .charge = layers.counted(rules.charge | (fresh ? rules.charge_fresh : 0)),
+        .after = fresh ? ~std::uint64_t{0} : shape.may_follow(static_cast<int>(kind)),
+        .price = prices[kind]};
+    const auto same = std::find_if(room.begin(), room.begin() + many, [&](const Duty& other) {
+      return other.duty_class == duty.duty_class && other.load == duty.load &&
+             other.charge == duty.charge && other.after == duty.after;
+    });
+    if (same == room.begin() + many) {
+      room[many++] = duty;
+    } else {
+      same->price = std::min(same->price, duty.price);
+    }
+  }
+  return {room.data(), many};
+}
+
+// The most periods on duty in the steps walked so far.
+class MostOnDuty {
+ public:
+  explicit MostOnDuty(const LineShape& shape) : shape_(&shape) {}
+  void walk(int period) {
+    if (period >= 0) {
+      ++span_;
+    } else {
+      spans_before_ = most();
+      span_ = 0;
+    }
+  }
+  [[nodiscard]] int most() const { return spans_before_ + shape_->most_on_duty(span_); }
+
+ private:
+  const LineShape* shape_;
+  int spans_before_ = 0;
+  int span_ = 0;
+};
+
+// out[i] = the least of next[i] + price over the choices that may follow, or `idle`[i].
 RESPITE_WIDE void least(Price* __restrict out, int count, const Price* idle, const Choice* choices,
-                        std::size_t many, std::uint64_t allowed) {
+                        std::size_t many, std::uint64_t follows) {
   if (idle != nullptr) {
     for (int i = 0; i < count; ++i) out[i] = idle[i];
   } else {
     for (int i = 0; i < count; ++i) out[i] = kNever;
   }
   for (std::size_t c = 0; c < many; ++c) {
-    if ((allowed & choices[c].bit) == 0) continue;
+    if ((choices[c].after & follows) == 0) continue;
     const Price* __restrict next = choices[c].next;
     const Price price = choices[c].price;
     for (int i = 0; i < count; ++i) {
@@ -44,15 +105,19 @@ RESPITE_WIDE void least(Price* __restrict out, int count, const Price* idle, con
 
 void CompletionTable::set_bands(const LineShape& shape, const LineWindow& window) {
   const int least = window.least_load;
-  const int periods = window.end - window.begin;
-  bands_.resize(static_cast<std::size_t>(periods + 1));
+  bands_.resize(window.steps.size() + 1);
+  MostOnDuty ahead(shape);
+  for (std::size_t step = bands_.size(); step-- > 0;) {
+    bands_[step].low = std::max(0, least - shape.longest_load() * ahead.most());
+    if (step > 0) ahead.walk(window.steps[step - 1]);
+  }
+  MostOnDuty behind(shape);
   int width = 1;
-  for (int done = 0; done <= periods; ++done) {
-    const int reach = shape.longest_load() * shape.most_on_duty(done);
-    const int ahead = shape.longest_load() * shape.most_on_duty(periods - done);
-    Band& band = bands_[static_cast<std::size_t>(done)];
-    band.low = std::max(0, least - ahead);
+  for (std::size_t step = 0; step < bands_.size(); ++step) {
+    Band& band = bands_[step];
+    const int reach = shape.longest_load() * behind.most();
     band.high = std::max(band.low, std::min(window.most_load, reach));
+    if (step < window.steps.size()) behind.walk(window.steps[step]);
     width = std::max(width, band.high - band.low + 1);
   }
   pad_ = static_cast<std::size_t>(shape.longest_load());
@@ -61,7 +126,6 @@ void CompletionTable::set_bands(const LineShape& shape, const LineWindow& window
 
 void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
                            const CellPrices& prices, const CapLayers& layers, Price load_scale) {
-  begin_ = window.begin;
   nodes_ = shape.nodes();
   layers_ = layers.count();
   set_bands(shape, window);
@@ -69,8 +133,12 @@ void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
           bands_.size();
   if (rows_.size() < size_) rows_.resize(size_);
   fill_end(shape, window, load_scale);
-  for (int period = window.end - 1; period >= begin_; --period) {
-    fill_period(shape, window, prices, layers, period);
+  for (int step = window.count() - 1; step >= 0; --step) {
+    if (window.period(step) < 0) {
+      fill_fixed(window, step);
+    } else {
+      fill_period(shape, window, prices, layers, step);
+    }
   }
 }
 
@@ -79,7 +147,7 @@ void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window,
   const int least = window.least_load;
   for (int node = 0; node < nodes_; ++node) {
     for (int layer = 0; layer < layers_; ++layer) {
-      Price* out = row(window.end, node, layer);
+      Price* out = row(window.count(), node, layer);
       std::fill(out - pad_, out - pad_ + stride_, kNever);
       if (!window.closes[static_cast<std::size_t>(node)]) continue;
       for (int load = std::max(band.low, least); load <= std::min(band.high, window.most_load);
@@ -91,50 +159,64 @@ void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window,
   }
 }
 
+void CompletionTable::fill_fixed(const LineWindow& window, int step) {
+  // Nothing is held here, so that the loads worth a look are those of the next step.
+  for (int node = 0; node < nodes_; ++node) {
+    const int behind = window.node_behind(step, node);
+    for (int layer = 0; layer < layers_; ++layer) {
+      Price* out = row(step, node, layer) - pad_;
+      if (behind == LineShape::kNowhere) {
+        std::fill(out, out + stride_, kNever);
+      } else {
+        const Price* next = row(step + 1, behind, layer) - pad_;
+        std::copy(next, next + stride_, out);
+      }
+    }
+  }
+}
+
 void CompletionTable::fill_period(const LineShape& shape, const LineWindow& window,
-                                  const CellPrices& prices, const CapLayers& layers, int period) {
-  Choice choices[kMostKinds];
-  const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
-  const std::size_t first = static_cast<std::size_t>(period - begin_) * kinds;
-  const std::size_t cell = static_cast<std::size_t>(period) * kinds;
-  const LineCell* cells = &shape.rules().cells[cell];
-  const Band band = bands_[static_cast<std::size_t>(period - begin_)];
+                                  const CellPrices& prices, const CapLayers& layers, int step) {
+  const int period = window.period(step);
+  const std::size_t first =
+      static_cast<std::size_t>(step) * static_cast<std::size_t>(shape.kinds());
+  const Band band = bands_[static_cast<std::size_t>(step)];
   // From the same load now to where it lies in the next row.
-  const int shift = band.low - bands_[static_cast<std::size_t>(period - begin_ + 1)].low;
+  const int shift = band.low - bands_[static_cast<std::size_t>(step + 1)].low;
   const int count = band.high - band.low + 1;
-  const auto gather = [&](bool fresh, int run, int layer) {
+  DutyRoom rooms[2];
+  const auto fresh = duties_of(shape, layers, period, &prices.fresh[first], true, rooms[0]);
+  const auto onward = duties_of(shape, layers, period, &prices.onward[first], false, rooms[1]);
+  std::array<Choice, kMostKinds> choices;
+  const auto gather = [&](std::span<const Duty> duties, int run, int layer) {
     std::size_t many = 0;
-    for (std::size_t kind = 0; kind < kinds; ++kind) {
-      const Price price = fresh ? prices.fresh[first + kind] : prices.onward[first + kind];
-      if (price >= kNever / 2) continue;
-      const int after =
-          layers.after(layer, cells[kind].charge | (fresh ? cells[kind].charge_fresh : 0));
+    for (const Duty& duty : duties) {
+      const int after = layers.after(layer, duty.charge);
       if (after == CapLayers::kOver) continue;
-      const int node = shape.work(shape.class_of(static_cast<int>(kind)), run);
-      const Price* next = row(period + 1, node, after) + shift + shape.load(cell + kind);
-      choices[many++] = {next, price, std::uint64_t{1} << kind};
+      const Price* next = row(step + 1, shape.work(duty.duty_class, run), after);
+      choices[many++] = {next + shift + duty.load, duty.price, duty.after};
     }
     return many;
   };
   const bool may_rest = window.may_rest(period);
-  const auto set = [&](int node, int layer, int idle, std::size_t many, std::uint64_t allowed) {
-    Price* out = row(period, node, layer);
-    const Price* rest = idle < 0 || !may_rest ? nullptr : row(period + 1, idle, layer) + shift;
+  const auto set = [&](int node, int layer, int idle, std::size_t many, std::uint64_t follows) {
+    Price* out = row(step, node, layer);
+    const Price* rest = idle < 0 || !may_rest ? nullptr : row(step + 1, idle, layer) + shift;
     std::fill(out - pad_, out, kNever);
-    least(out, count, rest, choices, many, allowed);
+    least(out, count, rest, choices.data(), many, follows);
     std::fill(out + count, out - pad_ + stride_, kNever);
   };
 
   const int rested = shape.start();
   for (int layer = 0; layer < layers_; ++layer) {
     for (int node = 0; node < rested; ++node) set(node, layer, node + 1, 0, 0);
-    set(rested, layer, rested, gather(true, 1, layer), ~std::uint64_t{0});
+    set(rested, layer, rested, gather(fresh, 1, layer), ~std::uint64_t{0});
     for (int run = 1; run <= shape.run_levels(); ++run) {
       const int longer = shape.longer(run);
-      const std::size_t many = longer != 0 ? gather(false, longer, layer) : 0;
+      const std::size_t many = longer != 0 ? gather(onward, longer, layer) : 0;
       const int idle = shape.may_end(run, period) ? 0 : -1;
       for (int c = 0; c < shape.classes(); ++c) {
-        set(shape.work(c, run), layer, idle, many, shape.follows(c));
+        set(shape.work(c, run), layer, idle, many, std::uint64_t{1} << c);
       }
     }
   }

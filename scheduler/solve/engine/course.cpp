@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "scheduler/solve/engine/dive.h"
+#include "scheduler/solve/engine/price_ascent.h"
 
 namespace respite {
 
@@ -17,14 +18,27 @@ constexpr std::size_t kDiveColumns = 60;     // per person to start a dive from
 constexpr std::size_t kPooled = 600;         // per person
 constexpr std::size_t kWindowCells = 12000;  // people by cells in a window of weeks
 constexpr std::size_t kFewPeople = 12;
-constexpr double kReheat = 0.02;  // of the allowance
-constexpr double kBranch = 0.01;  // of the allowance
-constexpr int kPolish = 40;       // moves per person after a dive
+constexpr double kAnneal = 0.7;    // of the allowance, for a long horizon
+constexpr double kAscent = 0.1;    // ... of one thread
+constexpr int kAnnealLength = 42;  // periods in one move of it
+constexpr double kReheat = 0.02;   // of the allowance
+constexpr double kBranch = 0.01;   // of the allowance
+constexpr int kPolish = 40;        // moves per person after a dive
 
-Roster with_lines(Roster roster, const std::vector<std::size_t>& people,
-                  const std::vector<Line>& lines) {
-  for (std::size_t slot = 0; slot < people.size(); ++slot) roster[people[slot]] = lines[slot];
-  return roster;
+// Lays what was found for the scope into a roster that may have changed since; false where the two
+// do not go together.
+bool lay_found(const LineProblem& problem, const Scope& scope, const Roster& found,
+               Roster& roster) {
+  for (std::size_t slot = 0; slot < scope.free.size(); ++slot) {
+    Line& line = roster[scope.free[slot]];
+    const Line inside = inside_of(found[slot], scope.spans);
+    const Line before = inside_of(scope.base[slot], scope.spans);
+    if (inside == before) continue;
+    if (inside_of(line, scope.spans) != before) return false;
+    put_inside(line, scope.spans, inside);
+    if (broken_rules(problem, problem.people[scope.free[slot]], line) != 0) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -36,6 +50,7 @@ Course::Course(const Lines& lines, Board& board, std::uint64_t seed)
       search_(lines, seed),
       finder_(lines),
       pool_(lines.problem()),
+      weeks_(lines),
       many_(std::max<std::size_t>(3, lines.people() / 3)) {
   board_->offer(search_.best(), search_.best_cost(), "first");
 }
@@ -60,6 +75,16 @@ void Course::polish(const Roster& roster) {
     search_.move(4.0 * std::pow(0.1, static_cast<double>(i) / moves), lines_->problem().periods);
   }
   board_->offer(search_.best(), search_.best_cost(), "polish");
+}
+
+void Course::ascend() {
+  const double begin = board_->spent();
+  PriceAscent ascent(lines_->problem());
+  double part = 0;
+  while (!board_->over() && (part = (board_->spent() - begin) / kAscent) < 1) {
+    ascent.round(board_->cost(), part);
+    board_->raise(ascent.bound(), "prices");
+  }
 }
 
 void Course::root() {
@@ -128,11 +153,10 @@ std::vector<std::size_t> Course::any_people(std::size_t many) {
   return people;
 }
 
-void Course::neighbourhood(Scope scope) {
+Cost Course::neighbourhood(Scope scope) {
   const LineProblem& problem = lines_->problem();
   const Cost part = scope_cost(problem, scope, scope.base);
-  const Roster best = board_->best();
-  const bool whole = scope.begin == 0 && scope.end == problem.periods;
+  const bool whole = scope.periods.size() == static_cast<std::size_t>(problem.periods);
   ColumnGeneration generation(*lines_, finder_, std::move(scope));
   const Scope& inside = generation.scope();
   if (!prices_.empty()) generation.lean_on(prices_);
@@ -150,45 +174,38 @@ void Course::neighbourhood(Scope scope) {
   }
   if (generation.bound() >= part) {
     many_ = std::min(lines_->people(), many_ + 1);  // too small to gain from
-    return;
+    return 0;
   }
   DiveOptions options;
   options.below = part;
   const auto found = dive(generation, options, random_, [this] { return board_->over(); });
-  if (!found) {
+  const Cost gain = found ? part - scope_cost(problem, inside, *found) : 0;
+  if (gain <= 0) {
     many_ = std::max<std::size_t>(3, many_ - 1);
-    return;
+    return 0;
   }
-  if (whole) pool_.add(with_lines(best, inside.free, *found));
-  // Another thread may have bettered others' lines meanwhile: both count where they go together.
-  const Roster now = board_->best();
-  const bool apart = std::ranges::all_of(
-      inside.free, [&](std::size_t person) { return now[person] == best[person]; });
-  const Roster roster = with_lines(apart ? now : best, inside.free, *found);
+  // Another thread may have bettered the roster meanwhile: both count where they go together.
+  Roster roster = board_->best();
+  if (!lay_found(problem, inside, *found, roster)) return 0;
+  if (whole) pool_.add(roster);
   board_->offer(roster, roster_cost(problem, roster), "neighbourhood");
+  return gain;
 }
 
 void Course::some_people() {
-  neighbourhood(
-      scope_of(lines_->problem(), board_->best(), any_people(many_), 0, lines_->problem().periods));
+  neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many_),
+                         {{0, lines_->problem().periods}}));
 }
 
-int Course::parting(int period, int direction) const {
-  const int periods = lines_->problem().periods;
-  period = std::clamp(period, 0, periods);
-  while (!lines_->may_part(period)) period += direction;
-  return period;
-}
-
-// A few weeks of everybody.
+// A few weeks of everybody, all in a row or here and there.
 void Course::some_weeks() {
-  const int periods = lines_->problem().periods;
-  const int length = 14 + random_.below(15);
-  const int begin = parting(random_.below(periods + length / 2) - length / 2, -1);
-  const int end = parting(begin + length, +1);
-  const std::size_t cells = lines_->problem().cell(end - begin, 0);
+  const double begin = board_->spent();
+  const Spans spans = weeks_.next(random_);
+  const std::size_t cells = lines_->problem().cell(static_cast<int>(periods_of(spans).size()), 0);
   const std::size_t many = std::max<std::size_t>(kFewPeople, kWindowCells / cells);
-  neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many), begin, end));
+  const Cost gain =
+      neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many), spans));
+  weeks_.paid(gain, board_->spent() - begin);
 }
 
 // Local search again from the best roster, warm enough to leave it.
@@ -212,7 +229,8 @@ void Course::branch() {
 void Course::run() {
   const int periods = lines_->problem().periods;
   if (periods > kLongHorizon) {
-    anneal(0.3, 30.0, 2.0, 28);
+    anneal(kAnneal, 20.0, 3.0, kAnnealLength);
+    if (board_->claim_bound()) ascend();
     while (!board_->over()) some_weeks();
     return;
   }

@@ -9,6 +9,7 @@
 #include "scheduler/solve/engine/column_generation.h"
 #include "scheduler/solve/engine/column_pool.h"
 #include "scheduler/solve/engine/local_search.h"
+#include "scheduler/solve/engine/weeks_choice.h"
 
 namespace respite {
 
@@ -19,6 +20,8 @@ class Course {
 
  private:
   void anneal(double share, double from, double to, int length);
+  // A bound for a long horizon.
+  void ascend();
   void root();
   void dive_once();
   void reheat();
@@ -26,11 +29,11 @@ class Course {
   void fresh_dives();
   void polish(const Roster& roster);
   // People and periods anew by columns, all else as it is in the best roster.
-  void neighbourhood(Scope scope);
+  // What was gained.
+  Cost neighbourhood(Scope scope);
   void some_people();
   void some_weeks();
   [[nodiscard]] std::vector<std::size_t> any_people(std::size_t many);
-  [[nodiscard]] int parting(int period, int direction) const;
 
   const Lines* lines_;
   Board* board_;
@@ -38,6 +41,7 @@ class Course {
   LocalSearch search_;
   LineFinder finder_;
   ColumnPool pool_;
+  WeeksChoice weeks_;
   std::unique_ptr<ColumnGeneration> root_;  // everybody, everywhere
   std::vector<Price> prices_;               // of the best bound
   std::vector<double> duals_;               // of the root's last programme

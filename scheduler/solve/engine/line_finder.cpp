@@ -23,46 +23,58 @@ Lines::Lines(const LineProblem& problem)
   may_part_.front() = may_part_.back() = 1;
 }
 
-FoundLine LineFinder::among_others(const RosterState& state, std::size_t person, int begin, int end,
+Span Lines::widened(Span span) const {
+  span.begin = std::clamp(span.begin, 0, problem_->periods);
+  span.end = std::clamp(span.end, 0, problem_->periods);
+  while (!may_part(span.begin)) --span.begin;
+  while (!may_part(span.end)) ++span.end;
+  return span;
+}
+
+// A price for each cell that may change, as `price` has it.
+template <class PriceOf>
+void LineFinder::price_cells(const LineWindow& window, const PriceOf& price) {
+  const LineProblem& problem = lines_->problem();
+  prices_.clear();
+  for (const int period : window.steps) {
+    for (int kind = 0; kind < problem.kinds; ++kind) {
+      prices_.push_back(period < 0 ? 0 : price(problem.cell(period, kind)));
+    }
+  }
+}
+
+FoundLine LineFinder::among_others(const RosterState& state, std::size_t person, const Spans& spans,
                                    Price noise, Cost below, int most_labels, SplitMix& random) {
   const LineProblem& problem = lines_->problem();
   const LineShape& shape = lines_->shape(person);
   const std::vector<LineCell>& cells = problem.people[person].cells;
-  const std::size_t first = problem.cell(begin, 0);
-  const std::size_t last = problem.cell(end, 0);
-  prices_.resize(last - first);
-  for (std::size_t cell = first; cell < last; ++cell) {
-    prices_[cell - first] = cells[cell].cost + state.step(cell);
-  }
+  const bool whole = spans.front().begin == 0 && spans.front().end == problem.periods;
+  const LineWindow part = whole ? LineWindow{} : window_of(shape, state.line(person), spans);
+  const LineWindow& window = whole ? lines_->whole(person) : part;
+  price_cells(window, [&](std::size_t cell) { return cells[cell].cost + state.step(cell); });
   if (noise > 0) {
     for (Price& price : prices_) price += random.below(2 * noise + 1) - noise;
   }
-  const bool whole = begin == 0 && end == problem.periods;
-  const LineWindow part = whole ? LineWindow{} : window_of(shape, state.line(person), begin, end);
   // The state already counts the price of the load that stays outside.
   Cost limit = below - state.cost();
   if (problem.people[person].load_weight != 0) limit += state.load_price(person);
   LineQuery query{.prices = prices_, .most_labels = most_labels};
   if (noise == 0) query.below = static_cast<Price>(std::clamp<Cost>(limit, -kNever, kNever));
-  return best_line_.find(shape, whole ? lines_->whole(person) : part, query, caps_[person]);
+  return best_line_.find(shape, window, query, caps_[person]);
 }
 
 bool LineFinder::lay_stretch(RosterState& state, std::size_t person, int begin, int end,
                              int most_labels) {
   const LineProblem& problem = lines_->problem();
   const std::vector<LineCell>& cells = problem.people[person].cells;
-  const std::size_t first = problem.cell(begin, 0);
-  prices_.resize(problem.cell(end, 0) - first);
-  for (std::size_t i = 0; i < prices_.size(); ++i) {
-    prices_[i] = cells[first + i].cost + state.step(first + i);
-  }
   for (const int slack : kSlacks) {
     const LineWindow window =
         stretch_of(lines_->shape(person), state.line(person), begin, end, slack);
+    price_cells(window, [&](std::size_t cell) { return cells[cell].cost + state.step(cell); });
     const LineQuery query{.prices = prices_, .most_labels = most_labels};
     const FoundLine found = best_line_.find(lines_->shape(person), window, query, caps_[person]);
     if (!found.found) continue;
-    state.lay(person, begin, found.inside);
+    state.lay(person, {{begin, end}}, found.inside);
     return true;
   }
   return false;
@@ -88,7 +100,7 @@ bool LineFinder::lay_in_stretches(RosterState& state, std::size_t person, int le
     if (begin == 0) reached = std::min(periods, end + length);
     int back = std::max(0, begin - length);
     while (!lines_->may_part(back)) --back;
-    state.lift(person, back, begin);
+    state.lift(person, {{back, begin}});
     begin = back;
   }
   return true;
@@ -99,15 +111,20 @@ FoundLine LineFinder::against(std::size_t person, const LineWindow& window,
                               int most_labels) {
   const LineProblem& problem = lines_->problem();
   const std::vector<LineCell>& cells = problem.people[person].cells;
-  const std::size_t first = problem.cell(window.begin, 0);
-  const std::size_t last = problem.cell(window.end, 0);
-  prices_.resize(last - first);
-  for (std::size_t cell = first; cell < last; ++cell) {
-    prices_[cell - first] = cells[cell].cost * scale - prices[cell];
-  }
+  price_cells(window, [&](std::size_t cell) { return cells[cell].cost * scale - prices[cell]; });
   const LineQuery query{
       .prices = prices_, .below = below, .most_labels = most_labels, .scale = scale};
   return best_line_.find(lines_->shape(person), window, query, caps_[person]);
+}
+
+RelaxedLine LineFinder::bound_against(std::size_t person, const LineWindow& window,
+                                      const std::vector<Price>& prices,
+                                      const std::vector<Price>& cap_prices, Price scale) {
+  const std::vector<LineCell>& cells = lines_->problem().people[person].cells;
+  price_cells(window, [&](std::size_t cell) { return cells[cell].cost * scale - prices[cell]; });
+  CapPrices caps;
+  caps.price = cap_prices;
+  return best_line_.bound(lines_->shape(person), window, {.prices = prices_, .scale = scale}, caps);
 }
 
 }  // namespace respite

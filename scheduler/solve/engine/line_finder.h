@@ -17,6 +17,8 @@ class Lines {
   [[nodiscard]] const LineShape& shape(std::size_t person) const { return shapes_[person]; }
   [[nodiscard]] const LineWindow& whole(std::size_t person) const { return whole_[person]; }
   [[nodiscard]] std::size_t people() const { return shapes_.size(); }
+  // The least of the horizon around the span that a window may have; nothing of a span outside.
+  [[nodiscard]] Span widened(Span span) const;
   // Whether a window may begin or end before this period.
   [[nodiscard]] bool may_part(int period) const {
     return may_part_[static_cast<std::size_t>(period)];
@@ -34,10 +36,10 @@ class LineFinder {
  public:
   explicit LineFinder(const Lines& lines) : lines_(&lines), caps_(lines.people()) {}
 
-  // The best line of a person whose duties in the window are lifted, given all others. `noise`:
+  // The best line of a person whose duties in the spans are lifted, given all others. `noise`:
   // each price is off by less than this. Costs above `below` (of the whole roster) do not matter.
-  [[nodiscard]] FoundLine among_others(const RosterState& state, std::size_t person, int begin,
-                                       int end, Price noise, Cost below, int most_labels,
+  [[nodiscard]] FoundLine among_others(const RosterState& state, std::size_t person,
+                                       const Spans& spans, Price noise, Cost below, int most_labels,
                                        SplitMix& random);
 
   // Lays a line for somebody who has none, from the front stretch by stretch: quick where the
@@ -51,11 +53,19 @@ class LineFinder {
                                   const std::vector<Price>& prices, Price scale, Price below,
                                   int most_labels);
 
+  // The same as a bound alone, quickly, with a price for each cap.
+  [[nodiscard]] RelaxedLine bound_against(std::size_t person, const LineWindow& window,
+                                          const std::vector<Price>& prices,
+                                          const std::vector<Price>& cap_prices, Price scale);
+
   [[nodiscard]] std::int64_t work() const { return best_line_.work(); }
 
  private:
   [[nodiscard]] bool lay_stretch(RosterState& state, std::size_t person, int begin, int end,
                                  int most_labels);
+
+  template <class PriceOf>
+  void price_cells(const LineWindow& window, const PriceOf& price);
 
   const Lines* lines_;
   std::vector<CapPrices> caps_;

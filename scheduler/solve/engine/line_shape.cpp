@@ -21,6 +21,12 @@ LineShape::LineShape(const LineProblem& problem, const LineRules& rules)
     if (known == follows_.end()) follows_.push_back(follows);
   }
   classes_ = static_cast<int>(follows_.size());
+  may_follow_.assign(static_cast<std::size_t>(kinds_), 0);
+  for (std::size_t kind = 0; kind < may_follow_.size(); ++kind) {
+    for (std::size_t c = 0; c < follows_.size(); ++c) {
+      may_follow_[kind] |= (follows_[c] >> kind & 1) << c;
+    }
+  }
 
   charges_.assign(static_cast<std::size_t>(periods_), 0);
   for (std::size_t cell = 0; cell < rules.cells.size(); ++cell) {

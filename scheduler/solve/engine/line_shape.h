@@ -28,6 +28,10 @@ class LineShape {
   [[nodiscard]] std::uint64_t follows(int duty_class) const {
     return follows_[static_cast<std::size_t>(duty_class)];
   }
+  // The classes that the kind may follow, as bits.
+  [[nodiscard]] std::uint64_t may_follow(int kind) const {
+    return may_follow_[static_cast<std::size_t>(kind)];
+  }
   [[nodiscard]] int start() const { return off_levels_ - 1; }
   [[nodiscard]] bool is_off(int node) const { return node < off_levels_; }
   [[nodiscard]] int work(int duty_class, int run) const {
@@ -70,9 +74,10 @@ class LineShape {
   bool run_free_;
   int classes_ = 0;
   std::vector<int> class_of_;
-  std::vector<std::uint64_t> follows_;  // [class]
-  std::vector<std::uint32_t> charges_;  // [period]
-  std::vector<std::int32_t> load_;      // [cell]
+  std::vector<std::uint64_t> follows_;     // [class]
+  std::vector<std::uint64_t> may_follow_;  // [kind]
+  std::vector<std::uint32_t> charges_;     // [period]
+  std::vector<std::int32_t> load_;         // [cell]
   int longest_load_ = 0;
   int min_load_ = 0;
   int max_load_ = 0;

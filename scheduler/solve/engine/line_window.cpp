@@ -1,6 +1,7 @@
 #include "scheduler/solve/engine/line_window.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace respite {
 
@@ -11,26 +12,56 @@ std::size_t cell_at(const LineShape& shape, int period, Held held) {
          static_cast<std::size_t>(held);
 }
 
-// The nodes at `end` from which the fixed rest of the line is lawful: each is walked until it
-// meets the walk of a line that rested.
-std::vector<char> closing_nodes(const LineShape& shape, const Line& line, int end) {
-  std::vector<char> closes(static_cast<std::size_t>(shape.nodes()), 1);
-  for (int node = 0; node < shape.nodes(); ++node) {
-    int at = node;
-    bool rested = false;
-    for (int period = end; period < shape.periods() && at != LineShape::kNowhere; ++period) {
-      at = shape.step(at, period, line[static_cast<std::size_t>(period)]);
-      if (at == shape.start() && rested) break;
-      rested = at == shape.start();
-    }
-    closes[static_cast<std::size_t>(node)] = at != LineShape::kNowhere;
+// Where a walk from `node` over a part of the line ends, kNowhere when it may not go there.
+int walk(const LineShape& shape, const Line& line, int node, const Span& part) {
+  for (int period = part.begin; period < part.end && node != LineShape::kNowhere; ++period) {
+    node = shape.step(node, period, line[static_cast<std::size_t>(period)]);
   }
-  return closes;
+  return node;
+}
+
+// What a part of the line that stands takes of load and caps.
+void charge_outside(const LineShape& shape, const Line& line, const Span& part,
+                    LineWindow& window) {
+  for (int period = part.begin; period < part.end; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held == kOff) continue;
+    const std::size_t at = cell_at(shape, period, held);
+    const LineCell& cell = shape.rules().cells[at];
+    window.outside_load += shape.load(at);
+    std::uint32_t charge = cell.charge;
+    if (period == 0 || line[static_cast<std::size_t>(period - 1)] == kOff) {
+      charge |= cell.charge_fresh;
+    }
+    for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
+      window.room[cap] -= static_cast<int>(charge & 1);
+    }
+  }
+}
+
+// [node] where a walk from it over a part of the line ends. All soon meet, and go on as one.
+std::vector<int> walks(const LineShape& shape, const Line& line, const Span& part) {
+  std::vector<int> at(static_cast<std::size_t>(shape.nodes()));
+  std::iota(at.begin(), at.end(), 0);
+  int met = LineShape::kNowhere;
+  const auto apart = [&](int node) { return node != LineShape::kNowhere && node != met; };
+  int period = part.begin;
+  while (period < part.end && std::ranges::any_of(at, apart)) {
+    for (int& node : at) node = walk(shape, line, node, {period, period + 1});
+    met = std::ranges::max(at);
+    ++period;
+  }
+  const int end = walk(shape, line, met, {period, part.end});
+  for (int& node : at) {
+    if (node == met) node = end;
+  }
+  return at;
 }
 
 std::vector<int> binding_caps(const LineShape& shape, const LineWindow& window) {
   std::vector<int> could(window.room.size(), 0);
-  for (int period = window.begin; period < window.end; ++period) {
+  for (const int period : window.steps) {
+    if (period < 0) continue;
     std::uint32_t charge = shape.charges(period);
     for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
       could[cap] += static_cast<int>(charge & 1);
@@ -45,37 +76,35 @@ std::vector<int> binding_caps(const LineShape& shape, const LineWindow& window) 
 
 }  // namespace
 
-LineWindow whole_window(const LineShape& shape) { return window_of(shape, {}, 0, shape.periods()); }
+LineWindow whole_window(const LineShape& shape) {
+  return window_of(shape, {}, {{0, shape.periods()}});
+}
 
-LineWindow window_of(const LineShape& shape, const Line& line, int begin, int end) {
-  const LineRules& rules = shape.rules();
+LineWindow window_of(const LineShape& shape, const Line& line, const Spans& spans) {
   LineWindow window;
-  window.begin = begin;
-  window.end = end;
-  window.start = shape.start();
-  window.room = rules.caps;
-  for (int period = 0; period < shape.periods(); ++period) {
-    if (period == begin) {
-      period = end - 1;
-      continue;
+  window.nodes = shape.nodes();
+  window.room = shape.rules().caps;
+  window.start = walk(shape, line, shape.start(), {0, spans.front().begin});
+  int reach = 0;
+  int fixed_from = 0;
+  for (const Span& span : spans) {
+    const Span fixed = {fixed_from, span.begin};
+    charge_outside(shape, line, fixed, window);
+    if (fixed_from > 0) {
+      window.steps.push_back(~(static_cast<int>(window.behind.size()) / window.nodes));
+      const std::vector<int> behind = walks(shape, line, fixed);
+      window.behind.insert(window.behind.end(), behind.begin(), behind.end());
     }
-    const Held held = line[static_cast<std::size_t>(period)];
-    if (period < begin) window.start = shape.step(window.start, period, held);
-    if (held == kOff) continue;
-    const std::size_t cell = cell_at(shape, period, held);
-    window.outside_load += shape.load(cell);
-    std::uint32_t charge = rules.cells[cell].charge;
-    if (period == 0 || line[static_cast<std::size_t>(period - 1)] == kOff) {
-      charge |= rules.cells[cell].charge_fresh;
-    }
-    for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
-      window.room[cap] -= static_cast<int>(charge & 1);
-    }
+    for (int period = span.begin; period < span.end; ++period) window.steps.push_back(period);
+    reach += shape.longest_load() * shape.most_on_duty(span.end - span.begin);
+    fixed_from = span.end;
   }
+  charge_outside(shape, line, {fixed_from, shape.periods()}, window);
   window.active = binding_caps(shape, window);
-  window.closes = closing_nodes(shape, line, end);
+  for (const int node : walks(shape, line, {fixed_from, shape.periods()})) {
+    window.closes.push_back(node != LineShape::kNowhere);
+  }
   window.least_load = std::max(0, shape.min_load() - window.outside_load);
-  const int reach = shape.longest_load() * shape.most_on_duty(end - begin);
   window.most_load = std::min(shape.max_load() - window.outside_load, reach);
   return window;
 }
@@ -97,7 +126,7 @@ int open_periods(const LineShape& shape, int end) {
 }  // namespace
 
 LineWindow stretch_of(const LineShape& shape, const Line& line, int begin, int end, int slack) {
-  LineWindow window = window_of(shape, line, begin, end);
+  LineWindow window = window_of(shape, line, {{begin, end}});
   if (end == shape.periods()) return window;
   const std::int64_t open = std::max(1, open_periods(shape, shape.periods()));
   const std::int64_t open_until = open_periods(shape, end);

@@ -1,15 +1,19 @@
-// The part of a line that may change: periods [begin, end), the rest of the line around it fixed.
+// The part of a line that may change: some spans, the rest of the line around them fixed.
 #pragma once
 
 #include <vector>
 
 #include "scheduler/solve/engine/line_shape.h"
+#include "scheduler/solve/engine/spans.h"
 
 namespace respite {
 
 struct LineWindow {
-  int begin = 0;
-  int end = 0;
+  // In order: each period that may change, and between two spans ~n for the n-th part that stands
+  // there and is passed in one step.
+  std::vector<int> steps;
+  int nodes = 0;
+  std::vector<int> behind;    // [part that stands between spans][node] the node behind it
   int start = 0;              // node the fixed part before leaves behind
   int outside_load = 0;       // units held outside the window
   int most_load = 0;          // units a lawful line may hold inside at most
@@ -21,6 +25,13 @@ struct LineWindow {
   std::vector<char> barred;   // [cell of the problem] not this duty; empty: none
   std::vector<char> must;     // [period of the problem] some duty; empty: none
 
+  [[nodiscard]] int count() const { return static_cast<int>(steps.size()); }
+  // The period of a step, below 0 where it passes what stands.
+  [[nodiscard]] int period(int step) const { return steps[static_cast<std::size_t>(step)]; }
+  // The node behind what the step passes, kNowhere when it can't follow on `node`.
+  [[nodiscard]] int node_behind(int step, int node) const {
+    return behind[static_cast<std::size_t>(~period(step) * nodes + node)];
+  }
   [[nodiscard]] bool may_rest(int period) const {
     return must.empty() || must[static_cast<std::size_t>(period)] == 0;
   }
@@ -29,9 +40,9 @@ struct LineWindow {
 // The whole horizon.
 [[nodiscard]] LineWindow whole_window(const LineShape& shape);
 
-// `line` outside of [begin, end) is kept. Neither edge may part a period with a fresh charge from
-// the one before it.
-[[nodiscard]] LineWindow window_of(const LineShape& shape, const Line& line, int begin, int end);
+// `line` outside of the spans is kept. No edge of a span may part a period with a fresh charge
+// from the one before it.
+[[nodiscard]] LineWindow window_of(const LineShape& shape, const Line& line, const Spans& spans);
 
 // The next stretch of a line that is off from `begin` on: it may use load and caps up to `end` in
 // proportion to the periods with some duty allowed, so that the stretches after it are not left

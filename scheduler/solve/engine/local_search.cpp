@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <iterator>
+#include <utility>
 
 namespace respite {
 
@@ -17,6 +18,9 @@ constexpr int kStretches[] = {kStretch, 21, 42, 14, 56};  // until one leads to 
 constexpr Price kNoise = 6;
 constexpr double kOne = 0.15;  // of all moves are of one person
 constexpr double kTwo = 0.6;   // of two, the rest of three
+// Of all moves that are not of the whole: in two places, so that what a line may have only so much
+// of can go from one to the other.
+constexpr double kTwoSpans = 0.8;
 
 Roster empty_roster(const LineProblem& problem) {
   return Roster(problem.people.size(), Line(static_cast<std::size_t>(problem.periods), kOff));
@@ -32,6 +36,7 @@ LocalSearch::LocalSearch(const Lines& lines, std::uint64_t seed)
 }
 
 void LocalSearch::construct() {
+  const Spans whole = {{0, lines_->problem().periods}};
   std::vector<std::size_t> order(lines_->people());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   for (std::size_t i = order.size(); i > 1; --i) {
@@ -46,9 +51,9 @@ void LocalSearch::construct() {
     }
     // A lawful line first of all, however long it takes to find one.
     for (int labels = kFewLabels;; labels *= 16) {
-      const FoundLine found = finder_.among_others(state_, person, 0, lines_->problem().periods, 0,
-                                                   kAnyCost, labels, random_);
-      if (found.found) state_.lay(person, 0, found.inside);
+      const FoundLine found =
+          finder_.among_others(state_, person, whole, 0, kAnyCost, labels, random_);
+      if (found.found) state_.lay(person, whole, found.inside);
       if (found.found || found.exact || labels > kManyLabels) break;
     }
   }
@@ -64,18 +69,22 @@ void LocalSearch::restart_from(const Roster& roster) {
   }
 }
 
-LocalSearch::Span LocalSearch::any_span(int length) {
+Spans LocalSearch::any_spans(int length) {
   const int periods = lines_->problem().periods;
-  if (length >= periods) return {0, periods};
-  int begin = std::clamp(random_.below(periods + length) - length, 0, periods - length / 2);
-  while (!lines_->may_part(begin)) --begin;
-  int end = std::min(periods, begin + length / 2 + random_.below(length));
-  while (!lines_->may_part(end)) ++end;
-  return {begin, end};
+  if (length >= periods) return {{0, periods}};
+  const int many = random_.unit() < kTwoSpans ? 2 : 1;
+  length /= many;
+  Spans spans;
+  for (int i = 0; i < many; ++i) {
+    const int begin = std::clamp(random_.below(periods + length) - length, 0, periods - length / 2);
+    const int end = begin + length / 2 + random_.below(length);
+    spans.push_back(lines_->widened({begin, end}));
+  }
+  return apart(std::move(spans));
 }
 
 void LocalSearch::move(double temperature, int length) {
-  const Span span = any_span(length);
+  const Spans spans = any_spans(length);
   const double u = random_.unit();
   const std::size_t many = std::min<std::size_t>(lines_->people(), u < kOne          ? 1
                                                                    : u < kOne + kTwo ? 2
@@ -90,23 +99,21 @@ void LocalSearch::move(double temperature, int length) {
   const Cost allowed = before + static_cast<Cost>(-std::log(1 - random_.unit()) * temperature);
   Line old[3];
   for (std::size_t i = 0; i < many; ++i) {
-    old[i].assign(state_.line(people[i]).begin() + span.begin,
-                  state_.line(people[i]).begin() + span.end);
-    state_.lift(people[i], span.begin, span.end);
+    old[i] = inside_of(state_.line(people[i]), spans);
+    state_.lift(people[i], spans);
   }
   bool done = true;
   std::size_t laid = 0;
   for (; laid < many; ++laid) {
     const bool last = laid + 1 == many;
     const Price noise = last && many > 1 ? 0 : random_.below(kNoise + 1);
-    const FoundLine found =
-        finder_.among_others(state_, people[laid], span.begin, span.end, noise,
-                             last ? allowed + 1 : kAnyCost, kFewLabels, random_);
+    const FoundLine found = finder_.among_others(
+        state_, people[laid], spans, noise, last ? allowed + 1 : kAnyCost, kFewLabels, random_);
     if (!found.found) {
       done = false;
       break;
     }
-    state_.lay(people[laid], span.begin, found.inside);
+    state_.lay(people[laid], spans, found.inside);
   }
   if (done && state_.cost() <= allowed) {
     if (state_.cost() < best_cost_) {
@@ -116,8 +123,8 @@ void LocalSearch::move(double temperature, int length) {
     return;
   }
   for (std::size_t i = 0; i < many; ++i) {
-    if (i < laid) state_.lift(people[i], span.begin, span.end);
-    state_.lay(people[i], span.begin, old[i]);
+    if (i < laid) state_.lift(people[i], spans);
+    state_.lay(people[i], spans, old[i]);
   }
 }
 

@@ -11,7 +11,7 @@ class LocalSearch {
  public:
   LocalSearch(const Lines& lines, std::uint64_t seed);
 
-  // One move within about `length` successive periods. Worse rosters are accepted with a chance
+  // One move within about `length` periods. Worse rosters are accepted with a chance
   // that falls with `temperature`.
   void move(double temperature, int length);
 
@@ -22,11 +22,7 @@ class LocalSearch {
   void restart_from(const Roster& roster);
 
  private:
-  struct Span {
-    int begin;
-    int end;
-  };
-  [[nodiscard]] Span any_span(int length);
+  [[nodiscard]] Spans any_spans(int length);
   void construct();
 
   const Lines* lines_;

@@ -32,10 +32,10 @@ void RosterState::change(std::size_t cell, int by) {
   step_[cell] = cover.step(heads_[cell]);
 }
 
-void RosterState::lift(std::size_t person, int begin, int end) {
+void RosterState::lift(std::size_t person, const Spans& spans) {
   const LineRules& rules = problem_->people[person];
   cost_ -= load_cost(rules, load_[person]);
-  for (int period = begin; period < end; ++period) {
+  for (const int period : periods_of(spans)) {
     Held& held = roster_[person][static_cast<std::size_t>(period)];
     if (held == kOff) continue;
     const std::size_t cell = problem_->cell(period, held);
@@ -47,17 +47,18 @@ void RosterState::lift(std::size_t person, int begin, int end) {
   cost_ += load_cost(rules, load_[person]);
 }
 
-void RosterState::lay(std::size_t person, int begin, const Line& inside) {
+void RosterState::lay(std::size_t person, const Spans& spans, const Line& inside) {
   const LineRules& rules = problem_->people[person];
   cost_ -= load_cost(rules, load_[person]);
-  for (std::size_t i = 0; i < inside.size(); ++i) {
-    if (inside[i] == kOff) continue;
-    const int period = begin + static_cast<int>(i);
-    const std::size_t cell = problem_->cell(period, inside[i]);
+  auto next = inside.begin();
+  for (const int period : periods_of(spans)) {
+    const Held held = *next++;
+    if (held == kOff) continue;
+    const std::size_t cell = problem_->cell(period, held);
     cost_ += rules.cells[cell].cost;
     load_[person] += rules.cells[cell].load;
     change(cell, +1);
-    roster_[person][static_cast<std::size_t>(period)] = inside[i];
+    roster_[person][static_cast<std::size_t>(period)] = held;
   }
   cost_ += load_cost(rules, load_[person]);
 }

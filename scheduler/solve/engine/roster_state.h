@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "scheduler/solve/engine/line_problem.h"
+#include "scheduler/solve/engine/spans.h"
 
 namespace respite {
 
@@ -23,10 +23,10 @@ class RosterState {
     return load_cost(problem_->people[person], load_[person]);
   }
 
-  // Takes the person's duties in [begin, end) away, or puts them in. The cost is right again once
+  // Takes the person's duties in the spans away, or puts them in. The cost is right again once
   // every line that was lifted is laid.
-  void lift(std::size_t person, int begin, int end);
-  void lay(std::size_t person, int begin, const Line& inside);
+  void lift(std::size_t person, const Spans& spans);
+  void lay(std::size_t person, const Spans& spans, const Line& inside);
 
  private:
   void change(std::size_t cell, int by);

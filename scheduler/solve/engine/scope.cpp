@@ -7,9 +7,9 @@ namespace respite {
 
 namespace {
 
-void add_heads(const LineProblem& problem, const Line& line, int begin, int end, int by,
-               std::vector<int>& heads) {
-  for (int period = begin; period < end; ++period) {
+void add_heads(const LineProblem& problem, const Line& line, const std::vector<int>& periods,
+               int by, std::vector<int>& heads) {
+  for (const int period : periods) {
     const Held held = line[static_cast<std::size_t>(period)];
     if (held != kOff) heads[problem.cell(period, held)] += by;
   }
@@ -18,18 +18,18 @@ void add_heads(const LineProblem& problem, const Line& line, int begin, int end,
 }  // namespace
 
 Scope scope_of(const LineProblem& problem, const Roster& roster, std::vector<std::size_t> free,
-               int begin, int end) {
+               Spans spans) {
   Scope scope;
   scope.free = std::move(free);
-  scope.begin = begin;
-  scope.end = end;
+  scope.spans = std::move(spans);
+  scope.periods = periods_of(scope.spans);
   scope.heads.assign(problem.cover.size(), 0);
   for (const Line& line : roster) {
-    add_heads(problem, line, 0, problem.periods, +1, scope.heads);
+    add_heads(problem, line, periods_of({{0, problem.periods}}), +1, scope.heads);
   }
   for (const std::size_t person : scope.free) {
     scope.base.push_back(roster[person]);
-    add_heads(problem, roster[person], begin, end, -1, scope.heads);
+    add_heads(problem, roster[person], scope.periods, -1, scope.heads);
   }
   return scope;
 }
@@ -37,11 +37,19 @@ Scope scope_of(const LineProblem& problem, const Roster& roster, std::vector<std
 Scope whole_scope(const LineProblem& problem, const Roster& roster) {
   std::vector<std::size_t> all(problem.people.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  return scope_of(problem, roster, std::move(all), 0, problem.periods);
+  return scope_of(problem, roster, std::move(all), {{0, problem.periods}});
+}
+
+std::vector<std::size_t> Scope::cells(const LineProblem& problem) const {
+  std::vector<std::size_t> cells;
+  for (const int period : periods) {
+    for (int kind = 0; kind < problem.kinds; ++kind) cells.push_back(problem.cell(period, kind));
+  }
+  return cells;
 }
 
 bool Scope::allows(const LineProblem& problem, std::size_t slot, const Line& line) const {
-  for (int period = begin; period < end; ++period) {
+  for (const int period : periods) {
     const Held held = line[static_cast<std::size_t>(period)];
     if (held == kOff) {
       if (!must.empty() && must[slot][static_cast<std::size_t>(period)] != 0) return false;
@@ -57,10 +65,9 @@ Cost scope_cost(const LineProblem& problem, const Scope& scope, const Roster& li
   Cost cost = 0;
   for (std::size_t slot = 0; slot < scope.free.size(); ++slot) {
     cost += line_cost(problem, problem.people[scope.free[slot]], lines[slot]);
-    add_heads(problem, lines[slot], scope.begin, scope.end, +1, heads);
+    add_heads(problem, lines[slot], scope.periods, +1, heads);
   }
-  const std::size_t last = problem.cell(scope.end, 0);
-  for (std::size_t cell = problem.cell(scope.begin, 0); cell < last; ++cell) {
+  for (const std::size_t cell : scope.cells(problem)) {
     cost += problem.cover[cell].cost(heads[cell]);
   }
   return cost;

@@ -4,16 +4,16 @@
 #include <cstddef>
 #include <vector>
 
-#include "scheduler/solve/engine/line_problem.h"
+#include "scheduler/solve/engine/spans.h"
 
 namespace respite {
 
 struct Scope {
   std::vector<std::size_t> free;  // people; a slot counts them
-  int begin = 0;                  // periods [begin, end) move
-  int end = 0;
-  Roster base;             // [slot] the free people's lines as they stand
-  std::vector<int> heads;  // [cell] held by everybody else
+  Spans spans;                    // these move
+  std::vector<int> periods;       // of the spans
+  Roster base;                    // [slot] the free people's lines as they stand
+  std::vector<int> heads;         // [cell] held by everybody else
 
   // A branch of the whole: what must hold below it. Empty where nothing must.
   std::vector<int> low;   // [cell] heads from here ...
@@ -22,6 +22,8 @@ struct Scope {
   std::vector<std::vector<char>> barred;  // [slot][cell] not this duty
   std::vector<std::vector<char>> must;    // [slot][period] some duty
 
+  // Those of the periods that move.
+  [[nodiscard]] std::vector<std::size_t> cells(const LineProblem& problem) const;
   // Whether the branch lets the slot hold this line.
   [[nodiscard]] bool allows(const LineProblem& problem, std::size_t slot, const Line& line) const;
   // Cover of the cell with so many heads, what the branch adds included.
@@ -34,7 +36,7 @@ struct Scope {
 };
 
 [[nodiscard]] Scope scope_of(const LineProblem& problem, const Roster& roster,
-                             std::vector<std::size_t> free, int begin, int end);
+                             std::vector<std::size_t> free, Spans spans);
 
 // Everybody, everywhere.
 [[nodiscard]] Scope whole_scope(const LineProblem& problem, const Roster& roster);

@@ -92,45 +92,67 @@ TEST(BestLine, BoundHoldsWhenLabelsRunOut) {
   }
 }
 
-TEST(BestLine, KeepsWhatStandsOutsideTheWindow) {
+// One or two spans, none of which parts a period with a fresh charge from the one before.
+Spans random_spans(const LineProblem& problem, SplitMix& random) {
+  const int many = 1 + random.below(2);
+  Spans spans;
+  while (spans.size() < static_cast<std::size_t>(many)) {
+    const int begin = random.below(problem.periods);
+    const int end = std::min(problem.periods, begin + 1 + random.below(3));
+    if (begin % 4 == 3 || end % 4 == 3) continue;
+    spans.push_back({begin, end});
+  }
+  return apart(std::move(spans));
+}
+
+// The prices of the steps of a window.
+std::vector<Price> prices_inside(const LineProblem& problem, const LineWindow& window,
+                                 const std::vector<Price>& prices) {
+  std::vector<Price> inside;
+  for (const int period : window.steps) {
+    for (int kind = 0; kind < problem.kinds; ++kind) {
+      inside.push_back(period < 0 ? 0 : prices[problem.cell(period, kind)]);
+    }
+  }
+  return inside;
+}
+
+TEST(BestLine, KeepsWhatStandsAroundItsSpans) {
   SplitMix random(13);
   int tried = 0;
-  for (int round = 0; round < 400; ++round) {
+  int apart = 0;
+  for (int round = 0; round < 600; ++round) {
     const LineProblem problem = test::tiny_problem(random, {1, 8, 2});
     const LineRules& rules = problem.people[0];
     const std::vector<Line> lines = test::all_lines(problem, rules);
     if (lines.empty()) continue;
     const Line& stands =
         lines[static_cast<std::size_t>(random.below(static_cast<int>(lines.size())))];
-    const int begin = 2 * random.below(2) + 1;  // 1 or 3 would part 2 from 3
-    const int first = begin == 3 ? 4 : begin;
-    const int last = first + 1 + random.below(2);
-    if (last % 4 == 3) continue;
+    const Spans spans = random_spans(problem, random);
     const LineShape shape(problem, rules);
-    const LineWindow window = window_of(shape, stands, first, last);
+    const LineWindow window = window_of(shape, stands, spans);
     const std::vector<Price> prices = random_prices(problem, random);
-    std::vector<Price> inside(prices.begin() + static_cast<std::ptrdiff_t>(problem.cell(first, 0)),
-                              prices.begin() + static_cast<std::ptrdiff_t>(problem.cell(last, 0)));
+    const std::vector<Price> inside = prices_inside(problem, window, prices);
     Cost best = kNever;
     for (const Line& line : lines) {
-      bool same = true;
-      for (int period = 0; period < problem.periods; ++period) {
-        const std::size_t at = static_cast<std::size_t>(period);
-        same = same && ((period >= first && period < last) || line[at] == stands[at]);
-      }
-      if (same) best = std::min(best, priced(problem, rules, line, prices));
+      Line as_it_stands = line;
+      put_inside(as_it_stands, spans, inside_of(stands, spans));
+      if (as_it_stands == stands) best = std::min(best, priced(problem, rules, line, prices));
     }
     BestLine best_line;
     CapPrices caps;
+    if (round % 2 == 1) caps.counted = {0};
     const FoundLine found = best_line.find(shape, window, {.prices = inside}, caps);
     ASSERT_TRUE(found.found) << "round " << round;
     Line whole = stands;
-    std::copy(found.inside.begin(), found.inside.end(), whole.begin() + first);
+    put_inside(whole, spans, found.inside);
     EXPECT_EQ(broken_rules(problem, rules, whole), 0) << "round " << round;
     EXPECT_EQ(priced(problem, rules, whole, prices), best) << "round " << round;
     ++tried;
+    apart += spans.size() == 2;
   }
-  EXPECT_GT(tried, 100);
+  EXPECT_GT(tried, 200);
+  EXPECT_GT(apart, 50);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "scheduler/solve/engine/column_generation.h"
 #include "scheduler/solve/engine/local_search.h"
+#include "scheduler/solve/engine/price_ascent.h"
 #include "scheduler/solve/engine/solve_lines.h"
 #include "tests/scheduler/solve/engine/tiny_lines.h"
 
@@ -134,6 +135,106 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
   }
   EXPECT_GT(tried, 20);
   EXPECT_GT(tight, tried / 3);
+}
+
+TEST(PriceAscent, BoundNeverExceedsTheBest) {
+  SplitMix random(25);
+  int near = 0;
+  int tried = 0;
+  for (int round = 0; round < 300 && tried < 60; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
+    if (!everybody_can(problem)) continue;
+    const Cost best = best_of_all(problem);
+    PriceAscent ascent(problem);
+    for (int look = 0; look < 100; ++look) {
+      ascent.round(best, look / 100.0);
+      EXPECT_LE(ascent.bound(), best) << "round " << round;
+    }
+    near += ascent.bound() >= best - std::abs(best) / 10;
+    ++tried;
+  }
+  EXPECT_GT(tried, 20);
+  EXPECT_GT(near, tried / 3);
+}
+
+// Two people's lines outside of two spans stand; all combinations inside are tried.
+TEST(ColumnGeneration, BoundNeverExceedsTheBestOfTwoSpans) {
+  SplitMix random(24);
+  int bettered = 0;
+  int tried = 0;
+  for (int round = 0; round < 300 && tried < 40; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {2, 7, 2});
+    if (!everybody_can(problem)) continue;
+    const Lines lines(problem);
+    LineFinder finder(lines);
+    std::vector<std::vector<Line>> all;
+    Roster stands;
+    for (const LineRules& rules : problem.people) {
+      all.push_back(test::all_lines(problem, rules));
+      const int any = random.below(static_cast<int>(all.back().size()));
+      stands.push_back(all.back()[static_cast<std::size_t>(any)]);
+    }
+    const Scope scope = scope_of(problem, stands, {0, 1}, {{0, 2}, {4, 6}});
+    std::vector<std::vector<Line>> choices(2);
+    for (std::size_t person = 0; person < 2; ++person) {
+      for (const Line& line : all[person]) {
+        Line outside = line;
+        put_inside(outside, scope.spans, inside_of(stands[person], scope.spans));
+        if (outside == stands[person]) choices[person].push_back(line);
+      }
+    }
+    Cost best = scope_cost(problem, scope, stands);
+    const Cost before = best;
+    for (const Line& first : choices[0]) {
+      for (const Line& second : choices[1]) {
+        best = std::min(best, scope_cost(problem, scope, {first, second}));
+      }
+    }
+    ColumnGeneration generation(lines, finder, scope);
+    for (std::size_t slot = 0; slot < 2; ++slot) generation.add(slot, stands[slot]);
+    for (int turn = 0; turn < 200 && generation.round(); ++turn) {
+    }
+    EXPECT_LE(generation.bound(), best) << "round " << round;
+    EXPECT_GE(static_cast<double>(generation.bound()), generation.objective() - 1.0)
+        << "round " << round;
+    bettered += best < before;
+    ++tried;
+  }
+  EXPECT_GT(tried, 20);
+  EXPECT_GT(bettered, 10);
+}
+
+// Two people, six weekends each: twelve are wanted, dearly in the first six weeks, less so in the
+// last six of half a year. Weeks next to each other never tell which.
+TEST(SolveLines, UsesWhatIsScarceWhereItIsWanted) {
+  LineProblem problem;
+  problem.periods = 182;
+  problem.kinds = 1;
+  LineRules rules;
+  rules.max_run = 5;
+  rules.caps = {6};
+  rules.follows = {1};
+  for (int period = 0; period < problem.periods; ++period) {
+    const bool weekend = period % 7 >= 5;
+    const bool first = period < 42;
+    const bool last = period >= 140;
+    LineCell cell;
+    cell.allowed = !weekend || first || last;
+    if (period % 7 == 5) cell.charge = 1;
+    if (period % 7 == 6) cell.charge_fresh = 1;
+    rules.cells.push_back(cell);
+    const Price under = !weekend ? 1 : first ? 1000 : last ? 600 : 0;
+    problem.cover.push_back({.wanted = weekend ? 2 : 1, .under = under, .over = weekend ? 1 : 0});
+  }
+  problem.people = {rules, rules};
+  int asked = 0;
+  LinesOptions options;
+  options.spent = [&asked] { return static_cast<double>(asked++) / 4000.0; };
+  const LinesResult result = solve_lines(problem, options);
+  EXPECT_EQ(result.cost, 2 * 2 * 6 * 600);
+  EXPECT_LE(result.bound, result.cost);
+  EXPECT_EQ(result.cost, roster_cost(problem, result.roster));
+  for (const Line& line : result.roster) EXPECT_EQ(broken_rules(problem, rules, line), 0);
 }
 
 TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {

@@ -1,0 +1,146 @@
+#include "scheduler/solve/engine/price_ascent.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace respite {
+
+namespace {
+
+constexpr std::int64_t kFinest = 256;  // parts of a point that a price may have
+constexpr double kNew = 0.1;           // what a round counts among those before
+constexpr double kFirstPace = 4.0;     // of what may be gained ...
+constexpr double kLastPace = 0.1;      // ... in the end
+
+LineProblem with_load_priced(LineProblem problem) {
+  for (LineRules& rules : problem.people) {
+    if (rules.load_weight != 0) continue;  // a load has its own price already
+    rules.min_load = 0;
+    rules.max_load = INT64_MAX;
+  }
+  return problem;
+}
+
+std::int64_t unit_of(const LineRules& rules) {
+  std::int64_t unit = 0;
+  for (const LineCell& cell : rules.cells) {
+    if (cell.allowed) unit = std::gcd(unit, std::int64_t{cell.load});
+  }
+  return std::max<std::int64_t>(1, unit);
+}
+
+}  // namespace
+
+PriceAscent::PriceAscent(const LineProblem& problem)
+    : problem_(with_load_priced(problem)), lines_(problem_), finder_(lines_) {
+  Price dearest = 1;
+  for (const LineCover& cover : problem.cover) {
+    covers_.push_back({.least = cover.wanted,
+                       .most = cover.wanted,
+                       .lowest = static_cast<double>(-cover.over),
+                       .highest = static_cast<double>(cover.under)});
+    dearest = std::max({dearest, cover.under, cover.over});
+  }
+  std::int64_t longest = 1;
+  for (const LineRules& rules : problem.people) {
+    unit_.push_back(unit_of(rules));
+    for (const LineCell& cell : rules.cells) {
+      longest = std::max(longest, cell.load / unit_.back());
+      dearest = std::max(dearest, std::abs(cell.cost));
+    }
+  }
+  for (const LineRules& rules : problem.people) {
+    const std::int64_t unit = unit_[loads_.size()];
+    Good load;
+    if (rules.load_weight == 0) {
+      load.least = (std::max<std::int64_t>(0, rules.min_load) + unit - 1) / unit;
+      load.most = std::min(rules.max_load, INT64_MAX / 4) / unit;
+      if (rules.max_load < INT64_MAX) load.lowest = -dearest;
+      if (rules.min_load > 0) load.highest = dearest;
+    }
+    loads_.push_back(load);
+    std::vector<Good>& caps = caps_.emplace_back();
+    for (const int cap : rules.caps) {
+      caps.push_back({.least = cap, .most = cap, .lowest = -2.0 * dearest});
+    }
+  }
+  // As fine as leaves room for the price of a whole line.
+  const std::int64_t highest = std::int64_t{dearest} * (8 + longest) * problem.periods;
+  scale_ = static_cast<Price>(std::clamp<std::int64_t>(kNever / 4 / highest, 1, kFinest));
+}
+
+void PriceAscent::round(Cost known, double part) {
+  const Cost value = look();
+  best_ = std::max(best_, value);
+  const double gain = static_cast<double>(known) - static_cast<double>(value) / scale_;
+  climb(kFirstPace * std::pow(kLastPace / kFirstPace, part) * std::max(gain, 1.0));
+}
+
+Cost PriceAscent::bound() const {
+  return best_ >= 0 ? (best_ + scale_ - 1) / scale_ : -(-best_ / scale_);
+}
+
+Price PriceAscent::whole(const Good& good) const {
+  return static_cast<Price>(std::lround(good.price * scale_));
+}
+
+// Each price goes up where more is used than supplied, all together by `reach`.
+void PriceAscent::climb(double reach) {
+  double length = 0;
+  const auto each = [&](const auto& what) {
+    std::ranges::for_each(covers_, what);
+    std::ranges::for_each(loads_, what);
+    for (std::vector<Good>& caps : caps_) std::ranges::for_each(caps, what);
+  };
+  each([&](Good& good) {
+    const auto wanting = static_cast<double>(good.supplied() - good.used);
+    good.wanting = kNew * wanting + (1 - kNew) * good.wanting;
+    length += good.wanting * good.wanting;
+  });
+  if (length == 0) return;
+  const double step = reach / length;
+  each([&](Good& good) {
+    good.price = std::clamp(good.price + step * good.wanting, good.lowest, good.highest);
+  });
+}
+
+Cost PriceAscent::look() {
+  Cost value = 0;
+  for (Good& good : covers_) {
+    good.used = 0;
+    value += Cost{whole(good)} * good.supplied();
+  }
+  for (std::size_t person = 0; person < loads_.size(); ++person) value += look_at(person);
+  return value;
+}
+
+Cost PriceAscent::look_at(std::size_t person) {
+  const LineRules& rules = problem_.people[person];
+  Good& load = loads_[person];
+  std::vector<Good>& caps = caps_[person];
+  const Price load_price = whole(load);
+  std::vector<Price> prices;
+  for (std::size_t cell = 0; cell < covers_.size(); ++cell) {
+    const auto units = static_cast<Price>(rules.cells[cell].load / unit_[person]);
+    prices.push_back(whole(covers_[cell]) + load_price * units);
+  }
+  std::vector<Price> cap_prices;
+  for (const Good& cap : caps) cap_prices.push_back(-whole(cap));
+  const RelaxedLine found =
+      finder_.bound_against(person, lines_.whole(person), prices, cap_prices, scale_);
+  if (found.inside.empty()) return 0;  // there is no lawful roster at all
+  load.used = 0;
+  for (int period = 0; period < problem_.periods; ++period) {
+    const Held held = found.inside[static_cast<std::size_t>(period)];
+    if (held == kOff) continue;
+    const std::size_t cell = problem_.cell(period, held);
+    ++covers_[cell].used;
+    load.used += rules.cells[cell].load / unit_[person];
+  }
+  for (std::size_t cap = 0; cap < caps.size(); ++cap) caps[cap].used = found.used[cap];
+  const Cost of_load = load_price == 0 ? 0 : Cost{load_price} * load.supplied();
+  return found.bound + of_load + Cost{rules.constant} * scale_;
+}
+
+}  // namespace respite

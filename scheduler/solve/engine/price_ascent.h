@@ -1,0 +1,54 @@
+// A bound for long horizons: cover, load and caps have prices, everybody takes the cheapest line
+// there is against them, and the prices climb towards where use meets supply (a deflected
+// subgradient).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scheduler/solve/engine/line_finder.h"
+
+namespace respite {
+
+class PriceAscent {
+ public:
+  explicit PriceAscent(const LineProblem& problem);
+  PriceAscent(const PriceAscent&) = delete;  // its lines refer to its problem
+
+  // One look at everybody. `known`: the cost of a roster, the nearer to the best the better;
+  // `part`: of all rounds that are behind, from 0 to 1. Steps get shorter with it.
+  void round(Cost known, double part);
+  // No lawful roster costs less.
+  [[nodiscard]] Cost bound() const;
+
+ private:
+  // What lines use: heads of a cell, load of a person, charges against a cap.
+  struct Good {
+    std::int64_t least = 0;  // supplied where it is dear ...
+    std::int64_t most = 0;   // ... or cheap
+    double lowest = 0;       // price, in points
+    double highest = 0;
+    double price = 0;
+    double wanting = 0;     // supply less use, recent rounds counting most
+    std::int64_t used = 0;  // in the last round
+
+    [[nodiscard]] std::int64_t supplied() const { return price > 0 ? least : most; }
+  };
+
+  [[nodiscard]] Price whole(const Good& good) const;
+  [[nodiscard]] Cost look();
+  [[nodiscard]] Cost look_at(std::size_t person);
+  void climb(double reach);
+
+  LineProblem problem_;  // load unlimited: it has a price
+  Lines lines_;
+  LineFinder finder_;
+  std::vector<Good> covers_;             // [cell]
+  std::vector<Good> loads_;              // [person] in units
+  std::vector<std::int64_t> unit_;       // [person]
+  std::vector<std::vector<Good>> caps_;  // [person][cap]
+  Price scale_ = 1;                      // prices are counted in units of 1 / scale
+  Cost best_ = INT64_MIN / 4;            // in units of 1 / scale
+};
+
+}  // namespace respite
