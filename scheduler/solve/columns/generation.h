@@ -69,6 +69,9 @@ class Generation {
   void ease();
   [[nodiscard]] bool tighten();
   void ease_no_more();
+  // The prices that seem best, and the same from elsewhere to begin with.
+  [[nodiscard]] const ColumnPrices& best_prices() const { return centre_; }
+  void lean_on(const ColumnPrices& prices) { centre_ = prices; }
   // Prices, then lines that better the mix; false when none came and nothing is made easy.
   bool round();
   // The same without the last, exact look: lines may be overlooked, and no bound comes of it. Says

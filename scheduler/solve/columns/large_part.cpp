@@ -13,6 +13,7 @@ void LargePart::settle() {
   generation.add(plan_.solution());
   find_prices();
   bound_ = generation.bound();
+  prices_ = generation.best_prices();
   const bool far = task_->tier == Tier::kBalance && may_gain() > far_from(people_.size());
   hopeless_ = hopeless_ || (far && has_long_lines(*programme_, people_.size()));
   if (hopeless_) return;
@@ -69,6 +70,7 @@ void LargePart::branch(std::int64_t work) {
   Generation& generation = programme_->generation;
   generation.use_threads(task_->threads);
   generation.add(plan_.solution());
+  generation.lean_on(prices_);  // those at hand belong to the last neighbourhood
   const std::int64_t until = generation.work() + work;
   const auto stop = [&] { return generation.work() > until || task_->stop(); };
   const auto take = [&](const Solution& solution) {

@@ -50,6 +50,7 @@ class LargePart {
   const PartTask* task_;
   People people_;
   std::optional<Programme> programme_;  // of all its people
+  ColumnPrices prices_;                 // of the bound
   PartPlan plan_;
   std::int64_t bound_ = kNoBound;
   std::array<Lane, 2> lanes_;
