@@ -23,10 +23,6 @@ Price scale_for(const LineProblem& problem, Price dear) {
   return static_cast<Price>(std::clamp<std::int64_t>(room, 1, 512));
 }
 
-Cost ceiling(Cost value, Cost unit) {
-  return value >= 0 ? (value + unit - 1) / unit : -(-value / unit);
-}
-
 }  // namespace
 
 ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder, Scope scope)

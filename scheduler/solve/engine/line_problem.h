@@ -11,6 +11,11 @@ using Price = std::int32_t;  // of one cell; a line's prices add up to less than
 using Cost = std::int64_t;   // of a roster
 inline constexpr Price kNever = 1 << 29;
 
+// Whole units, rounded up.
+[[nodiscard]] constexpr Cost ceiling(Cost value, Cost unit) {
+  return value >= 0 ? (value + unit - 1) / unit : -(-value / unit);
+}
+
 // What a person holds in one period: a kind of duty, or kOff.
 using Held = std::int8_t;
 inline constexpr Held kOff = -1;

@@ -77,9 +77,7 @@ void PriceAscent::round(Cost known, double part) {
   climb(kFirstPace * std::pow(kLastPace / kFirstPace, part) * std::max(gain, 1.0));
 }
 
-Cost PriceAscent::bound() const {
-  return best_ >= 0 ? (best_ + scale_ - 1) / scale_ : -(-best_ / scale_);
-}
+Cost PriceAscent::bound() const { return ceiling(best_, scale_); }
 
 Price PriceAscent::whole(const Good& good) const {
   return static_cast<Price>(std::lround(good.price * scale_));

@@ -24,9 +24,8 @@ Scope scope_of(const LineProblem& problem, const Roster& roster, std::vector<std
   scope.spans = std::move(spans);
   scope.periods = periods_of(scope.spans);
   scope.heads.assign(problem.cover.size(), 0);
-  for (const Line& line : roster) {
-    add_heads(problem, line, periods_of({{0, problem.periods}}), +1, scope.heads);
-  }
+  const std::vector<int> all = periods_of({{0, problem.periods}});
+  for (const Line& line : roster) add_heads(problem, line, all, +1, scope.heads);
   for (const std::size_t person : scope.free) {
     scope.base.push_back(roster[person]);
     add_heads(problem, roster[person], scope.periods, -1, scope.heads);
