@@ -1,5 +1,7 @@
 #include "scheduler/solve/engine/board.h"
 
+#include <utility>
+
 namespace respite {
 
 bool Board::offer(const Roster& roster, Cost cost, const char* stage) {
@@ -16,6 +18,16 @@ void Board::raise(Cost bound, const char* stage) {
   if (bound <= bound_) return;
   bound_ = bound;
   if (options_->progress) options_->progress({stage, cost_, bound});
+}
+
+void Board::share(std::shared_ptr<const Found> found) {
+  const std::lock_guard lock(mutex_);
+  shared_ = std::move(found);
+}
+
+std::shared_ptr<const Found> Board::shared() const {
+  const std::lock_guard lock(mutex_);
+  return shared_;
 }
 
 Roster Board::best() const {

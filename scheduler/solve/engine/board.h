@@ -2,12 +2,21 @@
 #pragma once
 
 #include <atomic>
-#include <functional>
+#include <memory>
 #include <mutex>
+#include <vector>
 
+#include "scheduler/solve/engine/column_pool.h"
 #include "scheduler/solve/engine/solve_lines.h"
 
 namespace respite {
+
+// What the best mix of lines leaves behind.
+struct Found {
+  ColumnPool pool;
+  std::vector<Price> prices;  // of the best bound
+  std::vector<double> duals;  // of the last programme
+};
 
 class Board {
  public:
@@ -18,6 +27,9 @@ class Board {
   void raise(Cost bound, const char* stage);
   // True for the first thread that asks: one looks for a bound, the others for rosters.
   [[nodiscard]] bool claim_bound() { return !claimed_.exchange(true); }
+
+  void share(std::shared_ptr<const Found> found);
+  [[nodiscard]] std::shared_ptr<const Found> shared() const;  // null: nothing yet
 
   [[nodiscard]] Cost cost() const { return cost_; }
   [[nodiscard]] Cost bound() const { return bound_; }
@@ -30,6 +42,7 @@ class Board {
   const LinesOptions* options_;
   mutable std::mutex mutex_;
   Roster best_;
+  std::shared_ptr<const Found> shared_;
   std::atomic<bool> claimed_ = false;
   std::atomic<Cost> cost_ = INT64_MAX / 4;
   std::atomic<Cost> bound_ = INT64_MIN / 4;

@@ -30,6 +30,12 @@ void ColumnPool::add(const Roster& roster) {
   for (std::size_t person = 0; person < roster.size(); ++person) add(person, roster[person]);
 }
 
+void ColumnPool::add(const ColumnPool& other) {
+  for (std::size_t person = 0; person < other.lines_.size(); ++person) {
+    for (const PooledLine& pooled : other.lines_[person]) add(person, pooled.line);
+  }
+}
+
 void ColumnPool::rank(const std::vector<double>& prices, std::size_t most) {
   for (std::size_t person = 0; person < lines_.size(); ++person) {
     std::vector<PooledLine>& lines = lines_[person];

@@ -22,6 +22,7 @@ class ColumnPool {
   // False when the line is known already.
   bool add(std::size_t person, const Line& line);
   void add(const Roster& roster);
+  void add(const ColumnPool& other);
 
   // Sorts each person's lines by reduced cost at these prices [cell] and keeps the first `most`.
   void rank(const std::vector<double>& prices, std::size_t most);

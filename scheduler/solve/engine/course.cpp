@@ -1,7 +1,6 @@
 #include "scheduler/solve/engine/course.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -13,17 +12,22 @@ namespace respite {
 
 namespace {
 
-constexpr int kLongHorizon = 100;            // periods: from here on windows come before the whole
+constexpr int kLongHorizon = 100;            // periods: no programme of the whole beyond
 constexpr std::size_t kDiveColumns = 60;     // per person to start a dive from
 constexpr std::size_t kPooled = 600;         // per person
 constexpr std::size_t kWindowCells = 12000;  // people by cells in a window of weeks
 constexpr std::size_t kFewPeople = 12;
-constexpr double kAnneal = 0.7;    // of the allowance, for a long horizon
-constexpr double kAscent = 0.1;    // ... of one thread
-constexpr int kAnnealLength = 42;  // periods in one move of it
-constexpr double kReheat = 0.02;   // of the allowance
-constexpr double kBranch = 0.01;   // of the allowance
-constexpr int kPolish = 40;        // moves per person after a dive
+constexpr double kAnneal = 0.7;       // of the allowance, at most
+constexpr double kAnnealCells = 2e4;  // ... for so many people by periods
+constexpr int kAnnealLength = 42;     // periods in one move, in long horizons
+constexpr double kRoot = 0.4;         // of the allowance, of one thread, at most
+constexpr double kAscent = 0.1;       // ... where the horizon is long
+constexpr double kTurn = 0.01;        // of the allowance: one go at a way
+constexpr double kDive = 0.1;         // ... for one dive
+constexpr double kPatience = 0.05;    // ... for one neighbourhood
+constexpr int kPolish = 40;           // moves per person after a dive
+constexpr double kFade = 0.8;         // of what a way gained, from one go to the next
+constexpr double kLeastShare = 0.05;  // of all time, for each way
 
 // Lays what was found for the scope into a roster that may have changed since; false where the two
 // do not go together.
@@ -51,12 +55,19 @@ Course::Course(const Lines& lines, Board& board, std::uint64_t seed)
       finder_(lines),
       pool_(lines.problem()),
       weeks_(lines),
-      many_(std::max<std::size_t>(3, lines.people() / 3)) {
-  board_->offer(search_.best(), search_.best_cost(), "first");
+      long_(lines.problem().periods > kLongHorizon),
+      many_(std::min<std::size_t>(6, lines.people())) {
+  offer(search_.best(), search_.best_cost(), "first");
+}
+
+void Course::offer(const Roster& roster, Cost cost, const char* stage) {
+  const Cost before = board_->cost();
+  if (board_->offer(roster, cost, stage)) gained_ += before - cost;
 }
 
 // Local search for a share of the allowance.
-void Course::anneal(double share, double from, double to, int length) {
+void Course::anneal(double share, double from, double to) {
+  const int length = long_ ? kAnnealLength : lines_->problem().periods;
   const double begin = board_->spent();
   double part = 0;
   while (!board_->over() && (part = (board_->spent() - begin) / share) < 1) {
@@ -65,7 +76,7 @@ void Course::anneal(double share, double from, double to, int length) {
   }
   pool_.add(search_.best());
   pool_.add(search_.state().roster());
-  board_->offer(search_.best(), search_.best_cost(), "search");
+  offer(search_.best(), search_.best_cost(), "search");
 }
 
 void Course::polish(const Roster& roster) {
@@ -74,7 +85,7 @@ void Course::polish(const Roster& roster) {
   for (int i = 0; i < moves && !board_->over(); ++i) {
     search_.move(4.0 * std::pow(0.1, static_cast<double>(i) / moves), lines_->problem().periods);
   }
-  board_->offer(search_.best(), search_.best_cost(), "polish");
+  offer(search_.best(), search_.best_cost(), "polish");
 }
 
 void Course::ascend() {
@@ -88,13 +99,14 @@ void Course::ascend() {
 }
 
 void Course::root() {
+  const double begin = board_->spent();
   root_ = std::make_unique<ColumnGeneration>(*lines_, finder_,
                                              whole_scope(lines_->problem(), board_->best()));
   for (std::size_t person = 0; person < lines_->people(); ++person) {
     for (const PooledLine& pooled : pool_.lines(person)) root_->add(person, pooled.line);
   }
   bool more = true;
-  while (!board_->over() && more) {
+  while (!board_->over() && more && board_->spent() - begin < kRoot) {
     more = root_->round();
     board_->raise(root_->bound(), "root");
     if (static_cast<double>(root_->bound()) >= root_->objective() - 1e-6) more = false;
@@ -105,6 +117,17 @@ void Course::root() {
   for (std::size_t column = 0; column < root_->lp().columns(); ++column) {
     pool_.add(root_->lp().slot(column), root_->lp().line(column));
   }
+  board_->share(std::make_shared<const Found>(Found{pool_, prices_, duals_}));
+}
+
+// True when another thread has shared its columns.
+bool Course::learn() {
+  const std::shared_ptr<const Found> found = board_->shared();
+  if (!found) return false;
+  pool_.add(found->pool);
+  prices_ = found->prices;
+  duals_ = found->duals;
+  return true;
 }
 
 // A lean programme for dives: lines that could be part of something better than the best.
@@ -128,16 +151,18 @@ void Course::fresh_dives() {
 }
 
 void Course::dive_once() {
+  const double begin = board_->spent();
+  const auto stop = [&] { return board_->over() || board_->spent() - begin > kDive; };
   if (root_columns_ == 0 || root_->lp().columns() > 3 * root_columns_) fresh_dives();
   DiveOptions options;
   options.below = board_->cost();
   options.noise = 0.1 + random_.unit();
   options.whole = 0.7 + 0.3 * random_.unit();
-  const auto roster = dive(*root_, options, random_, [this] { return board_->over(); });
+  const auto roster = dive(*root_, options, random_, stop);
   if (!roster) return;
   pool_.add(*roster);
   const Cost cost = roster_cost(lines_->problem(), *roster);
-  board_->offer(*roster, cost, "dive");
+  offer(*roster, cost, "dive");
   polish(*roster);
 }
 
@@ -153,7 +178,10 @@ std::vector<std::size_t> Course::any_people(std::size_t many) {
   return people;
 }
 
-Cost Course::neighbourhood(Scope scope) {
+// Given up where prices do not settle soon.
+bool Course::neighbourhood(Scope scope) {
+  const double begin = board_->spent();
+  const auto stop = [&] { return board_->over() || board_->spent() - begin > kPatience; };
   const LineProblem& problem = lines_->problem();
   const Cost part = scope_cost(problem, scope, scope.base);
   const bool whole = scope.periods.size() == static_cast<std::size_t>(problem.periods);
@@ -168,83 +196,93 @@ Cost Course::neighbourhood(Scope scope) {
     }
   }
   bool more = true;
-  while (more && !board_->over() && generation.bound() < part) {
+  while (more && !stop() && generation.bound() < part) {
     more = generation.round();
-    if (static_cast<double>(generation.bound()) >= generation.objective() - 1e-6) break;
+    if (static_cast<double>(generation.bound()) >= generation.objective() - 1e-6) more = false;
   }
-  if (generation.bound() >= part) {
-    many_ = std::min(lines_->people(), many_ + 1);  // too small to gain from
-    return 0;
-  }
+  if (generation.bound() >= part) return true;
+  if (more) return false;
   DiveOptions options;
   options.below = part;
-  const auto found = dive(generation, options, random_, [this] { return board_->over(); });
-  const Cost gain = found ? part - scope_cost(problem, inside, *found) : 0;
-  if (gain <= 0) {
-    many_ = std::max<std::size_t>(3, many_ - 1);
-    return 0;
-  }
+  const auto found = dive(generation, options, random_, stop);
+  if (!found || scope_cost(problem, inside, *found) >= part) return false;
   // Another thread may have bettered the roster meanwhile: both count where they go together.
   Roster roster = board_->best();
-  if (!lay_found(problem, inside, *found, roster)) return 0;
+  if (!lay_found(problem, inside, *found, roster)) return false;
   if (whole) pool_.add(roster);
-  board_->offer(roster, roster_cost(problem, roster), "neighbourhood");
-  return gain;
+  offer(roster, roster_cost(problem, roster), "neighbourhood");
+  return false;
 }
 
+// As many as can just be planned anew at once.
 void Course::some_people() {
-  neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many_),
-                         {{0, lines_->problem().periods}}));
+  const Cost before = gained_;
+  const Scope scope = scope_of(lines_->problem(), board_->best(), any_people(many_),
+                               {{0, lines_->problem().periods}});
+  if (neighbourhood(scope)) {
+    many_ = std::min(lines_->people(), many_ + 1 + many_ / 4);
+  } else if (gained_ == before) {
+    many_ = std::max<std::size_t>(3, many_ - many_ / 4);
+  }
 }
 
 // A few weeks of everybody, all in a row or here and there.
 void Course::some_weeks() {
   const double begin = board_->spent();
+  const Cost before = gained_;
   const Spans spans = weeks_.next(random_);
   const std::size_t cells = lines_->problem().cell(static_cast<int>(periods_of(spans).size()), 0);
   const std::size_t many = std::max<std::size_t>(kFewPeople, kWindowCells / cells);
-  const Cost gain =
-      neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many), spans));
-  weeks_.paid(gain, board_->spent() - begin);
+  neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many), spans));
+  weeks_.paid(gained_ - before, board_->spent() - begin);
 }
 
 // Local search again from the best roster, warm enough to leave it.
 void Course::reheat() {
   search_.restart_from(board_->best());
-  anneal(kReheat, 1.0 + 9.0 * random_.unit(), 0.5, lines_->problem().periods);
+  anneal(2 * kTurn, 1.0 + 9.0 * random_.unit(), 0.5);
 }
 
 // Proof, a few nodes at a time.
 void Course::branch() {
-  if (!converged_) return;
   if (!tree_) {
     tree_ =
         std::make_unique<BranchTree>(*lines_, finder_, *board_, pool_, board_->bound(), prices_);
   }
+  const Cost before = board_->bound();
   const double begin = board_->spent();
-  while (!board_->over() && board_->spent() - begin < kBranch && tree_->step()) {
+  while (!board_->over() && board_->spent() - begin < kTurn && tree_->step()) {
   }
+  gained_ += board_->bound() - before;
+}
+
+std::vector<Course::Way> Course::ways() const {
+  std::vector<Way> ways = {&Course::some_weeks, &Course::reheat};
+  if (!duals_.empty()) ways.insert(ways.end(), {&Course::some_people, &Course::dive_once});
+  if (converged_) ways.push_back(&Course::branch);
+  return ways;
+}
+
+void Course::go(Way way) {
+  const double begin = board_->spent();
+  do {
+    (this->*way)();
+  } while (!board_->over() && board_->spent() - begin < kTurn);
 }
 
 void Course::run() {
-  const int periods = lines_->problem().periods;
-  if (periods > kLongHorizon) {
-    anneal(kAnneal, 20.0, 3.0, kAnnealLength);
-    if (board_->claim_bound()) ascend();
-    while (!board_->over()) some_weeks();
-    return;
-  }
-  anneal(0.02, 20.0, 1.0, periods);
-  root();
-  // Ways to a better roster or bound, each as long as the others.
-  const std::array<void (Course::*)(), 4> ways = {&Course::dive_once, &Course::some_people,
-                                                  &Course::branch, &Course::reheat};
-  std::array<double, 4> used{};
+  const LineProblem& problem = lines_->problem();
+  const double cells = static_cast<double>(lines_->people()) * problem.periods;
+  anneal(kAnneal * std::min(1.0, cells / kAnnealCells), 20.0, long_ ? 3.0 : 1.0);
+  if (board_->claim_bound()) (this->*(long_ ? &Course::ascend : &Course::root))();
+  // Then the way to a better roster or bound that pays best.
+  WhatPays pays(ways().size(), kFade, kLeastShare);
   while (!board_->over()) {
-    const auto least = std::min_element(used.begin(), used.end()) - used.begin();
+    if (duals_.empty() && learn()) pays = WhatPays(ways().size(), kFade, kLeastShare);
     const double begin = board_->spent();
-    (this->*ways[static_cast<std::size_t>(least)])();
-    used[static_cast<std::size_t>(least)] += board_->spent() - begin;
+    const Cost before = gained_;
+    go(ways()[pays.next()]);
+    pays.paid(static_cast<double>(gained_ - before), board_->spent() - begin);
   }
 }
 

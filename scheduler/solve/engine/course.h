@@ -19,18 +19,26 @@ class Course {
   void run();
 
  private:
-  void anneal(double share, double from, double to, int length);
+  using Way = void (Course::*)();
+
+  void offer(const Roster& roster, Cost cost, const char* stage);
+  void anneal(double share, double from, double to);
   // A bound for a long horizon.
   void ascend();
+  // ... for another, and columns for everybody.
   void root();
+  [[nodiscard]] bool learn();
+  // Those open to what is known.
+  [[nodiscard]] std::vector<Way> ways() const;
+  void go(Way way);
   void dive_once();
   void reheat();
   void branch();
   void fresh_dives();
   void polish(const Roster& roster);
-  // People and periods anew by columns, all else as it is in the best roster.
-  // What was gained.
-  Cost neighbourhood(Scope scope);
+  // People and periods anew by columns, all else as it is in the best roster. True when that is
+  // proven to gain nothing.
+  bool neighbourhood(Scope scope);
   void some_people();
   void some_weeks();
   [[nodiscard]] std::vector<std::size_t> any_people(std::size_t many);
@@ -42,6 +50,8 @@ class Course {
   LineFinder finder_;
   ColumnPool pool_;
   WeeksChoice weeks_;
+  bool long_;                               // the horizon
+  Cost gained_ = 0;                         // by this thread: points the gap closed
   std::unique_ptr<ColumnGeneration> root_;  // everybody, everywhere
   std::vector<Price> prices_;               // of the best bound
   std::vector<double> duals_;               // of the root's last programme

@@ -2,33 +2,22 @@
 // what a line may have only so much of can go from one place to another.
 #pragma once
 
-#include <array>
-#include <cstddef>
-
 #include "scheduler/solve/engine/line_finder.h"
+#include "scheduler/solve/engine/what_pays.h"
 
 namespace respite {
 
 class WeeksChoice {
  public:
-  explicit WeeksChoice(const Lines& lines) : lines_(&lines) {}
+  explicit WeeksChoice(const Lines& lines);
 
   [[nodiscard]] Spans next(SplitMix& random);
   // What came of the last choice, and after how much time (of any measure).
-  void paid(Cost gain, double time);
+  void paid(Cost gain, double time) { sizes_.paid(static_cast<double>(gain), time); }
 
  private:
-  struct Size {
-    int periods = 0;
-    double gained = 0;  // lately
-    double spent = 0;   // for it
-    double ever = 0;    // spent in all
-  };
-  [[nodiscard]] Size& best_size();
-
   const Lines* lines_;
-  std::array<Size, 5> sizes_ = {{{7}, {10}, {14}, {20}, {28}}};
-  Size* last_ = nullptr;
+  WhatPays sizes_;
 };
 
 }  // namespace respite

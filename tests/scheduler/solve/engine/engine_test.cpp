@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 #include "scheduler/solve/engine/column_generation.h"
@@ -244,8 +245,9 @@ TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {
   for (int round = 0; round < 300 && tried < 40; ++round) {
     const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
     if (!everybody_can(problem)) continue;
-    int asked = 0;
+    std::atomic<int> asked = 0;
     LinesOptions options;
+    options.threads = 1 + tried % 2;
     options.spent = [&asked] { return static_cast<double>(asked++) / 20000.0; };
     const LinesResult result = solve_lines(problem, options);
     const Cost best = best_of_all(problem);

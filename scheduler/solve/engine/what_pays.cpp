@@ -1,0 +1,28 @@
+#include "scheduler/solve/engine/what_pays.h"
+
+namespace respite {
+
+// One that has had little time yet, or else the one that gains most in a given time; of equals the
+// one that had least.
+std::size_t WhatPays::next() {
+  double all = 0;
+  for (const Thing& thing : things_) all += thing.ever;
+  last_ = 0;
+  for (std::size_t i = 0; i < things_.size(); ++i) {
+    const Thing& thing = things_[i];
+    const Thing& best = things_[last_];
+    if (thing.ever <= least_ * all) return last_ = i;
+    const double more = thing.gained * best.spent - best.gained * thing.spent;
+    if (more > 0 || (more == 0 && thing.ever < best.ever)) last_ = i;
+  }
+  return last_;
+}
+
+void WhatPays::paid(double gain, double time) {
+  Thing& thing = things_[last_];
+  thing.gained = fade_ * thing.gained + gain;
+  thing.spent = fade_ * thing.spent + time;
+  thing.ever += time;
+}
+
+}  // namespace respite
