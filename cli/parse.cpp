@@ -28,16 +28,16 @@ po::options_description describe(std::span<const Option> options) {
   return description;
 }
 
-[[noreturn]] void fail_unknown(std::string given, std::span<const Option> options) {
+[[noreturn]] void fail_unknown(std::string given, std::span<const Option> options,
+                               std::string_view help) {
   given.erase(std::min(given.find('='), given.size()));
   std::vector<std::string_view> known;
   for (const Option& option : options) known.push_back(option.name);
-  std::string text = fmt::format("unknown option {}", given);
   const std::size_t name = std::min(given.find_first_not_of('-'), given.size());
-  if (const auto near = team_file::nearest(std::string_view(given).substr(name), known)) {
-    text += fmt::format("; did you mean --{}?", *near);
-  }
-  throw Failure(ExitCode::kInput, text);
+  const auto near = team_file::nearest(std::string_view(given).substr(name), known);
+  throw Failure(ExitCode::kInput,
+                near ? fmt::format("unknown option {}; did you mean --{}?", given, *near)
+                     : fmt::format("unknown option {}; \"{}\" lists them", given, help));
 }
 
 // The option that goes by this long or short name, as Boost tells it.
@@ -88,7 +88,7 @@ SplitLine split_at_command(std::span<const std::string> words) {
 }
 
 void parse_into(Arguments& arguments, std::span<const std::string> words,
-                std::span<const Option> options) try {
+                std::span<const Option> options, std::string_view help) try {
   const po::options_description description = describe(options);
   const auto style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
   const po::parsed_options parsed =
@@ -98,7 +98,7 @@ void parse_into(Arguments& arguments, std::span<const std::string> words,
           .run();
   for (const po::option& option : parsed.options) add(arguments, option, options);
 } catch (const po::unknown_option& error) {
-  fail_unknown(error.get_option_name(), options);
+  fail_unknown(error.get_option_name(), options, help);
 } catch (const po::invalid_command_line_syntax& error) {
   if (error.kind() == po::invalid_syntax::extra_parameter) {
     throw Failure(ExitCode::kInput, fmt::format("{} takes no value", error.get_option_name()));

@@ -20,9 +20,9 @@ struct SplitLine {
 [[nodiscard]] SplitLine split_at_command(std::span<const std::string> words);
 
 // Adds what the words say. Long names are never guessed from a beginning. Throws Failure(kInput)
-// on an unknown option (with the nearest known one), a missing or needless value, an option given
-// twice.
+// on an unknown option (with the nearest known one, or the command `help`, which lists them), a
+// missing or needless value, an option given twice.
 void parse_into(Arguments& arguments, std::span<const std::string> words,
-                std::span<const Option> options);
+                std::span<const Option> options, std::string_view help);
 
 }  // namespace respite

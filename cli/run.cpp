@@ -14,8 +14,9 @@ void check_operands(const Command& command, const std::vector<std::string>& give
   const bool any_number =
       !command.operands.empty() && command.operands.back().name.ends_with("...");
   if (given.size() > command.operands.size() && !any_number) {
-    throw Failure(ExitCode::kInput, fmt::format("{}: one word too many: \"{}\"", command.name,
-                                                given[command.operands.size()]));
+    const std::string_view folder = command.operands.empty() ? "; -C DIR names the folder" : "";
+    throw Failure(ExitCode::kInput, fmt::format("{}: one word too many: \"{}\"{}", command.name,
+                                                given[command.operands.size()], folder));
   }
   if (given.size() < command.operands.size() && command.operands[given.size()].required) {
     throw Failure(ExitCode::kInput,
@@ -38,7 +39,7 @@ ExitCode run_command(const Command& command, const Arguments& arguments,
 ExitCode run_words(const std::vector<std::string>& words, const Environment& environment) {
   const SplitLine line = split_at_command(words);
   Arguments arguments;
-  parse_into(arguments, line.before, global_options());
+  parse_into(arguments, line.before, global_options(), "respite help");
   if (line.command.empty()) {
     if (!arguments.has("help") && !arguments.has("version")) {
       throw Failure(ExitCode::kInput, "no command given; \"respite help\" lists them");
@@ -49,7 +50,7 @@ ExitCode run_words(const std::vector<std::string>& words, const Environment& env
   const Command& command = command_named(line.command);
   std::vector<Option> options(command.options);
   options.insert(options.end(), global_options().begin(), global_options().end());
-  parse_into(arguments, line.after, options);
+  parse_into(arguments, line.after, options, fmt::format("respite help {}", command.name));
   return run_command(command, arguments, environment);
 }
 
