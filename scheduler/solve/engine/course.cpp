@@ -22,7 +22,8 @@ constexpr double kAnnealCells = 2e4;  // ... for so many people by periods
 constexpr int kAnnealLength = 42;     // periods in one move, in long horizons
 constexpr double kRoot = 0.4;         // of the allowance, of one thread, at most
 constexpr double kAscent = 0.1;       // ... where the horizon is long
-constexpr double kTurn = 0.01;        // of the allowance: one go at a way
+constexpr double kTurn = 0.01;        // ... for one go at a way
+constexpr double kFirstTurns = 0.1;   // of what is spent, at most
 constexpr double kDive = 0.1;         // ... for one dive
 constexpr double kPatience = 0.05;    // ... for one neighbourhood
 constexpr int kPolish = 40;           // moves per person after a dive
@@ -240,7 +241,7 @@ void Course::some_weeks() {
 // Local search again from the best roster, warm enough to leave it.
 void Course::reheat() {
   search_.restart_from(board_->best());
-  anneal(2 * kTurn, 1.0 + 9.0 * random_.unit(), 0.5);
+  anneal(2 * turn(), 1.0 + 9.0 * random_.unit(), 0.5);
 }
 
 // Proof, a few nodes at a time.
@@ -250,8 +251,8 @@ void Course::branch() {
         std::make_unique<BranchTree>(*lines_, finder_, *board_, pool_, board_->bound(), prices_);
   }
   const Cost before = board_->bound();
-  const double begin = board_->spent();
-  while (!board_->over() && board_->spent() - begin < kTurn && tree_->step()) {
+  const double end = board_->spent() + turn();
+  while (!board_->over() && board_->spent() < end && tree_->step()) {
   }
   gained_ += board_->bound() - before;
 }
@@ -263,11 +264,14 @@ std::vector<Course::Way> Course::ways() const {
   return ways;
 }
 
+// Short while all is young, so that what is easy is over soon.
+double Course::turn() const { return std::min(kTurn, kFirstTurns * board_->spent()); }
+
 void Course::go(Way way) {
-  const double begin = board_->spent();
+  const double end = board_->spent() + turn();
   do {
     (this->*way)();
-  } while (!board_->over() && board_->spent() - begin < kTurn);
+  } while (!board_->over() && board_->spent() < end);
 }
 
 void Course::run() {

@@ -30,6 +30,8 @@ class Course {
   [[nodiscard]] bool learn();
   // Those open to what is known.
   [[nodiscard]] std::vector<Way> ways() const;
+  // What one go at a way may take of the allowance.
+  [[nodiscard]] double turn() const;
   void go(Way way);
   void dive_once();
   void reheat();
