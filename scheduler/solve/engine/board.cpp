@@ -20,12 +20,12 @@ void Board::raise(Cost bound, const char* stage) {
   if (options_->progress) options_->progress({stage, cost_, bound});
 }
 
-void Board::share(std::shared_ptr<const Found> found) {
+void Board::share(std::shared_ptr<const BestMix> mix) {
   const std::lock_guard lock(mutex_);
-  shared_ = std::move(found);
+  shared_ = std::move(mix);
 }
 
-std::shared_ptr<const Found> Board::shared() const {
+std::shared_ptr<const BestMix> Board::shared() const {
   const std::lock_guard lock(mutex_);
   return shared_;
 }

@@ -12,7 +12,7 @@
 namespace respite {
 
 // What the best mix of lines leaves behind.
-struct Found {
+struct BestMix {
   ColumnPool pool;
   std::vector<Price> prices;  // of the best bound
   std::vector<double> duals;  // of the last programme
@@ -28,8 +28,8 @@ class Board {
   // True for the first thread that asks: one looks for a bound, the others for rosters.
   [[nodiscard]] bool claim_bound() { return !claimed_.exchange(true); }
 
-  void share(std::shared_ptr<const Found> found);
-  [[nodiscard]] std::shared_ptr<const Found> shared() const;  // null: nothing yet
+  void share(std::shared_ptr<const BestMix> mix);
+  [[nodiscard]] std::shared_ptr<const BestMix> shared() const;  // null: nothing yet
 
   [[nodiscard]] Cost cost() const { return cost_; }
   [[nodiscard]] Cost bound() const { return bound_; }
@@ -42,7 +42,7 @@ class Board {
   const LinesOptions* options_;
   mutable std::mutex mutex_;
   Roster best_;
-  std::shared_ptr<const Found> shared_;
+  std::shared_ptr<const BestMix> shared_;
   std::atomic<bool> claimed_ = false;
   std::atomic<Cost> cost_ = INT64_MAX / 4;
   std::atomic<Cost> bound_ = INT64_MIN / 4;

@@ -26,8 +26,12 @@ constexpr double kTurn = 0.01;        // ... for one go at a way
 constexpr double kFirstTurns = 0.1;   // of what is spent, at most
 constexpr double kDive = 0.1;         // ... for one dive
 constexpr double kPatience = 0.05;    // ... for one neighbourhood
+constexpr int kDives = 4;             // into one neighbourhood
+constexpr double kNoise = 0.3;
+constexpr Cost kMendable = 50;        // one in so many of the cost: what may be made up for
+constexpr int kIdle = 40;             // windows without gain that end mending
 constexpr int kPolish = 40;           // moves per person after a dive
-constexpr double kFade = 0.8;         // of what a way gained, from one go to the next
+constexpr double kFade = 0.5;         // of what a way gained, from one go to the next
 constexpr double kLeastShare = 0.05;  // of all time, for each way
 
 // Lays what was found for the scope into a roster that may have changed since; false where the two
@@ -56,6 +60,7 @@ Course::Course(const Lines& lines, Board& board, std::uint64_t seed)
       finder_(lines),
       pool_(lines.problem()),
       weeks_(lines),
+      mending_(lines),
       long_(lines.problem().periods > kLongHorizon),
       many_(std::min<std::size_t>(6, lines.people())) {
   offer(search_.best(), search_.best_cost(), "first");
@@ -118,16 +123,16 @@ void Course::root() {
   for (std::size_t column = 0; column < root_->lp().columns(); ++column) {
     pool_.add(root_->lp().slot(column), root_->lp().line(column));
   }
-  board_->share(std::make_shared<const Found>(Found{pool_, prices_, duals_}));
+  board_->share(std::make_shared<const BestMix>(BestMix{pool_, prices_, duals_}));
 }
 
 // True when another thread has shared its columns.
 bool Course::learn() {
-  const std::shared_ptr<const Found> found = board_->shared();
-  if (!found) return false;
-  pool_.add(found->pool);
-  prices_ = found->prices;
-  duals_ = found->duals;
+  const std::shared_ptr<const BestMix> mix = board_->shared();
+  if (!mix) return false;
+  pool_.add(mix->pool);
+  prices_ = mix->prices;
+  duals_ = mix->duals;
   return true;
 }
 
@@ -156,7 +161,7 @@ void Course::dive_once() {
   const auto stop = [&] { return board_->over() || board_->spent() - begin > kDive; };
   if (root_columns_ == 0 || root_->lp().columns() > 3 * root_columns_) fresh_dives();
   DiveOptions options;
-  options.below = board_->cost();
+  options.below = board_->cost() + std::abs(board_->cost()) / kMendable;
   options.noise = 0.1 + random_.unit();
   options.whole = 0.7 + 0.3 * random_.unit();
   const auto roster = dive(*root_, options, random_, stop);
@@ -165,6 +170,25 @@ void Course::dive_once() {
   const Cost cost = roster_cost(lines_->problem(), *roster);
   offer(*roster, cost, "dive");
   polish(*roster);
+  mend(search_.best(), stop);
+}
+
+// Weeks of a roster anew until nothing comes of it.
+void Course::mend(Roster roster, const std::function<bool()>& stop) {
+  const LineProblem& problem = lines_->problem();
+  Cost cost = roster_cost(problem, roster);
+  for (int idle = 0; idle < kIdle && !stop(); ++idle) {
+    const double begin = board_->spent();
+    const Scope scope = weeks_of(roster, mending_.next(random_));
+    const Anew anew = plan_anew(scope);
+    const Cost before = cost;
+    if (anew.lines && lay_found(problem, scope, *anew.lines, roster)) {
+      cost = roster_cost(problem, roster);
+      idle = 0;
+    }
+    mending_.paid(before - cost, board_->spent() - begin);
+  }
+  offer(roster, cost, "mended");
 }
 
 std::vector<std::size_t> Course::any_people(std::size_t many) {
@@ -180,18 +204,17 @@ std::vector<std::size_t> Course::any_people(std::size_t many) {
 }
 
 // Given up where prices do not settle soon.
-bool Course::neighbourhood(Scope scope) {
+Course::Anew Course::plan_anew(const Scope& scope) {
   const double begin = board_->spent();
   const auto stop = [&] { return board_->over() || board_->spent() - begin > kPatience; };
   const LineProblem& problem = lines_->problem();
   const Cost part = scope_cost(problem, scope, scope.base);
   const bool whole = scope.periods.size() == static_cast<std::size_t>(problem.periods);
-  ColumnGeneration generation(*lines_, finder_, std::move(scope));
-  const Scope& inside = generation.scope();
+  ColumnGeneration generation(*lines_, finder_, scope);
   if (!prices_.empty()) generation.lean_on(prices_);
-  for (std::size_t slot = 0; slot < inside.free.size(); ++slot) {
-    generation.add(slot, inside.base[slot]);
-    const auto& lines = pool_.lines(inside.free[slot]);
+  for (std::size_t slot = 0; slot < scope.free.size(); ++slot) {
+    generation.add(slot, scope.base[slot]);
+    const auto& lines = pool_.lines(scope.free[slot]);
     for (std::size_t i = 0; whole && i < std::min(kDiveColumns, lines.size()); ++i) {
       generation.add(slot, lines[i].line);
     }
@@ -201,18 +224,29 @@ bool Course::neighbourhood(Scope scope) {
     more = generation.round();
     if (static_cast<double>(generation.bound()) >= generation.objective() - 1e-6) more = false;
   }
-  if (generation.bound() >= part) return true;
-  if (more) return false;
+  if (generation.bound() >= part) return {.proven = true, .lines = {}};
+  if (more) return {};
   DiveOptions options;
   options.below = part;
-  const auto found = dive(generation, options, random_, stop);
-  if (!found || scope_cost(problem, inside, *found) >= part) return false;
-  // Another thread may have bettered the roster meanwhile: both count where they go together.
+  for (int i = 0; i < kDives && !stop(); ++i) {
+    options.noise = i * kNoise;
+    auto found = dive(generation, options, random_, stop);
+    if (found && scope_cost(problem, scope, *found) < part) {
+      return {.proven = false, .lines = std::move(found)};
+    }
+  }
+  return {};
+}
+
+// Another thread may have bettered the roster meanwhile: both count where they go together.
+bool Course::neighbourhood(const Scope& scope) {
+  const Anew anew = plan_anew(scope);
   Roster roster = board_->best();
-  if (!lay_found(problem, inside, *found, roster)) return false;
-  if (whole) pool_.add(roster);
-  offer(roster, roster_cost(problem, roster), "neighbourhood");
-  return false;
+  if (anew.lines && lay_found(lines_->problem(), scope, *anew.lines, roster)) {
+    if (!long_) pool_.add(roster);
+    offer(roster, roster_cost(lines_->problem(), roster), "neighbourhood");
+  }
+  return anew.proven;
 }
 
 // As many as can just be planned anew at once.
@@ -227,14 +261,17 @@ void Course::some_people() {
   }
 }
 
+Scope Course::weeks_of(const Roster& roster, Spans spans) {
+  const std::size_t cells = lines_->problem().cell(static_cast<int>(periods_of(spans).size()), 0);
+  const std::size_t many = std::max<std::size_t>(kFewPeople, kWindowCells / cells);
+  return scope_of(lines_->problem(), roster, any_people(many), std::move(spans));
+}
+
 // A few weeks of everybody, all in a row or here and there.
 void Course::some_weeks() {
   const double begin = board_->spent();
   const Cost before = gained_;
-  const Spans spans = weeks_.next(random_);
-  const std::size_t cells = lines_->problem().cell(static_cast<int>(periods_of(spans).size()), 0);
-  const std::size_t many = std::max<std::size_t>(kFewPeople, kWindowCells / cells);
-  neighbourhood(scope_of(lines_->problem(), board_->best(), any_people(many), spans));
+  neighbourhood(weeks_of(board_->best(), weeks_.next(random_)));
   weeks_.paid(gained_ - before, board_->spent() - begin);
 }
 

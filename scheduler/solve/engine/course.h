@@ -1,7 +1,9 @@
 // One thread's way through a solve: search, prices, dives, neighbourhoods.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "scheduler/solve/engine/board.h"
@@ -38,9 +40,16 @@ class Course {
   void branch();
   void fresh_dives();
   void polish(const Roster& roster);
-  // People and periods anew by columns, all else as it is in the best roster. True when that is
-  // proven to gain nothing.
-  bool neighbourhood(Scope scope);
+  struct Anew {
+    bool proven = false;          // that nothing can be gained
+    std::optional<Roster> lines;  // [slot] better ones
+  };
+  // People and periods by columns, all else as it is.
+  [[nodiscard]] Anew plan_anew(const Scope& scope);
+  // The same in the best roster. True when proven to gain nothing.
+  bool neighbourhood(const Scope& scope);
+  void mend(Roster roster, const std::function<bool()>& stop);
+  [[nodiscard]] Scope weeks_of(const Roster& roster, Spans spans);
   void some_people();
   void some_weeks();
   [[nodiscard]] std::vector<std::size_t> any_people(std::size_t many);
@@ -51,7 +60,8 @@ class Course {
   LocalSearch search_;
   LineFinder finder_;
   ColumnPool pool_;
-  WeeksChoice weeks_;
+  WeeksChoice weeks_;                       // of the best roster
+  WeeksChoice mending_;                     // of others
   bool long_;                               // the horizon
   Cost gained_ = 0;                         // by this thread: points the gap closed
   std::unique_ptr<ColumnGeneration> root_;  // everybody, everywhere

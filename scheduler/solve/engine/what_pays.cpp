@@ -2,6 +2,10 @@
 
 namespace respite {
 
+namespace {
+constexpr double kForgotten = 0.5;  // less than this is left of a gain: it no longer counts
+}
+
 // One that has had little time yet, or else the one that gains most in a given time; of equals the
 // one that had least.
 std::size_t WhatPays::next() {
@@ -21,6 +25,7 @@ std::size_t WhatPays::next() {
 void WhatPays::paid(double gain, double time) {
   Thing& thing = things_[last_];
   thing.gained = fade_ * thing.gained + gain;
+  if (thing.gained < kForgotten) thing.gained = 0;
   thing.spent = fade_ * thing.spent + time;
   thing.ever += time;
 }
