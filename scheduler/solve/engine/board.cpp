@@ -20,14 +20,24 @@ void Board::raise(Cost bound, const char* stage) {
   if (options_->progress) options_->progress({stage, cost_, bound});
 }
 
-void Board::share(std::shared_ptr<const BestMix> mix) {
+void Board::share(std::shared_ptr<const GoodPrices> prices) {
   const std::lock_guard lock(mutex_);
-  shared_ = std::move(mix);
+  prices_ = std::move(prices);
 }
 
-std::shared_ptr<const BestMix> Board::shared() const {
+void Board::share(std::shared_ptr<const BestMix> mix) {
   const std::lock_guard lock(mutex_);
-  return shared_;
+  mix_ = std::move(mix);
+}
+
+std::shared_ptr<const GoodPrices> Board::prices() const {
+  const std::lock_guard lock(mutex_);
+  return prices_;
+}
+
+std::shared_ptr<const BestMix> Board::mix() const {
+  const std::lock_guard lock(mutex_);
+  return mix_;
 }
 
 Roster Board::best() const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scheduler/solve/engine/column_pool.h"
+#include "scheduler/solve/engine/price_ascent.h"
 #include "scheduler/solve/engine/solve_lines.h"
 
 namespace respite {
@@ -14,8 +15,8 @@ namespace respite {
 // What the best mix of lines leaves behind.
 struct BestMix {
   ColumnPool pool;
-  std::vector<Price> prices;  // of the best bound
-  std::vector<double> duals;  // of the last programme
+  std::vector<double> prices;  // [cell] of the best bound
+  std::vector<double> duals;   // [cell] of the last programme
 };
 
 class Board {
@@ -25,11 +26,15 @@ class Board {
   // True when the roster is the best so far.
   bool offer(const Roster& roster, Cost cost, const char* stage);
   void raise(Cost bound, const char* stage);
-  // True for the first thread that asks: one looks for a bound, the others for rosters.
-  [[nodiscard]] bool claim_bound() { return !claimed_.exchange(true); }
+  // True for the first thread that asks: the work is done once.
+  [[nodiscard]] bool claim_prices() { return !prices_claimed_.exchange(true); }
+  [[nodiscard]] bool claim_mix() { return !mix_claimed_.exchange(true); }
 
+  void share(std::shared_ptr<const GoodPrices> prices);
   void share(std::shared_ptr<const BestMix> mix);
-  [[nodiscard]] std::shared_ptr<const BestMix> shared() const;  // null: nothing yet
+  // Null: nothing yet.
+  [[nodiscard]] std::shared_ptr<const GoodPrices> prices() const;
+  [[nodiscard]] std::shared_ptr<const BestMix> mix() const;
 
   [[nodiscard]] Cost cost() const { return cost_; }
   [[nodiscard]] Cost bound() const { return bound_; }
@@ -42,8 +47,10 @@ class Board {
   const LinesOptions* options_;
   mutable std::mutex mutex_;
   Roster best_;
-  std::shared_ptr<const BestMix> shared_;
-  std::atomic<bool> claimed_ = false;
+  std::shared_ptr<const GoodPrices> prices_;
+  std::shared_ptr<const BestMix> mix_;
+  std::atomic<bool> prices_claimed_ = false;
+  std::atomic<bool> mix_claimed_ = false;
   std::atomic<Cost> cost_ = INT64_MAX / 4;
   std::atomic<Cost> bound_ = INT64_MIN / 4;
 };

@@ -18,7 +18,7 @@ double undecided(double value) {
 }  // namespace
 
 BranchTree::BranchTree(const Lines& lines, LineFinder& finder, Board& board, ColumnPool& pool,
-                       Cost bound, std::vector<Price> prices)
+                       Cost bound, std::vector<double> prices)
     : lines_(&lines), finder_(&finder), board_(&board), pool_(&pool), prices_(std::move(prices)) {
   open_.push({.bound = bound, .depth = 0, .heads = {}, .duties = {}});
 }

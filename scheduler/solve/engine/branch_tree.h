@@ -15,7 +15,7 @@ class BranchTree {
  public:
   // `bound` and `prices` are those of the whole problem's best mix.
   BranchTree(const Lines& lines, LineFinder& finder, Board& board, ColumnPool& pool, Cost bound,
-             std::vector<Price> prices);
+             std::vector<double> prices);
 
   // Looks at one node; false when none is left that could hold anything better.
   bool step();
@@ -53,7 +53,7 @@ class BranchTree {
   LineFinder* finder_;
   Board* board_;
   ColumnPool* pool_;
-  std::vector<Price> prices_;
+  std::vector<double> prices_;
   std::priority_queue<Node, std::vector<Node>, Later> open_;
   Cost stuck_ = INT64_MAX / 4;  // least bound of nodes that could not be split
 };

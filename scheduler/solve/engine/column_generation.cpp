@@ -132,13 +132,23 @@ bool ColumnGeneration::add_any(std::size_t slot) {
   return true;
 }
 
+std::vector<Price> ColumnGeneration::counted(const std::vector<double>& prices) const {
+  std::vector<Price> counted;
+  for (const double price : prices) {
+    counted.push_back(static_cast<Price>(std::lround(price * scale_)));
+  }
+  return counted;
+}
+
+std::vector<double> ColumnGeneration::best_prices() const {
+  std::vector<double> prices;
+  for (const Price price : centre_) prices.push_back(static_cast<double>(price) / scale_);
+  return prices;
+}
+
 bool ColumnGeneration::round() {
   lp_.solve();
-  const std::vector<double>& duals = lp_.prices();
-  std::vector<Price> exact(duals.size());
-  for (std::size_t cell = 0; cell < exact.size(); ++cell) {
-    exact[cell] = static_cast<Price>(std::lround(duals[cell] * scale_));
-  }
+  const std::vector<Price> exact = counted(lp_.prices());
   if (!centre_.empty()) {
     // Half way to the prices of the best bound: steadier, and as a rule still improving.
     std::vector<Price> steady(exact.size());

@@ -39,13 +39,17 @@ class ColumnGeneration {
   [[nodiscard]] const ColumnLp& lp() const { return lp_; }
   [[nodiscard]] const Scope& scope() const { return scope_; }
   void solve() { lp_.solve(); }
-  // Prices known to be good for a problem like this one (of prices()): steadies the first rounds.
-  void lean_on(std::vector<Price> prices) { centre_ = std::move(prices); }
-  [[nodiscard]] const std::vector<Price>& best_prices() const { return centre_; }
+  // Prices [cell] known to be good for a problem like this one, in points: steadies the first
+  // rounds.
+  void lean_on(const std::vector<double>& prices) { centre_ = counted(prices); }
+  // Those that gave the best bound.
+  [[nodiscard]] std::vector<double> best_prices() const;
   void forget_bound() { bound_ = INT64_MIN / 2; }
 
  private:
   bool price(const std::vector<Price>& prices);
+  // In units of 1 / scale.
+  [[nodiscard]] std::vector<Price> counted(const std::vector<double>& prices) const;
   [[nodiscard]] Cost outside_cost(std::size_t slot) const;
   template <class Number>
   [[nodiscard]] Number priced(const Line& line, Number cost,

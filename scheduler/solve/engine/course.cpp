@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "scheduler/solve/engine/dive.h"
-#include "scheduler/solve/engine/price_ascent.h"
 
 namespace respite {
 
@@ -17,11 +15,13 @@ constexpr std::size_t kDiveColumns = 60;     // per person to start a dive from
 constexpr std::size_t kPooled = 600;         // per person
 constexpr std::size_t kWindowCells = 12000;  // people by cells in a window of weeks
 constexpr std::size_t kFewPeople = 12;
-constexpr double kAnneal = 0.7;       // of the allowance, at most
+constexpr double kAnneal = 0.05;      // of the allowance, at most
+constexpr double kLongAnneal = 0.7;   // ... in long horizons
 constexpr double kAnnealCells = 2e4;  // ... for so many people by periods
 constexpr int kAnnealLength = 42;     // periods in one move, in long horizons
 constexpr double kRoot = 0.4;         // of the allowance, of one thread, at most
-constexpr double kAscent = 0.1;       // ... where the horizon is long
+constexpr double kAscent = 0.1;       // ... for prices
+constexpr double kAscentCells = 2e3;  // ... for so many people by periods
 constexpr double kTurn = 0.01;        // ... for one go at a way
 constexpr double kFirstTurns = 0.1;   // of what is spent, at most
 constexpr double kDive = 0.1;         // ... for one dive
@@ -62,6 +62,7 @@ Course::Course(const Lines& lines, Board& board, std::uint64_t seed)
       weeks_(lines),
       mending_(lines),
       long_(lines.problem().periods > kLongHorizon),
+      cells_(static_cast<double>(lines.people()) * lines.problem().periods),
       many_(std::min<std::size_t>(6, lines.people())) {
   offer(search_.best(), search_.best_cost(), "first");
 }
@@ -85,23 +86,27 @@ void Course::anneal(double share, double from, double to) {
   offer(search_.best(), search_.best_cost(), "search");
 }
 
-void Course::polish(const Roster& roster) {
+// A little local search from it; what came of that, hardly worse.
+Roster Course::polish(const Roster& roster) {
   search_.restart_from(roster);
   const int moves = kPolish * static_cast<int>(lines_->people());
   for (int i = 0; i < moves && !board_->over(); ++i) {
     search_.move(4.0 * std::pow(0.1, static_cast<double>(i) / moves), lines_->problem().periods);
   }
   offer(search_.best(), search_.best_cost(), "polish");
+  return search_.state().roster();
 }
 
 void Course::ascend() {
   const double begin = board_->spent();
+  const double share = kAscent * std::min(1.0, cells_ / kAscentCells);
   PriceAscent ascent(lines_->problem());
   double part = 0;
-  while (!board_->over() && (part = (board_->spent() - begin) / kAscent) < 1) {
+  while (!board_->over() && (part = (board_->spent() - begin) / share) < 1) {
     ascent.round(board_->cost(), part);
     board_->raise(ascent.bound(), "prices");
   }
+  board_->share(std::make_shared<const GoodPrices>(ascent.best_prices()));
 }
 
 void Course::root() {
@@ -126,14 +131,20 @@ void Course::root() {
   board_->share(std::make_shared<const BestMix>(BestMix{pool_, prices_, duals_}));
 }
 
-// True when another thread has shared its columns.
 bool Course::learn() {
-  const std::shared_ptr<const BestMix> mix = board_->shared();
-  if (!mix) return false;
-  pool_.add(mix->pool);
-  prices_ = mix->prices;
-  duals_ = mix->duals;
-  return true;
+  const std::size_t before = ways().size();
+  const std::shared_ptr<const GoodPrices> prices = board_->prices();
+  if (prices && prices_.empty()) prices_ = prices->covers;
+  if (prices && !price_dive_ && !long_) {
+    price_dive_ = std::make_unique<PriceDive>(*lines_, *prices);
+  }
+  const std::shared_ptr<const BestMix> mix = board_->mix();
+  if (mix && duals_.empty()) {
+    pool_.add(mix->pool);
+    prices_ = mix->prices;
+    duals_ = mix->duals;
+  }
+  return ways().size() > before;
 }
 
 // A lean programme for dives: lines that could be part of something better than the best.
@@ -169,8 +180,16 @@ void Course::dive_once() {
   pool_.add(*roster);
   const Cost cost = roster_cost(lines_->problem(), *roster);
   offer(*roster, cost, "dive");
-  polish(*roster);
-  mend(search_.best(), stop);
+  mend(polish(*roster), stop);
+}
+
+// Quick, rough, and unlike the best: what weeks planned anew make of it may be better.
+void Course::dive_by_prices() {
+  const double begin = board_->spent();
+  const auto stop = [&] { return board_->over() || board_->spent() - begin > kDive; };
+  const auto roster = price_dive_->roster(board_->cost(), random_, stop);
+  if (!roster) return;
+  mend(polish(*roster), stop);
 }
 
 // Weeks of a roster anew until nothing comes of it.
@@ -189,18 +208,6 @@ void Course::mend(Roster roster, const std::function<bool()>& stop) {
     mending_.paid(before - cost, board_->spent() - begin);
   }
   offer(roster, cost, "mended");
-}
-
-std::vector<std::size_t> Course::any_people(std::size_t many) {
-  std::vector<std::size_t> people(lines_->people());
-  std::iota(people.begin(), people.end(), std::size_t{0});
-  many = std::min(many, people.size());
-  for (std::size_t i = 0; i < many; ++i) {
-    const int rest = static_cast<int>(people.size() - i);
-    std::swap(people[i], people[i + static_cast<std::size_t>(random_.below(rest))]);
-  }
-  people.resize(many);
-  return people;
 }
 
 // Given up where prices do not settle soon.
@@ -252,8 +259,9 @@ bool Course::neighbourhood(const Scope& scope) {
 // As many as can just be planned anew at once.
 void Course::some_people() {
   const Cost before = gained_;
-  const Scope scope = scope_of(lines_->problem(), board_->best(), any_people(many_),
-                               {{0, lines_->problem().periods}});
+  const Scope scope =
+      scope_of(lines_->problem(), board_->best(), some_of(lines_->people(), many_, random_),
+               {{0, lines_->problem().periods}});
   if (neighbourhood(scope)) {
     many_ = std::min(lines_->people(), many_ + 1 + many_ / 4);
   } else if (gained_ == before) {
@@ -264,7 +272,8 @@ void Course::some_people() {
 Scope Course::weeks_of(const Roster& roster, Spans spans) {
   const std::size_t cells = lines_->problem().cell(static_cast<int>(periods_of(spans).size()), 0);
   const std::size_t many = std::max<std::size_t>(kFewPeople, kWindowCells / cells);
-  return scope_of(lines_->problem(), roster, any_people(many), std::move(spans));
+  return scope_of(lines_->problem(), roster, some_of(lines_->people(), many, random_),
+                  std::move(spans));
 }
 
 // A few weeks of everybody, all in a row or here and there.
@@ -296,6 +305,7 @@ void Course::branch() {
 
 std::vector<Course::Way> Course::ways() const {
   std::vector<Way> ways = {&Course::some_weeks, &Course::reheat};
+  if (price_dive_) ways.push_back(&Course::dive_by_prices);
   if (!duals_.empty()) ways.insert(ways.end(), {&Course::some_people, &Course::dive_once});
   if (converged_) ways.push_back(&Course::branch);
   return ways;
@@ -312,14 +322,14 @@ void Course::go(Way way) {
 }
 
 void Course::run() {
-  const LineProblem& problem = lines_->problem();
-  const double cells = static_cast<double>(lines_->people()) * problem.periods;
-  anneal(kAnneal * std::min(1.0, cells / kAnnealCells), 20.0, long_ ? 3.0 : 1.0);
-  if (board_->claim_bound()) (this->*(long_ ? &Course::ascend : &Course::root))();
+  anneal((long_ ? kLongAnneal : kAnneal) * std::min(1.0, cells_ / kAnnealCells), 20.0,
+         long_ ? 3.0 : 1.0);
+  if (board_->claim_prices()) ascend();
+  if (!long_ && board_->claim_mix()) root();
   // Then the way to a better roster or bound that pays best.
   WhatPays pays(ways().size(), kFade, kLeastShare);
   while (!board_->over()) {
-    if (duals_.empty() && learn()) pays = WhatPays(ways().size(), kFade, kLeastShare);
+    if (learn()) pays = WhatPays(ways().size(), kFade, kLeastShare);
     const double begin = board_->spent();
     const Cost before = gained_;
     go(ways()[pays.next()]);

@@ -11,6 +11,7 @@
 #include "scheduler/solve/engine/column_generation.h"
 #include "scheduler/solve/engine/column_pool.h"
 #include "scheduler/solve/engine/local_search.h"
+#include "scheduler/solve/engine/price_dive.h"
 #include "scheduler/solve/engine/weeks_choice.h"
 
 namespace respite {
@@ -25,10 +26,11 @@ class Course {
 
   void offer(const Roster& roster, Cost cost, const char* stage);
   void anneal(double share, double from, double to);
-  // A bound for a long horizon.
+  // Good prices, and a bound.
   void ascend();
-  // ... for another, and columns for everybody.
+  // The best mix of lines, and a better bound.
   void root();
+  // What threads have found; true when it opens more ways.
   [[nodiscard]] bool learn();
   // Those open to what is known.
   [[nodiscard]] std::vector<Way> ways() const;
@@ -36,10 +38,11 @@ class Course {
   [[nodiscard]] double turn() const;
   void go(Way way);
   void dive_once();
+  void dive_by_prices();
   void reheat();
   void branch();
   void fresh_dives();
-  void polish(const Roster& roster);
+  [[nodiscard]] Roster polish(const Roster& roster);
   struct Anew {
     bool proven = false;          // that nothing can be gained
     std::optional<Roster> lines;  // [slot] better ones
@@ -52,7 +55,6 @@ class Course {
   [[nodiscard]] Scope weeks_of(const Roster& roster, Spans spans);
   void some_people();
   void some_weeks();
-  [[nodiscard]] std::vector<std::size_t> any_people(std::size_t many);
 
   const Lines* lines_;
   Board* board_;
@@ -63,12 +65,14 @@ class Course {
   WeeksChoice weeks_;                       // of the best roster
   WeeksChoice mending_;                     // of others
   bool long_;                               // the horizon
+  double cells_;                            // people by periods
   Cost gained_ = 0;                         // by this thread: points the gap closed
   std::unique_ptr<ColumnGeneration> root_;  // everybody, everywhere
-  std::vector<Price> prices_;               // of the best bound
-  std::vector<double> duals_;               // of the root's last programme
+  std::vector<double> prices_;              // [cell] of a good bound
+  std::vector<double> duals_;               // [cell] of the root's last programme
   bool converged_ = false;                  // root_ found its best mix
   std::size_t root_columns_ = 0;            // when it was built
+  std::unique_ptr<PriceDive> price_dive_;
   std::unique_ptr<BranchTree> tree_;
   std::size_t many_ = 0;  // people in the next neighbourhood
 };

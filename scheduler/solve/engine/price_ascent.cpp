@@ -65,6 +65,9 @@ PriceAscent::PriceAscent(const LineProblem& problem)
       caps.push_back({.least = cap, .most = cap, .lowest = -2.0 * dearest});
     }
   }
+  best_prices_ = prices();
+  fixed_.resize(problem.people.size());
+  heads_.assign(problem.cover.size(), 0);
   // As fine as leaves room for the price of a whole line.
   const std::int64_t highest = std::int64_t{dearest} * (8 + longest) * problem.periods;
   scale_ = static_cast<Price>(std::clamp<std::int64_t>(kNever / 4 / highest, 1, kFinest));
@@ -72,12 +75,59 @@ PriceAscent::PriceAscent(const LineProblem& problem)
 
 void PriceAscent::round(Cost known, double part) {
   const Cost value = look();
-  best_ = std::max(best_, value);
+  const auto free = [](const Line& line) { return line.empty(); };
+  if (value > best_ && std::ranges::all_of(fixed_, free)) {
+    best_ = value;
+    best_prices_ = prices();
+  }
   const double gain = static_cast<double>(known) - static_cast<double>(value) / scale_;
   climb(kFirstPace * std::pow(kLastPace / kFirstPace, part) * std::max(gain, 1.0));
 }
 
-Cost PriceAscent::bound() const { return ceiling(best_, scale_); }
+GoodPrices PriceAscent::prices() const {
+  const auto of = [](const std::vector<Good>& goods) {
+    std::vector<double> prices;
+    for (const Good& good : goods) prices.push_back(good.price);
+    return prices;
+  };
+  GoodPrices prices = {.covers = of(covers_), .loads = of(loads_), .caps = {}};
+  for (const std::vector<Good>& caps : caps_) prices.caps.push_back(of(caps));
+  return prices;
+}
+
+void PriceAscent::fix(std::size_t person, const Line& line) {
+  fixed_[person] = line;
+  for (int period = 0; period < problem_.periods; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held != kOff) ++heads_[problem_.cell(period, held)];
+  }
+}
+
+void PriceAscent::release(const GoodPrices& prices) {
+  const auto set = [](std::vector<Good>& goods, const std::vector<double>& to) {
+    for (std::size_t i = 0; i < goods.size(); ++i) {
+      goods[i].price = to[i];
+      goods[i].wanting = 0;
+    }
+  };
+  set(covers_, prices.covers);
+  set(loads_, prices.loads);
+  for (std::size_t person = 0; person < caps_.size(); ++person) {
+    set(caps_[person], prices.caps[person]);
+    fixed_[person].clear();
+  }
+  std::ranges::fill(heads_, 0);
+}
+
+std::vector<Price> PriceAscent::open_prices() const {
+  std::vector<Price> prices;
+  for (std::size_t cell = 0; cell < covers_.size(); ++cell) {
+    const LineCover& cover = problem_.cover[cell];
+    const bool filled = heads_[cell] >= cover.wanted;
+    prices.push_back(filled ? -cover.over * scale_ : whole(covers_[cell]));
+  }
+  return prices;
+}
 
 Price PriceAscent::whole(const Good& good) const {
   return static_cast<Price>(std::lround(good.price * scale_));
@@ -109,8 +159,27 @@ Cost PriceAscent::look() {
     good.used = 0;
     value += Cost{whole(good)} * good.supplied();
   }
-  for (std::size_t person = 0; person < loads_.size(); ++person) value += look_at(person);
+  for (std::size_t person = 0; person < loads_.size(); ++person) {
+    value += fixed_[person].empty() ? look_at(person) : look_at_fixed(person);
+  }
   return value;
+}
+
+// Prices of their own load and caps stay as they are.
+Cost PriceAscent::look_at_fixed(std::size_t person) {
+  const Line& line = fixed_[person];
+  Cost cost = line_cost(problem_, problem_.people[person], line) * scale_;
+  for (int period = 0; period < problem_.periods; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held == kOff) continue;
+    Good& cover = covers_[problem_.cell(period, held)];
+    ++cover.used;
+    cost -= whole(cover);
+  }
+  const auto settle = [](Good& good) { good.used = good.supplied(); };
+  settle(loads_[person]);
+  std::ranges::for_each(caps_[person], settle);
+  return cost;
 }
 
 Cost PriceAscent::look_at(std::size_t person) {

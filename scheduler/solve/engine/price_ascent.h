@@ -10,8 +10,16 @@
 
 namespace respite {
 
+// What lines use, and what it is worth in points.
+struct GoodPrices {
+  std::vector<double> covers;             // [cell] a head
+  std::vector<double> loads;              // [person] a unit
+  std::vector<std::vector<double>> caps;  // [person][cap] a charge
+};
+
 class PriceAscent {
  public:
+  // All is free to begin with.
   explicit PriceAscent(const LineProblem& problem);
   PriceAscent(const PriceAscent&) = delete;  // its lines refer to its problem
 
@@ -19,10 +27,20 @@ class PriceAscent {
   // `part`: of all rounds that are behind, from 0 to 1. Steps get shorter with it.
   void round(Cost known, double part);
   // No lawful roster costs less.
-  [[nodiscard]] Cost bound() const;
+  [[nodiscard]] Cost bound() const { return ceiling(best_, scale_); }
+  [[nodiscard]] const GoodPrices& best_prices() const { return best_prices_; }
+
+  // From here on the person holds this line; the bound stays what it was.
+  void fix(std::size_t person, const Line& line);
+  // Lets everybody go, and begins again at these prices.
+  void release(const GoodPrices& prices);
+
+  // What a head is worth to those not fixed, in units of 1 / scale: what it costs, where the fixed
+  // are as many as wanted.
+  [[nodiscard]] std::vector<Price> open_prices() const;
+  [[nodiscard]] Price scale() const { return scale_; }
 
  private:
-  // What lines use: heads of a cell, load of a person, charges against a cap.
   struct Good {
     std::int64_t least = 0;  // supplied where it is dear ...
     std::int64_t most = 0;   // ... or cheap
@@ -36,8 +54,11 @@ class PriceAscent {
   };
 
   [[nodiscard]] Price whole(const Good& good) const;
+  [[nodiscard]] GoodPrices prices() const;
   [[nodiscard]] Cost look();
   [[nodiscard]] Cost look_at(std::size_t person);
+  // ... who is fixed.
+  [[nodiscard]] Cost look_at_fixed(std::size_t person);
   void climb(double reach);
 
   LineProblem problem_;  // load unlimited: it has a price
@@ -48,7 +69,10 @@ class PriceAscent {
   std::vector<std::int64_t> unit_;       // [person]
   std::vector<std::vector<Good>> caps_;  // [person][cap]
   Price scale_ = 1;                      // prices are counted in units of 1 / scale
-  Cost best_ = INT64_MIN / 4;            // in units of 1 / scale
+  Roster fixed_;                         // [person] empty: free
+  std::vector<int> heads_;               // [cell] of those fixed
+  GoodPrices best_prices_;
+  Cost best_ = INT64_MIN / 4;  // in units of 1 / scale
 };
 
 }  // namespace respite

@@ -1,7 +1,11 @@
 // splitmix64: small seeded random numbers, the same on every machine.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 namespace respite {
 
@@ -25,5 +29,19 @@ class SplitMix {
  private:
   std::uint64_t state_;
 };
+
+// `many` of the numbers below `all`, in an order by chance.
+[[nodiscard]] inline std::vector<std::size_t> some_of(std::size_t all, std::size_t many,
+                                                      SplitMix& random) {
+  std::vector<std::size_t> some(all);
+  std::iota(some.begin(), some.end(), std::size_t{0});
+  if (many > all) many = all;
+  for (std::size_t i = 0; i < many; ++i) {
+    const int rest = static_cast<int>(all - i);
+    std::swap(some[i], some[i + static_cast<std::size_t>(random.below(rest))]);
+  }
+  some.resize(many);
+  return some;
+}
 
 }  // namespace respite

@@ -7,38 +7,11 @@
 
 #include "scheduler/solve/engine/column_generation.h"
 #include "scheduler/solve/engine/local_search.h"
-#include "scheduler/solve/engine/price_ascent.h"
 #include "scheduler/solve/engine/solve_lines.h"
 #include "tests/scheduler/solve/engine/tiny_lines.h"
 
 namespace respite {
 namespace {
-
-bool everybody_can(const LineProblem& problem) {
-  return std::all_of(problem.people.begin(), problem.people.end(), [&](const LineRules& rules) {
-    return !test::all_lines(problem, rules).empty();
-  });
-}
-
-// Of all combinations of lawful lines.
-Cost best_of_all(const LineProblem& problem) {
-  std::vector<std::vector<Line>> lines;
-  for (const LineRules& rules : problem.people) lines.push_back(test::all_lines(problem, rules));
-  Roster roster(lines.size());
-  Cost best = INT64_MAX;
-  const std::function<void(std::size_t)> choose = [&](std::size_t person) {
-    if (person == lines.size()) {
-      best = std::min(best, roster_cost(problem, roster));
-      return;
-    }
-    for (const Line& line : lines[person]) {
-      roster[person] = line;
-      choose(person + 1);
-    }
-  };
-  choose(0);
-  return best;
-}
 
 TEST(LocalSearch, ScoreEqualsScratchAfterThousandsOfMoves) {
   SplitMix random(21);
@@ -116,8 +89,8 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
   int tried = 0;
   for (int round = 0; round < 300 && tried < 60; ++round) {
     const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
-    if (!everybody_can(problem)) continue;
-    const Cost best = best_of_all(problem);
+    if (!test::everybody_can(problem)) continue;
+    const Cost best = test::best_of_all(problem);
     const Lines lines(problem);
     LocalSearch search(lines, 1);
     LineFinder finder(lines);
@@ -138,26 +111,6 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
   EXPECT_GT(tight, tried / 3);
 }
 
-TEST(PriceAscent, BoundNeverExceedsTheBest) {
-  SplitMix random(25);
-  int near = 0;
-  int tried = 0;
-  for (int round = 0; round < 300 && tried < 60; ++round) {
-    const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
-    if (!everybody_can(problem)) continue;
-    const Cost best = best_of_all(problem);
-    PriceAscent ascent(problem);
-    for (int look = 0; look < 100; ++look) {
-      ascent.round(best, look / 100.0);
-      EXPECT_LE(ascent.bound(), best) << "round " << round;
-    }
-    near += ascent.bound() >= best - std::abs(best) / 10;
-    ++tried;
-  }
-  EXPECT_GT(tried, 20);
-  EXPECT_GT(near, tried / 3);
-}
-
 // Two people's lines outside of two spans stand; all combinations inside are tried.
 TEST(ColumnGeneration, BoundNeverExceedsTheBestOfTwoSpans) {
   SplitMix random(24);
@@ -165,7 +118,7 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBestOfTwoSpans) {
   int tried = 0;
   for (int round = 0; round < 300 && tried < 40; ++round) {
     const LineProblem problem = test::tiny_problem(random, {2, 7, 2});
-    if (!everybody_can(problem)) continue;
+    if (!test::everybody_can(problem)) continue;
     const Lines lines(problem);
     LineFinder finder(lines);
     std::vector<std::vector<Line>> all;
@@ -244,13 +197,13 @@ TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {
   int tried = 0;
   for (int round = 0; round < 300 && tried < 40; ++round) {
     const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
-    if (!everybody_can(problem)) continue;
+    if (!test::everybody_can(problem)) continue;
     std::atomic<int> asked = 0;
     LinesOptions options;
     options.threads = 1 + tried % 2;
     options.spent = [&asked] { return static_cast<double>(asked++) / 20000.0; };
     const LinesResult result = solve_lines(problem, options);
-    const Cost best = best_of_all(problem);
+    const Cost best = test::best_of_all(problem);
     EXPECT_EQ(result.cost, best) << "round " << round;
     EXPECT_LE(result.bound, best) << "round " << round;
     EXPECT_EQ(result.cost, roster_cost(problem, result.roster)) << "round " << round;

@@ -1,6 +1,7 @@
 // Small random problems for the engine, and everything that can be tried on them.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 
 #include "scheduler/solve/engine/roster_state.h"
@@ -73,6 +74,31 @@ inline std::vector<Line> all_lines(const LineProblem& problem, const LineRules& 
   };
   fill(0);
   return lines;
+}
+
+inline bool everybody_can(const LineProblem& problem) {
+  return std::all_of(problem.people.begin(), problem.people.end(),
+                     [&](const LineRules& rules) { return !all_lines(problem, rules).empty(); });
+}
+
+// Of all combinations of lawful lines.
+inline Cost best_of_all(const LineProblem& problem) {
+  std::vector<std::vector<Line>> lines;
+  for (const LineRules& rules : problem.people) lines.push_back(all_lines(problem, rules));
+  Roster roster(lines.size());
+  Cost best = INT64_MAX;
+  const std::function<void(std::size_t)> choose = [&](std::size_t person) {
+    if (person == lines.size()) {
+      best = std::min(best, roster_cost(problem, roster));
+      return;
+    }
+    for (const Line& line : lines[person]) {
+      roster[person] = line;
+      choose(person + 1);
+    }
+  };
+  choose(0);
+  return best;
 }
 
 }  // namespace respite::test
