@@ -134,6 +134,7 @@ bool ColumnGeneration::add_any(std::size_t slot) {
 
 std::vector<Price> ColumnGeneration::counted(const std::vector<double>& prices) const {
   std::vector<Price> counted;
+  counted.reserve(prices.size());
   for (const double price : prices) {
     counted.push_back(static_cast<Price>(std::lround(price * scale_)));
   }
@@ -142,6 +143,7 @@ std::vector<Price> ColumnGeneration::counted(const std::vector<double>& prices) 
 
 std::vector<double> ColumnGeneration::best_prices() const {
   std::vector<double> prices;
+  prices.reserve(centre_.size());
   for (const Price price : centre_) prices.push_back(static_cast<double>(price) / scale_);
   return prices;
 }

@@ -182,7 +182,7 @@ void CompletionTable::fill_period(const LineShape& shape, const LineWindow& wind
       static_cast<std::size_t>(step) * static_cast<std::size_t>(shape.kinds());
   const Band band = bands_[static_cast<std::size_t>(step)];
   // From the same load now to where it lies in the next row.
-  const int shift = band.low - bands_[static_cast<std::size_t>(step + 1)].low;
+  const int shift = band.low - bands_[static_cast<std::size_t>(step) + 1].low;
   const int count = band.high - band.low + 1;
   DutyRoom rooms[2];
   const auto fresh = duties_of(shape, layers, period, &prices.fresh[first], true, rooms[0]);

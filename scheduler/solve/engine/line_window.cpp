@@ -102,7 +102,7 @@ LineWindow window_of(const LineShape& shape, const Line& line, const Spans& span
   charge_outside(shape, line, {fixed_from, shape.periods()}, window);
   window.active = binding_caps(shape, window);
   for (const int node : walks(shape, line, {fixed_from, shape.periods()})) {
-    window.closes.push_back(node != LineShape::kNowhere);
+    window.closes.push_back(node != LineShape::kNowhere ? 1 : 0);
   }
   window.least_load = std::max(0, shape.min_load() - window.outside_load);
   window.most_load = std::min(shape.max_load() - window.outside_load, reach);

@@ -30,7 +30,8 @@ struct LineWindow {
   [[nodiscard]] int period(int step) const { return steps[static_cast<std::size_t>(step)]; }
   // The node behind what the step passes, kNowhere when it can't follow on `node`.
   [[nodiscard]] int node_behind(int step, int node) const {
-    return behind[static_cast<std::size_t>(~period(step) * nodes + node)];
+    const int place = ~period(step) * nodes + node;
+    return behind[static_cast<std::size_t>(place)];
   }
   [[nodiscard]] bool may_rest(int period) const {
     return must.empty() || must[static_cast<std::size_t>(period)] == 0;

@@ -87,6 +87,7 @@ void PriceAscent::round(Cost known, double part) {
 GoodPrices PriceAscent::prices() const {
   const auto of = [](const std::vector<Good>& goods) {
     std::vector<double> prices;
+    prices.reserve(goods.size());
     for (const Good& good : goods) prices.push_back(good.price);
     return prices;
   };
@@ -139,7 +140,7 @@ void PriceAscent::climb(double reach) {
   const auto each = [&](const auto& what) {
     std::ranges::for_each(covers_, what);
     std::ranges::for_each(loads_, what);
-    for (std::vector<Good>& caps : caps_) std::ranges::for_each(caps, what);
+    for (auto& caps : caps_) std::ranges::for_each(caps, what);
   };
   each([&](Good& good) {
     const auto wanting = static_cast<double>(good.supplied() - good.used);
@@ -193,6 +194,7 @@ Cost PriceAscent::look_at(std::size_t person) {
     prices.push_back(whole(covers_[cell]) + load_price * units);
   }
   std::vector<Price> cap_prices;
+  cap_prices.reserve(caps.size());
   for (const Good& cap : caps) cap_prices.push_back(-whole(cap));
   const RelaxedLine found =
       finder_.bound_against(person, lines_.whole(person), prices, cap_prices, scale_);
