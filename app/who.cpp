@@ -9,7 +9,7 @@
 #include "app/published_desk.h"
 #include "app/render/words.h"
 #include "app/snapshot.h"
-#include "scheduler/rota/timeline.h"
+#include "app/timeline_of.h"
 #include "scheduler/team/service_time.h"
 
 namespace respite {
@@ -35,21 +35,18 @@ std::size_t seat_order(const Rota& rota, const std::string& id) {
   return plan ? order(plan->seats) : order(std::get<ShiftPlan>(rota.plan).shifts);
 }
 
-SeatKey seat_key(const OpenDesk* desk, const SlotRecord& record) {
-  const auto rota = desk ? find_rota(desk->desk, record.rota) : std::nullopt;
-  return {rota ? at(*rota) : kGone, record.rota,
-          rota ? seat_order(desk->desk.rotas[at(*rota)], record.seat) : kGone, record.seat,
-          record.place};
+SeatKey seat_key(const OpenDesk* desk, const Duty& duty) {
+  const auto rota = desk ? find_rota(desk->desk, duty.rota) : std::nullopt;
+  return {rota ? at(*rota) : kGone, duty.rota,
+          rota ? seat_order(desk->desk.rotas[at(*rota)], duty.seat) : kGone, duty.seat,
+          duty.place};
 }
 
-std::map<SeatKey, std::vector<Held>> timelines(const OpenDesk* desk,
-                                               const std::vector<PublishedSlot>& published) {
-  std::map<SeatKey, std::vector<Held>> seats;
-  for (const PublishedSlot& slot : published) {
-    if (slot.slot.kind == SlotKind::kProtected) continue;
-    seats[seat_key(desk, slot.slot)].push_back({slot.slot.span, slot.slot.person});
-  }
-  return seats;
+std::map<SeatKey, std::vector<Duty>> duties_by_place(const OpenDesk* desk,
+                                                     const Timeline& timeline) {
+  std::map<SeatKey, std::vector<Duty>> places;
+  for (const Duty& duty : timeline.duties()) places[seat_key(desk, duty)].push_back(duty);
+  return places;
 }
 
 std::string name_in(const std::vector<Names::Entry>& names, const std::string& id) {
@@ -127,8 +124,8 @@ WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, I
   WhoView view;
   view.at = at;
   view.zone = used ? used->desk.zone.name() : Zone::utc().name();
-  for (const auto& [key, held] : timelines(used, snapshot.published)) {
-    const auto duty = on_duty(held, at);
+  for (const auto& [key, duties] : duties_by_place(used, timeline_of(snapshot.published))) {
+    const auto duty = on_duty(duties, at);
     if (duty) view.on.push_back(seat_view(used, names, key, *duty));
   }
   const Interval moment{at, at + Seconds{1}};

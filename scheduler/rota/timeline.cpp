@@ -1,22 +1,53 @@
 #include "scheduler/rota/timeline.h"
 
 #include <algorithm>
+#include <tuple>
+
+#include "scheduler/rota/eligibility.h"
 
 namespace respite {
 
-std::optional<OnDuty> on_duty(const std::vector<Held>& seat, Instant at) {
-  const auto found = std::ranges::find_if(seat, [&](const Held& h) { return h.span.contains(at); });
-  if (found == seat.end()) return std::nullopt;
-  const auto joins = [&](const Held& earlier, const Held& later) {
+Timeline::Timeline(std::vector<Duty> duties) : duties_(std::move(duties)) {
+  std::ranges::sort(duties_, {}, [](const Duty& duty) {
+    return std::tie(duty.span, duty.rota, duty.seat, duty.place);
+  });
+  for (const Duty& duty : duties_) longest_ = std::max(longest_, duty.span.length());
+}
+
+std::vector<Duty> Timeline::at(Instant moment) const {
+  std::vector<Duty> found;
+  auto duty = std::ranges::partition_point(
+      duties_, [&](const Duty& one) { return one.span.begin + longest_ <= moment; });
+  for (; duty != duties_.end() && duty->span.begin <= moment; ++duty)
+    if (duty->span.contains(moment)) found.push_back(*duty);
+  return found;
+}
+
+std::optional<OnDuty> on_duty(std::span<const Duty> place, Instant at) {
+  const auto found =
+      std::ranges::find_if(place, [&](const Duty& duty) { return duty.span.contains(at); });
+  if (found == place.end()) return std::nullopt;
+  const auto joins = [](const Duty& earlier, const Duty& later) {
     return earlier.span.end == later.span.begin && earlier.person == later.person;
   };
   auto first = found;
-  while (first != seat.begin() && joins(*(first - 1), *first)) --first;
+  while (first != place.begin() && joins(*(first - 1), *first)) --first;
   auto last = found;
-  while (last + 1 != seat.end() && joins(*last, *(last + 1))) ++last;
-  OnDuty duty{{{first->span.begin, last->span.end}, found->person}, std::nullopt};
-  if (last + 1 != seat.end()) duty.next = *(last + 1);
+  while (last + 1 != place.end() && joins(*last, *(last + 1))) ++last;
+  OnDuty duty{*found, std::nullopt};
+  duty.now.span = {first->span.begin, last->span.end};
+  if (last + 1 != place.end()) duty.next = *(last + 1);
   return duty;
+}
+
+IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars, std::string_view person,
+                      Interval window) {
+  const auto index = find_person(desk, person);
+  if (!index) return {};
+  const Interval there = intersection(window, presence_of(desk.people[at(*index)]));
+  const IntervalSet present{there};
+  return at(*index) < calendars.leave.size() ? subtract(present, calendars.leave[at(*index)])
+                                             : present;
 }
 
 }  // namespace respite

@@ -6,13 +6,17 @@ namespace respite {
 namespace {
 
 Instant hour(int hours) { return Instant{std::chrono::hours{hours}}; }
-Held held(int begin, int end, std::optional<std::string> person) {
-  return {{hour(begin), hour(end)}, std::move(person)};
+Duty held(int begin, int end, std::optional<std::string> person) {
+  return {.rota = "oncall",
+          .seat = "primary",
+          .person = std::move(person),
+          .span = {hour(begin), hour(end)},
+          .turn = {hour(begin), hour(end)}};
 }
 
 //   0     4     8          16    20    24
 //   | ada | ada |  nothing | bo  | open| ada
-const std::vector<Held> kSeat = {held(0, 4, "ada"), held(4, 8, "ada"), held(16, 20, "bo"),
+const std::vector<Duty> kSeat = {held(0, 4, "ada"), held(4, 8, "ada"), held(16, 20, "bo"),
                                  held(20, 24, std::nullopt), held(24, 28, "ada")};
 
 TEST(OnDuty, JoinsWhatOnePersonHoldsWithoutABreak) {
@@ -47,6 +51,20 @@ TEST(OnDuty, TheLastStretchHasNoNext) {
   const auto duty = on_duty(kSeat, hour(25));
   ASSERT_TRUE(duty);
   EXPECT_FALSE(duty->next);
+}
+
+TEST(Timeline, FindsWhatRunsAtAMoment) {
+  Timeline timeline({held(24, 28, "ada"), held(0, 30, "bo"), held(4, 8, "cy"), held(8, 9, "dee")});
+  const auto people = [&](int at) {
+    std::vector<std::string> found;
+    for (const Duty& duty : timeline.at(hour(at))) found.push_back(duty.person.value_or("-"));
+    return found;
+  };
+  EXPECT_EQ(people(4), (std::vector<std::string>{"bo", "cy"}));
+  EXPECT_EQ(people(8), (std::vector<std::string>{"bo", "dee"}));
+  EXPECT_EQ(people(27), (std::vector<std::string>{"bo", "ada"}));
+  EXPECT_EQ(people(29), (std::vector<std::string>{"bo"}));
+  EXPECT_TRUE(people(30).empty());
 }
 
 }  // namespace
