@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "scheduler/team/service_time.h"
 
 namespace respite {
@@ -91,19 +93,38 @@ std::vector<PersonView> people_of(const Problem& problem, const Judgement& judge
   return people;
 }
 
-std::string key_of(const Problem& problem, TurnIndex index) {
-  const Turn& turn = problem.turns[at(index)].turn;
-  return duty_key(problem.desk.rotas[at(turn.rota)].id, turn.seat_id, turn.begin, turn.place);
+// Whether no plan can mend it: all its turns were published before.
+bool is_given(const Problem& problem, const Violation& violation) {
+  return !violation.turns.empty() && std::ranges::all_of(violation.turns, [&](TurnIndex turn) {
+    return problem.turns[at(turn)].fixed.has_value();
+  });
 }
 
 ViolationView violation_view(const Problem& problem, const Violation& violation) {
   ViolationView view;
   view.rule = to_text(violation.rule);
   if (violation.person) view.person = problem.desk.people[at(*violation.person)].id;
-  for (const TurnIndex turn : violation.turns) view.turns.push_back(key_of(problem, turn));
+  for (const TurnIndex turn : violation.turns)
+    view.turns.push_back(key_of(problem.desk, problem.turns[at(turn)].turn));
   view.hard = violation.hard;
   view.cost = violation.cost;
   view.text = violation.text;
+  view.given = is_given(problem, violation);
+  view.unable = view.given && is_about_holding(violation.rule);
+  return view;
+}
+
+// Somebody gone from the file still holds it.
+ViolationView gone_view(const Problem& problem, const HeldTurn& kept, const Names& names) {
+  ViolationView view;
+  view.rule = to_text(Rule::kNotThere);
+  view.person = kept.holder;
+  view.turns = {key_of(problem.desk, kept.turn)};
+  view.given = view.unable = true;
+  view.text =
+      fmt::format("{} is no longer on the desk: {}/{} from {}", name_in(names.people, kept.holder),
+                  problem.desk.rotas[at(kept.turn.rota)].id, kept.turn.seat_id,
+                  to_text(day_of(kept.turn.begin)));
   return view;
 }
 
@@ -117,72 +138,37 @@ std::vector<Holiday> holidays_in(const Problem& problem) {
   return holidays;
 }
 
-// Time of a rota that runs on from before the window: covered where a published turn holds it.
-std::vector<GapView> gaps_before_first_handover(const Problem& problem, const Solution& solution) {
-  const auto uncovered =
-      uncovered_before_first_turn(problem.desk, problem.calendars, problem.window);
-  std::vector<GapView> gaps;
-  for (std::size_t r = 0; r < uncovered.size(); ++r) {
-    IntervalSet left = uncovered[r];
-    for (std::size_t t = 0; t < problem.turns.size(); ++t) {
-      const ProblemTurn& turn = problem.turns[t];
-      if (!turn.in_window && at(turn.turn.rota) == r && (turn.fixed || solution.holder[t])) {
-        left = subtract(left, turn.time);
-      }
-    }
-    for (const Interval span : left) {
-      gaps.push_back({problem.desk.rotas[r].id, "", "", span, {}});
-    }
-  }
-  return gaps;
+SlotView slot_view(const Problem& problem, const SlotRecord& record, bool kept) {
+  const bool block = record.kind == SlotKind::kProtected;
+  return {record, block ? BandTimes{} : bands_of(problem, record),
+          !block && is_required(problem.desk, record), kept};
 }
 
 }  // namespace
 
-BoardView board_of(const Problem& problem, const Solution& solution, const Judgement& judgement,
-                   const std::vector<SlotRecord>& records, const Names& names) {
+BoardView board_of(const Judged& judged, const Names& names) {
+  const Problem& problem = judged.problem;
   BoardView board;
   board.desk = problem.desk.name;
   board.zone = problem.desk.zone.name();
   board.week_start = problem.desk.week_start;
   board.window = problem.window;
-  board.rotas = rotas_of(problem.desk, records, names);
-  board.people = people_of(problem, judgement, records, names);
+  board.rotas = rotas_of(problem.desk, judged.records, names);
+  board.people = people_of(problem, judged.judgement, judged.records, names);
   std::set<std::string> kept;
-  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
-    if (problem.turns[t].fixed) kept.insert(key_of(problem, index_of<TurnIndex>(t)));
-  }
-  for (const SlotRecord& record : records) {
-    const bool block = record.kind == SlotKind::kProtected;
-    board.slots.push_back({record, block ? BandTimes{} : bands_of(problem, record),
-                           !block && is_required(problem.desk, record),
-                           kept.contains(record.turn)});
-  }
-  for (const Violation& violation : judgement.violations) {
+  for (const ProblemTurn& turn : problem.turns)
+    if (turn.fixed) kept.insert(key_of(problem.desk, turn.turn));
+  for (const HeldTurn& turn : problem.kept) kept.insert(key_of(problem.desk, turn.turn));
+  for (const SlotRecord& record : judged.records)
+    board.slots.push_back(slot_view(problem, record, kept.contains(record.turn)));
+  for (const SlotRecord& record : reaching_into(problem.window, judged.stand))
+    board.reaching.push_back(slot_view(problem, record, true));
+  for (const HeldTurn& turn : problem.kept)
+    board.violations.push_back(gone_view(problem, turn, names));
+  for (const Violation& violation : judged.judgement.violations)
     board.violations.push_back(violation_view(problem, violation));
-  }
   board.holidays = holidays_in(problem);
-  board.gaps = gaps_of(problem, solution, judgement);
   return board;
-}
-
-std::vector<GapView> gaps_of(const Problem& problem, const Solution& solution,
-                             const Judgement& judgement) {
-  std::vector<GapView> gaps = gaps_before_first_handover(problem, solution);
-  for (const TurnIndex index : judgement.empty) {
-    const ProblemTurn& turn = problem.turns[at(index)];
-    std::vector<BarView> barred;
-    for (const Bar& bar : who_is_barred(problem, solution, index)) {
-      const Person& person = problem.desk.people[at(bar.person)];
-      barred.push_back({person.id, std::string{to_text(bar.rule)}, bar.text, person.name});
-    }
-    for (const Interval span : turn.time) {
-      gaps.push_back({problem.desk.rotas[at(turn.turn.rota)].id, turn.turn.seat_id,
-                      key_of(problem, index), span, barred});
-    }
-  }
-  std::ranges::stable_sort(gaps, {}, [](const GapView& gap) { return gap.span.begin; });
-  return gaps;
 }
 
 }  // namespace respite

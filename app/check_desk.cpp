@@ -5,6 +5,7 @@
 #include "app/audit.h"
 #include "app/board.h"
 #include "app/desk/source_lines.h"
+#include "app/gaps.h"
 #include "app/judged.h"
 #include "app/window.h"
 
@@ -48,12 +49,15 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   if (!snapshot.draft && !ahead) return checked;
   const Judged judged =
       snapshot.draft ? judge_draft(desk, snapshot) : judge_published(desk, snapshot, *published);
-  const BoardView board =
-      board_of(judged.problem, judged.solution, judged.judgement, judged.records, snapshot.names);
+  const Names names = names_with_gone(desk.desk, snapshot.names);
+  Interval window = ahead_of(desk, snapshot);
+  window.end = std::max(window.end, judged.problem.window.end);
   checked.view.judged = snapshot.draft ? ShowSource::kDraft : ShowSource::kPublished;
   checked.view.revision = snapshot.revision;
-  checked.view.violations = board.violations;
-  checked.view.gaps = board.gaps;
+  checked.view.violations = board_of(judged, names).violations;
+  checked.view.gaps =
+      gaps_of(desk, judged.stand, window,
+              snapshot.planned ? snapshot.planned->begin : judged.problem.window.begin, names);
   checked.warnings =
       with_lines(warn_calendars_end(desk.desk, desk.calendars, judged.problem.window), kTeamFile,
                  desk.inputs.front().bytes);

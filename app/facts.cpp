@@ -3,20 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 
 #include "scheduler/rota/ledger.h"
 
 namespace respite {
 namespace {
-
-// The civil begin stands in the key, where a wall time that a clock change skipped is still told.
-std::optional<Wall> begin_in_key(std::string_view key) {
-  const std::size_t seat = key.find('/');
-  const std::size_t begin = seat == std::string_view::npos ? seat : key.find('/', seat + 1);
-  if (begin == std::string_view::npos) return std::nullopt;
-  const std::string_view rest = key.substr(begin + 1);
-  return parse_wall(rest.substr(0, rest.find('/')));
-}
 
 std::optional<std::uint32_t> seat_position(const Rota& rota, std::string_view id) {
   const auto position = [&](const auto& seats) -> std::optional<std::uint32_t> {
@@ -33,11 +25,13 @@ std::optional<std::uint32_t> seat_position(const Rota& rota, std::string_view id
 std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
   const auto rota = find_rota(desk, record.rota);
   const auto zone = Zone::find(record.zone);
+  // Where a clock change skipped the civil begin, the key still tells it.
   const auto begin = begin_in_key(record.turn);
   if (!rota || !zone || !begin) return std::nullopt;
   const auto seat = seat_position(desk.rotas[at(*rota)], record.seat);
   if (!seat) return std::nullopt;
   HeldTurn held;
+  held.key = record.turn;
   held.turn.rota = *rota;
   held.turn.seat = *seat;
   held.turn.place = record.place;
@@ -56,25 +50,34 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
 }  // namespace
 
 Facts facts_from(const Desk& desk, const DeskCalendars& calendars,
-                 const std::vector<PublishedSlot>& published, Interval window) {
+                 const std::vector<SlotRecord>& published, Interval window,
+                 std::optional<Instant> now) {
+  const Interval planned = still_ahead(window, now);
   std::map<std::string, HeldTurn> turns;
-  for (const PublishedSlot& slot : published) {
-    const SlotRecord& record = slot.slot;
+  std::vector<std::vector<Interval>> elsewhere(desk.people.size());
+  for (const SlotRecord& record : published) {
     if (record.kind == SlotKind::kProtected) continue;
     auto turn = turns.find(record.turn);
     if (turn == turns.end()) {
       auto held = held_turn(desk, record);
-      if (!held) continue;
+      if (!held) {
+        const auto person = record.person ? find_person(desk, *record.person) : std::nullopt;
+        if (person && !is_replaced(planned, record.turn_span))
+          elsewhere[at(*person)].push_back(record.span);
+        continue;
+      }
       turn = turns.emplace(record.turn, *std::move(held)).first;
     }
     turn->second.turn.slots.push_back({record.begin, record.end, record.span});
   }
   Facts facts;
+  facts.now = now;
   for (auto& [key, held] : turns) facts.held.push_back(std::move(held));
   std::ranges::sort(facts.held, {}, [](const HeldTurn& held) {
     return std::tie(held.turn.span.begin, held.turn.rota, held.turn.seat, held.turn.place);
   });
-  facts.ledger = carried_load(desk, calendars, facts.held, window.begin);
+  for (auto& spans : elsewhere) facts.elsewhere.emplace_back(std::move(spans));
+  facts.ledger = carried_load(desk, calendars, facts.held, planned.begin);
   return facts;
 }
 

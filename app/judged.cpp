@@ -2,35 +2,58 @@
 
 #include "app/facts.h"
 #include "app/failure.h"
-#include "app/records.h"
+#include "store/diff.h"
+#include "store/incumbents.h"
 
 namespace respite {
 namespace {
 
-Judged judge(const OpenDesk& desk, const Snapshot& snapshot, Interval window,
-             std::vector<SlotRecord> records) {
-  const Facts facts = facts_from(desk.desk, desk.calendars, snapshot.published, window);
-  Judged judged;
-  judged.problem = build_problem(desk.desk, desk.calendars, facts, window);
-  judged.solution = solution_of(judged.problem, records);
-  judged.judgement = check(judged.problem, judged.solution);
-  judged.records = std::move(records);
-  return judged;
+void lay_over(Judged& judged, const std::vector<SlotRecord>& published) {
+  judged.cut = cut_slots(judged.problem, published);
+  judged.stand = standing_after(published, judged.problem.window, judged.cut, judged.records);
 }
 
 }  // namespace
 
 Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot, Interval window) {
-  std::vector<SlotRecord> records;
-  for (const PublishedSlot& slot : snapshot.published) {
-    if (window.contains(slot.slot.turn_span.begin)) records.push_back(slot.slot);
-  }
-  return judge(desk, snapshot, window, std::move(records));
+  Judged judged;
+  judged.stand = store::records_of(snapshot.published);
+  const Facts facts = facts_from(desk.desk, desk.calendars, judged.stand, window);
+  judged.problem = problem_as_published(desk.desk, desk.calendars, facts, window);
+  judged.solution = empty_solution(judged.problem);  // with whoever holds what is published
+  judged.judgement = check(judged.problem, judged.solution);
+  for (const SlotRecord& record : judged.stand)
+    if (is_replaced(window, record.turn_span)) judged.records.push_back(record);
+  return judged;
 }
 
 Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   const store::Draft& draft = draft_of(snapshot);
-  return judge(desk, snapshot, draft.window, draft.slots);
+  const std::vector<SlotRecord> published = store::records_of(snapshot.published);
+  const Facts facts =
+      facts_from(desk.desk, desk.calendars, published, draft.window, desk.invocation.now);
+  Judged judged;
+  judged.problem = build_problem(desk.desk, desk.calendars, facts, draft.window);
+  judged.solution = solution_of(judged.problem, draft.slots);
+  judged.judgement = check(judged.problem, judged.solution);
+  // Where what it was planned from has moved, it is shown as it was planned.
+  const bool same = moved_inputs(draft.input_digest, input_digest(desk)).empty();
+  judged.records = same ? records_of(judged.problem, judged.solution) : draft.slots;
+  std::erase_if(judged.records, [&](const SlotRecord& record) {
+    return !is_replaced(judged.problem.window, record.turn_span);
+  });
+  lay_over(judged, published);
+  return judged;
+}
+
+Judged judge_plan(Problem problem, Solution solution, const Snapshot& snapshot) {
+  Judged judged;
+  judged.judgement = check(problem, solution);
+  judged.records = store::keep_incumbents(records_of(problem, solution), snapshot.published);
+  judged.problem = std::move(problem);
+  judged.solution = std::move(solution);
+  lay_over(judged, store::records_of(snapshot.published));
+  return judged;
 }
 
 const store::Draft& draft_of(const Snapshot& snapshot) {

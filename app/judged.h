@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "app/records.h"
 #include "app/snapshot.h"
 #include "scheduler/rota/check.h"
 
@@ -13,14 +14,19 @@ struct Judged {
   Solution solution;
   Judgement judgement;
   std::vector<SlotRecord> records;  // of the window
+  CutSlots cut;                     // what a draft leaves of turns begun before its window
+  std::vector<SlotRecord> stand;    // everything published, the draft laid over it
 };
 
 // What is published of turns that begin in the window.
 [[nodiscard]] Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot,
                                      Interval window);
 
-// Throws Failure(kInput) where there is no draft.
+// The draft as it would be published now. Throws Failure(kInput) where there is none.
 [[nodiscard]] Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot);
+
+// A plan just made.
+[[nodiscard]] Judged judge_plan(Problem problem, Solution solution, const Snapshot& snapshot);
 
 // The draft, or Failure(kInput) with what to do about it.
 [[nodiscard]] const store::Draft& draft_of(const Snapshot& snapshot);

@@ -9,34 +9,35 @@
 #include "app/board.h"
 #include "app/facts.h"
 #include "app/failure.h"
+#include "app/gaps.h"
+#include "app/judged.h"
 #include "app/quality.h"
-#include "app/records.h"
 #include "app/snapshot.h"
 #include "app/traded.h"
 #include "app/version/version.h"
 #include "app/window.h"
-#include "store/incumbents.h"
+#include "store/diff.h"
 
 namespace respite {
 namespace {
 
-store::Draft draft_from(const OpenDesk& desk, const Snapshot& snapshot, Interval window,
-                        const SolveOptions& options, std::vector<SlotRecord> slots) {
+store::Draft draft_from(const OpenDesk& desk, const Snapshot& snapshot, const Judged& judged,
+                        const SolveOptions& options) {
   store::Draft draft;
   draft.base = snapshot.revision;
   draft.input_digest = input_digest(desk);
-  draft.window = window;
+  draft.window = judged.problem.window;
   draft.seed = options.seed;
   draft.effort = options.effort;
   draft.program = program_version();
   draft.tzdata = tzdata_version();
   draft.created = desk.invocation.now;
   draft.by = desk.invocation.by;
-  draft.slots = std::move(slots);
+  draft.slots = judged.records;
   return draft;
 }
 
-Alternative judged(const Problem& problem, const SolveResult& result) {
+Alternative first_of(const Problem& problem, const SolveResult& result) {
   Alternative plan{.aim = Aim::kAsWeighed,
                    .solution = result.solution,
                    .judgement = check(problem, result.solution),
@@ -63,25 +64,25 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   store::Database database = store::Database::open(desk.invocation.folder);
   const Snapshot snapshot = read_snapshot(database);
   const Interval window = weeks_from(desk.desk, options.from, options.weeks);
-  const Facts facts = facts_from(desk.desk, desk.calendars, snapshot.published, window);
+  const Facts facts = facts_from(desk.desk, desk.calendars, store::records_of(snapshot.published),
+                                 window, desk.invocation.now);
   const Problem problem = build_problem(desk.desk, desk.calendars, facts, window);
 
   const SolveResult result = solve(problem, options.solve);
-  const Alternative first = judged(problem, result);
+  const Alternative first = first_of(problem, result);
   const std::vector<Alternative> others =
       result.interrupted ? std::vector<Alternative>()
                          : alternatives_to(problem, result.solution, options.solve,
                                            std::max(options.alternatives, options.keep));
   const Alternative& kept = choose(first, others, options.keep);
 
-  std::vector<SlotRecord> records =
-      store::keep_incumbents(records_of(problem, kept.solution), snapshot.published);
+  const Names names = names_with_gone(desk.desk, snapshot.names);
+  const Judged judged = judge_plan(problem, kept.solution, snapshot);
   PlanView view;
-  view.board = board_of(problem, kept.solution, kept.judgement, records,
-                        names_with_gone(desk.desk, snapshot.names));
+  view.board = board_of(judged, names);
+  view.board.gaps = gaps_of(desk, judged, names);
   view.board.quality = quality_of(kept.judgement.score, result);
-  view.draft = store::save_draft(
-      database, draft_from(desk, snapshot, window, options.solve, std::move(records)));
+  view.draft = store::save_draft(database, draft_from(desk, snapshot, judged, options.solve));
   view.seed = options.solve.seed;
   view.effort = options.solve.effort;
   view.timed = options.solve.time_limit.has_value();

@@ -4,16 +4,16 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <variant>
 
 #include "app/board.h"
 #include "app/changes.h"
 #include "app/failure.h"
+#include "app/gaps.h"
 #include "app/judged.h"
-#include "app/records.h"
 #include "app/tell.h"
 #include "app/write_to.h"
-#include "store/incumbents.h"
 
 namespace respite {
 namespace {
@@ -33,16 +33,17 @@ std::vector<store::Document> documents_of(const OpenDesk& desk) {
 }
 
 store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot,
-                                  const std::string& note) {
-  const store::Draft& draft = draft_of(snapshot);
+                                  const Judged& judged, const std::string& note) {
   store::PublishRequest request;
-  request.base = draft.base;
+  request.base = draft_of(snapshot).base;
   request.at = desk.invocation.now;
   request.by = desk.invocation.by;
   request.os_user = desk.invocation.os_user;
   request.note = note;
-  request.window = draft.window;
-  request.slots = store::keep_incumbents(draft.slots, snapshot.published);
+  request.window = judged.problem.window;
+  request.cut = judged.cut.replaced;
+  request.slots = judged.records;
+  request.slots.insert(request.slots.end(), judged.cut.left.begin(), judged.cut.left.end());
   request.documents = documents_of(desk);
   request.names = names_of(desk.desk);
   return request;
@@ -58,35 +59,81 @@ void refuse_if_moved(const OpenDesk& desk, const store::Draft& draft) {
 }
 
 // A plan never breaks a hard rule; what was published before may, since the team file moved on.
-void refuse_if_unlawful(const Judged& judged) {
-  for (const Violation& violation : judged.judgement.violations) {
-    const bool given = std::ranges::all_of(violation.turns, [&](TurnIndex turn) {
-      return judged.problem.turns[at(turn)].fixed.has_value();
-    });
-    if (violation.hard && !given) {
+void refuse_if_unlawful(const BoardView& board) {
+  for (const ViolationView& violation : board.violations) {
+    if (violation.hard && !violation.given) {
       throw Failure(ExitCode::kRule,
                     fmt::format("not published: {}; {}", violation.text, kPlanAgain));
     }
   }
 }
 
-PublishView view_of(const OpenDesk& desk, const Snapshot& before, const store::Published& made,
+// Time that the draft gives to somebody and that would now be nobody's: it has begun meanwhile.
+void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
+  for (const SlotRecord& planned : draft.slots) {
+    if (planned.span.end <= judged.problem.window.begin || planned.kind == SlotKind::kProtected)
+      continue;
+    const bool there = std::ranges::any_of(judged.stand, [&](const SlotRecord& slot) {
+      return slot.rota == planned.rota && slot.seat == planned.seat &&
+             slot.place == planned.place && slot.span.end == planned.span.end;
+    });
+    if (there) continue;
+    throw Failure(ExitCode::kRule, fmt::format("not published: {} has begun since the draft was "
+                                               "planned; {}",
+                                               planned.turn, kPlanAgain));
+  }
+}
+
+PublishView view_of(const OpenDesk& desk, const store::Published& made, const Names& names,
                     const std::vector<PersonView>& loads_before,
                     const std::vector<PersonView>& loads_after) {
   PublishView view;
   view.publication = made.publication;
   view.zone = desk.desk.zone.name();
   view.changes = changes_of(made.changes);
-  view.people =
-      people_in(view.changes, names_with_gone(desk.desk, before.names), loads_before, loads_after);
+  view.people = people_in(view.changes, names, loads_before, loads_after);
   return view;
 }
 
-std::vector<PersonView> loads(const OpenDesk& desk, const Snapshot& snapshot,
-                              const Judged& judged) {
-  return board_of(judged.problem, judged.solution, judged.judgement, judged.records,
-                  names_with_gone(desk.desk, snapshot.names))
-      .people;
+std::vector<PersonView> loads(const Judged& judged, const Names& names) {
+  return board_of(judged, names).people;
+}
+
+Snapshot with_changes(Snapshot snapshot, const std::vector<store::SlotChange>& changes) {
+  std::map<std::string, const store::SlotChange*> by_key;
+  for (const store::SlotChange& change : changes) by_key[change.key] = &change;
+  std::erase_if(snapshot.published,
+                [&](const PublishedSlot& slot) { return by_key.contains(slot.slot.key); });
+  for (const store::SlotChange& change : changes)
+    if (change.after) snapshot.published.push_back({*change.after, 0, {}, {}});
+  return snapshot;
+}
+
+store::Published undone(store::Database& database, const OpenDesk& desk,
+                        const store::UndoRequest& request) {
+  return database.write([&](SQLite::Database&) {
+    const auto result = store::undo(database, request);
+    if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
+    tell_of_publication(database, desk, std::get<store::Published>(result));
+    return std::get<store::Published>(result);
+  });
+}
+
+// What undoing would be recorded as, and nothing written.
+store::Published rehearsed(const store::Database& database, const store::UndoRequest& request) {
+  const auto result = store::rehearse_undo(database, request);
+  if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
+  store::Published made;
+  made.publication = store::read_publication(database, request.revision).value();
+  made.publication.revision = *request.base + 1;
+  made.publication.undoes = request.revision;
+  made.publication.kind = "undo";
+  made.publication.at = request.at;
+  made.publication.by = request.by;
+  made.publication.os_user = request.os_user;
+  made.publication.note = request.note;
+  made.changes = std::get<std::vector<store::SlotChange>>(result);
+  return made;
 }
 
 }  // namespace
@@ -95,16 +142,16 @@ DiffView diff(const OpenDesk& desk) {
   const auto database = store::Database::open_to_read(desk.invocation.folder);
   const Snapshot snapshot = read_snapshot(database);
   const Judged next = judge_draft(desk, snapshot);
-  const Judged now = judge_published(desk, snapshot, snapshot.draft->window);
+  const Judged now = judge_published(desk, snapshot, next.problem.window);
   const Names names = names_with_gone(desk.desk, snapshot.names);
 
   DiffView view;
-  view.board = board_of(next.problem, next.solution, next.judgement, next.records, names);
+  view.board = board_of(next, names);
+  view.board.gaps = gaps_of(desk, next, names);
   view.base = snapshot.draft->base;
   view.draft = snapshot.draft->id;
-  view.changes = changes_of(
-      store::diff(now.records, store::keep_incumbents(next.records, snapshot.published)));
-  view.people = people_in(view.changes, names, loads(desk, snapshot, now), view.board.people);
+  view.changes = changes_of(store::diff(now.stand, next.stand));
+  view.people = people_in(view.changes, names, loads(now, names), view.board.people);
   return view;
 }
 
@@ -112,11 +159,15 @@ PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
   const auto own = store_to_write(desk.invocation);
   store::Database& database = *own;
   const Snapshot snapshot = read_snapshot(database);
-  refuse_if_moved(desk, draft_of(snapshot));
+  const store::Draft& draft = draft_of(snapshot);
+  refuse_if_moved(desk, draft);
+  const Names names = names_with_gone(desk.desk, snapshot.names);
   const Judged judged = judge_draft(desk, snapshot);
-  refuse_if_unlawful(judged);
+  const BoardView board = board_of(judged, names);
+  refuse_if_unlawful(board);
+  refuse_if_begun(draft, judged);
 
-  const store::PublishRequest request = request_for(desk, snapshot, note);
+  const store::PublishRequest request = request_for(desk, snapshot, judged, note);
   const store::Published made = database.write([&](SQLite::Database&) {
     const auto result = store::publish(database, request);
     if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
@@ -125,34 +176,35 @@ PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
     return std::get<store::Published>(result);
   });
   const Judged before = judge_published(desk, snapshot, request.window);
-  return view_of(desk, snapshot, made, loads(desk, snapshot, before),
-                 loads(desk, snapshot, judged));
+  PublishView view = view_of(desk, made, names, loads(before, names), board.people);
+  view.gaps = gaps_of(desk, judged, names);
+  return view;
 }
 
-PublishView undo_publication(const OpenDesk& desk, std::optional<Revision> revision,
-                             const std::string& note) {
+PublishView undo_publication(const OpenDesk& desk, const UndoOptions& options) {
   const auto own = store_to_write(desk.invocation);
   store::Database& database = *own;
   const Snapshot snapshot = read_snapshot(database);
   store::UndoRequest request;
-  request.revision = revision.value_or(snapshot.revision);
+  request.revision = options.revision.value_or(snapshot.revision);
   request.base = snapshot.revision;
   request.at = desk.invocation.now;
   request.by = desk.invocation.by;
   request.os_user = desk.invocation.os_user;
-  request.note = note;
+  request.note = options.note;
   request.documents = documents_of(desk);
-  const store::Published made = database.write([&](SQLite::Database&) {
-    const auto result = store::undo(database, request);
-    if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
-    tell_of_publication(database, desk, std::get<store::Published>(result));
-    return std::get<store::Published>(result);
-  });
+  const store::Published made =
+      options.dry_run ? rehearsed(database, request) : undone(database, desk, request);
 
+  const Snapshot after = with_changes(snapshot, made.changes);
+  const Names names = names_with_gone(desk.desk, after.names);
   const Interval window = made.publication.window;
-  const Snapshot after = read_snapshot(database);
-  return view_of(desk, after, made, loads(desk, snapshot, judge_published(desk, snapshot, window)),
-                 loads(desk, after, judge_published(desk, after, window)));
+  const Judged left = judge_published(desk, after, window);
+  PublishView view = view_of(
+      desk, made, names, loads(judge_published(desk, snapshot, window), names), loads(left, names));
+  view.gaps = gaps_of(desk, left, names);
+  view.rehearsed = options.dry_run;
+  return view;
 }
 
 }  // namespace respite

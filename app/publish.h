@@ -17,9 +17,13 @@ namespace respite {
 // since it was planned, or it would break a hard rule or change the past.
 [[nodiscard]] PublishView publish_draft(const OpenDesk& desk, const std::string& note);
 
-// Takes a publication back (without one, the latest) as a new revision. Throws Failure(kRule)
-// where it is refused.
-[[nodiscard]] PublishView undo_publication(const OpenDesk& desk, std::optional<Revision> revision,
-                                           const std::string& note);
+struct UndoOptions {
+  std::optional<Revision> revision;  // to take back; nothing: the latest
+  std::string note;
+  bool dry_run = false;  // only say what it would do, and leave uncovered
+};
+
+// Takes a publication back as a new revision. Throws Failure(kRule) where it is refused.
+[[nodiscard]] PublishView undo_publication(const OpenDesk& desk, const UndoOptions& options);
 
 }  // namespace respite

@@ -2,22 +2,17 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace respite {
 namespace {
 
-std::string key_of_turn(const Desk& desk, const Turn& turn) {
-  return duty_key(desk.rotas[at(turn.rota)].id, turn.seat_id, turn.begin, turn.place);
-}
-
-SlotRecord record_of(const Desk& desk, const ProblemTurn& problem_turn, const Slot& slot,
-                     std::optional<PersonIndex> holder) {
-  const Turn& turn = problem_turn.turn;
+SlotRecord record_of(const Desk& desk, const Turn& turn, const Slot& slot) {
   const Rota& rota = desk.rotas[at(turn.rota)];
   SlotRecord record;
-  record.key = duty_key(rota.id, turn.seat_id, slot.begin, turn.place);
-  record.turn = key_of_turn(desk, turn);
+  record.key = key_of(desk, turn, slot);
+  record.turn = key_of(desk, turn);
   record.rota = rota.id;
   record.seat = turn.seat_id;
   record.place = turn.place;
@@ -26,9 +21,16 @@ SlotRecord record_of(const Desk& desk, const ProblemTurn& problem_turn, const Sl
   record.zone = turn.zone.name();
   record.span = slot.span;
   record.turn_span = turn.span;
-  if (holder) record.person = desk.people[at(*holder)].id;
-  record.kind = problem_turn.work ? SlotKind::kWork : SlotKind::kStandby;
+  record.kind = rota.counts == Counts::kWork ? SlotKind::kWork : SlotKind::kStandby;
   return record;
+}
+
+void add_records(std::vector<SlotRecord>& records, const Desk& desk, const Turn& turn,
+                 const std::optional<std::string>& holder) {
+  for (const Slot& slot : turn.slots) {
+    records.push_back(record_of(desk, turn, slot));
+    records.back().person = holder;
+  }
 }
 
 // A block's key names its owner: two people may learn at the same hour.
@@ -52,39 +54,95 @@ SlotRecord record_of(const Desk& desk, const ProtectedBlock& block) {
   return record;
 }
 
-}  // namespace
-
-std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solution) {
-  std::vector<SlotRecord> records;
-  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
-    const ProblemTurn& turn = problem.turns[t];
-    if (!turn.in_window) continue;
-    for (const Slot& slot : turn.turn.slots) {
-      records.push_back(record_of(problem.desk, turn, slot, solution.holder[t]));
-    }
-  }
-  for (const ProtectedBlock& block : expand_fixed_blocks(problem.desk, problem.window)) {
-    records.push_back(record_of(problem.desk, block));
-  }
+void sort_records(std::vector<SlotRecord>& records) {
   std::ranges::sort(records, {}, [](const SlotRecord& record) {
     return std::tie(record.span.begin, record.key);
   });
+}
+
+}  // namespace
+
+std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solution) {
+  const Desk& desk = problem.desk;
+  std::vector<SlotRecord> records;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    if (!problem.turns[t].in_window) continue;
+    const auto holder = solution.holder[t];
+    add_records(records, desk, problem.turns[t].turn,
+                holder ? std::optional(desk.people[at(*holder)].id) : std::nullopt);
+  }
+  for (const HeldTurn& kept : problem.kept) add_records(records, desk, kept.turn, kept.holder);
+  for (const ProtectedBlock& block : expand_fixed_blocks(desk, problem.window)) {
+    records.push_back(record_of(desk, block));
+  }
+  sort_records(records);
   return records;
 }
 
 Solution solution_of(const Problem& problem, const std::vector<SlotRecord>& records) {
-  std::map<std::string, const std::string*> holders;
-  for (const SlotRecord& record : records) {
-    if (record.person) holders.emplace(record.turn, &*record.person);
-  }
+  std::map<std::string, const SlotRecord*> by_turn;
+  for (const SlotRecord& record : records) by_turn.emplace(record.turn, &record);
+  const auto at_the_time = [&](const Turn& turn) {
+    const auto found = std::ranges::find_if(records, [&](const SlotRecord& record) {
+      return record.rota == problem.desk.rotas[at(turn.rota)].id && record.seat == turn.seat_id &&
+             record.place == turn.place && record.span.overlaps(turn.slots.front().span);
+    });
+    return found == records.end() ? nullptr : &*found;
+  };
   Solution solution = empty_solution(problem);
   for (std::size_t t = 0; t < problem.turns.size(); ++t) {
     const ProblemTurn& turn = problem.turns[t];
     if (!turn.in_window) continue;
-    const auto holder = holders.find(key_of_turn(problem.desk, turn.turn));
-    if (holder != holders.end()) solution.holder[t] = find_person(problem.desk, *holder->second);
+    const auto same = by_turn.find(key_of(problem.desk, turn.turn));
+    const SlotRecord* record = same != by_turn.end() ? same->second
+                               : turn.leftover       ? at_the_time(turn.turn)
+                                                     : nullptr;
+    if (record && record->person) solution.holder[t] = find_person(problem.desk, *record->person);
   }
   return solution;
+}
+
+CutSlots cut_slots(const Problem& problem, const std::vector<SlotRecord>& published) {
+  std::map<std::string, Instant> ends;
+  for (const CutTurn& cut : problem.cut) ends[cut.key] = cut.at;
+  CutSlots slots;
+  for (const SlotRecord& record : published) {
+    const auto cut = ends.find(record.turn);
+    if (cut == ends.end()) continue;
+    slots.replaced.push_back(record.key);
+    if (record.span.begin >= cut->second) continue;
+    SlotRecord left = record;
+    left.turn_span.end = cut->second;
+    if (left.span.end > cut->second) {
+      left.span.end = cut->second;
+      left.end = Zone::find(left.zone).value_or(problem.desk.zone).to_wall(cut->second);
+    }
+    slots.left.push_back(std::move(left));
+  }
+  return slots;
+}
+
+std::vector<SlotRecord> standing_after(const std::vector<SlotRecord>& published, Interval window,
+                                       const CutSlots& cut,
+                                       const std::vector<SlotRecord>& planned) {
+  const std::set<std::string> replaced(cut.replaced.begin(), cut.replaced.end());
+  std::vector<SlotRecord> stand = published;
+  std::erase_if(stand, [&](const SlotRecord& record) {
+    return is_replaced(window, record.turn_span) || replaced.contains(record.key);
+  });
+  stand.insert(stand.end(), cut.left.begin(), cut.left.end());
+  stand.insert(stand.end(), planned.begin(), planned.end());
+  sort_records(stand);
+  return stand;
+}
+
+std::vector<SlotRecord> reaching_into(Interval window, const std::vector<SlotRecord>& stand) {
+  std::vector<SlotRecord> reaching;
+  for (const SlotRecord& record : stand) {
+    const bool before = record.turn_span.begin < window.begin && window.begin < record.span.end;
+    if (before && record.kind != SlotKind::kProtected) reaching.push_back(record);
+  }
+  return reaching;
 }
 
 Names names_of(const Desk& desk) {

@@ -2,6 +2,7 @@
 
 #include "app/board.h"
 #include "app/failure.h"
+#include "app/gaps.h"
 #include "app/judged.h"
 #include "app/window.h"
 
@@ -12,8 +13,7 @@ Interval shown_window(const OpenDesk& desk, const Snapshot& snapshot, const Show
   if (options.from) return weeks_from(desk.desk, *options.from, options.weeks);
   const auto window = published_window(desk, snapshot);
   if (window) return *window;
-  throw Failure(ExitCode::kInput,
-                "nothing is published yet: `respite plan`, then `respite publish`");
+  throw Failure(ExitCode::kInput, kNothingPublished);
 }
 
 }  // namespace
@@ -26,8 +26,9 @@ ShowView show(const OpenDesk& desk, const ShowOptions& options) {
       draft ? judge_draft(desk, snapshot)
             : judge_published(desk, snapshot, shown_window(desk, snapshot, options));
   ShowView view;
-  view.board = board_of(judged.problem, judged.solution, judged.judgement, judged.records,
-                        names_with_gone(desk.desk, snapshot.names));
+  const Names names = names_with_gone(desk.desk, snapshot.names);
+  view.board = board_of(judged, names);
+  view.board.gaps = gaps_of(desk, judged, names);
   view.source = options.source;
   view.revision = draft ? snapshot.draft->base : snapshot.revision;
   if (draft) view.draft = snapshot.draft->id;

@@ -14,6 +14,9 @@ struct ShowOptions {
   int weeks = 13;           // with `from`
 };
 
+inline constexpr const char* kNothingPublished =
+    "nothing is published yet: `respite plan`, then `respite publish`";
+
 // Throws Failure(kInput) where there is nothing of that kind to show.
 [[nodiscard]] ShowView show(const OpenDesk& desk, const ShowOptions& options);
 

@@ -1,11 +1,12 @@
 #include "app/timeline_of.h"
 
+#include "store/diff.h"
+
 namespace respite {
 
-Timeline timeline_of(const std::vector<PublishedSlot>& published) {
+Timeline timeline_of(const std::vector<SlotRecord>& slots) {
   std::vector<Duty> duties;
-  for (const PublishedSlot& each : published) {
-    const SlotRecord& slot = each.slot;
+  for (const SlotRecord& slot : slots) {
     if (slot.kind == SlotKind::kProtected) continue;
     duties.push_back({.rota = slot.rota,
                       .seat = slot.seat,
@@ -16,6 +17,10 @@ Timeline timeline_of(const std::vector<PublishedSlot>& published) {
                       .work = slot.kind == SlotKind::kWork});
   }
   return Timeline(std::move(duties));
+}
+
+Timeline timeline_of(const std::vector<PublishedSlot>& published) {
+  return timeline_of(store::records_of(published));
 }
 
 }  // namespace respite

@@ -9,6 +9,7 @@
 namespace respite {
 
 // The duties among those slots; protected blocks are none.
+[[nodiscard]] Timeline timeline_of(const std::vector<SlotRecord>& slots);
 [[nodiscard]] Timeline timeline_of(const std::vector<PublishedSlot>& published);
 
 }  // namespace respite

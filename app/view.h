@@ -52,6 +52,10 @@ struct ViolationView {
   bool hard = true;
   std::int64_t cost = 0;  // points in Tier::kLimits where not hard
   std::string text;
+  // Of duties published before alone, which no plan moves; and whether their holder can no longer
+  // hold them at all: gone, on leave, not in the rota.
+  bool given = false;
+  bool unable = false;
 };
 
 // How good a plan is, and how good any could be.
@@ -76,9 +80,12 @@ struct BarView {
 struct GapView {
   std::string rota;
   std::string seat;
-  std::string turn;  // duty key; empty: time before the rota's first handover in the window
+  std::string turn;  // duty key; empty: time before the rota's first turn, not planned yet
   Interval span;
   std::vector<BarView> barred;  // who may not take it, and why; empty where somebody may
+  // Whoever holds it as published and is not able: gone from the file, left, on leave.
+  std::optional<std::string> holder = {};
+  std::string holder_name = {};
 };
 
 // A rota as a board: who holds what. The part that plan, diff and show have in common.
@@ -89,6 +96,7 @@ struct BoardView {
   Interval window;
   std::vector<RotaView> rotas;     // in the order of the file, then those gone from it
   std::vector<SlotView> slots;     // sorted by begin, rota, seat, place
+  std::vector<SlotView> reaching;  // of turns begun before the window that run into it
   std::vector<PersonView> people;  // in the order of the file, then those gone from it
   std::vector<ViolationView> violations;
   std::optional<QualityView> quality;
@@ -123,6 +131,7 @@ struct WhoSeatView {
   std::string seat;
   std::optional<std::string> person;  // nobody: a gap
   std::string name;                   // empty where nobody
+  bool able = true;                   // not where gone from the file, left or on leave now
   std::vector<std::string> reach;     // how to reach whoever is on, best first
   Instant since;                      // as far as this holder's time reaches without a break
   Instant until;
@@ -180,6 +189,8 @@ struct PublishView {
   std::string zone;
   std::vector<ChangeView> changes;
   std::vector<PersonChangeView> people;
+  std::vector<GapView> gaps;  // of its window, from now on
+  bool rehearsed = false;     // nothing was written: what it would do
 };
 
 struct MovedSlotView {  // new tzdata moved it

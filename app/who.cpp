@@ -38,8 +38,7 @@ std::size_t seat_order(const Rota& rota, const std::string& id) {
 SeatKey seat_key(const OpenDesk* desk, const Duty& duty) {
   const auto rota = desk ? find_rota(desk->desk, duty.rota) : std::nullopt;
   return {rota ? at(*rota) : kGone, duty.rota,
-          rota ? seat_order(desk->desk.rotas[at(*rota)], duty.seat) : kGone, duty.seat,
-          duty.place};
+          rota ? seat_order(desk->desk.rotas[at(*rota)], duty.seat) : kGone, duty.seat, duty.place};
 }
 
 std::map<SeatKey, std::vector<Duty>> duties_by_place(const OpenDesk* desk,
@@ -69,7 +68,7 @@ std::vector<std::string> reach_of(const OpenDesk* desk, const WhoSeatView& seat)
 }
 
 WhoSeatView seat_view(const OpenDesk* desk, const Names& names, const SeatKey& key,
-                      const OnDuty& duty) {
+                      const OnDuty& duty, Instant at) {
   WhoSeatView view;
   view.rota = key.rota_id;
   view.rota_name = name_in(names.rotas, key.rota_id);
@@ -84,6 +83,8 @@ WhoSeatView seat_view(const OpenDesk* desk, const Names& names, const SeatKey& k
     view.next_at = duty.next->span.begin;
   }
   view.reach = reach_of(desk, view);
+  view.able = !desk || !view.person ||
+              !able_time(desk->desk, desk->calendars, *view.person, {at, at + Seconds{1}}).empty();
   return view;
 }
 
@@ -126,7 +127,7 @@ WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, I
   view.zone = used ? used->desk.zone.name() : Zone::utc().name();
   for (const auto& [key, duties] : duties_by_place(used, timeline_of(snapshot.published))) {
     const auto duty = on_duty(duties, at);
-    if (duty) view.on.push_back(seat_view(used, names, key, *duty));
+    if (duty) view.on.push_back(seat_view(used, names, key, *duty, at));
   }
   const Interval moment{at, at + Seconds{1}};
   view.in_service_hours =

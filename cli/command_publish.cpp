@@ -3,6 +3,7 @@
 #include "app/render/report.h"
 #include "cli/command_table.h"
 #include "cli/desk.h"
+#include "cli/verdict.h"
 
 namespace respite {
 namespace {
@@ -11,7 +12,7 @@ ExitCode run_publish(const Session& session) {
   const OpenDesk desk = open_desk_of(session, Severity::kWarning);
   const PublishView view = publish_draft(desk, session.arguments().text_or("note", ""));
   session.print(session.json() ? to_json(view) : render(view, session.style()));
-  return ExitCode::kDone;
+  return verdict_on({}, view.gaps);
 }
 
 }  // namespace
@@ -22,8 +23,9 @@ Command publish_command() {
           .about =
               "Publishes the draft as a new revision, whole or not at all. Refused, with 3, "
               "where the team file, a calendar or the published rota changed since the draft "
-              "was planned: plan again then. The past is never changed. Feeds follow at "
-              "their next fetch.",
+              "was planned: plan again then. The past is never changed. Names what nobody holds "
+              "in its window and then, though published, ends with 3. Feeds follow at their "
+              "next fetch.",
           .operands = {},
           .options = {{"note", 0, "TEXT", "why, for the record"}},
           .run = run_publish};

@@ -25,9 +25,9 @@ struct PublishRequest {
   std::string os_user;
   std::string kind = "publish";  // "history": may lie in the past, but only on an empty store
   std::string note;
-  // What is replaced: the turns of these rotas (none named: of all) that begin in the window.
+  // What is replaced: the turns that begin in the window, and these slots of turns begun before it.
   Interval window;
-  std::vector<std::string> rotas;
+  std::vector<std::string> cut;   // keys
   std::vector<SlotRecord> slots;  // all that shall be there afterwards
   std::vector<Document> documents;
   Names names;  // of the people and rotas in `slots`; others stay as they were
@@ -91,7 +91,8 @@ struct UndoRequest {
 // What that publication changed, as diff() sorts it; empty where there is no such publication.
 [[nodiscard]] std::vector<SlotChange> read_changes(const Database& database, Revision revision);
 
-// When something was last published or recorded (store/audit.h); a write with a `now` before it is refused.
+// When something was last published or recorded (store/audit.h); a write with a `now` before it is
+// refused.
 [[nodiscard]] std::optional<Instant> last_change(const Database& database);
 
 [[nodiscard]] Names read_names(const Database& database);  // each by id

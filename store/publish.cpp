@@ -4,6 +4,7 @@
 #include <cassert>
 #include <set>
 
+#include "scheduler/rota/layout.h"
 #include "store/append.h"
 #include "store/judge.h"
 #include "store/publications.h"
@@ -15,9 +16,8 @@ namespace {
 constexpr const char* kHistory = "history";
 
 [[nodiscard]] bool replaces(const PublishRequest& request, const SlotRecord& slot) {
-  return request.window.contains(slot.turn_span.begin) &&
-         (request.rotas.empty() ||
-          std::find(request.rotas.begin(), request.rotas.end(), slot.rota) != request.rotas.end());
+  return is_replaced(request.window, slot.turn_span) ||
+         std::find(request.cut.begin(), request.cut.end(), slot.key) != request.cut.end();
 }
 
 [[nodiscard]] std::vector<std::string> malformed_slots(const PublishRequest& request) {
@@ -37,11 +37,11 @@ constexpr const char* kHistory = "history";
   std::vector<SlotRecord> before;
   std::set<std::string> found;
   for (SlotRecord& slot : published_in_turns(sqlite, request.window)) {
-    if (!replaces(request, slot)) continue;
     found.insert(slot.key);
     before.push_back(std::move(slot));
   }
-  std::vector<std::string> others;
+  std::vector<std::string> others = request.cut;
+  found.insert(others.begin(), others.end());
   for (const SlotRecord& slot : request.slots) {
     if (!found.contains(slot.key)) others.push_back(slot.key);
   }

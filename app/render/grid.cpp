@@ -1,6 +1,7 @@
 #include "app/render/grid.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -63,6 +64,28 @@ std::string week_table(const BoardView& board, const RotaView& rota,
   return table.render(style);
 }
 
+// Who is on when the window begins, until when.
+std::string reaching_text(const BoardView& board, const RotaView& rota, const PeopleNames& names,
+                          const Style& style) {
+  std::map<std::string, std::pair<const SlotView*, Instant>> by_turn;  // with the last end
+  for (const SlotView& view : board.reaching) {
+    if (view.slot.rota != rota.id) continue;
+    auto& [first, end] =
+        by_turn.try_emplace(view.slot.turn, &view, view.slot.span.end).first->second;
+    end = std::max(end, view.slot.span.end);
+  }
+  std::string text;
+  for (const auto& [turn, reach] : by_turn) {
+    const SlotRecord& slot = reach.first->slot;
+    text += painted(style, Paint::kDim,
+                    fmt::format(
+                        "  until {}, {}: {}", day_and_time(wall_in(rota.zone, reach.second)),
+                        printable(slot.seat), slot.person ? names.full(*slot.person) : "nobody")) +
+            '\n';
+  }
+  return text;
+}
+
 std::string title_of(const RotaView& rota, const std::vector<TurnCell>& turns, bool long_turns,
                      const Style& style) {
   std::string title = printable(rota.name.empty() ? rota.id : rota.name);
@@ -87,6 +110,7 @@ std::string render_grid(const BoardView& board, const Style& style) {
     const bool long_turns = has_long_turns(turns);
     if (!text.empty()) text += '\n';
     text += title_of(rota, turns, long_turns, style);
+    text += reaching_text(board, rota, names, style);
     text += long_turns ? week_table(board, rota, turns, names, style)
                        : day_grid(board, rota, turns, names, style);
   }

@@ -21,7 +21,8 @@ Json json_of(const WhoSeatView& seat) {
           {"next", respite::json_of(seat.next)},
           {"next_name", seat.next ? Json(seat.next_name) : Json()},
           {"next_at", seat.next_at ? Json(to_rfc3339(*seat.next_at)) : Json()},
-          {"rota_name", seat.rota_name}};
+          {"rota_name", seat.rota_name},
+          {"able", seat.person ? Json(seat.able) : Json()}};
 }
 
 Json json_of(const DiagnosticView& diagnostic) {
@@ -126,6 +127,8 @@ std::string to_json(const PublishView& view) {
   object["judged_by"] = files;
   object["changes"] = json_list(view.changes);
   object["changed_people"] = json_list(view.people);
+  object["gaps"] = json_list(view.gaps);
+  object["rehearsed"] = view.rehearsed;
   return document(object);
 }
 

@@ -107,13 +107,15 @@ Json json_of(const GapView& gap) {
           {"begin", to_rfc3339(gap.span.begin)},
           {"end", to_rfc3339(gap.span.end)},
           {"barred", std::move(barred)},
-          {"turn", gap.turn.empty() ? Json() : Json(gap.turn)}};
+          {"turn", gap.turn.empty() ? Json() : Json(gap.turn)},
+          {"holder", json_of(gap.holder)}};
 }
 
 Json json_of(const ViolationView& violation) {
   return {{"rule", violation.rule},   {"person", json_of(violation.person)},
           {"turns", violation.turns}, {"hard", violation.hard},
-          {"cost", violation.cost},   {"text", violation.text}};
+          {"cost", violation.cost},   {"text", violation.text},
+          {"given", violation.given}, {"unable", violation.unable}};
 }
 
 Json json_of(const ChangeView& change) {
@@ -152,6 +154,9 @@ void add_board(Json& object, const BoardView& board) {
     }
   }
   object["slots"] = std::move(slots);
+  Json reaching = Json::array();
+  for (const SlotView& view : board.reaching) reaching.push_back(json_of(view));
+  object["reaching"] = std::move(reaching);
   Json people = Json::array();
   for (const PersonView& person : board.people) people.push_back(json_of(person));
   object["people"] = std::move(people);

@@ -55,13 +55,21 @@ std::string damages_text(const CheckView& view, const Style& style) {
 
 std::string render(const PublishView& view, const Style& style) {
   const Publication& publication = view.publication;
-  const std::string text =
-      fmt::format("Revision {} {} by {}, {}.\n", publication.revision,
-                  publication.undoes ? fmt::format("takes back revision {},", *publication.undoes)
-                                     : "published",
-                  printable(publication.by), to_rfc3339(publication.at));
-  if (view.changes.empty()) return text + "Nothing changes for anybody.\n";
-  return text + '\n' + changes_text(view.changes, view.people, names_of(view.people), style);
+  std::string text;
+  if (view.rehearsed) {
+    text = fmt::format("Revision {} would take back revision {}. Nothing is written yet.\n",
+                       publication.revision, publication.undoes.value_or(0));
+  } else {
+    text =
+        fmt::format("Revision {} {} by {}, {}.\n", publication.revision,
+                    publication.undoes ? fmt::format("takes back revision {},", *publication.undoes)
+                                       : "published",
+                    printable(publication.by), to_rfc3339(publication.at));
+  }
+  text += view.changes.empty()
+              ? "Nothing changes for anybody.\n"
+              : '\n' + changes_text(view.changes, view.people, names_of(view.people), style);
+  return text + gaps_text(view.gaps, view.zone, style);
 }
 
 std::string render(const CheckView& view, const Style& style) {

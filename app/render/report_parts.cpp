@@ -96,36 +96,39 @@ std::string listed(std::string_view sentence, const Style& style) {
 
 std::string violations_text(const std::vector<ViolationView>& violations, const Style& style) {
   std::string text;
-  const auto add = [&](bool hard, std::string_view title) {
+  const auto add = [&](Paint paint, std::string_view title, const auto& wanted) {
     std::string sentences;
-    for (const ViolationView& violation : violations) {
-      if (violation.hard == hard) sentences += listed(violation.text, style);
-    }
-    if (!sentences.empty()) {
-      text += '\n' + painted(style, hard ? Paint::kRed : Paint::kYellow, title) + '\n' + sentences;
-    }
+    for (const ViolationView& violation : violations)
+      if (wanted(violation)) sentences += listed(violation.text, style);
+    if (!sentences.empty()) text += '\n' + painted(style, paint, title) + '\n' + sentences;
   };
-  add(true, "Hard rules broken:");
-  add(false, "Limits bent:");
+  using View = ViolationView;
+  add(Paint::kRed, "Hard rules broken:", [](const View& one) { return one.hard && !one.given; });
+  add(Paint::kRed, "Published, and can no longer be held:", [](const View& one) {
+    return one.hard && one.unable;
+  });
+  add(Paint::kYellow, "Published, and against today's rules:", [](const View& one) {
+    return one.hard && one.given && !one.unable;
+  });
+  add(Paint::kYellow, "Limits bent:", [](const View& one) { return !one.hard; });
   return text;
 }
 
 std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
                       const Style& style) {
   if (gaps.empty()) return {};
-  // Time before a first handover is of no turn, and stands for itself.
+  // One line for a turn, and for all that lies before a rota's first.
   const auto runs = gathered(gaps, [](const GapView& gap) {
-    return std::pair(gap.rota + '/' + gap.turn, gap.turn.empty() ? gap.span : Interval{});
+    return std::tuple(gap.rota + '/' + gap.seat, gap.turn, gap.holder);
   });
   std::string text = '\n' + painted(style, Paint::kRed, "Nobody holds:") + '\n';
   for (std::size_t i = 0; i < std::min(runs.size(), kMostLines); ++i) {
     const GapView& gap = *runs[i].first;
-    const std::string seat = gap.seat.empty() ? gap.rota : gap.rota + "/" + gap.seat;
     const std::string pieces = runs[i].count > 1 ? fmt::format(" in {} slots", runs[i].count) : "";
-    const std::string why =
-        gap.turn.empty() ? ", before the first handover" : bars_text(gap.barred);
+    std::string why = gap.turn.empty() ? ", before the first turn" : bars_text(gap.barred);
+    if (gap.holder) why = fmt::format("; {} cannot", printable(gap.holder_name));
     text +=
-        listed(fmt::format("{} {}{}{}", seat,
+        listed(fmt::format("{}/{} {}{}{}", gap.rota, gap.seat,
                            from_to(zone, {gap.span.begin, runs[i].last->span.end}), pieces, why),
                style);
   }

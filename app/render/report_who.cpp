@@ -39,6 +39,10 @@ std::string render(const WhoView& view, const Style& style) {
     text += fmt::format("\n{}, {}: {}\n", rota, printable(seat.seat),
                         seat.person ? painted(style, Paint::kBold, printable(seat.name))
                                     : painted(style, Paint::kRed, "nobody"));
+    if (!seat.able)
+      text +=
+          painted(style, Paint::kRed, "  not able to: gone from the team file, left, or on leave") +
+          '\n';
     if (!reach.empty()) text += fmt::format("  {}\n", reach);
     text += painted(style, Paint::kDim, "  " + until_text(seat, view.zone)) + '\n';
   }

@@ -52,9 +52,9 @@ Interval presence_of(const Person& person) {
           person.leaves ? person.zone.at_transition(Wall{*person.leaves}) : Instant::max()};
 }
 
-std::vector<std::vector<std::optional<Rule>>> static_bars(const std::vector<ProblemTurn>& turns,
-                                                          const Desk& desk,
-                                                          const DeskCalendars& calendars) {
+std::vector<std::vector<std::optional<Rule>>> static_bars(
+    const std::vector<ProblemTurn>& turns, const Desk& desk, const DeskCalendars& calendars,
+    const std::vector<IntervalSet>& elsewhere) {
   const std::vector<IntervalSet> clear = clear_time(turns, desk);
   const auto why = [&](const ProblemTurn& turn, std::size_t i) -> std::optional<Rule> {
     if (!turn.in_window) return Rule::kFrozen;
@@ -70,6 +70,7 @@ std::vector<std::vector<std::optional<Rule>>> static_bars(const std::vector<Prob
     if (overlap(turn.time, calendars.leave[i])) return Rule::kLeave;
     if (turn.work && overlap(turn.time, calendars.busy[i])) return Rule::kBusy;
     if (overlap(turn.time, clear[i])) return Rule::kProtectedTime;
+    if (i < elsewhere.size() && overlap(turn.time, elsewhere[i])) return Rule::kOverlap;
     return std::nullopt;
   };
   std::vector<std::vector<std::optional<Rule>>> bars(turns.size());

@@ -14,10 +14,6 @@
 namespace respite {
 namespace {
 
-using Key = std::tuple<RotaIndex, std::string, Wall, std::uint32_t>;  // a duty_key, unspelt
-
-Key key_of(const Turn& turn) { return {turn.rota, turn.seat_id, turn.begin, turn.place}; }
-
 ProblemTurn make_turn(const Desk& desk, Turn turn) {
   ProblemTurn made;
   const Rota& rota = desk.rotas[at(turn.rota)];
@@ -50,32 +46,26 @@ Seconds reach_of(const Desk& desk) {
   return reach + std::chrono::weeks{1};
 }
 
-std::vector<ProblemTurn> lay_turns(const Desk& desk, const DeskCalendars& calendars,
-                                   const Facts& facts, Interval window) {
-  std::map<Key, const HeldTurn*> held;
-  for (const HeldTurn& turn : facts.held) held[key_of(turn.turn)] = &turn;
-  std::vector<ProblemTurn> turns;
-  for (Turn& turn : expand_turns(desk, calendars, window)) {
-    const auto it = held.find(key_of(turn));
-    turns.push_back(make_turn(desk, std::move(turn)));
-    if (it == held.end()) continue;
-    turns.back().fixed = it->second->person;
-    held.erase(it);
+// What is held near the window stands beside what is planned, for the rules that look there.
+void add_beside(Problem& problem, const std::vector<HeldTurn>& held) {
+  const Seconds reach = reach_of(problem.desk);
+  const Interval near{problem.window.begin - reach, problem.window.end + reach};
+  for (const HeldTurn& other : held) {
+    if (!other.person || !near.overlaps(other.turn.span) || other.turn.slots.empty()) continue;
+    problem.turns.push_back(make_turn(problem.desk, other.turn));
+    problem.turns.back().in_window = false;
+    problem.turns.back().fixed = other.person;
   }
-  // What else is held stands beside the plan: before, after, or no longer asked for by the file.
-  const Seconds reach = reach_of(desk);
-  const Interval near{window.begin - reach, window.end + reach};
-  for (const auto& [key, other] : held) {
-    if (!other->person || !near.overlaps(other->turn.span) || other->turn.slots.empty()) continue;
-    turns.push_back(make_turn(desk, other->turn));
-    turns.back().in_window = false;
-    turns.back().fixed = other->person;
+}
+
+void add_in_window(Problem& problem, Turn turn, const HeldTurn* held, bool leftover = false) {
+  if (held && !held->holder.empty()) {
+    problem.kept.push_back({std::move(turn), std::nullopt, held->holder, held->key});
+    return;
   }
-  std::ranges::sort(turns, {}, [](const ProblemTurn& turn) {
-    return std::tuple(turn.turn.span.begin, turn.turn.rota, turn.turn.seat, turn.turn.place,
-                      turn.turn.seat_id);
-  });
-  return turns;
+  problem.turns.push_back(make_turn(problem.desk, std::move(turn)));
+  problem.turns.back().leftover = leftover;
+  if (held) problem.turns.back().fixed = held->person;
 }
 
 // A person's own limits take the place of the desk's, one by one; lists as a whole.
@@ -181,33 +171,82 @@ std::size_t clock_in(Problem& problem, Zone zone) {
   return static_cast<std::size_t>(it - problem.clocks.begin());
 }
 
-}  // namespace
-
-Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
-                      Interval window) {
+Problem empty_problem(const Desk& desk, const DeskCalendars& calendars, Interval window) {
   Problem problem;
   problem.window = window;
   problem.desk = desk;
   problem.calendars = calendars;
   problem.fairness_weight = desk.fairness.weight;
-  problem.turns = lay_turns(desk, calendars, facts, window);
-  problem.barred = static_bars(problem.turns, desk, calendars);
+  return problem;
+}
+
+// Everything a rule needs to know of the problem's turns and people.
+void work_out(Problem& problem, const Facts& facts) {
+  const Desk& desk = problem.desk;
+  std::ranges::sort(problem.turns, {}, [](const ProblemTurn& turn) {
+    return std::tuple(turn.turn.span.begin, turn.turn.rota, turn.turn.seat, turn.turn.place,
+                      turn.turn.seat_id);
+  });
+  problem.barred = static_bars(problem.turns, desk, problem.calendars, facts.elsewhere);
   for (const Rota& rota : desk.rotas) problem.rota_limits.push_back(rota.limits);
   for (std::size_t i = 0; i < desk.people.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);
-    problem.people.push_back({.person = person,
-                              .clock = clock_in(problem, desk.people[i].zone),
-                              .limits = merge(desk.limits, desk.people[i].limits),
-                              .presence = presence_in(desk, calendars, person, window)});
+    problem.people.push_back(
+        {.person = person,
+         .clock = clock_in(problem, desk.people[i].zone),
+         .limits = merge(desk.limits, desk.people[i].limits),
+         .presence = presence_in(desk, problem.calendars, person, problem.window)});
   }
   for (const ProblemTurn& turn : problem.turns) {
-    problem.load.push_back(loads_of(desk, calendars, turn.turn));
+    problem.load.push_back(loads_of(desk, problem.calendars, turn.turn));
     std::vector<std::int32_t> wishes;
     wishes.reserve(desk.people.size());
     for (const Person& person : desk.people) wishes.push_back(wish_points(person, turn));
     problem.wish.push_back(std::move(wishes));
   }
   share_out(problem, facts);
+}
+
+}  // namespace
+
+Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
+                      Interval window) {
+  Layout layout = lay_out(desk, calendars, facts.held, still_ahead(window, facts.now));
+  Problem problem = empty_problem(desk, calendars, layout.window);
+  for (LaidTurn& laid : layout.turns)
+    add_in_window(problem, std::move(laid.turn), laid.held, laid.leftover);
+  add_beside(problem, layout.beside);
+  problem.cut = std::move(layout.cut);
+  problem.unplanned = std::move(layout.unplanned);
+  work_out(problem, facts);
+  return problem;
+}
+
+Problem problem_as_published(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
+                             Interval window) {
+  const Layout layout = lay_out(desk, calendars, facts.held, window);
+  Problem problem = empty_problem(desk, calendars, window);
+  for (const LaidTurn& laid : layout.turns) {
+    if (laid.held) {
+      add_in_window(problem, laid.held->turn, laid.held);
+    } else if (!laid.leftover) {
+      add_in_window(problem, laid.turn, nullptr);
+    }
+  }
+  for (const HeldTurn* gone : layout.gone) add_in_window(problem, gone->turn, gone);
+  std::vector<HeldTurn> beside = facts.held;
+  std::erase_if(beside, [&](const HeldTurn& held) { return is_replaced(window, held.turn.span); });
+  add_beside(problem, beside);
+  work_out(problem, facts);
+  return problem;
+}
+
+Problem problem_of_turns(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
+                         Interval window, const std::vector<Turn>& turns) {
+  Problem problem = empty_problem(desk, calendars, window);
+  for (const Turn& turn : turns) problem.turns.push_back(make_turn(desk, turn));
+  add_beside(problem, facts.held);
+  work_out(problem, facts);
   return problem;
 }
 

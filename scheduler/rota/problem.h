@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scheduler/rota/layout.h"
 #include "scheduler/rota/protected_block.h"
 #include "scheduler/rota/rule.h"
 #include "scheduler/rota/turn.h"
@@ -16,23 +17,20 @@
 
 namespace respite {
 
-// A duty that is already given: published before, or in the past.
-struct HeldTurn {
-  Turn turn;
-  std::optional<PersonIndex> person;  // nobody: published empty, to be filled
-  std::string holder;                 // id of somebody gone from the file; else empty
-};
-
 // What the plan starts from beyond the desk and its calendars.
 struct Facts {
   std::vector<HeldTurn> held;        // published turns, those before the window included
   std::vector<std::int64_t> ledger;  // [person] load seconds carried in, faded to the window
+  // [person] duties of rotas and seats that the file has no more; none: nobody has any.
+  std::vector<IntervalSet> elsewhere;
+  std::optional<Instant> now;  // what has begun by then stays; nothing: nothing has begun
 };
 
 struct ProblemTurn {
   Turn turn;
   bool in_window = true;             // else context: judged beside the plan, not scored
   std::optional<PersonIndex> fixed;  // held already; only `replan` and overrides change it
+  bool leftover = false;             // see LaidTurn
   bool work = false;                 // counts as work duty
   bool required = true;              // a shadow seat is not
   int under = 100;                   // price in Tier::kCover while empty
@@ -62,7 +60,7 @@ struct Clock {
 };
 
 struct Problem {
-  Interval window;
+  Interval window;                    // as laid out
   std::vector<ProblemTurn> turns;     // sorted by begin, rota, seat, place
   std::vector<ProblemPerson> people;  // by PersonIndex
   std::vector<Clock> clocks;          // one for each zone in use
@@ -73,12 +71,26 @@ struct Problem {
   std::vector<std::vector<std::int64_t>> load;           // load seconds if that person holds it
   std::vector<std::vector<std::optional<Rule>>> barred;  // why that person may never hold it
   std::vector<std::vector<std::int32_t>> wish;           // points; below zero where liked
-  Desk desk;                                             // what the numbers came from
+  std::vector<HeldTurn> kept;  // turns of the window whose holders are gone: theirs all the same
+  std::vector<CutTurn> cut;    // published turns that the plan ends sooner
+  std::vector<IntervalSet> unplanned;  // [rota] as in Layout
+  Desk desk;                           // what the numbers came from
   DeskCalendars calendars;
 };
 
-// Turns of the window from the desk's rotas, what is held laid over them.
+// The problem of planning the window: what lay_out() says is asked for, to be filled beside what
+// stays.
 [[nodiscard]] Problem build_problem(const Desk& desk, const DeskCalendars& calendars,
                                     const Facts& facts, Interval window);
+
+// What is published, as a problem with nothing to decide but turns that nobody holds: every
+// published turn stands, also where the file asks for it no more.
+[[nodiscard]] Problem problem_as_published(const Desk& desk, const DeskCalendars& calendars,
+                                           const Facts& facts, Interval window);
+
+// These turns, to be filled beside everything that is held.
+[[nodiscard]] Problem problem_of_turns(const Desk& desk, const DeskCalendars& calendars,
+                                       const Facts& facts, Interval window,
+                                       const std::vector<Turn>& turns);
 
 }  // namespace respite

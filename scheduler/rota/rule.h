@@ -35,6 +35,9 @@ enum class Rule {
   kFrozen,        // a published or past turn was changed
 };
 
+// Whether it says that somebody may not hold a turn at all, whatever else they hold.
+[[nodiscard]] constexpr bool is_about_holding(Rule rule) { return rule <= Rule::kProtectedTime; }
+
 // "rest"; stable, used in JSON.
 [[nodiscard]] std::string_view to_text(Rule rule);
 

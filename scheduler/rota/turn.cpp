@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -25,41 +24,60 @@ auto order_of(const Turn& turn) {
   return std::tuple(turn.span.begin, turn.rota, turn.seat, turn.place, turn.begin, turn.end);
 }
 
-}  // namespace
-
-std::string duty_key(std::string_view rota, std::string_view seat, Wall begin,
-                     std::uint32_t place) {
-  const TimeOfDay time = time_of_day(begin);
-  std::string key = fmt::format("{}/{}/{}T{}", rota, seat, to_text(day_of(begin)), to_text(time));
-  if (place > 0) key += fmt::format("/{}", place + 1);
-  return key;
-}
-
-std::vector<Turn> expand_turns(const Desk& desk, const DeskCalendars& calendars, Interval window) {
+template <class Wanted>
+std::vector<Turn> turns_of_all(const Desk& desk, const DeskCalendars& calendars, Interval window,
+                               const Wanted& wanted) {
   std::vector<Turn> all;
-  for (std::size_t rota = 0; rota < desk.rotas.size(); ++rota) {
-    std::vector<Turn> turns = turns_touching(desk, calendars, index_of<RotaIndex>(rota), window);
-    std::erase_if(turns, [&](const Turn& turn) { return turn.span.begin < window.begin; });
-    std::move(turns.begin(), turns.end(), std::back_inserter(all));
-  }
+  for (std::size_t rota = 0; rota < desk.rotas.size(); ++rota)
+    for (Turn& turn : turns_touching(desk, calendars, index_of<RotaIndex>(rota), window))
+      if (wanted(turn)) all.push_back(std::move(turn));
   std::sort(all.begin(), all.end(),
             [](const Turn& a, const Turn& b) { return order_of(a) < order_of(b); });
   return all;
 }
 
-std::vector<IntervalSet> uncovered_before_first_turn(const Desk& desk,
-                                                     const DeskCalendars& calendars,
-                                                     Interval window) {
-  std::vector<IntervalSet> uncovered;
-  for (std::size_t rota = 0; rota < desk.rotas.size(); ++rota) {
-    std::vector<Interval> begun_before;
-    for (const Turn& turn : turns_touching(desk, calendars, index_of<RotaIndex>(rota), window)) {
-      if (turn.span.begin >= window.begin) continue;
-      for (const Slot& slot : turn.slots) begun_before.push_back(intersection(slot.span, window));
-    }
-    uncovered.emplace_back(std::move(begun_before));
-  }
-  return uncovered;
+}  // namespace
+
+bool is_second_pass(Zone zone, Wall wall, Instant moment) {
+  return zone.to_wall(moment) == wall && zone.at_transition(wall) != moment;
+}
+
+std::string duty_key(std::string_view rota, std::string_view seat, Wall begin, std::uint32_t place,
+                     bool second_pass) {
+  const TimeOfDay time = time_of_day(begin);
+  std::string key = fmt::format("{}/{}/{}T{}", rota, seat, to_text(day_of(begin)), to_text(time));
+  if (second_pass) key += "_2";
+  if (place > 0) key += fmt::format("/{}", place + 1);
+  return key;
+}
+
+std::string key_of(const Desk& desk, const Turn& turn) {
+  return duty_key(desk.rotas[at(turn.rota)].id, turn.seat_id, turn.begin, turn.place,
+                  turn.second_pass());
+}
+
+std::string key_of(const Desk& desk, const Turn& turn, const Slot& slot) {
+  return duty_key(desk.rotas[at(turn.rota)].id, turn.seat_id, slot.begin, turn.place,
+                  is_second_pass(turn.zone, slot.begin, slot.span.begin));
+}
+
+std::optional<Wall> begin_in_key(std::string_view key) {
+  const std::size_t seat = key.find('/');
+  const std::size_t begin = seat == std::string_view::npos ? seat : key.find('/', seat + 1);
+  if (begin == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = key.substr(begin + 1);
+  return parse_wall(rest.substr(0, rest.find_first_of("/_")));
+}
+
+std::vector<Turn> expand_turns(const Desk& desk, const DeskCalendars& calendars, Interval window) {
+  return turns_of_all(desk, calendars, window,
+                      [&](const Turn& turn) { return window.begin <= turn.span.begin; });
+}
+
+std::vector<Turn> expand_running_turns(const Desk& desk, const DeskCalendars& calendars,
+                                       Interval window) {
+  return turns_of_all(desk, calendars, window,
+                      [&](const Turn& turn) { return turn.span.begin < window.begin; });
 }
 
 }  // namespace respite

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scheduler/team/calendars.h"
@@ -19,6 +21,9 @@ struct Slot {
   friend bool operator==(const Slot&, const Slot&) = default;
 };
 
+// Whether that moment is the second at which the zone's clock shows that wall time.
+[[nodiscard]] bool is_second_pass(Zone zone, Wall wall, Instant moment);
+
 // One seat from handover to handover, or one head of one shift: what is given to a person.
 struct Turn {
   RotaIndex rota{};
@@ -30,16 +35,21 @@ struct Turn {
   Wall end;
   Interval span;            // the same as instants (Zone::at_transition)
   std::vector<Slot> slots;  // what is covered, sorted, never none
+
+  // Whether it begins the second time that the clock shows its begin, on the night it is set back.
+  [[nodiscard]] bool second_pass() const { return is_second_pass(zone, begin, span.begin); }
 };
 
 // The name of a turn or slot that never changes while it is the same duty: rota, seat, civil
 // begin and, beyond the first, the place: "oncall/primary/2026-12-07T09:00",
-// "desk/early/2026-12-07T07:00/2".
-//
-// Two turns of a rota by the hour would share a name only if a clock set back showed the begin of
-// both: not from 4 hours up in any zone lived in since 1970, nor from 2 in most.
+// "desk/early/2026-12-07T07:00/2". What begins the second time a clock shows its begin is told
+// apart from what began an hour before: "oncall/primary/2026-11-01T01:00_2".
 [[nodiscard]] std::string duty_key(std::string_view rota, std::string_view seat, Wall begin,
-                                   std::uint32_t place);
+                                   std::uint32_t place, bool second_pass = false);
+[[nodiscard]] std::string key_of(const Desk& desk, const Turn& turn);
+[[nodiscard]] std::string key_of(const Desk& desk, const Turn& turn, const Slot& slot);
+// The civil begin that a key names; nothing where it is none.
+[[nodiscard]] std::optional<Wall> begin_in_key(std::string_view key);
 
 // A rota begins at the first handover on or after its `from`; before it there are no turns. Turns
 // every so many hours are named by what the clock shows when they begin.
@@ -49,10 +59,9 @@ struct Turn {
 [[nodiscard]] std::vector<Turn> expand_turns(const Desk& desk, const DeskCalendars& calendars,
                                              Interval window);
 
-// What rotas must cover in the window before their first turn in it begins: [rota] in order. That
-// is what falls in the window of turns begun before it; a rota that has not begun asks nothing.
-[[nodiscard]] std::vector<IntervalSet> uncovered_before_first_turn(const Desk& desk,
-                                                                   const DeskCalendars& calendars,
-                                                                   Interval window);
+// The turns that begin before the window and run into it, whole, in the same order.
+[[nodiscard]] std::vector<Turn> expand_running_turns(const Desk& desk,
+                                                     const DeskCalendars& calendars,
+                                                     Interval window);
 
 }  // namespace respite

@@ -113,8 +113,10 @@ http::Response undo(const Call& call, Services&) {
   Body body(call);
   const std::string note = body.text("note").value_or("");
   body.done();
-  return json(respite::to_json(undo_publication(call.open_desk(), captured_number(call), note)),
-              201);
+  UndoOptions options;
+  options.revision = captured_number(call);
+  options.note = note;
+  return json(respite::to_json(undo_publication(call.open_desk(), options)), 201);
 }
 
 }  // namespace

@@ -106,17 +106,36 @@ TEST(Publish, NothingToChangeIsNoRevision) {
   EXPECT_EQ(latest_revision(database), 1);
 }
 
-TEST(Publish, ReplacesOnlyItsRotasAndWindow) {
+TEST(Publish, ReplacesOnlyItsWindow) {
   Database database = Database::in_memory();
   const SlotRecord early = slot("ana", 0, 24), late = slot("bo", 500, 524);
-  const SlotRecord other = slot("cy", 0, 24, 0, "desk");
-  (void)taken(publish(database, request(0, -5, {early, late, other})));
+  (void)taken(publish(database, request(0, -5, {early, late})));
 
   PublishRequest narrow = request(1, -4, {slot("di", 0, 24)});
   narrow.window = {hour(0), hour(100)};
-  narrow.rotas = {"oncall"};
   (void)taken(publish(database, narrow));
-  EXPECT_EQ(records_of(read_published(database)), (std::vector{other, slot("di", 0, 24), late}));
+  EXPECT_EQ(records_of(read_published(database)), (std::vector{slot("di", 0, 24), late}));
+}
+
+//   published  |--- ana ---|--- ana ---|   one turn of two slots
+//   window              |--------------    its first handover cuts the turn
+TEST(Publish, CutsATurnBegunBeforeItsWindow) {
+  Database database = Database::in_memory();
+  SlotRecord first = slot("ana", 0, 24), second = slot("ana", 30, 40);
+  first.turn_span = second.turn_span = {hour(0), hour(48)};
+  second.turn = first.turn;
+  (void)taken(publish(database, request(0, -5, {first, second})));
+
+  PublishRequest narrow = request(1, -4, {slot("bo", 20, 48)});
+  narrow.window = {hour(12), hour(100)};
+  SlotRecord left = first;
+  left.end = wall(20);
+  left.span.end = left.turn_span.end = hour(20);
+  narrow.slots.push_back(left);
+  EXPECT_EQ(refused(publish(database, narrow)).reason, Reason::kMalformed);
+  narrow.cut = {first.key, second.key};
+  (void)taken(publish(database, narrow));
+  EXPECT_EQ(records_of(read_published(database)), (std::vector{left, slot("bo", 20, 48)}));
 }
 
 // A window holds the turns that begin in it; a turn's later slots go with it.
@@ -179,10 +198,6 @@ TEST(Publish, RefusesMalformedSlots) {
     EXPECT_EQ(refusal.keys, Keys{bad.back().key});
     EXPECT_EQ(latest_revision(database), 0);
   }
-  Database database = Database::in_memory();
-  PublishRequest other = request(0, -5, {good});
-  other.rotas = {"desk"};
-  EXPECT_EQ(refused(publish(database, other)).reason, Reason::kMalformed);
 }
 
 // now = 12; what has begun by then is

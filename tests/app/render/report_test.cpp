@@ -175,7 +175,7 @@ TEST(RenderGaps, SaysWhereThereAreNone) {
   EXPECT_EQ(render(view, Style{}), "No gaps from Mon 2026-12-21 00:00 to Mon 2027-01-04 00:00.\n");
   view.gaps = weekly_board().gaps;
   view.gaps[0].turn.clear();
-  EXPECT_TRUE(says(render(view, Style{}), ", before the first handover"));
+  EXPECT_TRUE(says(render(view, Style{}), ", before the first turn"));
 }
 
 TEST(RenderPublish, SaysWhichRevisionAndForWhomItMatters) {

@@ -54,7 +54,7 @@ TEST(BuildProblem, LeavesOutWhatIsFarAway) {
   EXPECT_EQ(context(desk), 14U);
 }
 
-TEST(BuildProblem, KeepsHeldTurnsTheFileNoLongerAsksFor) {
+TEST(BuildProblem, ReplacesHeldTurnsTheFileNoLongerAsksFor) {
   Desk desk = bare_desk(2);
   add_weekly(desk, "oncall", {"primary"});
   const DeskCalendars calendars = no_calendars(desk);
@@ -62,9 +62,11 @@ TEST(BuildProblem, KeepsHeldTurnsTheFileNoLongerAsksFor) {
   for (Turn& turn : expand_turns(desk, calendars, weeks_of_winter(1)))
     facts.held.push_back({std::move(turn), PersonIndex{1}, {}});
   facts.held[0].turn.begin += hours{1};  // published when handovers were at ten
-  const Problem problem = build_problem(desk, calendars, facts, weeks_of_winter(1));
-  ASSERT_EQ(problem.turns.size(), 2U);
-  EXPECT_EQ(std::ranges::count_if(problem.turns, &ProblemTurn::in_window), 1);
+  const Problem plan = build_problem(desk, calendars, facts, weeks_of_winter(1));
+  ASSERT_EQ(plan.turns.size(), 1U);
+  EXPECT_FALSE(plan.turns[0].fixed);
+  const Problem published = problem_as_published(desk, calendars, facts, weeks_of_winter(1));
+  EXPECT_EQ(std::ranges::count(published.turns, PersonIndex{1}, &ProblemTurn::fixed), 1);
 }
 
 TEST(BuildProblem, BarsByTheFirstRuleThatApplies) {

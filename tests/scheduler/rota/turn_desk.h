@@ -63,6 +63,18 @@ inline std::vector<std::string> slots_text(const Turn& turn) {
   return all;
 }
 
+// What turns begun before the window cover in it: [rota].
+inline std::vector<IntervalSet> running_time(const Desk& desk, const DeskCalendars& calendars,
+                                             Interval window) {
+  std::vector<std::vector<Interval>> spans(desk.rotas.size());
+  for (const Turn& turn : expand_running_turns(desk, calendars, window))
+    for (const Slot& slot : turn.slots)
+      spans[at(turn.rota)].push_back(intersection(slot.span, window));
+  std::vector<IntervalSet> time;
+  for (auto& rota : spans) time.emplace_back(std::move(rota));
+  return time;
+}
+
 // Everything a turn says, so that two turns are the same where their texts are.
 inline std::string whole_text(const Turn& turn, std::string_view rota) {
   std::string all = duty_key(rota, turn.seat_id, turn.begin, turn.place) + ' ' +

@@ -218,31 +218,31 @@ TEST(ExpandTurns, SortsRotasTogether) {
   EXPECT_EQ(rotas, (std::vector<std::size_t>{1, 0, 2, 1, 0, 2}));
 }
 
-TEST(UncoveredBeforeFirstTurn, IsWhatOlderTurnsStillOwe) {
+TEST(ExpandRunningTurns, IsWhatOlderTurnsStillOwe) {
   Desk desk = desk_of(handover_rota("Europe/London", EveryDays{7}, "09:00", "2026-01-02"));
   desk.rotas.push_back(handover_rota("Europe/London", EveryDays{7}, "09:00", "2026-12-04"));
   desk.rotas.push_back(
       shift_desk({shift("night", weekdays("22:00", "06:00"), 2)}, "Europe/London").rotas[0]);
   const Interval window = interval("2026-12-01T01:00:00Z", "2027-01-01T00:00:00Z");
-  const auto uncovered = uncovered_before_first_turn(desk, {}, window);
+  const auto uncovered = test::running_time(desk, {}, window);
   ASSERT_EQ(uncovered.size(), 3U);
   EXPECT_EQ(uncovered[0], IntervalSet{interval("2026-12-01T01:00:00Z", "2026-12-04T09:00:00Z")});
   EXPECT_TRUE(uncovered[1].empty()) << "the rota has not begun";
   EXPECT_EQ(uncovered[2], IntervalSet{interval("2026-12-01T01:00:00Z", "2026-12-01T06:00:00Z")});
 }
 
-TEST(UncoveredBeforeFirstTurn, IsNothingAtAHandover) {
+TEST(ExpandRunningTurns, IsNothingAtAHandover) {
   const Desk desk = desk_of(handover_rota("Europe/London", EveryDays{7}, "09:00", "2026-01-02"));
-  EXPECT_TRUE(uncovered_before_first_turn(
+  EXPECT_TRUE(test::running_time(
                   desk, {}, interval("2026-12-04T09:00:00Z", "2027-01-01T00:00:00Z"))[0]
                   .empty());
 }
 
-TEST(UncoveredBeforeFirstTurn, CountsOnlyWhatIsCovered) {
+TEST(ExpandRunningTurns, CountsOnlyWhatIsCovered) {
   Desk desk = desk_of(handover_rota("Europe/London", EveryDays{7}, "09:00", "2026-04-02"));
   desk.rotas[0].covers = CoversOutsideService{};
   desk.service_hours = weekdays("08:00", "18:00");
-  EXPECT_EQ(uncovered_before_first_turn(
+  EXPECT_EQ(test::running_time(
                 desk, {}, interval("2026-04-08T00:00:00Z", "2026-05-01T00:00:00Z"))[0],
             (IntervalSet{interval("2026-04-08T00:00:00Z", "2026-04-08T07:00:00Z"),
                          interval("2026-04-08T17:00:00Z", "2026-04-09T07:00:00Z")}));

@@ -106,7 +106,7 @@ TEST(HandoverTiling, EachTurnEndsAsTheNextBegins) {
     }
     seen += turns.size();
     // The last turn reaches the end of the window, and what came before the first is told.
-    const IntervalSet owed = uncovered_before_first_turn(desk, {}, window)[0];
+    const IntervalSet owed = test::running_time(desk, {}, window)[0];
     std::vector<Interval> parts(owed.begin(), owed.end());
     for (const Turn& turn : turns) parts.push_back(intersection(turn.span, window));
     const IntervalSet all(parts);
@@ -194,7 +194,7 @@ TEST(ExpandTurns, CoversExactlyTheListedHours) {
         parts.push_back(part);
       }
     }
-    const IntervalSet owed = uncovered_before_first_turn(desk, {}, window)[0];
+    const IntervalSet owed = test::running_time(desk, {}, window)[0];
     parts.insert(parts.end(), owed.begin(), owed.end());
     total += owed.length();
     // The rota's first handover date may lie up to a week after `from`.

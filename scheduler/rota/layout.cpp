@@ -1,0 +1,191 @@
+#include "scheduler/rota/layout.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "scheduler/rota/load.h"
+
+namespace respite {
+namespace {
+
+using Place = std::tuple<RotaIndex, std::string, std::uint32_t>;  // rota, seat, place
+using Name = std::pair<Place, std::string>;                       // with the key's civil begin
+
+Place place_of(const Turn& turn) { return {turn.rota, turn.seat_id, turn.place}; }
+
+Name name_of(const Turn& turn) {
+  return {place_of(turn), duty_key("", "", turn.begin, 0, turn.second_pass())};
+}
+
+// What is known of one place.
+struct PlaceTime {
+  std::vector<const Turn*> asked_before;  // begun before the window, running into it
+  std::vector<const HeldTurn*> before;    // published, begun before the window
+  std::vector<const HeldTurn*> after;     // published, begun after it
+  std::optional<Instant> handover;        // the first in the window
+};
+
+bool is_open(const HeldTurn& held) { return !held.person && held.holder.empty(); }
+
+IntervalSet published_time(const std::vector<const HeldTurn*>& turns, bool open_too) {
+  std::vector<Interval> spans;
+  for (const HeldTurn* held : turns) {
+    if (is_open(*held) && !open_too) continue;
+    for (const Slot& slot : held->turn.slots) spans.push_back(slot.span);
+  }
+  return IntervalSet(std::move(spans));
+}
+
+// The turn without what it covers outside of `time`, each slot with the civil time it then has.
+Turn within(Turn turn, const IntervalSet& time) {
+  std::vector<Slot> slots;
+  for (const Slot& slot : turn.slots) {
+    for (const Interval& span : intersect(time, slot.span)) {
+      slots.push_back({span.begin == slot.span.begin ? slot.begin : turn.zone.to_wall(span.begin),
+                       span.end == slot.span.end ? slot.end : turn.zone.to_wall(span.end), span});
+    }
+  }
+  turn.slots = std::move(slots);
+  return turn;
+}
+
+void end_at(Turn& turn, Instant end) {
+  if (turn.span.end <= end) return;
+  turn = within(std::move(turn), IntervalSet{{Instant::min(), end}});
+  turn.span.end = end;
+  turn.end = turn.zone.to_wall(end);
+}
+
+class Layer {
+ public:
+  Layer(const Desk& desk, const DeskCalendars& calendars, const std::vector<HeldTurn>& held,
+        Interval window)
+      : held_(held),
+        asked_before_(expand_running_turns(desk, calendars, window)),
+        asked_(expand_turns(desk, calendars, window)) {
+    layout_.window = window;
+    layout_.unplanned.resize(desk.rotas.size());
+    held_before_.resize(desk.rotas.size(), false);
+    for (const Turn& turn : asked_before_) places_[place_of(turn)].asked_before.push_back(&turn);
+    for (const Turn& turn : asked_) {
+      std::optional<Instant>& handover = places_[place_of(turn)].handover;
+      handover = std::min(handover.value_or(turn.span.begin), turn.span.begin);
+    }
+    for (const HeldTurn& turn : held) note(turn);
+  }
+
+  Layout lay() {
+    lay_beside();
+    for (Turn& turn : asked_) lay_asked(std::move(turn));
+    for (const auto& [place, time] : places_) lay_leftover(time);
+    for (const auto& [name, turn] : in_window_)
+      if (!asked_for_.contains(turn)) layout_.gone.push_back(turn);
+    std::ranges::sort(layout_.turns, {}, [](const LaidTurn& laid) {
+      const Turn& turn = laid.turn;
+      return std::tuple(turn.span.begin, turn.rota, turn.seat, turn.place, turn.begin, turn.end);
+    });
+    return std::move(layout_);
+  }
+
+ private:
+  void note(const HeldTurn& held) {
+    const Instant begin = held.turn.span.begin;
+    if (is_replaced(layout_.window, held.turn.span)) {
+      in_window_[name_of(held.turn)] = &held;
+    } else if (begin < layout_.window.begin) {
+      places_[place_of(held.turn)].before.push_back(&held);
+      held_before_[at(held.turn.rota)] = true;
+    } else {
+      places_[place_of(held.turn)].after.push_back(&held);
+    }
+  }
+
+  void lay_beside() {
+    for (const HeldTurn& held : held_) {
+      if (is_replaced(layout_.window, held.turn.span)) continue;
+      layout_.beside.push_back(held);
+      if (held.turn.span.begin < layout_.window.begin) cut(held, layout_.beside.back().turn);
+    }
+  }
+
+  // At its first handover; what nobody holds, at once: it is there to be planned.
+  void cut(const HeldTurn& held, Turn& turn) {
+    const auto end =
+        is_open(held) ? std::optional(layout_.window.begin) : places_[place_of(turn)].handover;
+    if (!end || turn.span.end <= *end) return;
+    end_at(turn, *end);
+    layout_.cut.push_back({held.key, *end});
+  }
+
+  void lay_asked(Turn turn) {
+    const PlaceTime& time = places_[place_of(turn)];
+    for (const HeldTurn* after : time.after) end_at(turn, after->turn.span.begin);
+    if (turn.slots.empty()) return;
+    const auto held = in_window_.find(name_of(turn));
+    add(std::move(turn), held == in_window_.end() ? nullptr : held->second, false);
+  }
+
+  void add(Turn turn, const HeldTurn* held, bool leftover) {
+    if (held) asked_for_.insert(held);
+    layout_.turns.push_back({std::move(turn), held, leftover});
+  }
+
+  // From the window's begin to the first handover in it, or to the end of the turn begun before.
+  void lay_leftover(const PlaceTime& time) {
+    if (time.asked_before.empty()) return;
+    const Turn& last = *time.asked_before.back();
+    const Interval rest{layout_.window.begin,
+                        std::min(last.span.end, time.handover.value_or(last.span.end))};
+    std::vector<Interval> asked;
+    for (const Turn* turn : time.asked_before)
+      for (const Slot& slot : turn->slots) asked.push_back(intersection(slot.span, rest));
+    const IntervalSet held =
+        unite(published_time(time.before, false), published_time(time.after, true));
+    const IntervalSet left = subtract(IntervalSet(std::move(asked)), held);
+    if (left.empty()) return;
+    if (!held_before_[at(last.rota)]) {
+      IntervalSet& unplanned = layout_.unplanned[at(last.rota)];
+      unplanned = unite(unplanned, left);
+      return;
+    }
+    Turn turn = last;
+    turn.span = {left.begin()->begin, rest.end};
+    turn.begin = turn.zone.to_wall(turn.span.begin);
+    turn.end = rest.end == last.span.end ? last.end : turn.zone.to_wall(rest.end);
+    turn.slots.clear();
+    for (const Interval& span : left)
+      turn.slots.push_back({turn.zone.to_wall(span.begin), turn.zone.to_wall(span.end), span});
+    // Planned as such before: it stays. A turn of the file that happens to begin here is another.
+    const auto found = in_window_.find(name_of(turn));
+    const bool same = found != in_window_.end() && found->second->turn.span == turn.span;
+    add(std::move(turn), same ? found->second : nullptr, true);
+  }
+
+  const std::vector<HeldTurn>& held_;
+  std::vector<Turn> asked_before_;
+  std::vector<Turn> asked_;
+  std::map<Place, PlaceTime> places_;
+  std::map<Name, const HeldTurn*> in_window_;
+  std::set<const HeldTurn*> asked_for_;  // of those in the window
+  std::vector<bool> held_before_;        // [rota]
+  Layout layout_;
+};
+
+}  // namespace
+
+Interval still_ahead(Interval window, std::optional<Instant> now) {
+  if (!now || *now <= window.begin || window.end <= *now) return window;
+  constexpr Seconds kMinute = std::chrono::minutes{1};
+  const Seconds past = now->time_since_epoch() % kMinute;
+  const Instant next = past == Seconds{0} ? *now : *now + (kMinute - past);
+  return next < window.end ? Interval{next, window.end} : window;
+}
+
+Layout lay_out(const Desk& desk, const DeskCalendars& calendars, const std::vector<HeldTurn>& held,
+               Interval window) {
+  return Layer(desk, calendars, held, window).lay();
+}
+
+}  // namespace respite
