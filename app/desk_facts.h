@@ -9,9 +9,7 @@
 
 namespace respite {
 
-// Everything a verdict may depend on but the request. Work duties are rostered time. Emergencies
-// go to the first two seats of the first standby rota that changes hands: its holders from
-// handover to handover, as published.
+// Everything a verdict may depend on but the request.
 [[nodiscard]] std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk,
                                                                 const Snapshot& snapshot);
 

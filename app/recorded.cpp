@@ -1,6 +1,7 @@
 #include "app/recorded.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "scheduler/boundary/personal_hours.h"
 
@@ -51,9 +52,16 @@ void add_moved(People& people, const Desk& desk, const std::vector<MovedBlockRec
   }
 }
 
-void add_incidents(People& people, const Desk& desk, const DeskCalendars& calendars,
+bool in_hours(const DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
+              PersonIndex person, Interval span) {
+  const PersonalHours hours(desk, calendars, facts.timeline, span);
+  return unite(hours.weekly(person), hours.turns(person)).contains(span);
+}
+
+void add_incidents(DeskFacts& all, const Desk& desk, const DeskCalendars& calendars,
                    const std::vector<IncidentRecord>& incidents) {
-  for (const IncidentRecord& incident : incidents) {
+  People& people = all.people;
+  for (const IncidentRecord& incident : std::views::reverse(incidents)) {  // the last counts
     const auto person = find_person(desk, incident.person);
     PersonFacts* const facts = find_facts(people, desk, incident.person);
     if (facts == nullptr || !person) continue;
@@ -62,10 +70,8 @@ void add_incidents(People& people, const Desk& desk, const DeskCalendars& calend
     const Interval span{incident.began, end};
     if (!incident.ended) facts->booked = unite(facts->booked, IntervalSet{{span}});
     if (!incident.ended || span.empty()) continue;
-    const IntervalSet hours = personal_hours(desk, calendars, *person, span);
-    if (!unite(hours, facts->rostered).contains(span)) {
-      facts->work_ended = std::max(facts->work_ended.value_or(end), end);
-    }
+    const bool last = !facts->work_ended || *facts->work_ended < end;
+    if (last && !in_hours(all, desk, calendars, *person, span)) facts->work_ended = end;
   }
   for (PersonFacts& facts : people) std::ranges::sort(facts.incidents);
 }
@@ -104,7 +110,7 @@ void add_recorded(DeskFacts& facts, const Desk& desk, const DeskCalendars& calen
                   const Recorded& recorded) {
   add_bookings(facts.people, desk, recorded.bookings);
   add_moved(facts.people, desk, recorded.moved);
-  add_incidents(facts.people, desk, calendars, recorded.incidents);
+  add_incidents(facts, desk, calendars, recorded.incidents);
 }
 
 }  // namespace respite

@@ -27,8 +27,8 @@ struct Recorded {
 [[nodiscard]] Recorded read_recorded_of(const store::Database& database, RequestId request);
 
 // Lays it on the facts verdicts are judged by: firm bookings are bookings, others favours; a block
-// that gave way is where it was put; a call-out that reached outside personal hours and rostered
-// duty locks rest, and one that goes on holds its person. The facts hold that duty already. People
+// that gave way is where it was put; a call-out that reached outside personal hours and work turns
+// locks rest, and one that goes on holds its person. The facts hold the timeline already. People
 // gone from the desk are passed over.
 void add_recorded(DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
                   const Recorded& recorded);

@@ -25,22 +25,38 @@ Instant files_changed(const std::vector<Publication>& publications, Instant sinc
   return std::max(changed, since);
 }
 
-void note(std::map<std::string, Instant>& by_person, const std::optional<SlotRecord>& slot,
-          Interval window, Instant at) {
-  const bool counts = slot && slot->kind == SlotKind::kWork && slot->span.overlaps(window);
-  if (!counts || !slot->person) return;
-  Instant& changed = by_person[*slot->person];
+using ById = std::map<std::string, Instant>;
+
+void note(ById& changes, const std::string& id, Instant at) {
+  Instant& changed = changes[id];
   changed = std::max(changed, at);
 }
 
+Instant latest(const ById& changes, const std::string& id, Instant since) {
+  const auto found = changes.find(id);
+  return found == changes.end() ? since : std::max(since, found->second);
+}
+
+void note_change(Stamps& stamps, const store::SlotChange& change, Interval window, Instant at) {
+  constexpr std::chrono::days kWeek{7};  // shifts make up the hours of a week as a whole
+  const Interval weeks{window.begin - kWeek, window.end + kWeek};
+  const bool moved = !change.before || !change.after || change.before->span != change.after->span;
+  for (const auto* slot : {&change.before, &change.after}) {
+    if (!*slot || (*slot)->kind != SlotKind::kWork) continue;
+    if ((*slot)->person && (*slot)->span.overlaps(window)) {
+      note(stamps.duty, *(*slot)->person, at);
+    }
+    if (moved && (*slot)->span.overlaps(weeks)) note(stamps.shifts, (*slot)->rota, at);
+  }
+}
+
 // Whatever was done about a request that took somebody's time, or about a call-out.
-void note_acts(std::map<std::string, Instant>& by_person, const store::Database& database) {
+void note_acts(ById& by_person, const store::Database& database) {
   const std::map<std::string, Instant> acts = store::read_last_acts(database);
   const auto note_act = [&](const std::string& person, std::string_view of, std::int64_t id) {
     const auto act = acts.find(fmt::format("{} {}", of, id));
     if (act == acts.end()) return;
-    Instant& changed = by_person[person];
-    changed = std::max(changed, act->second);
+    note(by_person, person, act->second);
   };
   const Recorded recorded = read_recorded(database);
   std::multimap<RequestId, ConsentId> consents;
@@ -64,9 +80,18 @@ void note_acts(std::map<std::string, Instant>& by_person, const store::Database&
 
 }  // namespace
 
-Instant Stamps::of(const std::string& person) const {
-  const auto found = by_person.find(person);
-  return found == by_person.end() ? files : std::max(files, found->second);
+Instant Stamps::of_hours(const Desk& desk, PersonIndex index) const {
+  const Person& person = desk.people[at(index)];
+  Instant changed = latest(duty, person.id, files);
+  for (const Rota& rota : desk.rotas) {
+    const bool theirs = !person.has_own_hours && std::ranges::binary_search(rota.people, index);
+    if (theirs) changed = latest(shifts, rota.id, changed);
+  }
+  return changed;
+}
+
+Instant Stamps::of_time(const Desk& desk, PersonIndex person) const {
+  return latest(acts, desk.people[at(person)].id, of_hours(desk, person));
 }
 
 Stamps read_stamps(const store::Database& database, Interval window) {
@@ -77,11 +102,10 @@ Stamps read_stamps(const store::Database& database, Interval window) {
     for (auto newer = publications.rbegin(); newer != publications.rend(); ++newer) {
       if (newer->at <= stamps.files) break;
       for (const store::SlotChange& change : store::read_changes(database, newer->revision)) {
-        note(stamps.by_person, change.before, window, newer->at);
-        note(stamps.by_person, change.after, window, newer->at);
+        note_change(stamps, change, window, newer->at);
       }
     }
-    note_acts(stamps.by_person, database);
+    note_acts(stamps.acts, database);
     return stamps;
   });
 }

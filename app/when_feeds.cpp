@@ -42,15 +42,17 @@ const std::string& WhenFeeds::id_of(PersonIndex person) const {
 }
 
 ical::FreeBusy WhenFeeds::free_busy(PersonIndex person) const {
-  const std::string& id = id_of(person);
-  return free_busy_feed({"free-busy/" + id, window_, stamps_.of(id)}, known_.of(person), opaque_);
+  const Desk& desk = known_.desk->desk;
+  return free_busy_feed({"free-busy/" + id_of(person), window_, stamps_.of_time(desk, person)},
+                        known_.of(person), opaque_);
 }
 
 ical::Availability WhenFeeds::personal_hours(PersonIndex person) const {
-  const IntervalSet hours =
-      respite::personal_hours(known_.desk->desk, known_.desk->calendars, person, window_);
-  return personal_hours_feed({"availability/" + id_of(person), window_, stamps_.files}, hours,
-                             opaque_);
+  const Desk& desk = known_.desk->desk;
+  const Interval there = employed(desk.people[at(person)], window_);
+  return personal_hours_feed(
+      {"availability/" + id_of(person), window_, stamps_.of_hours(desk, person)},
+      intersect(known_.of(person).shift, there), opaque_);
 }
 
 ical::Availability WhenFeeds::service_hours() const {

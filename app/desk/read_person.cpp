@@ -82,7 +82,8 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
   const Zone site_zone = person.site ? desk.sites[at(*person.site)].zone : desk.zone;
   person.zone = fields.read("zone", as_zone).value_or(site_zone);
   person.team = team_of(fields, desk, lookup, self, report);
-  person.hours = fields.find("hours") ? fields.read("hours", as_hours).value_or(WeeklyHours{})
+  person.has_own_hours = fields.find("hours") != nullptr;
+  person.hours = person.has_own_hours ? fields.read("hours", as_hours).value_or(WeeklyHours{})
                                       : desk.service_hours;
   if (const Node* skills = fields.find("skills")) {
     person.skills = read_skills(*skills, lookup.skills, {}, report);

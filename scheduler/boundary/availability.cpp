@@ -38,7 +38,8 @@ std::vector<Block> fixed_blocks(const Desk& desk, PersonIndex person, const Inte
   return found;
 }
 
-PersonParts parts_of(const DeskSnapshot& snapshot, PersonIndex index, Interval span) {
+PersonParts parts_of(const DeskSnapshot& snapshot, const PersonalHours& hours, PersonIndex index,
+                     Interval span) {
   const Desk& desk = snapshot.desk;
   const Person& person = desk.people[at(index)];
   const PersonFacts facts =
@@ -48,13 +49,13 @@ PersonParts parts_of(const DeskSnapshot& snapshot, PersonIndex index, Interval s
 
   PersonParts parts;
   parts.zone = person.zone;
-  parts.hours = subtract(expand(person.hours, person.zone, span), holidays);
+  parts.hours = hours.weekly(index);
+  parts.turns = hours.turns(index);
   parts.leave = unite(calendar_of(snapshot.calendars.leave, at(index), span), facts.leave);
   const Interval there = employed(person, span);
   parts.leave = unite(parts.leave, gaps(IntervalSet{there}, span));
   parts.busy = unite(calendar_of(snapshot.calendars.busy, at(index), span), facts.booked);
   parts.favours = facts.favours;
-  parts.rostered = facts.rostered;
   parts.blocks = fixed_blocks(desk, index, holidays, span);
   std::erase_if(parts.blocks, [&](const Block& block) {
     return std::find(facts.lifted.begin(), facts.lifted.end(), block.span) != facts.lifted.end();
@@ -107,10 +108,11 @@ Availability work_out(std::shared_ptr<const DeskSnapshot> snapshot, Interval spa
       snapshot, span, ServiceClock(service_calendar(desk, snapshot->calendars.desk), wide),
       {},       {},   places_by_id(desk.people),
       {}};
+  const PersonalHours hours(desk, snapshot->calendars, snapshot->facts.timeline, wide);
   for (std::size_t i = 0; i < desk.people.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);
-    known.people.push_back(
-        std::make_shared<const PersonTime>(make_person_time(parts_of(*snapshot, person, wide))));
+    known.people.push_back(std::make_shared<const PersonTime>(
+        make_person_time(parts_of(*snapshot, hours, person, wide))));
     known.slow.push_back(slow_time(desk, person, wide));
   }
   return known;

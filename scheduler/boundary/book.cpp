@@ -59,7 +59,8 @@ std::vector<Block> blocks_under(const PersonTime& time, Interval slot) {
   return found;
 }
 
-// Personal hours that nothing holds once those blocks have left, less what is taken.
+// Personal hours, duty among them, that nothing holds once those blocks have left, less what is
+// taken.
 IntervalSet free_time(const PersonTime& time, const std::vector<Block>& leaving, Interval taken,
                       Instant now) {
   PersonParts parts = time.parts;
@@ -67,7 +68,7 @@ IntervalSet free_time(const PersonTime& time, const std::vector<Block>& leaving,
     return std::ranges::find(leaving, block) != leaving.end();
   });
   const PersonTime without = make_person_time(std::move(parts));
-  IntervalSet free = subtract(intersect(without.untouched, time.parts.hours), time.parts.rostered);
+  IntervalSet free = without.untouched;
   // A desk that relaxed a rule lets work in there; a block is not put over another all the same.
   std::vector<Interval> held;
   for (const Block& block : without.parts.blocks) held.push_back(block.span);
@@ -82,11 +83,17 @@ Booking plan_booking(const Availability& known, const Offer& offer, Instant now)
   const PersonTime& time = known.of(offer.person);
   Booking booking{offer, {}, {}};
   const std::vector<Block> leaving = blocks_under(time, offer.slot);
+  const IntervalSet duty = unite(time.parts.turns, time.parts.rostered);
   IntervalSet free;
   if (!leaving.empty()) free = free_time(time, leaving, offer.slot, now);
   for (const Block& block : leaving) {
-    const Interval room = room_for(known, time, block);
-    const auto start = nearest_start(intersect(free, room), block.span.length(), block.span.begin);
+    const IntervalSet room = intersect(free, room_for(known, time, block));
+    const auto nearest_in = [&](const IntervalSet& set) {
+      return nearest_start(set, block.span.length(), block.span.begin);
+    };
+    auto start = nearest_in(subtract(room, duty));
+    // Whose hours are shifts has no other time for it.
+    if (!start && duty.overlaps(block.span)) start = nearest_in(room);
     GivesWay gives{block, std::nullopt};
     if (start) {
       gives.placed = Interval{*start, *start + block.span.length()};

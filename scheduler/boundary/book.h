@@ -23,8 +23,8 @@ struct Booking {
 
 // What the offer displaces, and where each block goes: a movable one within the rest of its ISO
 // week, a defended one on the same day, a non-negotiable one within five business days; days and
-// weeks on the person's clock. Never before `now`, never over anything else, never on duty;
-// nearest to where it was, the earlier of two.
+// weeks on the person's clock. Never before `now`, never over anything else, never on duty, unless
+// it lay there itself and has no other room; nearest to where it was, the earlier of two.
 [[nodiscard]] Booking plan_booking(const Availability& known, const Offer& offer, Instant now);
 
 }  // namespace respite

@@ -10,8 +10,8 @@ namespace {
 bool is_able(const Availability& known, PersonIndex index, const std::optional<SkillIndex>& skill,
              bool any_skill) {
   const Person& person = known.desk->desk.people[at(index)];
-  // Who has no hours of their own and no duty serves nobody: leads who only lead.
-  if (person.hours.empty() && known.of(index).parts.rostered.empty()) return false;
+  // Who has no hours and no duty serves nobody: leads who only lead.
+  if (person.hours.empty() && known.of(index).shift.empty()) return false;
   if (any_skill) return true;
   return skill && has_skills(person.skills, {{*skill, Level::kAble}});
 }
@@ -26,13 +26,6 @@ void sort_by_id(const Availability& known, std::vector<PersonIndex>& people) {
   std::sort(people.begin(), people.end(), [&](PersonIndex a, PersonIndex b) {
     return known.place_by_id[at(a)] < known.place_by_id[at(b)];
   });
-}
-
-std::vector<bool> members_of(const Desk& desk, std::optional<TeamIndex> team) {
-  std::vector<bool> member(desk.people.size(), !team.has_value());
-  if (!team || at(*team) >= desk.teams.size()) return member;
-  for (const PersonIndex person : desk.teams[at(*team)].members) member[at(person)] = true;
-  return member;
 }
 
 const IntervalSet& room(const PersonTime& time, Displaces displaces) {
@@ -78,14 +71,20 @@ std::vector<Candidates> who_may_serve(const Availability& known, const Request& 
   return groups;
 }
 
-std::vector<PersonIndex> able_in_team(const Availability& known, const Request& request) {
-  const Desk& desk = known.desk->desk;
-  const std::optional<SkillIndex> skill = find_skill(desk, request.skill);
-  const std::vector<bool> member = members_of(desk, request.team);
+std::vector<bool> members_of(const Desk& desk, std::optional<TeamIndex> team) {
+  std::vector<bool> member(desk.people.size(), !team.has_value());
+  if (!team || at(*team) >= desk.teams.size()) return member;
+  for (const PersonIndex person : desk.teams[at(*team)].members) member[at(person)] = true;
+  return member;
+}
+
+std::vector<PersonIndex> able_people(const Availability& known, const Request& request,
+                                     const std::vector<bool>& among) {
+  const std::optional<SkillIndex> skill = find_skill(known.desk->desk, request.skill);
   std::vector<PersonIndex> people;
-  for (std::size_t i = 0; i < desk.people.size(); ++i) {
+  for (std::size_t i = 0; i < among.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);
-    if (member[i] && is_able(known, person, skill, request.skill.empty())) people.push_back(person);
+    if (among[i] && is_able(known, person, skill, request.skill.empty())) people.push_back(person);
   }
   sort_by_id(known, people);
   return people;

@@ -24,9 +24,13 @@ struct Candidates {
 [[nodiscard]] std::vector<Candidates> who_may_serve(const Availability& known,
                                                     const Request& request);
 
-// The able people of the team that may serve, whoever is asked for.
-[[nodiscard]] std::vector<PersonIndex> able_in_team(const Availability& known,
-                                                    const Request& request);
+// [person] Whether they are of the team; of everybody where it is none.
+[[nodiscard]] std::vector<bool> members_of(const Desk& desk, std::optional<TeamIndex> team);
+
+// Those of `among` ([person]) who have the skill and ever work, by id, whoever is asked for.
+[[nodiscard]] std::vector<PersonIndex> able_people(const Availability& known,
+                                                   const Request& request,
+                                                   const std::vector<bool>& among);
 
 enum class Displaces { kNothing, kFavours, kMovableBlocks };  // each with those before it
 

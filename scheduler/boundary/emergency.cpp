@@ -11,70 +11,69 @@ constexpr Seconds kAcknowledge = std::chrono::minutes{5};  // where the policy d
 constexpr RuleSet kNeverTakenFrom =
     rules(RuleId::kPerHours, RuleId::kRestD11, RuleId::kLeave, RuleId::kBusy);
 
-// Less is nearer: the one asked for, then whoever is displaced least.
-using Nearness = std::tuple<bool, int, int, int, std::size_t>;
+// Less is nearer: the one asked for, whoever holds a work turn, colleagues of the team, then
+// whoever is displaced least.
+using Nearness = std::tuple<bool, bool, bool, int, int, int, std::size_t>;
 
-Nearness nearness(const Case& judged, PersonIndex person, Interval slot) {
+Nearness nearness(const Case& judged, PersonIndex person, bool member, RuleSet in_the_way) {
   const PersonTime& time = judged.known.of(person);
-  const Tie tie = tie_of(judged.known, person, slot, judged.request.now);
-  const int displaced = tie.movable * cost_of(RuleId::kBlkMov) +
-                        count_blocks_in(time, slot, Firmness::kDefended) * cost_of(RuleId::kBlkDef);
-  return {judged.request.person != person, displaced, tie.favours, tie.interruptions, tie.place};
+  const Interval slot = judged.slot(judged.request.now);
+  const Tie tie = tie_of(judged.known, person, slot, slot.begin);
+  const bool outlasts = in_the_way.has(RuleId::kPerHours) || in_the_way.has(RuleId::kLeave);
+  const int displaced =
+      tie.movable * cost_of(RuleId::kBlkMov) +
+      count_blocks_in(time, slot, Firmness::kDefended) * cost_of(RuleId::kBlkDef) +
+      (outlasts ? cost_of(RuleId::kPerHours) : 0);
+  return {judged.request.person != person,
+          !time.on_turn(slot.begin),
+          !member,
+          displaced,
+          tie.favours,
+          tie.interruptions,
+          tie.place};
 }
 
-// Somebody able and on shift, whom it takes out of nothing that must not be touched.
+// Somebody able and on shift, whom it takes out of nothing that must not be touched: on a work
+// turn, of whatever team, however long it takes; or a colleague of the team in personal hours.
 std::optional<PersonIndex> on_shift(Case& judged) {
   const Interval slot = judged.slot(judged.request.now);
+  const std::vector<bool> member = members_of(judged.desk(), judged.request.team);
+  const bool served = judged.known.service.is_open(slot.begin);
+  std::vector<bool> among(member.size());
+  for (std::size_t i = 0; i < among.size(); ++i)
+    among[i] = (served && member[i]) || judged.known.people[i]->on_turn(slot.begin);
   std::optional<std::pair<Nearness, PersonIndex>> best;
-  for (const PersonIndex person : able_in_team(judged.known, judged.request)) {
+  for (const PersonIndex person : able_people(judged.known, judged.request, among)) {
     const RuleSet in_the_way = judged.breaches(person, slot).in_the_way;
-    judged.trace.looked.push_back({person, Group::kTeam, std::nullopt, in_the_way});
-    if (in_the_way.has(RuleId::kPerHours)) continue;
+    const bool of_team = member[at(person)];
+    judged.trace.looked.push_back(
+        {person, of_team ? Group::kTeam : Group::kOtherTeams, std::nullopt, in_the_way});
+    const bool turn = judged.known.of(person).on_turn(slot.begin);
+    if (!turn && in_the_way.has(RuleId::kPerHours)) continue;
     if (in_the_way.has(RuleId::kBlkNn)) {
       judged.rules.add(RuleId::kBlkNn, judged.pack(person));
       continue;
     }
-    if (!(in_the_way & kNeverTakenFrom).empty()) continue;
+    // Who holds a turn finishes what came in while it lasted.
+    const bool taken = turn ? in_the_way.has(RuleId::kBusy) || !may_be_called(judged, person)
+                            : !(in_the_way & kNeverTakenFrom).empty();
+    if (taken) continue;
     judged.trace.looked.back().start = slot.begin;
-    const auto near = std::pair{nearness(judged, person, slot), person};
+    const auto near = std::pair{nearness(judged, person, of_team, in_the_way), person};
     if (!best || near < *best) best = near;
   }
   return best ? std::optional(best->second) : std::nullopt;
 }
 
-// Whoever holds the seat now and may be called.
-std::optional<PersonIndex> callable(Case& judged, const std::vector<OnCall>& seat) {
-  const Instant now = judged.request.now;
-  const auto turn = std::partition_point(seat.begin(), seat.end(),
-                                         [now](const OnCall& t) { return t.span.end <= now; });
-  if (turn == seat.end() || now < turn->span.begin) return std::nullopt;
-  const PersonTime& time = judged.known.of(turn->person);
-  if (time.locked(judged.slot(now)) || time.parts.leave.contains(now)) return std::nullopt;
-  return turn->person;
+Group group_of(const Case& judged, PersonIndex person) {
+  if (judged.request.person == person) return Group::kAskedFor;
+  return members_of(judged.desk(), judged.request.team)[at(person)] ? Group::kTeam
+                                                                    : Group::kOtherTeams;
 }
 
 Seconds time_to_acknowledge(const Policy& policy) {
   const auto target = std::ranges::find(policy.targets, Priority::kP1, &Target::priority);
   return target == policy.targets.end() ? kAcknowledge : target->acknowledge.value_or(kAcknowledge);
-}
-
-PersonIndex on_call(Case& judged) {
-  const DeskFacts& facts = judged.known.desk->facts;
-  for (const std::vector<OnCall>* seat : {&facts.primary, &facts.secondary}) {
-    const std::optional<PersonIndex> holder = callable(judged, *seat);
-    if (!holder) {
-      if (judged.remarks.empty() || judged.remarks.back() != Remark::kSeatEmpty) {
-        judged.remarks.push_back(Remark::kSeatEmpty);
-      }
-      continue;
-    }
-    const int incidents = incidents_before(judged.known.of(*holder), judged.request.now);
-    if (incidents < judged.desk().policy.incidents_per_12h) return *holder;
-    judged.rules.add(RuleId::kOnc2x12, judged.pack(*holder));
-  }
-  judged.remarks.push_back(Remark::kNobodyOnCall);
-  const std::vector<PersonIndex>& leads = judged.desk().leads;
-  return leads.empty() ? PersonIndex{0} : leads.front();
 }
 
 }  // namespace
@@ -83,19 +82,16 @@ Verdict answer_emergency(Case& judged) {
   judged.rules.add(RuleId::kEmgOk);
   Verdict verdict;
   const Instant now = judged.request.now;
-  if (judged.known.service.is_open(now)) {
-    if (const std::optional<PersonIndex> person = on_shift(judged)) {
-      const Offer offer{*person, judged.slot(now)};
-      const bool asked = judged.request.person == *person;
-      cite_used(judged, asked ? Group::kAskedFor : Group::kTeam, offer);
-      verdict.kind = VerdictKind::kAcceptNow;
-      verdict.person = *person;
-      verdict.slot = offer.slot;
-      return verdict;
-    }
+  if (const std::optional<PersonIndex> person = on_shift(judged)) {
+    const Offer offer{*person, judged.slot(now)};
+    cite_used(judged, group_of(judged, *person), offer);
+    verdict.kind = VerdictKind::kAcceptNow;
+    verdict.person = *person;
+    verdict.slot = offer.slot;
+    return verdict;
   }
   verdict.kind = VerdictKind::kEscalate;
-  verdict.person = on_call(judged);
+  verdict.person = who_is_called(judged);
   verdict.ack_by = now + time_to_acknowledge(judged.desk().policy);
   return verdict;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "scheduler/rota/timeline.h"
 #include "scheduler/team/calendars.h"
 #include "scheduler/team/desk.h"
 #include "scheduler/time/interval_set.h"
@@ -23,7 +24,6 @@ struct PersonFacts {
   IntervalSet booked;                 // by earlier verdicts, besides the busy calendar
   IntervalSet leave;                  // besides the leave calendar
   IntervalSet favours;                // soft: personal work that yields to any work
-  IntervalSet rostered;               // duty that counts as work, and as personal hours
   std::vector<Block> placed;          // floating blocks as placed, and what was moved
   std::vector<Interval> lifted;       // fixed blocks that gave way: their whole spans
   std::vector<Instant> displaced;     // begins of blocks that interruptions took
@@ -31,16 +31,9 @@ struct PersonFacts {
   std::optional<Instant> work_ended;  // end of the last intervention
 };
 
-// Who holds a seat of the duty that emergencies go to. Sorted, not overlapping.
-struct OnCall {
-  Interval span;
-  PersonIndex person{};
-};
-
 struct DeskFacts {
   std::vector<PersonFacts> people;  // [person]
-  std::vector<OnCall> primary;
-  std::vector<OnCall> secondary;
+  Timeline timeline;                // who is on, standing by or at work
 };
 
 // Everything a verdict may depend on but the request.
@@ -55,7 +48,7 @@ struct PersonOverlay {
   IntervalSet busy;
   IntervalSet leave;
   IntervalSet favours;
-  IntervalSet rostered;
+  IntervalSet rostered;  // work duty besides the timeline's
   std::optional<int> interruptions_this_week;
   std::optional<int> incidents_last_12h;
   std::optional<Instant> work_ended;

@@ -70,9 +70,10 @@ PersonTime make_person_time(PersonParts parts) {
     time.interrupted.push_back(week_of(p.zone, displaced));
   }
   std::sort(time.interrupted.begin(), time.interrupted.end());
-  time.shift = unite(p.hours, p.rostered);
+  const IntervalSet hours = unite(p.hours, p.turns);
+  time.shift = unite(hours, p.rostered);
 
-  IntervalSet work = unite(subtract(p.hours, p.leave), p.rostered);
+  IntervalSet work = unite(subtract(hours, p.leave), p.rostered);
   if (p.work_ended) {
     time.rested = *p.work_ended + kDailyRest;
     work = subtract(work, IntervalSet{{*p.work_ended, *time.rested}});

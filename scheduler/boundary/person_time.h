@@ -17,11 +17,12 @@ inline constexpr Seconds kLongestSpan = std::chrono::hours{13};
 
 // What PersonTime is made of.
 struct PersonParts {
-  IntervalSet hours;  // personal hours, holidays of the site and time not employed out
+  IntervalSet hours;  // that repeat each week, holidays of the site out
+  IntervalSet turns;  // published work duty: personal hours as well
   IntervalSet leave;  // away; before joining and after leaving too
   IntervalSet busy;
   IntervalSet favours;
-  IntervalSet rostered;
+  IntervalSet rostered;       // of a what-if: work duty, whatever leave says
   std::vector<Block> blocks;  // sorted by begin
   std::vector<Instant> displaced;
   std::vector<Instant> incidents;
@@ -34,7 +35,7 @@ struct PersonParts {
 
 struct PersonTime {
   PersonParts parts;
-  IntervalSet shift;            // personal hours and rostered duty
+  IntervalSet shift;            // personal hours: hours, turns and rostered duty
   std::vector<Interval> spans;  // working spans: work less than kDailyRest apart; sorted
   // Where work fits without breaching anything: `open` with movable blocks and favours displaced,
   // `kept` with favours displaced, `untouched` with nothing displaced. After `rested` only.
@@ -46,6 +47,10 @@ struct PersonTime {
   std::vector<Day> interrupted;  // Monday of the week of each block displaced, sorted
 
   [[nodiscard]] bool locked(Interval slot) const { return rested && slot.begin < *rested; }
+  // Whether they hold a work turn then.
+  [[nodiscard]] bool on_turn(Instant t) const {
+    return parts.turns.contains(t) || parts.rostered.contains(t);
+  }
 };
 
 [[nodiscard]] PersonTime make_person_time(PersonParts parts);

@@ -27,6 +27,8 @@ struct Phrases {
   std::string_view nobody_has_skill;  // {skill}, {people}
   std::string_view too_long;
   std::string_view seat_empty;
+  std::string_view unskilled_on_duty;        // {skill}, {who}
+  std::string_view taken_on_duty;            // {who}
   std::string_view date;                     // {weekday}, {day}, {month}, {time}
   std::array<std::string_view, 7> weekdays;  // from Sunday
   std::array<std::string_view, 12> months;

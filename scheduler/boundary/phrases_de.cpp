@@ -23,6 +23,10 @@ constexpr Phrases kGerman{
     .nobody_has_skill = "{skill} kennt noch niemand; {people} könnten es lernen.",
     .too_long = "Kein Tag hat so viel Zeit am Stück; es muss geteilt werden.",
     .seat_empty = "Der Anruf geht an die nächste Person.",
+    .unskilled_on_duty =
+        "Niemand, der gerade Dienst hat und frei ist, kennt {skill}; {who} hat Dienst und holt "
+        "Hilfe.",
+    .taken_on_duty = "Alle im Dienst sind beschäftigt; {who} entscheidet, was vorgeht.",
     .date = "{weekday}, {day}. {month}, {time} Uhr",
     .weekdays = {"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"},
     .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",

@@ -22,6 +22,8 @@ constexpr Phrases kEnglish{
     .nobody_has_skill = "Nobody knows {skill} yet; {people} might learn it.",
     .too_long = "No day has that much time in one piece; it needs to be split.",
     .seat_empty = "The call goes to the next person in line.",
+    .unskilled_on_duty = "Nobody free on duty knows {skill}; {who} is on duty and finds help.",
+    .taken_on_duty = "Everybody on duty is taken; {who} decides what comes first.",
     .date = "{weekday} {day} {month}, {time}",
     .weekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
     .months = {"January", "February", "March", "April", "May", "June", "July", "August",

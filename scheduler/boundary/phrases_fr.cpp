@@ -22,6 +22,10 @@ constexpr Phrases kFrench{
     .nobody_has_skill = "Personne ne connaît encore {skill} ; {people} pourraient l'apprendre.",
     .too_long = "Aucune journée n'offre autant de temps d'un seul tenant ; il faut le partager.",
     .seat_empty = "L'appel va à la personne suivante.",
+    .unskilled_on_duty =
+        "Personne de libre en service ne connaît {skill} ; {who} est en service et cherche de "
+        "l'aide.",
+    .taken_on_duty = "Tous ceux en service sont pris ; {who} décide de ce qui passe d'abord.",
     .date = "{weekday} {day} {month} à {time}",
     .weekdays = {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"},
     .months = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",

@@ -42,6 +42,11 @@ struct Case {
 [[nodiscard]] Verdict queue_routine(Case& judged, const std::vector<Candidates>& groups);
 // Step 5.
 [[nodiscard]] Verdict answer_emergency(Case& judged);
+// Of an emergency that nobody on shift can take: whoever is on call, else on duty at all, else the
+// first lead (called.cpp).
+[[nodiscard]] PersonIndex who_is_called(Case& judged);
+// Neither away nor resting after an intervention when the request comes.
+[[nodiscard]] bool may_be_called(const Case& judged, PersonIndex person);
 // Steps 7 and 8.
 struct Served {
   std::size_t group = 0;  // into the groups

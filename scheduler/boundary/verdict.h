@@ -63,11 +63,13 @@ struct Trace {
 
 // Why somebody is asked although the request alone does not say so; for words and --explain.
 enum class Remark {
-  kNoSuchSkill,   // nobody has it
-  kNeverFits,     // nobody ever has so much time in one piece
-  kSeatEmpty,     // nobody holds the seat, or its holder rests
-  kNobodyOnCall,  // nor any other seat: a lead is called
-  kNoQuietTime,   // no tentative slot before the promise
+  kNoSuchSkill,      // nobody has it
+  kNeverFits,        // nobody ever has so much time in one piece
+  kSeatEmpty,        // nobody holds the seat, or its holder rests
+  kUnskilledOnDuty,  // nobody on call; who is on duty does not have the skill
+  kTakenOnDuty,      // nobody on call; who is on duty is taken
+  kNobodyOnCall,     // nobody on duty either: a lead is called
+  kNoQuietTime,      // no tentative slot before the promise
 };
 
 struct Verdict {

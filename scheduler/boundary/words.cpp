@@ -171,6 +171,13 @@ std::vector<std::string> reasons(const Desk& desk, const Request& request, const
     }
     if (remark == Remark::kNeverFits) found.emplace_back(words.too_long);
     if (remark == Remark::kSeatEmpty) found.emplace_back(words.seat_empty);
+    const std::string_view who = name_of(desk, verdict.person);
+    if (remark == Remark::kUnskilledOnDuty) {
+      found.push_back(fill(words.unskilled_on_duty, {{"skill", request.skill}, {"who", who}}));
+    }
+    if (remark == Remark::kTakenOnDuty) {
+      found.push_back(fill(words.taken_on_duty, {{"who", who}}));
+    }
   }
   return found;
 }

@@ -14,12 +14,18 @@ Timeline::Timeline(std::vector<Duty> duties) : duties_(std::move(duties)) {
   for (const Duty& duty : duties_) longest_ = std::max(longest_, duty.span.length());
 }
 
+std::span<const Duty> Timeline::around(Interval window) const {
+  const auto first = std::ranges::partition_point(
+      duties_, [&](const Duty& one) { return one.span.begin + longest_ <= window.begin; });
+  const auto last = std::partition_point(
+      first, duties_.end(), [&](const Duty& one) { return one.span.begin < window.end; });
+  return {first, last};
+}
+
 std::vector<Duty> Timeline::at(Instant moment) const {
   std::vector<Duty> found;
-  auto duty = std::ranges::partition_point(
-      duties_, [&](const Duty& one) { return one.span.begin + longest_ <= moment; });
-  for (; duty != duties_.end() && duty->span.begin <= moment; ++duty)
-    if (duty->span.contains(moment)) found.push_back(*duty);
+  for (const Duty& duty : around({moment, moment + Seconds{1}}))
+    if (duty.span.contains(moment)) found.push_back(duty);
   return found;
 }
 

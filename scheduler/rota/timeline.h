@@ -32,6 +32,8 @@ class Timeline {
   explicit Timeline(std::vector<Duty> duties);  // in any order
 
   [[nodiscard]] std::span<const Duty> duties() const { return duties_; }  // by begin
+  // A run of them that holds all that overlap the window, and may hold others.
+  [[nodiscard]] std::span<const Duty> around(Interval window) const;
   // Those that run at a moment, in the order of their begin.
   [[nodiscard]] std::vector<Duty> at(Instant moment) const;
 

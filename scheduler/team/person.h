@@ -39,7 +39,8 @@ struct Person {
   std::optional<SiteIndex> site;
   TeamIndex team{};
   Zone zone = Zone::utc();         // own, else the site's, else the desk's
-  WeeklyHours hours;               // personal hours, in `zone`
+  WeeklyHours hours;               // in `zone`; the desk's service hours where none are given
+  bool has_own_hours = true;       // those are theirs, not the desk's
   std::vector<Skill> skills;
   double share = 1.0;              // 0..1 of a full-timer's duty
   std::optional<Day> joins;        // first day

@@ -12,7 +12,6 @@
 #include "app/feeds/when.h"
 #include "ical/write.h"
 #include "scheduler/boundary/availability.h"
-#include "scheduler/boundary/personal_hours.h"
 #include "tests/app/feeds/feeds.h"
 #include "tests/support/boundary/random_desk.h"
 
@@ -212,7 +211,7 @@ void expect_no_leak(unsigned seed) {
                 "\\d{8}T\\d\\d(00|15|30|45)00Z/\\d{8}T\\d\\d(00|15|30|45)00Z");
     const std::string available = ical::write_availability(personal_hours_feed(
         {"availability/" + id, window, window.begin},
-        personal_hours(made.desk.desk, made.desk.calendars, person, window), hashed));
+        intersect(known.of(person).shift, window), hashed));
     expect_only(available, hours);
     const std::string category = ical::write_calendar(
         build_category_feed(made.feed, PersonFeed{id}, "person/" + id, hashed));

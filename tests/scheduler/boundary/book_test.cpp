@@ -194,7 +194,7 @@ TEST(PlanBooking, AWeekEndsOnThePersonsClock) {
 // Everything that holds a person's time but the blocks that leave it.
 IntervalSet held(const PersonTime& time, const Booking& booking) {
   const PersonParts& parts = time.parts;
-  IntervalSet all = unite(unite(parts.leave, parts.busy), unite(parts.favours, parts.rostered));
+  IntervalSet all = unite(unite(parts.leave, parts.busy), parts.favours);
   std::vector<Interval> blocks{booking.offer.slot};
   for (const Block& block : parts.blocks) {
     const bool leaves = std::ranges::any_of(
@@ -212,7 +212,10 @@ void expect_well_placed(const PersonTime& time, const Booking& booking, Instant 
     if (!gives.placed) continue;
     EXPECT_EQ(gives.placed->length(), gives.block.span.length());
     EXPECT_LE(now, gives.placed->begin);
-    EXPECT_TRUE(time.parts.hours.contains(*gives.placed)) << test::text(*gives.placed);
+    EXPECT_TRUE(time.shift.contains(*gives.placed)) << test::text(*gives.placed);
+    if (!time.parts.turns.overlaps(gives.block.span)) {
+      EXPECT_FALSE(time.parts.turns.overlaps(*gives.placed)) << test::text(*gives.placed);
+    }
     EXPECT_FALSE(taken.overlaps(*gives.placed)) << test::text(*gives.placed);
     EXPECT_FALSE(time.locked(*gives.placed));
     taken = unite(taken, IntervalSet{*gives.placed});

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "scheduler/boundary/call_out.h"
+#include "tests/support/boundary/duties.h"
 #include "tests/support/boundary/json_desk.h"
 #include "tests/support/times.h"
 
@@ -12,15 +13,14 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-Owed owed(std::string_view begin, std::string_view end, const IntervalSet& rostered = {}) {
+Owed owed(std::string_view begin, std::string_view end, std::optional<Interval> turn = {}) {
   DeskSnapshot firm = law_firm();
   for (unsigned day = 0; day < 7; ++day) {
     firm.desk.bands.evening.push_back({Weekday{day}, hours{18}, hours{22}});
     firm.desk.bands.night.push_back({Weekday{day}, hours{22}, hours{7}});
   }
   const PersonIndex ben = *find_person(firm.desk, "ben");
-  firm.facts.people.resize(firm.desk.people.size());
-  firm.facts.people[at(ben)].rostered = rostered;
+  if (turn) add_turn(firm, "ben", *turn);
   const Interval span = test::interval(begin, end);
   const Availability known = work_out(std::make_shared<const DeskSnapshot>(firm),
                                       {span.begin - days{14}, span.end + days{14}});
@@ -45,8 +45,8 @@ TEST(OwedFor, CountsOnlyWhatLiesOutsidePersonalHours) {
   EXPECT_EQ(owed("2026-03-04T10:00:00Z", "2026-03-04T11:00:00Z").rest, Seconds{0});
 }
 
-TEST(OwedFor, RosteredDutyCountsAsPersonalHours) {
-  const IntervalSet duty{test::interval("2026-03-04T16:30:00Z", "2026-03-04T22:00:00Z")};
+TEST(OwedFor, AWorkTurnCountsAsPersonalHours) {
+  const Interval duty = test::interval("2026-03-04T16:30:00Z", "2026-03-04T22:00:00Z");
   EXPECT_EQ(owed("2026-03-04T20:00:00Z", "2026-03-04T21:00:00Z", duty).load, Seconds{0});
   EXPECT_EQ(owed("2026-03-04T21:00:00Z", "2026-03-04T23:00:00Z", duty).load, hours{3});
 }

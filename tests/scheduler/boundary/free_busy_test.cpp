@@ -77,7 +77,7 @@ std::optional<BusyType> type_at(const PersonTime& time, Instant t) {
              b.span.contains(t);
     });
   };
-  if (!time.parts.hours.contains(t) && !time.parts.rostered.contains(t)) {
+  if (!time.parts.hours.contains(t) && !time.parts.turns.contains(t)) {
     return BusyType::kUnavailable;
   }
   if (time.parts.leave.contains(t) || time.parts.busy.contains(t) || in_block(false)) {
@@ -132,9 +132,9 @@ TEST(PersonalHours, AreLessHolidaysAndTimeNotEmployed) {
   calendars.desk.days = {{make_day(2026, 3, 11), "a holiday"}};
   const IntervalSet wanted{{instant("2026-03-10T09:00:00Z"), instant("2026-03-10T17:00:00Z")},
                            {instant("2026-03-12T09:00:00Z"), instant("2026-03-12T17:00:00Z")}};
-  EXPECT_EQ(wanted,
-            personal_hours(desk, calendars, PersonIndex{0},
-                           {instant("2026-03-01T00:00:00Z"), instant("2026-04-01T00:00:00Z")}));
+  const Interval march{instant("2026-03-01T00:00:00Z"), instant("2026-04-01T00:00:00Z")};
+  const PersonalHours all(desk, calendars, Timeline(), march);
+  EXPECT_EQ(wanted, intersect(all.weekly(PersonIndex{0}), employed(asha, march)));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "tests/support/boundary/duties.h"
 #include "tests/support/boundary/json_desk.h"
 #include "tests/support/boundary/random_desk.h"
 #include "tests/support/times.h"
@@ -109,7 +110,8 @@ std::vector<char> minutes_of(const DeskSnapshot& snapshot, PersonIndex index, In
   const PersonFacts& facts = snapshot.facts.people[at(index)];
   std::vector<char> state;
   const Interval wide{window.begin - days{2}, window.end + days{2}};
-  const IntervalSet hours_of = unite(expand(person.hours, person.zone, wide), facts.rostered);
+  const IntervalSet hours_of =
+      unite(expand(person.hours, person.zone, wide), turns_of(snapshot, index));
   std::map<Firmness, std::vector<Interval>> blocks;
   for (const ProtectedTime& block : snapshot.desk.protection.blocks) {
     if (block.people.front() != index) continue;

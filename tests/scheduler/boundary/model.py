@@ -74,11 +74,51 @@ class Model:
             zone = zoneinfo.ZoneInfo(p["zone"])
             off = set(desk["holidays"]) if p.get("local_holidays") else set()
             p["tz"] = zone
-            p["shift"] = self.weekly(p["hours"], zone, off)
+            p["weekly"] = self.weekly(p.get("hours", desk["service"]), zone, off)
             p["blocks"] = []
             for b in desk["blocks"]:
                 if p["id"] in b["people"]:
                     p["blocks"] += [(s, e, b["firmness"]) for s, e in self.weekly(b["when"], zone, off)]
+        self.rotas = [{"id": "oncall", "seats": ["primary", "secondary"]}] if "on_call" in desk else []
+        self.rotas += desk.get("rotas", [])
+        self.duties = list(self.read_duties())
+        for p in self.people.values():
+            for rota in self.rotas:
+                if rota.get("work") and "hours" not in p and p["id"] in rota["people"]:
+                    p["weekly"] = subtract(p["weekly"], self.weeks_covered(rota["id"]))
+            p["turns"] = [d["span"] for d in self.duties if d["work"] and d["person"] == p["id"]]
+            p["shift"] = joined(p["weekly"] + p["turns"])
+
+    def read_duties(self):
+        both = lambda d: (to_minute(d["begin"], self.zone), to_minute(d["end"], self.zone))
+        for turn in self.desk.get("on_call", []):
+            for seat in ("primary", "secondary"):
+                if seat in turn:
+                    yield {"rota": "oncall", "seat": seat, "person": turn[seat], "work": False,
+                           "span": both(turn), "turn": both(turn)}
+        for d in self.desk.get("duties", []):
+            work = next(r.get("work", False) for r in self.rotas if r["id"] == d["rota"])
+            for i in range(d.get("days", 1)):
+                day = dt.date.fromisoformat(d["first"]) + dt.timedelta(i)
+                a, b = d["when"]
+                span = (edge(day, a, self.zone),
+                        edge(day if a < b else day + dt.timedelta(1), b, self.zone))
+                yield {"rota": d["rota"], "seat": d["seat"], "person": d.get("person"), "work": work,
+                       "span": span, "turn": both(d["turn"]) if "turn" in d else span}
+
+    def weeks_covered(self, rota):
+        """Weeks from Monday in which the rota has a shift for every service minute."""
+        shifts = sorted(d["span"] for d in self.duties if d["rota"] == rota)
+        found = []
+        monday = self.first - dt.timedelta(self.first.weekday())
+        while shifts and monday <= self.last:
+            begin, tuesday, end = (edge(monday + dt.timedelta(n), "00:00", self.zone) for n in (0, 1, 7))
+            first = shifts[0][0]
+            counted = (first if begin < first < tuesday else begin, end)
+            if not any(overlaps(gap, counted) for gap in subtract(self.service, shifts)):
+                found.append((begin, end))
+            monday += dt.timedelta(7)
+        return found
 
     def weekly(self, hours, zone, holidays):
         """Spans of each date in turn, less the whole civil days of holidays."""
@@ -186,7 +226,7 @@ class Case:
         self.shift = {p: joined(v["shift"] + self.rostered.get(p, [])) for p, v in model.people.items()}
         self.work = {}
         for p, v in model.people.items():
-            work = subtract(v["shift"], self.leave.get(p, [])) + self.rostered.get(p, [])
+            work = subtract(v["weekly"] + v["turns"], self.leave.get(p, [])) + self.rostered.get(p, [])
             if p in self.ended:
                 work = subtract(work, [(self.ended[p], self.ended[p] + REST)])
             self.work[p] = sorted(work)
@@ -258,7 +298,8 @@ class Case:
         return next(t["members"] for t in self.m.desk["teams"] if t["id"] == self.team)
 
     def serves(self, p):
-        return bool(self.m.people[p]["hours"] or self.rostered.get(p))
+        person = self.m.people[p]
+        return bool(person.get("hours", True) or person["turns"] or self.rostered.get(p))
 
     def able(self, p):
         return self.serves(p) and (not self.skill or self.skill in self.m.people[p]["skills"])
@@ -376,41 +417,83 @@ class Case:
 
     def emergency(self):
         self.rules.add("EMG-OK")
-        slot = self.slot(self.now)
-        if self.m.in_service(self.now):
-            fits = []
-            for p in filter(self.able, self.members()):
-                if not self.on_shift(p, slot):
-                    continue
-                way = self.in_the_way(p, slot)
-                if "BLK-NN" in way:
-                    self.rules.add("BLK-NN")
-                elif not {"REST-D11", "LEAVE", "BUSY"} & set(way):
-                    cost = sum(COST[w] for w in way if w in ("BLK-MOV", "BLK-DEF"))
-                    fits.append((p != self.asked, cost, self.preempts(p, slot),
-                                 self.interruptions.get(p, 0), p))
-            if fits:
-                p = min(fits)[-1]
-                self.used("asked" if p == self.asked else "team", p, slot)
-                return self.answer("accept_now", person=p, slot=self.now)
-        for seat in ("primary", "secondary"):
-            holder = self.holder(seat)
-            if holder is None or self.locked(holder, slot):
-                continue
-            if any(s <= self.now < e for s, e in self.leave.get(holder, [])):
-                continue
-            if self.incidents.get(holder, 0) >= 2:
-                self.rules.add("ONC-2x12")
-                continue
-            return self.answer("escalate", person=holder, ack_by=self.now + 5)
-        return self.answer("escalate", person=self.m.desk["leads"][0], ack_by=self.now + 5)
+        p = self.on_shift_now()
+        if p is not None:
+            kind = "asked" if p == self.asked else "team" if p in self.members() else "others"
+            self.used(kind, p, self.slot(self.now))
+            return self.answer("accept_now", person=p, slot=self.now)
+        p = self.called(lambda d: d["span"])
+        if p is None:
+            p = self.anybody_on_duty()
+        if p is None and self.m.in_service(self.now):
+            p = self.called(lambda d: d["turn"], only_around_service=True)
+        if p is None:
+            p = self.m.desk["leads"][0]
+        return self.answer("escalate", person=p, ack_by=self.now + 5)
 
-    def holder(self, seat):
-        for turn in self.m.desk["on_call"]:
-            begin, end = (to_minute(turn[k], self.m.zone) for k in ("begin", "end"))
-            if begin <= self.now < end:
-                return turn.get(seat)
+    def on_turn(self, p):
+        return any(s <= self.now < e for s, e in self.m.people[p]["turns"] + self.rostered.get(p, []))
+
+    def may_be_called(self, p):
+        away = any(s <= self.now < e for s, e in self.leave.get(p, []))
+        return not away and not self.locked(p, self.slot(self.now))
+
+    def spent(self, p):
+        return self.incidents.get(p, 0) >= 2
+
+    def on_shift_now(self):
+        slot = self.slot(self.now)
+        fits = []
+        for p in filter(self.able, self.m.people):
+            way = self.in_the_way(p, slot)
+            turn, member = self.on_turn(p), p in self.members()
+            at_work = self.m.in_service(self.now) and member and "PER-HOURS" not in way
+            if not turn and not at_work:
+                continue
+            if "BLK-NN" in way:
+                self.rules.add("BLK-NN")
+                continue
+            if "BUSY" in way or not self.may_be_called(p):
+                continue
+            if not turn and {"REST-D11", "LEAVE"} & set(way):
+                continue
+            cost = sum(COST[w] for w in way if w in ("BLK-MOV", "BLK-DEF"))
+            if {"PER-HOURS", "LEAVE"} & set(way):
+                cost += COST["PER-HOURS"]
+            fits.append((p != self.asked, not turn, not member, cost, self.preempts(p, slot),
+                         self.interruptions.get(p, 0), p))
+        return min(fits)[-1] if fits else None
+
+    def called(self, time, only_around_service=False):
+        """The first who may be called: primaries of all rotas in their order, then secondaries."""
+        rotas = [r for r in self.m.rotas if not r.get("work")
+                 and (r.get("outside_service") or not only_around_service)]
+        depth = max((len(r.get("seats", "x")) for r in rotas), default=0)
+        for rank in range(depth):
+            for rota in rotas:
+                seats = [rota["seats"][rank:rank + 1]] if "seats" in rota else [rota["shifts"]][rank:]
+                held = [d for d in self.m.duties if seats and d["rota"] == rota["id"]
+                        and d["seat"] in seats[0] and time(d)[0] <= self.now < time(d)[1]]
+                away = lambda d: max(0, d["span"][0] - self.now, self.now - d["span"][1])
+                for d in sorted(held, key=away):
+                    p = d["person"]
+                    if p is None or not self.may_be_called(p):
+                        continue
+                    if self.spent(p):
+                        self.rules.add("ONC-2x12")
+                        continue
+                    return p
         return None
+
+    def anybody_on_duty(self):
+        """Whoever works now, for want of a skill or with something in hand. (No shadows here.)"""
+        found = []
+        for p in self.m.people:
+            if self.on_turn(p) and self.may_be_called(p):
+                way = self.in_the_way(p, self.slot(self.now))
+                found.append((bool({"BLK-NN", "BUSY"} & set(way)), p != self.asked,
+                              p not in self.members(), p))
+        return min(found)[-1] if found else None
 
     def search(self):
         groups = self.groups()

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "tests/support/boundary/duties.h"
 #include "tests/support/boundary/json_desk.h"
 #include "tests/support/boundary/random_desk.h"
 #include "tests/support/times.h"
@@ -93,7 +94,7 @@ TEST(Parity, LeaveHolidaysDutyAndRestCount) {
   firm.facts.people.resize(firm.desk.people.size());
   PersonFacts& dinis = firm.facts.people[at(who(firm, "dinis"))];
   dinis.leave = IntervalSet{interval("2026-03-03T00:00:00Z", "2026-03-04T00:00:00Z")};
-  dinis.rostered = IntervalSet{interval("2026-03-04T08:00:00Z", "2026-03-04T09:00:00Z")};
+  add_turn(firm, "dinis", interval("2026-03-04T08:00:00Z", "2026-03-04T09:00:00Z"));
   dinis.work_ended = instant("2026-03-05T04:00:00Z");  // rests until three
   EXPECT_EQ(hours{7} + hours{10} + hours{3} + hours{9}, parity_in(firm, "backup", kWeek).one);
 }

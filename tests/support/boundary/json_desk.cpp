@@ -5,6 +5,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "tests/support/boundary/duties.h"
+
 namespace respite::testing {
 namespace {
 
@@ -60,7 +62,8 @@ void add_person(DeskSnapshot& snapshot, const json& p) {
   Person person;
   person.id = person.name = p.at("id");
   person.zone = need(Zone::find(p.at("zone").get<std::string>()), "zone");
-  person.hours = read_hours(p.at("hours"));
+  person.has_own_hours = p.contains("hours");
+  person.hours = person.has_own_hours ? read_hours(p.at("hours")) : desk.service_hours;
   for (const json& skill : p.at("skills"))
     person.skills.push_back({skill_of(desk, skill), Level::kAble});
   person.site = index_of<SiteIndex>(desk.sites.size());
@@ -70,17 +73,53 @@ void add_person(DeskSnapshot& snapshot, const json& p) {
   desk.people.push_back(person);
 }
 
-void read_on_call(DeskSnapshot& snapshot, const json& turns) {
-  const Desk& desk = snapshot.desk;
+Interval read_span(const json& span, Zone zone) {
+  return {need(read_time(span.at("begin").get<std::string>(), zone), "begin"),
+          need(read_time(span.at("end").get<std::string>(), zone), "end")};
+}
+
+// The rota "oncall": all of a turn is one slot.
+void read_on_call(Desk& desk, const json& turns, std::vector<Duty>& duties) {
+  desk.rotas.push_back(on_call_rota("oncall", {"primary", "secondary"}));
   for (const json& turn : turns) {
-    const Interval span{need(read_time(turn.at("begin").get<std::string>(), desk.zone), "begin"),
-                        need(read_time(turn.at("end").get<std::string>(), desk.zone), "end")};
-    const auto hold = [&](const char* seat, std::vector<OnCall>& held) {
-      if (!turn.contains(seat)) return;
-      held.push_back({span, need(find_person(desk, turn.at(seat).get<std::string>()), seat)});
-    };
-    hold("primary", snapshot.facts.primary);
-    hold("secondary", snapshot.facts.secondary);
+    const Interval span = read_span(turn, desk.zone);
+    for (const char* seat : {"primary", "secondary"}) {
+      if (!turn.contains(seat)) continue;
+      duties.push_back({"oncall", seat, 0, turn.at(seat).get<std::string>(), span, span, false});
+    }
+  }
+}
+
+// A rota with "seats" changes hands, one with "shifts" does not.
+Rota read_rota(const Desk& desk, const json& r) {
+  Rota rota = on_call_rota(r.at("id"), r.value("seats", std::vector<std::string>()));
+  rota.counts = r.value("work", false) ? Counts::kWork : Counts::kStandby;
+  if (r.value("outside_service", false)) rota.covers = CoversOutsideService{};
+  rota.people = read_people(desk, r.value("people", json::array()));
+  std::sort(rota.people.begin(), rota.people.end());
+  if (r.contains("shifts")) {
+    ShiftPlan plan;
+    for (const json& id : r.at("shifts")) plan.shifts.emplace_back().id = id;
+    rota.plan = plan;
+  }
+  return rota;
+}
+
+// So many days of duty for somebody, at the same hours on the desk's clock; a turn is that day's,
+// where nothing else is said.
+void read_duty(const Desk& desk, const json& d, std::vector<Duty>& duties) {
+  const Rota& rota = desk.rotas[at(need(find_rota(desk, d.at("rota").get<std::string>()), "rota"))];
+  const Day first = need(parse_day(d.at("first").get<std::string>()), "first");
+  const TimeOfDay from = need(parse_time_of_day(d.at("when")[0].get<std::string>()), "from");
+  const TimeOfDay to = need(parse_time_of_day(d.at("when")[1].get<std::string>()), "to");
+  for (int i = 0; i < d.value("days", 1); ++i) {
+    const Day day = first + std::chrono::days{i};
+    const Day last = from < to ? day : day + std::chrono::days{1};
+    Duty duty{rota.id, d.at("seat"), 0, std::nullopt, {}, {}, rota.counts == Counts::kWork};
+    if (d.contains("person")) duty.person = d.at("person").get<std::string>();
+    duty.span = {desk.zone.at_transition(day + from), desk.zone.at_transition(last + to)};
+    duty.turn = d.contains("turn") ? read_span(d.at("turn"), desk.zone) : duty.span;
+    duties.push_back(duty);
   }
 }
 
@@ -146,7 +185,13 @@ DeskSnapshot read_desk_json(const json& source) {
   for (const json& s : source.at("slow")) {
     desk.slow_windows.push_back({read_hours(s.at("when")), read_people(desk, s.at("people"))});
   }
-  read_on_call(snapshot, source.at("on_call"));
+  std::vector<Duty> duties;
+  if (source.contains("on_call")) read_on_call(desk, source.at("on_call"), duties);
+  for (const json& r : source.value("rotas", json::array())) {
+    desk.rotas.push_back(read_rota(desk, r));
+  }
+  for (const json& d : source.value("duties", json::array())) read_duty(desk, d, duties);
+  snapshot.facts.timeline = Timeline(std::move(duties));
   const auto minutes = [&](const char* p) {
     return Seconds{source.at("targets").at(p).get<int>() * 60};
   };
@@ -156,10 +201,12 @@ DeskSnapshot read_desk_json(const json& source) {
   return snapshot;
 }
 
-DeskSnapshot law_firm() {
-  std::ifstream file(RESPITE_SOURCE_DIR "/tests/scheduler/boundary/law_firm.json");
+DeskSnapshot read_desk_file(const std::string& name) {
+  std::ifstream file(RESPITE_SOURCE_DIR "/tests/scheduler/boundary/" + name);
   return read_desk_json(json::parse(file));
 }
+
+DeskSnapshot law_firm() { return read_desk_file("law_firm.json"); }
 
 Availability law_firm_in(Interval span) {
   return work_out(std::make_shared<const DeskSnapshot>(law_firm()), span);

@@ -1,4 +1,5 @@
-// Desks, requests and verdicts as JSON, for tests: the format of law_firm.json and cases.jsonl.
+// Desks, requests and verdicts as JSON, for tests: the format of law_firm.json, control_room.json
+// and their cases.
 #pragma once
 
 #include <memory>
@@ -11,6 +12,7 @@ namespace respite::testing {
 
 // Throws on anything it does not know: a test's desk is written by us.
 [[nodiscard]] DeskSnapshot read_desk_json(const nlohmann::json& desk);
+[[nodiscard]] DeskSnapshot read_desk_file(const std::string& name);  // beside law_firm.json
 [[nodiscard]] DeskSnapshot law_firm();
 [[nodiscard]] Availability law_firm_in(Interval span);  // worked out
 

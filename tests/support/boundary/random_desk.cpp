@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "tests/support/boundary/duties.h"
+
 namespace respite::testing {
 namespace {
 
@@ -57,7 +59,8 @@ Person some_person(Dice& dice, int number, SiteIndex site, Zone zone) {
   return person;
 }
 
-PersonFacts some_facts(Dice& dice, Instant first, int within_days) {
+PersonFacts some_facts(Dice& dice, Instant first, int within_days, const std::string& person,
+                       std::vector<Duty>& duties) {
   PersonFacts facts;
   const auto times = [&](int count, int quarters) {
     std::vector<Interval> spans;
@@ -67,7 +70,9 @@ PersonFacts some_facts(Dice& dice, Instant first, int within_days) {
   facts.booked = times(within_days * 2, 8);
   facts.leave = times(within_days / 30 + 1, 300);
   facts.favours = times(within_days / 5 + 1, 6);
-  facts.rostered = times(within_days / 60 + 1, 24);
+  for (const Interval& turn : times(within_days / 60 + 1, 24)) {
+    duties.push_back({"room", "shift", 0, person, turn, turn, true});
+  }
   for (int i = 0; i < within_days / 7; ++i) {
     facts.placed.push_back({some_time(dice, first, within_days, 8), Firmness::kMovable});
     facts.displaced.push_back(some_time(dice, first, within_days, 1).begin);
@@ -99,6 +104,7 @@ DeskSnapshot random_desk(int people, int days_of_facts, Instant first, std::mt19
   desk.zone = *Zone::find("Europe/London");
   desk.service_hours = every_weekday(hours{8}, hours{18});
   desk.skills.assign(kSkills.begin(), kSkills.end());
+  std::vector<Duty> duties;
   for (int i = 0; i < people; ++i) {
     if (i == 0 || dice.one_in(7)) {
       const Zone zone = *Zone::find(dice.of(kZones));
@@ -110,7 +116,8 @@ DeskSnapshot random_desk(int people, int days_of_facts, Instant first, std::mt19
     const auto site = index_of<SiteIndex>(desk.sites.size() - 1);
     desk.people.push_back(some_person(dice, i, site, desk.sites.back().zone));
     desk.teams.back().members.push_back(index_of<PersonIndex>(static_cast<std::size_t>(i)));
-    snapshot.facts.people.push_back(some_facts(dice, first, days_of_facts));
+    snapshot.facts.people.push_back(
+        some_facts(dice, first, days_of_facts, desk.people.back().id, duties));
   }
   add_blocks(dice, desk);
   desk.leads = {PersonIndex{0}, index_of<PersonIndex>(desk.people.size() - 1)};
@@ -121,12 +128,16 @@ DeskSnapshot random_desk(int people, int days_of_facts, Instant first, std::mt19
                          {Priority::kP3, std::nullopt, hours{4}}};
   desk.policy.emergencies = {{"E1", "service down for a site"}};
   for (Instant week = first; week < first + days{days_of_facts}; week += days{7}) {
-    const auto holder = [&] {
-      return index_of<PersonIndex>(static_cast<std::size_t>(dice.upto(people - 1)));
+    const auto hold = [&](const char* seat, days length) {
+      const std::string& holder = desk.people[static_cast<std::size_t>(dice.upto(people - 1))].id;
+      const Interval turn{week, week + length};
+      duties.push_back({"oncall", seat, 0, holder, turn, turn, false});
     };
-    snapshot.facts.primary.push_back({{week, week + days{7}}, holder()});
-    snapshot.facts.secondary.push_back({{week, week + days{6}}, holder()});
+    hold("primary", days{7});
+    hold("secondary", days{6});
   }
+  desk.rotas = {on_call_rota("oncall", {"primary", "secondary"})};
+  snapshot.facts.timeline = Timeline(std::move(duties));
   return snapshot;
 }
 
