@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "app/desk/read_sections.h"
+#include "app/desk/utf8.h"
 #include "app/desk/values.h"
 
 namespace respite::team_file {
@@ -55,6 +58,29 @@ std::vector<PersonIndex> everybody(const Desk& desk) {
   return people;
 }
 
+// Blocks of one kind that begin together would be one event of somebody's feed.
+void check_begins_alone(const ProtectedTime& block, const Desk& desk, const Fields& fields,
+                        Report& report) {
+  const auto* own = std::get_if<FixedTime>(&block.time);
+  for (const ProtectedTime& other : desk.protection.blocks) {
+    const auto* theirs = std::get_if<FixedTime>(&other.time);
+    if (own == nullptr || theirs == nullptr || other.kind != block.kind) continue;
+    std::vector<PersonIndex> both;
+    std::ranges::set_intersection(block.people, other.people, std::back_inserter(both));
+    const bool together = std::ranges::any_of(own->when, [&](const WeeklySpan& a) {
+      return std::ranges::any_of(theirs->when, [&](const WeeklySpan& b) {
+        return a.weekday == b.weekday && a.from == b.from;
+      });
+    });
+    if (both.empty() || !together) continue;
+    report.error(fields.spot_of("when"),
+                 quote(desk.people[at(both.front())].id) + " has " +
+                     std::string{to_text(block.kind)} + " that begins at the same time already",
+                 "take it out here or there, or begin it at another time");
+    return;
+  }
+}
+
 }  // namespace
 
 ProtectedTime read_protected(const Node& node, const Desk& desk, const Lookup& lookup,
@@ -70,6 +96,7 @@ ProtectedTime read_protected(const Node& node, const Desk& desk, const Lookup& l
       read_people(fields, desk, lookup, "in protected time", report).value_or(everybody(desk));
   block.time = read_time(fields, report);
   block.keep_clear = fields.read("keep_clear", as_bool).value_or(false);
+  check_begins_alone(block, desk, fields, report);
   return block;
 }
 
