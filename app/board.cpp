@@ -25,11 +25,7 @@ BandTimes bands_of(const Problem& problem, const SlotRecord& record) {
 
 bool is_required(const Desk& desk, const SlotRecord& record) {
   const auto rota = find_rota(desk, record.rota);
-  if (!rota) return true;
-  const auto* plan = std::get_if<HandoverPlan>(&desk.rotas[at(*rota)].plan);
-  if (!plan) return true;
-  const auto seat = std::ranges::find(plan->seats, record.seat, &Seat::id);
-  return seat == plan->seats.end() || !seat->shadow;
+  return !rota || is_required(desk.rotas[at(*rota)], record.seat);
 }
 
 RotaView rota_view(const Rota& rota) {
@@ -41,11 +37,6 @@ RotaView rota_view(const Rota& rota) {
     for (const Shift& shift : std::get<ShiftPlan>(rota.plan).shifts) view.seats.push_back(shift.id);
   }
   return view;
-}
-
-std::string name_in(const std::vector<Names::Entry>& names, const std::string& id) {
-  const auto entry = std::ranges::find(names, id, &Names::Entry::id);
-  return entry == names.end() ? id : entry->name;
 }
 
 // Rotas of the file, then those that only the records still know.
@@ -163,12 +154,18 @@ BoardView board_of(const Judged& judged, const Names& names) {
     board.slots.push_back(slot_view(problem, record, kept.contains(record.turn)));
   for (const SlotRecord& record : reaching_into(problem.window, judged.stand))
     board.reaching.push_back(slot_view(problem, record, true));
-  for (const HeldTurn& turn : problem.kept)
-    board.violations.push_back(gone_view(problem, turn, names));
-  for (const Violation& violation : judged.judgement.violations)
-    board.violations.push_back(violation_view(problem, violation));
+  board.violations = violations_of(judged, names);
   board.holidays = holidays_in(problem);
   return board;
+}
+
+std::vector<ViolationView> violations_of(const Judged& judged, const Names& names) {
+  std::vector<ViolationView> violations;
+  for (const HeldTurn& turn : judged.problem.kept)
+    violations.push_back(gone_view(judged.problem, turn, names));
+  for (const Violation& violation : judged.judgement.violations)
+    violations.push_back(violation_view(judged.problem, violation));
+  return violations;
 }
 
 }  // namespace respite

@@ -54,7 +54,7 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   window.end = std::max(window.end, judged.problem.window.end);
   checked.view.judged = snapshot.draft ? ShowSource::kDraft : ShowSource::kPublished;
   checked.view.revision = snapshot.revision;
-  checked.view.violations = board_of(judged, names).violations;
+  checked.view.violations = violations_of(judged, names);
   checked.view.gaps =
       gaps_of(desk, judged.stand, window,
               snapshot.planned ? snapshot.planned->begin : judged.problem.window.begin, names);

@@ -45,11 +45,6 @@ std::map<std::string, std::vector<BarView>> bars_by_turn(const OpenDesk& desk,
   return bars;
 }
 
-std::string name_in(const std::vector<Names::Entry>& names, const std::string& id) {
-  const auto entry = std::ranges::find(names, id, &Names::Entry::id);
-  return entry == names.end() ? id : entry->name;
-}
-
 Interval from_now(const OpenDesk& desk, Interval window) {
   return {std::max(window.begin, std::min(desk.invocation.now, window.end)), window.end};
 }

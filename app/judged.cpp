@@ -36,9 +36,9 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   judged.problem = build_problem(desk.desk, desk.calendars, facts, draft.window);
   judged.solution = solution_of(judged.problem, draft.slots);
   judged.judgement = check(judged.problem, judged.solution);
+  judged.moved = moved_inputs(draft.input_digest, input_digest(desk));
   // Where what it was planned from has moved, it is shown as it was planned.
-  const bool same = moved_inputs(draft.input_digest, input_digest(desk)).empty();
-  judged.records = same ? records_of(judged.problem, judged.solution) : draft.slots;
+  judged.records = judged.moved.empty() ? records_of(judged.problem, judged.solution) : draft.slots;
   std::erase_if(judged.records, [&](const SlotRecord& record) {
     return !is_replaced(judged.problem.window, record.turn_span);
   });
@@ -46,9 +46,10 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   return judged;
 }
 
-Judged judge_plan(Problem problem, Solution solution, const Snapshot& snapshot) {
+Judged judge_plan(Problem problem, Solution solution, Judgement judgement,
+                  const Snapshot& snapshot) {
   Judged judged;
-  judged.judgement = check(problem, solution);
+  judged.judgement = std::move(judgement);
   judged.records = store::keep_incumbents(records_of(problem, solution), snapshot.published);
   judged.problem = std::move(problem);
   judged.solution = std::move(solution);

@@ -16,6 +16,7 @@ struct Judged {
   std::vector<SlotRecord> records;  // of the window
   CutSlots cut;                     // what a draft leaves of turns begun before its window
   std::vector<SlotRecord> stand;    // everything published, the draft laid over it
+  std::vector<std::string> moved;   // inputs of a draft that are not what they were
 };
 
 // What is published of turns that begin in the window.
@@ -25,8 +26,9 @@ struct Judged {
 // The draft as it would be published now. Throws Failure(kInput) where there is none.
 [[nodiscard]] Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot);
 
-// A plan just made.
-[[nodiscard]] Judged judge_plan(Problem problem, Solution solution, const Snapshot& snapshot);
+// A plan just made, and how it was judged.
+[[nodiscard]] Judged judge_plan(Problem problem, Solution solution, Judgement judgement,
+                                const Snapshot& snapshot);
 
 // The draft, or Failure(kInput) with what to do about it.
 [[nodiscard]] const store::Draft& draft_of(const Snapshot& snapshot);

@@ -66,7 +66,7 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   const Interval window = weeks_from(desk.desk, options.from, options.weeks);
   const Facts facts = facts_from(desk.desk, desk.calendars, store::records_of(snapshot.published),
                                  window, desk.invocation.now);
-  const Problem problem = build_problem(desk.desk, desk.calendars, facts, window);
+  Problem problem = build_problem(desk.desk, desk.calendars, facts, window);
 
   const SolveResult result = solve(problem, options.solve);
   const Alternative first = first_of(problem, result);
@@ -77,7 +77,7 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   const Alternative& kept = choose(first, others, options.keep);
 
   const Names names = names_with_gone(desk.desk, snapshot.names);
-  const Judged judged = judge_plan(problem, kept.solution, snapshot);
+  const Judged judged = judge_plan(std::move(problem), kept.solution, kept.judgement, snapshot);
   PlanView view;
   view.board = board_of(judged, names);
   view.board.gaps = gaps_of(desk, judged, names);
@@ -87,9 +87,9 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   view.effort = options.solve.effort;
   view.timed = options.solve.time_limit.has_value();
   view.interrupted = result.interrupted;
-  view.traded = traded_in(problem, kept.solution, kept.judgement);
+  view.traded = traded_in(judged.problem, kept.solution, kept.judgement);
   if (options.alternatives + options.keep > 0)
-    view.alternatives = alternatives_view(problem, first, others, options.keep);
+    view.alternatives = alternatives_view(judged.problem, first, others, options.keep);
   return view;
 }
 

@@ -49,11 +49,6 @@ std::optional<Instant> next_free(const OpenDesk& desk) {
   return next;
 }
 
-std::string name_in(const std::vector<Names::Entry>& names, const std::string& id) {
-  const auto entry = std::ranges::find(names, id, &Names::Entry::id);
-  return entry == names.end() ? id : entry->name;
-}
-
 WeekView::Row row_of(const SlotRecord& slot, const Names& names) {
   const bool block = slot.kind == SlotKind::kProtected;
   return {slot.span, block ? slot.seat : slot.seat + ", " + name_in(names.rotas, slot.rota),

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 #include <variant>
 
 #include "app/board.h"
@@ -50,8 +52,7 @@ store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot
 }
 
 // Inputs of the draft that are not what they were; a plan made from them is no longer theirs.
-void refuse_if_moved(const OpenDesk& desk, const store::Draft& draft) {
-  const auto moved = moved_inputs(draft.input_digest, input_digest(desk));
+void refuse_if_moved(const std::vector<std::string>& moved) {
   if (moved.empty()) return;
   throw Failure(ExitCode::kRule, fmt::format("not published: changed since the draft was planned: "
                                              "{}; {}",
@@ -70,14 +71,14 @@ void refuse_if_unlawful(const BoardView& board) {
 
 // Time that the draft gives to somebody and that would now be nobody's: it has begun meanwhile.
 void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
+  const auto end_of = [](const SlotRecord& slot) {
+    return std::tie(slot.rota, slot.seat, slot.place, slot.span.end);
+  };
+  std::set<decltype(end_of(draft.slots.front()))> there;
+  for (const SlotRecord& slot : judged.stand) there.insert(end_of(slot));
   for (const SlotRecord& planned : draft.slots) {
-    if (planned.span.end <= judged.problem.window.begin || planned.kind == SlotKind::kProtected)
-      continue;
-    const bool there = std::ranges::any_of(judged.stand, [&](const SlotRecord& slot) {
-      return slot.rota == planned.rota && slot.seat == planned.seat &&
-             slot.place == planned.place && slot.span.end == planned.span.end;
-    });
-    if (there) continue;
+    const bool over = planned.span.end <= judged.problem.window.begin;
+    if (over || planned.kind == SlotKind::kProtected || there.contains(end_of(planned))) continue;
     throw Failure(ExitCode::kRule, fmt::format("not published: {} has begun since the draft was "
                                                "planned; {}",
                                                planned.turn, kPlanAgain));
@@ -159,13 +160,12 @@ PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
   const auto own = store_to_write(desk.invocation);
   store::Database& database = *own;
   const Snapshot snapshot = read_snapshot(database);
-  const store::Draft& draft = draft_of(snapshot);
-  refuse_if_moved(desk, draft);
   const Names names = names_with_gone(desk.desk, snapshot.names);
   const Judged judged = judge_draft(desk, snapshot);
+  refuse_if_moved(judged.moved);
   const BoardView board = board_of(judged, names);
   refuse_if_unlawful(board);
-  refuse_if_begun(draft, judged);
+  refuse_if_begun(draft_of(snapshot), judged);
 
   const store::PublishRequest request = request_for(desk, snapshot, judged, note);
   const store::Published made = database.write([&](SQLite::Database&) {

@@ -77,6 +77,11 @@ Names names_with_gone(const Desk& desk, const Names& published) {
   return names;
 }
 
+std::string name_in(const std::vector<Names::Entry>& names, const std::string& id) {
+  const auto entry = std::ranges::find(names, id, &Names::Entry::id);
+  return entry == names.end() ? id : entry->name;
+}
+
 std::string input_digest(const OpenDesk& desk) {
   std::string digest;
   for (const InputFile& input : desk.inputs) {

@@ -30,6 +30,8 @@ inline constexpr std::chrono::days kRemembered{92};
 
 // Names of the desk, with those only the store still knows behind them.
 [[nodiscard]] Names names_with_gone(const Desk& desk, const Names& published);
+// The name among them; the id where they have none.
+[[nodiscard]] std::string name_in(const std::vector<Names::Entry>& names, const std::string& id);
 
 // The hash of every file a plan was made from and of the program and zone data that made it: one
 // line each, so that what moved can be named.

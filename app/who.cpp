@@ -48,11 +48,6 @@ std::map<SeatKey, std::vector<Duty>> duties_by_place(const OpenDesk* desk,
   return places;
 }
 
-std::string name_in(const std::vector<Names::Entry>& names, const std::string& id) {
-  const auto entry = std::ranges::find(names, id, &Names::Entry::id);
-  return entry == names.end() ? id : entry->name;
-}
-
 // The person's own ways first, then the rota's.
 std::vector<std::string> reach_of(const OpenDesk* desk, const WhoSeatView& seat) {
   std::vector<std::string> reach;

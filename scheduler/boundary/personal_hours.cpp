@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "scheduler/rota/eligibility.h"
 #include "scheduler/team/service_time.h"
 
 namespace respite {
@@ -44,13 +45,7 @@ IntervalSet weeks_covered(const std::vector<Week>& weeks, const IntervalSet& ser
 }  // namespace
 
 Interval employed(const Person& person, Interval window) {
-  if (person.joins) {
-    window.begin = std::max(window.begin, person.zone.at_transition(*person.joins));
-  }
-  if (person.leaves) {
-    window.end = std::min(window.end, person.zone.at_transition(*person.leaves));
-  }
-  return window;
+  return intersection(window, presence_of(person));
 }
 
 PersonalHours::PersonalHours(const Desk& desk, const DeskCalendars& calendars,

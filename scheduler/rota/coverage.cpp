@@ -26,11 +26,6 @@ std::map<Key, IntervalSet> sets_of(std::map<Key, std::vector<Interval>> spans) {
   return sets;
 }
 
-bool is_required(const Desk& desk, const Turn& turn) {
-  const auto* plan = std::get_if<HandoverPlan>(&desk.rotas[at(turn.rota)].plan);
-  return !plan || !plan->seats[turn.seat].shadow;
-}
-
 std::map<SeatName, Held> held_in(const Desk& desk, const DeskCalendars& calendars,
                                  const Timeline& timeline, Interval window) {
   struct Spans {
@@ -75,14 +70,6 @@ void take_from(std::vector<IntervalSet>& spare, IntervalSet& left) {
   }
 }
 
-Turn with_time(const Turn& turn, const IntervalSet& time) {
-  Turn piece = turn;
-  piece.slots.clear();
-  for (const Interval& span : time)
-    piece.slots.push_back({turn.zone.to_wall(span.begin), turn.zone.to_wall(span.end), span});
-  return piece;
-}
-
 // When each rota's first duty begins.
 std::map<std::string, Instant> begins_of(const Timeline& timeline) {
   std::map<std::string, Instant> begins;
@@ -98,7 +85,9 @@ std::vector<Gap> find_gaps(const Desk& desk, const DeskCalendars& calendars,
   if (window.empty()) return gaps;
   std::vector<Turn> wanted = expand_running_turns(desk, calendars, window);
   std::ranges::move(expand_turns(desk, calendars, window), std::back_inserter(wanted));
-  std::erase_if(wanted, [&](const Turn& turn) { return !is_required(desk, turn); });
+  std::erase_if(wanted, [&](const Turn& turn) {
+    return !is_required(desk.rotas[at(turn.rota)], turn.seat_id);
+  });
 
   const auto seat_of = [&](const Turn& turn) {
     return SeatName{desk.rotas[at(turn.rota)].id, turn.seat_id};
@@ -115,7 +104,7 @@ std::vector<Gap> find_gaps(const Desk& desk, const DeskCalendars& calendars,
   const auto add = [&](const Turn& turn, const IntervalSet& time, std::optional<std::string> who) {
     if (time.empty()) return;
     const auto begin = begins.find(desk.rotas[at(turn.rota)].id);
-    gaps.push_back({with_time(turn, time), std::move(who),
+    gaps.push_back({within(turn, time), std::move(who),
                     time.begin()->begin < (begin == begins.end() ? first : begin->second)});
   };
   for (const Turn& turn : wanted) {

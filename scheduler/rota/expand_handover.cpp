@@ -76,15 +76,6 @@ IntervalSet covered_time(const Desk& desk, const DeskCalendars& calendars, const
   return IntervalSet{window};
 }
 
-std::vector<Slot> slots_of(const Turn& turn, const IntervalSet& covered) {
-  std::vector<Slot> slots;
-  for (const Interval& span : intersect(covered, turn.span)) {
-    slots.push_back({span.begin == turn.span.begin ? turn.begin : turn.zone.to_wall(span.begin),
-                     span.end == turn.span.end ? turn.end : turn.zone.to_wall(span.end), span});
-  }
-  return slots;
-}
-
 }  // namespace
 
 std::vector<Turn> expand_handovers(const Desk& desk, const DeskCalendars& calendars, RotaIndex rota,
@@ -108,7 +99,8 @@ std::vector<Turn> expand_handovers(const Desk& desk, const DeskCalendars& calend
     turn.begin = handovers[i].wall;
     turn.end = handovers[i + 1].wall;
     turn.span = span;
-    turn.slots = slots_of(turn, covered);
+    turn.slots = {{turn.begin, turn.end, turn.span}};
+    turn = within(std::move(turn), covered);
     for (std::size_t seat = 0; seat < plan.seats.size(); ++seat) {
       turn.seat = static_cast<std::uint32_t>(seat);
       turn.seat_id = plan.seats[seat].id;

@@ -38,19 +38,6 @@ IntervalSet published_time(const std::vector<const HeldTurn*>& turns, bool open_
   return IntervalSet(std::move(spans));
 }
 
-// The turn without what it covers outside of `time`, each slot with the civil time it then has.
-Turn within(Turn turn, const IntervalSet& time) {
-  std::vector<Slot> slots;
-  for (const Slot& slot : turn.slots) {
-    for (const Interval& span : intersect(time, slot.span)) {
-      slots.push_back({span.begin == slot.span.begin ? slot.begin : turn.zone.to_wall(span.begin),
-                       span.end == slot.span.end ? slot.end : turn.zone.to_wall(span.end), span});
-    }
-  }
-  turn.slots = std::move(slots);
-  return turn;
-}
-
 void end_at(Turn& turn, Instant end) {
   if (turn.span.end <= end) return;
   turn = within(std::move(turn), IntervalSet{{Instant::min(), end}});

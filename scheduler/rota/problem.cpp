@@ -18,10 +18,10 @@ ProblemTurn make_turn(const Desk& desk, Turn turn) {
   ProblemTurn made;
   const Rota& rota = desk.rotas[at(turn.rota)];
   made.work = rota.counts == Counts::kWork;
-  if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan))
-    made.required = turn.seat >= plan->seats.size() || !plan->seats[turn.seat].shadow;
-  else if (const auto& shifts = std::get<ShiftPlan>(rota.plan).shifts; turn.seat < shifts.size())
-    made.under = shifts[turn.seat].under;
+  made.required = is_required(rota, turn.seat_id);
+  if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan);
+      plan && turn.seat < plan->shifts.size())
+    made.under = plan->shifts[turn.seat].under;
   made.time = covered_time(turn);
   made.turn = std::move(turn);
   return made;
@@ -217,7 +217,6 @@ Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Fa
     add_in_window(problem, std::move(laid.turn), laid.held, laid.leftover);
   add_beside(problem, layout.beside);
   problem.cut = std::move(layout.cut);
-  problem.unplanned = std::move(layout.unplanned);
   work_out(problem, facts);
   return problem;
 }

@@ -73,8 +73,7 @@ struct Problem {
   std::vector<std::vector<std::int32_t>> wish;           // points; below zero where liked
   std::vector<HeldTurn> kept;  // turns of the window whose holders are gone: theirs all the same
   std::vector<CutTurn> cut;    // published turns that the plan ends sooner
-  std::vector<IntervalSet> unplanned;  // [rota] as in Layout
-  Desk desk;                           // what the numbers came from
+  Desk desk;                   // what the numbers came from
   DeskCalendars calendars;
 };
 

@@ -42,6 +42,25 @@ bool is_second_pass(Zone zone, Wall wall, Instant moment) {
   return zone.to_wall(moment) == wall && zone.at_transition(wall) != moment;
 }
 
+Turn within(Turn turn, const IntervalSet& time) {
+  std::vector<Slot> slots;
+  for (const Slot& slot : turn.slots) {
+    for (const Interval& span : intersect(time, slot.span)) {
+      slots.push_back({span.begin == slot.span.begin ? slot.begin : turn.zone.to_wall(span.begin),
+                       span.end == slot.span.end ? slot.end : turn.zone.to_wall(span.end), span});
+    }
+  }
+  turn.slots = std::move(slots);
+  return turn;
+}
+
+bool is_required(const Rota& rota, std::string_view seat) {
+  const auto* plan = std::get_if<HandoverPlan>(&rota.plan);
+  if (!plan) return true;
+  const auto found = std::ranges::find(plan->seats, seat, &Seat::id);
+  return found == plan->seats.end() || !found->shadow;
+}
+
 std::string duty_key(std::string_view rota, std::string_view seat, Wall begin, std::uint32_t place,
                      bool second_pass) {
   const TimeOfDay time = time_of_day(begin);

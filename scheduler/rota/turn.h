@@ -40,6 +40,13 @@ struct Turn {
   [[nodiscard]] bool second_pass() const { return is_second_pass(zone, begin, span.begin); }
 };
 
+// The turn without what it covers outside of `time`, each slot with the civil time it then has.
+[[nodiscard]] Turn within(Turn turn, const IntervalSet& time);
+
+// Whether an empty turn of that seat or shift is a gap: only a shadow's is none. A seat that the
+// rota does not have counts as required.
+[[nodiscard]] bool is_required(const Rota& rota, std::string_view seat);
+
 // The name of a turn or slot that never changes while it is the same duty: rota, seat, civil
 // begin and, beyond the first, the place: "oncall/primary/2026-12-07T09:00",
 // "desk/early/2026-12-07T07:00/2". What begins the second time a clock shows its begin is told
