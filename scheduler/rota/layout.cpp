@@ -147,6 +147,7 @@ class Layer {
     // Planned as such before: it stays. A turn of the file that happens to begin here is another.
     const auto found = in_window_.find(name_of(turn));
     const bool same = found != in_window_.end() && found->second->turn.span == turn.span;
+    end_where_begins(layout_.beside, turn);
     add(std::move(turn), same ? found->second : nullptr, true);
   }
 
@@ -161,6 +162,16 @@ class Layer {
 };
 
 }  // namespace
+
+void end_where_begins(std::vector<HeldTurn>& published, const Turn& rest) {
+  const Instant begin = rest.slots.front().span.begin;
+  for (HeldTurn& held : published) {
+    const Interval span = held.turn.span;
+    const bool runs_on = span.begin < begin && begin < span.end && !held.turn.slots.empty() &&
+                         held.turn.slots.back().span.end <= begin;
+    if (runs_on && place_of(held.turn) == place_of(rest)) end_at(held.turn, begin);
+  }
+}
 
 Interval still_ahead(Interval window, std::optional<Instant> now) {
   if (!now || *now <= window.begin || window.end <= *now) return window;

@@ -52,6 +52,10 @@ struct Layout {
 // lies ahead or behind is planned whole.
 [[nodiscard]] Interval still_ahead(Interval window, std::optional<Instant> now);
 
+// Ends published turns where `rest`, of the same place, begins, if they have no time after: what
+// was taken back of a turn, in its midst, is no part of it any more.
+void end_where_begins(std::vector<HeldTurn>& published, const Turn& rest);
+
 // A window holds the turns that begin in it. Turns published in it that the file still asks for
 // (same rota, seat, place and civil begin) keep their holders; others published in it go. What
 // reaches into it from before stays, cut where its place next changes hands in the window, never

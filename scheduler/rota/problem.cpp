@@ -243,8 +243,13 @@ Problem problem_as_published(const Desk& desk, const DeskCalendars& calendars, c
 Problem problem_of_turns(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
                          Interval window, const std::vector<Turn>& turns) {
   Problem problem = empty_problem(desk, calendars, window);
-  for (const Turn& turn : turns) problem.turns.push_back(make_turn(desk, turn));
-  add_beside(problem, facts.held);
+  std::vector<HeldTurn> beside = facts.held;
+  for (Turn turn : turns) {
+    end_where_begins(beside, turn);
+    turn.span.begin = turn.slots.front().span.begin;  // what comes before is held
+    problem.turns.push_back(make_turn(desk, std::move(turn)));
+  }
+  add_beside(problem, beside);
   work_out(problem, facts);
   return problem;
 }

@@ -95,6 +95,18 @@ TEST(LayOut, EndsWhereWhatIsPublishedAfterItBegins) {
             "2026-06-24T09:00:00Z to 2026-06-29T08:00:00Z");
 }
 
+//   published  |-- Mon 8 ...  taken back from Wed 10 on
+TEST(LayOut, EndsATurnWhereWhatWasTakenBackOfItBegins) {
+  const Desk desk = weekly();
+  std::vector published = {held(desk, "2026-06-08T08:00:00Z", "2026-06-15T08:00:00Z")};
+  published[0].turn.slots[0].span.end = instant("2026-06-10T06:00:00Z");
+  const Interval window{instant("2026-06-10T12:00:00Z"), instant("2026-06-21T23:00:00Z")};
+  const Layout layout = lay_out(desk, {}, published, window);
+  EXPECT_EQ(laid(layout).front(), "2026-06-10T12:00:00Z to 2026-06-15T08:00:00Z, left over");
+  EXPECT_EQ(layout.beside[0].turn.span.end, window.begin);
+  EXPECT_TRUE(layout.cut.empty()) << "no slot of it changes";
+}
+
 TEST(StillAhead, BeginsOnTheNextWholeMinute) {
   EXPECT_EQ(still_ahead(kJune, instant("2026-06-16T10:00:07Z")).begin,
             instant("2026-06-16T10:01:00Z"));
