@@ -66,7 +66,7 @@ std::vector<PersonView> people_of(const Problem& problem, const Judgement& judge
     const Burden& burden = judgement.people[p];
     const Person& person = problem.desk.people[p];
     people.push_back({person.id, person.name, burden.load, burden.fair, burden.turns, burden.nights,
-                      burden.weekends, burden.holidays});
+                      burden.weekends, burden.holidays, problem.people[p].carried});
   }
   std::map<std::string, std::set<std::string>> turns_of_gone;
   for (const SlotRecord& record : records) {

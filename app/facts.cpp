@@ -5,7 +5,8 @@
 #include <string_view>
 #include <tuple>
 
-#include "scheduler/rota/ledger.h"
+#include "app/timeline_of.h"
+#include "scheduler/rota/account.h"
 
 namespace respite {
 namespace {
@@ -49,8 +50,7 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
 
 }  // namespace
 
-Facts facts_from(const Desk& desk, const DeskCalendars& calendars,
-                 const std::vector<SlotRecord>& published, Interval window,
+Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Interval window,
                  std::optional<Instant> now) {
   const Interval planned = still_ahead(window, now);
   std::map<std::string, HeldTurn> turns;
@@ -77,8 +77,15 @@ Facts facts_from(const Desk& desk, const DeskCalendars& calendars,
     return std::tie(held.turn.span.begin, held.turn.rota, held.turn.seat, held.turn.place);
   });
   for (auto& spans : elsewhere) facts.elsewhere.emplace_back(std::move(spans));
-  facts.ledger = carried_load(desk, calendars, facts.held, planned.begin);
   return facts;
+}
+
+void carry_in(Facts& facts, const Desk& desk, const Past& past,
+              const std::vector<SlotRecord>& stand, Interval window) {
+  const Interval planned = still_ahead(window, facts.now);
+  facts.carried =
+      carried_into(desk, past.account, timeline_of(stand), past.call_outs, planned.begin);
+  facts.settled = past.account.shares_within(planned);
 }
 
 }  // namespace respite

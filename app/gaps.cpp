@@ -35,7 +35,7 @@ std::map<std::string, std::vector<BarView>> bars_by_turn(const OpenDesk& desk,
   if (turns.empty()) return {};
   std::vector<Turn> open;
   for (auto& [key, turn] : turns) open.push_back(std::move(turn));
-  const Facts facts = facts_from(desk.desk, desk.calendars, stand, window);
+  const Facts facts = facts_from(desk.desk, stand, window);
   const Problem problem = problem_of_turns(desk.desk, desk.calendars, facts, window, open);
   const Solution solution = empty_solution(problem);
   std::map<std::string, std::vector<BarView>> bars;

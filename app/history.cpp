@@ -8,6 +8,7 @@
 
 #include "app/failure.h"
 #include "app/records.h"
+#include "app/settlements.h"
 #include "store/publications.h"
 
 namespace respite {
@@ -110,11 +111,13 @@ Revision publish_history(const Invocation& invocation, std::string_view csv) {
   for (const InputFile& input : desk.inputs) request.documents.push_back({input.path, input.bytes});
   request.names = names_of(desk.desk);
   store::Database database = store::Database::open(invocation.folder);
-  const auto result = store::publish(database, request);
-  if (const auto* refusal = std::get_if<store::Refusal>(&result)) {
-    throw Failure(ExitCode::kRule, refusal->words);
-  }
-  return std::get<store::Published>(result).publication.revision;
+  return database.write([&](SQLite::Database&) {
+    const auto result = store::publish(database, request);
+    if (const auto* refusal = std::get_if<store::Refusal>(&result))
+      throw Failure(ExitCode::kRule, refusal->words);
+    settle(database, invocation.now);
+    return std::get<store::Published>(result).publication.revision;
+  });
 }
 
 }  // namespace respite

@@ -22,7 +22,7 @@ IncidentView view_of(const IncidentRecord& record, const std::vector<OwedRecord>
   view.began = record.began;
   view.ended = record.ended;
   for (const OwedRecord& each : owed) {
-    if (each.because != because_of(record.id)) continue;
+    if (each.incident != record.id) continue;
     view.owed.push_back({each.person, to_text(each.kind), each.time, each.because});
   }
   return view;
@@ -62,7 +62,7 @@ void owe(store::Database& database, const OpenDesk& desk, const IncidentRecord& 
          const Owed& owed) {
   if (owed.load <= Seconds{0}) return;
   store::add_owed(database, {record.person, OwedKind::kLoad, owed.load, because_of(record.id),
-                             desk.invocation.now});
+                             desk.invocation.now, record.id});
 }
 
 }  // namespace

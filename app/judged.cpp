@@ -18,7 +18,9 @@ void lay_over(Judged& judged, const std::vector<SlotRecord>& published) {
 Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot, Interval window) {
   Judged judged;
   judged.stand = store::records_of(snapshot.published);
-  const Facts facts = facts_from(desk.desk, desk.calendars, judged.stand, window);
+  Facts facts = facts_from(desk.desk, judged.stand, window);
+  carry_in(facts, desk.desk, snapshot.past, judged.stand, window);
+  facts.now = desk.invocation.now;
   judged.problem = problem_as_published(desk.desk, desk.calendars, facts, window);
   judged.solution = empty_solution(judged.problem);  // with whoever holds what is published
   judged.judgement = check(judged.problem, judged.solution);
@@ -30,8 +32,8 @@ Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot, Interval 
 Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   const store::Draft& draft = draft_of(snapshot);
   const std::vector<SlotRecord> published = store::records_of(snapshot.published);
-  const Facts facts =
-      facts_from(desk.desk, desk.calendars, published, draft.window, desk.invocation.now);
+  Facts facts = facts_from(desk.desk, published, draft.window, desk.invocation.now);
+  carry_in(facts, desk.desk, snapshot.past, published, draft.window);
   Judged judged;
   judged.problem = build_problem(desk.desk, desk.calendars, facts, draft.window);
   judged.solution = solution_of(judged.problem, draft.slots);

@@ -64,8 +64,9 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   store::Database database = store::Database::open(desk.invocation.folder);
   const Snapshot snapshot = read_snapshot(database);
   const Interval window = weeks_from(desk.desk, options.from, options.weeks);
-  const Facts facts = facts_from(desk.desk, desk.calendars, store::records_of(snapshot.published),
-                                 window, desk.invocation.now);
+  const std::vector<SlotRecord> published = store::records_of(snapshot.published);
+  Facts facts = facts_from(desk.desk, published, window, desk.invocation.now);
+  carry_in(facts, desk.desk, snapshot.past, published, window);
   Problem problem = build_problem(desk.desk, desk.calendars, facts, window);
 
   const SolveResult result = solve(problem, options.solve);

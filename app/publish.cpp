@@ -14,6 +14,7 @@
 #include "app/failure.h"
 #include "app/gaps.h"
 #include "app/judged.h"
+#include "app/settlements.h"
 #include "app/tell.h"
 #include "app/write_to.h"
 
@@ -115,6 +116,7 @@ store::Published undone(store::Database& database, const OpenDesk& desk,
   return database.write([&](SQLite::Database&) {
     const auto result = store::undo(database, request);
     if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
+    settle(database, desk.invocation.now);
     tell_of_publication(database, desk, std::get<store::Published>(result));
     return std::get<store::Published>(result);
   });
@@ -171,6 +173,7 @@ PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
   const store::Published made = database.write([&](SQLite::Database&) {
     const auto result = store::publish(database, request);
     if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
+    settle(database, desk.invocation.now);
     store::drop_draft(database);
     tell_of_publication(database, desk, std::get<store::Published>(result));
     return std::get<store::Published>(result);

@@ -11,7 +11,8 @@ std::optional<OpenDesk> open_as_published(const Invocation& invocation,
   std::vector<InputFile> inputs;
   for (const auto& [path, hash] : publication->judged_by) {
     auto bytes = store::read_document(database, hash);
-    if (bytes) inputs.push_back({path, *std::move(bytes)});
+    if (!bytes) return std::nullopt;
+    inputs.push_back({path, *std::move(bytes)});
   }
   ReadDesk read = read_desk(inputs);
   if (!read.desk) return std::nullopt;

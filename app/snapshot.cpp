@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "app/settlements.h"
 #include "app/version/version.h"
 #include "scheduler/time/zone.h"
 #include "store/digest.h"
+#include "store/incidents.h"
 
 namespace respite {
 namespace {
@@ -55,6 +57,7 @@ Snapshot read_snapshot(const store::Database& database) {
     Snapshot snapshot = read_heads(database);
     snapshot.published = store::read_published(database);
     snapshot.recorded = read_recorded(database);
+    snapshot.past = {Account(read_settled(database)), store::read_call_outs(database)};
     return snapshot;
   });
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/facts.h"
 #include "app/open_desk.h"
 #include "app/recorded.h"
 #include "store/drafts.h"
@@ -20,12 +21,13 @@ struct Snapshot {
   std::optional<store::Draft> draft;
   Names names;  // as published, people and rotas gone from the file among them
   Recorded recorded;
+  Past past;
 };
 
 [[nodiscard]] Snapshot read_snapshot(const store::Database& database);
 // How far back whatever is judged now may look, generously: rest, weekly budgets.
 inline constexpr std::chrono::days kRemembered{92};
-// Without slots that ended before `since`, and what read_recorded_since() leaves out.
+// Without slots that ended before `since`, what read_recorded_since() leaves out, and the past.
 [[nodiscard]] Snapshot read_snapshot_since(const store::Database& database, Instant since);
 
 // Names of the desk, with those only the store still knows behind them.

@@ -11,7 +11,8 @@ void add_duty(std::vector<Duty>& duties, const SlotRecord& slot) {
                     .person = slot.person,
                     .span = slot.span,
                     .turn = slot.turn_span,
-                    .work = slot.kind == SlotKind::kWork});
+                    .work = slot.kind == SlotKind::kWork,
+                    .key = slot.key});
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/alternatives_view.h"
+#include "scheduler/rota/account.h"
 #include "scheduler/rota/score.h"
 #include "scheduler/rules/band.h"
 #include "scheduler/team/calendars.h"
@@ -30,11 +31,12 @@ struct PersonView {
   std::string id;
   std::string name;
   std::int64_t load = 0;
-  std::int64_t fair = 0;  // fair share of the window, after the ledger
+  std::int64_t fair = 0;  // fair share of the window, after the account
   int turns = 0;
   int nights = 0;
   int weekends = 0;
   int holidays = 0;
+  Balance carried{};  // from the account: below zero where they did less than they owed
 };
 
 struct RotaView {

@@ -27,7 +27,16 @@ OwedRecord owed_at(Row& row) {
   record.time = row.seconds();
   record.because = row.text();
   record.since = row.instant();
+  record.incident = row.maybe_number();
   return record;
+}
+
+CalledOut called_out_at(Row& row) {
+  CalledOut called_out;
+  called_out.person = row.text();
+  called_out.span = row.interval();
+  called_out.load = row.number();
+  return called_out;
 }
 
 MovedBlockRecord moved_block_at(Row& row) {
@@ -63,8 +72,10 @@ std::vector<IncidentRecord> read_incidents(const Database& database) {
 }
 
 void add_owed(Database& database, const OwedRecord& record) {
-  run(database, "INSERT INTO owed (person, kind, time, because, since) VALUES (?, ?, ?, ?, ?)",
-      record.person, to_text(record.kind), record.time, record.because, record.since);
+  run(database,
+      "INSERT INTO owed (person, kind, time, because, since, incident) VALUES (?, ?, ?, ?, ?, ?)",
+      record.person, to_text(record.kind), record.time, record.because, record.since,
+      record.incident);
 }
 
 void drop_owed(Database& database, const std::string& because) {
@@ -73,7 +84,14 @@ void drop_owed(Database& database, const std::string& because) {
 
 std::vector<OwedRecord> read_owed(const Database& database) {
   return read_all(database, owed_at,
-                  "SELECT person, kind, time, because, since FROM owed ORDER BY owed");
+                  "SELECT person, kind, time, because, since, incident FROM owed ORDER BY owed");
+}
+
+std::vector<CalledOut> read_call_outs(const Database& database) {
+  return read_all(database, called_out_at,
+                  "SELECT o.person, IFNULL(i.began, o.since), IFNULL(i.ended, o.since), o.time"
+                  " FROM owed o LEFT JOIN incidents i ON i.incident = o.incident"
+                  " WHERE o.kind = 'load' ORDER BY o.owed");
 }
 
 void add_moved_block(Database& database, const MovedBlockRecord& record) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scheduler/rota/account.h"
 #include "store/requests.h"
 
 namespace respite {
@@ -20,7 +21,7 @@ struct IncidentRecord {
   std::optional<Instant> ended;  // nothing: it goes on
 };
 
-// Rest: to be taken off duty, minute for minute. Load: weighed by band, for the ledger.
+// Rest: to be taken off duty, minute for minute. Load: weighed by band, for the account.
 enum class OwedKind { kRest, kLoad };
 [[nodiscard]] std::string to_text(OwedKind kind);  // "rest"
 
@@ -28,8 +29,9 @@ struct OwedRecord {
   std::string person;
   OwedKind kind = OwedKind::kLoad;
   Seconds time{};
-  std::string because;  // "incident 3"
+  std::string because;  // "incident 3", "request 7"
   Instant since;
+  std::optional<IncidentId> incident{};  // owed for that call-out
 };
 
 // A protected block that gave way to a request, or came back: `was` then says where from, and for
@@ -55,6 +57,9 @@ void end_incident(Database& database, IncidentId incident, Instant ended);
 void add_owed(Database& database, const OwedRecord& record);
 void drop_owed(Database& database, const std::string& because);             // it never came to pass
 [[nodiscard]] std::vector<OwedRecord> read_owed(const Database& database);  // oldest first
+// Load owed to people, and when they earned it: during the call-out, else when it was agreed;
+// oldest first.
+[[nodiscard]] std::vector<CalledOut> read_call_outs(const Database& database);
 
 void add_moved_block(Database& database, const MovedBlockRecord& record);
 [[nodiscard]] std::vector<MovedBlockRecord> read_moved_blocks(const Database& database);  // by id

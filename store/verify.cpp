@@ -2,8 +2,12 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "store/digest.h"
 #include "store/rows.h"
+#include "store/settlements.h"
 
 namespace respite::store {
 namespace {
@@ -45,7 +49,7 @@ struct Stored {
 }  // namespace
 
 std::vector<Damage> verify(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
+  return database.read([&database](SQLite::Database& sqlite) {
     std::vector<Damage> damages;
     std::string previous;
     Revision expected = 1;
@@ -70,6 +74,7 @@ std::vector<Damage> verify(const Database& database) {
       }
       previous = stored.digest;  // so that one damage is told once
     }
+    std::ranges::move(verify_settlements(database), std::back_inserter(damages));
     return damages;
   });
 }

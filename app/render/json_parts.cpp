@@ -54,6 +54,15 @@ Json block_json(const SlotRecord& block) {
           {"end", to_rfc3339(block.span.end)}};
 }
 
+// Load in seconds, the counts as they are: half a night is 0.5.
+Json json_of(const Balance& balance) {
+  const auto count = [](std::int64_t millionths) { return static_cast<double>(millionths) / 1e6; };
+  return {{"load", balance.load},
+          {"nights", count(balance.nights)},
+          {"weekends", count(balance.weekends)},
+          {"holidays", count(balance.holidays)}};
+}
+
 Json json_of(const PersonView& person) {
   return {{"id", person.id},
           {"name", person.name},
@@ -62,7 +71,8 @@ Json json_of(const PersonView& person) {
           {"turns", person.turns},
           {"nights", person.nights},
           {"weekends", person.weekends},
-          {"holidays", person.holidays}};
+          {"holidays", person.holidays},
+          {"carried", json_of(person.carried)}};
 }
 
 Json json_of(const BarView& bar) {

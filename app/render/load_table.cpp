@@ -28,8 +28,8 @@ std::string bar(const PersonView& person, std::int64_t most, int columns) {
   return text;
 }
 
-std::string difference(const PersonView& person) {
-  const std::string text = hours(person.load - person.fair);
+std::string with_sign(std::int64_t seconds) {
+  const std::string text = hours(seconds);
   return text.front() == '-' || text == "0.0" ? text : '+' + text;
 }
 
@@ -52,7 +52,10 @@ Table table_of(const BoardView& board, int bar_columns) {
   const std::map<std::string, std::int64_t> kept_clear = protected_time(board);
   std::int64_t most = 1;
   for (const PersonView& person : board.people) most = std::max({most, person.load, person.fair});
+  const bool carried =
+      std::ranges::any_of(board.people, [](const PersonView& p) { return p.carried.load != 0; });
   Table table({{"person"},
+               {carried ? "carried h" : "", Align::kRight},
                {"load h", Align::kRight},
                {"fair h", Align::kRight},
                {"+/-", Align::kRight},
@@ -67,9 +70,10 @@ Table table_of(const BoardView& board, int bar_columns) {
     const auto time = kept_clear.find(person.id);
     if (stands_apart(person) && time == kept_clear.end()) continue;
     table.add_row({{names.full(person.id)},
+                   {carried ? with_sign(person.carried.load) : ""},
                    {hours(person.load)},
                    {hours(person.fair)},
-                   {difference(person)},
+                   {with_sign(person.load - person.fair)},
                    {std::to_string(person.turns)},
                    {std::to_string(person.nights)},
                    {std::to_string(person.weekends)},

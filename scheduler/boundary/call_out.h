@@ -6,7 +6,7 @@
 namespace respite {
 
 struct Owed {
-  Seconds load{};  // elapsed time times the weight of its band, as the ledger counts load
+  Seconds load{};  // elapsed time times the weight of its band, as the account counts load
   Seconds rest{};  // missing from eleven hours before or after the work, minute for minute
 };
 

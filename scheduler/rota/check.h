@@ -23,7 +23,7 @@ struct Violation {
 // What one person carries in the window.
 struct Burden {
   std::int64_t load = 0;  // load seconds
-  std::int64_t fair = 0;  // fair share, after the ledger
+  std::int64_t fair = 0;  // fair share, after the account
   int turns = 0;
   int nights = 0;    // civil nights on duty
   int weekends = 0;  // weekends touched

@@ -9,13 +9,6 @@ namespace {
 
 int day_at(Zone zone, Instant instant) { return day_number(day_of(zone.to_wall(instant))); }
 
-WeeklyHours weekend_hours(const Desk& desk) {
-  if (!desk.bands.weekend.empty()) return desk.bands.weekend;
-  const TimeOfDay midnight{0};
-  return {{std::chrono::Saturday, midnight, std::chrono::hours{24}},
-          {std::chrono::Sunday, midnight, std::chrono::hours{24}}};
-}
-
 void add_time(std::vector<WeekTime>& times, int week, Seconds time) {
   if (times.empty() || times.back().week != week) times.push_back({week, Seconds{0}});
   times.back().time += time;
@@ -48,6 +41,13 @@ Run known_days(const Clock& clock, const std::vector<ProblemTurn>& turns) {
 }
 
 }  // namespace
+
+WeeklyHours weekend_hours(const Desk& desk) {
+  if (!desk.bands.weekend.empty()) return desk.bands.weekend;
+  const TimeOfDay midnight{0};
+  return {{std::chrono::Saturday, midnight, std::chrono::hours{24}},
+          {std::chrono::Sunday, midnight, std::chrono::hours{24}}};
+}
 
 Clock make_clock(Zone zone, const std::vector<ProblemTurn>& turns, const Desk& desk,
                  Interval window) {

@@ -7,9 +7,12 @@
 
 namespace respite {
 
+// The desk's weekend hours; Saturday and Sunday where it has none.
+[[nodiscard]] WeeklyHours weekend_hours(const Desk& desk);
+
 // Work days are the civil days on which a work turn's slots begin. Work time is cut at the desk's
 // week start, midnight in the zone. A weekend is touched where covered time meets the desk's
-// weekend hours (Saturday and Sunday where it has none), on the zone's clock.
+// weekend hours, on the zone's clock.
 [[nodiscard]] Clock make_clock(Zone zone, const std::vector<ProblemTurn>& turns, const Desk& desk,
                                Interval window);
 

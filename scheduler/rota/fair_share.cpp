@@ -50,9 +50,9 @@ std::vector<std::int64_t> pour_one(const Demand& demand, const std::vector<std::
 
 }  // namespace
 
-std::vector<std::int64_t> pour_demand(const std::vector<Demand>& demands,
-                                      const std::vector<std::int64_t>& weights,
-                                      const std::vector<std::int64_t>& carried) {
+std::vector<std::vector<std::int64_t>> pour_each(const std::vector<Demand>& demands,
+                                                 const std::vector<std::int64_t>& weights,
+                                                 const std::vector<std::int64_t>& carried) {
   constexpr int kMostRounds = 500;
   std::vector<std::int64_t> shares(weights.size(), 0);
   std::vector<std::vector<std::int64_t>> poured;  // [demand][its people]
@@ -76,6 +76,16 @@ std::vector<std::int64_t> pour_demand(const std::vector<Demand>& demands,
     constexpr std::int64_t kStill = 2;  // seconds: what rounding alone may move
     if (moved <= kStill) break;
   }
+  return poured;
+}
+
+std::vector<std::int64_t> pour_demand(const std::vector<Demand>& demands,
+                                      const std::vector<std::int64_t>& weights,
+                                      const std::vector<std::int64_t>& carried) {
+  const auto poured = pour_each(demands, weights, carried);
+  std::vector<std::int64_t> shares(weights.size(), 0);
+  for (std::size_t d = 0; d < demands.size(); ++d)
+    for (std::size_t i = 0; i < poured[d].size(); ++i) shares[demands[d].people[i]] += poured[d][i];
   return shares;
 }
 

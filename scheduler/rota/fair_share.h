@@ -22,7 +22,11 @@ struct Demand {
 //   weight 2 |     |~~~~~|       a level for everybody; what is carried in counts as filled
 //   weight 1 |##~~~|
 //
-// Shapes: weights, carried and the answer [person].
+// Shapes: weights, carried and the answer [person]; of pour_each the answer is [demand], by its
+// people.
+[[nodiscard]] std::vector<std::vector<std::int64_t>> pour_each(
+    const std::vector<Demand>& demands, const std::vector<std::int64_t>& weights,
+    const std::vector<std::int64_t>& carried);
 [[nodiscard]] std::vector<std::int64_t> pour_demand(const std::vector<Demand>& demands,
                                                     const std::vector<std::int64_t>& weights,
                                                     const std::vector<std::int64_t>& carried);

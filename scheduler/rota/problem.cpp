@@ -6,10 +6,9 @@
 
 #include "scheduler/rota/clock.h"
 #include "scheduler/rota/eligibility.h"
-#include "scheduler/rota/fair_share.h"
 #include "scheduler/rota/load.h"
+#include "scheduler/rota/shares.h"
 #include "scheduler/rota/wish.h"
-#include "scheduler/rules/fairness.h"
 
 namespace respite {
 namespace {
@@ -91,75 +90,23 @@ Limits merge(const Limits& desk, const Limits& own) {
   return merged;
 }
 
-// Share times the part of the window a person is there (and not on leave, where that counts).
-std::int64_t presence_in(const Desk& desk, const DeskCalendars& calendars, PersonIndex index,
-                         Interval window) {
-  const Person& person = desk.people[at(index)];
-  const Interval there = intersection(window, presence_of(person));
-  Seconds present = there.length();
-  if (desk.fairness.leave_lowers_share)
-    present -= intersect(calendars.leave[at(index)], there).length();
-  if (window.empty()) return 0;
-  return part_of(present, to_millionths(person.share)).count() * 1'000'000 /
-         window.length().count();
-}
-
-// What the turns of the window ask of people: for each seat or shift, all of its load over those
-// who may hold it (leave and other passing things aside). A turn nobody may hold asks nothing.
-struct Demanded {
-  std::vector<Demand> demands;
-  std::int64_t total = 0;
-  std::int64_t turns = 0;
-};
-
-bool is_passing(Rule rule) { return rule != Rule::kNotInRota && rule != Rule::kNotQualified; }
-
-Demanded demand_of(const Problem& problem) {
-  std::map<std::pair<RotaIndex, std::uint32_t>, Demand> by_seat;
-  Demanded demanded;
-  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
-    const ProblemTurn& turn = problem.turns[t];
-    if (!turn.in_window) continue;
-    std::int64_t sum = 0;
-    std::int64_t count = 0;
-    Demand& demand = by_seat[{turn.turn.rota, turn.turn.seat}];
-    const bool first = demand.people.empty();
-    for (std::size_t i = 0; i < problem.people.size(); ++i) {
-      const auto& bar = problem.barred[t][i];
-      if (first && (!bar || is_passing(*bar))) demand.people.push_back(i);
-      if (bar) continue;
-      sum += problem.load[t][i];
-      ++count;
-    }
-    if (count == 0 && turn.fixed) {
-      sum = problem.load[t][at(*turn.fixed)];
-      count = 1;
-    }
-    if (count == 0) continue;
-    const std::int64_t load = (sum + count / 2) / count;
-    demand.load += load;
-    demanded.total += load;
-    ++demanded.turns;
-  }
-  for (auto& [seat, demand] : by_seat) demanded.demands.push_back(std::move(demand));
-  return demanded;
-}
-
+// Fair is what somebody owes of the window less what they carry into it: exactly that where it can
+// be, else levelled by share and presence.
 void share_out(Problem& problem, const Facts& facts) {
+  Owing owing = owing_in(problem, facts);
   std::vector<std::int64_t> weights;
-  std::vector<std::int64_t> carried(problem.people.size(), 0);
+  std::vector<std::int64_t> ground;
   for (std::size_t i = 0; i < problem.people.size(); ++i) {
-    weights.push_back(problem.people[i].presence);
-    if (i < facts.ledger.size()) carried[i] = facts.ledger[i];
+    ProblemPerson& person = problem.people[i];
+    if (i < facts.carried.size()) person.carried = facts.carried[i];
+    // Whoever owes something, settled long ago, is not left out for being away now.
+    weights.push_back(std::max<std::int64_t>(person.presence, owing.owed[i] > 0 ? 1 : 0));
+    ground.push_back(person.carried.load - owing.owed[i]);
   }
-  const Demanded demanded = demand_of(problem);
-  const auto shares = pour_demand(demanded.demands, weights, carried);
-  for (std::size_t i = 0; i < problem.people.size(); ++i) {
-    problem.people[i].fair = shares[i];
-    problem.people[i].carried = carried[i];
-  }
-  if (demanded.turns > 0)
-    problem.average_load = std::max<std::int64_t>(1, demanded.total / demanded.turns);
+  const std::vector<std::int64_t> fair = pour_demand(owing.demands, weights, ground);
+  for (std::size_t i = 0; i < problem.people.size(); ++i) problem.people[i].fair = fair[i];
+  if (owing.turns > 0) problem.average_load = std::max<std::int64_t>(1, owing.load / owing.turns);
+  problem.shares = std::move(owing.shares);
 }
 
 std::size_t clock_in(Problem& problem, Zone zone) {

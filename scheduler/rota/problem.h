@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scheduler/rota/account.h"
 #include "scheduler/rota/layout.h"
 #include "scheduler/rota/protected_block.h"
 #include "scheduler/rota/rule.h"
@@ -19,11 +20,12 @@ namespace respite {
 
 // What the plan starts from beyond the desk and its calendars.
 struct Facts {
-  std::vector<HeldTurn> held;        // published turns, those before the window included
-  std::vector<std::int64_t> ledger;  // [person] load seconds carried in, faded to the window
+  std::vector<HeldTurn> held;    // published turns, those before the window included
+  std::vector<Balance> carried;  // [person] into the window; empty: nothing
   // [person] duties of rotas and seats that the file has no more; none: nobody has any.
   std::vector<IntervalSet> elsewhere;
-  std::optional<Instant> now;  // what has begun by then stays; nothing: nothing has begun
+  std::optional<Instant> now;       // what has begun by then stays; nothing: nothing has begun
+  std::vector<SeatShares> settled;  // what turns of the window that have begun owe
 };
 
 struct ProblemTurn {
@@ -42,7 +44,7 @@ struct ProblemPerson {
   std::size_t clock = 0;  // into Problem::clocks
   Limits limits;
   std::int64_t fair = 0;              // fair share of the window's load, in load seconds
-  std::int64_t carried = 0;           // from the ledger (already taken off `fair`)
+  Balance carried{};                  // from the account (its load already taken off `fair`)
   std::int64_t presence = 1'000'000;  // share times part of the window there, in millionths
 };
 
@@ -67,6 +69,7 @@ struct Problem {
   std::vector<Limits> rota_limits;    // [rota]
   std::int64_t average_load = 1;      // of a turn in the window, at least 1
   int fairness_weight = 100;          // percent
+  std::vector<SeatShares> shares;     // who owes what of the window has not begun (shares.h)
   // Shapes: [turn][person].
   std::vector<std::vector<std::int64_t>> load;           // load seconds if that person holds it
   std::vector<std::vector<std::optional<Rule>>> barred;  // why that person may never hold it

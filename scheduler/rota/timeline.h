@@ -24,6 +24,7 @@ struct Duty {
   Interval span;
   Interval turn;      // handover to handover
   bool work = false;  // else standby
+  std::string key{};  // of its slot (scheduler/rota/turn.h)
 };
 
 class Timeline {

@@ -24,7 +24,7 @@ struct BandHours {
 
 struct Fairness {
   int day = 1, evening = 2, night = 3, weekend = 3, holiday = 4;  // weights of the bands
-  Seconds half_life{};            // of the ledger; 0: history does not count
+  Seconds half_life{};            // of the account; 0: history does not count
   bool leave_lowers_share = false;
   int weight = 100;  // percent of the balance tier's scale (scheduler/rota/score.h)
 };

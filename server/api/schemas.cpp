@@ -35,7 +35,8 @@ std::string_view schemas() {
 "Rota": {"type": "object", "required": ["window", "slots", "people", "violations", "gaps"],
   "properties": {"window": {"$ref": "#/components/schemas/Window"},
   "slots": {"type": "array", "items": {"$ref": "#/components/schemas/Slot"}},
-  "people": {"type": "array", "items": {"type": "object", "required": ["id", "name", "load", "fair"]}},
+  "people": {"type": "array", "items": {"type": "object", "required": ["id", "name", "load", "fair"],
+    "properties": {"carried": {"type": "object", "required": ["load", "nights", "weekends", "holidays"]}}}},
   "violations": {"type": "array", "items": {"type": "object"}},
   "gaps": {"$ref": "#/components/schemas/Gaps"}}},
 "Diff": {"type": "object", "required": ["draft", "base", "changes", "slots"], "properties": {

@@ -141,7 +141,7 @@ Facts random_facts(Dice& dice, const Desk& desk, const DeskCalendars& calendars,
     facts.held.push_back(std::move(held));
   }
   for (std::size_t i = 0; i < desk.people.size(); ++i)
-    facts.ledger.push_back(std::int64_t{3600} * dice.between(-100, 100));
+    facts.carried.push_back({.load = std::int64_t{3600} * dice.between(-100, 100)});
   return facts;
 }
 

@@ -102,6 +102,17 @@ TEST(LettersOf, NoTwoAlike) {
   EXPECT_EQ(letters_of({"é"}), (std::vector<std::string>{"A"}));
 }
 
+TEST(RenderLoad, SaysWhatIsCarriedInWhereAnythingIs) {
+  BoardView board = weekly_board();
+  EXPECT_EQ(render_load(board, Style{}).find("carried"), std::string::npos);
+  board.people[0].carried.load = 3 * 3600;
+  board.people[1].carried.load = -1800;
+  const std::string text = render_load(board, Style{});
+  EXPECT_NE(text.find("carried h"), std::string::npos);
+  EXPECT_NE(text.find("+3.0"), std::string::npos);
+  EXPECT_NE(text.find("-0.5"), std::string::npos);
+}
+
 TEST(RenderLoad, SetsLoadBesideTheFairShare) {
   EXPECT_EQ(render_load(weekly_board(), Style{}),
             "  person      load h  fair h    +/-  turns  nights  weekends  holidays  | is fair\n"

@@ -25,6 +25,13 @@ PlanView weekly_plan() {
   return view;
 }
 
+TEST(PlanJson, SaysWhatEverybodyCarriesIn) {
+  PlanView view = weekly_plan();
+  view.board.people[0].carried = {-3600, 500'000, 0, 1'250'000};
+  EXPECT_EQ(json::parse(to_json(view)).at("people").at(0).at("carried"),
+            json::parse(R"({"load": -3600, "nights": 0.5, "weekends": 0.0, "holidays": 1.25})"));
+}
+
 TEST(PlanJson, CarriesTheFieldsOthersRelyOn) {
   const json plan = json::parse(to_json(weekly_plan()));
   const json& slot = plan.at("slots").at(2);
@@ -39,7 +46,8 @@ TEST(PlanJson, CarriesTheFieldsOthersRelyOn) {
                                               "evening": 0, "day": 604800})"));
   EXPECT_EQ(plan.at("slots").at(0).at("person"), "asha");
   EXPECT_EQ(plan.at("people").at(0), json::parse(R"({"id": "asha", "name": "Asha Patel",
-      "load": 1080000, "fair": 900000, "turns": 2, "nights": 0, "weekends": 0, "holidays": 0})"));
+      "load": 1080000, "fair": 900000, "turns": 2, "nights": 0, "weekends": 0, "holidays": 0,
+      "carried": {"load": 0, "nights": 0.0, "weekends": 0.0, "holidays": 0.0}})"));
   EXPECT_EQ(plan.at("violations").at(0).at("rule"), "rest");
   EXPECT_EQ(plan.at("score").at("tiers"), json::parse("[100, 0, 1234]"));
   EXPECT_EQ(plan.at("bound").at("tiers"), json::parse("[100, 0, 1200]"));

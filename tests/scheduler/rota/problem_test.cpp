@@ -132,9 +132,10 @@ TEST(BuildProblem, SharesTheLoadByShareAndPresence) {
   const auto fair = [&](std::size_t person) {
     return static_cast<double>(problem.people[person].fair);
   };
-  EXPECT_NEAR(fair(0), static_cast<double>(total) / 2, 10);
-  EXPECT_NEAR(fair(1), static_cast<double>(total) / 4, 10);
-  EXPECT_NEAR(fair(2), static_cast<double>(total) / 4, 10);
+  // Two weeks at 2 : 1, two at 2 : 1 : 2.
+  EXPECT_NEAR(fair(0), static_cast<double>(total) * 8 / 15, 10);
+  EXPECT_NEAR(fair(1), static_cast<double>(total) * 4 / 15, 10);
+  EXPECT_NEAR(fair(2), static_cast<double>(total) * 3 / 15, 10);
 }
 
 TEST(BuildProblem, LowersTheShareForLeaveWhereAsked) {
@@ -148,17 +149,18 @@ TEST(BuildProblem, LowersTheShareForLeaveWhereAsked) {
   };
   EXPECT_EQ(fair().first, fair().second);
   desk.fairness.leave_lowers_share = true;
-  EXPECT_NEAR(static_cast<double>(fair().first) * 2, static_cast<double>(fair().second), 10);
+  // Nothing of two weeks, half of the other two.
+  EXPECT_NEAR(static_cast<double>(fair().first) * 3, static_cast<double>(fair().second), 10);
 }
 
-TEST(BuildProblem, TakesTheLedgerOffTheShare) {
+TEST(BuildProblem, TakesWhatIsCarriedOffTheShare) {
   Desk desk = bare_desk(2);
   add_weekly(desk, "oncall", {"primary"});
   Facts facts;
-  facts.ledger = {7200, -7200};
+  facts.carried = {{.load = 7200}, {.load = -7200}};
   const Problem problem = build_problem(desk, no_calendars(desk), facts, weeks_of_winter(2));
   EXPECT_EQ(problem.people[1].fair - problem.people[0].fair, 14400);
-  EXPECT_EQ(problem.people[0].carried, 7200);
+  EXPECT_EQ(problem.people[0].carried.load, 7200);
 }
 
 TEST(BuildProblem, LetsAPersonsLimitsReplaceTheDesks) {

@@ -1,0 +1,212 @@
+#include "store/settlements.h"
+
+#include <algorithm>
+
+#include "store/canonical.h"
+#include "store/columns.h"
+#include "store/digest.h"
+
+namespace respite::store {
+namespace {
+
+struct Stored {
+  std::int64_t number = 0;
+  Revision revision = 0;
+  Instant at;
+  Settlement settlement;
+  std::string digest;
+};
+
+void add(Canonical& canonical, const std::vector<SeatShares>& shares) {
+  canonical.add(static_cast<std::int64_t>(shares.size()));
+  for (const SeatShares& each : shares) {
+    canonical.add(std::string_view(each.rota));
+    canonical.add(std::string_view(each.seat));
+    canonical.add(each.begins);
+    canonical.add(static_cast<std::int64_t>(each.shares.size()));
+    for (const Share& share : each.shares) {
+      canonical.add(std::string_view(share.person));
+      canonical.add(std::int64_t{share.millionths});
+    }
+  }
+}
+
+// SHA-256 (hex) of the settlement and the digest before it; "" before the first. Rows in the order
+// they are read back.
+std::string chained(const std::string& previous, const Stored& stored) {
+  Canonical canonical;
+  canonical.add(std::string_view("respite settlement 1"));
+  canonical.add(std::string_view(previous));
+  canonical.add(stored.number);
+  canonical.add(std::int64_t{stored.revision});
+  canonical.add(std::int64_t{stored.at.time_since_epoch().count()});
+  const Settlement& settlement = stored.settlement;
+  canonical.add(settlement.begins);
+  add(canonical, settlement.brought_in);
+  add(canonical, settlement.shares);
+  canonical.add(static_cast<std::int64_t>(settlement.worths.size()));
+  for (const auto& [key, worth] : settlement.worths) {
+    canonical.add(std::string_view(key));
+    canonical.add(worth.load);
+    canonical.add(std::int64_t{worth.nights});
+    canonical.add(std::int64_t{worth.weekends});
+    canonical.add(std::int64_t{worth.holidays});
+  }
+  return sha256_hex(canonical.text());
+}
+
+// Rows of a person each, in order, as shares of a seat.
+void add_share(std::vector<SeatShares>& all, SeatShares seat, Share share) {
+  const bool new_seat = all.empty() || all.back().rota != seat.rota ||
+                        all.back().seat != seat.seat || all.back().begins != seat.begins;
+  if (new_seat) all.push_back(std::move(seat));
+  all.back().shares.push_back(std::move(share));
+}
+
+// Nothing for a row whose settlement is gone: that is damage which a database finds by itself.
+Stored* find(std::vector<Stored>& all, std::int64_t number) {
+  const auto found = std::ranges::lower_bound(all, number, {}, &Stored::number);
+  return found == all.end() || found->number != number ? nullptr : &*found;
+}
+
+void read_shares(SQLite::Database& sqlite, std::vector<Stored>& all) {
+  SQLite::Statement rows(sqlite,
+                         "SELECT settlement, rota, seat, begin_at, end_at, person, millionths"
+                         " FROM settled_shares ORDER BY settlement, rota, seat, begin_at, person");
+  while (rows.executeStep()) {
+    Row row(rows);
+    Stored* const stored = find(all, row.number());
+    if (stored == nullptr) continue;
+    SeatShares seat;
+    seat.rota = row.text();
+    seat.seat = row.text();
+    seat.begins = row.interval();
+    Share share{row.text(), 0};
+    share.millionths = static_cast<int>(row.number());
+    Settlement& settlement = stored->settlement;
+    auto& shares = seat.rota.empty() ? settlement.brought_in : settlement.shares;
+    add_share(shares, std::move(seat), std::move(share));
+  }
+}
+
+void read_worths(SQLite::Database& sqlite, std::vector<Stored>& all) {
+  SQLite::Statement rows(sqlite,
+                         "SELECT settlement, key, load, nights, weekends, holidays"
+                         " FROM settled_slots ORDER BY settlement, key");
+  while (rows.executeStep()) {
+    Row row(rows);
+    Stored* const stored = find(all, row.number());
+    if (stored == nullptr) continue;
+    SlotWorth& slot = stored->settlement.worths.emplace_back();
+    slot.key = row.text();
+    slot.worth.load = row.number();
+    slot.worth.nights = static_cast<int>(row.number());
+    slot.worth.weekends = static_cast<int>(row.number());
+    slot.worth.holidays = static_cast<int>(row.number());
+  }
+}
+
+std::vector<Stored> read_stored(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) {
+    std::vector<Stored> all;
+    SQLite::Statement rows(sqlite,
+                           "SELECT settlement, revision, at, begin_at, end_at, digest"
+                           " FROM settlements ORDER BY settlement");
+    while (rows.executeStep()) {
+      Row row(rows);
+      Stored& stored = all.emplace_back();
+      stored.number = row.number();
+      stored.revision = row.number();
+      stored.at = row.instant();
+      stored.settlement.begins = row.interval();
+      stored.digest = row.text();
+    }
+    read_shares(sqlite, all);
+    read_worths(sqlite, all);
+    return all;
+  });
+}
+
+void insert_shares(SQLite::Database& sqlite, std::int64_t number,
+                   const std::vector<SeatShares>& shares) {
+  SQLite::Statement insert(sqlite,
+                           "INSERT INTO settled_shares (settlement, rota, seat, begin_at, end_at,"
+                           " person, millionths) VALUES (?, ?, ?, ?, ?, ?, ?)");
+  for (const SeatShares& each : shares) {
+    for (const Share& share : each.shares) {
+      insert.reset();
+      bind_all(insert, number, each.rota, each.seat, each.begins.begin, each.begins.end,
+               share.person, std::int64_t{share.millionths});
+      insert.exec();
+    }
+  }
+}
+
+void insert_worths(SQLite::Database& sqlite, std::int64_t number,
+                   const std::vector<SlotWorth>& worths) {
+  SQLite::Statement insert(sqlite,
+                           "INSERT INTO settled_slots (settlement, key, load, nights, weekends,"
+                           " holidays) VALUES (?, ?, ?, ?, ?, ?)");
+  for (const auto& [key, worth] : worths) {
+    insert.reset();
+    bind_all(insert, number, key, worth.load, std::int64_t{worth.nights},
+             std::int64_t{worth.weekends}, std::int64_t{worth.holidays});
+    insert.exec();
+  }
+}
+
+}  // namespace
+
+void add_settlement(Database& database, Revision revision, Instant at,
+                    const Settlement& settlement) {
+  database.write([&](SQLite::Database& sqlite) {
+    Stored made{1, revision, at, settlement, ""};
+    std::string previous;
+    SQLite::Statement last(
+        sqlite, "SELECT settlement, digest FROM settlements ORDER BY settlement DESC LIMIT 1");
+    if (last.executeStep()) {
+      made.number = last.getColumn(0).getInt64() + 1;
+      previous = last.getColumn(1).getString();
+    }
+    run(sqlite,
+        "INSERT INTO settlements (settlement, revision, at, begin_at, end_at, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        made.number, std::int64_t{revision}, at, settlement.begins.begin, settlement.begins.end,
+        chained(previous, made));
+    insert_shares(sqlite, made.number, settlement.brought_in);
+    insert_shares(sqlite, made.number, settlement.shares);
+    insert_worths(sqlite, made.number, settlement.worths);
+  });
+}
+
+std::vector<Settlement> read_settlements(const Database& database) {
+  std::vector<Settlement> settlements;
+  for (Stored& stored : read_stored(database)) settlements.push_back(std::move(stored.settlement));
+  return settlements;
+}
+
+Revision latest_settled(const Database& database) {
+  return database.read([](SQLite::Database& sqlite) {
+    return sqlite.execAndGet("SELECT IFNULL(MAX(revision), 0) FROM settlements").getInt64();
+  });
+}
+
+std::vector<Damage> verify_settlements(const Database& database) {
+  std::vector<Damage> damages;
+  std::string previous;
+  std::int64_t expected = 1;
+  for (const Stored& stored : read_stored(database)) {
+    const auto report = [&](const std::string& words) {
+      damages.push_back({stored.revision, "settlement " + std::to_string(stored.number) + words});
+    };
+    if (stored.number != expected) report(": those before it are missing");
+    expected = stored.number + 1;
+    if (chained(previous, stored) != stored.digest) {
+      report(": its content is not what was settled");
+    }
+    previous = stored.digest;  // so that one damage is told once
+  }
+  return damages;
+}
+
+}  // namespace respite::store
