@@ -1,0 +1,55 @@
+#include "tests/app/account/desk_of_a_lead.h"
+
+#include <unistd.h>
+
+#include <fstream>
+#include <stdexcept>
+
+#include "app/plan.h"
+#include "app/publish.h"
+#include "tests/support/times.h"
+
+namespace respite::test {
+
+DeskOfALead::DeskOfALead() {
+  static int count = 0;
+  folder_ = std::filesystem::temp_directory_path() /
+            ("respite-account-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+  std::filesystem::create_directories(folder_);
+}
+
+DeskOfALead::~DeskOfALead() {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+void DeskOfALead::write(const std::string& file, std::string_view content) const {
+  std::ofstream(folder_ / file, std::ios::binary) << content;
+}
+
+OpenDesk DeskOfALead::open(Instant now) const {
+  OpenedDesk opened = open_desk({folder(), now, "lea", "lea-os"});
+  if (!opened.desk) throw std::logic_error("the desk: " + opened.diagnostics.at(0).message);
+  return *std::move(opened.desk);
+}
+
+PlanView DeskOfALead::plan(Instant now, std::string_view from, int weeks) const {
+  PlanOptions options;
+  options.from = day(from);
+  options.weeks = weeks;
+  return respite::plan(open(now), options);
+}
+
+PlanView DeskOfALead::publish(Instant now, std::string_view from, int weeks) const {
+  PlanView view = plan(now, from, weeks);
+  static_cast<void>(publish_draft(open(now), "for the test"));
+  return view;
+}
+
+std::map<std::string, int> turns_in(const PlanView& view) {
+  std::map<std::string, int> turns;
+  for (const PersonView& person : view.board.people) turns[person.id] = person.turns;
+  return turns;
+}
+
+}  // namespace respite::test
