@@ -23,6 +23,7 @@ struct Member {
   std::string id;
   int share = 100;  // percent
   bool in_rota = true;
+  bool in_backup = true;  // where there is a second rota
   std::string joins;
   std::string leaves;  // empty: does not
   std::vector<Interval> away;
@@ -43,8 +44,11 @@ double faded(double load, Seconds elapsed) {
 class Simulation {
  public:
   explicit Simulation(const SimulationOptions& options)
-      : options_(options), dice_(options.seed), seats_(dice_.between(1, 2)) {
-    const int people = seats_ + dice_.between(2, 5);
+      : options_(options),
+        dice_(options.seed),
+        seats_(dice_.between(1, 2)),
+        backup_(dice_.one_in(2)) {
+    const int people = seats_ + dice_.between(2, 5) + (backup_ ? 2 : 0);
     for (int i = 0; i < people; ++i) add_member("2020-01-01");
   }
 
@@ -70,6 +74,7 @@ class Simulation {
     member.id = fmt::format("p{}", members_.size());
     member.share = dice_.one_in(3) ? 50 : 100;
     member.joins = joins;
+    member.in_backup = members_.size() <= 4 || dice_.one_in(2);
   }
 
   template <class... Args>
@@ -86,6 +91,11 @@ class Simulation {
     return all;
   }
 
+  [[nodiscard]] bool enough(const std::vector<Member*>& all) const {
+    return static_cast<int>(all.size()) > seats_ + (backup_ ? 3 : 2) &&
+           (!backup_ || std::ranges::count_if(all, &Member::in_backup) > 3);
+  }
+
   Member& any_of(const std::vector<Member*>& all) {
     return *all[static_cast<std::size_t>(dice_.below(static_cast<int>(all.size())))];
   }
@@ -94,8 +104,7 @@ class Simulation {
   void live(Interval window) {
     log("window {} to {}", day_text(window.begin), day_text(window.end));
     const std::string begin = day_text(window.begin);
-    const auto enough = [&] { return static_cast<int>(there(window).size()) > seats_ + 2; };
-    if (dice_.one_in(6) && enough()) {
+    if (dice_.one_in(6) && enough(there(window))) {
       Member& member = any_of(there(window));
       member.leaves = begin;
       log("  {} leaves", member.id);
@@ -112,7 +121,7 @@ class Simulation {
     if (dice_.one_in(5)) {
       for (Member& member : members_)
         if (!member.in_rota) member.in_rota = true;
-      if (enough()) {
+      if (enough(there(window))) {
         Member& member = any_of(there(window));
         member.in_rota = false;
         log("  {} is out of the rota", member.id);
@@ -123,17 +132,16 @@ class Simulation {
 
   // For whole turns: some weeks, now and then half a year.
   void send_away(Interval window) {
-    const auto all = there(window);
-    if (static_cast<int>(all.size()) <= seats_ + 2) return;
     const int count = static_cast<int>((window.end - window.begin) / weeks{1});
     const Instant monday =
         kFirstTurn + weeks{(window.begin - kFirstTurn) / weeks{1} + 1 + dice_.below(count)};
     const Interval away{monday, monday + weeks{dice_.one_in(8) ? 26 : dice_.between(1, 3)}};
-    int at_once = 0;
-    for (const Member* member : all)
-      at_once += std::ranges::any_of(member->away,
-                                     [&](const Interval& other) { return other.overlaps(away); });
-    if (static_cast<int>(all.size()) - at_once <= seats_ + 1) return;
+    std::vector<Member*> all = there(window);
+    std::erase_if(all, [&](const Member* member) {
+      return std::ranges::any_of(member->away,
+                                 [&](const Interval& other) { return other.overlaps(away); });
+    });
+    if (!enough(all)) return;
     Member& member = any_of(all);
     member.away.push_back(away);
     log("  {} is away {} to {}", member.id, day_text(away.begin), day_text(away.end));
@@ -145,7 +153,6 @@ id = "years"
 zone = "UTC"
 service = "mon-fri 08:00-18:00"
 )";
-    std::string people;
     for (const Member& member : members_) {
       team += fmt::format("[[person]]\nid = \"{}\"\nshare = \"{}%\"\njoins = {}\n", member.id,
                           member.share, member.joins);
@@ -154,20 +161,32 @@ service = "mon-fri 08:00-18:00"
         team += fmt::format("leave = \"{}.ics\"\n", member.id);
         write_leave(member);
       }
-      if (member.in_rota) people += fmt::format("{}\"{}\"", people.empty() ? "" : ", ", member.id);
     }
-    team += fmt::format(R"([[rota]]
-id = "oncall"
+    team += rota("oncall", [](const Member& member) { return member.in_rota; });
+    for (int seat = 0; seat < seats_; ++seat)
+      team += fmt::format("[[rota.seat]]\nid = \"{}\"\n", seat == 0 ? "primary" : "secondary");
+    if (backup_) {
+      team +=
+          rota("backup", [](const Member& member) { return member.in_rota && member.in_backup; });
+      team += "[[rota.seat]]\nid = \"reserve\"\n";
+    }
+    team += fmt::format("[fairness]\nleave_lowers_share = {}\n{}", options_.leave_lowers_share,
+                        options_.half_life ? "half_life = \"26 weeks\"\n" : "");
+    desk_.write("team.toml", team);
+  }
+
+  template <class IsIn>
+  [[nodiscard]] std::string rota(const char* id, const IsIn& is_in) const {
+    std::string people;
+    for (const Member& member : members_)
+      if (is_in(member)) people += fmt::format("{}\"{}\"", people.empty() ? "" : ", ", member.id);
+    return fmt::format(R"([[rota]]
+id = "{}"
 covers = "always"
 handover = {{ every = "1 week", at = "09:00", from = 2026-01-05 }}
 people = [{}]
 )",
-                        people);
-    for (int seat = 0; seat < seats_; ++seat)
-      team += fmt::format("[[rota.seat]]\nid = \"{}\"\n", seat == 0 ? "primary" : "secondary");
-    team += fmt::format("[fairness]\nleave_lowers_share = {}\n{}", options_.leave_lowers_share,
-                        options_.half_life ? "half_life = \"26 weeks\"\n" : "");
-    desk_.write("team.toml", team);
+                       id, people);
   }
 
   void write_leave(const Member& member) const {
@@ -190,6 +209,7 @@ people = [{}]
 
   struct Worked {
     std::string person;
+    std::string seat;
     Interval span;
     Interval turn;
     double load = 0;
@@ -207,8 +227,8 @@ people = [{}]
       const SeatShares* shares = account.shares_of(slot.rota, slot.seat, slot.turn_span.begin);
       const Worth* worth = account.worth_of(slot.key);
       if (shares == nullptr || worth == nullptr) throw std::logic_error(slot.key + ": not settled");
-      each(Worked{*slot.person, slot.span, slot.turn_span, static_cast<double>(worth->load),
-                  shares});
+      each(Worked{*slot.person, slot.seat, slot.span, slot.turn_span,
+                  static_cast<double>(worth->load), shares});
     }
   }
 
@@ -234,11 +254,11 @@ people = [{}]
 
   void measure(Interval window, std::map<std::string, double> carried) {
     std::map<std::string, WindowOfOne> people;
-    std::map<Instant, double> turns;
+    std::map<std::pair<Instant, std::string>, double> turns;
     for_each_worked([&](const Worked& worked) {
       if (!window.contains(worked.turn.begin)) return;
       people[worked.person].done += worked.load;
-      turns[worked.turn.begin] += worked.load / seats_;
+      turns[{worked.turn.begin, worked.seat}] += worked.load;
       for_each_share(worked,
                      [&](const std::string& person, double owed) { people[person].owed += owed; });
     });
@@ -259,6 +279,7 @@ people = [{}]
   SimulationOptions options_;
   Dice dice_;
   int seats_;
+  bool backup_;  // a second rota, of some of them
   std::vector<Member> members_;
   DeskOfALead desk_;
   bool published_ = false;
