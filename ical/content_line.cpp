@@ -64,18 +64,50 @@ bool looks_like_stamp(std::string_view value) {
          are_digits(value.substr(9));
 }
 
-// Every value of a list, and both halves of a period.
-bool all_look_like_stamps(std::string_view values) {
-  while (true) {
+// A date, a time or a period.
+bool looks_like_date(std::string_view value) {
+  const std::size_t slash = std::min(value.find('/'), value.size());
+  if (!looks_like_stamp(value.substr(0, slash))) return false;
+  const std::string_view end = value.substr(std::min(slash + 1, value.size()));
+  return end.empty() || end.front() == 'P' || looks_like_stamp(end);
+}
+
+// What libical makes of a line of dates. Each value gets a copy of the parameters, so these are
+// bounded. Empty places of the list are dropped; without any value it is no list at all.
+struct ParsedList {
+  ComponentHandle component;  // null: broken, or nothing in it
+  bool broken = false;
+};
+ParsedList parse_list(const std::string& line) {
+  constexpr std::size_t kMostParameters = 500;
+  std::string_view values = raw_value(line);
+  std::string text = line.substr(0, line.size() - values.size());
+  if (text.size() > kMostParameters) return {nullptr, true};
+  const std::size_t head = text.size();
+  while (!values.empty()) {
     const std::size_t comma = std::min(values.find(','), values.size());
     std::string_view value = values.substr(0, comma);
-    const std::size_t slash = std::min(value.find('/'), value.size());
-    if (!looks_like_stamp(value.substr(0, slash))) return false;
-    const std::string_view end = value.substr(std::min(slash + 1, value.size()));
-    if (!end.empty() && end.front() != 'P' && !looks_like_stamp(end)) return false;
-    if (comma == values.size()) return true;
-    values.remove_prefix(comma + 1);
+    values.remove_prefix(std::min(comma + 1, values.size()));
+    while (value.starts_with(' ')) value.remove_prefix(1);
+    while (value.ends_with(' ')) value.remove_suffix(1);
+    if (value.empty()) continue;
+    if (!looks_like_date(value)) return {nullptr, true};
+    if (text.size() > head) text += ',';
+    text += value;
   }
+  if (text.size() == head) return {};
+  ParsedList list{parse_line(text)};
+  list.broken = list.component == nullptr;
+  return list;
+}
+
+// In small letters and without "mailto:".
+std::string to_address(std::string text) {
+  constexpr std::string_view kScheme = "mailto:";
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return text.starts_with(kScheme) ? text.substr(kScheme.size()) : text;
 }
 
 std::optional<Stamp> to_stamp(const icaltimetype& time, const std::string& tzid) {
@@ -127,6 +159,27 @@ std::optional<Length> to_length(const icaldurationtype& duration) {
   return length;
 }
 
+std::optional<ListedDate> to_listed(const icalvalue* value, const std::string& tzid) {
+  const auto kind = value == nullptr ? ICAL_NO_VALUE : icalvalue_isa(value);
+  if (kind != ICAL_DATE_VALUE && kind != ICAL_DATETIME_VALUE && kind != ICAL_DATETIMEPERIOD_VALUE &&
+      kind != ICAL_PERIOD_VALUE) {
+    return std::nullopt;
+  }
+  const icaldatetimeperiodtype both = icalvalue_get_datetimeperiod(value);
+  const bool period = icaltime_is_null_time(both.time) != 0;
+  const auto start = to_stamp(period ? both.period.start : both.time, tzid);
+  if (!start) return std::nullopt;
+  ListedDate date{*start, {}, {}};
+  if (period && icaltime_is_null_time(both.period.end) == 0) {
+    date.end = to_stamp(both.period.end, tzid);
+    if (!date.end) return std::nullopt;
+  } else if (period) {
+    date.length = to_length(both.period.duration);
+    if (!date.length) return std::nullopt;
+  }
+  return date;
+}
+
 // libical reads numbers of any length into 32 bits, and a "P" without any.
 bool looks_like_length(std::string_view value) {
   constexpr int kMostDigits = 8;
@@ -142,6 +195,11 @@ bool looks_like_length(std::string_view value) {
 
 }  // namespace
 
+std::int64_t steps_of(std::string_view line) {
+  const std::string_view head = line.substr(0, line.size() - raw_value(line).size());
+  return 60 + 10 * std::ranges::count(head, ';');  // parameters are what is slow
+}
+
 std::optional<Stamp> parse_stamp(std::string_view value) {
   if (!looks_like_stamp(value)) return std::nullopt;
   set_up_libical();
@@ -149,7 +207,10 @@ std::optional<Stamp> parse_stamp(std::string_view value) {
 }
 
 std::optional<std::string> read_text(const std::string& line) {
-  const ComponentHandle component = parse_line(line);
+  const std::string_view raw = raw_value(line);
+  if (raw.find('\\') == raw.npos) return to_one_line(raw);  // nothing to unescape
+  // No parameter changes what a text says.
+  const ComponentHandle component = parse_line("SUMMARY:" + std::string(raw));
   const icalvalue* value = only_value(component);
   const char* text = value == nullptr ? nullptr : icalvalue_get_text(value);
   if (text == nullptr) return std::nullopt;
@@ -163,12 +224,12 @@ std::optional<Stamp> read_stamp(const std::string& line) {
 }
 
 std::optional<std::vector<Stamp>> read_stamps(const std::string& line) {
-  if (!all_look_like_stamps(raw_value(line))) return std::nullopt;
-  const ComponentHandle component = parse_line(line);
-  if (!component) return std::nullopt;
+  const ParsedList list = parse_list(line);
+  if (list.broken) return std::nullopt;
   std::vector<Stamp> stamps;
-  for (icalproperty* property = first_property(component); property != nullptr;
-       property = next_property(component)) {
+  if (!list.component) return stamps;
+  for (icalproperty* property = first_property(list.component); property != nullptr;
+       property = next_property(list.component)) {
     const icalvalue* value = icalproperty_get_value(property);
     const auto kind = value == nullptr ? ICAL_NO_VALUE : icalvalue_isa(value);
     if (kind != ICAL_DATE_VALUE && kind != ICAL_DATETIME_VALUE) return std::nullopt;
@@ -181,27 +242,16 @@ std::optional<std::vector<Stamp>> read_stamps(const std::string& line) {
   return stamps;
 }
 
-std::optional<std::vector<ExtraDate>> read_extra_dates(const std::string& line) {
-  if (!all_look_like_stamps(raw_value(line))) return std::nullopt;
-  const ComponentHandle component = parse_line(line);
-  if (!component) return std::nullopt;
-  std::vector<ExtraDate> dates;
-  for (icalproperty* property = first_property(component); property != nullptr;
-       property = next_property(component)) {
-    const icaldatetimeperiodtype value = icalproperty_get_rdate(property);
-    const std::string tzid = tzid_of(property);
-    const bool period = icaltime_is_null_time(value.time) != 0;
-    const auto start = to_stamp(period ? value.period.start : value.time, tzid);
-    if (!start) return std::nullopt;
-    ExtraDate date{*start, {}, {}};
-    if (period && icaltime_is_null_time(value.period.end) == 0) {
-      date.end = to_stamp(value.period.end, tzid);
-      if (!date.end) return std::nullopt;
-    } else if (period) {
-      date.length = to_length(value.period.duration);
-      if (!date.length) return std::nullopt;
-    }
-    dates.push_back(std::move(date));
+std::optional<std::vector<ListedDate>> read_dates(const std::string& line) {
+  const ParsedList list = parse_list(line);
+  if (list.broken) return std::nullopt;
+  std::vector<ListedDate> dates;
+  if (!list.component) return dates;
+  for (icalproperty* property = first_property(list.component); property != nullptr;
+       property = next_property(list.component)) {
+    auto date = to_listed(icalproperty_get_value(property), tzid_of(property));
+    if (!date) return std::nullopt;
+    dates.push_back(*std::move(date));
   }
   return dates;
 }
@@ -234,6 +284,33 @@ bool is_this_and_future(const std::string& line) {
   icalparameter* range =
       icalproperty_get_first_parameter(first_property(component), ICAL_RANGE_PARAMETER);
   return range != nullptr && icalparameter_get_range(range) == ICAL_RANGE_THISANDFUTURE;
+}
+
+bool is_free(const std::string& line) {
+  // The type alone: what the values are, read_dates() says.
+  const ComponentHandle component = parse_line(
+      line.substr(0, line.size() - raw_value(line).size()) + "19700101T000000Z/19700101T000000Z");
+  if (!component) return false;
+  icalparameter* type =
+      icalproperty_get_first_parameter(first_property(component), ICAL_FBTYPE_PARAMETER);
+  return type != nullptr && icalparameter_get_fbtype(type) == ICAL_FBTYPE_FREE;
+}
+
+std::vector<std::string> read_declined(const std::string& line) {
+  const ComponentHandle component = parse_line(line);
+  if (!component) return {};
+  icalproperty* attendee = first_property(component);
+  icalparameter* part = icalproperty_get_first_parameter(attendee, ICAL_PARTSTAT_PARAMETER);
+  if (part == nullptr || icalparameter_get_partstat(part) != ICAL_PARTSTAT_DECLINED) return {};
+  std::vector<std::string> addresses;
+  if (const char* address = icalproperty_get_attendee(attendee)) {
+    addresses.push_back(to_address(address));
+  }
+  icalparameter* email = icalproperty_get_first_parameter(attendee, ICAL_EMAIL_PARAMETER);
+  const char* address = email == nullptr ? nullptr : icalparameter_get_email(email);
+  if (address != nullptr) addresses.push_back(to_address(address));
+  std::erase(addresses, "");
+  return addresses;
 }
 
 }  // namespace respite::ical

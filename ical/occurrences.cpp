@@ -138,12 +138,20 @@ std::vector<Day> choose_positions(const std::vector<int>& positions, std::vector
   return chosen;
 }
 
+// What looking at one day costs, in steps: lists are walked through.
+std::int64_t steps_of(const Rule& rule) {
+  const std::size_t items = rule.months.size() + rule.month_days.size() + rule.year_days.size() +
+                            rule.weekdays.size() + rule.positions.size();
+  return 1 + static_cast<std::int64_t>(items / 8);
+}
+
 }  // namespace
 
 Occurrences find_occurrences(const Rule& open_rule, Day start, Day from, Day last_day,
                              std::int64_t budget) {
   const Rule rule = completed(open_rule, start);
   const Periods periods(rule, start);
+  const std::int64_t steps = steps_of(rule);
   Occurrences found;
   int counted = 0;
   // A rule that counts has to be followed from its start.
@@ -151,7 +159,7 @@ Occurrences find_occurrences(const Rule& open_rule, Day start, Day from, Day las
     const Days period = periods.at(number);
     if (period.begin > last_day) return found;
     std::vector<Day> fitting;
-    for (Day day = period.begin; day < period.end; day += days{1}, ++found.work) {
+    for (Day day = period.begin; day < period.end; day += days{1}, found.work += steps) {
       if (!is_in_months(rule.months, day)) {
         day = month_of(day).end - days{1};
       } else if (fits(rule, day)) {

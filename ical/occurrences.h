@@ -9,14 +9,11 @@
 
 namespace respite::ical {
 
-// Days the rules of one text may look at together; ordinary calendars need a hundredth of it.
-inline constexpr std::int64_t kDayBudget = 20'000'000;
-
 struct Occurrences {
   std::vector<Day> days;    // ascending, in [from, last], never before start
   std::optional<Day> ends;  // the last one there will ever be, where a COUNT runs out by `last`
   bool complete = true;     // false: the budget ran out
-  std::int64_t work = 0;    // days looked at
+  std::int64_t work = 0;    // steps: days looked at, more where a rule has long lists
 };
 
 // The days of [from, last] on which a rule that began on `start` falls; UNTIL is the caller's.

@@ -12,36 +12,35 @@ constexpr Day kFirstDay = make_day(kFirstYear, 1, 2);
 constexpr Day kLastDay = make_day(kLastYear, 12, 30);
 
 Wall end_wall(const Occurrence& occurrence) {
-  if (const auto* whole = std::get_if<days>(&occurrence.extent)) return occurrence.begin + *whole;
-  if (const auto* exact = std::get_if<Seconds>(&occurrence.extent)) {
+  if (const auto* whole = std::get_if<days>(occurrence.extent)) return occurrence.begin + *whole;
+  if (const auto* exact = std::get_if<Seconds>(occurrence.extent)) {
     return occurrence.begin + *exact;
   }
-  const Length& length = std::get<Length>(occurrence.extent);
+  const Length& length = std::get<Length>(*occurrence.extent);
   return occurrence.begin + length.days + length.time;
 }
 
-Instant end_of(const Occurrence& occurrence, Instant begin) {
-  if (const auto* exact = std::get_if<Seconds>(&occurrence.extent)) return begin + *exact;
-  const Length& length = std::get<Length>(occurrence.extent);
-  if (length.days == days{0}) return begin + length.time;
+Instant end_of(const Occurrence& occurrence) {
+  if (const auto* exact = std::get_if<Seconds>(occurrence.extent)) return occurrence.at + *exact;
+  const Length& length = std::get<Length>(*occurrence.extent);
+  if (length.days == days{0}) return occurrence.at + length.time;
   return to_instant(*occurrence.clock, occurrence.begin + length.days) + length.time;
 }
 
 }  // namespace
 
-std::optional<Extent> extent_of(const RawEvent& event, const WallClock& begin_clock,
-                                const WallClock* end_clock) {
-  if (event.start.is_date()) {
+std::optional<Extent> extent_of(Moment begin, bool all_day, const std::optional<Moment>& end,
+                                const std::optional<Length>& length) {
+  if (all_day) {
     days whole{1};
-    if (event.end) whole = day_of(event.end->wall) - day_of(event.start.wall);
-    if (event.length) whole = event.length->days + std::chrono::floor<days>(event.length->time);
+    if (end) whole = day_of(end->wall) - day_of(begin.wall);
+    if (length) whole = length->days + std::chrono::floor<days>(length->time);
     if (whole < days{0}) return std::nullopt;
     return std::max(whole, days{1});  // DTEND on the day of DTSTART is a common way to say one day
   }
-  if (event.length) return *event.length;
-  if (!event.end || end_clock == nullptr) return Seconds{0};
-  const Seconds exact =
-      to_instant(*end_clock, event.end->wall) - to_instant(begin_clock, event.start.wall);
+  if (length) return *length;
+  if (!end) return Seconds{0};
+  const Seconds exact = to_instant(*end->clock, end->wall) - to_instant(*begin.clock, begin.wall);
   if (exact < Seconds{0}) return std::nullopt;
   return exact;
 }
@@ -61,20 +60,24 @@ Day last_day_of(const Occurrence& occurrence) {
 std::optional<Entry> to_entry(const Occurrence& occurrence, Zone floating_zone) {
   const Day last_day = last_day_of(occurrence);
   if (last_day < kFirstDay || day_of(occurrence.begin) > kLastDay) return std::nullopt;
-  const RawEvent& event = *occurrence.event;
-  Entry entry{event.uid,         event.summary,  {}, occurrence.all_day(), {}, {},
-              event.transparent, event.cancelled};
-  if (entry.all_day) {
-    entry.first = day_of(occurrence.begin);
-    entry.last = last_day + days{1};
-    entry.span = {floating_zone.at_transition(std::max(entry.first, kFirstDay)),
-                  floating_zone.at_transition(std::min(entry.last, kLastDay))};
-    return entry;
+  if (!occurrence.all_day()) {
+    return to_entry(Interval{occurrence.at, std::max(occurrence.at, end_of(occurrence))},
+                    floating_zone);
   }
-  entry.span.begin = to_instant(*occurrence.clock, occurrence.begin);
-  entry.span.end = std::max(entry.span.begin, end_of(occurrence, entry.span.begin));
-  const Instant last = std::max(entry.span.begin, entry.span.end - Seconds{1});
-  entry.first = day_of(floating_zone.to_wall(entry.span.begin));
+  Entry entry;
+  entry.all_day = true;
+  entry.first = day_of(occurrence.begin);
+  entry.last = last_day + days{1};
+  entry.span = {floating_zone.at_transition(std::max(entry.first, kFirstDay)),
+                floating_zone.at_transition(std::min(entry.last, kLastDay))};
+  return entry;
+}
+
+Entry to_entry(Interval span, Zone floating_zone) {
+  Entry entry;
+  entry.span = span;
+  const Instant last = std::max(span.begin, span.end - Seconds{1});
+  entry.first = day_of(floating_zone.to_wall(span.begin));
   entry.last = day_of(floating_zone.to_wall(last)) + days{1};
   return entry;
 }

@@ -4,7 +4,7 @@
 #include <optional>
 #include <variant>
 
-#include "ical/event_reader.h"
+#include "ical/content_line.h"
 #include "ical/read.h"
 #include "ical/zones.h"
 
@@ -15,17 +15,24 @@ namespace respite::ical {
 using Extent = std::variant<std::chrono::days, Seconds, Length>;  // the first: of all-day events
 
 struct Occurrence {
-  Wall begin;
+  Wall begin;  // on `clock`
+  Instant at;  // the same moment
   const WallClock* clock = nullptr;
-  Extent extent;
-  const RawEvent* event = nullptr;  // whose words it carries
-  [[nodiscard]] bool all_day() const { return std::holds_alternative<std::chrono::days>(extent); }
+  const Extent* extent = nullptr;
+  [[nodiscard]] bool all_day() const { return std::holds_alternative<std::chrono::days>(*extent); }
 };
 
-// The extent of an event, its begin and end read by these clocks; nothing where it ends before
-// it begins. A day is the least an all-day event can be.
-[[nodiscard]] std::optional<Extent> extent_of(const RawEvent& event, const WallClock& begin_clock,
-                                              const WallClock* end_clock);
+// A moment of a calendar, by the clock it is to be read by.
+struct Moment {
+  Wall wall;
+  const WallClock* clock = nullptr;
+};
+
+// The extent of an event that begins so, with an end, a length or neither; nothing where it ends
+// before it begins. A day is the least an all-day event can be.
+[[nodiscard]] std::optional<Extent> extent_of(Moment begin, bool all_day,
+                                              const std::optional<Moment>& end,
+                                              const std::optional<Length>& length);
 
 // At most so many days on the wall clock.
 [[nodiscard]] std::chrono::days days_at_most(const Extent& extent);
@@ -33,7 +40,8 @@ struct Occurrence {
 // The last date the occurrence touches on its own wall clock.
 [[nodiscard]] Day last_day_of(const Occurrence& occurrence);
 
-// Nothing beyond the years of zone.h.
+// When an occurrence is; nothing beyond the years of zone.h. What it is about is the caller's.
 [[nodiscard]] std::optional<Entry> to_entry(const Occurrence& occurrence, Zone floating_zone);
+[[nodiscard]] Entry to_entry(Interval span, Zone floating_zone);
 
 }  // namespace respite::ical

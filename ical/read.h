@@ -1,6 +1,7 @@
 // Reading other people's calendars: any text in, entries and warnings out, in bounded work.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,18 +13,24 @@
 
 namespace respite::ical {
 
-// One event, or one occurrence of a recurring one.
+// What an event says of itself. Personal, so never put it into a diagnostic.
+struct Words {
+  std::string uid;                    // may be empty: some producers write none
+  std::string summary;                // one line of valid UTF-8, may be empty
+  std::vector<std::string> declined;  // addresses of guests who will not come, in small letters
+  friend bool operator==(const Words&, const Words&) = default;
+};
+
+// One event, one occurrence of a recurring one, or one period of a VFREEBUSY.
 struct Entry {
-  std::string uid;      // may be empty: some producers write none
-  std::string summary;  // one line of valid UTF-8, may be empty; personal, so never put it into a
-                        // diagnostic
-  Interval span;        // an all-day entry's dates in the floating zone; may be empty
+  Interval span;            // an all-day entry's dates in the floating zone; may be empty
+  Day first;                // [first, last): the dates of an all-day entry, else those the span
+  Day last;                 // touches on the floating zone's wall clock
+  std::uint32_t words = 0;  // in ReadResult::words
   bool all_day = false;
-  Day first;                 // [first, last): the dates of an all-day entry, else those the span
-  Day last;                  // touches on the floating zone's wall clock
   bool transparent = false;  // does not take up time (TRANSP:TRANSPARENT)
   bool cancelled = false;    // STATUS:CANCELLED: called off, listed so that one can say so
-  friend bool operator==(const Entry&, const Entry&) = default;
+  bool is_busy = false;      // of a VFREEBUSY: somebody is busy then, and nothing more is known
 };
 
 // What could not be read, and why. Never quotes the calendar.
@@ -39,7 +46,8 @@ struct ReadOptions {
 };
 
 struct ReadResult {
-  std::vector<Entry> entries;     // by begin, then end, then UID
+  std::vector<Words> words;
+  std::vector<Entry> entries;     // by begin, then end, then UID; no two alike
   std::vector<Warning> warnings;  // by line
   bool is_calendar = false;       // false: no VCALENDAR in it, or too big to read; no entries then
   // The last date any event speaks of, in the window or not (a rule without end: the last date
@@ -47,7 +55,8 @@ struct ReadResult {
   std::optional<Day> last_day;
 };
 
-// Reads one or more VCALENDARs in any line ending. A broken event costs that event and a warning.
+// Reads one or more VCALENDARs in any line ending. A broken event costs that event and a warning;
+// one that would cost more than its share of time or memory, its series and a warning.
 // What is read how, and what is refused: docs/standards.md. Safe to call from many threads.
 [[nodiscard]] ReadResult read_calendar(std::string_view text, const ReadOptions& options);
 

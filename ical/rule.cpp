@@ -45,11 +45,14 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+// Lists may have empty places: a trailing comma is common.
+//
 // A list of different numbers, each from `least` to `most` or, where `from_end`, from -most to
 // -least; empty where anything is wrong.
 std::vector<int> parse_numbers(std::string_view text, int least, int most, bool from_end) {
   std::set<int> numbers;
   for (const std::string_view part : split(text, ',')) {
+    if (part.empty()) continue;
     const auto number = parse_number(part, from_end ? -most : least, most);
     if (!number || (*number<least&& * number> - least)) return {};
     if (!numbers.insert(*number).second) return {};
@@ -61,6 +64,7 @@ std::vector<NthWeekday> parse_weekdays(std::string_view text) {
   constexpr int kMostInYear = 53;
   std::vector<NthWeekday> weekdays;
   for (const std::string_view part : split(text, ',')) {
+    if (part.empty()) continue;
     if (part.size() < 2) return {};
     const std::string_view nth = part.substr(0, part.size() - 2);
     const auto weekday = parse_weekday_code(part.substr(part.size() - 2));

@@ -2,70 +2,52 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <string>
+#include <optional>
+#include <string_view>
 #include <vector>
 
+#include "ical/changes.h"
 #include "ical/event_reader.h"
-#include "ical/occurrences.h"
 #include "ical/placing.h"
 #include "ical/read.h"
-#include "ical/zones.h"
+#include "ical/work.h"
 
 namespace respite::ical {
 
-inline constexpr std::size_t kMaxEntries = 20'000;  // of one text
+inline constexpr std::size_t kMaxEvents = 50'000;    // of one text, each repeated or not
+inline constexpr std::size_t kMaxEntries = 100'000;  // of one text in the window
 
-// The events of one UID: those that stand for themselves, and those that change occurrences.
-struct Series {
-  std::vector<RawEvent> masters;
-  std::vector<RawEvent> changes;  // each with `replaces`; one for each occurrence replaced
-};
-
-// Groups events by UID, in the order of the text; those without a UID stand alone.
-[[nodiscard]] std::vector<Series> group_by_uid(std::vector<RawEvent> events);
-
-// Expands the series of one text, within one window and one budget.
+// Expands the series of one text within one window and one amount of work. A series is read as a
+// whole or, with a warning, not at all.
 class Expander {
  public:
-  Expander(const ReadOptions& options, Zones zones);
+  Expander(const ReadOptions& options, Work& work) : options_(options), work_(work) {}
 
   void expand(const Series& series);
+  void add_busy(const ReadBusy& busy, int line);
 
   std::vector<Entry> entries;
   std::vector<Warning> warnings;
   std::optional<Day> last_day;
 
  private:
-  // Which occurrences of a master something names: by instant (a date's midnight as if UTC for an
-  // all-day master), or by date alone.
-  struct Names;
-  // A change to one occurrence and all that follow.
-  struct Later;
+  // A master with what is known of its series.
+  struct Plan;
 
-  // The clock of a stamp that `writer` writes about `master`; nothing for an unknown zone.
-  [[nodiscard]] const WallClock* clock_of(const Stamp& stamp, const RawEvent& writer,
-                                          const RawEvent& master);
-  [[nodiscard]] const WallClock* clock_of(const Stamp& stamp, const RawEvent& event);
-  [[nodiscard]] bool knows_zones_of(const RawEvent& event);
-  [[nodiscard]] std::optional<Occurrence> as_written(const RawEvent& event);
-  void add_name(Names& names, const Stamp& stamp, const RawEvent& writer, const RawEvent& master);
-  [[nodiscard]] std::vector<Later> later_changes(const Series& series, const RawEvent& master);
-  [[nodiscard]] std::vector<Occurrence> occurrences_of(const RawEvent& master,
-                                                       const Occurrence& first,
-                                                       std::chrono::days margin);
-  void add_rule(std::vector<Occurrence>& found, const Rule& rule, const Occurrence& first,
-                std::chrono::days margin);
-  void add_extra(std::vector<Occurrence>& found, const ExtraDate& date, const Occurrence& first);
-  void expand_master(const Series& series, const RawEvent& master);
-  void emit(const Occurrence& occurrence);
+  void expand_master(const RawEvent& master, const Changes& changes);
+  void add_rule(const Plan& plan, const Rule& rule);
+  void add_extra(const Plan& plan, const ExtraDate& date);
+  void add(const Plan& plan, Occurrence occurrence);
+  void emit(const Occurrence& occurrence, const RawEvent& event);
+  void push(const Entry& entry);
+  // Takes what came after `before` back where what is at hand was refused.
+  void finish(std::size_t before, int line);
   void speaks_of(const RawEvent& event, Day day);
-  void warn(const RawEvent& event, std::string message);
+  [[nodiscard]] bool refused() const { return !refusal_.empty(); }
 
   const ReadOptions options_;
-  Zones zones_;
-  std::int64_t budget_ = kDayBudget;
-  bool full_ = false;
+  Work& work_;
+  std::string_view refusal_;  // why what is at hand is not read; empty: it is
 };
 
 }  // namespace respite::ical

@@ -10,17 +10,23 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kEventProperties = {
-    "DTEND"sv,         "DTSTART"sv, "DURATION"sv, "EXDATE"sv, "EXRULE"sv, "RDATE"sv,   "RRULE"sv,
-    "RECURRENCE-ID"sv, "STATUS"sv,  "SUMMARY"sv,  "TRANSP"sv, "UID"sv,    "SEQUENCE"sv};
+constexpr std::array kEventProperties = {"ATTENDEE"sv, "DTEND"sv,   "DTSTART"sv, "DURATION"sv,
+                                         "EXDATE"sv,   "EXRULE"sv,  "RDATE"sv,   "RRULE"sv,
+                                         "STATUS"sv,   "SUMMARY"sv, "TRANSP"sv,  "RECURRENCE-ID"sv,
+                                         "UID"sv,      "SEQUENCE"sv};
+constexpr std::array kBusyProperties = {"FREEBUSY"sv};
 constexpr std::array kObservanceProperties = {"DTSTART"sv, "RDATE"sv, "RRULE"sv, "TZOFFSETFROM"sv,
                                               "TZOFFSETTO"sv};
 constexpr std::array kZoneProperties = {"TZID"sv};
+constexpr std::span<const std::string_view> kNothing;
 
-std::span<const std::string_view> wanted_properties(std::string_view kind) {
-  if (kind == "VEVENT") return kEventProperties;
-  if (kind == "VTIMEZONE") return kZoneProperties;
-  if (kind == "STANDARD" || kind == "DAYLIGHT") return kObservanceProperties;
+// Of a component that stands in one of the other kind; none: nothing of it is read.
+std::span<const std::string_view> wanted_properties(std::string_view kind, std::string_view in) {
+  if (in == "VCALENDAR" && kind == "VEVENT") return kEventProperties;
+  if (in == "VCALENDAR" && kind == "VFREEBUSY") return kBusyProperties;
+  if (in == "VCALENDAR" && kind == "VTIMEZONE") return kZoneProperties;
+  const bool is_observance = kind == "STANDARD" || kind == "DAYLIGHT";
+  if (in == "VTIMEZONE" && is_observance) return kObservanceProperties;
   return {};
 }
 
@@ -84,8 +90,16 @@ class LineReader {
   int physical_ = 0;
 };
 
+// Of attendees only those who declined matter: a meeting has at most one owner, but hundreds of
+// guests.
+bool matters(std::string_view name, std::string_view line) {
+  return name != "ATTENDEE" || to_capitals(line).find("DECLINED") != std::string::npos;
+}
+
 class Splitter {
  public:
+  explicit Splitter(const std::function<void(const Component&)>& visit) : visit_(visit) {}
+
   SplitText run(std::string_view text) {
     LineReader reader(text);
     while (!stopped_ && reader.next()) take(reader);
@@ -97,7 +111,9 @@ class Splitter {
  private:
   struct Open {
     Component component;
-    std::string trouble;  // why it cannot be used; empty: it can
+    std::span<const std::string_view> wanted;  // of its properties
+    std::size_t kept = 0;                      // bytes
+    std::string_view trouble;                  // why it cannot be used; empty: it can
   };
 
   void take(const LineReader& reader) {
@@ -112,9 +128,9 @@ class Splitter {
   }
 
   void begin(std::string kind, int line) {
-    // Neither calendars nor events hold one of their own kind: the one before was never closed.
+    // What stands in a VCALENDAR stands in nothing else: what is open there was never closed.
     if (kind == "VCALENDAR") drop_open(0);
-    if (kind == "VEVENT" || kind == "VTIMEZONE") drop_open(1);
+    if (!wanted_properties(kind, "VCALENDAR").empty()) drop_open(1);
     if (open_.size() == kMaxDepth) {
       warn(line, "components nested too deeply; the rest of the text is not read");
       stopped_ = true;
@@ -130,7 +146,10 @@ class Splitter {
       result_.is_calendar = true;
       ++calendars_;
     }
-    open_.push_back({Component{std::move(kind), line, calendars_, {}, {}}, {}});
+    if (kind == "VAVAILABILITY") warn(line, "skipped: a VAVAILABILITY is not read");
+    const auto wanted =
+        open_.empty() ? kNothing : wanted_properties(kind, open_.back().component.kind);
+    open_.push_back({Component{std::move(kind), line, calendars_, {}, {}}, wanted, 0, {}});
   }
 
   void end(const std::string& kind) {
@@ -147,41 +166,44 @@ class Splitter {
   // Drops what is open deeper than `depth`: it was never closed.
   void drop_open(std::size_t depth) {
     while (open_.size() > depth) {
-      const Component& component = open_.back().component;
-      if (!wanted_properties(component.kind).empty() || component.kind == "VCALENDAR") {
-        warn(component.line, "a component that is not closed is not read");
+      const Open& open = open_.back();
+      if (!open.wanted.empty() || open.component.kind == "VCALENDAR") {
+        warn(open.component.line, "a component that is not closed is not read");
       }
       open_.pop_back();
     }
   }
 
   void deliver(Open closed) {
-    Component& component = closed.component;
-    if (wanted_properties(component.kind).empty()) return;
+    if (closed.wanted.empty()) return;
     if (!closed.trouble.empty()) {
-      warn(component.line, std::move(closed.trouble));
-      return;
-    }
-    const std::string_view parent = open_.back().component.kind;
-    const bool at_top = component.kind == "VEVENT" || component.kind == "VTIMEZONE";
-    if (at_top && parent == "VCALENDAR") {
-      result_.components.push_back(std::move(component));
-    } else if (!at_top && parent == "VTIMEZONE") {
-      open_.back().component.parts.push_back(std::move(component));
+      warn(closed.component.line, std::string(closed.trouble));
+    } else if (open_.size() == 1) {
+      visit_(closed.component);
+    } else if (Open& zone = open_.back(); has_room(zone, closed.kept + sizeof(Component))) {
+      zone.component.parts.push_back(std::move(closed.component));
     }
   }
 
   void keep(const std::string& name, const LineReader& reader) {
     Open& open = open_.back();
-    const auto wanted = wanted_properties(open.component.kind);
-    if (std::ranges::find(wanted, name) == wanted.end()) return;
+    const bool wanted = std::ranges::find(open.wanted, name) != open.wanted.end();
+    if (!wanted || !matters(name, reader.content)) return;
     if (reader.too_long) {
       open.trouble = "skipped: a line in it is too long";
-    } else if (open.component.lines.size() == kMaxLines) {
-      open.trouble = "skipped: it has too many lines";
-    } else {
+    } else if (has_room(open, reader.content.size() + sizeof(std::string))) {
       open.component.lines.push_back(reader.content);
     }
+  }
+
+  // Whether so many bytes more may be kept.
+  static bool has_room(Open& open, std::size_t bytes) {
+    open.kept += bytes;
+    if (open.kept <= kMaxKept) return true;
+    open.trouble = "skipped: it is too long";
+    open.component.lines.clear();
+    open.component.parts.clear();
+    return false;
   }
 
   void warn(int line, std::string message) {
@@ -190,6 +212,7 @@ class Splitter {
     }
   }
 
+  const std::function<void(const Component&)>& visit_;
   SplitText result_;
   std::vector<Open> open_;
   std::size_t calendars_ = 0;
@@ -212,6 +235,9 @@ std::string_view raw_value(std::string_view line) {
   return {};
 }
 
-SplitText split_calendar(std::string_view text) { return Splitter().run(text); }
+SplitText split_calendar(std::string_view text,
+                         const std::function<void(const Component&)>& visit) {
+  return Splitter(visit).run(text);
+}
 
 }  // namespace respite::ical

@@ -13,7 +13,7 @@ namespace {
 using std::chrono::days;
 
 constexpr std::size_t kMostObservances = 300;
-constexpr std::int64_t kBudget = 40'000;  // days: a yearly rule of 1601 to 2037, and then some
+constexpr std::size_t kMostChanges = 2000;  // of one zone; rules of 1968 to 2038 make 140
 
 // Changes older than this matter only as what came before.
 constexpr Day kOldest = make_day(kFirstYear - 2, 1, 1);
@@ -47,10 +47,10 @@ bool read_line(Observance& observance, const std::string& line) {
   if (name == "TZOFFSETFROM") return (observance.before = read_offset(line)).has_value();
   if (name == "TZOFFSETTO") return (observance.after = read_offset(line)).has_value();
   if (name == "RDATE") {
-    const auto dates = read_extra_dates(line);
+    const auto dates = read_dates(line);
     if (!dates) return false;
-    for (const ExtraDate& date : *dates) observance.onsets.push_back(date.start.wall);
-    return true;
+    for (const ListedDate& date : *dates) observance.onsets.push_back(date.start.wall);
+    return observance.onsets.size() <= kMostChanges;
   }
   if (name != "RRULE") return true;
   ParsedRule parsed = parse_rule(raw_value(line));
@@ -59,35 +59,37 @@ bool read_line(Observance& observance, const std::string& line) {
 }
 
 // Adds the onsets of one rule; false where it is not what clock changes are like: once or twice a
-// year. That bounds the work, too.
-bool add_onsets(Observance& observance, const Rule& rule) {
+// year.
+bool add_onsets(Observance& observance, const Rule& rule, Work& work) {
   const Wall start = *observance.start;
   const bool names_days = !rule.weekdays.empty() || !rule.month_days.empty();
   if (rule.frequency != Frequency::kYearly || !rule.year_days.empty()) return false;
   if (rule.months.size() > 2 || (names_days && rule.months.empty())) return false;
   if (!agrees_with(rule, start)) return false;
-  const Occurrences found = find_occurrences(rule, day_of(start), kOldest, kNewest, kBudget);
+  const Occurrences found = find_occurrences(rule, day_of(start), kOldest, kNewest, work.left());
+  const bool afforded = work.spend(found.work) && found.complete;
   for (const Day day : found.days) {
     const Wall onset = day + time_of_day(start);
     if (is_within(rule, onset, *observance.before)) observance.onsets.push_back(onset);
   }
-  return found.complete;
+  return afforded && observance.onsets.size() <= kMostChanges;
 }
 
 }  // namespace
 
 ZoneTable::ZoneTable(std::vector<Change> changes) : changes_(std::move(changes)) {}
 
-std::optional<std::vector<ZoneTable::Change>> ZoneTable::read_observance(const Component& part) {
+std::optional<std::vector<ZoneTable::Change>> ZoneTable::read_observance(const Component& part,
+                                                                         Work& work) {
   Observance observance;
   for (const std::string& line : part.lines) {
-    if (!read_line(observance, line)) return std::nullopt;
+    if (!work.spend(steps_of(line)) || !read_line(observance, line)) return std::nullopt;
   }
   if (!observance.start || !observance.before || !observance.after) return std::nullopt;
   observance.onsets.push_back(*observance.start);
   const std::vector<Rule> rules = observance.rules;
   for (const Rule& rule : rules) {
-    if (!add_onsets(observance, rule)) return std::nullopt;
+    if (!add_onsets(observance, rule, work)) return std::nullopt;
   }
   std::vector<Change> changes;
   for (const Wall onset : observance.onsets) {
@@ -97,12 +99,12 @@ std::optional<std::vector<ZoneTable::Change>> ZoneTable::read_observance(const C
   return changes;
 }
 
-std::optional<ZoneTable> ZoneTable::read(const Component& vtimezone) {
+std::optional<ZoneTable> ZoneTable::read(const Component& vtimezone, Work& work) {
   if (vtimezone.parts.empty() || vtimezone.parts.size() > kMostObservances) return std::nullopt;
   std::vector<Change> changes;
   for (const Component& part : vtimezone.parts) {
-    const auto some = read_observance(part);
-    if (!some) return std::nullopt;
+    const auto some = read_observance(part, work);
+    if (!some || changes.size() + some->size() > kMostChanges) return std::nullopt;
     changes.insert(changes.end(), some->begin(), some->end());
   }
   std::ranges::stable_sort(changes, {}, &Change::at);
@@ -123,6 +125,12 @@ Instant ZoneTable::keep_offset(Wall wall) const {
     if (Instant{wall.time_since_epoch() - change->after} < change->at) return instant;
   }
   return Instant{wall.time_since_epoch() - offset};
+}
+
+Wall ZoneTable::to_wall(Instant instant) const {
+  const auto next = std::ranges::upper_bound(changes_, instant, {}, &Change::at);
+  const Seconds offset = next == changes_.begin() ? next->before : std::prev(next)->after;
+  return Wall{instant.time_since_epoch() + offset};
 }
 
 }  // namespace respite::ical

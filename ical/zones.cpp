@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "ical/windows_zones.h"
 
@@ -10,7 +11,10 @@ namespace {
 
 constexpr Wall kLastWall = make_day(kLastYear, 12, 31) + std::chrono::hours{23};
 
-constexpr std::size_t kMostZones = 200;
+constexpr std::size_t kLongestTzid = 255;
+constexpr std::size_t kMostNames = 1000;       // looked up for one text; the database has 600
+constexpr std::size_t kMostBrought = 5000;     // VTIMEZONEs of one text
+constexpr std::size_t kMostChanges = 300'000;  // of all zones of one text: of 2,000 usual ones
 
 // Programs put their own name before an IANA name:
 // "/freeassociation.sourceforge.net/Europe/Berlin",
@@ -32,6 +36,12 @@ std::optional<Zone> find_behind_prefix(std::string_view tzid) {
   return std::nullopt;
 }
 
+// Whether a name means one zone wherever it stands. A bare "EST" may mean one with summer time:
+// the calendar's own VTIMEZONE comes first.
+bool is_full_name(std::string_view tzid) {
+  return iana_name(tzid).has_value() || tzid.find('/') != tzid.npos;
+}
+
 }  // namespace
 
 Instant to_instant(const WallClock& clock, Wall wall) {
@@ -39,45 +49,40 @@ Instant to_instant(const WallClock& clock, Wall wall) {
   return std::visit([&](const auto& zone) { return zone.keep_offset(bounded); }, clock);
 }
 
-Zones::Zones(Zone floating, const std::vector<Component>& components)
-    : floating_(floating), utc_(Zone::utc()) {
-  for (const Component& component : components) {
-    if (component.kind != "VTIMEZONE") continue;
-    for (const std::string& line : component.lines) {
-      if (const auto tzid = read_text(line)) {
-        brought_.emplace(Key{component.calendar, *tzid}, &component);
-      }
-    }
+Wall to_wall(const WallClock& clock, Instant instant) {
+  const Instant bounded = std::min(instant, Instant{kLastWall.time_since_epoch()});
+  return std::visit([&](const auto& zone) { return zone.to_wall(bounded); }, clock);
+}
+
+void Zones::bring(const Component& vtimezone, Work& work) {
+  const bool full = brought_.size() == kMostBrought || changes_ > kMostChanges;
+  if (vtimezone.lines.empty() || full) return;
+  const auto tzid = read_text(vtimezone.lines.front());
+  if (!tzid || tzid->size() > kLongestTzid) return;
+  if (is_full_name(*tzid) && of_database(*tzid)) return;
+  const auto [place, fresh] = brought_.try_emplace({vtimezone.calendar, *tzid});
+  if (!fresh) return;
+  if (auto table = ZoneTable::read(vtimezone, work)) {
+    changes_ += table->size();
+    place->second = std::move(*table);
   }
 }
 
 const WallClock* Zones::find(const Stamp& stamp, std::size_t calendar) {
   if (stamp.kind == Stamp::Kind::kUtc) return &utc_;
   if (stamp.kind != Stamp::Kind::kZoned) return &floating_;
-  const Key key{calendar, stamp.tzid};
-  auto found = known_.find(key);
-  if (found == known_.end() && known_.size() == kMostZones) return nullptr;
-  if (found == known_.end()) found = known_.emplace(key, look_up(key)).first;
-  return found->second ? &*found->second : nullptr;
+  if (stamp.tzid.size() > kLongestTzid) return nullptr;
+  const auto brought = brought_.find({calendar, stamp.tzid});
+  const Clock& clock = brought != brought_.end() ? brought->second : of_database(stamp.tzid);
+  return clock ? &*clock : nullptr;
 }
 
-std::optional<WallClock> Zones::look_up(const Key& key) const {
-  const std::string& tzid = key.second;
-  if (const auto iana = iana_name(tzid)) {
-    if (const auto zone = Zone::find(*iana)) return *zone;
-  }
-  const bool has_region = tzid.find('/') != tzid.npos;
-  if (has_region) {
-    if (const auto zone = find_behind_prefix(tzid)) return *zone;
-  }
-  if (const auto brought = brought_.find(key); brought != brought_.end()) {
-    if (auto table = ZoneTable::read(*brought->second)) return std::move(*table);
-    return std::nullopt;
-  }
-  // A bare "EST" may mean a zone with summer time; the database is asked only where the calendar
-  // does not say itself.
-  if (const auto zone = has_region ? std::nullopt : Zone::find(tzid)) return *zone;
-  return std::nullopt;
+const Zones::Clock& Zones::of_database(const std::string& tzid) {
+  static const Clock kUnknown;
+  const auto found = known_.find(tzid);
+  if (found != known_.end()) return found->second;
+  if (known_.size() == kMostNames) return kUnknown;
+  return known_[tzid] = find_behind_prefix(iana_name(tzid).value_or(tzid));
 }
 
 }  // namespace respite::ical

@@ -42,6 +42,7 @@ class CalendarReader {
     }
   }
 
+  [[nodiscard]] Interval span() const { return span_; }
   [[nodiscard]] std::vector<Diagnostic> finish() && { return std::move(diagnostics_); }
 
  private:
@@ -52,35 +53,55 @@ class CalendarReader {
   std::vector<Diagnostic> diagnostics_;
 };
 
-void add_days(const ical::Entry& entry, std::vector<Holiday>& days) {
-  for (Day day = entry.first; day < entry.last; day += std::chrono::days{1}) {
-    days.push_back({day, entry.summary});
+// A holiday is known by its name, not by an essay.
+std::string holiday_name(std::string_view summary) {
+  constexpr std::size_t kLongest = 200;  // bytes
+  std::size_t end = 0;
+  while (end < summary.size()) {
+    const std::size_t bytes = team_file::character_bytes(summary, end);
+    if (end + bytes > kLongest) break;
+    end += bytes;
   }
+  return std::string{summary.substr(0, end)};
+}
+
+// The dates of a calendar's all-day entries in [first, end), each once, in order: of several
+// entries on one date the one that begins first. Work and room go by dates, however long entries
+// are and however often they repeat.
+std::vector<Holiday> holidays_of(const ical::ReadResult& read, Day first, Day end) {
+  std::vector<Holiday> days;
+  for (const ical::Entry& entry : read.entries) {  // by begin: what lies before `first` is done
+    if (entry.cancelled || !entry.all_day) continue;
+    for (Day day = std::max(first, entry.first); day < std::min(end, entry.last);
+         day += std::chrono::days{1}) {
+      days.push_back({day, holiday_name(read.words[entry.words].summary)});
+    }
+    first = std::max(first, entry.last);
+  }
+  return days;
 }
 
 HolidayCalendar read_holidays(const std::vector<FileReference>& files, Zone zone,
                               CalendarReader& reader) {
   HolidayCalendar calendar;
+  const auto same_day = [](const Holiday& a, const Holiday& b) { return a.day == b.day; };
+  const Day first = day_of(zone.to_wall(reader.span().begin));
+  const Day end = day_of(zone.to_wall(reader.span().end)) + std::chrono::days{1};
   for (const FileReference& file : files) {
     const ical::ReadResult& read = reader.read(file, zone);
-    int timed = 0;
-    for (const ical::Entry& entry : read.entries) {
-      if (entry.cancelled) continue;
-      if (entry.all_day) add_days(entry, calendar.days);
-      if (!entry.all_day) ++timed;
-    }
+    const auto timed = std::ranges::count_if(
+        read.entries, [](const ical::Entry& entry) { return !entry.cancelled && !entry.all_day; });
     if (timed > 0) {
       reader.report(
           file.named_at, Severity::kWarning,
           "holidays are whole days: entries with a time left out: " + std::to_string(timed));
     }
     calendar.ends = std::max(calendar.ends, read.last_day);
+    std::ranges::move(holidays_of(read, first, end), std::back_inserter(calendar.days));
+    std::ranges::stable_sort(calendar.days, {}, &Holiday::day);
+    const auto repeated = std::ranges::unique(calendar.days, same_day);
+    calendar.days.erase(repeated.begin(), repeated.end());
   }
-  const auto by_day = [](const Holiday& a, const Holiday& b) { return a.day < b.day; };
-  const auto same_day = [](const Holiday& a, const Holiday& b) { return a.day == b.day; };
-  std::stable_sort(calendar.days.begin(), calendar.days.end(), by_day);
-  calendar.days.erase(std::unique(calendar.days.begin(), calendar.days.end(), same_day),
-                      calendar.days.end());
   return calendar;
 }
 

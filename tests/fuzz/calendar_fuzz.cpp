@@ -31,9 +31,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const ical::Entry& entry : result.entries) {
     require(entry.span.begin <= entry.span.end);
     require(entry.first < entry.last);
-    require(entry.summary == ical::to_one_line(entry.summary));
-    require(entry.uid == ical::to_one_line(entry.uid));
-    require(result.last_day.has_value() || entry.cancelled);
+    const ical::Words& words = result.words.at(entry.words);
+    require(words.summary == ical::to_one_line(words.summary));
+    require(words.uid == ical::to_one_line(words.uid));
+    require(result.last_day.has_value() || entry.cancelled || entry.is_busy);
   }
   return 0;
 }

@@ -12,6 +12,7 @@ namespace respite::ical::test {
   std::string out;
   if (!result.is_calendar) out += "not a calendar\n";
   for (const Entry& entry : result.entries) {
+    const Words& words = result.words[entry.words];
     if (entry.all_day) {
       out +=
           "all day " + respite::to_text(entry.first) + " to " + respite::to_text(entry.last) + ' ';
@@ -19,7 +20,10 @@ namespace respite::ical::test {
     out += to_rfc3339(entry.span.begin) + '/' + to_rfc3339(entry.span.end);
     if (entry.transparent) out += " transparent";
     if (entry.cancelled) out += " cancelled";
-    out += " [" + entry.uid + "] " + entry.summary + '\n';
+    if (entry.is_busy) out += " busy";
+    out += " [" + words.uid + "] " + words.summary;
+    for (const std::string& address : words.declined) out += " declined by " + address;
+    out += '\n';
   }
   for (const Warning& warning : result.warnings) {
     out += "line " + std::to_string(warning.line) + ": " + warning.message + '\n';

@@ -51,14 +51,41 @@ TEST(ReadCalendar, RefusesATextThatIsTooBig) {
   EXPECT_EQ(result.warnings, (std::vector<Warning>{{0, "too big to read"}}));
 }
 
-TEST(ReadCalendar, StopsAtTheMostEntries) {
+// A series is read as a whole or not at all: half of somebody's leave would be a wrong answer.
+TEST(ReadCalendar, RefusesTheSeriesThatGivesTooManyEntries) {
+  std::string events;
+  for (int i = 0; i < 300; ++i) {
+    events += event("UID:" + std::to_string(i) +
+                    "\r\nDTSTART:20200101T090000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY\r\n");
+  }
+  const std::string last = event("UID:last\r\nDTSTART:20260101T000000Z\r\n");
+  const ReadResult result = read_calendar(calendar(events + last), year_2026());
+  EXPECT_EQ(result.entries.size(), kMaxEntries / 365 * 365 + 1);
+  EXPECT_EQ(result.warnings.size(), 300 - kMaxEntries / 365);
+  EXPECT_EQ(result.warnings[0].message,
+            "skipped: with it the calendar would have more than 100,000 occurrences in the window");
+}
+
+TEST(ReadCalendar, RefusesEventsBeyondTheMost) {
+  std::string events;
+  for (std::size_t i = 0; i < kMaxEvents + 2; ++i) {
+    events += event("UID:" + std::to_string(i) + "\r\nDTSTART:20260101\r\n");
+  }
+  const ReadResult result = read_calendar(calendar(events), year_2026());
+  EXPECT_EQ(result.entries.size(), kMaxEvents);
+  const int line = static_cast<int>(2 + 4 * kMaxEvents);
+  EXPECT_EQ(result.warnings,
+            (std::vector<Warning>{{line, "more than 50,000 events; from here on none is read"}}));
+}
+
+TEST(ReadCalendar, OfManyMastersUnderOneUidAllOrNoneIsRead) {
   const std::string daily =
-      event("DTSTART:20200101T090000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY\r\n");
-  const ReadResult result = read_calendar(calendar(repeated(daily, 60)), year_2026());
-  // Identical events are one, but count towards the work.
-  EXPECT_EQ(result.entries.size(), 365U);
-  ASSERT_EQ(result.warnings.size(), 1U);
-  EXPECT_EQ(result.warnings[0].message, "too many events in the window; the rest is not read");
+      event("UID:1\r\nDTSTART:20200101T090000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY\r\n");
+  EXPECT_EQ(read_calendar(calendar(repeated(daily, 250)), year_2026()).entries.size(), 365U);
+  const ReadResult refused = read_calendar(calendar(repeated(daily, 300)), year_2026());
+  EXPECT_TRUE(refused.entries.empty());
+  EXPECT_FALSE(refused.last_day) << "what is not read says nothing of when the calendar ends";
+  EXPECT_EQ(refused.warnings.size(), 1U);
 }
 
 TEST(ReadCalendar, ListsAHundredWarningsAndSaysThereAreMore) {
@@ -122,8 +149,7 @@ TEST(ReadCalendar, SaysWhenRulesAreTooMuchWork) {
       event("DTSTART:16010101T000000Z\r\nRRULE:FREQ=DAILY;BYMONTHDAY=31;BYDAY=MO;COUNT=100000\r\n");
   const ReadResult result = read_calendar(calendar(repeated(rule, 200)), year_2026());
   ASSERT_FALSE(result.warnings.empty());
-  EXPECT_EQ(result.warnings.back().message,
-            "its rule is too much work; some of its occurrences are missing");
+  EXPECT_EQ(result.warnings.back().message, "skipped: its calendar is too much work to read");
 }
 
 TEST(ReadCalendar, IsSafeFromManyThreads) {

@@ -120,8 +120,8 @@ TEST(WriteCalendar, OurOwnReaderReadsItBack) {
   const ReadResult read = read_calendar(write_calendar({"Name", "Europe/London", "", {event}}),
                                         {Zone::utc(), event.span});
   ASSERT_EQ(read.entries.size(), 1U);
-  EXPECT_EQ(read.entries[0].uid, "one");
-  EXPECT_EQ(read.entries[0].summary, "Lunch, then; more");
+  EXPECT_EQ(read.words[read.entries[0].words].uid, "one");
+  EXPECT_EQ(read.words[read.entries[0].words].summary, "Lunch, then; more");
   EXPECT_EQ(read.entries[0].span, event.span);
   EXPECT_TRUE(read.entries[0].transparent);
   EXPECT_TRUE(read.warnings.empty());

@@ -9,6 +9,17 @@ std::string calendar(const std::string& body) {
   return "BEGIN:VCALENDAR\r\n" + body + "END:VCALENDAR\r\n";
 }
 
+struct Split : SplitText {
+  std::vector<Component> components;
+};
+
+Split split(const std::string& text) {
+  std::vector<Component> components;
+  SplitText read =
+      split_calendar(text, [&](const Component& component) { components.push_back(component); });
+  return {std::move(read), std::move(components)};
+}
+
 TEST(PropertyName, StopsAtParametersAndIsInCapitals) {
   EXPECT_EQ(property_name("dtstart;value=date:20260101"), "DTSTART");
   EXPECT_EQ(property_name("UID:a;b"), "UID");
@@ -24,64 +35,89 @@ TEST(RawValue, BeginsAfterTheFirstColonOutsideQuotes) {
 }
 
 TEST(SplitCalendar, KeepsOnlyTheLinesThatMatter) {
-  const SplitText split = split_calendar(
-      calendar("BEGIN:VEVENT\r\nUID:1\r\nDESCRIPTION:long\r\n text\r\nDTSTART:20260101\r\n"
-               "BEGIN:VALARM\r\nUID:alarm\r\nEND:VALARM\r\nEND:VEVENT\r\n"));
-  ASSERT_EQ(split.components.size(), 1U);
-  EXPECT_EQ(split.components[0].line, 2);
-  EXPECT_EQ(split.components[0].lines, (std::vector<std::string>{"UID:1", "DTSTART:20260101"}));
-  EXPECT_TRUE(split.warnings.empty());
+  const Split read =
+      split(calendar("BEGIN:VEVENT\r\nUID:1\r\nDESCRIPTION:long\r\n text\r\nDTSTART:20260101\r\n"
+                     "BEGIN:VALARM\r\nUID:alarm\r\nEND:VALARM\r\nEND:VEVENT\r\n"));
+  ASSERT_EQ(read.components.size(), 1U);
+  EXPECT_EQ(read.components[0].line, 2);
+  EXPECT_EQ(read.components[0].lines, (std::vector<std::string>{"UID:1", "DTSTART:20260101"}));
+  EXPECT_TRUE(read.warnings.empty());
 }
 
 TEST(SplitCalendar, KeepsObservancesInTheirTimeZone) {
-  const SplitText split = split_calendar(
+  const Split read = split(
       calendar("BEGIN:VTIMEZONE\r\nTZID:Z\r\nBEGIN:STANDARD\r\nTZNAME:X\r\nTZOFFSETTO:+0100\r\n"
                "END:STANDARD\r\nEND:VTIMEZONE\r\n"));
-  ASSERT_EQ(split.components.size(), 1U);
-  ASSERT_EQ(split.components[0].parts.size(), 1U);
-  EXPECT_EQ(split.components[0].parts[0].kind, "STANDARD");
-  EXPECT_EQ(split.components[0].parts[0].lines, (std::vector<std::string>{"TZOFFSETTO:+0100"}));
+  ASSERT_EQ(read.components.size(), 1U);
+  ASSERT_EQ(read.components[0].parts.size(), 1U);
+  EXPECT_EQ(read.components[0].parts[0].kind, "STANDARD");
+  EXPECT_EQ(read.components[0].parts[0].lines, (std::vector<std::string>{"TZOFFSETTO:+0100"}));
 }
 
 TEST(SplitCalendar, NumbersLinesAsTheFileHasThem) {
-  const SplitText split = split_calendar(
-      "BEGIN:VCALENDAR\nX:1\n 2\n 3\nBEGIN:VEVENT\nUID:1\nEND:VEVENT\nEND:VCALENDAR\n");
-  ASSERT_EQ(split.components.size(), 1U);
-  EXPECT_EQ(split.components[0].line, 5);
+  const Split read =
+      split("BEGIN:VCALENDAR\nX:1\n 2\n 3\nBEGIN:VEVENT\nUID:1\nEND:VEVENT\nEND:VCALENDAR\n");
+  ASSERT_EQ(read.components.size(), 1U);
+  EXPECT_EQ(read.components[0].line, 5);
 }
 
 TEST(SplitCalendar, DropsAnEventWithALineBeyondTheLimit) {
   const std::string summary = "SUMMARY:" + std::string(kMaxLine, 'x') + "\r\n";
   const std::string ignored = "ATTACH:" + std::string(kMaxLine, 'x') + "\r\n";
-  const SplitText split = split_calendar(calendar("BEGIN:VEVENT\r\n" + summary + "END:VEVENT\r\n" +
-                                                  "BEGIN:VEVENT\r\n" + ignored + "END:VEVENT\r\n"));
-  EXPECT_EQ(split.components.size(), 1U);
-  ASSERT_EQ(split.warnings.size(), 1U);
-  EXPECT_EQ(split.warnings[0], (Warning{2, "skipped: a line in it is too long"}));
+  const Split read = split(calendar("BEGIN:VEVENT\r\n" + summary + "END:VEVENT\r\n" +
+                                    "BEGIN:VEVENT\r\n" + ignored + "END:VEVENT\r\n"));
+  EXPECT_EQ(read.components.size(), 1U);
+  ASSERT_EQ(read.warnings.size(), 1U);
+  EXPECT_EQ(read.warnings[0], (Warning{2, "skipped: a line in it is too long"}));
 }
 
-TEST(SplitCalendar, DropsAnEventWithTooManyLines) {
+TEST(SplitCalendar, DropsWhatIsTooLong) {
   std::string lines;
-  for (std::size_t i = 0; i <= kMaxLines; ++i) lines += "EXDATE:20260101\r\n";
-  const SplitText split = split_calendar(calendar("BEGIN:VEVENT\r\n" + lines + "END:VEVENT\r\n"));
-  EXPECT_TRUE(split.components.empty());
-  ASSERT_EQ(split.warnings.size(), 1U);
-  EXPECT_EQ(split.warnings[0], (Warning{2, "skipped: it has too many lines"}));
+  while (lines.size() <= kMaxKept) lines += "EXDATE:20260101,20260102\r\n";
+  const Split read = split(calendar("BEGIN:VEVENT\r\n" + lines + lines + "END:VEVENT\r\n"));
+  EXPECT_TRUE(read.components.empty());
+  ASSERT_EQ(read.warnings.size(), 1U);
+  EXPECT_EQ(read.warnings[0], (Warning{2, "skipped: it is too long"}));
+}
+
+// A zone counts with its observances, empty ones, too.
+TEST(SplitCalendar, DropsAZoneOfTooManyParts) {
+  std::string parts;
+  while (parts.size() <= kMaxKept) parts += "BEGIN:STANDARD\r\nEND:STANDARD\r\n";
+  const Split read = split(calendar("BEGIN:VTIMEZONE\r\n" + parts + "END:VTIMEZONE\r\n"));
+  EXPECT_TRUE(read.components.empty());
+  EXPECT_EQ(read.warnings, (std::vector<Warning>{{2, "skipped: it is too long"}}));
+}
+
+TEST(SplitCalendar, KeepsOfAttendeesThoseWhoDeclined) {
+  const Split read =
+      split(calendar("BEGIN:VEVENT\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:a@x.example\r\n"
+                     "attendee;partstat=declined:mailto:b@x.example\r\nEND:VEVENT\r\n"));
+  ASSERT_EQ(read.components.size(), 1U);
+  EXPECT_EQ(read.components[0].lines,
+            std::vector<std::string>{"attendee;partstat=declined:mailto:b@x.example"});
+}
+
+TEST(SplitCalendar, SaysThatHoursAreNotRead) {
+  const Split read = split(
+      calendar("BEGIN:VAVAILABILITY\r\nBEGIN:AVAILABLE\r\nEND:AVAILABLE\r\nEND:VAVAILABILITY\r\n"));
+  EXPECT_TRUE(read.components.empty());
+  EXPECT_EQ(read.warnings, (std::vector<Warning>{{2, "skipped: a VAVAILABILITY is not read"}}));
 }
 
 TEST(SplitCalendar, StopsWhereComponentsNestTooDeeply) {
   std::string text = "BEGIN:VCALENDAR\r\n";
   for (std::size_t i = 0; i < 2 * kMaxDepth; ++i) text += "BEGIN:X-BOX\r\n";
-  const SplitText split = split_calendar(text + "END:VCALENDAR\r\n");
-  EXPECT_TRUE(split.is_calendar);
-  ASSERT_FALSE(split.warnings.empty());
-  EXPECT_EQ(split.warnings[0].line, static_cast<int>(kMaxDepth) + 1);
+  const Split read = split(text + "END:VCALENDAR\r\n");
+  EXPECT_TRUE(read.is_calendar);
+  ASSERT_FALSE(read.warnings.empty());
+  EXPECT_EQ(read.warnings[0].line, static_cast<int>(kMaxDepth) + 1);
 }
 
 TEST(SplitCalendar, KeepsAtMostAHundredWarnings) {
   std::string lines;
   for (int i = 0; i < 500; ++i) lines += "BEGIN:VEVENT\r\n";
-  EXPECT_EQ(split_calendar(calendar(lines)).warnings.size(), kMaxWarnings);
+  EXPECT_EQ(split(calendar(lines)).warnings.size(), kMaxWarnings);
 }
 
 }  // namespace

@@ -76,6 +76,37 @@ TEST(ReadCalendars, AllDayLeaveIsADayOnThePersonsClock) {
   EXPECT_EQ(spell(read.calendars.busy.at(0)), std::vector<std::string>{timed});
 }
 
+// However long entries are and however often they repeat, a date is one holiday.
+TEST(ReadCalendars, HolidaysAreBoundedByTheirDates) {
+  const std::string text = calendar(event("1",
+                                          "DTSTART;VALUE=DATE:19700101\r\nDURATION:P20000D\r\n"
+                                          "RRULE:FREQ=DAILY\r\nSUMMARY:" +
+                                              std::string(2000, 'x') + "\r\n"));
+  const Interval span{*parse_rfc3339("2026-01-01T00:00:00Z"),
+                      *parse_rfc3339("2026-01-11T00:00:00Z")};
+  const ReadCalendars read = read_calendars(desk(), {{"h.ics", text}}, span);
+  const std::vector<Holiday>& days = read.calendars.desk.days;
+  ASSERT_EQ(days.size(), 11U);  // those the span touches
+  EXPECT_EQ(days.front().day, make_day(2026, 1, 1));
+  EXPECT_EQ(days.front().name.size(), 200U);
+}
+
+// Of several entries on one date the one that begins first names it.
+TEST(ReadCalendars, HolidaysThatOverlapAreEachDateOnce) {
+  const ReadCalendars read = read_calendars(
+      desk(),
+      {{"h.ics", calendar(all_day("20261226") + all_day("20261224", "DURATION:P4D\r\n") +
+                          all_day("20261225"))}},
+      all_time());
+  std::string days;
+  for (const Holiday& holiday : read.calendars.desk.days) {
+    days += to_text(holiday.day) + ' ' + holiday.name + '\n';
+  }
+  EXPECT_EQ(days,
+            "2026-12-24 Day 20261224\n2026-12-25 Day 20261224\n2026-12-26 Day 20261224\n"
+            "2026-12-27 Day 20261224\n");
+}
+
 TEST(ReadCalendars, RaisesHaveTheShapeOfTheRotas) {
   const ReadCalendars read =
       read_calendars(desk(), {{"e.ics", calendar(all_day("20260704"))}}, all_time());
