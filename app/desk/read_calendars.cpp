@@ -105,15 +105,43 @@ HolidayCalendar read_holidays(const std::vector<FileReference>& files, Zone zone
   return calendar;
 }
 
-enum class Transparent { kCounts, kIsFree };
+// What of a calendar takes somebody's time.
+struct Takes {
+  bool transparent = false;     // what is marked as free time
+  bool periods = false;         // those of a VFREEBUSY
+  std::string_view whose = {};  // mail address: meetings they declined take none
+};
 
-IntervalSet read_times(const std::vector<FileReference>& files, Zone zone, Transparent transparent,
+// By Entry::words: what the owner of a mail address declined.
+std::vector<bool> declined_by(std::string_view whose, const ical::ReadResult& read) {
+  const std::string address = team_file::in_small_letters(whose);
+  std::vector<bool> declined;
+  declined.reserve(read.words.size());
+  for (const ical::Words& words : read.words) {
+    declined.push_back(std::ranges::count(words.declined, address) > 0);
+  }
+  return declined;
+}
+
+IntervalSet read_times(const std::vector<FileReference>& files, Zone zone, const Takes& takes,
                        CalendarReader& reader) {
   std::vector<Interval> times;
   for (const FileReference& file : files) {
-    for (const ical::Entry& entry : reader.read(file, zone).entries) {
-      const bool is_free = entry.transparent && transparent == Transparent::kIsFree;
-      if (!entry.cancelled && !is_free) times.push_back(entry.span);
+    const ical::ReadResult& read = reader.read(file, zone);
+    const std::vector<bool> declined = declined_by(takes.whose, read);
+    int periods = 0;
+    for (const ical::Entry& entry : read.entries) {
+      if (entry.is_busy && !takes.periods) {
+        ++periods;
+        continue;
+      }
+      const bool counts = takes.transparent || !entry.transparent;
+      if (counts && !entry.cancelled && !declined[entry.words]) times.push_back(entry.span);
+    }
+    if (periods > 0) {
+      reader.report(file.named_at, Severity::kWarning,
+                    "free/busy periods count in \"busy\" alone: periods left out: " +
+                        std::to_string(periods));
     }
   }
   return IntervalSet{std::move(times)};
@@ -160,13 +188,15 @@ ReadCalendars read_calendars(const Desk& desk, const std::map<std::string, std::
   }
   for (const Person& person : desk.people) {
     // Many programs mark a whole day off as free time, so leave counts whatever it says.
-    calendars.leave.push_back(read_times(person.leave, person.zone, Transparent::kCounts, reader));
-    calendars.busy.push_back(read_times(person.busy, person.zone, Transparent::kIsFree, reader));
+    const Takes leave{.transparent = true, .whose = person.email};
+    const Takes busy{.periods = true, .whose = person.email};
+    calendars.leave.push_back(read_times(person.leave, person.zone, leave, reader));
+    calendars.busy.push_back(read_times(person.busy, person.zone, busy, reader));
   }
   for (const Rota& rota : desk.rotas) {
     std::vector<IntervalSet>& raises = calendars.raises.emplace_back();
     for (const DemandRaise& raise : rota.raises) {
-      raises.push_back(read_times({raise.calendar}, rota.zone, Transparent::kCounts, reader));
+      raises.push_back(read_times({raise.calendar}, rota.zone, {.transparent = true}, reader));
     }
   }
   return {std::move(calendars), std::move(reader).finish()};

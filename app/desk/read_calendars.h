@@ -19,9 +19,10 @@ struct ReadCalendars {
   std::vector<Diagnostic> diagnostics;  // of the calendars by line, of their names by place
 };
 
-// Holidays are the all-day entries of a calendar; leave is all of one, busy time what takes up
-// time (not TRANSPARENT); what is cancelled is none of them. All-day entries are days in the zone
-// of the site, the person, the rota. Diagnostics never quote a calendar. Texts by path; a calendar
+// Holidays are the all-day entries of a calendar; leave is all of one, busy
+// time what takes up time (not TRANSPARENT) and the periods of a VFREEBUSY; what is
+// cancelled is none of them, nor what the person declined. All-day entries are days in the zone of
+// the site, the person, the rota. Diagnostics never quote a calendar. Texts by path; a calendar
 // that is missing there has been reported, and is empty. Only what overlaps `span` is read, but
 // HolidayCalendar::ends is of the whole file.
 [[nodiscard]] ReadCalendars read_calendars(const Desk& desk,

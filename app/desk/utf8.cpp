@@ -88,6 +88,14 @@ std::string quote(std::string_view text) {
   return '"' + printable_word(text.substr(0, end)) + (shortened ? "..." : "") + '"';
 }
 
+std::string in_small_letters(std::string_view text) {
+  std::string small{text};
+  for (char& c : small) {
+    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return small;
+}
+
 bool has_control(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t bytes = character_bytes(text, at);

@@ -31,4 +31,7 @@ namespace respite::team_file {
 // to U+009F).
 [[nodiscard]] bool has_control(std::string_view text);
 
+// ASCII letters alone: mail addresses are compared so.
+[[nodiscard]] std::string in_small_letters(std::string_view text);
+
 }  // namespace respite::team_file

@@ -76,6 +76,66 @@ TEST(ReadCalendars, AllDayLeaveIsADayOnThePersonsClock) {
   EXPECT_EQ(spell(read.calendars.busy.at(0)), std::vector<std::string>{timed});
 }
 
+// A desk of one person, in London, with an address.
+Desk desk_of(const std::string& person) {
+  return *parse_team_file(
+              "[desk]\nid = \"d\"\nzone = \"Europe/London\"\n[[person]]\nid = \"a\"\n"
+              "email = \"Asha@harbour.example\"\n" +
+                  person,
+              "team.toml")
+              .desk;
+}
+
+TEST(ReadCalendars, WhatItsOwnerDeclinedTakesNoTime) {
+  const std::string daily = "DTSTART:20260706T100000Z\r\nDTEND:20260706T110000Z\r\n";
+  const auto attendee = [](const std::string& answer, const std::string& address) {
+    return "ATTENDEE;PARTSTAT=" + answer + ":mailto:" + address + "\r\n";
+  };
+  const std::string text =
+      calendar(event("series", daily + "RRULE:FREQ=DAILY;COUNT=3\r\n" +
+                                   attendee("ACCEPTED", "asha@harbour.example") +
+                                   attendee("DECLINED", "ben@harbour.example")) +
+               event("series",
+                     "RECURRENCE-ID:20260707T100000Z\r\nDTSTART:20260707T100000Z\r\n"
+                     "DTEND:20260707T110000Z\r\n" +
+                         attendee("DECLINED", "asha@HARBOUR.example")) +
+               event("other", "DTSTART:20260709T100000Z\r\nDTEND:20260709T110000Z\r\n" +
+                                  attendee("DECLINED", "asha@harbour.example")));
+  const std::vector<std::string> kept = {"2026-07-06T10:00:00Z 2026-07-06T11:00:00Z",
+                                         "2026-07-08T10:00:00Z 2026-07-08T11:00:00Z"};
+  const ReadCalendars read = read_calendars(desk_of("busy = \"b.ics\"\nleave = \"b.ics\"\n"),
+                                            {{"b.ics", text}}, all_time());
+  EXPECT_EQ(spell(read.calendars.busy.at(0)), kept);
+  EXPECT_EQ(spell(read.calendars.leave.at(0)), kept);
+}
+
+TEST(ReadCalendars, SomebodyWithoutAnAddressDeclinedNothing) {
+  const std::string text = calendar(event("1",
+                                          "DTSTART:20260709T100000Z\r\nDURATION:PT1H\r\n"
+                                          "ATTENDEE;PARTSTAT=DECLINED:mailto:\r\n"));
+  const Desk desk = *parse_team_file(
+                         "[desk]\nid = \"d\"\nzone = \"Europe/London\"\n[[person]]\nid = \"a\"\n"
+                         "busy = \"b.ics\"\n",
+                         "team.toml")
+                         .desk;
+  EXPECT_FALSE(read_calendars(desk, {{"b.ics", text}}, all_time()).calendars.busy.at(0).empty());
+}
+
+TEST(ReadCalendars, AFreeBusyFileIsBusyTimeAndNothingElse) {
+  const std::string text = calendar(
+      "BEGIN:VFREEBUSY\r\nFREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20260602T100000Z/20260602T120000Z\r\n"
+      "FREEBUSY;FBTYPE=FREE:20260603T100000Z/20260603T120000Z\r\nEND:VFREEBUSY\r\n");
+  const ReadCalendars read = read_calendars(desk_of("busy = \"b.ics\"\nleave = \"b.ics\"\n"),
+                                            {{"b.ics", text}}, all_time());
+  EXPECT_EQ(spell(read.calendars.busy.at(0)),
+            std::vector<std::string>{"2026-06-02T10:00:00Z 2026-06-02T12:00:00Z"});
+  EXPECT_TRUE(read.calendars.leave.at(0).empty());
+  ASSERT_EQ(read.diagnostics.size(), 1U);
+  EXPECT_EQ(read.diagnostics[0].place, (Place{"team.toml", 8, 9}));
+  EXPECT_EQ(read.diagnostics[0].message,
+            "free/busy periods count in \"busy\" alone: periods left out: 1");
+}
+
 // However long entries are and however often they repeat, a date is one holiday.
 TEST(ReadCalendars, HolidaysAreBoundedByTheirDates) {
   const std::string text = calendar(event("1",
