@@ -147,6 +147,16 @@ IntervalSet read_times(const std::vector<FileReference>& files, Zone zone, const
   return IntervalSet{std::move(times)};
 }
 
+IntervalSet whole_days(const std::vector<DayRange>& ranges, Zone zone) {
+  std::vector<Interval> spans;
+  spans.reserve(ranges.size());
+  for (const DayRange& range : ranges) {
+    spans.push_back(
+        {zone.at_transition(range.first), zone.at_transition(range.last + std::chrono::days{1})});
+  }
+  return IntervalSet{std::move(spans)};
+}
+
 std::optional<Diagnostic> warn_end(const std::vector<FileReference>& files,
                                    const HolidayCalendar& calendar, Zone zone, Interval window) {
   if (files.empty() || window.empty()) return std::nullopt;
@@ -190,7 +200,8 @@ ReadCalendars read_calendars(const Desk& desk, const std::map<std::string, std::
     // Many programs mark a whole day off as free time, so leave counts whatever it says.
     const Takes leave{.transparent = true, .whose = person.email};
     const Takes busy{.periods = true, .whose = person.email};
-    calendars.leave.push_back(read_times(person.leave, person.zone, leave, reader));
+    calendars.leave.push_back(unite(read_times(person.leave, person.zone, leave, reader),
+                                    whole_days(person.leave_dates, person.zone)));
     calendars.busy.push_back(read_times(person.busy, person.zone, busy, reader));
   }
   for (const Rota& rota : desk.rotas) {

@@ -19,8 +19,8 @@ struct ReadCalendars {
   std::vector<Diagnostic> diagnostics;  // of the calendars by line, of their names by place
 };
 
-// Holidays are the all-day entries of a calendar; leave is all of one, busy
-// time what takes up time (not TRANSPARENT) and the periods of a VFREEBUSY; what is
+// Holidays are the all-day entries of a calendar; leave is all of one and the dates of the team
+// file, busy time what takes up time (not TRANSPARENT) and the periods of a VFREEBUSY; what is
 // cancelled is none of them, nor what the person declined. All-day entries are days in the zone of
 // the site, the person, the rota. Diagnostics never quote a calendar. Texts by path; a calendar
 // that is missing there has been reported, and is empty. Only what overlaps `span` is read, but

@@ -10,6 +10,7 @@
 #include "app/desk/source_lines.h"
 #include "app/desk/team_file.h"
 #include "app/desk/utf8.h"
+#include "app/desk/values.h"
 #include "app/failure.h"
 
 namespace respite {
@@ -24,6 +25,14 @@ struct Loaded {
   std::map<std::string, std::string> texts;  // by path
   std::vector<Diagnostic> diagnostics;
 };
+
+// A path may have been meant as dates.
+std::string hint_for(const FileReference& file, const Desk& desk) {
+  const bool is_leave = std::ranges::any_of(desk.people, [&](const Person& person) {
+    return std::ranges::count(person.leave, file.named_at, &FileReference::named_at) > 0;
+  });
+  return is_leave && !file.path.ends_with(".ics") ? std::string{team_file::kLeaveHint} : "";
+}
 
 // Each calendar once; one that cannot be read is reported wherever it is named.
 Loaded load_calendars(const Desk& desk, const Source& source) {
@@ -44,7 +53,7 @@ Loaded load_calendars(const Desk& desk, const Source& source) {
                                   Severity::kError,
                                   team_file::quote(file.path) + ' ' + refused.at(file.path),
                                   {},
-                                  {}});
+                                  hint_for(file, desk)});
   }
   return loaded;
 }

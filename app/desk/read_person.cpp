@@ -91,7 +91,10 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
   person.share = fields.read("share", as_portion).value_or(1.0);
   person.joins = fields.read("joins", as_day);
   person.leaves = fields.read("leaves", as_day);
-  person.leave = fields.read("leave", list_of(as_path));
+  for (Leave& leave : fields.read("leave", list_of(as_leave))) {
+    if (auto* file = std::get_if<FileReference>(&leave)) person.leave.push_back(std::move(*file));
+    if (const auto* dates = std::get_if<DayRange>(&leave)) person.leave_dates.push_back(*dates);
+  }
   person.busy = fields.read("busy", list_of(as_path));
   read_wishes_of(person, fields, lookup, report);
   person.history = fields.read("history", as_history);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "app/desk/document.h"
@@ -43,6 +44,13 @@ void report_kind(const Node& node, Report& report, std::string_view wanted);
 
 // A file of the desk: relative, nowhere "..", with '/'.
 [[nodiscard]] std::optional<FileReference> as_path(const Node& node, Report& report);
+
+// A calendar of leave, a date, or "2027-03-10 to 2027-03-12".
+using Leave = std::variant<FileReference, DayRange>;
+[[nodiscard]] std::optional<Leave> as_leave(const Node& node, Report& report);
+inline constexpr std::string_view kLeaveHint =
+    "write a calendar such as \"leave/asha.ics\", a date such as 2027-03-10, or "
+    "\"2027-03-10 to 2027-03-12\"";
 
 struct Whole {  // between, both included
   int least;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/desk/utf8.h"
 #include "app/desk/values.h"
 #include "app/desk/words.h"
@@ -93,6 +95,15 @@ std::optional<WeeklyHours> hours_by_day(const Table& table, Report& report) {
   return hours;
 }
 
+// "2027-03-10", then nothing or more words: no name of a calendar.
+bool begins_with_date(std::string_view text) {
+  constexpr std::string_view kShape = "0000-00-00";
+  if (text.size() < kShape.size() || text.find('.') != text.npos) return false;
+  return std::equal(kShape.begin(), kShape.end(), text.begin(), [](char shape, char c) {
+    return shape == '0' ? '0' <= c && c <= '9' : shape == c;
+  });
+}
+
 }  // namespace
 
 std::optional<Zone> as_zone(const Node& node, Report& report) {
@@ -127,6 +138,25 @@ std::optional<Day> as_day(const Node& node, Report& report) {
   const auto parsed = parse_day(*text);
   if (!parsed) report.error(node.spot, "bad date " + quote(*text), "write for example 2026-01-05");
   return parsed;
+}
+
+std::optional<Leave> as_leave(const Node& node, Report& report) {
+  if (node.get<Day>()) {
+    const auto day = as_day(node, report);
+    return day ? std::optional<Leave>{DayRange{*day, *day}} : std::nullopt;
+  }
+  const Text* text = node.get<Text>();
+  if (!text) {
+    report.error(node.spot, "expected a calendar or dates, found " + std::string{kind_of(node)},
+                 std::string{kLeaveHint});
+    return std::nullopt;
+  }
+  if (const auto dates = parse_dates(*text)) return DayRange{dates->first, dates->second};
+  if (begins_with_date(*text)) {
+    report.error(node.spot, "bad dates " + quote(*text), std::string{kLeaveHint});
+    return std::nullopt;
+  }
+  return as_path(node, report);
 }
 
 std::optional<TimeOfDay> as_clock(const Node& node, Report& report) {

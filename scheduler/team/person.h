@@ -46,6 +46,7 @@ struct Person {
   std::optional<Day> joins;        // first day
   std::optional<Day> leaves;       // first day no longer there
   std::vector<FileReference> leave;  // calendars
+  std::vector<DayRange> leave_dates;  // and leave that the team file says itself, in `zone`
   std::vector<FileReference> busy;
   std::vector<Wish> wishes;
   std::optional<BroughtIn> history;

@@ -13,6 +13,12 @@ using Wall = std::chrono::local_seconds;  // a date and a time of day, without a
 using TimeOfDay = std::chrono::seconds;   // since midnight on the wall clock, 0 to 24 h inclusive
 using Weekday = std::chrono::weekday;
 
+// Dates, both ends included.
+struct DayRange {
+  Day first;
+  Day last;
+};
+
 [[nodiscard]] constexpr Day make_day(int year, unsigned month, unsigned day) {
   return Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
 }

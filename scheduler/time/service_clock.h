@@ -9,11 +9,6 @@
 
 namespace respite {
 
-// Closed days, both ends included.
-struct DayRange {
-  Day first;
-  Day last;
-};
 // Closed every year, both ends included; over New Year where `last` comes before `first`.
 struct YearlyRange {
   std::chrono::month_day first;

@@ -86,6 +86,24 @@ Desk desk_of(const std::string& person) {
               .desk;
 }
 
+TEST(ReadCalendars, LeaveMayStandAsDatesInTheTeamFile) {
+  const Desk mixed = desk_of(
+      "zone = \"America/New_York\"\n"
+      "leave = [2026-07-01, \"2026-03-07 to 2026-03-09\", \"2026-12-24\", \"l.ics\"]\n");
+  const ReadCalendars read =
+      read_calendars(mixed, {{"l.ics", calendar(all_day("20260702"))}}, all_time());
+  EXPECT_TRUE(read.diagnostics.empty());
+  // Whole days on their own clock, over the clock change, too; next to each other they are one.
+  EXPECT_EQ(spell(read.calendars.leave.at(0)),
+            (std::vector<std::string>{"2026-03-07T05:00:00Z 2026-03-10T04:00:00Z",
+                                      "2026-07-01T04:00:00Z 2026-07-03T04:00:00Z",
+                                      "2026-12-24T05:00:00Z 2026-12-25T05:00:00Z"}));
+  EXPECT_EQ(calendars_of(mixed).size(), 1U);
+  EXPECT_EQ(
+      spell(read_calendars(desk_of("leave = 2026-07-01\n"), {}, all_time()).calendars.leave.at(0)),
+      std::vector<std::string>{"2026-06-30T23:00:00Z 2026-07-01T23:00:00Z"});
+}
+
 TEST(ReadCalendars, WhatItsOwnerDeclinedTakesNoTime) {
   const std::string daily = "DTSTART:20260706T100000Z\r\nDTEND:20260706T110000Z\r\n";
   const auto attendee = [](const std::string& answer, const std::string& address) {
