@@ -76,14 +76,14 @@ std::vector<PersonIndex> who_is_asked(const Desk& desk, const FreeOptions& optio
   return options.skill ? able(desk, std::move(people), *options.skill) : people;
 }
 
-// The day ends where the business day after so many others does, on the desk's clock.
+// The end of the business day after so many others, on the desk's clock; of as many days where it
+// never serves.
 Instant end_of_days(const OpenDesk& desk, Instant from, int business_days) {
   const Zone zone = desk.desk.zone;
   const ServiceClock clock(service_calendar(desk.desk, desk.calendars.desk));
   const auto close = clock.close_after(from, business_days);
-  const Day last = close ? day_of(zone.to_wall(*close - Seconds{1}))
-                         : day_of(zone.to_wall(from)) + days{business_days};
-  return zone.day_span(last).end;
+  if (close) return clock.end_of_day(*close - Seconds{1});
+  return zone.day_span(day_of(zone.to_wall(from)) + days{business_days}).end;
 }
 
 Interval window_of(const OpenDesk& desk, const FreeOptions& options) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/public_view.h"
-#include "scheduler/team/service_time.h"
+#include "scheduler/boundary/availability.h"
 
 namespace respite {
 namespace {
@@ -21,11 +21,12 @@ StatusView::Duty duty_of(const Rota& rota, const WhoView& who) {
 
 std::vector<StatusView::ServiceDay> week_of(const OpenDesk& opened) {
   const Desk& desk = opened.desk;
+  const ServiceClock clock(service_calendar(desk, opened.calendars.desk));
   const Day today = day_of(desk.zone.to_wall(opened.invocation.now));
   const Day first = today - (weekday_of(today) - desk.week_start);
   std::vector<StatusView::ServiceDay> week;
   for (Day day = first; day < first + days{7}; day += days{1}) {
-    const IntervalSet open = service_time(desk, opened.calendars.desk, desk.zone.day_span(day));
+    const IntervalSet open = clock.service_of(day);
     week.push_back({day, {open.begin(), open.end()}});
   }
   return week;

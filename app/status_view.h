@@ -19,7 +19,7 @@ struct StatusView {
   };
   struct ServiceDay {
     Day day;
-    std::vector<Interval> open;  // holidays are out
+    std::vector<Interval> open;  // what opens on it, over midnight, too; holidays are out
   };
   std::string desk;  // its name
   std::string zone;

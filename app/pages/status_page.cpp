@@ -38,7 +38,7 @@ Html on_duty(const StatusView& view) {
 std::string hours_of(const StatusView& view, const StatusView::ServiceDay& day) {
   std::string text;
   for (const Interval& open : day.open) {
-    // What goes on past midnight ends at 24:00 of its own day.
+    // What closes at midnight closes at 24:00 of its own day.
     const std::string end = clock_of(view, open.end);
     text += fmt::format("{}{} to {}", text.empty() ? "" : ", ", clock_of(view, open.begin),
                         end == "00:00" ? "24:00" : end);

@@ -6,7 +6,6 @@
 namespace respite::steps {
 namespace {
 
-using std::chrono::days;
 constexpr int kRoutineDays = 2;  // business days
 
 // The earliest start of a person in their slow windows, displacing nothing.
@@ -71,10 +70,8 @@ Verdict queue_favour(Case& judged, const std::vector<Candidates>& groups) {
 
 Verdict queue_routine(Case& judged, const std::vector<Candidates>& groups) {
   judged.rules.add(RuleId::kBatchP4);
-  const Zone zone = judged.desk().zone;
   const Instant now = judged.request.now;
-  // Never today.
-  const Instant tomorrow = zone.at_transition(day_of(zone.to_wall(now)) + days{1});
+  const Instant tomorrow = judged.known.service.end_of_day(now);  // never today
   const auto promise = judged.known.service.close_after(now, kRoutineDays);
   return queue(judged, groups, tomorrow, promise,
                [&](const std::vector<PersonIndex>& people, const Search& search) {

@@ -159,8 +159,8 @@ std::optional<Deadline> ServiceClock::subtract(Instant to, Seconds time) const {
   return found;
 }
 
-std::optional<Instant> ServiceClock::close_of(Day day) const {
-  if (is_closed(day)) return std::nullopt;
+IntervalSet ServiceClock::service_of(Day day) const {
+  if (is_closed(day)) return {};
   const Zone zone = calendar_.zone;
   std::vector<Interval> spans;
   for (const Interval& span : expand(calendar_.hours, zone, day, day + days{1})) {
@@ -174,8 +174,25 @@ std::optional<Instant> ServiceClock::close_of(Day day) const {
   if (is_closed(day + days{1})) {
     open = respite::subtract(open, IntervalSet{zone.day_span(day + days{1})});
   }
+  return open;
+}
+
+std::optional<Instant> ServiceClock::close_of(Day day) const {
+  const IntervalSet open = service_of(day);
   if (open.empty()) return std::nullopt;
   return std::prev(open.end())->end;
+}
+
+Day ServiceClock::day_at(Instant at) const {
+  const Day date = day_of(calendar_.zone.to_wall(at));
+  const std::optional<Instant> close = close_of(date - days{1});
+  return close && at < *close ? date - days{1} : date;
+}
+
+Instant ServiceClock::end_of_day(Instant at) const {
+  const Day day = day_at(at);
+  const Instant midnight = calendar_.zone.at_transition(day + days{1});
+  return std::max(midnight, close_of(day).value_or(midnight));
 }
 
 std::optional<Day> ServiceClock::next_business_day(Day from) const {
@@ -187,7 +204,7 @@ std::optional<Day> ServiceClock::next_business_day(Day from) const {
 }
 
 std::optional<Instant> ServiceClock::close_after(Instant received, int business_days) const {
-  const Day today = day_of(calendar_.zone.to_wall(received));
+  const Day today = day_at(received);
   const std::optional<Instant> close = close_of(today);
   std::optional<Day> day = next_business_day(close && received < *close ? today : today + days{1});
   for (int i = 0; i < business_days && day; ++i) day = next_business_day(*day + days{1});

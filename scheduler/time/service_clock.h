@@ -58,8 +58,15 @@ class ServiceClock {
   // The last moment from which so much service time remains until `to`. No time: `to`.
   [[nodiscard]] std::optional<Deadline> subtract(Instant to, Seconds time) const;
 
+  // The hours that open on a date, whole: those over midnight, too.
+  [[nodiscard]] IntervalSet service_of(Day day) const;
   // A business day is a date on which service begins; it closes when the last of it ends.
   [[nodiscard]] std::optional<Instant> close_of(Day day) const;
+  // The date a moment belongs to: hours over midnight are of the evening they open on, until they
+  // close.
+  [[nodiscard]] Day day_at(Instant at) const;
+  // When that date is over: at midnight, or at its close where that is later.
+  [[nodiscard]] Instant end_of_day(Instant at) const;
   // Close of the n-th business day after the day of receipt. What is received after close or on no
   // business day counts as received on the next one.
   [[nodiscard]] std::optional<Instant> close_after(Instant received, int business_days) const;

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 #include <gtest/gtest.h>
@@ -49,6 +50,23 @@ TEST_F(DeskTest, TheSamePlanTwiceIsTheSameText) {
   const Ran first = run(kPlan);
   EXPECT_EQ(first.code, 0);
   EXPECT_EQ(run(kPlan).out, first.out);
+}
+
+TEST_F(DeskTest, ThePublicPageShowsAnEveningWithTheHoursThatOpenOnIt) {
+  const std::filesystem::path folder = environment_.folder;
+  std::ofstream(folder / "team.toml") << "[desk]\nid = \"night\"\nzone = \"Europe/London\"\n"
+                                         "service = \"mon-fri 22:00-06:00\"\n[[person]]\nid = \"ana\"\n";
+  const Ran ran = run({"export", (folder / "pub").string()});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  std::ifstream file(folder / "pub/public/index.html");
+  const std::string page(std::istreambuf_iterator<char>(file), {});
+  const auto shows = [&](const std::string& day, const std::string& hours) {
+    const std::string row = "<th scope=\"row\">" + day + "</th>\n<td>" + hours + "</td>";
+    return page.find(row) != std::string::npos;
+  };
+  EXPECT_TRUE(shows("Mon 2026-11-02", "22:00 to 06:00")) << page;
+  EXPECT_TRUE(shows("Fri 2026-11-06", "22:00 to 06:00")) << page;
+  EXPECT_TRUE(shows("Sat 2026-11-07", "closed")) << page;
 }
 
 TEST_F(DeskTest, NobodyIsTwiceOnAtATime) {

@@ -249,6 +249,68 @@ TEST(BusinessDays, CloseOfTheNthAfterReceipt) {
   }
 }
 
+// From 22:00 to 06:00 on the evenings of Monday to Friday: the small hours are of the evening.
+ServiceClock nights() {
+  ServiceCalendar calendar;
+  calendar.zone = zone("Europe/London");
+  for (unsigned day = 1; day <= 5; ++day) {
+    calendar.hours.push_back({Weekday{day}, hours{22}, hours{6}});
+  }
+  calendar.closed = {on(2026, 3, 18)};
+  return ServiceClock(calendar);
+}
+
+TEST(BusinessDays, HoursOverMidnightAreOfTheEveningTheyOpenOn) {
+  const Promise promises[] = {
+      {"2026-03-09T23:00", 0, "2026-03-10T06:00:00Z"},  // Monday evening
+      {"2026-03-10T02:00", 0, "2026-03-10T06:00:00Z"},  // still Monday's
+      {"2026-03-10T02:00", 1, "2026-03-11T06:00:00Z"},
+      {"2026-03-10T06:00", 0, "2026-03-11T06:00:00Z"},  // Tuesday's
+      {"2026-03-10T12:00", 1, "2026-03-12T06:00:00Z"},
+      {"2026-03-14T03:00", 1, "2026-03-17T06:00:00Z"},  // Friday's on Saturday, then Monday's
+      {"2026-03-14T07:00", 0, "2026-03-17T06:00:00Z"},
+      {"2026-03-17T23:00", 0, "2026-03-18T00:00:00Z"},  // Wednesday is closed from its first minute
+      {"2026-03-18T02:00", 0, "2026-03-20T06:00:00Z"},
+  };
+  for (const Promise& p : promises) {
+    EXPECT_EQ(p.close, to_rfc3339(*nights().close_after(london(p.received), p.days)))
+        << p.received << ' ' << p.days;
+  }
+}
+
+TEST(BusinessDays, AMomentIsOfTheDayWhoseServiceIsStillOpen) {
+  const ServiceClock night = nights();
+  EXPECT_EQ(make_day(2026, 3, 9), night.day_at(london("2026-03-10T05:59")));
+  EXPECT_EQ(make_day(2026, 3, 10), night.day_at(london("2026-03-10T06:00")));
+  EXPECT_EQ(london("2026-03-10T06:00"), night.end_of_day(london("2026-03-09T12:00")));
+  EXPECT_EQ(london("2026-03-10T06:00"), night.end_of_day(london("2026-03-10T05:59")));
+  EXPECT_EQ(london("2026-03-16T00:00"), night.end_of_day(london("2026-03-15T12:00")));
+  // A desk that closes in the evening, or at midnight: days are dates.
+  EXPECT_EQ(make_day(2026, 3, 10), clock().day_at(london("2026-03-10T00:00")));
+  EXPECT_EQ(london("2026-03-11T00:00"), clock().end_of_day(london("2026-03-10T23:59")));
+  ServiceCalendar always;
+  always.zone = zone("Europe/London");
+  for (unsigned day = 0; day <= 6; ++day) {
+    always.hours.push_back({Weekday{day}, hours{0}, hours{24}});
+  }
+  EXPECT_EQ(make_day(2026, 3, 10), ServiceClock(always).day_at(london("2026-03-10T00:00")));
+}
+
+TEST(BusinessDays, ADayHasTheHoursThatOpenOnIt) {
+  const auto hours_of = [](int day) {
+    std::string text;
+    for (const Interval& open :
+         nights().service_of(make_day(2026, 3, static_cast<unsigned>(day)))) {
+      text += to_rfc3339(open.begin) + '/' + to_rfc3339(open.end);
+    }
+    return text;
+  };
+  EXPECT_EQ("2026-03-09T22:00:00Z/2026-03-10T06:00:00Z", hours_of(9));
+  EXPECT_EQ("", hours_of(14));
+  EXPECT_EQ("2026-03-17T22:00:00Z/2026-03-18T00:00:00Z", hours_of(17));
+  EXPECT_EQ("", hours_of(18));
+}
+
 // Adding, subtracting and counting agree with each other wherever they land.
 TEST(ServiceClock, RandomRoundTrips) {
   std::mt19937 random(20260310);
