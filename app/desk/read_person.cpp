@@ -52,6 +52,27 @@ void check_company(const Person& person, std::optional<std::size_t> self, const 
   }
 }
 
+// Whether both are there on some day.
+bool meet(const Person& a, const Person& b) {
+  const auto gone_before = [](const Person& one, const Person& other) {
+    return one.leaves && other.joins && *one.leaves <= *other.joins;
+  };
+  return !gone_before(a, b) && !gone_before(b, a);
+}
+
+// Who signs in by an address that two people have is neither of them.
+void check_email(const Person& person, const std::vector<Person>& others, const Fields& fields,
+                 Report& report) {
+  if (person.email.empty()) return;
+  const std::string email = in_small_letters(person.email);
+  for (const Person& other : others) {
+    if (in_small_letters(other.email) != email || !meet(person, other)) continue;
+    report.warning(fields.spot_of("email"), quote(person.id) + " has the e-mail address of " +
+                                                quote(other.id) + ": neither can sign in by it");
+    return;
+  }
+}
+
 void read_contact(Person& person, const Fields& fields) {
   person.name = fields.read("name", as_text).value_or(person.id);
   person.email = fields.read("email", as_email).value_or("");
@@ -102,6 +123,7 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
     person.limits = read_limits(*limits, lookup.duties, report);
   }
   check_dates(person, fields, report);
+  check_email(person, desk.people, fields, report);
   check_company(person, self, fields, report);
   return person;
 }
