@@ -36,6 +36,7 @@ struct ConsentView {
   std::optional<Interval> slot;   // nothing: whether it is done at all
   std::string rules;              // what would be breached
   std::string state;              // "asked", "given", "refused", "revoked", "expired"
+  Instant asked;                  // nobody is told of it before, which may be later than now
   Instant expires;
 };
 
@@ -80,6 +81,7 @@ struct RequestView {
   std::string category;
   std::string priority;
   std::string skill;
+  SaidView said;  // empty where it was forgotten
   std::string verdict;
   std::string state;
   std::optional<std::string> person;

@@ -16,7 +16,7 @@ std::vector<std::string> names_of_rules(const RuleSet& rules) {
 }
 
 AskView ask_view(const Desk& desk, const Question& question, const Verdict& verdict,
-                 Language language) {
+                 Language language, const std::optional<Taken>& taken) {
   AskView view;
   view.id = question.id;
   view.verdict = to_text(verdict.kind);
@@ -37,9 +37,10 @@ AskView ask_view(const Desk& desk, const Question& question, const Verdict& verd
   view.ack_by = verdict.ack_by;
   for (const Consenter consenter : verdict.consent) view.consent.emplace_back(to_text(consenter));
   view.rules = names_of_rules(verdict.rules.all());
-  view.citations = citations(verdict);
+  view.citations = citations(verdict, language);
   view.reasons = reasons(desk, question.request, verdict, language);
-  view.reply = reply(desk, question.request, verdict, language);
+  view.reply = reply(desk, question.request, verdict, language, taken);
+  view.taken = taken.has_value();
   view.windows = verdict.trace.windows;
   for (const Looked& looked : verdict.trace.looked) {
     view.looked.push_back(

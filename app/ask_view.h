@@ -6,16 +6,26 @@
 #include <vector>
 
 #include "scheduler/boundary/facts.h"
+#include "scheduler/boundary/reply.h"
 #include "scheduler/boundary/request.h"
-#include "scheduler/boundary/words.h"
 #include "scheduler/time/interval.h"
 
 namespace respite {
+
+// What whoever asks says of it: personal text. Each may be empty.
+struct SaidView {
+  std::string about;      // what is wrong
+  std::string place;      // where
+  std::string call_back;  // number to call
+
+  [[nodiscard]] bool empty() const { return about.empty() && place.empty() && call_back.empty(); }
+};
 
 // A request, and the facts a what-if lays over those of the desk.
 struct Question {
   std::string id;
   Request request;
+  SaidView said;
   Overlay facts;
   bool what_if = false;  // it brings its own time or facts, so it can never book
 };
@@ -48,12 +58,14 @@ struct AskView {
   std::vector<Citation> citations;
   std::vector<std::string> reasons;
   std::string reply;
+  bool taken = false;  // else it was only judged
   std::vector<Interval> windows;  // of service time that a target was counted over
   std::vector<LookedView> looked;
 };
 
+// Not taken, the reply says only what could be.
 [[nodiscard]] AskView ask_view(const Desk& desk, const Question& question, const Verdict& verdict,
-                               Language language);
+                               Language language, const std::optional<Taken>& taken = {});
 [[nodiscard]] std::vector<std::string> names_of_rules(const RuleSet& rules);
 
 }  // namespace respite

@@ -125,9 +125,8 @@ BookedView book_tentative(store::Database& database, const OpenDesk& desk, Reque
 
 std::optional<Request> asked_again(const Desk& desk, Instant now, const RequestRecord& record) {
   if (!record.question) return std::nullopt;
-  const auto parsed = parse_question(*record.question, desk, record.received);
-  const auto* question = std::get_if<Question>(&parsed);
-  if (question == nullptr) return std::nullopt;
+  const auto question = read_question(*record.question, desk, record.received);
+  if (!question) return std::nullopt;
   Request request = question->request;
   request.earliest = std::max(request.earliest.value_or(now), now);
   return request;

@@ -11,6 +11,7 @@
 #include "app/tell.h"
 #include "app/write_to.h"
 #include "scheduler/boundary/breaches.h"
+#include "scheduler/boundary/night.h"
 #include "scheduler/boundary/signing.h"
 
 namespace respite {
@@ -62,6 +63,7 @@ ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRec
   view.id = record.id;
   view.request = record.request;
   view.state = state_of(recorded, record, now);
+  view.asked = record.asked;
   view.expires = record.expires;
   if (view.state == to_text(ConsentState::kRefused)) return view;  // nothing that tells whose it is
   view.signer = record.signer;
@@ -137,6 +139,17 @@ std::string detail_of(const ConsentRecord& consent) {
   return detail;
 }
 
+// When the first of those who may sign is best asked.
+Instant asks_at(const Standing& standing, const Consent& consent,
+                const std::optional<Interval>& slot, Instant now) {
+  std::optional<Instant> first;
+  for (const PersonIndex able : who_may_sign(standing.desk(), consent)) {
+    const Instant at = when_to_ask(standing.known.of(able), slot, now);
+    first = std::min(first.value_or(at), at);
+  }
+  return first.value_or(now);
+}
+
 // The consent as whoever acts may answer it, and what was recorded before they do.
 struct Answering {
   Recorded recorded;
@@ -171,8 +184,6 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
   const PersonIndex person = *verdict.person;
   record.person = desk.desk.people[at(person)].id;
   record.slot = verdict.slot;
-  record.asked = desk.invocation.now;
-  record.expires = consent_expires(record.asked, record.slot);
   RuleSet rules = respite::rules(RuleId::kScope);
   if (verdict.slot) {
     const Availability known = around(standing, *verdict.slot);
@@ -184,9 +195,13 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
   std::vector<ConsentView> views;
   for (const Consenter part : verdict.consent) {
     record.signer = to_text(part);
+    record.asked = asks_at(standing, {part, whose(desk.desk, record), request.requester},
+                           record.slot, desk.invocation.now);
+    record.expires = consent_expires(record.asked, record.slot);
     record.id = store::add_consent(database, record);
     record_act(database, desk, "consent asked", subject_of(record), detail_of(record));
-    views.push_back(view_of(desk.desk, read_recorded_of(database, id), record, record.asked));
+    views.push_back(
+        view_of(desk.desk, read_recorded_of(database, id), record, desk.invocation.now));
     tell_of_consent(database, desk, views.back());
   }
   return views;

@@ -7,6 +7,7 @@
 
 #include "app/booking.h"
 #include "app/consents.h"
+#include "app/render/question_json.h"
 #include "app/tell.h"
 #include "app/write_to.h"
 #include "scheduler/boundary/promise.h"
@@ -227,6 +228,7 @@ RequestView request_view(const RequestRecord& record, const std::vector<BookingR
   view.category = record.category;
   view.priority = record.priority;
   view.skill = record.skill;
+  if (record.question) view.said = read_said(*record.question);
   view.verdict = record.verdict;
   view.state = to_text(record.state);
   view.person = record.person;

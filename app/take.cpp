@@ -58,6 +58,15 @@ std::string detail_of(const Desk& desk, const RequestRecord& record, const AskVi
   return detail;
 }
 
+// Later than now, where nobody is to be asked yet.
+std::optional<Instant> asks_from(const TakenView& view, Instant now) {
+  std::optional<Instant> from;
+  for (const ConsentView& consent : view.consents) {
+    if (now < consent.asked && (!from || consent.asked < *from)) from = consent.asked;
+  }
+  return from;
+}
+
 }  // namespace
 
 Taker::Taker(const OpenDesk& desk) : desk_(desk), database_(store_to_write(desk.invocation)) {}
@@ -71,13 +80,14 @@ TakenView Taker::take(const Question& question, const std::string& line, Languag
     const Verdict verdict = decide(standing.known, question.request);
     const RequestRecord record = record_of(desk_.desk, question, line, verdict);
     TakenView view;
-    view.answer = ask_view(desk_.desk, question, verdict, language);
     view.request = store::add_request(database, record);
     CarriedOut done = carry_out(database, desk_, standing, question.request, verdict, view.request);
     view.booked = std::move(done.booked);
     view.moved = std::move(done.moved);
     view.requeued = std::move(done.requeued);
     view.consents = std::move(done.consents);
+    view.answer = ask_view(desk_.desk, question, verdict, language,
+                           Taken{asks_from(view, desk_.invocation.now)});
     record_act(database, desk_, "taken", fmt::format("request {}", view.request),
                detail_of(desk_.desk, record, view.answer));
     return view;

@@ -22,8 +22,9 @@ EventHead head_of(store::Database& database, const OpenDesk& desk, const std::st
 }
 
 template <class Event>
-void put(store::Database& database, HookEvent about, const Event& event) {
-  store::put_letters(database, about, event.head.id, event.head.at, body_of(event));
+void put(store::Database& database, HookEvent about, const Event& event,
+         std::optional<Instant> due = {}) {
+  store::put_letters(database, about, event.head.id, event.head.at, body_of(event), due);
 }
 
 bool is_bad(const std::string& standing) { return standing == "at risk" || standing == "broken"; }
@@ -61,7 +62,8 @@ void tell_of_consent(store::Database& database, const OpenDesk& desk, const Cons
   put(database, HookEvent::kConsent,
       ConsentEvent{head_of(database, desk, fmt::format("consent/{}", consent.id)), consent.id,
                    consent.request, consent.signer, consent.person, consent.asks, consent.slot,
-                   consent.expires});
+                   consent.expires},
+      consent.asked);
 }
 
 void tell_of_promises(store::Database& database, const OpenDesk& desk,

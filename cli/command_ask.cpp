@@ -21,12 +21,25 @@ Language language_of(const Session& session) {
   throw Failure(ExitCode::kInput, "--language is en, fr or de, not \"" + code + "\"");
 }
 
+// The option that a field of the line is given by.
+std::string option_of(const std::string& field) {
+  if (field == "only_person") return "only";
+  if (field == "scope") return "prohibited";
+  return field == "call_back" ? "call-back" : field;
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string::npos) return "";
+  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
 // Options become the same line a batch holds, so that one reader judges both.
 std::string line_of(const Arguments& arguments) {
   nlohmann::json request = nlohmann::json::object();
   for (const char* name : {"requester", "role", "category", "priority", "skill", "person", "team",
-                           "earliest", "deadline"}) {
-    if (const auto text = arguments.text(name)) request[name] = *text;
+                           "earliest", "deadline", "about", "place", "call_back"}) {
+    if (const auto text = arguments.text(option_of(name))) request[name] = *text;
   }
   if (const auto minutes = arguments.number("minutes", 1, 24 * 60)) request["minutes"] = *minutes;
   if (arguments.has("only")) request["only_person"] = true;
@@ -36,7 +49,8 @@ std::string line_of(const Arguments& arguments) {
     std::size_t begin = 0;
     while (begin <= criteria->size()) {
       const std::size_t end = std::min(criteria->find(',', begin), criteria->size());
-      if (end > begin) request["criteria"].push_back(criteria->substr(begin, end - begin));
+      const std::string one = trimmed(criteria->substr(begin, end - begin));
+      if (!one.empty()) request["criteria"].push_back(one);
       begin = end + 1;
     }
   }
@@ -96,7 +110,9 @@ ExitCode ask_one(const Session& session, Answers& answers) {
   const std::string line = line_of(session.arguments());
   const auto parsed = answers.parse(line);
   if (const auto* error = std::get_if<QuestionError>(&parsed)) {
-    throw Failure(ExitCode::kInput, error->message);
+    throw Failure(ExitCode::kInput, error->field.empty()
+                                        ? error->text
+                                        : "--" + option_of(error->field) + ' ' + error->text);
   }
   const AskView view = answers.answer(std::get<Question>(parsed), line, session.json());
   return session.arguments().has("exit-code") ? spoken(view) : ExitCode::kDone;
@@ -112,7 +128,7 @@ ExitCode ask_batch(const Session& session, std::istream& lines, Answers& answers
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     auto parsed = answers.parse(line);
     if (const auto* question = std::get_if<Question>(&parsed); question && take) {
-      if (question->what_if) parsed = QuestionError{question->id, std::string(kWhatIf)};
+      if (question->what_if) parsed = QuestionError{question->id, "", std::string(kWhatIf)};
     }
     if (const auto* error = std::get_if<QuestionError>(&parsed)) {
       session.print(to_json_line(*error, number));
@@ -163,6 +179,9 @@ Command ask_command() {
                   {"criteria", 0, "IDS", "emergency criteria claimed, as E1,E2"},
                   {"earliest", 0, "TIME", "start no earlier"},
                   {"deadline", 0, "TIME", "end no later"},
+                  {"about", 0, "TEXT", "what is wrong"},
+                  {"place", 0, "PLACE", "where"},
+                  {"call-back", 0, "NUMBER", "where to call back"},
                   {"prohibited", 0, "", "the policy says that this is not done"},
                   {"language", 0, "CODE", "of the reply: en, fr or de (default: en)"},
                   {"explain", 0, "", "say which windows and people were looked at"},

@@ -112,14 +112,14 @@ bool is_wanted(const Database& database, HookEvent about) {
 }
 
 void put_letters(Database& database, HookEvent about, const std::string& event, Instant made,
-                 const std::string& body) {
+                 const std::string& body, std::optional<Instant> due) {
   database.write([&](SQLite::Database&) {
     for (const WebhookRecord& hook : read_webhooks(database)) {
       if (!wants(hook, about)) continue;
       run(database,
           "INSERT INTO outbox (webhook, event, made, body, next_try) VALUES (?, ?, ?, ?, ?)"
           " ON CONFLICT (webhook, event) DO NOTHING",
-          hook.id, event, made, body, made);
+          hook.id, event, made, body, due.value_or(made));
     }
   });
 }

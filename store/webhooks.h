@@ -53,11 +53,11 @@ void end_webhook(Database& database, WebhookId webhook, Instant at);
 // Whether any webhook wants to hear of it.
 [[nodiscard]] bool is_wanted(const Database& database, HookEvent about);
 
-// Puts a letter to each webhook that wants to hear of it into the outbox, due at once. Within the
-// transaction of what it tells of, so that there is neither without the other. What was put there
-// under that event's id before stays as it is.
+// Puts a letter to each webhook that wants to hear of it into the outbox, due then, else at once.
+// Within the transaction of what it tells of, so that there is neither without the other. What was
+// put there under that event's id before stays as it is.
 void put_letters(Database& database, HookEvent about, const std::string& event, Instant made,
-                 const std::string& body);
+                 const std::string& body, std::optional<Instant> due = {});
 
 // Neither delivered nor given up, and due by now; oldest first.
 [[nodiscard]] std::vector<Letter> due_letters(const Database& database, Instant now);

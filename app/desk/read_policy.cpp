@@ -9,6 +9,9 @@
 namespace respite::team_file {
 namespace {
 
+constexpr Seconds kShortestHorizon = std::chrono::days{7};
+constexpr Seconds kLongestHorizon = std::chrono::days{3 * 366};  // longer than anybody plans
+
 struct PriorityKey {
   std::string_view key;
   Priority priority;
@@ -212,6 +215,13 @@ Policy read_policy(const Node& node, const Lookup& lookup, Report& report) {
   policy.prohibited = read_prohibited(fields, report);
   policy.articles = read_articles(fields, lookup, report);
   policy.rules = read_rules(fields, report);
+  if (const auto horizon = fields.read("horizon", as_duration)) {
+    if (*horizon < kShortestHorizon) {
+      report.error(fields.spot_of("horizon"), "the horizon must be at least a week");
+    } else {
+      policy.horizon = std::min(*horizon, kLongestHorizon);
+    }
+  }
   const Whole count{0, 100'000};
   policy.personal_promise_days = fields.read("personal_promise_days", Whole{1, 60}).value_or(5);
   policy.displaced_blocks_per_week = fields.read("displaced_blocks_per_week", count).value_or(2);

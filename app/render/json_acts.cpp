@@ -41,6 +41,7 @@ Json json_of(const ConsentView& consent) {
   add(json, consent.slot);
   if (!consent.rules.empty()) json["rules"] = consent.rules;
   json["state"] = consent.state;
+  json["asked"] = to_rfc3339(consent.asked);
   json["expires"] = to_rfc3339(consent.expires);
   if (!consent.asks.empty()) json["asks"] = consent.asks;
   return json;
@@ -61,6 +62,9 @@ Json json_of(const RequestView& request) {
                {"category", request.category}};
   if (!request.priority.empty()) json["priority"] = request.priority;
   if (!request.skill.empty()) json["skill"] = request.skill;
+  if (!request.said.about.empty()) json["about"] = request.said.about;
+  if (!request.said.place.empty()) json["place"] = request.said.place;
+  if (!request.said.call_back.empty()) json["call_back"] = request.said.call_back;
   json["verdict"] = request.verdict;
   json["state"] = request.state;
   if (request.person) json["person"] = *request.person;

@@ -35,7 +35,8 @@ std::string consent_text(const std::string& zone, const ConsentView& consent) {
   if (consent.slot) {
     text += fmt::format(", {}'s time, {}", consent.person, from_to(zone, *consent.slot));
   }
-  return text + fmt::format(" ({}), until {}", consent.rules, moment(zone, consent.expires));
+  return text + fmt::format(" ({}), from {} until {}", consent.rules, moment(zone, consent.asked),
+                            moment(zone, consent.expires));
 }
 
 std::string owed_text(const OwedView& owed) {
@@ -49,6 +50,21 @@ void add(std::string& text, const std::string& sentence, const Style& style) {
 void add_moved(std::string& text, const std::string& zone, const std::vector<MovedView>& moved,
                const Style& style) {
   for (const MovedView& each : moved) add(text, moved_text(zone, each), style);
+}
+
+std::string who_asks(const RequestView& request) {
+  return printable(request.requester.empty() ? request.role : request.requester);
+}
+
+// What is wrong, where, and whom to call back, as far as it was said.
+std::string said_text(const RequestView& request) {
+  std::vector<std::string> parts;
+  if (!request.said.about.empty()) parts.push_back(printable(request.said.about));
+  if (!request.said.place.empty()) parts.push_back("at " + printable(request.said.place));
+  if (!request.said.call_back.empty()) {
+    parts.push_back("call " + printable(request.said.call_back));
+  }
+  return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 std::string slot_of(const std::string& zone, const RequestView& request) {
@@ -91,6 +107,7 @@ std::string render(const QueueView& view, const Style& style) {
                {"person"},
                {"time"},
                {"promise"}});
+  std::string said;
   std::string alarms;
   for (const QueuedView& queued : view.requests) {
     const RequestView& request = queued.request;
@@ -99,17 +116,23 @@ std::string render(const QueueView& view, const Style& style) {
                                                    : Paint::kPlain;
     table.add_row({{std::to_string(request.id)},
                    {queued.standing, paint},
-                   {printable(request.requester.empty() ? request.role : request.requester)},
+                   {who_asks(request)},
                    {request.priority.empty() ? request.category : request.priority},
                    {std::to_string(queued.age)},
                    {request.person.value_or("")},
                    {slot_of(view.zone, request)},
                    {promise_of(view.zone, request)}});
+    if (!request.said.empty()) {
+      add(said,
+          fmt::format("request {}, {}: {}", request.id, who_asks(request), said_text(request)),
+          style);
+    }
     if (queued.alarm) {
       add(alarms, fmt::format("request {}: {}", request.id, *queued.alarm), style);
     }
   }
   text += table.render(style);
+  if (!said.empty()) text += "\nWhat they say:\n" + said;
   if (!alarms.empty())
     text += "\n" + painted(style, Paint::kRed, "Needs somebody:") + "\n" + alarms;
   return text;
@@ -168,7 +191,12 @@ std::string render(const ClosedView& view, const Style& style) {
       request.state == "consent" ? "waits for consent" : "is " + request.state;
   std::string text =
       painted(style, Paint::kBold, fmt::format("Request {} {}", request.id, state)) + '\n';
-  add(text, fmt::format("received {}", moment(view.zone, request.received)), style);
+  add(text,
+      fmt::format("received {}, from {}, {}", moment(view.zone, request.received),
+                  who_asks(request),
+                  request.priority.empty() ? request.category : request.priority),
+      style);
+  if (!request.said.empty()) add(text, said_text(request), style);
   if (request.booked) add(text, booked_text(view.zone, *request.booked), style);
   if (request.promise) {
     add(text, fmt::format("promised by {}", moment(view.zone, *request.promise)), style);

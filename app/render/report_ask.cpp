@@ -25,16 +25,24 @@ std::string verdict_text(const AskView& view) {
   return text;
 }
 
+// Whoever could have come is not held: somebody else comes first.
+std::string found_text(const AskView& view, const LookedView& looked) {
+  const bool chosen = looked.person == view.person;
+  std::string text = looked.start ? "free from " + moment(view, *looked.start) : "";
+  if (!looked.start && !looked.held.empty()) {
+    text = fmt::format("held by {}", fmt::join(looked.held, ", "));
+  }
+  if (text.empty()) text = "no time long enough before it is due";
+  return !chosen && looked.start ? text + ", but another comes first" : text;
+}
+
 std::string looked_text(const AskView& view, const Style& style) {
   std::string text = "\nLooked at:\n";
   for (const Interval window : view.windows) {
     text += listed(fmt::format("service {}", from_to(view.zone, window)), style);
   }
   for (const LookedView& looked : view.looked) {
-    const std::string found = looked.start
-                                  ? "from " + moment(view, *looked.start)
-                                  : fmt::format("held by {}", fmt::join(looked.held, ", "));
-    text += listed(looked.person + ": " + found, style);
+    text += listed(looked.person + ": " + found_text(view, looked), style);
   }
   return text;
 }
@@ -57,6 +65,7 @@ std::string render(const AskView& view, bool explain, const Style& style) {
   for (const std::string& line : wrap(printable(view.reply), style.columns - 2)) {
     text += "  " + line + '\n';
   }
+  if (!view.taken) text += "\nNothing is booked: the same with --take books it.\n";
   return text;
 }
 

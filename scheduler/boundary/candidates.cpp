@@ -17,7 +17,8 @@ bool is_able(const Availability& known, PersonIndex index, const std::optional<S
 }
 
 std::optional<SkillIndex> find_skill(const Desk& desk, std::string_view name) {
-  const auto found = std::find(desk.skills.begin(), desk.skills.end(), name);
+  const auto found = std::ranges::find_if(
+      desk.skills, [&](const std::string& skill) { return same_name(skill, name); });
   if (found == desk.skills.end()) return std::nullopt;
   return index_of<SkillIndex>(static_cast<std::size_t>(found - desk.skills.begin()));
 }

@@ -33,8 +33,9 @@ void cite_used(Case& judged, Group group, const Offer& offer) {
   if (count_favours_in(time, offer.slot) > 0) judged.rules.add(RuleId::kPreemptPers, pack);
 }
 
-void cite_what_held(Case& judged, const std::vector<Candidates>& groups, Instant first,
+void cite_what_held(Case& judged, const std::vector<Candidates>& groups, const Search& search,
                     const std::optional<Served>& served) {
+  const Instant first = search.first;
   const Interval slot = judged.slot(first);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool serves = served && served->group == i;
@@ -42,10 +43,10 @@ void cite_what_held(Case& judged, const std::vector<Candidates>& groups, Instant
     const bool at_once = serves && served->offer.slot.begin == first;
     for (const PersonIndex person : groups[i].people) {
       Looked looked{person, groups[i].group, std::nullopt, {}};
-      if (serves && served->offer.person == person) looked.start = served->offer.slot.begin;
+      if (serves) looked.start = first_start(judged.known.of(person), search, served->displaces);
+      if (!looked.start) looked.held = judged.breaches(person, slot).in_the_way;
       if (asked ? !at_once : !serves) {
         RuleSet held = judged.breaches(person, slot).in_the_way;
-        looked.held = held;
         // A movable block that merely held is not cited; who is off shift there was never a choice.
         if (asked) {
           held.remove(RuleId::kBlkMov);

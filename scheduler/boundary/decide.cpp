@@ -10,8 +10,7 @@ namespace {
 using namespace steps;
 using std::chrono::days;
 
-constexpr days kAfter{62};      // where the first compliant time is usually found
-constexpr days kFarthest{731};  // nobody waits longer than that for an answer
+constexpr days kAfter{62};  // where the first compliant time is usually found
 
 // A security report is never below P2 (step 2).
 void raise_security(Request& request) {
@@ -26,8 +25,9 @@ void test_emergency(Case& judged) {
   const std::vector<EmergencyCriterion>& known = judged.desk().policy.emergencies;
   const bool met =
       std::any_of(known.begin(), known.end(), [&](const EmergencyCriterion& criterion) {
-        return std::find(request.criteria.begin(), request.criteria.end(), criterion.id) !=
-               request.criteria.end();
+        return std::ranges::any_of(request.criteria, [&](const std::string& claimed) {
+          return same_name(claimed, criterion.id);
+        });
       });
   if (met) return;
   judged.rules.add(RuleId::kEmgTest);
@@ -63,7 +63,7 @@ Verdict judge(Case& judged) {
   std::optional<Served> served;
   if (search) {
     served = find_in_time(judged, groups, *search);
-    cite_what_held(judged, groups, search->first, served);
+    cite_what_held(judged, groups, *search, served);
   }
   if (!served) return answer_too_late(judged, groups, search);
   cite_used(judged, groups[served->group].group, served->offer);
@@ -93,7 +93,8 @@ Availability work_out_for(const Availability& base, Interval span) {
 Verdict decide(const Availability& known, const Request& request) {
   const Instant latest = std::max({request.now, request.earliest.value_or(request.now),
                                    request.deadline.value_or(request.now)});
-  Interval span{request.now, latest + kAfter};
+  const Instant farthest = request.now + known.desk->desk.policy.horizon;
+  Interval span{request.now, std::min(latest, farthest) + kAfter};
   Verdict verdict;
   if (known.span.contains(span)) {
     verdict = judge_with(known, request);
@@ -101,8 +102,8 @@ Verdict decide(const Availability& known, const Request& request) {
   } else {
     verdict = judge_with(work_out_for(known, span), request);
   }
-  while (verdict.trace.ran_out && span.end < latest + kFarthest) {
-    span.end = std::min(span.end + (span.end - request.now), latest + kFarthest);
+  while (verdict.trace.ran_out && span.end < farthest) {
+    span.end = std::min(span.end + (span.end - request.now), farthest);
     verdict = judge_with(work_out_for(known, span), request);
   }
   return verdict;

@@ -36,7 +36,7 @@ Verdict queue(Case& judged, const std::vector<Candidates>& groups, Instant earli
   verdict.kind = VerdictKind::kQueue;
   verdict.promise = promise;
   const Request& request = judged.request;
-  Instant until = promise.value_or(judged.known.span.end);
+  Instant until = promise.value_or(judged.farthest());
   if (request.deadline) until = std::min(until, *request.deadline);
   const Search search{next_on_grid(std::max(earliest, first_looked_at(request))),
                       until - request.length, request.length, request.now, 0};
@@ -44,6 +44,14 @@ Verdict queue(Case& judged, const std::vector<Candidates>& groups, Instant earli
   if (search.first <= search.last) {
     for (const Candidates& group : groups) {
       const std::optional<Offer> offer = first_offer_of(group.people, search);
+      for (const PersonIndex person : group.people) {
+        Looked looked{person, group.group, std::nullopt, {}};
+        if (const auto own = first_offer_of({person}, search)) looked.start = own->slot.begin;
+        if (!looked.start) {
+          looked.held = judged.breaches(person, judged.slot(search.first)).in_the_way;
+        }
+        judged.trace.looked.push_back(looked);
+      }
       if (!offer) continue;
       cite_used(judged, group.group, *offer);
       verdict.person = offer->person;

@@ -1,6 +1,15 @@
 #include "scheduler/boundary/request.h"
 
+#include <algorithm>
+
 namespace respite {
+
+bool same_name(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) {
+    return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
 
 std::optional<Instant> read_time(std::string_view text, Zone zone) {
   if (const std::optional<Instant> instant = parse_rfc3339(text)) return instant;

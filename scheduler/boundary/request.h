@@ -29,6 +29,9 @@ struct Request {
   std::string scope;                  // and where: id of a prohibited scope; empty: not said
 };
 
+// Ids of criteria and names of skills are told apart without regard to case.
+[[nodiscard]] bool same_name(std::string_view a, std::string_view b);
+
 // A time as requests give it: with an offset (RFC 3339), else a wall time on the desk's clock,
 // which in a gap keeps the offset before it and in an overlap is the first (RFC 5545, 3.3.5).
 [[nodiscard]] std::optional<Instant> read_time(std::string_view text, Zone zone);

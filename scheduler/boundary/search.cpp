@@ -20,10 +20,10 @@ Instant first_looked_at(const Request& request) {
 
 std::optional<Search> time_to_search(Case& judged) {
   const Request& request = judged.request;
-  Search search{first_looked_at(request), judged.known.span.end - request.length, request.length,
+  Search search{first_looked_at(request), judged.farthest() - request.length, request.length,
                 request.now, judged.budget()};
   if (request.deadline) {
-    search.last = *request.deadline - request.length;
+    search.last = std::min(*request.deadline, judged.farthest()) - request.length;
   } else if (const auto target = target_of(judged.desk().policy, request.priority)) {
     if (const auto due = judged.known.service.add(request.now, *target)) {
       search.last = due->at;
@@ -40,7 +40,7 @@ std::optional<Served> find_in_time(Case& judged, const std::vector<Candidates>& 
   const auto among_all = [&](Displaces displaces) -> std::optional<Served> {
     for (std::size_t i = 0; i < groups.size(); ++i) {
       const auto offer = first_offer(judged.known, groups[i].people, search, displaces);
-      if (offer) return Served{i, *offer};
+      if (offer) return Served{i, *offer, displaces};
     }
     return std::nullopt;
   };
@@ -61,8 +61,8 @@ Verdict accept_or_schedule(Case& judged, const Offer& offer) {
 
 std::optional<Offer> first_compliant(Case& judged, const std::vector<PersonIndex>& people) {
   const Request& request = judged.request;
-  const Search search{first_looked_at(request), judged.known.span.end - request.length,
-                      request.length, request.now, 0};
+  const Search search{first_looked_at(request), judged.farthest() - request.length, request.length,
+                      request.now, 0};
   auto offer = first_offer(judged.known, people, search, Displaces::kNothing);
   if (!offer) judged.trace.ran_out = true;
   return offer;
@@ -72,8 +72,8 @@ std::vector<Offer> other_times(const Case& judged, const std::vector<PersonIndex
                                Instant from) {
   const Request& request = judged.request;
   std::vector<Offer> found;
-  Search search{next_on_grid(from), judged.known.span.end - request.length, request.length,
-                request.now, 0};
+  Search search{next_on_grid(from), judged.farthest() - request.length, request.length, request.now,
+                0};
   for (int i = 0; i < 3; ++i) {
     if (i == 2) {
       const Zone zone = judged.known.of(found.back().person).parts.zone;

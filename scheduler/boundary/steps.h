@@ -1,6 +1,7 @@
 // The steps a decision is made of; only for decide.cpp and the files of the steps.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct Case {
   // The first lead who is not the one that asks, else the first; the first person where the desk
   // names no lead.
   [[nodiscard]] PersonIndex lead() const;
+  // Nothing is looked for later: the policy's horizon, as far as is known.
+  [[nodiscard]] Instant farthest() const {
+    return std::min(known.span.end, request.now + desk().policy.horizon);
+  }
   [[nodiscard]] int budget() const { return desk().policy.displaced_blocks_per_week; }
   [[nodiscard]] PackId pack(PersonIndex p) const { return known.of(p).parts.rulings.pack; }
   [[nodiscard]] Breaches breaches(PersonIndex p, Interval slot) const {
@@ -51,6 +56,7 @@ struct Case {
 struct Served {
   std::size_t group = 0;  // into the groups
   Offer offer;
+  Displaces displaces = Displaces::kNothing;
 };
 [[nodiscard]] std::optional<Search> time_to_search(Case& judged);
 [[nodiscard]] std::optional<Served> find_in_time(Case& judged,
@@ -61,7 +67,7 @@ struct Served {
 
 // What is cited (cite.cpp).
 void cite_used(Case& judged, Group group, const Offer& offer);
-void cite_what_held(Case& judged, const std::vector<Candidates>& groups, Instant first,
+void cite_what_held(Case& judged, const std::vector<Candidates>& groups, const Search& search,
                     const std::optional<Served>& served);
 void cite_vip(const Case& judged, Verdict& verdict);
 

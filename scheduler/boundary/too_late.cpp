@@ -2,21 +2,24 @@
 #include <algorithm>
 #include <tuple>
 
+#include "scheduler/boundary/night.h"
 #include "scheduler/boundary/steps.h"
 
 namespace respite::steps {
 namespace {
 
-// The cheapest comes first; ties go to the earliest, then the order of who.
+// The cheapest comes first; ties go to what touches nobody's night, then to the earliest, then to
+// the order of who.
 struct Option {
   int cost = 0;
+  bool night = false;
   Instant start;
   std::size_t group = 0;
   Tie tie;
   PersonIndex person{};
   Breaches breaches;
 
-  [[nodiscard]] auto nearness() const { return std::tuple(cost, start, group); }
+  [[nodiscard]] auto nearness() const { return std::tuple(cost, night, start, group); }
   friend bool operator<(const Option& a, const Option& b) {
     return std::pair(a.nearness(), a.tie) < std::pair(b.nearness(), b.tie);
   }
@@ -42,11 +45,13 @@ Options weigh(const Case& judged, const std::vector<Candidates>& groups, const S
           options.forbidden.add(found.forbidden_by, judged.pack(person));
           continue;
         }
-        if (options.cheapest && options.cheapest->nearness() < std::tuple(found.cost, start, g)) {
+        const bool night = touches_night(time.parts.zone, slot);
+        if (options.cheapest &&
+            options.cheapest->nearness() < std::tuple(found.cost, night, start, g)) {
           continue;  // without working out its tie
         }
         const Tie tie = tie_of(judged.known, person, slot, search.now);
-        const Option option{found.cost, start, g, tie, person, found};
+        const Option option{found.cost, night, start, g, tie, person, found};
         if (!options.cheapest || option < *options.cheapest) options.cheapest = option;
       }
     }

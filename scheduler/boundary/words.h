@@ -1,4 +1,4 @@
-// Verdicts in words one can send: replies, reasons and citations, in the languages there are.
+// Verdicts in words: reasons and citations, in the languages there are.
 #pragma once
 
 #include <optional>
@@ -14,21 +14,21 @@ namespace respite {
 enum class Language { kEnglish, kFrench, kGerman };
 [[nodiscard]] std::optional<Language> parse_language(std::string_view code);  // "en", "fr", "de"
 
-// A rule as it is cited. Texts of sources stay in the language they are kept in, English.
+// A rule as it is cited; names of sources stay as they are.
 struct Citation {
   std::string id;
   std::string version;
   std::string text;
 };
-[[nodiscard]] std::vector<Citation> citations(const Verdict& verdict);
+[[nodiscard]] std::vector<Citation> citations(const Verdict& verdict, Language language);
 
 // Why the verdict is what it is, a sentence for each rule cited; for those who may see the rules.
 [[nodiscard]] std::vector<std::string> reasons(const Desk& desk, const Request& request,
                                                const Verdict& verdict, Language language);
 
-// The answer to the requester: thanks, when, what helps meanwhile or instead, how to say that it is
-// an emergency, which policy. Never why somebody is not there. Times are on the desk's clock.
-[[nodiscard]] std::string reply(const Desk& desk, const Request& request, const Verdict& verdict,
-                                Language language);
+// The phrases of a language; somebody's name, else their id.
+struct Phrases;
+[[nodiscard]] const Phrases& phrases_in(Language language);
+[[nodiscard]] std::string_view name_of(const Desk& desk, std::optional<PersonIndex> person);
 
 }  // namespace respite

@@ -73,6 +73,7 @@ struct Policy {
   std::vector<ProhibitedScope> prohibited;
   std::vector<Article> articles;
   std::vector<RuleChange> rules;
+  Seconds horizon = std::chrono::days{365};  // nothing is asked for or offered later
   int personal_promise_days = 5;       // business days
   int displaced_blocks_per_week = 2;   // a person's budget
   int incidents_per_12h = 2;           // a primary's

@@ -46,7 +46,7 @@ Put question_of(const Call& call) {
   Put put;
   put.line = question.dump(-1, ' ', false, Json::error_handler_t::replace);
   auto parsed = parse_question(put.line, call.state->desk->desk, call.now);
-  if (const auto* error = std::get_if<QuestionError>(&parsed)) throw Problem(422, error->message);
+  if (const auto* error = std::get_if<QuestionError>(&parsed)) throw Problem(422, error->message());
   put.question = std::get<Question>(std::move(parsed));
   return put;
 }

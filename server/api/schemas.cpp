@@ -56,6 +56,9 @@ std::string_view schemas() {
     "person": {"type": "string"}, "only_person": {"type": "boolean"}, "team": {"type": "string"},
     "criteria": {"type": "array", "items": {"type": "string"}},
     "earliest": {"type": "string"}, "deadline": {"type": "string"},
+    "about": {"type": "string", "description": "what is wrong"},
+    "place": {"type": "string", "description": "where"},
+    "call_back": {"type": "string", "description": "number to call back"},
     "requester": {"type": "string", "description": "leads only"},
     "role": {"type": "string", "description": "leads only"},
     "now": {"type": "string", "description": "leads only: a what-if"}}},
@@ -68,7 +71,8 @@ std::string_view schemas() {
   "request": {"type": "integer"}, "booked": {"type": "object"}}},
 "Request": {"type": "object", "required": ["id", "received", "requester", "verdict", "state"],
   "properties": {"id": {"type": "integer"}, "received": {"$ref": "#/components/schemas/Time"},
-  "requester": {"type": "string"}, "verdict": {"type": "string"}, "state": {"type": "string"}}},
+  "requester": {"type": "string"}, "verdict": {"type": "string"}, "state": {"type": "string"},
+  "about": {"type": "string"}, "place": {"type": "string"}, "call_back": {"type": "string"}}},
 "Note": {"type": "object", "properties": {"note": {"type": "string"}}},
 "Queue": {"type": "object", "required": ["at", "requests", "alarmed"], "properties": {
   "at": {"$ref": "#/components/schemas/Time"},
@@ -78,7 +82,7 @@ std::string_view schemas() {
   "description": "Of one that was refused, not by whom",
   "properties": {"id": {"type": "integer"}, "request": {"type": "integer"}, "state": {"type": "string"},
   "signer": {"type": "string"}, "person": {"type": "string"},
-  "expires": {"$ref": "#/components/schemas/Time"}}},
+  "asked": {"$ref": "#/components/schemas/Time"}, "expires": {"$ref": "#/components/schemas/Time"}}},
 "Consents": {"type": "object", "required": ["consents"], "properties": {
   "consents": {"type": "array", "items": {"$ref": "#/components/schemas/Consent"}}}},
 "Answered": {"type": "object", "required": ["consent", "missing"], "properties": {

@@ -87,7 +87,7 @@ Put question_of(const Call& call, const http::Query& asked) {
   Put put;
   put.line = nlohmann::json{{"request", request}}.dump();
   const auto parsed = parse_question(put.line, call.state->desk->desk, call.now);
-  if (const auto* error = std::get_if<QuestionError>(&parsed)) throw Problem(422, error->message);
+  if (const auto* error = std::get_if<QuestionError>(&parsed)) throw Problem(422, error->message());
   put.question = std::get<Question>(parsed);
   return put;
 }

@@ -22,7 +22,7 @@ MAY_INCLUDE = {
     "ical": ["scheduler/time"],
     "store": ["scheduler"],
     "app/desk": ["scheduler", "ical", "app/failure.h"],
-    "app/render": ["scheduler", "store/published.h", "app/view.h", "app/acts_view.h", "app/ask_view.h",
+    "app/render": ["scheduler", "app/desk/nearest.h", "store/published.h", "app/view.h", "app/acts_view.h", "app/ask_view.h",
                    "app/free_view.h", "app/parity_view.h", "app/targets_view.h",
                    "app/token_view.h", "app/webhook_view.h", "app/forget_view.h"],
     "app/feeds": ["scheduler", "ical", "store/published.h"],

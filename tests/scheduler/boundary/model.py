@@ -371,7 +371,8 @@ class Case:
             self.priority = "P2"
         if self.category != "personal":
             if self.priority == "P1":
-                known = set(self.m.desk["emergencies"]) & set(self.q.get("criteria", []))
+                known = {e.lower() for e in self.m.desk["emergencies"]} & {
+                    c.lower() for c in self.q.get("criteria", [])}
                 if not known:
                     self.rules.add("EMG-TEST")
                     self.priority = "P2"
@@ -557,9 +558,10 @@ class Case:
                         if "PER-HOURS" in bad:
                             met.add("RTD-PT")
                     else:
-                        options.append((sum(COST[w] for w in way), start, rank, self.tie(p, slot), way))
+                        options.append((sum(COST[w] for w in way), self.at_night(p, slot), start, rank,
+                                        self.tie(p, slot), way))
         if options:
-            _, start, rank, tie, way = min(options)
+            _, _, start, rank, tie, way = min(options)
             p = tie[-1]
             self.rules |= set(way)
             self.used(groups[rank][0], p, self.slot(start))
@@ -573,6 +575,12 @@ class Case:
         self.rules |= met | {"DEADLINE-MISSED"}
         self.used(groups[0][0], first[0], self.slot(first[1]))
         return self.answer("schedule_at", person=first[0], slot=first[1])
+
+    def at_night(self, person, slot):
+        """Whether any minute's clock, the person's, shows 22:00 to 07:00."""
+        zone = self.m.people[person]["tz"]
+        clocks = (dt.datetime.fromtimestamp(m * 60, zone).hour for m in range(slot[0], slot[1]))
+        return any(hour >= 22 or hour < 7 for hour in clocks)
 
     def never_fits(self):
         self.rules.add("SCOPE")

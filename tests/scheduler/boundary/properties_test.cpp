@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "scheduler/boundary/words.h"
+#include "scheduler/boundary/reply.h"
 #include "tests/support/boundary/duties.h"
 #include "tests/support/boundary/json_desk.h"
 #include "tests/support/boundary/plain_words.h"
