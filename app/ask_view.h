@@ -58,7 +58,7 @@ struct AskView {
   std::vector<Citation> citations;
   std::vector<std::string> reasons;
   std::string reply;
-  bool taken = false;  // else it was only judged
+  bool taken = false;             // else it was only judged
   std::vector<Interval> windows;  // of service time that a target was counted over
   std::vector<LookedView> looked;
 };

@@ -4,6 +4,7 @@
 
 #include "app/published_desk.h"
 #include "app/recorded.h"
+#include "app/render/question_json.h"
 #include "app/snapshot.h"
 
 namespace respite {
@@ -108,13 +109,24 @@ void move_blocks(std::vector<FeedBlock>& blocks, const std::vector<MovedBlockRec
 }
 
 FeedBooking booking_of(const BookingRecord& booking, const Recorded& recorded) {
-  FeedBooking made{booking.id, booking.request, booking.person, {},
-                   {},         booking.span,    booking.firm,   booking.made};
+  FeedBooking made;
+  made.id = booking.id;
+  made.request = booking.request;
+  made.person = booking.person;
+  made.span = booking.span;
+  made.firm = booking.firm;
+  made.made = booking.made;
   const auto request = std::ranges::find(recorded.requests, booking.request, &RequestRecord::id);
   if (request == recorded.requests.end()) return made;
   made.who = request->requester;
   made.what = request->priority.empty() ? request->category : request->priority;
   if (!request->skill.empty()) made.what += ", " + request->skill;
+  if (request->question) {
+    const SaidView said = read_said(*request->question);
+    made.about = said.about;
+    made.place = said.place;
+    made.call_back = said.call_back;
+  }
   return made;
 }
 

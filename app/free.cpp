@@ -6,6 +6,7 @@
 #include <limits>
 #include <set>
 
+#include "app/around_the_clock.h"
 #include "app/availability_of.h"
 #include "app/desk/nearest.h"
 #include "app/failure.h"
@@ -143,7 +144,8 @@ FreeView free_times(const OpenDesk& open, const FreeOptions& options) {
   query.now = open.invocation.now;
   query.with_consent = options.with_consent;
   query.most = std::numeric_limits<std::size_t>::max();
-  const FreeAnswer answer = find_free(availability_of(open, query.within), query);
+  const Availability known = availability_of(open, query.within);
+  const FreeAnswer answer = find_free(known, query);
 
   FreeView view;
   view.zone = options.zone.name();
@@ -154,6 +156,12 @@ FreeView free_times(const OpenDesk& open, const FreeOptions& options) {
   for (const PersonIndex person : query.people) {
     const Person& one = desk.people[at(person)];
     view.people.push_back({one.id, one.name, one.zone.name()});
+  }
+  view.never_closes = never_closes(known, query.within.begin);
+  for (const PersonIndex person : query.people) {
+    if (is_always_there(known, person, query.within)) {
+      view.always.push_back(desk.people[at(person)].id);
+    }
   }
   view.times = stretches(desk, answer.times, options.most);
   view.why_not = answer.why_not;

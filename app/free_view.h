@@ -34,6 +34,8 @@ struct FreeView {
   std::size_t need = 1;
   bool with_consent = false;
   std::vector<FreePersonView> people;  // who may take part, by id
+  bool never_closes = false;           // the desk, in that time
+  std::vector<std::string> always;     // ids: whose hours are all of it
   std::vector<FreeStretchView> times;  // in the order of find_free
   std::optional<NotFree> why_not;      // where there is none
   std::vector<std::string> never;      // ids: who has no such time at all, where that is why

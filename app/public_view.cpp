@@ -34,7 +34,9 @@ void tell_service(PublicView& view, const OpenDesk& desk) {
   const IntervalSet open =
       service_time(desk.desk, desk.calendars.desk, {view.at, view.at + kAhead});
   view.open = open.contains(view.at);
-  if (!open.empty()) view.turns = view.open ? open.begin()->end : open.begin()->begin;
+  if (open.empty()) return;
+  const Instant turns = view.open ? open.begin()->end : open.begin()->begin;
+  if (turns < view.at + kAhead) view.turns = turns;
 }
 
 std::optional<Instant> next_free(const OpenDesk& desk) {
@@ -69,6 +71,9 @@ PublicView public_view(const OpenDesk& desk) {
   view.next_free = next_free(desk);
   for (const Channel& channel : desk.desk.policy.channels) {
     view.channels.emplace_back(to_text(channel.priority), channel.by);
+  }
+  for (const EmergencyCriterion& criterion : desk.desk.policy.emergencies) {
+    view.criteria.emplace_back(criterion.id, criterion.text);
   }
   view.skills = desk.desk.skills;
   return view;

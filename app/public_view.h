@@ -17,10 +17,11 @@ struct PublicView {
   Instant at;
   WhoView who;  // names, and nothing of how to reach anybody
   bool open = false;
-  std::optional<Instant> turns;      // when it closes, or opens
+  std::optional<Instant> turns;      // when it closes, or opens; nothing: not for weeks
   std::vector<std::string> hours;    // "Mon 08:00-18:00", a line for each day that has any
   std::optional<Instant> next_free;  // when somebody next has half an hour
   std::vector<std::pair<std::string, std::string>> channels;  // priority, how to ask
+  std::vector<std::pair<std::string, std::string>> criteria;  // of an emergency: id, text
   std::vector<std::string> skills;
 };
 

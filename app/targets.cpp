@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/around_the_clock.h"
 #include "app/availability_of.h"
 #include "app/window.h"
 #include "store/requests.h"
@@ -81,6 +82,12 @@ TargetsView targets_of(const OpenDesk& desk, std::optional<Day> first, int weeks
   view.window = window;
   view.length = targets.length;
   view.measured_in = measured;
+  view.never_closes = never_closes(known, window.begin);
+  for (std::size_t i = 0; i < desk.desk.people.size(); ++i) {
+    if (is_always_there(known, index_of<PersonIndex>(i), window)) {
+      view.always.push_back(desk.desk.people[i].name);
+    }
+  }
   if (targets.acknowledge) {
     AcknowledgeView& acknowledge = view.acknowledge.emplace();
     acknowledge.promised = targets.acknowledge->promised;

@@ -45,7 +45,9 @@ struct TargetsView {
   std::string desk;  // its name
   std::string zone;
   Interval window;
-  Seconds length{};  // of each request judged
+  Seconds length{};                 // of each request judged
+  bool never_closes = false;        // the desk, in the window: service time is elapsed time
+  std::vector<std::string> always;  // names: whose hours are all of it
   std::optional<AcknowledgeView> acknowledge;
   std::vector<StartTargetsView> start;
   Interval measured_in;  // as many weeks, up to now

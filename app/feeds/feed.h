@@ -45,6 +45,9 @@ struct FeedBooking {
   std::string person;  // id
   std::string who;     // asks; as the request gave it, may be empty
   std::string what;    // "P2, macos"
+  std::string about;   // what is wrong, where, and whom to call, as far as was said
+  std::string place;
+  std::string call_back;
   Interval span;
   bool firm = true;  // else it yields to any work
   Instant made;

@@ -28,6 +28,28 @@ void append_joined(std::string& text, const std::vector<std::string>& parts,
   }
 }
 
+// "until Thu 08:00"; with the date where the weekday alone would not say which.
+std::string until(const SlotRecord& slot) {
+  constexpr std::chrono::days kWeek{7};
+  const Zone zone = Zone::find(slot.zone).value_or(Zone::utc());
+  std::string moment;
+  append_moment(moment, zone, slot.span.end);
+  constexpr std::size_t kWeekday = 4;
+  constexpr std::size_t kDate = 11;
+  if (slot.span.length() <= kWeek + std::chrono::hours{1}) moment.erase(kWeekday, kDate);
+  return "until " + moment;
+}
+
+// As much of a text as a lock screen shows, whole characters and no line breaks.
+std::string first_words(const std::string& text) {
+  constexpr std::size_t kMost = 48;
+  if (text.size() <= kMost) return text;
+  std::size_t end = text.rfind(' ', kMost);
+  if (end == std::string::npos) end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "...";
+}
+
 }  // namespace
 
 std::string capitalised(std::string_view text) {
@@ -51,10 +73,10 @@ FeedRota find_feed_rota(const FeedInput& input, const std::string& id) {
 
 std::string slot_summary(const FeedInput& input, const FeedRota& rota, const SlotRecord& slot,
                          Reader reader) {
-  const std::string duty = fmt::format("{} ({})", slot.seat, rota.name);
+  const std::string duty = fmt::format("{}, {} ({})", slot.seat, until(slot), rota.name);
   if (!slot.person) return "OPEN: " + duty;
   const std::string_view on = rota.counts == Counts::kWork ? "On shift" : "On call";
-  if (reader == Reader::kHolder) return fmt::format("{}: {}", on, duty);
+  if (reader == Reader::kHolder) return fmt::format("{}, {}", on, duty);
   return fmt::format("{}: {}, {}", on, person_name(input, *slot.person), duty);
 }
 
@@ -72,12 +94,12 @@ std::string slot_description(const FeedInput& input, const FeedRota& rota, const
     add("Nobody holds ", std::string_view(slot.seat), " of ", std::string_view(rota.name));
     add(" yet.\nTakes over ");
   }
-  append_moment(text, zone, slot.turn_span.begin);
+  append_moment(text, zone, slot.span.begin);
   add(", hands over ");
-  append_moment(text, zone, slot.turn_span.end);
+  append_moment(text, zone, slot.span.end);
   add(" (", std::string_view(zone.name()), ").\nWho takes over then: the feed of ");
   add(std::string_view(rota.name), ", or respite who --at ");
-  add(std::string_view(to_rfc3339(slot.turn_span.end)), ".\n");
+  add(std::string_view(to_rfc3339(slot.span.end)), ".\n");
   if (!rota.reach.empty()) {
     add("Reach whoever is on: ");
     append_joined(text, rota.reach, ", ");
@@ -106,12 +128,18 @@ std::string booking_summary(const FeedBooking& booking) {
   const std::string who = booking.who.empty()
                               ? fmt::format("request {}", booking.request)
                               : fmt::format("{} (request {})", booking.who, booking.request);
-  return (booking.firm ? "Booked: " : "If there is time: ") + who;
+  const std::string about = first_words(booking.about);
+  return (booking.firm ? "Booked: " : "If there is time: ") + about + (about.empty() ? "" : ", ") +
+         who;
 }
 
 std::string booking_description(const FeedBooking& booking) {
-  return fmt::format("Request {}, {}.\nWhen it is done: respite request close {}.", booking.request,
-                     booking.what, booking.request);
+  std::string text;
+  if (!booking.about.empty()) text += "What is wrong: " + booking.about + '\n';
+  if (!booking.place.empty()) text += "Where: " + booking.place + '\n';
+  if (!booking.call_back.empty()) text += "Call back: " + booking.call_back + '\n';
+  return text + fmt::format("Request {}, {}.\nWhen it is done: respite request close {}.",
+                            booking.request, booking.what, booking.request);
 }
 
 }  // namespace respite

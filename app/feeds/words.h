@@ -8,8 +8,8 @@
 
 namespace respite {
 
-// Whether the reader is the holder ("On call: primary (Out of hours)") or somebody else, who
-// wants to know who it is ("On call: Asha, primary (Out of hours)").
+// Whether the reader is the holder ("On call, primary, until Thu 08:00 (Out of hours)") or somebody
+// else, who wants to know who it is ("On call: Asha, primary, until Thu 08:00 (Out of hours)").
 enum class Reader { kHolder, kOther };
 
 // The first letter as a capital.
@@ -21,7 +21,7 @@ enum class Reader { kHolder, kOther };
 
 [[nodiscard]] std::string slot_summary(const FeedInput& input, const FeedRota& rota,
                                        const SlotRecord& slot, Reader reader);
-// Who holds it, when the turn changes hands, how to reach and how to swap; one line each.
+// Who holds it, when this slot begins and ends, how to reach and how to swap; one line each.
 [[nodiscard]] std::string slot_description(const FeedInput& input, const FeedRota& rota,
                                            const SlotRecord& slot);
 

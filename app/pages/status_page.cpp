@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/pages/html.h"
+#include "app/pages/reach.h"
 #include "app/render/words.h"
 
 namespace respite {
@@ -16,21 +17,22 @@ std::string clock_of(const StatusView& view, Instant instant) {
   return to_text(wall_in(view.zone, instant)).substr(11, 5);
 }
 
-Html row(std::string_view name, std::string_view what) {
+Html row(std::string_view name, const Html& what) {
   return element("tr", {},
-                 element("th", {{"scope", "row"}}, Html::text(name)) + element("td", what));
+                 element("th", {{"scope", "row"}}, Html::text(name)) + element("td", {}, what));
 }
 
 Html on_duty(const StatusView& view) {
   if (view.duties.empty()) return {};
   Html rows;
   for (const StatusView::Duty& duty : view.duties) {
-    std::string text = duty.until ? "Somebody is on until " + when(view, *duty.until)
-                                  : std::string("Nobody is on duty at this time");
+    Html what;
     for (const std::string& way : duty.reach) {
-      if (duty.until) text += fmt::format("; {}", way);
+      if (duty.until) what += reach(way) + Html::text("; ");
     }
-    rows += row(duty.rota, text);
+    what += Html::text(duty.until ? "somebody is on until " + when(view, *duty.until)
+                                  : std::string("Nobody is on duty at this time"));
+    rows += row(duty.rota, what);
   }
   return element("h2", "On duty") + element("table", {}, rows);
 }
@@ -51,12 +53,14 @@ Html service(const StatusView& view) {
   Html rows;
   for (const StatusView::ServiceDay& day : view.week) {
     rows += row(fmt::format("{} {}", weekday_name(weekday_of(day.day)), to_text(day.day)),
-                hours_of(view, day));
+                Html::text(hours_of(view, day)));
   }
   part += element("table", {}, rows);
   if (view.turns) {
     part += element(
         "p", fmt::format("{} until {}.", view.open ? "Open" : "Closed", when(view, *view.turns)));
+  } else if (view.open) {
+    part += element("p", "Open around the clock.");
   }
   part += element(
       "p", view.next_free
@@ -68,7 +72,7 @@ Html service(const StatusView& view) {
 Html channels(const StatusView& view) {
   if (view.channels.empty()) return {};
   Html rows;
-  for (const auto& [priority, how] : view.channels) rows += row(priority, how);
+  for (const auto& [priority, how] : view.channels) rows += row(priority, reach(how));
   return element("h2", "How to ask") + element("table", {}, rows);
 }
 

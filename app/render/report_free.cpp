@@ -114,6 +114,17 @@ Json json_of(const FreeStretchView& time) {
           {"interruptions", time.interruptions}};
 }
 
+std::string never_closes_text(const FreeView& view, const Style& style) {
+  if (!view.never_closes) return "";
+  std::string text = "\nThe desk never closes.\n";
+  if (!view.always.empty()) {
+    text += listed("without hours of their own, so counted as there at any hour: " +
+                       names_of(view, view.always),
+                   style);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string why_nothing(const FreeView& view) {
@@ -161,7 +172,8 @@ std::string render(const FreeView& view, const Style& style) {
   }
   Style wide = style;  // what is cut could not be agreed to
   wide.columns = std::max(style.columns, table.width());
-  return painted(style, Paint::kBold, "Free: " + what) + "\n\n" + table.render(wide);
+  return painted(style, Paint::kBold, "Free: " + what) + "\n\n" + table.render(wide) +
+         never_closes_text(view, style);
 }
 
 std::string to_json(const FreeView& view) {
@@ -181,7 +193,9 @@ std::string to_json(const FreeView& view) {
                    {"times", times},
                    {"why_not", view.why_not ? Json(std::string(to_text(*view.why_not))) : Json()},
                    {"reason", reason.empty() ? Json() : Json(reason)},
-                   {"never", view.never}});
+                   {"never", view.never},
+                   {"never_closes", view.never_closes},
+                   {"always", view.always}});
 }
 
 }  // namespace respite

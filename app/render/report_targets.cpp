@@ -1,6 +1,7 @@
 #include "app/render/report_targets.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/render/json_parts.h"
 #include "app/render/report_parts.h"
@@ -187,6 +188,14 @@ std::string render(const TargetsView& view, const Style& style) {
   }
   text += fmt::format("\nA request of {} for each quarter hour, each as if it came alone.\n",
                       duration(view.length));
+  if (view.never_closes) {
+    text += "The desk never closes: service time is elapsed time.\n";
+    if (!view.always.empty()) {
+      text += listed(fmt::format("without hours of their own, so counted as there at any hour: {}",
+                                 printable(fmt::format("{}", fmt::join(view.always, ", ")))),
+                     style);
+    }
+  }
   if (view.acknowledge) text += acknowledge_text(*view.acknowledge, style);
   for (const StartTargetsView& start : view.start) text += start_text(start, style);
   return text + measured_text(view, style);
@@ -200,6 +209,8 @@ std::string to_json(const TargetsView& view) {
   return document({{"begin", to_rfc3339(view.window.begin)},
                    {"end", to_rfc3339(view.window.end)},
                    {"length_minutes", minutes(view.length)},
+                   {"never_closes", view.never_closes},
+                   {"always", view.always},
                    {"acknowledge", view.acknowledge ? json_of(*view.acknowledge) : Json()},
                    {"start", start},
                    {"measured_begin", to_rfc3339(view.measured_in.begin)},

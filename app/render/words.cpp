@@ -44,14 +44,16 @@ std::string_view month_name(std::chrono::month month) {
 std::string day_and_time(Wall wall) {
   const Day day = day_of(wall);
   return fmt::format("{} {} {}", weekday_name(weekday_of(day)), to_text(day),
-                     to_text(time_of_day(wall)));
+                     to_text(std::chrono::floor<std::chrono::minutes>(time_of_day(wall))));
 }
 
 std::string from_to(std::string_view zone, Interval span) {
   const Wall begin = wall_in(zone, span.begin);
   const Wall end = wall_in(zone, span.end);
   return fmt::format("{} to {}", day_and_time(begin),
-                     day_of(begin) == day_of(end) ? to_text(time_of_day(end)) : day_and_time(end));
+                     day_of(begin) == day_of(end)
+                         ? to_text(std::chrono::floor<std::chrono::minutes>(time_of_day(end)))
+                         : day_and_time(end));
 }
 
 std::string hours(std::int64_t seconds) {

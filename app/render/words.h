@@ -14,7 +14,7 @@ namespace respite {
 [[nodiscard]] Wall wall_in(std::string_view zone, Instant instant);   // UTC where no such zone
 [[nodiscard]] std::string_view weekday_name(Weekday weekday);         // "Mon"
 [[nodiscard]] std::string_view month_name(std::chrono::month month);  // "December"
-[[nodiscard]] std::string day_and_time(Wall wall);                    // "Mon 2026-12-07 09:00"
+[[nodiscard]] std::string day_and_time(Wall wall);                    // "Mon 2026-12-07 09:00": no seconds
 // "Mon 2026-12-07 09:00 to 17:30"; the date again where it is another.
 [[nodiscard]] std::string from_to(std::string_view zone, Interval span);
 [[nodiscard]] std::string hours(std::int64_t seconds);               // "12.5": to the nearest tenth

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/once.h"
+#include "app/pages/reach.h"
 #include "app/render/question_json.h"
 #include "app/render/words.h"
 #include "app/take.h"
@@ -33,7 +35,38 @@ Html select(const std::string& name, const std::string& label, const std::vector
   return element("label", {}, Html::text(label) + element("select", {{"name", name}}, options));
 }
 
+Html line_field(const std::string& name, const std::string& label, const std::string& said,
+                const Attributes& more) {
+  Attributes attributes = {{"name", name}, {"value", said}, {"maxlength", "200"}};
+  attributes.insert(attributes.end(), more.begin(), more.end());
+  return element("label", {}, Html::text(label) + Html::single("input", attributes));
+}
+
+bool is_ticked(const http::Query& asked, const std::string& criterion) {
+  return std::ranges::find(asked, std::pair{std::string("criteria"), criterion}) != asked.end();
+}
+
+// The emergency test: a tick makes it a P1.
+Html criteria_fields(const PublicView& view, const http::Query& asked) {
+  if (view.criteria.empty()) return {};
+  Html ticks = element("legend", "An emergency? Tick what is true");
+  for (const auto& [id, text] : view.criteria) {
+    Attributes attributes = {{"type", "checkbox"}, {"name", "criteria"}, {"value", id}};
+    if (is_ticked(asked, id)) attributes.emplace_back("checked", "");
+    ticks += element("label", {{"class", "tick"}},
+                     Html::single("input", attributes) + Html::text(text.empty() ? id : text));
+  }
+  return element("fieldset", {}, ticks);
+}
+
 }  // namespace
+
+Html call_part(const Call& call) {
+  const std::vector<Channel>& channels = call.state->desk->desk.policy.channels;
+  const auto first = std::ranges::find(channels, Priority::kP1, &Channel::priority);
+  if (first == channels.end()) return {};
+  return element("p", {{"class", "call"}}, Html::text("In an emergency: ") + reach(first->by));
+}
 
 Html ask_part(const Call& call, const PublicView& view, const http::Query& asked) {
   const auto chosen = [&](const char* name, const char* usual) {
@@ -41,12 +74,21 @@ Html ask_part(const Call& call, const PublicView& view, const http::Query& asked
   };
   std::vector<Choice> skills = {{"", "anything"}};
   for (const std::string& skill : view.skills) skills.push_back({skill, skill});
-  Html fields = select("priority", "How urgent is it?",
-                       {{"P1", "P1: an emergency"},
-                        {"P2", "P2: I cannot work"},
-                        {"P3", "P3: it gets in my way"},
-                        {"P4", "P4: whenever it suits"}},
-                       chosen("priority", "P3"));
+  Html fields =
+      element("label", {},
+              Html::text("What is wrong?") +
+                  element("textarea", {{"name", "about"}, {"rows", "3"}, {"maxlength", "2000"}},
+                          Html::text(chosen("about", ""))));
+  fields += line_field("place", "Where?", chosen("place", ""), {});
+  fields += line_field("call_back", "A number to call you back", chosen("call_back", ""),
+                       {{"type", "tel"}, {"autocomplete", "tel"}});
+  fields += criteria_fields(view, asked);
+  fields += select("priority", "How urgent is it?",
+                   {{"P1", "P1: an emergency"},
+                    {"P2", "P2: I cannot work"},
+                    {"P3", "P3: it gets in my way"},
+                    {"P4", "P4: whenever it suits"}},
+                   chosen("priority", "P3"));
   fields += select("minutes", "How long may it take?",
                    {{"15", "a quarter of an hour"},
                     {"30", "half an hour"},
@@ -54,7 +96,7 @@ Html ask_part(const Call& call, const PublicView& view, const http::Query& asked
                     {"120", "two hours"},
                     {"240", "half a day"}},
                    chosen("minutes", "30"));
-  fields += select("skill", "What is it about?", skills, chosen("skill", ""));
+  fields += select("skill", "What does it need?", skills, chosen("skill", ""));
   fields += element("button", {{"type", "submit"}}, Html::text("When can I be helped?"));
   return element("h2", {{"id", "ask"}}, Html::text("Ask")) +
          element("p", {{"class", "quiet"}},
@@ -74,10 +116,14 @@ struct Put {
 Put question_of(const Call& call, const http::Query& asked) {
   nlohmann::json request = nlohmann::json::object();
   if (call.holder) request["requester"] = call.holder->token.subject;
-  for (const char* name : {"priority", "skill"}) {
+  for (const char* name : {"priority", "skill", "about", "place", "call_back"}) {
     const auto value = http::find_in(asked, name);
     if (value && !value->empty()) request[name] = *value;
   }
+  for (const auto& [name, value] : asked) {
+    if (name == "criteria") request["criteria"].push_back(value);
+  }
+  if (request.contains("criteria")) request["priority"] = "P1";
   const std::string minutes = http::find_in(asked, "minutes").value_or("30");
   if (minutes.empty() || minutes.size() > 4 ||
       minutes.find_first_not_of("0123456789") != std::string::npos) {
@@ -101,8 +147,8 @@ http::Query form_of(const Call& call) {
 // What the form said, with a key: pressed twice, it is done once.
 Html book_button(const Call& call, const http::Query& asked, bool time) {
   http::Query fields;
-  for (const char* name : {"priority", "minutes", "skill"}) {
-    if (const auto value = http::find_in(asked, name)) fields.emplace_back(name, *value);
+  for (const auto& [name, value] : asked) {
+    if (name != "key") fields.emplace_back(name, value);
   }
   const std::string made = fmt::format("{} {} {}", call.holder->token.subject, to_rfc3339(call.now),
                                        call.request.number);
@@ -124,22 +170,57 @@ Html other_times(const AskView& view) {
   return view.alternatives.empty() ? Html() : element("p", "Or else:") + element("ul", {}, lines);
 }
 
-Html answer_part(const AskView& view) {
+bool is_emergency(const AskView& view) {
+  return std::ranges::find(view.rules, to_text(RuleId::kEmgOk)) != view.rules.end();
+}
+
+Html answer_part(const Call& call, const AskView& view) {
   Html part;
+  if (is_emergency(view)) part += call_part(call);
   if (view.slot) {
-    part += element("p", {}, element("strong", {}, Html::text(from_to(view.zone, *view.slot))));
+    part += element(
+        "p", {},
+        element("strong", {}, Html::text(from_to(view.zone, *view.slot) + ", " + view.zone)));
   }
   return part + element("p", {{"class", "answer"}}, Html::text(view.reply));
 }
 
-http::Response post_home(const Call& call, Services& services) {
-  const http::Query asked = form_of(call);
+// Whoever has not signed in books nothing here.
+Html how_to_book(const Call& call, const http::Query& asked) {
+  const auto priority = parse_priority(http::find_in(asked, "priority").value_or("P3"));
+  const std::vector<Channel>& channels = call.state->desk->desk.policy.channels;
+  const auto way = std::ranges::find_if(
+      channels, [&](const Channel& channel) { return channel.priority == priority; });
+  Html text = Html::text("Nothing is booked yet. To have it booked, sign in");
+  if (way != channels.end()) text += Html::text(", or ask this way: ") + reach(way->by);
+  return element("p", {{"class", "quiet"}}, text + Html::text("."));
+}
+
+Html answered(const Call& call, Services& services, const http::Query& asked) {
   AskView view = services.askers.ask(call.desk, *call.state, question_of(call, asked).question,
                                      Language::kEnglish);
   view = call.holder ? told_to_requester(std::move(view)) : told_to_public(std::move(view));
-  Html answer = element("h2", {{"id", "answer"}}, Html::text("The answer")) + answer_part(view);
-  if (call.holder) answer += other_times(view) + book_button(call, asked, view.slot.has_value());
-  return home_page(call, asked, answer);
+  const Html answer = answer_part(call, view);
+  if (!call.holder) return answer + how_to_book(call, asked);
+  return answer + other_times(view) + book_button(call, asked, view.slot.has_value());
+}
+
+// What is wrong with the form is said beside it, and what was written stays.
+http::Response post_home(const Call& call, Services& services) {
+  const http::Query asked = form_of(call);
+  try {
+    return home_page(call, asked,
+                     element("h2", {{"id", "answer"}}, Html::text("The answer")) +
+                         answered(call, services, asked));
+  } catch (const Problem& wrong) {
+    if (wrong.status() != 422) throw;
+    http::Response page =
+        home_page(call, asked,
+                  element("p", {{"class", "answer"}, {"role", "alert"}},
+                          Html::text("This cannot be asked: " + std::string(wrong.what()) + ".")));
+    page.status = wrong.status();
+    return page;
+  }
 }
 
 std::string title_of(const TakenView& view) {
@@ -156,6 +237,7 @@ std::string taken_page(const Call& call, const TakenView& view) {
                                Html::text(from_to(view.answer.zone, view.booked->slot) +
                                           with_whom(call, view.booked->person))));
   }
+  if (is_emergency(view.answer)) content += call_part(call);
   content += element("p", {{"class", "answer"}}, Html::text(view.answer.reply));
   content += element(
       "p", {{"class", "quiet"}},

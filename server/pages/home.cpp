@@ -1,3 +1,4 @@
+#include "app/pages/reach.h"
 #include "app/public_view.h"
 #include "app/render/words.h"
 #include "server/pages/parts.h"
@@ -38,6 +39,8 @@ Html service(const PublicView& view) {
   if (view.turns) {
     part += element(
         "p", (view.open ? "Open until " : "Closed until ") + when(view.zone, *view.turns) + ".");
+  } else if (view.open) {
+    part += element("p", "Open around the clock.");
   }
   Html lines;
   for (const std::string& line : view.hours) lines += element("li", line);
@@ -52,7 +55,7 @@ Html service(const PublicView& view) {
 Html channels(const PublicView& view) {
   if (view.channels.empty()) return {};
   Html rows;
-  for (const auto& [priority, how] : view.channels) rows += row(priority, Html::text(how));
+  for (const auto& [priority, how] : view.channels) rows += row(priority, reach(how));
   return element("h2", "How to reach us") + element("table", {}, rows);
 }
 
@@ -67,8 +70,8 @@ http::Response home_page(const Call& call, const http::Query& asked, const Html&
   const Html content = element("h1", view.desk) +
                        element("p", {{"class", "quiet"}},
                                Html::text("As of " + when(view.zone, view.at) + ", " + view.zone)) +
-                       own_part(call) + on_duty(view) + service(view) + channels(view) +
-                       ask_part(call, view, asked) + answer;
+                       call_part(call) + own_part(call) + on_duty(view) + service(view) +
+                       channels(view) + ask_part(call, view, asked) + answer;
   http::Response page = html_page(view.desk, content);
   return call.holder ? not_kept(std::move(page)) : page;
 }

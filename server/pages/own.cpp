@@ -1,4 +1,9 @@
+#include <fmt/format.h>
+
 #include "app/member.h"
+#include "app/pages/reach.h"
+#include "app/queue.h"
+#include "app/render/words.h"
 #include "app/tokens.h"
 #include "server/pages/parts.h"
 #include "server/pages/routes.h"
@@ -15,6 +20,29 @@ Html who(const Call& call) {
                       Html::text("Signed in as " + (member ? member->name : id) + ", " +
                                  std::string(name_of(call.role)) + "."));
   return call.proof == Proof::kSession ? part + button("/sign-out", "Sign out") : part;
+}
+
+// What of the queue is theirs: what is wrong, where, and whom to call.
+Html own_requests(const Call& call) {
+  const QueueView queue = list_queue(call.open_desk());
+  Html lines;
+  for (const QueuedView& queued : queue.requests) {
+    const RequestView& request = queued.request;
+    if (request.person != call.holder->token.subject) continue;
+    std::string text = fmt::format(
+        "Request {}, {}{}", request.id,
+        request.requester.empty() ? request.role : request.requester,
+        request.booked ? ", " + from_to(queue.zone, request.booked->slot) : std::string{});
+    if (!request.said.about.empty()) text += ": " + request.said.about;
+    if (!request.said.place.empty()) text += "; at " + request.said.place;
+    Html line = Html::text(text);
+    if (!request.said.call_back.empty()) {
+      line += Html::text("; call ") + reach(request.said.call_back);
+    }
+    lines += element("li", {}, line);
+  }
+  if (lines.markup().empty()) return {};
+  return element("h2", "Who waits for you") + element("ul", {}, lines);
 }
 
 Html own_week(const Call& call) {
@@ -46,7 +74,7 @@ std::string address_at(const Call& call, std::string_view path) {
 Html own_part(const Call& call) {
   if (!call.holder) return {};
   Html part = who(call);
-  if (call.may(TokenRole::kTechnician)) part += own_week(call);
+  if (call.may(TokenRole::kTechnician)) part += own_requests(call) + own_week(call);
   if (!call.may(TokenRole::kLead)) return part;
   return part + element("p", {},
                         Html::text("You lead this desk. Plans, consents and the record are in the "

@@ -23,7 +23,12 @@ form { display: grid; gap: .75rem; max-width: 24rem; }
 label { display: grid; gap: .2rem; }
 select, input, button { font: inherit; padding: .45rem .6rem; min-height: 2.6rem; }
 button { font-weight: 600; cursor: pointer; justify-self: start; padding-inline: 1.2rem; }
-a:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible { outline: 3px solid #2f6fde; outline-offset: 2px; }
+a:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible, textarea:focus-visible { outline: 3px solid #2f6fde; outline-offset: 2px; }
+.call { font-size: 1.25rem; font-weight: 600; }
+fieldset { border: 1px solid var(--line); display: grid; gap: .5rem; }
+label.tick { display: flex; align-items: start; gap: .5rem; }
+label.tick input { min-height: 0; margin-top: .3rem; }
+textarea { font: inherit; padding: .45rem .6rem; }
 .answer { border-left: 4px solid #2f6fde; padding: .25rem 0 .25rem 1rem; white-space: pre-line; }
 .address { overflow-wrap: anywhere; font-family: ui-monospace, monospace; }
 )css";

@@ -67,6 +67,57 @@ TEST(Home, AnswersTheFormWithAVerdict) {
   EXPECT_TRUE(has(page, "<option value=\"servers\" selected=\"\">")) << "what was asked stays";
 }
 
+TEST(Home, NumberToCallComesFirstAndCanBePressed) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  server.set_now("2026-12-08T03:00:00Z");
+  const std::string page = body_of(server.get("/"));
+  const std::size_t call = page.find("In an emergency: <a href=\"tel:+44");
+  EXPECT_NE(call, std::string::npos) << page;
+  EXPECT_LT(call, page.find("On duty now"));
+}
+
+TEST(Home, EmergencyTestCanBePassedOnTheForm) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  server.set_now("2026-12-08T03:00:37Z");
+  EXPECT_TRUE(has(server.get("/"), "name=\"criteria\" value=\"E1\""));
+  const http::Response page =
+      server.ask("POST", "/", kForm, "priority=P3&minutes=30&criteria=E1&about=All+is+dark");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(has(page, "This is an emergency")) << body_of(page);
+  EXPECT_TRUE(has(page, "Tuesday 8 December, 03:0")) << "no seconds";
+  EXPECT_FALSE(has(page, ":37"));
+  EXPECT_TRUE(has(page, "All is dark</textarea>")) << "what was written stays";
+  EXPECT_TRUE(has(page, "value=\"E1\" checked"));
+  EXPECT_FALSE(has(page, "has been called"));
+}
+
+TEST(Home, SaysBesideTheFormWhatIsWrongWithIt) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  server.set_now("2026-12-08T09:00:00Z");
+  const http::Response page =
+      server.ask("POST", "/", kForm, "priority=P1&criteria=E9&minutes=30&about=It+hums");
+  EXPECT_EQ(page.status, 422);
+  EXPECT_TRUE(has(page, "names no emergency criterion of the policy"));
+  EXPECT_TRUE(has(page, "It hums</textarea>"));
+}
+
+TEST(Home, ADeskThatNeverClosesSaysSo) {
+  const DeskFolder folder;
+  folder.replace("team.toml", "service = \"mon-fri 08:00-18:00\"",
+                 "service = \"daily 00:00-24:00\"");
+  ServiceFixture server(folder);
+  server.set_now("2026-06-09T03:00:00Z");
+  const http::Response page = server.get("/");
+  EXPECT_TRUE(has(page, "Open around the clock.")) << body_of(page);
+  EXPECT_FALSE(has(page, "Open until"));
+}
+
 TEST(Home, RefusesFormsThatAreNone) {
   const DeskFolder folder;
   ServiceFixture server(folder);

@@ -141,8 +141,9 @@ Secretive secretive(unsigned seed) {
       slot.slot.seat = secret("seat");
       slot.slot.key = slot.slot.rota + '/' + slot.slot.seat + '/' + std::to_string(i);
       feed.slots.push_back(slot);
-      feed.bookings.push_back({i, i, person, secret("requester"), secret("what"), slot.slot.span,
-                               shape() % 2 == 0, first});
+      feed.bookings.push_back({i, i, person, secret("requester"), secret("what"), secret("about"),
+                               secret("place"), secret("number"), slot.slot.span, shape() % 2 == 0,
+                               first});
     } else {
       FeedBlock block = test::learning(person.c_str(), "2026-03-11");
       block.kind = static_cast<BlockKind>(shape() % 5);
@@ -209,9 +210,9 @@ void expect_no_leak(unsigned seed) {
     expect_only(busy,
                 "VFREEBUSY)|FREEBUSY;FBTYPE=BUSY(-TENTATIVE|-UNAVAILABLE)?:"
                 "\\d{8}T\\d\\d(00|15|30|45)00Z/\\d{8}T\\d\\d(00|15|30|45)00Z");
-    const std::string available = ical::write_availability(personal_hours_feed(
-        {"availability/" + id, window, window.begin},
-        intersect(known.of(person).shift, window), hashed));
+    const std::string available = ical::write_availability(
+        personal_hours_feed({"availability/" + id, window, window.begin},
+                            intersect(known.of(person).shift, window), hashed));
     expect_only(available, hours);
     const std::string category = ical::write_calendar(
         build_category_feed(made.feed, PersonFeed{id}, "person/" + id, hashed));

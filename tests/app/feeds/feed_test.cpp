@@ -33,8 +33,9 @@ TEST(BuildFeed, OfAPersonHoldsTheirDutiesAndProtectedTimeAlone) {
   const ical::Calendar feed = build_feed(harbour(), PersonFeed{"asha"});
   EXPECT_EQ(feed.name, "Asha, Harbour IT");
   EXPECT_EQ(feed.zone, "Europe/London");
-  EXPECT_EQ(summaries(feed), (Texts{"On call: primary (Out of hours)",
-                                    "On call: primary (Out of hours)", "Learning: Kubernetes"}));
+  EXPECT_EQ(summaries(feed),
+            (Texts{"On call, primary, until Tue 09:00 (Out of hours)",
+                   "On call, primary, until Tue 09:00 (Out of hours)", "Learning: Kubernetes"}));
   EXPECT_EQ(test::text(feed.events[0].span), "2026-12-07T17:30:00Z/2026-12-08T09:00:00Z");
   EXPECT_EQ(feed.events[0].uid, "oncall/primary/2026-12-07T17:30@harbour");
 }
@@ -42,9 +43,10 @@ TEST(BuildFeed, OfAPersonHoldsTheirDutiesAndProtectedTimeAlone) {
 TEST(BuildFeed, OfARotaNamesHoldersAndOpenDuties) {
   const ical::Calendar feed = build_feed(harbour(), RotaFeed{"oncall"});
   EXPECT_EQ(feed.name, "Out of hours, Harbour IT");
-  EXPECT_EQ(summaries(feed),
-            (Texts{"On call: Asha, primary (Out of hours)", "On call: Ben, primary (Out of hours)",
-                   "On call: Asha, primary (Out of hours)", "OPEN: primary (Out of hours)"}));
+  EXPECT_EQ(summaries(feed), (Texts{"On call: Asha, primary, until Tue 09:00 (Out of hours)",
+                                    "On call: Ben, primary, until Tue 09:00 (Out of hours)",
+                                    "On call: Asha, primary, until Tue 09:00 (Out of hours)",
+                                    "OPEN: primary, until Tue 09:00 (Out of hours)"}));
   EXPECT_EQ(feed.events[3].categories, Texts{"Open"});
   EXPECT_EQ(feed.events[3].busy, BusyStatus::kFree);
 }
@@ -52,7 +54,7 @@ TEST(BuildFeed, OfARotaNamesHoldersAndOpenDuties) {
 TEST(BuildFeed, OfATeamHoldsItsMembersDuties) {
   const ical::Calendar feed = build_feed(harbour(), TeamFeed{"Network", {"ben"}});
   EXPECT_EQ(feed.name, "Network, Harbour IT");
-  EXPECT_EQ(summaries(feed), (Texts{"On call: Ben, primary (Out of hours)"}));
+  EXPECT_EQ(summaries(feed), (Texts{"On call: Ben, primary, until Tue 09:00 (Out of hours)"}));
 }
 
 TEST(BuildFeed, OnCallLeavesTheCalendarFreeAndWorkDoesNot) {
@@ -63,7 +65,7 @@ TEST(BuildFeed, OnCallLeavesTheCalendarFreeAndWorkDoesNot) {
   EXPECT_EQ(standby.busy, BusyStatus::kFree);
   EXPECT_EQ(standby.categories, Texts{"On-call"});
   const auto work = build_feed(input, PersonFeed{"ben"}).events.at(0);
-  EXPECT_EQ(work.summary, "On shift: primary (Service desk)");
+  EXPECT_EQ(work.summary, "On shift, primary, until Tue 09:00 (Service desk)");
   EXPECT_EQ(work.transparency, Transparency::kOpaque);
   EXPECT_EQ(work.busy, BusyStatus::kBusy);
   EXPECT_EQ(work.categories, Texts{"Shift"});
@@ -133,11 +135,11 @@ TEST(BuildFeed, KeepsNamingWhatIsGoneFromTheFile) {
   FeedInput input = harbour();
   input.rotas.clear();
   EXPECT_EQ(build_feed(input, RotaFeed{"oncall"}).events.at(0).summary,
-            "On call: Asha, primary (oncall)");
+            "On call: Asha, primary, until Tue 09:00 (oncall)");
   input.names.rotas = {{"oncall", "Nights"}};
   input.names.people.clear();
   EXPECT_EQ(build_feed(input, RotaFeed{"oncall"}).events.at(0).summary,
-            "On call: asha, primary (Nights)");
+            "On call: asha, primary, until Tue 09:00 (Nights)");
 }
 
 TEST(BuildFeed, TellsAPersonWhatIsBookedWithThem) {
@@ -145,17 +147,19 @@ TEST(BuildFeed, TellsAPersonWhatIsBookedWithThem) {
   const Instant begin = instant("2026-12-08T10:00:00Z");
   const Instant made = instant("2026-12-07T09:30:00Z");
   const Interval span{begin, begin + std::chrono::hours{1}};
-  input.bookings = {{7, 12, "asha", "pat", "P2, macos", span, true, made},
-                    {8, 13, "asha", "", "personal", span, false, made},
-                    {9, 14, "ben", "pat", "P3", span, true, made}};
+  input.bookings = {
+      {7, 12, "asha", "pat", "P2, macos", "It hums", "Room 12", "+44 1", span, true, made},
+      {8, 13, "asha", "", "personal", "", "", "", span, false, made},
+      {9, 14, "ben", "pat", "P3", "", "", "", span, true, made}};
   std::vector<ical::Event> found;
   for (const ical::Event& event : build_feed(input, PersonFeed{"asha"}).events) {
     if (event.uid.starts_with("booking/")) found.push_back(event);
   }
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].uid, "booking/7@harbour");
-  EXPECT_EQ(found[0].summary, "Booked: pat (request 12)");
+  EXPECT_EQ(found[0].summary, "Booked: It hums, pat (request 12)");
   EXPECT_EQ(found[0].description,
+            "What is wrong: It hums\nWhere: Room 12\nCall back: +44 1\n"
             "Request 12, P2, macos.\nWhen it is done: respite request close 12.");
   EXPECT_EQ(found[0].span, span);
   EXPECT_EQ(found[0].changed, made);
