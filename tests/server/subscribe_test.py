@@ -83,8 +83,8 @@ path = {root}/khal.db
             env=self.environment, capture_output=True, text=True, check=True).stdout
         rows = []
         for line in filter(None, listed.splitlines()):
-            begin, title = line.split("|", 1)   # On call: Asha Patel, primary (On call ...)
-            holder, seat = title.split(": ", 1)[1].split(" (")[0].rsplit(", ", 1)
+            begin, title = line.split("|", 1)   # On call: Asha Patel, primary, until ... (On call ...)
+            holder, seat, _ = title.split(": ", 1)[1].split(" (")[0].rsplit(", ", 2)
             rows.append((begin, seat, holder))
         return sorted(rows)
 
