@@ -45,10 +45,12 @@ Options weigh(const Case& judged, const std::vector<Candidates>& groups, const S
           options.forbidden.add(found.forbidden_by, judged.pack(person));
           continue;
         }
+        // Neither the night nor the tie is worked out for what cannot win.
+        if (options.cheapest && options.cheapest->cost < found.cost) continue;
         const bool night = touches_night(time.parts.zone, slot);
         if (options.cheapest &&
             options.cheapest->nearness() < std::tuple(found.cost, night, start, g)) {
-          continue;  // without working out its tie
+          continue;
         }
         const Tie tie = tie_of(judged.known, person, slot, search.now);
         const Option option{found.cost, night, start, g, tie, person, found};

@@ -60,6 +60,22 @@ class OwnPages : public ::testing::Test {
   std::optional<ServiceFixture> server_;
 };
 
+TEST_F(OwnPages, ATechnicianSeesWhatIsWrongWhereAndWhomToCall) {
+  const std::string pat = session("requester", "pat");
+  const std::string asked =
+      "priority=P3&minutes=30&about=It+%3Cb%3Ehums&place=Room+12&call_back=%2B44+1632+1";
+  const http::Response answer = post(pat, "/", asked);
+  const http::Response booked = post(pat, "/book", asked + "&key=" + field_in(answer, "key"));
+  EXPECT_TRUE(has(booked, "It is booked: ")) << body_of(booked);
+  ASSERT_EQ(taken().size(), 1U);
+  EXPECT_EQ(taken().front().said.place, "Room 12");
+  const std::string whose = taken().front().person.value_or("");
+  const http::Response page = get(session("", whose));
+  EXPECT_TRUE(has(page, "Who waits for you"));
+  EXPECT_TRUE(has(page, "It &lt;b&gt;hums; at Room 12; call <a href=\"tel:+4416321\">"))
+      << body_of(page);
+}
+
 TEST_F(OwnPages, ATechnicianSeesTheirWeekAndMakesAnAddress) {
   const std::string amir = session("", "amir");
   const http::Response page = get(amir);

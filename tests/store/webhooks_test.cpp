@@ -49,6 +49,14 @@ TEST(PutLetters, AnEventIsToldOnce) {
   EXPECT_EQ(read_letters(database)[0].body, "first");
 }
 
+TEST(PutLetters, MayBeDueLater) {
+  Database database = Database::in_memory();
+  (void)add_webhook(database, hook("https://a", {HookEvent::kConsent}));
+  put_letters(database, HookEvent::kConsent, "c1", hour(2), "{}", hour(7));
+  EXPECT_TRUE(due_letters(database, hour(6)).empty());
+  EXPECT_EQ(told(due_letters(database, hour(7))), (Strings{"1 c1"}));
+}
+
 TEST(PutLetters, GoWithTheTransactionTheyTellOf) {
   Database database = Database::in_memory();
   (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
