@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/records.h"
+#include "scheduler/time/duration_text.h"
 
 namespace respite {
 namespace {
@@ -26,8 +27,9 @@ std::string name_of(Aim aim) {
   return "as weighed";
 }
 
-std::string hours_text(std::int64_t seconds) {
-  return fmt::format("{:.1f} h", static_cast<double>(seconds) / 3600);
+// Of load, to the hour.
+std::string load_text(std::int64_t seconds) {
+  return hours_text(std::chrono::round<std::chrono::hours>(Seconds{seconds}));
 }
 
 const std::string& name_of(const Problem& problem, std::size_t person) {
@@ -48,14 +50,14 @@ std::int64_t off_share(const Judgement& judgement, std::size_t person) {
   return std::abs(burden.load - burden.fair);
 }
 
-// "Farthest from a fair share: Beth Lowry by 40.1 h, not Carlos Mendes by 79.7 h."
+// "Farthest from a fair share: Beth Lowry by 40 h, not Carlos Mendes by 80 h."
 std::string farthest_text(const Problem& problem, const Judgement& first, const Judgement& other) {
   const auto farthest = [&](const Judgement& judgement) {
     std::size_t person = 0;
     for (std::size_t p = 1; p < judgement.people.size(); ++p)
       if (off_share(judgement, p) > off_share(judgement, person)) person = p;
     return fmt::format("{} by {}", name_of(problem, person),
-                       hours_text(off_share(judgement, person)));
+                       load_text(off_share(judgement, person)));
   };
   if (first.people.empty()) return {};
   const std::string before = farthest(first);
@@ -64,7 +66,7 @@ std::string farthest_text(const Problem& problem, const Judgement& first, const 
                          : fmt::format("Farthest from a fair share: {}, not {}.", after, before);
 }
 
-// "Asha Patel (12.0 h off, not 40.3 h), ... and 2 more", those with the greatest change first.
+// "Asha Patel (12 h off, not 40 h), ... and 2 more", those with the greatest change first.
 template <class Text>
 std::string named(std::vector<Shift> shifts, const Text& text) {
   std::ranges::stable_sort(shifts, std::greater<>{},
@@ -88,7 +90,7 @@ void add_shares(const Problem& problem, const Judgement& first, const Judgement&
   }
   const auto text = [&](const Shift& shift) {
     return fmt::format("{} ({} off, not {})", name_of(problem, shift.person),
-                       hours_text(shift.after), hours_text(shift.before));
+                       load_text(shift.after), load_text(shift.before));
   };
   if (!nearer.empty()) trade.push_back("Nearer their fair share: " + named(nearer, text) + ".");
   if (!farther.empty()) trade.push_back("Farther from theirs: " + named(farther, text) + ".");

@@ -112,6 +112,14 @@ void check_rota(const Rota& rota, const Desk& desk, const Fields& fields, Report
   for (std::size_t i = 0; i < shifts.size(); ++i) {
     check_shift_people(shifts[i], spot_of_item(fields, "shift", i), rota, desk, report);
   }
+  for (std::size_t i = 0; i < rota.raises.size(); ++i) {
+    const auto shift = std::ranges::find(shifts, rota.raises[i].shift, &Shift::id);
+    if (shift == shifts.end() || rota.raises[i].staff > shift->staff) continue;
+    report.warning(spot_of_item(fields, "raise", i),
+                   "raises nothing: shift " + quote(shift->id) + " has a staff of " +
+                       std::to_string(shift->staff) + " anyway",
+                   "\"staff\" is how many are wanted in all while an event lasts");
+  }
 }
 
 }  // namespace respite::team_file

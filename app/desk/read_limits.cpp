@@ -65,6 +65,17 @@ std::optional<MaxHours> as_max_hours(const Node& node, Report& report) {
   return std::nullopt;
 }
 
+// "140h", "35h a week", "150h in 4 weeks".
+std::optional<MinHours> as_min_hours(const Node& node, Report& report) {
+  constexpr std::string_view kExample = "35h a week";
+  const auto parts = as_in_weeks(node, report, kUsualWeeks, kExample);
+  if (!parts) return std::nullopt;
+  if (const auto hours = parse_duration(parts->first)) return MinHours{*hours, parts->second};
+  report.error(node.spot, "bad limit of hours",
+               "write for example \"35h a week\" or \"500h in 13 weeks\"");
+  return std::nullopt;
+}
+
 // 4, or "4 in 2 weeks".
 std::optional<MaxOfShift> as_max_of_shift(const Node& node, Report& report) {
   constexpr std::string_view kExample = "4 in 2 weeks";
@@ -137,7 +148,7 @@ Limits read_limits(const Node& node, const Names& shifts, Report& report) {
   limits.min_days_off = fields.read("min_days_off", days);
   limits.max_weekends = fields.read("max_weekends", as_limit(as_weekends));
   limits.max_hours = fields.read("max_hours", as_limit(as_max_hours));
-  limits.min_hours = fields.read("min_hours", duration);
+  limits.min_hours = fields.read("min_hours", as_limit(as_min_hours));
   limits.max_load = fields.read("max_load", load);
   limits.min_load = fields.read("min_load", load);
   limits.max_turns = fields.read("max_turns", turns);

@@ -8,6 +8,7 @@
 #include "app/render/table.h"
 #include "app/render/text.h"
 #include "app/render/words.h"
+#include "scheduler/time/duration_text.h"
 
 namespace respite {
 namespace {
@@ -40,7 +41,7 @@ std::string consent_text(const std::string& zone, const ConsentView& consent) {
 }
 
 std::string owed_text(const OwedView& owed) {
-  return fmt::format("{} is owed {} hours of {}", owed.person, hours(owed.time.count()), owed.kind);
+  return fmt::format("{} is owed {} of {}", owed.person, hours_text(owed.time), owed.kind);
 }
 
 void add(std::string& text, const std::string& sentence, const Style& style) {

@@ -10,6 +10,7 @@
 #include "app/render/table.h"
 #include "app/render/text.h"
 #include "app/render/words.h"
+#include "scheduler/time/duration_text.h"
 
 namespace respite {
 namespace {
@@ -89,7 +90,7 @@ std::string price_of(const FreeView& view, const FreeStretchView& time) {
   std::vector<std::string> parts;
   if (!time.consents.empty()) parts.push_back("if agreed: " + names_of(view, time.consents));
   if (time.focus > Seconds{}) {
-    parts.push_back(fmt::format("breaks {} h of focus", hours(time.focus.count())));
+    parts.push_back(fmt::format("breaks {} of focus", hours_text(time.focus)));
   }
   if (time.interruptions > 0) {
     parts.push_back(counted(time.interruptions, "interruption") + " that week");

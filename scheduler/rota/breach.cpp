@@ -5,20 +5,10 @@
 #include <array>
 #include <chrono>
 
+#include "scheduler/time/duration_text.h"
+
 namespace respite {
 namespace {
-
-// "11 h", "9 h 30 min", "14 days".
-std::string duration_text(std::int64_t seconds) {
-  constexpr std::int64_t kMinute = 60;
-  constexpr std::int64_t kHour = 3600;
-  constexpr std::int64_t kDay = 86400;
-  if (seconds >= 2 * kDay && seconds % kDay == 0) return fmt::format("{} days", seconds / kDay);
-  if (seconds % kHour == 0) return fmt::format("{} h", seconds / kHour);
-  const std::int64_t minutes = (seconds % kHour + kMinute - 1) / kMinute;
-  return seconds < kHour ? fmt::format("{} min", minutes)
-                         : fmt::format("{} h {} min", seconds / kHour, minutes);
-}
 
 std::string weeks_text(int weeks) {
   if (weeks == 0) return "in the window";
@@ -37,11 +27,11 @@ std::string describe(const Problem& problem, const Breach& breach) {
     case Rule::kOverlap:
       return fmt::format("{} overlaps {}", first, last);
     case Rule::kRest:
-      return fmt::format("{} of rest before {}; the limit is {}", duration_text(breach.found), last,
-                         duration_text(breach.limit));
+      return fmt::format("{} of rest before {}; the limit is {}", hours_text(Seconds{breach.found}),
+                         last, hours_text(Seconds{breach.limit}));
     case Rule::kGap:
-      return fmt::format("{} between {} and {}; the limit is {}", duration_text(breach.found),
-                         first, last, duration_text(breach.limit));
+      return fmt::format("{} between {} and {}; the limit is {}", days_text(Seconds{breach.found}),
+                         first, last, days_text(Seconds{breach.limit}));
     case Rule::kConsecutiveTurns:
       return fmt::format("{} back to back up to {}; the limit is {}",
                          counted(breach.found, "turn", "turns"), last, breach.limit);
@@ -59,11 +49,12 @@ std::string describe(const Problem& problem, const Breach& breach) {
                          counted(breach.found, "weekend", "weekends"), weeks_text(breach.weeks),
                          last, breach.limit);
     case Rule::kMaxHours:
-      return fmt::format("{} of work {} with {}; the limit is {}", duration_text(breach.found),
-                         weeks_text(breach.weeks), last, duration_text(breach.limit));
+      return fmt::format("{} of work {} with {}; the limit is {}",
+                         hours_text(Seconds{breach.found}), weeks_text(breach.weeks), last,
+                         hours_text(Seconds{breach.limit}));
     case Rule::kMinHours:
       return fmt::format("only {} of work in the window; at least {} wanted",
-                         duration_text(breach.found), duration_text(breach.limit));
+                         hours_text(Seconds{breach.found}), hours_text(Seconds{breach.limit}));
     case Rule::kMaxTurns:
       return fmt::format("{} in the window; the limit is {}",
                          counted(breach.found, "turn", "turns"), breach.limit);
@@ -77,8 +68,8 @@ std::string describe(const Problem& problem, const Breach& breach) {
     case Rule::kForbiddenSuccession:
       return fmt::format("{} may not follow {}", last, first);
     case Rule::kOncallShare:
-      return fmt::format("{} on call in the window; the limit is {}", duration_text(breach.found),
-                         duration_text(breach.limit));
+      return fmt::format("{} on call in the window; the limit is {}",
+                         hours_text(Seconds{breach.found}), hours_text(Seconds{breach.limit}));
     case Rule::kNoviceAlone:
       if (breach.first == breach.last) return fmt::format("a novice alone on {}", first);
       return fmt::format("a novice on {} without an able person on {}", first, last);

@@ -1,15 +1,17 @@
+#include <algorithm>
+
 #include "scheduler/rota/expand.h"
 
 namespace respite {
 namespace {
 
-// How many heads a shift wants at that time, every raise that touches it counted whole.
+// How many heads a shift wants at that time: its own staff, or the largest raise that touches it.
 int heads_wanted(const Rota& rota, const Shift& shift, const std::vector<IntervalSet>& raised,
                  Interval span) {
   int heads = shift.staff;
   for (std::size_t i = 0; i < rota.raises.size() && i < raised.size(); ++i) {
     if (rota.raises[i].shift == shift.id && raised[i].overlaps(span)) {
-      heads += rota.raises[i].staff;
+      heads = std::max(heads, rota.raises[i].staff);
     }
   }
   return heads;

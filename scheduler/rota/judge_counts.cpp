@@ -79,11 +79,12 @@ void LineJudge::judge_weekends(const Limit<MaxWeekends>& most, std::span<const T
 
 void LineJudge::judge_hours(const Limits& limits, std::span<const TurnIndex> line) {
   if (limits.max_hours) judge_max_hours(*limits.max_hours, line);
-  if (!limits.min_hours) return;
+  if (!limits.min_hours || !problem_.planned_as_one) return;
   Seconds found{};
   for (const TurnIndex turn : line)
     if (duty(turn).work && duty(turn).in_window) found += duty(turn).covered;
-  const Seconds least = part_of(limits.min_hours->value, problem_.people[at(person_)].presence);
+  const Seconds least = least_hours(limits.min_hours->value, clock_->window.length(),
+                                    problem_.people[at(person_)].presence);
   if (found < least)
     report({.rule = Rule::kMinHours, .found = found.count(), .limit = least.count()},
            limits.min_hours->weight, begun_units(least - found, std::chrono::hours{1}));
@@ -123,7 +124,7 @@ void LineJudge::judge_max_hours(const Limit<MaxHours>& most, std::span<const Tur
 
 void LineJudge::judge_counts(const Rules& rules, std::span<const TurnIndex> line) {
   const Limits& limits = *rules.limits;
-  if (limits.max_turns || limits.min_turns) {
+  if (problem_.planned_as_one && (limits.max_turns || limits.min_turns)) {
     const auto turns =
         std::ranges::count_if(line, [&](TurnIndex turn) { return duty(turn).in_window; });
     if (limits.max_turns && turns > limits.max_turns->value)
@@ -138,6 +139,7 @@ void LineJudge::judge_counts(const Rules& rules, std::span<const TurnIndex> line
 
 void LineJudge::judge_cap(const ShiftCap& cap, std::span<const TurnIndex> line) {
   const bool whole_window = cap.cap.weeks == 0;
+  if (whole_window && !problem_.planned_as_one) return;
   const Weekday start = problem_.desk.week_start;
   marks_.clear();
   for (const TurnIndex turn : line) {
@@ -161,6 +163,7 @@ void LineJudge::judge_cap(const ShiftCap& cap, std::span<const TurnIndex> line) 
 }
 
 void LineJudge::judge_oncall_share(const Limit<double>& most, std::span<const TurnIndex> line) {
+  if (!problem_.planned_as_one) return;
   Seconds found{};
   for (const TurnIndex turn : line)
     if (duty(turn).in_window && (duty(turn).handover || !duty(turn).work))

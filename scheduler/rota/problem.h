@@ -62,7 +62,9 @@ struct Clock {
 };
 
 struct Problem {
-  Interval window;                    // as laid out
+  Interval window;  // as laid out
+  // Whether the window is one that is planned as one: what limits count in the window holds there.
+  bool planned_as_one = true;
   std::vector<ProblemTurn> turns;     // sorted by begin, rota, seat, place
   std::vector<ProblemPerson> people;  // by PersonIndex
   std::vector<Clock> clocks;          // one for each zone in use

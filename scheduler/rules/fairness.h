@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "scheduler/team/limit.h"
 #include "scheduler/time/instant.h"
 
 namespace respite {
@@ -21,10 +22,9 @@ namespace respite {
 // That many millionths of a time, rounded down.
 [[nodiscard]] Seconds part_of(Seconds time, std::int64_t millionths);
 
-// An amount of either sign over people pro rata to their weights (0 or more): the parts add up to it
-// exactly. Nothing for anybody where nobody has weight. Shape: [person], as `weights`.
-[[nodiscard]] std::vector<std::int64_t> spread(std::int64_t amount,
-                                               const std::vector<std::int64_t>& weights);
+// So much in so many weeks, of a window of so many days and so much presence in it (millionths):
+// to the nearest minute.
+[[nodiscard]] Seconds least_hours(const MinHours& wanted, int days, std::int64_t presence);
 
 // Units begun: 61 minutes are two hours. Nothing where `time` is not above zero.
 [[nodiscard]] std::int64_t begun_units(Seconds time, Seconds unit);

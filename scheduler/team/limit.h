@@ -25,6 +25,12 @@ struct MaxHours {
   Seconds hours{};
   int weeks = 1;  // in any so many consecutive weeks (from the desk's week start)
 };
+// A plan's usual window: what a bare figure of hours is for.
+inline constexpr int kUsualWeeks = 13;
+struct MinHours {
+  Seconds hours{};
+  int weeks = kUsualWeeks;  // of a window of another length, its part
+};
 struct MaxOfShift {
   std::string shift;
   int count = 0;
@@ -46,7 +52,7 @@ struct Limits {
   std::optional<Limit<int>> min_days_off;         // days off in a row
   std::optional<Limit<MaxWeekends>> max_weekends;
   std::optional<Limit<MaxHours>> max_hours;       // elapsed hours of work duty
-  std::optional<Limit<Seconds>> min_hours;        // in the window, pro rata to share and presence
+  std::optional<Limit<MinHours>> min_hours;       // of work, pro rata to window, share, presence
   std::optional<Limit<int>> max_turns;            // in the window
   std::optional<Limit<int>> min_turns;            // in the window
   std::optional<Limit<double>> max_oncall_share;  // 0..1 of the window's elapsed time

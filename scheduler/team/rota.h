@@ -67,7 +67,7 @@ struct CoversOutsideService {};  // outside the desk's service hours; holidays a
 struct CoversHours { WeeklyHours hours; };
 using Covers = std::variant<CoversAlways, CoversOutsideService, CoversHours>;
 
-// Events of a calendar that raise a shift's staff while they last.
+// Events of a calendar that raise a shift's staff while they last, to so many.
 struct DemandRaise {
   FileReference calendar;
   std::string shift;

@@ -32,7 +32,7 @@ Limits random_limits(Dice& dice, const std::vector<std::string>& seats) {
   limits.min_days_off = maybe(dice, 5, 2);
   limits.max_weekends = maybe(dice, 3, MaxWeekends{dice.between(0, 2), dice.between(1, 4)});
   limits.max_hours = maybe(dice, 3, MaxHours{hours{dice.between(8, 48)}, dice.between(1, 2)});
-  limits.min_hours = maybe<Seconds>(dice, 8, hours{dice.between(4, 24)});
+  limits.min_hours = maybe(dice, 8, MinHours{hours{dice.between(4, 24)}, dice.between(1, 2)});
   limits.max_turns = maybe(dice, 5, dice.between(1, 6));
   limits.min_turns = maybe(dice, 8, dice.between(1, 2));
   limits.max_oncall_share = maybe(dice, 5, dice.between(10, 60) / 100.0);

@@ -42,7 +42,7 @@ TEST(RenderFree, TellsOtherDatesAndWhatItCosts) {
             "\n"
             "  from                  latest start  elsewhere        who\n"
             "  Mon 2026-12-07 23:00  Tue 00:30     Tokyo Tue 08:00  Asha, Mei  if agreed: Asha; "
-            "breaks 2.0 h of focus; 1 interruption that week\n");
+            "breaks 2 h of focus; 1 interruption that week\n");
 }
 
 TEST(RenderFree, IsTheSameInJson) {

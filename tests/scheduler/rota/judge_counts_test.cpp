@@ -83,11 +83,31 @@ TEST(LineJudge, CutsHoursAtTheStartOfTheWeek) {
 
 TEST(LineJudge, WantsHoursProRata) {
   Desk desk = shift_desk();
-  desk.limits.min_hours = Limit<Seconds>{hours{32}, 1};
+  desk.limits.min_hours = Limit<MinHours>{{hours{32}, 2}, 1};
   EXPECT_EQ(judge_earlies(desk, 14, {0, 1, 2}).score.limits, 8);
   desk.people[0].share = 0.5;
   EXPECT_EQ(judge_earlies(desk, 14, {0, 1, 2}).score.limits, 0);
   EXPECT_EQ(judge_earlies(desk, 14, {0}).score.limits, 8);
+}
+
+TEST(LineJudge, WantsItsPartOfTheHoursInAShorterWindow) {
+  Desk desk = shift_desk();
+  desk.limits.min_hours = Limit<MinHours>{{hours{64}, 4}, 1};
+  EXPECT_EQ(judge_earlies(desk, 28, {0, 1, 2}).score.limits, 40);
+  EXPECT_EQ(judge_earlies(desk, 14, {0, 1, 2}).score.limits, 8);
+  EXPECT_EQ(judge_earlies(desk, 7, {0, 1}).score.limits, 0);
+}
+
+TEST(LineJudge, CountsInTheWindowOnlyWhereItIsPlannedAsOne) {
+  Desk desk = shift_desk();
+  desk.limits.min_hours = Limit<MinHours>{{hours{64}, 2}, 1};
+  desk.limits.max_turns = Limit<int>{1, std::nullopt};
+  desk.limits.max_of_shift = {{{"early", 1, 0}, std::nullopt}};
+  Problem problem = make_problem(desk, days_of_winter(14));
+  const std::vector<TurnIndex> line{turn_of(problem, "early", 0), turn_of(problem, "early", 3)};
+  EXPECT_EQ(judge(problem, line).rules.size(), 3U);
+  problem.planned_as_one = false;
+  EXPECT_EQ(judge(problem, line).rules, Rules{});
 }
 
 TEST(LineJudge, CountsTurns) {

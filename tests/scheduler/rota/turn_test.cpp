@@ -183,11 +183,12 @@ TEST(Shifts, WantMoreHeadsWhileARaiseTouchesThem) {
   Desk desk = shift_desk(
       {shift("early", weekdays("06:00", "14:00"), 1), shift("late", weekdays("14:00", "22:00"), 1)},
       "UTC");
-  desk.rotas[0].raises = {{{}, "early", 2}, {{}, "late", 1}};
+  desk.rotas[0].raises = {{{}, "early", 3}, {{}, "early", 2}, {{}, "late", 1}};
   DeskCalendars calendars;
-  // The first event ends as the early shift of the 2nd begins, so it raises only the 1st.
-  calendars.raises = {
-      {IntervalSet{interval("2026-06-01T13:59:59Z", "2026-06-02T06:00:00Z")}, IntervalSet{}}};
+  // The events end as the early shift of the 2nd begins, so they raise only the 1st, to the larger.
+  calendars.raises = {{IntervalSet{interval("2026-06-01T13:59:59Z", "2026-06-02T06:00:00Z")},
+                       IntervalSet{interval("2026-06-01T00:00:00Z", "2026-06-02T06:00:00Z")},
+                       IntervalSet{}}};
   EXPECT_EQ(
       keys(expand_turns(desk, calendars, interval("2026-06-01T00:00:00Z", "2026-06-03T00:00:00Z"))),
       (Lines{"desk/early/2026-06-01T06:00 = 2026-06-01T06:00:00Z/2026-06-01T14:00:00Z",
@@ -233,19 +234,19 @@ TEST(ExpandRunningTurns, IsWhatOlderTurnsStillOwe) {
 
 TEST(ExpandRunningTurns, IsNothingAtAHandover) {
   const Desk desk = desk_of(handover_rota("Europe/London", EveryDays{7}, "09:00", "2026-01-02"));
-  EXPECT_TRUE(test::running_time(
-                  desk, {}, interval("2026-12-04T09:00:00Z", "2027-01-01T00:00:00Z"))[0]
-                  .empty());
+  EXPECT_TRUE(
+      test::running_time(desk, {}, interval("2026-12-04T09:00:00Z", "2027-01-01T00:00:00Z"))[0]
+          .empty());
 }
 
 TEST(ExpandRunningTurns, CountsOnlyWhatIsCovered) {
   Desk desk = desk_of(handover_rota("Europe/London", EveryDays{7}, "09:00", "2026-04-02"));
   desk.rotas[0].covers = CoversOutsideService{};
   desk.service_hours = weekdays("08:00", "18:00");
-  EXPECT_EQ(test::running_time(
-                desk, {}, interval("2026-04-08T00:00:00Z", "2026-05-01T00:00:00Z"))[0],
-            (IntervalSet{interval("2026-04-08T00:00:00Z", "2026-04-08T07:00:00Z"),
-                         interval("2026-04-08T17:00:00Z", "2026-04-09T07:00:00Z")}));
+  EXPECT_EQ(
+      test::running_time(desk, {}, interval("2026-04-08T00:00:00Z", "2026-05-01T00:00:00Z"))[0],
+      (IntervalSet{interval("2026-04-08T00:00:00Z", "2026-04-08T07:00:00Z"),
+                   interval("2026-04-08T17:00:00Z", "2026-04-09T07:00:00Z")}));
 }
 
 }  // namespace
