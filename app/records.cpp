@@ -72,7 +72,7 @@ std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solut
                 holder ? std::optional(desk.people[at(*holder)].id) : std::nullopt);
   }
   for (const HeldTurn& kept : problem.kept) add_records(records, desk, kept.turn, kept.holder);
-  for (const ProtectedBlock& block : expand_fixed_blocks(desk, problem.window)) {
+  for (const ProtectedBlock& block : expand_fixed_blocks(desk, problem.calendars, problem.window)) {
     records.push_back(record_of(desk, block));
   }
   sort_records(records);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scheduler/boundary/personal_hours.h"
+#include "scheduler/rota/protected_block.h"
 #include "scheduler/team/service_time.h"
 
 namespace respite {
@@ -20,20 +21,13 @@ IntervalSet calendar_of(const std::vector<IntervalSet>& calendars, std::size_t p
 }
 
 // Blocks the team file fixes, as far as their days are worked.
-std::vector<Block> fixed_blocks(const Desk& desk, PersonIndex person, const IntervalSet& holidays,
+std::vector<Block> fixed_blocks(const Desk& desk, PersonIndex person, const IntervalSet& off,
                                 Interval window) {
   std::vector<Block> found;
-  for (const ProtectedTime& declared : desk.protection.blocks) {
-    const auto* fixed = std::get_if<FixedTime>(&declared.time);
-    if (fixed == nullptr ||
-        !std::binary_search(declared.people.begin(), declared.people.end(), person))
-      continue;
-    // Span by span: blocks that touch stay two.
-    for (const WeeklySpan& span : fixed->when) {
-      const IntervalSet all = expand({span}, desk.people[at(person)].zone, window);
-      for (const Interval& block : subtract(all, holidays))
-        found.push_back({block, declared.firmness, declared.kind});
-    }
+  for (const ProtectedBlock& block : fixed_blocks_of(desk, person, off, window)) {
+    const ProtectedTime& declared = desk.protection.blocks[block.declared];
+    const Interval span = intersection(block.span, window);
+    if (!span.empty()) found.push_back({span, declared.firmness, declared.kind});
   }
   return found;
 }
@@ -56,7 +50,7 @@ PersonParts parts_of(const DeskSnapshot& snapshot, const PersonalHours& hours, P
   parts.leave = unite(parts.leave, gaps(IntervalSet{there}, span));
   parts.busy = unite(calendar_of(snapshot.calendars.busy, at(index), span), facts.booked);
   parts.favours = facts.favours;
-  parts.blocks = fixed_blocks(desk, index, holidays, span);
+  parts.blocks = fixed_blocks(desk, index, unite(holidays, parts.leave), span);
   std::erase_if(parts.blocks, [&](const Block& block) {
     return std::find(facts.lifted.begin(), facts.lifted.end(), block.span) != facts.lifted.end();
   });

@@ -27,7 +27,8 @@ bool overlap(const IntervalSet& time, const IntervalSet& other) {
 }
 
 // Blocks that plans keep clear: [person].
-std::vector<IntervalSet> clear_time(const std::vector<ProblemTurn>& turns, const Desk& desk) {
+std::vector<IntervalSet> clear_time(const std::vector<ProblemTurn>& turns, const Desk& desk,
+                                    const DeskCalendars& calendars) {
   std::vector<IntervalSet> clear(desk.people.size());
   const bool any = std::ranges::any_of(desk.protection.blocks, &ProtectedTime::keep_clear);
   if (turns.empty() || !any) return clear;
@@ -38,7 +39,7 @@ std::vector<IntervalSet> clear_time(const std::vector<ProblemTurn>& turns, const
   }
   hull.begin -= std::chrono::days{2};  // blocks begun before still run
   std::vector<std::vector<Interval>> blocks(desk.people.size());
-  for (const ProtectedBlock& block : expand_fixed_blocks(desk, hull))
+  for (const ProtectedBlock& block : expand_fixed_blocks(desk, calendars, hull))
     if (desk.protection.blocks[block.declared].keep_clear)
       blocks[at(block.person)].push_back(block.span);
   for (std::size_t i = 0; i < blocks.size(); ++i) clear[i] = IntervalSet(std::move(blocks[i]));
@@ -55,7 +56,7 @@ Interval presence_of(const Person& person) {
 std::vector<std::vector<std::optional<Rule>>> static_bars(
     const std::vector<ProblemTurn>& turns, const Desk& desk, const DeskCalendars& calendars,
     const std::vector<IntervalSet>& elsewhere) {
-  const std::vector<IntervalSet> clear = clear_time(turns, desk);
+  const std::vector<IntervalSet> clear = clear_time(turns, desk, calendars);
   const auto why = [&](const ProblemTurn& turn, std::size_t i) -> std::optional<Rule> {
     if (!turn.in_window) return Rule::kFrozen;
     const auto index = index_of<PersonIndex>(i);

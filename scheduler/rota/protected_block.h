@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "scheduler/team/calendars.h"
 #include "scheduler/team/desk.h"
 
 namespace respite {
@@ -16,7 +17,16 @@ struct ProtectedBlock {
   Interval span;
 };
 
-// Fixed blocks that begin in the window, of people present then; sorted by begin, person.
-[[nodiscard]] std::vector<ProtectedBlock> expand_fixed_blocks(const Desk& desk, Interval window);
+// One person's fixed blocks that share time with the window, less the time they are off (on leave,
+// on holiday, not there yet or any more): each piece that is left is a block. In the order of the
+// file, then by begin.
+[[nodiscard]] std::vector<ProtectedBlock> fixed_blocks_of(const Desk& desk, PersonIndex person,
+                                                          const IntervalSet& off, Interval window);
+
+// Everybody's that begin in the window, less their leave and the holidays of their site; sorted by
+// begin, person.
+[[nodiscard]] std::vector<ProtectedBlock> expand_fixed_blocks(const Desk& desk,
+                                                              const DeskCalendars& calendars,
+                                                              Interval window);
 
 }  // namespace respite

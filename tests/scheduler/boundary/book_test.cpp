@@ -236,7 +236,7 @@ TEST(PlanBooking, NeverPlacesOverAnythingHeld) {
   const Instant first = instant("2026-03-16T00:00:00Z");  // a change of clocks among the weeks
   int placed = 0;
   int owed = 0;
-  for (unsigned seed = 1; seed <= 40; ++seed) {
+  for (unsigned seed = 1; seed <= 60; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 random(seed);
     const auto snapshot = std::make_shared<const DeskSnapshot>(random_desk(6, 42, first, random));
