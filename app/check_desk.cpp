@@ -5,6 +5,7 @@
 #include "app/audit.h"
 #include "app/board.h"
 #include "app/desk/source_lines.h"
+#include "app/frozen.h"
 #include "app/gaps.h"
 #include "app/judged.h"
 #include "app/window.h"
@@ -40,6 +41,7 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.people = static_cast<int>(desk.desk.people.size());
   checked.view.rotas = static_cast<int>(desk.desk.rotas.size());
   checked.view.calendars = std::max(0, static_cast<int>(desk.inputs.size()) - 1);
+  if (desk.desk.freeze > Seconds{0}) checked.view.frozen_until = frozen_time(desk).end;
   checked.view.moved = moved_slots(snapshot.published, desk.invocation.now);
   checked.view.damages = record_damages(database);
 
@@ -55,6 +57,7 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.judged = snapshot.draft ? ShowSource::kDraft : ShowSource::kPublished;
   checked.view.revision = snapshot.revision;
   checked.view.violations = violations_of(judged, names);
+  if (snapshot.draft) checked.view.frozen = frozen_and_moved(desk, snapshot, judged);
   checked.view.gaps =
       gaps_of(desk, judged.stand, window,
               snapshot.planned ? snapshot.planned->begin : judged.problem.window.begin, names);

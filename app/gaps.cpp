@@ -65,6 +65,7 @@ std::vector<GapView> gaps_of(const OpenDesk& desk, const std::vector<SlotRecord>
       view.rota = desk.desk.rotas[at(gap.turn.rota)].id;
       view.seat = gap.turn.seat_id;
       view.turn = key;
+      view.of_shift = std::holds_alternative<ShiftPlan>(desk.desk.rotas[at(gap.turn.rota)].plan);
       view.span = slot.span;
       if (barred != bars.end()) view.barred = barred->second;
       view.holder = gap.holder;

@@ -2,6 +2,7 @@
 
 #include "app/facts.h"
 #include "app/failure.h"
+#include "app/input_digest.h"
 #include "store/diff.h"
 #include "store/incumbents.h"
 
@@ -22,6 +23,7 @@ Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot, Interval 
   carry_in(facts, desk.desk, snapshot.past, judged.stand, window);
   facts.now = desk.invocation.now;
   judged.problem = problem_as_published(desk.desk, desk.calendars, facts, window);
+  judged.problem.planned_as_one = snapshot.latest && snapshot.latest->window == window;
   judged.solution = empty_solution(judged.problem);  // with whoever holds what is published
   judged.judgement = check(judged.problem, judged.solution);
   for (const SlotRecord& record : judged.stand)

@@ -1,7 +1,6 @@
 #include "app/plan.h"
 
 #include <algorithm>
-#include <cassert>
 
 #include <fmt/format.h>
 
@@ -9,7 +8,9 @@
 #include "app/board.h"
 #include "app/facts.h"
 #include "app/failure.h"
+#include "app/frozen.h"
 #include "app/gaps.h"
+#include "app/input_digest.h"
 #include "app/judged.h"
 #include "app/quality.h"
 #include "app/snapshot.h"
@@ -37,16 +38,6 @@ store::Draft draft_from(const OpenDesk& desk, const Snapshot& snapshot, const Ju
   return draft;
 }
 
-Alternative first_of(const Problem& problem, const SolveResult& result) {
-  Alternative plan{.aim = Aim::kAsWeighed,
-                   .solution = result.solution,
-                   .judgement = check(problem, result.solution),
-                   .measures = {}};
-  assert(plan.judgement.score == result.score);
-  plan.measures = measures_of(problem, plan.judgement, plan.solution);
-  return plan;
-}
-
 const Alternative& choose(const Alternative& first, const std::vector<Alternative>& others,
                           std::size_t number) {
   if (number == 0) return first;
@@ -70,11 +61,9 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   Problem problem = build_problem(desk.desk, desk.calendars, facts, window);
 
   const SolveResult result = solve(problem, options.solve);
-  const Alternative first = first_of(problem, result);
-  const std::vector<Alternative> others =
-      result.interrupted ? std::vector<Alternative>()
-                         : alternatives_to(problem, result.solution, options.solve,
-                                           std::max(options.alternatives, options.keep));
+  const auto [first, others] =
+      plans_from(problem, result.solution, options.solve,
+                 result.interrupted ? 0 : std::max(options.alternatives, options.keep));
   const Alternative& kept = choose(first, others, options.keep);
 
   const Names names = names_with_gone(desk.desk, snapshot.names);
@@ -82,13 +71,17 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   PlanView view;
   view.board = board_of(judged, names);
   view.board.gaps = gaps_of(desk, judged, names);
+  view.board.frozen = frozen_and_moved(desk, snapshot, judged);
   view.board.quality = quality_of(kept.judgement.score, result);
   view.draft = store::save_draft(database, draft_from(desk, snapshot, judged, options.solve));
   view.seed = options.solve.seed;
   view.effort = options.solve.effort;
   view.timed = options.solve.time_limit.has_value();
   view.interrupted = result.interrupted;
-  view.traded = traded_in(judged.problem, kept.solution, kept.judgement);
+  const auto without = who_is_without_turn(judged.problem, judged.solution, judged.judgement);
+  view.even = even_of(judged.problem, judged.solution, judged.judgement, without);
+  view.wishes = wishes_given_up(judged.problem, judged.solution);
+  view.without_turn = without_turn_views(judged.problem, without);
   if (options.alternatives + options.keep > 0)
     view.alternatives = alternatives_view(judged.problem, first, others, options.keep);
   return view;

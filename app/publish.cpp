@@ -12,9 +12,10 @@
 #include "app/board.h"
 #include "app/changes.h"
 #include "app/failure.h"
+#include "app/frozen.h"
 #include "app/gaps.h"
 #include "app/judged.h"
-#include "app/settlements.h"
+#include "app/render/words.h"
 #include "app/tell.h"
 #include "app/write_to.h"
 
@@ -68,6 +69,21 @@ void refuse_if_unlawful(const BoardView& board) {
                     fmt::format("not published: {}; {}", violation.text, kPlanAgain));
     }
   }
+}
+
+// A freeze is there so that people can rely on their next days.
+void refuse_if_frozen(const OpenDesk& desk, const Snapshot& snapshot, const Judged& judged) {
+  const std::vector<FrozenView> moved = frozen_and_moved(desk, snapshot, judged);
+  if (moved.empty()) return;
+  constexpr std::size_t kMost = 10;
+  std::string words = fmt::format(
+      "not published: time that begins before {} is frozen, and the draft takes some of it from "
+      "whoever holds it; plan from then on, or say --thaw",
+      day_and_time(desk.desk.zone.to_wall(frozen_time(desk).end)));
+  for (std::size_t i = 0; i < std::min(moved.size(), kMost); ++i)
+    words += "\n  " + frozen_sentence(moved[i]);
+  if (moved.size() > kMost) words += fmt::format("\n  and {} more", moved.size() - kMost);
+  throw Failure(ExitCode::kRule, words);
 }
 
 // Time that the draft gives to somebody and that would now be nobody's: it has begun meanwhile.
@@ -151,6 +167,7 @@ DiffView diff(const OpenDesk& desk) {
   DiffView view;
   view.board = board_of(next, names);
   view.board.gaps = gaps_of(desk, next, names);
+  view.board.frozen = frozen_and_moved(desk, snapshot, next);
   view.base = snapshot.draft->base;
   view.draft = snapshot.draft->id;
   view.changes = changes_of(store::diff(now.stand, next.stand));
@@ -158,7 +175,7 @@ DiffView diff(const OpenDesk& desk) {
   return view;
 }
 
-PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
+PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const auto own = store_to_write(desk.invocation);
   store::Database& database = *own;
   const Snapshot snapshot = read_snapshot(database);
@@ -168,8 +185,9 @@ PublishView publish_draft(const OpenDesk& desk, const std::string& note) {
   const BoardView board = board_of(judged, names);
   refuse_if_unlawful(board);
   refuse_if_begun(draft_of(snapshot), judged);
+  if (!options.thaw) refuse_if_frozen(desk, snapshot, judged);
 
-  const store::PublishRequest request = request_for(desk, snapshot, judged, note);
+  const store::PublishRequest request = request_for(desk, snapshot, judged, options.note);
   const store::Published made = database.write([&](SQLite::Database&) {
     const auto result = store::publish(database, request);
     if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);

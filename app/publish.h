@@ -12,10 +12,15 @@ namespace respite {
 // What publishing the draft would change. Throws Failure(kInput) where there is no draft.
 [[nodiscard]] DiffView diff(const OpenDesk& desk);
 
+struct PublishOptions {
+  std::string note = {};
+  bool thaw = false;  // frozen time may move
+};
+
 // Makes the draft official as a new revision; the draft is then gone. Throws Failure(kInput) where
 // there is no draft, Failure(kRule) where it is refused: somebody else published, an input moved
-// since it was planned, or it would break a hard rule or change the past.
-[[nodiscard]] PublishView publish_draft(const OpenDesk& desk, const std::string& note);
+// since it was planned, or it would break a hard rule, change the past or move frozen time.
+[[nodiscard]] PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options = {});
 
 struct UndoOptions {
   std::optional<Revision> revision;  // to take back; nothing: the latest

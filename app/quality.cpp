@@ -1,5 +1,7 @@
 #include "app/quality.h"
 
+#include "scheduler/rota/evenness.h"
+
 namespace respite {
 
 QualityView quality_of(const Score& score, const SolveResult& result) {
@@ -18,6 +20,26 @@ QualityView quality_of(const Score& score, const SolveResult& result) {
     break;
   }
   return quality;
+}
+
+EvenView even_of(const Problem& problem, const Solution& solution, const Judgement& judgement,
+                 const std::vector<WithoutTurn>& without) {
+  const Evenness even = evenness_of(problem, solution, judgement, without);
+  EvenView view;
+  view.turn = problem.average_load;
+  view.off = even.off;
+  if (even.farthest) {
+    view.person = problem.desk.people[at(*even.farthest)].id;
+    view.name = problem.desk.people[at(*even.farthest)].name;
+  }
+  const auto add = [&](std::string_view what, const Spread& spread) {
+    if (spread.people > 1 && spread.most > 0)
+      view.spreads.push_back({std::string(what), spread.people, spread.least, spread.most});
+  };
+  add("nights", even.nights);
+  add("weekends", even.weekends);
+  add("holidays", even.holidays);
+  return view;
 }
 
 }  // namespace respite

@@ -1,32 +1,9 @@
 #include "app/snapshot.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
-
-#include "app/settlements.h"
-#include "app/version/version.h"
-#include "scheduler/time/zone.h"
-#include "store/digest.h"
-#include "store/incidents.h"
 
 namespace respite {
 namespace {
-
-// "hash  name" on each line, as input_digest writes them.
-std::map<std::string, std::string> lines_by_name(const std::string& digest) {
-  std::map<std::string, std::string> lines;
-  std::size_t begin = 0;
-  while (begin < digest.size()) {
-    const std::size_t end = std::min(digest.find('\n', begin), digest.size());
-    const std::string line = digest.substr(begin, end - begin);
-    const std::size_t gap = line.find("  ");
-    if (gap != std::string::npos) lines[line.substr(gap + 2)] = line.substr(0, gap);
-    begin = end + 1;
-  }
-  return lines;
-}
 
 void append_gone(std::vector<Names::Entry>& names, const std::vector<Names::Entry>& published) {
   for (const Names::Entry& entry : published) {
@@ -83,30 +60,6 @@ Names names_with_gone(const Desk& desk, const Names& published) {
 std::string name_in(const std::vector<Names::Entry>& names, const std::string& id) {
   const auto entry = std::ranges::find(names, id, &Names::Entry::id);
   return entry == names.end() ? id : entry->name;
-}
-
-std::string input_digest(const OpenDesk& desk) {
-  std::string digest;
-  for (const InputFile& input : desk.inputs) {
-    digest += fmt::format("{}  {}\n", store::sha256_hex(input.bytes), input.path);
-  }
-  digest += fmt::format("{}  time zone data\n", tzdata_version());
-  digest += fmt::format("{}  Respite itself\n", program_version());
-  return digest;
-}
-
-std::vector<std::string> moved_inputs(const std::string& before, const std::string& after) {
-  const auto old_lines = lines_by_name(before);
-  const auto new_lines = lines_by_name(after);
-  std::vector<std::string> moved;
-  for (const auto& [name, hash] : new_lines) {
-    const auto old_line = old_lines.find(name);
-    if (old_line == old_lines.end() || old_line->second != hash) moved.push_back(name);
-  }
-  for (const auto& [name, hash] : old_lines) {
-    if (!new_lines.contains(name)) moved.push_back(name);
-  }
-  return moved;
 }
 
 }  // namespace respite

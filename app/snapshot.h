@@ -35,11 +35,4 @@ inline constexpr std::chrono::days kRemembered{92};
 // The name among them; the id where they have none.
 [[nodiscard]] std::string name_in(const std::vector<Names::Entry>& names, const std::string& id);
 
-// The hash of every file a plan was made from and of the program and zone data that made it: one
-// line each, so that what moved can be named.
-[[nodiscard]] std::string input_digest(const OpenDesk& desk);
-// What differs between two digests: "team.toml", "time zone data"; empty where nothing.
-[[nodiscard]] std::vector<std::string> moved_inputs(const std::string& before,
-                                                    const std::string& after);
-
 }  // namespace respite

@@ -1,16 +1,21 @@
-// What a plan gave up, in sentences.
+// What a plan gave up, and whom it gives nothing, in sentences.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "scheduler/rota/check.h"
+#include "app/view.h"
+#include "scheduler/rota/without_turn.h"
 
 namespace respite {
 
-// Wishes that were not met and weighted limits that were bent, one sentence each, in the order of
-// people; at most `most` of them, then how many more.
-[[nodiscard]] std::vector<std::string> traded_in(const Problem& problem, const Solution& solution,
-                                                 const Judgement& judgement, std::size_t most = 8);
+// Every wish that is not met, with its count, what costs most first: "Ben Ito would rather not be
+// on duty with Asha Patel: 4 of 6 turns are (weight 10)".
+[[nodiscard]] std::vector<std::string> wishes_given_up(const Problem& problem,
+                                                       const Solution& solution);
+
+// Whoever holds nothing, and why.
+[[nodiscard]] std::vector<WithoutTurnView> without_turn_views(
+    const Problem& problem, const std::vector<WithoutTurn>& without);
 
 }  // namespace respite

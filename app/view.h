@@ -72,6 +72,23 @@ struct QualityView {
   std::optional<double> gap_percent;
 };
 
+// Counts of one kind among those who may have them and share alike.
+struct SpreadView {
+  std::string what;  // "nights"
+  int people = 0;
+  int least = 0;
+  int most = 0;
+};
+
+// How even a plan is.
+struct EvenView {
+  std::int64_t turn = 0;  // load seconds of an average turn
+  std::string person;     // id of whoever is farthest from their fair share of load; empty: nobody
+  std::string name;
+  std::int64_t off = 0;  // by how much above it, load seconds
+  std::vector<SpreadView> spreads;
+};
+
 struct BarView {
   std::string person;  // id
   std::string rule;    // "leave"
@@ -88,6 +105,17 @@ struct GapView {
   // Whoever holds it as published and is not able: gone from the file, left, on leave.
   std::optional<std::string> holder = {};
   std::string holder_name = {};
+  bool of_shift = false;  // else of a handover rota
+};
+
+// Published duty so near that a draft may not take it from whoever holds it.
+struct FrozenView {
+  std::string rota;
+  std::string seat;
+  std::string person;  // id
+  std::string name;
+  Interval span;
+  std::string zone;  // of the rota
 };
 
 // A rota as a board: who holds what. The part that plan, diff and show have in common.
@@ -103,7 +131,17 @@ struct BoardView {
   std::vector<ViolationView> violations;
   std::optional<QualityView> quality;
   std::vector<GapView> gaps;
-  std::vector<Holiday> holidays;  // of the desk, in the window: marked in the grid
+  std::vector<FrozenView> frozen;  // what a draft would take from frozen time
+  std::vector<Holiday> holidays;   // of the desk, in the window: marked in the grid
+};
+
+// Somebody of a rota in the window whom a plan gives nothing.
+struct WithoutTurnView {
+  std::string person;                               // id
+  std::string text;                                 // "Ines Duarte, of 6 turns: on leave in 4; ..."
+  int turns = 0;                                    // of rotas they are in
+  int free = 0;                                     // of those, that they could take
+  std::vector<std::pair<std::string, int>> barred;  // by what rule, from how many
 };
 
 struct PlanView {
@@ -113,7 +151,9 @@ struct PlanView {
   std::int64_t effort = 100;        // percent
   bool timed = false;               // a time limit was given: another run may differ
   bool interrupted = false;         // stopped from outside; the best so far was kept
-  std::vector<std::string> traded;  // one sentence for each thing given up
+  std::vector<std::string> wishes;  // those given up, one sentence each
+  EvenView even;
+  std::vector<WithoutTurnView> without_turn;
   // Where they were asked for: the plan by the desk's own weights first, then those in other ways.
   std::vector<AlternativeView> alternatives;
 };
@@ -221,6 +261,8 @@ struct CheckView {
   Revision revision = 0;
   std::vector<ViolationView> violations;
   std::vector<GapView> gaps;
+  std::optional<Instant> frozen_until;  // published duty that begins sooner moves only by hand
+  std::vector<FrozenView> frozen;       // what the draft would take of it
   std::vector<MovedSlotView> moved;
   std::vector<std::string> damages;  // of the store's record, a sentence each
 };

@@ -64,7 +64,8 @@ ExitCode run_plan(const Session& session) {
   const OpenDesk desk = open_desk_of(session, Severity::kWarning);
   const PlanView view = plan(desk, options);
   session.show_progress("");
-  session.print(session.json() ? to_json(view) : render(view, session.style()));
+  session.print(session.json() ? to_json(view)
+                               : render(view, session.style(), session.arguments().has("verbose")));
   if (view.interrupted) return ExitCode::kInterrupted;
   return verdict_on(view.board.violations, view.board.gaps);
 }
@@ -77,8 +78,9 @@ Command plan_command() {
           .about =
               "Plans every turn that begins in the window, around what is published already, and "
               "keeps the plan as the desk's draft. Prints the rota, what each person carries "
-              "against their fair share, what was given up, and how far from the best possible "
-              "the plan is at most. The same desk, seed and effort give the same plan. Ends with "
+              "against their fair share, what was given up, who gets nothing and why, how even it "
+              "is, and how far from the best possible at most. The same desk, seed and effort give "
+              "the same plan. Ends with "
               "3 where a turn had to stay empty; \"respite gaps --draft\" says who is barred by "
               "what. Interrupted, it keeps the best plan so far and ends with 130.",
           .operands = {},
@@ -92,7 +94,8 @@ Command plan_command() {
                       {"alternatives", 0, "K",
                        "1 to 3 plans of other kinds beside it, and what each trades: fairest, "
                        "least disliked, fewest handovers"},
-                      {"alternative", 0, "N", "keep that one as the draft (default: 0, the plan)"}},
+                      {"alternative", 0, "N", "keep that one as the draft (default: 0, the plan)"},
+                      {"verbose", 0, "", "also the score in numbers"}},
           .run = run_plan};
 }
 

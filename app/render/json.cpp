@@ -58,6 +58,25 @@ Json json_of(const AlternativeView& plan) {
           {"trade", plan.trade},         {"slots", std::move(slots)}};
 }
 
+Json json_of(const EvenView& even) {
+  Json object{{"turn", even.turn}, {"off", even.off}};
+  object["person"] = even.person.empty() ? Json() : Json(even.person);
+  for (const SpreadView& spread : even.spreads)
+    object[spread.what] = {
+        {"people", spread.people}, {"least", spread.least}, {"most", spread.most}};
+  return object;
+}
+
+Json json_of(const WithoutTurnView& one) {
+  Json barred = Json::object();
+  for (const auto& [rule, count] : one.barred) barred[rule] = count;
+  return {{"person", one.person},
+          {"text", one.text},
+          {"turns", one.turns},
+          {"free", one.free},
+          {"barred", std::move(barred)}};
+}
+
 template <class Value>
 Json list_of(const std::vector<Value>& values) {
   Json list = Json::array();
@@ -75,7 +94,13 @@ std::string to_json(const PlanView& view) {
   object["timed"] = view.timed;
   object["interrupted"] = view.interrupted;
   add_board(object, view.board);
-  object["traded"] = view.traded;
+  Json traded = Json::array();
+  for (const ViolationView& one : view.board.violations)
+    if (!one.hard) traded.push_back(one.text);
+  for (const std::string& wish : view.wishes) traded.push_back(wish);
+  object["traded"] = std::move(traded);
+  object["even"] = json_of(view.even);
+  object["without_turn"] = list_of(view.without_turn);
   if (!view.alternatives.empty()) object["alternatives"] = list_of(view.alternatives);
   return document(object);
 }
@@ -133,17 +158,20 @@ std::string to_json(const PublishView& view) {
 }
 
 std::string to_json(const CheckView& view) {
-  return document({{"desk", view.desk},
-                   {"people", view.people},
-                   {"rotas", view.rotas},
-                   {"calendars", view.calendars},
-                   {"diagnostics", list_of(view.diagnostics)},
-                   {"judged", view.judged ? Json(std::string(to_text(*view.judged))) : Json()},
-                   {"revision", view.revision},
-                   {"violations", json_list(view.violations)},
-                   {"gaps", json_list(view.gaps)},
-                   {"moved", list_of(view.moved)},
-                   {"damages", view.damages}});
+  return document(
+      {{"desk", view.desk},
+       {"people", view.people},
+       {"rotas", view.rotas},
+       {"calendars", view.calendars},
+       {"diagnostics", list_of(view.diagnostics)},
+       {"judged", view.judged ? Json(std::string(to_text(*view.judged))) : Json()},
+       {"revision", view.revision},
+       {"violations", json_list(view.violations)},
+       {"gaps", json_list(view.gaps)},
+       {"frozen_until", view.frozen_until ? Json(to_rfc3339(*view.frozen_until)) : Json()},
+       {"frozen", json_list(view.frozen)},
+       {"moved", list_of(view.moved)},
+       {"damages", view.damages}});
 }
 
 std::string to_json(const InitView& view) {

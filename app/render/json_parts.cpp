@@ -121,6 +121,14 @@ Json json_of(const GapView& gap) {
           {"holder", json_of(gap.holder)}};
 }
 
+Json json_of(const FrozenView& frozen) {
+  return {{"rota", frozen.rota},
+          {"seat", frozen.seat},
+          {"person", frozen.person},
+          {"begin", to_rfc3339(frozen.span.begin)},
+          {"end", to_rfc3339(frozen.span.end)}};
+}
+
 Json json_of(const ViolationView& violation) {
   return {{"rule", violation.rule},   {"person", json_of(violation.person)},
           {"turns", violation.turns}, {"hard", violation.hard},
@@ -173,6 +181,7 @@ void add_board(Json& object, const BoardView& board) {
   object["protected"] = std::move(blocks);
   object["violations"] = json_list(board.violations);
   object["gaps"] = json_list(board.gaps);
+  object["frozen"] = json_list(board.frozen);
   add_quality(object, board.quality);
 }
 

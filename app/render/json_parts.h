@@ -13,6 +13,7 @@ using Json = nlohmann::ordered_json;  // fields in the order they are written
 [[nodiscard]] Json json_of(const Score& score);
 [[nodiscard]] Json json_of(const GapView& gap);
 [[nodiscard]] Json json_of(const ViolationView& violation);
+[[nodiscard]] Json json_of(const FrozenView& frozen);
 [[nodiscard]] Json json_of(const ChangeView& change);
 [[nodiscard]] Json json_of(const PersonChangeView& change);
 

@@ -8,7 +8,8 @@
 
 namespace respite {
 
-[[nodiscard]] std::string render(const PlanView& view, const Style& style);
+// `verbose`: with the score in numbers.
+[[nodiscard]] std::string render(const PlanView& view, const Style& style, bool verbose = false);
 [[nodiscard]] std::string render(const ShowView& view, const Style& style);
 [[nodiscard]] std::string render(const DiffView& view, const Style& style);
 [[nodiscard]] std::string render(const WhoView& view, const Style& style);

@@ -12,8 +12,6 @@
 namespace respite {
 namespace {
 
-constexpr std::size_t kMostLines = 60;
-
 std::string bars_text(const std::vector<BarView>& barred) {
   std::string text;
   for (const BarView& bar : barred) {
@@ -62,12 +60,6 @@ std::vector<Cell> change_row(const Run<ChangeView>& run, const PeopleNames& name
   return {{when}, {seat}, before, after};
 }
 
-// What a list says where it was cut short.
-std::string and_more(std::size_t all) {
-  if (all <= kMostLines) return {};
-  return fmt::format("  and {} more; --json lists all\n", all - kMostLines);
-}
-
 std::string people_table(const std::vector<PersonChangeView>& people, const Style& style) {
   Table table({{"person"},
                {"gains", Align::kRight},
@@ -85,6 +77,11 @@ std::string people_table(const std::vector<PersonChangeView>& people, const Styl
 }
 
 }  // namespace
+
+std::string and_more(std::size_t all) {
+  if (all <= kMostLines) return {};
+  return fmt::format("  and {} more; --json lists all\n", all - kMostLines);
+}
 
 std::string listed(std::string_view sentence, const Style& style) {
   std::string text;
@@ -125,7 +122,10 @@ std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
   for (std::size_t i = 0; i < std::min(runs.size(), kMostLines); ++i) {
     const GapView& gap = *runs[i].first;
     const std::string pieces = runs[i].count > 1 ? fmt::format(" in {} slots", runs[i].count) : "";
-    std::string why = gap.turn.empty() ? ", before the first turn" : bars_text(gap.barred);
+    std::string why = bars_text(gap.barred);
+    if (gap.turn.empty())
+      why = gap.of_shift ? ", of a shift that begins before the plan does"
+                         : ", before the first handover";
     if (gap.holder) why = fmt::format("; {} cannot", printable(gap.holder_name));
     text +=
         listed(fmt::format("{}/{} {}{}{}", gap.rota, gap.seat,
@@ -133,6 +133,18 @@ std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
                style);
   }
   return text + and_more(runs.size());
+}
+
+std::string frozen_text(const std::vector<FrozenView>& frozen, const Style& style) {
+  if (frozen.empty()) return {};
+  std::string text = '\n' +
+                     painted(style, Paint::kRed,
+                             "Frozen, and taken from whoever holds it (publish --thaw only):") +
+                     '\n';
+  for (std::size_t i = 0; i < std::min(frozen.size(), kMostLines); ++i) {
+    text += listed(frozen_sentence(frozen[i]), style);
+  }
+  return text + and_more(frozen.size());
 }
 
 std::string changes_text(const std::vector<ChangeView>& changes,

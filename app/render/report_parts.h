@@ -10,6 +10,10 @@
 
 namespace respite {
 
+// A list longer than this is cut short, and says so.
+inline constexpr std::size_t kMostLines = 60;
+[[nodiscard]] std::string and_more(std::size_t all);
+
 // "  - a sentence", wrapped.
 [[nodiscard]] std::string listed(std::string_view sentence, const Style& style);
 
@@ -19,6 +23,9 @@ namespace respite {
 // The gaps of one turn are told as one.
 [[nodiscard]] std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
                                     const Style& style);
+
+// What a draft would take from frozen time.
+[[nodiscard]] std::string frozen_text(const std::vector<FrozenView>& frozen, const Style& style);
 
 // Who gains and loses what, then each turn that changes; the first so many of them.
 [[nodiscard]] std::string changes_text(const std::vector<ChangeView>& changes,

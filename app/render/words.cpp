@@ -66,6 +66,11 @@ std::string counted(int count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
+std::string frozen_sentence(const FrozenView& frozen) {
+  return fmt::format("{}/{} {}, {}", frozen.rota, frozen.seat, from_to(frozen.zone, frozen.span),
+                     frozen.name);
+}
+
 PeopleNames::PeopleNames(const std::vector<PersonView>& people) {
   std::map<std::string, int> first_names;
   for (const PersonView& person : people) ++first_names[first_word(person.name)];

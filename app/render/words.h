@@ -20,6 +20,9 @@ namespace respite {
 [[nodiscard]] std::string hours(std::int64_t seconds);               // "12.5": to the nearest tenth
 [[nodiscard]] std::string counted(int count, std::string_view one);  // "1 turn", "2 turns"
 
+// "oncall/primary Mon 2026-12-07 18:00 to Tue 2026-12-08 08:00, Asha Patel", on the rota's clock.
+[[nodiscard]] std::string frozen_sentence(const FrozenView& frozen);
+
 // The people of a board, by id. Somebody it does not know keeps their id for a name.
 class PeopleNames {
  public:

@@ -82,33 +82,37 @@ Judgement check(const Problem& problem, const Solution& solution) {
   return judgement;
 }
 
+Barring::Barring(const Problem& problem)
+    : problem_(problem),
+      lines_(std::make_unique<LineJudge>(problem)),
+      pairs_(std::make_unique<PairJudge>(problem)) {}
+Barring::~Barring() = default;
+
+std::optional<Bar> Barring::why(const Solution& solution, TurnIndex turn, PersonIndex person) {
+  const auto bar = [&](const Breach& breach) {
+    return Bar{person, breach.rule, to_text(problem_, person, breach)};
+  };
+  const ProblemTurn& asked = problem_.turns[at(turn)];
+  if (asked.fixed || !asked.in_window) return bar(about(Rule::kFrozen, turn));
+  if (const auto& rule = problem_.barred[at(turn)][at(person)]) return bar(about(*rule, turn));
+  Solution with = solution;
+  with.holder[at(turn)] = person;
+  if (const auto breach =
+          lines_->first_new_breach(person, line_of(solution, person), line_of(with, person)))
+    return bar(*breach);
+  const auto between = pairs_->first_breach(with, turn);
+  if (between && pairs_->judge_turn(with, turn).broken > pairs_->judge_turn(solution, turn).broken)
+    return bar(*between);
+  return std::nullopt;
+}
+
 std::vector<Bar> who_is_barred(const Problem& problem, const Solution& solution, TurnIndex turn) {
   std::vector<Bar> bars;
-  LineJudge lines(problem);
-  const PairJudge pairs(problem);
-  const int pairs_before = pairs.judge_turn(solution, turn).broken;
+  Barring barring(problem);
   for (std::size_t i = 0; i < problem.people.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);
     if (solution.holder[at(turn)] == person) continue;
-    const auto bar = [&](const Breach& breach) {
-      bars.push_back({person, breach.rule, to_text(problem, person, breach)});
-    };
-    if (problem.turns[at(turn)].fixed || !problem.turns[at(turn)].in_window) {
-      bar(about(Rule::kFrozen, turn));
-      continue;
-    }
-    if (const auto& rule = problem.barred[at(turn)][i]) {
-      bar(about(*rule, turn));
-      continue;
-    }
-    Solution with = solution;
-    with.holder[at(turn)] = person;
-    if (const auto breach =
-            lines.first_new_breach(person, line_of(solution, person), line_of(with, person)))
-      bar(*breach);
-    else if (const auto between = pairs.first_breach(with, turn);
-             between && pairs.judge_turn(with, turn).broken > pairs_before)
-      bar(*between);
+    if (auto bar = barring.why(solution, turn, person)) bars.push_back(*std::move(bar));
   }
   return bars;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,13 +42,36 @@ struct Judgement {
 
 [[nodiscard]] Judgement check(const Problem& problem, const Solution& solution);
 
-// Why each person may not take this turn as the plan stands; nobody listed twice, and nobody who
-// may. [in the order of people]
+// Why somebody may not take a turn.
 struct Bar {
   PersonIndex person{};
   Rule rule{};
   std::string text;
 };
+
+class LineJudge;
+class PairJudge;
+
+// Asks for one person and turn after another. The problem must outlive it.
+class Barring {
+ public:
+  explicit Barring(const Problem& problem);
+  ~Barring();
+  Barring(const Barring&) = delete;
+  Barring& operator=(const Barring&) = delete;
+
+  // As the plan stands; nothing where they may.
+  [[nodiscard]] std::optional<Bar> why(const Solution& solution, TurnIndex turn,
+                                       PersonIndex person);
+
+ private:
+  const Problem& problem_;
+  std::unique_ptr<LineJudge> lines_;
+  std::unique_ptr<PairJudge> pairs_;
+};
+
+// Why each person may not take this turn as the plan stands; nobody listed twice, and nobody who
+// may. [in the order of people]
 [[nodiscard]] std::vector<Bar> who_is_barred(const Problem& problem, const Solution& solution,
                                              TurnIndex turn);
 

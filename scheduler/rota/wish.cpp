@@ -17,6 +17,8 @@ bool any_day(const IntervalSet& time, Zone zone, Fits fits) {
   });
 }
 
+}  // namespace
+
 bool is_about(const Wish& wish, const Person& person, const ProblemTurn& turn) {
   if (const auto* shift = std::get_if<WishShift>(&wish.what))
     return shift->shift == turn.turn.seat_id;
@@ -28,8 +30,6 @@ bool is_about(const Wish& wish, const Person& person, const ProblemTurn& turn) {
                    [&](Day day) { return date->first <= day && day <= date->last; });
   return false;  // company is between people: judge_pairs
 }
-
-}  // namespace
 
 std::int32_t points_of(const Wish& wish) { return (wish.likes ? -100 : 100) * wish.weight; }
 

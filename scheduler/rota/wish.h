@@ -14,4 +14,7 @@ namespace respite {
 // Days are the civil days in the person's zone on which the turn covers anything.
 [[nodiscard]] std::int32_t wish_points(const Person& person, const ProblemTurn& turn);
 
+// Whether a wish is about the turn itself: of that shift, on that day. Never one about company.
+[[nodiscard]] bool is_about(const Wish& wish, const Person& person, const ProblemTurn& turn);
+
 }  // namespace respite

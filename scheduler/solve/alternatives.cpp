@@ -69,6 +69,23 @@ Measures measures_of(const Problem& problem, const Judgement& judgement, const S
   return measures;
 }
 
+Plans plans_from(const Problem& problem, const Solution& found, const SolveOptions& options,
+                 std::size_t most) {
+  Plans plans;
+  plans.first.solution = found;
+  while (true) {
+    Alternative& first = plans.first;
+    first.aim = Aim::kAsWeighed;
+    first.judgement = check(problem, first.solution);
+    first.measures = measures_of(problem, first.judgement, first.solution);
+    plans.others = alternatives_to(problem, first.solution, options, most);
+    const auto best = std::ranges::min_element(
+        plans.others, {}, [](const Alternative& other) { return other.judgement.score; });
+    if (best == plans.others.end() || best->judgement.score >= first.judgement.score) return plans;
+    first.solution = std::move(best->solution);
+  }
+}
+
 std::vector<Alternative> alternatives_to(const Problem& problem, const Solution& first,
                                          const SolveOptions& options, std::size_t most) {
   constexpr std::array kAims = {Aim::kFairest, Aim::kLeastDisliked, Aim::kFewestHandovers};

@@ -30,6 +30,16 @@ struct Alternative {
   Measures measures;
 };
 
+struct Plans {
+  Alternative first;                // by the desk's own weights
+  std::vector<Alternative> others;  // alternatives_to() it
+};
+
+// A plan and at most `most` alternatives to it. Where one of them is better by the desk's own
+// weights than what was found for them, that one is the plan.
+[[nodiscard]] Plans plans_from(const Problem& problem, const Solution& found,
+                               const SolveOptions& options, std::size_t most);
+
 // At most `most`, in the order of the aims: only plans that gain on `first` in what they aim at,
 // break no hard rule that it keeps, leave no more empty and are no copy of one before. Each is
 // searched for with the same seed and effort as `first` was; stopped, the rest is left out.

@@ -68,6 +68,13 @@ std::string Body::required_text(const std::string& name) {
   return *std::move(value);
 }
 
+std::optional<bool> Body::truth(const std::string& name) {
+  const nlohmann::json* const value = object_->field(name);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_boolean()) throw wrong(name, "true or false");
+  return value->get<bool>();
+}
+
 std::optional<std::int64_t> Body::number(const std::string& name, std::int64_t least,
                                          std::int64_t most) {
   const nlohmann::json* const value = object_->field(name);

@@ -23,6 +23,7 @@ class Body {
 
   [[nodiscard]] std::optional<std::string> text(const std::string& name);
   [[nodiscard]] std::string required_text(const std::string& name);
+  [[nodiscard]] std::optional<bool> truth(const std::string& name);
   [[nodiscard]] std::optional<std::int64_t> number(const std::string& name, std::int64_t least,
                                                    std::int64_t most);
   [[nodiscard]] std::optional<Instant> time(const std::string& name);

@@ -99,6 +99,7 @@ http::Response publish(const Call& call, Services&) {
   Body body(call);
   const std::string note = body.text("note").value_or("");
   const auto draft = body.text("draft");
+  const bool thaw = body.truth("thaw").value_or(false);
   body.done();
   const OpenDesk desk = call.open_desk();
   if (draft) {
@@ -106,7 +107,7 @@ http::Response publish(const Call& call, Services&) {
     options.source = ShowSource::kDraft;
     if (show(desk, options).draft != *draft) throw Problem(409, "the draft is another one now");
   }
-  return json(respite::to_json(publish_draft(desk, note)), 201);
+  return json(respite::to_json(publish_draft(desk, {.note = note, .thaw = thaw})), 201);
 }
 
 http::Response undo(const Call& call, Services&) {

@@ -105,7 +105,8 @@ std::string_view schemas() {
   "id": {"type": "string"}, "state": {"enum": ["waiting", "running", "done", "failed"]},
   "percent": {"type": "integer"}, "plan": {"type": ["object", "null"]}, "error": {"type": ["string", "null"]}}},
 "PublishOrder": {"type": "object", "properties": {"note": {"type": "string"},
-  "draft": {"type": "string", "description": "publish this one or none"}}},
+  "draft": {"type": "string", "description": "publish this one or none"},
+  "thaw": {"type": "boolean", "description": "also where time within the freeze moves"}}},
 "Publication": {"type": "object", "required": ["revision", "at", "by", "changes"], "properties": {
   "revision": {"type": "integer"}, "at": {"$ref": "#/components/schemas/Time"}, "by": {"type": "string"},
   "changes": {"type": "array", "items": {"type": "object"}}}},

@@ -52,7 +52,7 @@ class DeskFolder {
   }
   void publish(std::string_view from = "2026-12-07", int weeks = 4) const {
     plan(from, weeks);
-    static_cast<void>(publish_draft(open(), "for the test"));
+    static_cast<void>(publish_draft(open(), {.note = "for the test"}));
   }
 
   [[nodiscard]] MadeTokenView feed_token(const std::string& kind, const std::string& id,

@@ -20,25 +20,89 @@ PlanView weekly_plan() {
   return view;
 }
 
+TEST(RenderPlan, KeepsTheScoreInNumbersForWhoeverAsks) {
+  PlanView view = weekly_plan();
+  EXPECT_FALSE(says(render(view, Style{}), "1234"));
+  EXPECT_TRUE(says(render(view, Style{}, true),
+                   "Score (less is better): cover 100, limits 0, balance 1234.\n"));
+  view.board.quality->bound = Score{{100, 0, 1200}};
+  EXPECT_TRUE(says(render(view, Style{}, true), "; bound: cover 100, limits 0, balance 1200.\n"));
+}
+
+// What the plan says of itself, on one line.
+std::string quality_line(const PlanView& view) {
+  const std::string text = render(view, Style{.columns = 1000});
+  const std::size_t end = text.rfind("\nDraft ");
+  const std::size_t begin = text.rfind('\n', end - 1) + 1;
+  return text.substr(begin, end - begin);
+}
+
 TEST(RenderPlan, SaysHowFarFromTheBestPossible) {
   PlanView view = weekly_plan();
   QualityView& quality = *view.board.quality;
-  EXPECT_TRUE(says(render(view, Style{}),
-                   "cover 100, limits 0, balance 1234. How far from the "
-                   "best possible is not known.\n"));
+  const std::string unknown = "How far from the best possible is not known.";
+  EXPECT_TRUE(says(quality_line(view), unknown));
   quality.bound = Score{{100, 0, 1200}};
   quality.gap_tier = Tier::kBalance;
-  quality.gap = 34;
+  quality.gap = 40;
   quality.gap_percent = 2.83;
-  EXPECT_TRUE(says(render(view, Style{}),
-                   "At most 34 points (2.8 %) of balance from the best possible.\n"));
+  EXPECT_TRUE(says(quality_line(view),
+                   "At most 2.8 %, as if one person came 0.2 of a turn nearer their fair share, "
+                   "from the best possible."));
   quality.gap_percent = 340.0;
-  EXPECT_TRUE(
-      says(render(view, Style{}), "At most 34 points of balance from the best possible.\n"));
+  EXPECT_TRUE(says(quality_line(view), "At most as if one person came 0.2 of a turn nearer"));
   quality.gap = 1001 * static_cast<std::int64_t>(view.board.people.size());  // it says nothing
-  EXPECT_TRUE(says(render(view, Style{}), "How far from the best possible is not known.\n"));
+  EXPECT_TRUE(says(quality_line(view), unknown));
+  quality.gap_tier = Tier::kLimits;
+  quality.gap_percent = 12.0;
+  EXPECT_TRUE(says(quality_line(view), "Limits might be bent less: by at most 12.0 % "));
   quality.proven = true;
-  EXPECT_TRUE(says(render(view, Style{}), "No lawful plan is better.\n"));
+  EXPECT_TRUE(says(quality_line(view),
+                   "Best possible: no more turns could be held, and nobody could be treated more "
+                   "evenly."));
+  quality.score.tiers = {0, 0, 1234};
+  EXPECT_TRUE(says(quality_line(view), "Best possible: nobody could be treated more evenly."));
+  view.board.violations = {{"rest", "asha", {}, true, 0, "Asha: 9 h of rest"}};
+  EXPECT_TRUE(says(quality_line(view), unknown));  // never "best" below broken rules
+}
+
+TEST(RenderPlan, SaysHowEvenItIsAndInWhat) {
+  PlanView view = weekly_plan();
+  view.even.turn = 100 * 3600;
+  view.even.person = "zoe";
+  view.even.name = "Zoë Brontë";
+  view.even.off = -42 * 3600;
+  view.even.spreads = {{"nights", 4, 6, 7}, {"weekends", 3, 2, 2}};
+  EXPECT_TRUE(
+      says(quality_line(view),
+           "Everybody's load is within 0.5 of a turn of their fair share; Zoë Brontë is "
+           "farthest, 42 h below. Among those who share them, nights differ by at most 1 (6 "
+           "to 7), weekends are alike (2 each). "));
+  view.even.off = 3600;
+  EXPECT_TRUE(says(quality_line(view), "to within 0.1 of a turn."));
+}
+
+TEST(RenderPlan, SaysWhatWasTraded) {
+  PlanView view = weekly_plan();
+  EXPECT_TRUE(says(quality_line(view), "Nothing was traded: no limit is bent, no wish given up."));
+  view.wishes = {"Zoë would rather not be on late: 1 of 3 turns is"};
+  view.board.violations = {{"max_days", "zoe", {}, false, 40, "Zoë: 6 days in a row"},
+                           {"max_days", "zoe", {}, false, 40, "Zoë: 7 days in a row"}};
+  EXPECT_TRUE(says(quality_line(view),
+                   "Traded: 2 limits are bent and 1 wish is given up, wholly or in part."));
+}
+
+TEST(RenderPlan, NamesWhoGetsNothingAndWhatIsFrozen) {
+  PlanView view = weekly_plan();
+  view.without_turn = {{"ines", "Ines Duarte, of 6 turns: on leave in 6", 6, 0, {{"leave", 6}}}};
+  view.board.frozen = {
+      {"oncall", "primary", "asha", "Asha Patel", view.board.slots[0].slot.span, "Europe/London"}};
+  const std::string text = render(view, Style{});
+  EXPECT_TRUE(says(text, "\nWithout a turn:\n  - Ines Duarte, of 6 turns: on leave in 6\n"));
+  EXPECT_TRUE(
+      says(text,
+           "\nFrozen, and taken from whoever holds it (publish --thaw only):\n"
+           "  - oncall/primary Mon 2026-12-21 09:00 to Mon 2026-12-28 09:00, Asha Patel\n"));
 }
 
 TEST(RenderPlan, TellsAlternativesByNumber) {
@@ -90,11 +154,12 @@ TEST(RenderPlan, KeepsBentLimitsApartFromBrokenRules) {
   PlanView view = weekly_plan();
   view.board.violations = {{"rest", "asha", {}, true, 0, "Asha: 9 h of rest"},
                            {"max_days", "zoe", {}, false, 40, "Zoë: 6 days in a row"}};
-  view.traded = {"Zoë holds a turn they would rather not"};
+  view.wishes = {"Zoë holds a turn they would rather not"};
   const std::string text = render(view, Style{});
   EXPECT_TRUE(says(text, "\nHard rules broken:\n  - Asha: 9 h of rest\n"));
   EXPECT_TRUE(says(text, "\nLimits bent:\n  - Zoë: 6 days in a row\n"));
   EXPECT_TRUE(says(text, "\nGiven up:\n  - Zoë holds a turn they would rather not\n"));
+  EXPECT_EQ(text.find("6 days in a row"), text.rfind("6 days in a row"));  // told once
 }
 
 TEST(RenderPlan, AnInterruptedOrTimedPlanSaysSo) {
@@ -175,7 +240,10 @@ TEST(RenderGaps, SaysWhereThereAreNone) {
   EXPECT_EQ(render(view, Style{}), "No gaps from Mon 2026-12-21 00:00 to Mon 2027-01-04 00:00.\n");
   view.gaps = weekly_board().gaps;
   view.gaps[0].turn.clear();
-  EXPECT_TRUE(says(render(view, Style{}), ", before the first turn"));
+  EXPECT_TRUE(says(render(view, Style{}), ", before the first handover"));
+  view.gaps[0].of_shift = true;
+  EXPECT_TRUE(
+      says(render(view, Style{.columns = 200}), ", of a shift that begins before the plan "));
 }
 
 TEST(RenderPublish, SaysWhichRevisionAndForWhomItMatters) {

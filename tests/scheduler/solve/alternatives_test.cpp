@@ -75,6 +75,21 @@ TEST(Handovers, AroundAMoveIsAllThatItChanges) {
   EXPECT_GT(moved, 300);
 }
 
+TEST(Plans, TheDraftIsNeverBeatenByItsOwnAlternative) {
+  const Problem problem = wishful_desk();
+  const Solution poor = holders(problem, "p2 p2 p2 p2 p2 p2 p2 p2");
+  const std::vector<Alternative> beating = alternatives_to(problem, poor, quick(), 3);
+  const Score score = check(problem, poor).score;
+  ASSERT_TRUE(std::ranges::any_of(
+      beating, [&](const Alternative& other) { return other.judgement.score < score; }));
+  const Plans plans = plans_from(problem, poor, quick(), 3);
+  EXPECT_EQ(plans.first.aim, Aim::kAsWeighed);
+  EXPECT_LT(plans.first.judgement.score, score);
+  for (const Alternative& other : plans.others)
+    EXPECT_GE(other.judgement.score, plans.first.judgement.score);
+  EXPECT_TRUE(plans_from(problem, poor, quick(), 0).others.empty());
+}
+
 TEST(Alternatives, GainInWhatTheyAimAt) {
   const Problem problem = wishful_desk();
   const SolveResult first = solve(problem, quick());
