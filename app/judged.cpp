@@ -38,6 +38,7 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   carry_in(facts, desk.desk, snapshot.past, published, draft.window);
   Judged judged;
   judged.problem = build_problem(desk.desk, desk.calendars, facts, draft.window);
+  judged.problem.planned_as_one = judged.problem.window == draft.window;  // none of it is past
   judged.solution = solution_of(judged.problem, draft.slots);
   judged.judgement = check(judged.problem, judged.solution);
   judged.moved = moved_inputs(draft.input_digest, input_digest(desk));

@@ -15,13 +15,14 @@ std::vector<WithoutTurn> who_is_without_turn(const Problem& problem, const Solut
     for (std::size_t t = 0; t < problem.turns.size(); ++t) {
       if (!problem.turns[t].in_window || problem.barred[t][i] == Rule::kNotInRota) continue;
       ++one.turns;
-      const auto bar = barring.why(solution, index_of<TurnIndex>(t), one.person);
-      if (!bar) {
-        ++one.free;
-      } else if (bar->rule == Rule::kFrozen) {
+      if (const auto& ever = problem.barred[t][i]) {
+        ++one.barred[*ever];
+      } else if (problem.turns[t].fixed) {
         ++one.given;
-      } else {
+      } else if (const auto bar = barring.why(solution, index_of<TurnIndex>(t), one.person)) {
         ++one.barred[bar->rule];
+      } else {
+        ++one.free;
       }
     }
     if (one.turns > 0) found.push_back(std::move(one));
