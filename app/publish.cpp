@@ -77,8 +77,8 @@ void refuse_if_frozen(const OpenDesk& desk, const Snapshot& snapshot, const Judg
   if (moved.empty()) return;
   constexpr std::size_t kMost = 10;
   std::string words = fmt::format(
-      "not published: time that begins before {} is frozen, and the draft takes some of it from "
-      "whoever holds it; plan from then on, or say --thaw",
+      "not published: the freeze reaches to {}, and the draft takes time before then from whoever "
+      "holds it; plan from then on, or say --thaw",
       day_and_time(desk.desk.zone.to_wall(frozen_time(desk).end)));
   for (std::size_t i = 0; i < std::min(moved.size(), kMost); ++i)
     words += "\n  " + frozen_sentence(moved[i]);

@@ -32,12 +32,15 @@ std::string judged_text(const CheckView& view) {
   return fmt::format("{} {}.\n", what, lawful ? "keeps every hard rule" : "breaks hard rules");
 }
 
-std::string freeze_text(const CheckView& view) {
+std::string freeze_text(const CheckView& view, const Style& style) {
   if (!view.frozen_until) return {};
-  return fmt::format(
-      "Published duty before {} is frozen: no plan takes it from whoever holds it, "
-      "but with \"publish --thaw\".\n",
+  const std::string sentence = fmt::format(
+      "The freeze reaches to {}: no plan takes published duty before then from whoever holds it, "
+      "but with \"publish --thaw\".",
       day_and_time(wall_in(view.zone, *view.frozen_until)));
+  std::string text;
+  for (const std::string& line : wrap(sentence, style.columns)) text += line + '\n';
+  return text;
 }
 
 std::string moved_text(const CheckView& view, const Style& style) {
@@ -85,9 +88,9 @@ std::string render(const CheckView& view, const Style& style) {
       fmt::format("{}: {}, {}, {}.\n", printable(view.desk),
                   view.people == 1 ? "1 person" : fmt::format("{} people", view.people),
                   counted(view.rotas, "rota"), counted(view.calendars, "calendar"));
-  return text + judged_text(view) + freeze_text(view) + violations_text(view.violations, style) +
-         gaps_text(view.gaps, view.zone, style) + frozen_text(view.frozen, style) +
-         moved_text(view, style) + damages_text(view, style);
+  return text + judged_text(view) + freeze_text(view, style) +
+         violations_text(view.violations, style) + gaps_text(view.gaps, view.zone, style) +
+         frozen_text(view.frozen, style) + moved_text(view, style) + damages_text(view, style);
 }
 
 std::string render(const InitView& view, const Style& style) {

@@ -275,6 +275,14 @@ TEST(RenderCheck, SaysWhatWasReadAndJudged) {
   EXPECT_TRUE(says(render(view, Style{}), "Published revision 3 breaks hard rules.\n"));
 }
 
+TEST(RenderCheck, SaysHowFarTheFreezeReaches) {
+  CheckView view;
+  view.zone = "Europe/London";
+  EXPECT_FALSE(says(render(view, Style{}), "freeze"));
+  view.frozen_until = test::instant("2026-12-14T09:00:00Z");
+  EXPECT_TRUE(says(render(view, Style{}), "The freeze reaches to Mon 2026-12-14 09:00: "));
+}
+
 TEST(RenderDone, InitAndExport) {
   EXPECT_TRUE(says(render(InitView{"law-firm", {"team.toml"}, 1}, Style{}),
                    "Its history is published as revision 1.\n"));
