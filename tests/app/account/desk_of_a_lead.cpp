@@ -42,7 +42,7 @@ PlanView DeskOfALead::plan(Instant now, std::string_view from, int weeks) const 
 
 PlanView DeskOfALead::publish(Instant now, std::string_view from, int weeks) const {
   PlanView view = plan(now, from, weeks);
-  static_cast<void>(publish_draft(open(now), "for the test"));
+  static_cast<void>(publish_draft(open(now), {.note = "for the test"}));
   return view;
 }
 
