@@ -39,7 +39,6 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
   held.turn.seat_id = record.seat;
   held.turn.zone = *zone;
   held.turn.begin = *begin;
-  held.turn.end = zone->to_wall(record.turn_span.end);
   held.turn.span = record.turn_span;
   if (record.person) {
     held.person = find_person(desk, *record.person);
@@ -55,23 +54,30 @@ Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Int
   const Interval planned = still_ahead(window, now);
   std::map<std::string, HeldTurn> turns;
   std::vector<std::vector<Interval>> elsewhere(desk.people.size());
+  Facts facts;
+  facts.now = now;
+  facts.begun.resize(desk.rotas.size(), false);
   for (const SlotRecord& record : published) {
     if (record.kind == SlotKind::kProtected) continue;
     auto turn = turns.find(record.turn);
     if (turn == turns.end()) {
       auto held = held_turn(desk, record);
       if (!held) {
+        const auto rota = find_rota(desk, record.rota);
+        if (rota && record.turn_span.begin < planned.begin) facts.begun[at(*rota)] = true;
         const auto person = record.person ? find_person(desk, *record.person) : std::nullopt;
-        if (person && !is_replaced(planned, record.turn_span))
+        if (person && !(now && is_replaced(planned, record.turn_span)))
           elsewhere[at(*person)].push_back(record.span);
         continue;
       }
       turn = turns.emplace(record.turn, *std::move(held)).first;
     }
-    turn->second.turn.slots.push_back({record.begin, record.end, record.span});
+    Turn& held = turn->second.turn;
+    held.slots.push_back({record.begin, record.end, record.span});
+    // What was over when the turn was cut still has its first end.
+    held.span.end = record.turn_span.end;
+    held.end = held.zone.to_wall(held.span.end);
   }
-  Facts facts;
-  facts.now = now;
   for (auto& [key, held] : turns) facts.held.push_back(std::move(held));
   std::ranges::sort(facts.held, {}, [](const HeldTurn& held) {
     return std::tie(held.turn.span.begin, held.turn.rota, held.turn.seat, held.turn.place);

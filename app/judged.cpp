@@ -9,8 +9,8 @@
 namespace respite {
 namespace {
 
-void lay_over(Judged& judged, const std::vector<SlotRecord>& published) {
-  judged.cut = cut_slots(judged.problem, published);
+void lay_over(Judged& judged, const std::vector<SlotRecord>& published, Instant now) {
+  judged.cut = cut_slots(judged.problem, published, now);
   judged.stand = standing_after(published, judged.problem.window, judged.cut, judged.records);
 }
 
@@ -47,18 +47,18 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   std::erase_if(judged.records, [&](const SlotRecord& record) {
     return !is_replaced(judged.problem.window, record.turn_span);
   });
-  lay_over(judged, published);
+  lay_over(judged, published, desk.invocation.now);
   return judged;
 }
 
-Judged judge_plan(Problem problem, Solution solution, Judgement judgement,
-                  const Snapshot& snapshot) {
+Judged judge_plan(Problem problem, Solution solution, Judgement judgement, const Snapshot& snapshot,
+                  Instant now) {
   Judged judged;
   judged.judgement = std::move(judgement);
   judged.records = store::keep_incumbents(records_of(problem, solution), snapshot.published);
   judged.problem = std::move(problem);
   judged.solution = std::move(solution);
-  lay_over(judged, store::records_of(snapshot.published));
+  lay_over(judged, store::records_of(snapshot.published), now);
   return judged;
 }
 

@@ -28,7 +28,7 @@ struct Judged {
 
 // A plan just made, and how it was judged.
 [[nodiscard]] Judged judge_plan(Problem problem, Solution solution, Judgement judgement,
-                                const Snapshot& snapshot);
+                                const Snapshot& snapshot, Instant now);
 
 // The draft, or Failure(kInput) with what to do about it.
 [[nodiscard]] const store::Draft& draft_of(const Snapshot& snapshot);

@@ -67,7 +67,8 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   const Alternative& kept = choose(first, others, options.keep);
 
   const Names names = names_with_gone(desk.desk, snapshot.names);
-  const Judged judged = judge_plan(std::move(problem), kept.solution, kept.judgement, snapshot);
+  const Judged judged =
+      judge_plan(std::move(problem), kept.solution, kept.judgement, snapshot, desk.invocation.now);
   PlanView view;
   view.board = board_of(judged, names);
   view.board.gaps = gaps_of(desk, judged, names);

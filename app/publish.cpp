@@ -71,34 +71,30 @@ void refuse_if_unlawful(const BoardView& board) {
   }
 }
 
-// A freeze is there so that people can rely on their next days.
-void refuse_if_frozen(const OpenDesk& desk, const Snapshot& snapshot, const Judged& judged) {
-  const std::vector<FrozenView> moved = frozen_and_moved(desk, snapshot, judged);
-  if (moved.empty()) return;
-  constexpr std::size_t kMost = 10;
-  std::string words = fmt::format(
-      "not published: the freeze reaches to {}, and the draft takes time before then from whoever "
-      "holds it; plan from then on, or say --thaw",
-      day_and_time(desk.desk.zone.to_wall(frozen_time(desk).end)));
-  for (std::size_t i = 0; i < std::min(moved.size(), kMost); ++i)
-    words += "\n  " + frozen_sentence(moved[i]);
-  if (moved.size() > kMost) words += fmt::format("\n  and {} more", moved.size() - kMost);
-  throw Failure(ExitCode::kRule, words);
-}
-
-// Time that the draft gives to somebody and that would now be nobody's: it has begun meanwhile.
+// What has begun since the draft was planned and can no longer be as it says: time that would now
+// be nobody's, and time that it would have taken away.
 void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
   const auto end_of = [](const SlotRecord& slot) {
     return std::tie(slot.rota, slot.seat, slot.place, slot.span.end);
   };
-  std::set<decltype(end_of(draft.slots.front()))> there;
-  for (const SlotRecord& slot : judged.stand) there.insert(end_of(slot));
-  for (const SlotRecord& planned : draft.slots) {
-    const bool over = planned.span.end <= judged.problem.window.begin;
-    if (over || planned.kind == SlotKind::kProtected || there.contains(end_of(planned))) continue;
+  using Ends = std::set<decltype(end_of(draft.slots.front()))>;
+  const Interval window = judged.problem.window;
+  const auto refuse_unless_in = [&](const Ends& there, const SlotRecord& slot) {
+    const bool over = slot.span.end <= window.begin;
+    if (over || slot.kind == SlotKind::kProtected || there.contains(end_of(slot))) return;
     throw Failure(ExitCode::kRule, fmt::format("not published: {} has begun since the draft was "
                                                "planned; {}",
-                                               planned.turn, kPlanAgain));
+                                               slot.turn, kPlanAgain));
+  };
+  Ends stand;
+  for (const SlotRecord& slot : judged.stand) stand.insert(end_of(slot));
+  for (const SlotRecord& planned : draft.slots) refuse_unless_in(stand, planned);
+  Ends planned;
+  for (const SlotRecord& slot : draft.slots) planned.insert(end_of(slot));
+  for (const SlotRecord& slot : judged.stand) {
+    const bool begun =
+        draft.window.begin <= slot.turn_span.begin && slot.turn_span.begin < window.begin;
+    if (begun) refuse_unless_in(planned, slot);
   }
 }
 

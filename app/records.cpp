@@ -102,13 +102,13 @@ Solution solution_of(const Problem& problem, const std::vector<SlotRecord>& reco
   return solution;
 }
 
-CutSlots cut_slots(const Problem& problem, const std::vector<SlotRecord>& published) {
+CutSlots cut_slots(const Problem& problem, const std::vector<SlotRecord>& published, Instant now) {
   std::map<std::string, Instant> ends;
   for (const CutTurn& cut : problem.cut) ends[cut.key] = cut.at;
   CutSlots slots;
   for (const SlotRecord& record : published) {
     const auto cut = ends.find(record.turn);
-    if (cut == ends.end()) continue;
+    if (cut == ends.end() || record.span.end <= now) continue;
     slots.replaced.push_back(record.key);
     if (record.span.begin >= cut->second) continue;
     SlotRecord left = record;

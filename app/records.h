@@ -18,12 +18,14 @@ namespace respite {
 // passed over.
 [[nodiscard]] Solution solution_of(const Problem& problem, const std::vector<SlotRecord>& records);
 
-// What a plan leaves of published turns that it ends sooner (Problem::cut).
+// What a plan leaves of published turns that it ends sooner (Problem::cut); slots that are over by
+// `now` stay as they were.
 struct CutSlots {
   std::vector<std::string> replaced;  // keys of all their slots
   std::vector<SlotRecord> left;
 };
-[[nodiscard]] CutSlots cut_slots(const Problem& problem, const std::vector<SlotRecord>& published);
+[[nodiscard]] CutSlots cut_slots(const Problem& problem, const std::vector<SlotRecord>& published,
+                                 Instant now);
 
 // What stands once a plan of the window is published: all that it does not replace, and it.
 [[nodiscard]] std::vector<SlotRecord> standing_after(const std::vector<SlotRecord>& published,

@@ -48,12 +48,12 @@ void end_at(Turn& turn, Instant end) {
 class Layer {
  public:
   Layer(const Desk& desk, const DeskCalendars& calendars, const std::vector<HeldTurn>& held,
-        Interval window)
+        Interval window, std::vector<bool> begun)
       : held_(held),
         asked_before_(expand_running_turns(desk, calendars, window)),
-        asked_(expand_turns(desk, calendars, window)) {
+        asked_(expand_turns(desk, calendars, window)),
+        held_before_(std::move(begun)) {
     layout_.window = window;
-    layout_.unplanned.resize(desk.rotas.size());
     held_before_.resize(desk.rotas.size(), false);
     for (const Turn& turn : asked_before_) places_[place_of(turn)].asked_before.push_back(&turn);
     for (const Turn& turn : asked_) {
@@ -131,12 +131,7 @@ class Layer {
     const IntervalSet held =
         unite(published_time(time.before, false), published_time(time.after, true));
     const IntervalSet left = subtract(IntervalSet(std::move(asked)), held);
-    if (left.empty()) return;
-    if (!held_before_[at(last.rota)]) {
-      IntervalSet& unplanned = layout_.unplanned[at(last.rota)];
-      unplanned = unite(unplanned, left);
-      return;
-    }
+    if (left.empty() || !held_before_[at(last.rota)]) return;
     Turn turn = last;
     turn.span = {left.begin()->begin, rest.end};
     turn.begin = turn.zone.to_wall(turn.span.begin);
@@ -182,8 +177,8 @@ Interval still_ahead(Interval window, std::optional<Instant> now) {
 }
 
 Layout lay_out(const Desk& desk, const DeskCalendars& calendars, const std::vector<HeldTurn>& held,
-               Interval window) {
-  return Layer(desk, calendars, held, window).lay();
+               Interval window, std::vector<bool> begun) {
+  return Layer(desk, calendars, held, window, std::move(begun)).lay();
 }
 
 }  // namespace respite

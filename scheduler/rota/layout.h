@@ -35,12 +35,11 @@ struct CutTurn {
 };
 
 struct Layout {
-  Interval window;                     // what has begun by now is not in it
-  std::vector<LaidTurn> turns;         // sorted by begin, rota, seat, place
-  std::vector<HeldTurn> beside;        // published before and after it, as the plan leaves them
-  std::vector<CutTurn> cut;            // those of them that it ends sooner
-  std::vector<const HeldTurn*> gone;   // published in it, asked for no more
-  std::vector<IntervalSet> unplanned;  // [rota] uncovered before its first handover, only named
+  Interval window;                    // what has begun by now is not in it
+  std::vector<LaidTurn> turns;        // sorted by begin, rota, seat, place
+  std::vector<HeldTurn> beside;       // published before and after it, as the plan leaves them
+  std::vector<CutTurn> cut;           // those of them that it ends sooner
+  std::vector<const HeldTurn*> gone;  // published in it, asked for no more
 };
 
 // Whether a plan of the window replaces that published turn: it begins in it.
@@ -61,10 +60,12 @@ void end_where_begins(std::vector<HeldTurn>& published, const Turn& rest);
 // reaches into it from before stays, cut where its place next changes hands in the window, never
 // lengthened; what published turns begun after the window cover is not planned again. What is then
 // uncovered from the window's begin on is a turn of its own where the rota was held before; on a
-// rota's first plan it is only named.
+// rota's first plan it is left out.
 //
-// `held` outlives the answer, which points into it.
+// `held` outlives the answer, which points into it; `begun` [rota]: held before the window, by
+// seats that the file has no more (none: no rota was).
 [[nodiscard]] Layout lay_out(const Desk& desk, const DeskCalendars& calendars,
-                             const std::vector<HeldTurn>& held, Interval window);
+                             const std::vector<HeldTurn>& held, Interval window,
+                             std::vector<bool> begun = {});
 
 }  // namespace respite

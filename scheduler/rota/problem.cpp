@@ -158,7 +158,7 @@ void work_out(Problem& problem, const Facts& facts) {
 
 Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
                       Interval window) {
-  Layout layout = lay_out(desk, calendars, facts.held, still_ahead(window, facts.now));
+  Layout layout = lay_out(desk, calendars, facts.held, still_ahead(window, facts.now), facts.begun);
   Problem problem = empty_problem(desk, calendars, layout.window);
   for (LaidTurn& laid : layout.turns)
     add_in_window(problem, std::move(laid.turn), laid.held, laid.leftover);
@@ -170,7 +170,7 @@ Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Fa
 
 Problem problem_as_published(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
                              Interval window) {
-  const Layout layout = lay_out(desk, calendars, facts.held, window);
+  const Layout layout = lay_out(desk, calendars, facts.held, window, facts.begun);
   Problem problem = empty_problem(desk, calendars, window);
   for (const LaidTurn& laid : layout.turns) {
     if (laid.held) {

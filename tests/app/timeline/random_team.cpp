@@ -131,6 +131,7 @@ std::string edit_person(Team& team, Dice& dice, Day today) {
   switch (dice.below(7)) {
     case 0:
       person.leaves = today + days{dice.between(-2, 14)};
+      person.joins.reset();
       return who + " leaves " + to_text(*person.leaves);
     case 1:
       person.joins.reset();

@@ -120,6 +120,7 @@ class Life {
 
   void open() {
     for (const auto& [path, text] : files_of(team_)) folder_.write(path, text);
+    story_.team = files_of(team_).front().second;
     OpenedDesk opened = open_desk(invocation());
     for (const Diagnostic& diagnostic : opened.diagnostics)
       if (diagnostic.severity == Severity::kError) find("the file: {}", diagnostic.message);
@@ -319,18 +320,19 @@ class Life {
     }
   }
 
-  // The quarter hours looked at.
+  // The quarter hours looked at: around each change of what should stand or of what is stored.
   [[nodiscard]] std::vector<Instant> moments() {
+    const Pieces kept = stored();
     std::vector<Instant> found;
-    Held last;
+    std::pair<Held, Held> last;
     const Instant begin = next_quarter(now_ - days{2});
     const bool every = look_ == Look::kEveryQuarter;
     for (Instant at = begin; at < until(); at += kQuarter) {
-      Held held = held_at(pieces_, at);
+      std::pair held{held_at(pieces_, at), held_at(kept, at)};
       const bool changes = held != last;
       if (changes && !every && (found.empty() || found.back() < at - kQuarter) && at > begin)
         found.push_back(at - kQuarter);
-      if (changes || every || dice_.one_in(100)) found.push_back(at);
+      if (changes || every || glances_.one_in(100)) found.push_back(at);
       last = std::move(held);
     }
     return found;
@@ -416,6 +418,7 @@ class Life {
   }
 
   Dice dice_;
+  Dice glances_{1};  // of its own: however much is looked at, the story is the same
   Look look_;
   Instant now_;
   Team team_;

@@ -10,6 +10,7 @@ namespace respite::test {
 
 struct Story {
   std::vector<std::string> told;      // what happened, a line each
+  std::string team;                   // the file as it last was
   std::vector<std::string> findings;  // what is not as it should be; the story ends at the first
 };
 

@@ -24,6 +24,7 @@ TEST(Timeline, IsTheSameOnTheDeskOfTheSeedGiven) {
   if (given == nullptr) GTEST_SKIP() << "no RESPITE_TIMELINE_SEED";
   const std::uint64_t seed = std::stoull(given);
   const Story story = live(seed, Look::kEveryQuarter);
+  std::cout << story.team;
   for (const std::string& line : story.told) std::cout << line << "\n";
   EXPECT_TRUE(story.findings.empty()) << failure(seed, story);
 }

@@ -81,11 +81,14 @@ TEST(LayOut, PlansAnewWhatNobodyHolds) {
             "2026-06-14T23:00:00Z to 2026-06-15T08:00:00Z, left over");
 }
 
-TEST(LayOut, OnlyNamesWhatIsUncoveredOnAFirstPlan) {
-  const Layout layout = lay_out(weekly(), {}, {}, kJune);
-  EXPECT_EQ(layout.turns.size(), 2U);
-  EXPECT_EQ(layout.unplanned[0],
-            (IntervalSet{{instant("2026-06-14T23:00:00Z"), instant("2026-06-15T08:00:00Z")}}));
+TEST(LayOut, LeavesOutWhatIsUncoveredOnAFirstPlan) {
+  EXPECT_EQ(laid(lay_out(weekly(), {}, {}, kJune)).front(),
+            "2026-06-15T08:00:00Z to 2026-06-22T08:00:00Z");
+}
+
+TEST(LayOut, PlansWhatARenamedSeatLeavesUncovered) {
+  EXPECT_EQ(laid(lay_out(weekly(), {}, {}, kJune, {true})).front(),
+            "2026-06-14T23:00:00Z to 2026-06-15T08:00:00Z, left over");
 }
 
 TEST(LayOut, EndsWhereWhatIsPublishedAfterItBegins) {
