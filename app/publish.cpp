@@ -30,6 +30,11 @@ constexpr const char* kPlanAgain = "plan again, look at `respite diff`, then pub
   throw Failure(ExitCode::kRule, words);
 }
 
+store::Published made_by(const store::PublishResult& result) {
+  if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
+  return std::get<store::Published>(result);
+}
+
 std::vector<store::Document> documents_of(const OpenDesk& desk) {
   std::vector<store::Document> documents;
   for (const InputFile& input : desk.inputs) documents.push_back({input.path, input.bytes});
@@ -126,29 +131,10 @@ Snapshot with_changes(Snapshot snapshot, const std::vector<store::SlotChange>& c
 store::Published undone(store::Database& database, const OpenDesk& desk,
                         const store::UndoRequest& request) {
   return database.write([&](SQLite::Database&) {
-    const auto result = store::undo(database, request);
-    if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
-    settle(database, desk.invocation.now);
-    tell_of_publication(database, desk, std::get<store::Published>(result));
-    return std::get<store::Published>(result);
+    store::Published made = made_by(store::undo(database, request));
+    tell_of_publication(database, desk, made);
+    return made;
   });
-}
-
-// What undoing would be recorded as, and nothing written.
-store::Published rehearsed(const store::Database& database, const store::UndoRequest& request) {
-  const auto result = store::rehearse_undo(database, request);
-  if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
-  store::Published made;
-  made.publication = store::read_publication(database, request.revision).value();
-  made.publication.revision = *request.base + 1;
-  made.publication.undoes = request.revision;
-  made.publication.kind = "undo";
-  made.publication.at = request.at;
-  made.publication.by = request.by;
-  made.publication.os_user = request.os_user;
-  made.publication.note = request.note;
-  made.changes = std::get<std::vector<store::SlotChange>>(result);
-  return made;
 }
 
 }  // namespace
@@ -185,12 +171,10 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
 
   const store::PublishRequest request = request_for(desk, snapshot, judged, options.note);
   const store::Published made = database.write([&](SQLite::Database&) {
-    const auto result = store::publish(database, request);
-    if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
-    settle(database, desk.invocation.now);
+    store::Published published = made_by(store::publish(database, request));
     store::drop_draft(database);
-    tell_of_publication(database, desk, std::get<store::Published>(result));
-    return std::get<store::Published>(result);
+    tell_of_publication(database, desk, published);
+    return published;
   });
   const Judged before = judge_published(desk, snapshot, request.window);
   PublishView view = view_of(desk, made, names, loads(before, names), board.people);
@@ -210,8 +194,8 @@ PublishView undo_publication(const OpenDesk& desk, const UndoOptions& options) {
   request.os_user = desk.invocation.os_user;
   request.note = options.note;
   request.documents = documents_of(desk);
-  const store::Published made =
-      options.dry_run ? rehearsed(database, request) : undone(database, desk, request);
+  const store::Published made = options.dry_run ? made_by(store::rehearse_undo(database, request))
+                                                : undone(database, desk, request);
 
   const Snapshot after = with_changes(snapshot, made.changes);
   const Names names = names_with_gone(desk.desk, after.names);

@@ -76,7 +76,8 @@ struct UndoRequest {
 // A new revision that restores what the publication changed, as far as it lies ahead: time that
 // has begun stays, with whatever was split from or merged into it.
 [[nodiscard]] PublishResult undo(Database& database, const UndoRequest& request);
-[[nodiscard]] Rehearsal rehearse_undo(const Database& database, const UndoRequest& request);
+// What undo would record, or why it would refuse; writes nothing.
+[[nodiscard]] PublishResult rehearse_undo(const Database& database, const UndoRequest& request);
 
 // The slots that overlap the window (all without one), as of the revision (else the latest),
 // sorted by begin, then key.

@@ -84,10 +84,11 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
   return since;
 }
 
-[[nodiscard]] Rehearsal judge(SQLite::Database& sqlite, const UndoRequest& request) {
+[[nodiscard]] PublishResult judge(SQLite::Database& sqlite, const UndoRequest& request) {
   if (auto refusal = judge_moment(sqlite, request.at, request.base)) return *std::move(refusal);
   const std::string name = "revision " + std::to_string(request.revision);
-  if (publications(sqlite, request.revision).empty()) {
+  const std::vector<Publication> undone = publications(sqlite, request.revision);
+  if (undone.empty()) {
     return refuse(sqlite, Refusal::Reason::kMalformed, {}, "there is no " + name);
   }
   std::vector<SlotChange> undoing = changes_of(sqlite, request.revision);
@@ -112,30 +113,31 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
     if (change.before) before.push_back(*std::move(change.before));
     if (change.after) after.push_back(*std::move(change.after));
   }
-  return diff(before, after);
+  return Published{{.revision = latest(sqlite) + 1,
+                    .at = request.at,
+                    .by = request.by,
+                    .os_user = request.os_user,
+                    .kind = "undo",
+                    .undoes = request.revision,
+                    .window = undone.front().window,
+                    .note = request.note,
+                    .judged_by = {}},
+                   diff(before, after)};
 }
 
 }  // namespace
 
-Rehearsal rehearse_undo(const Database& database, const UndoRequest& request) {
+PublishResult rehearse_undo(const Database& database, const UndoRequest& request) {
   return database.read([&](SQLite::Database& sqlite) { return judge(sqlite, request); });
 }
 
 PublishResult undo(Database& database, const UndoRequest& request) {
   return database.write([&](SQLite::Database& sqlite) -> PublishResult {
-    Rehearsal judged = judge(sqlite, request);
-    if (auto* refusal = std::get_if<Refusal>(&judged)) return std::move(*refusal);
-    auto& changes = std::get<std::vector<SlotChange>>(judged);
-    Publication publication{.at = request.at,
-                            .by = request.by,
-                            .os_user = request.os_user,
-                            .kind = "undo",
-                            .undoes = request.revision,
-                            .window = publications(sqlite, request.revision).front().window,
-                            .note = request.note,
-                            .judged_by = {}};
-    publication = append(sqlite, std::move(publication), request.documents, changes);
-    return Published{std::move(publication), std::move(changes)};
+    PublishResult judged = judge(sqlite, request);
+    if (auto* undone = std::get_if<Published>(&judged))
+      undone->publication =
+          append(sqlite, std::move(undone->publication), request.documents, undone->changes);
+    return judged;
   });
 }
 

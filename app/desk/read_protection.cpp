@@ -58,8 +58,23 @@ std::vector<PersonIndex> everybody(const Desk& desk) {
   return people;
 }
 
-// Blocks of one kind that begin together would be one event of somebody's feed.
-void check_begins_alone(const ProtectedTime& block, const Desk& desk, const Fields& fields,
+// Whether one begins while the other lasts, in any week.
+bool overlap(const WeeklySpan& a, const WeeklySpan& b) {
+  const auto begin = [](const WeeklySpan& span) {
+    return Seconds{std::chrono::days{span.weekday.c_encoding()}} + span.from;
+  };
+  const auto in = [&](const WeeklySpan& span, Seconds moment) {
+    constexpr Seconds kDay = std::chrono::days{1};
+    constexpr Seconds kWeek = std::chrono::weeks{1};
+    const Seconds length = span.to - span.from + (span.to > span.from ? Seconds{0} : kDay);
+    return (moment - begin(span) + kWeek) % kWeek < length;
+  };
+  return in(a, begin(b)) || in(b, begin(a));
+}
+
+// Blocks of one kind that begin together would be one event of somebody's feed; those that overlap
+// otherwise are two events for the same time.
+void check_stands_alone(const ProtectedTime& block, const Desk& desk, const Fields& fields,
                         Report& report) {
   const auto* own = std::get_if<FixedTime>(&block.time);
   for (const ProtectedTime& other : desk.protection.blocks) {
@@ -67,17 +82,26 @@ void check_begins_alone(const ProtectedTime& block, const Desk& desk, const Fiel
     if (own == nullptr || theirs == nullptr || other.kind != block.kind) continue;
     std::vector<PersonIndex> both;
     std::ranges::set_intersection(block.people, other.people, std::back_inserter(both));
-    const bool together = std::ranges::any_of(own->when, [&](const WeeklySpan& a) {
-      return std::ranges::any_of(theirs->when, [&](const WeeklySpan& b) {
-        return a.weekday == b.weekday && a.from == b.from;
+    if (both.empty()) continue;
+    const auto any_two = [&](const auto& holds) {
+      return std::ranges::any_of(own->when, [&](const WeeklySpan& a) {
+        return std::ranges::any_of(theirs->when, [&](const WeeklySpan& b) { return holds(a, b); });
       });
-    });
-    if (both.empty() || !together) continue;
-    report.error(fields.spot_of("when"),
-                 quote(desk.people[at(both.front())].id) + " has " +
-                     std::string{to_text(block.kind)} + " that begins at the same time already",
-                 "take it out here or there, or begin it at another time");
-    return;
+    };
+    const std::string has = quote(desk.people[at(both.front())].id) + " has " +
+                            std::string{to_text(block.kind)} + " that ";
+    if (any_two([](const WeeklySpan& a, const WeeklySpan& b) {
+          return a.weekday == b.weekday && a.from == b.from;
+        })) {
+      report.error(fields.spot_of("when"), has + "begins at the same time already",
+                   "take it out here or there, or begin it at another time");
+      return;
+    }
+    if (any_two(overlap)) {
+      report.warning(fields.spot_of("when"), has + "overlaps this already",
+                     "let one of them end where the other begins");
+      return;
+    }
   }
 }
 
@@ -96,7 +120,7 @@ ProtectedTime read_protected(const Node& node, const Desk& desk, const Lookup& l
       read_people(fields, desk, lookup, "in protected time", report).value_or(everybody(desk));
   block.time = read_time(fields, report);
   block.keep_clear = fields.read("keep_clear", as_bool).value_or(false);
-  check_begins_alone(block, desk, fields, report);
+  check_stands_alone(block, desk, fields, report);
   return block;
 }
 

@@ -123,9 +123,9 @@ TEST(Undo, RefusesAnUnknownRevisionAMovedBaseAndAClockBehind) {
 
 TEST(RehearseUndo, SaysWhatUndoWouldAndWritesNothing) {
   Database database = with({slot("ana", 0, 24)}, {slot("bo", 0, 24)});
-  const Rehearsal rehearsal = rehearse_undo(database, undo_request(2, -3));
+  const PublishResult rehearsal = rehearse_undo(database, undo_request(2, -3));
   EXPECT_EQ(latest_revision(database), 2);
-  EXPECT_EQ(std::get<std::vector<SlotChange>>(rehearsal),
+  EXPECT_EQ(std::get<Published>(rehearsal).changes,
             taken(undo(database, undo_request(2, -3))).changes);
 }
 

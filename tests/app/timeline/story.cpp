@@ -320,18 +320,21 @@ class Life {
     }
   }
 
-  // The quarter hours looked at: around each change of what should stand or of what is stored.
+  // The quarter hours at which people ask: all, or some of those beside a change and a few others.
+  // What is stored is what should stand at each of them.
   [[nodiscard]] std::vector<Instant> moments() {
     const Pieces kept = stored();
     std::vector<Instant> found;
-    std::pair<Held, Held> last;
+    Held last;
     const Instant begin = next_quarter(now_ - days{2});
     const bool every = look_ == Look::kEveryQuarter;
     for (Instant at = begin; at < until(); at += kQuarter) {
-      std::pair held{held_at(pieces_, at), held_at(kept, at)};
-      const bool changes = held != last;
-      if (changes && !every && (found.empty() || found.back() < at - kQuarter) && at > begin)
-        found.push_back(at - kQuarter);
+      Held held = held_at(pieces_, at);
+      if (held_at(kept, at) != held)
+        find("{}: stored is{}; stands{}", to_rfc3339(at), text_of(held_at(kept, at)),
+             text_of(held));
+      const bool changes = held != last && glances_.one_in(4);
+      if (changes && !every && at > begin) found.push_back(at - kQuarter);
       if (changes || every || glances_.one_in(100)) found.push_back(at);
       last = std::move(held);
     }

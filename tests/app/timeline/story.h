@@ -14,7 +14,8 @@ struct Story {
   std::vector<std::string> findings;  // what is not as it should be; the story ends at the first
 };
 
-// Every quarter hour is looked at, or only those around which something changes and a few others.
+// What is published is looked at at every quarter hour; people ask then too, or only beside some of
+// its changes and at a few others.
 enum class Look { kEveryQuarter, kSome };
 
 [[nodiscard]] Story live(std::uint64_t seed, Look look);

@@ -1,0 +1,89 @@
+#include "app/publish.h"
+
+#include <gtest/gtest.h>
+
+#include "app/failure.h"
+#include "tests/app/desk_story.h"
+
+namespace respite {
+namespace {
+
+using test::DeskStory;
+
+const std::string kDesk = "[desk]\nid = \"desk\"\nzone = \"UTC\"\n[[person]]\nid = \"ana\"\n";
+
+std::string oncall(const std::string& at, const std::string& covers) {
+  return kDesk + "[[rota]]\nid = \"oncall\"\ncovers = \"" + covers +
+         "\"\nhandover = { every = \"1 week\", at = \"" + at +
+         "\", from = 2026-06-01 }\n[[rota.seat]]\nid = \"primary\"\n";
+}
+std::string shifts(const std::string& rota, const std::string& shift, const std::string& when) {
+  return kDesk + "[[rota]]\nid = \"" + rota + "\"\n[[rota.shift]]\nid = \"" + shift +
+         "\"\nwhen = \"daily " + when + "\"\n";
+}
+
+// A turn of nights, two of them over, ends sooner than it was published to.
+TEST(Publish, LeavesNightsThatAreOverOfATurnItCuts) {
+  const DeskStory desk(oncall("12:00", "daily 20:00-06:00"));
+  desk.plan("2026-05-20T09:00:00Z", "2026-06-01", 2);
+  desk.publish("2026-05-20T09:00:00Z");
+  desk.write(oncall("03:00", "daily 20:00-06:00"));
+  desk.plan("2026-06-04T09:00:00Z", "2026-06-04", 2);
+  EXPECT_NO_THROW(desk.publish("2026-06-04T09:00:00Z"));
+  EXPECT_EQ(desk.on("2026-06-04T09:00:00Z", "2026-06-07T22:00:00Z"), "ana");
+  // Cut a second time, at another handover yet.
+  desk.write(oncall("01:00", "daily 20:00-06:00"));
+  desk.plan("2026-06-05T09:00:00Z", "2026-06-05", 2);
+  EXPECT_NO_THROW(desk.publish("2026-06-05T09:00:00Z"));
+}
+
+// The rota is retired; before that is published, a shift of it begins.
+TEST(Publish, RefusesWhereWhatTheDraftTakesAwayHasBegun) {
+  const DeskStory desk(shifts("room", "early", "09:00-17:00"));
+  desk.plan("2026-05-20T09:00:00Z", "2026-06-01", 2);
+  desk.publish("2026-05-20T09:00:00Z");
+  desk.write(shifts("hall", "late", "18:00-20:00"));
+  desk.plan("2026-06-02T08:00:00Z", "2026-06-02", 1);
+  try {
+    desk.publish("2026-06-02T10:00:00Z");
+    FAIL() << "published";
+  } catch (const Failure& refused) {
+    EXPECT_EQ(refused.code(), ExitCode::kRule);
+    EXPECT_NE(std::string(refused.what()).find("room/early/2026-06-02T09:00 has begun"),
+              std::string::npos)
+        << refused.what();
+  }
+  EXPECT_EQ(desk.on("2026-06-02T10:00:00Z", "2026-06-02T11:00:00Z"), "ana");
+}
+
+TEST(Publish, FillsTheRestOfATurnWhoseOnlySeatIsRenamed) {
+  const DeskStory desk(shifts("room", "early", "09:00-17:00"));
+  desk.plan("2026-05-20T09:00:00Z", "2026-06-01", 2);
+  desk.publish("2026-05-20T09:00:00Z");
+  desk.write(shifts("room", "day", "08:00-20:00"));
+  const PlanView plan = desk.plan("2026-06-02T18:00:00Z", "2026-06-02", 1);
+  EXPECT_EQ(plan.board.slots.front().slot.span,
+            test::interval("2026-06-02T18:00:00Z", "2026-06-02T20:00:00Z"));
+}
+
+TEST(Undo, IsRecordedAsItWasRehearsed) {
+  const DeskStory desk(shifts("room", "early", "09:00-17:00"));
+  desk.plan("2026-05-20T09:00:00Z", "2026-06-01", 2);
+  desk.publish("2026-05-20T09:00:00Z");
+  UndoOptions options;
+  options.note = "too soon";
+  options.dry_run = true;
+  const PublishView rehearsed = undo_publication(desk.open("2026-06-02T10:00:00Z"), options);
+  options.dry_run = false;
+  const PublishView undone = undo_publication(desk.open("2026-06-02T10:00:00Z"), options);
+  EXPECT_EQ(rehearsed.publication.revision, undone.publication.revision);
+  EXPECT_EQ(rehearsed.publication.kind, undone.publication.kind);
+  EXPECT_EQ(rehearsed.publication.undoes, undone.publication.undoes);
+  EXPECT_EQ(rehearsed.publication.at, undone.publication.at);
+  EXPECT_EQ(rehearsed.publication.note, undone.publication.note);
+  EXPECT_EQ(rehearsed.publication.window, undone.publication.window);
+  EXPECT_EQ(rehearsed.changes.size(), undone.changes.size());
+}
+
+}  // namespace
+}  // namespace respite
