@@ -14,6 +14,12 @@
 
 namespace respite::test {
 
+inline constexpr std::chrono::minutes kQuarter{15};
+// The quarter hour that begins then or next.
+[[nodiscard]] inline Instant next_quarter(Instant at) {
+  return std::chrono::ceil<std::chrono::duration<int, std::ratio<900>>>(at);
+}
+
 using SeatName = std::pair<std::string, std::string>;  // rota, seat
 
 // A stretch of duty; nobody where `person` is empty.
@@ -41,6 +47,7 @@ class NaiveDesk {
   // Knows the time from two weeks before to two weeks after `around`.
   NaiveDesk(const Team& team, Interval around);
 
+  [[nodiscard]] const std::vector<TeamPerson>& people() const { return team_.people; }
   // How many heads each seat wants then.
   [[nodiscard]] std::map<SeatName, int> wanted(Instant at, bool required_alone) const;
   // Whether a turn of that seat and place begins then and covers anything from then on.

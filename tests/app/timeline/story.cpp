@@ -15,7 +15,7 @@
 #include "app/who.h"
 #include "store/publications.h"
 #include "tests/app/desk/desk_folder.h"
-#include "tests/app/timeline/naive_timeline.h"
+#include "tests/app/timeline/witness.h"
 
 namespace respite::test {
 namespace {
@@ -23,12 +23,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
-
-constexpr minutes kQuarter{15};
-
-Instant next_quarter(Instant at) {
-  return std::chrono::ceil<std::chrono::duration<int, std::ratio<900>>>(at);
-}
 
 Piece piece_of(const SlotRecord& slot) {
   return {slot.rota, slot.seat,           slot.place, slot.person.value_or(""),
@@ -39,32 +33,6 @@ Pieces pieces_of(const std::vector<SlotView>& slots) {
   Pieces pieces;
   for (const SlotView& view : slots) pieces.push_back(piece_of(view.slot));
   return pieces;
-}
-
-using Held = std::multiset<std::tuple<std::string, std::string, std::string>>;
-
-Held held_at(const Pieces& pieces, Instant at) {
-  Held held;
-  for (const Piece* piece : at_moment(pieces, at))
-    held.emplace(piece->rota, piece->seat, piece->person);
-  return held;
-}
-
-std::string text_of(const Held& held) {
-  std::string text;
-  for (const auto& [rota, seat, person] : held)
-    text += fmt::format(" {}/{}:{}", rota, seat, person.empty() ? "-" : person);
-  return text.empty() ? " nobody" : text;
-}
-
-// One place of one seat at a moment: who holds it, "-" where it is open, nothing where none is.
-using Lane = std::tuple<std::string, std::string, std::uint32_t>;
-
-std::map<Lane, std::string> lanes_at(const Pieces& pieces, Instant at) {
-  std::map<Lane, std::string> lanes;
-  for (const Piece* piece : at_moment(pieces, at))
-    lanes[{piece->rota, piece->seat, piece->place}] += piece->person + "-";
-  return lanes;
 }
 
 class Life {
@@ -81,10 +49,11 @@ class Life {
   Story live() {
     const int steps = dice_.between(3, 7);
     try {
-      for (int step = 0; step < steps && story_.findings.empty(); ++step) this->step(step);
+      for (int step = 0; step < steps && sound(); ++step) this->step(step);
     } catch (const std::exception& error) {
       find("an exception: {}", error.what());
     }
+    story_.findings = witness_.findings();
     return std::move(story_);
   }
 
@@ -96,22 +65,23 @@ class Life {
   }
   template <class... Args>
   void find(fmt::format_string<Args...> format, Args&&... args) {
-    if (story_.findings.size() < 8)
-      story_.findings.push_back(fmt::format(format, std::forward<Args>(args)...));
+    witness_.find(format, std::forward<Args>(args)...);
   }
+  [[nodiscard]] bool sound() const { return witness_.findings().empty(); }
+  [[nodiscard]] Scene scene(const Pieces& pieces) const { return {*naive_, pieces, now_, until()}; }
 
   void step(int step) {
     const Day today{std::chrono::floor<days>(now_).time_since_epoch()};
     for (int edits = step == 0 ? 0 : dice_.between(0, 3); edits > 0; --edits)
       tell("{}", edit(team_, dice_, today));
     open();
-    if (!story_.findings.empty()) return;
+    if (!sound()) return;
     if (step > 1 && dice_.one_in(3)) {
       undo();
     } else if (step < 2 || !dice_.one_in(5)) {
       plan();
     }
-    if (story_.findings.empty()) look();
+    if (sound()) look();
     if (dice_.one_in(3)) return;
     now_ += dice_.one_in(2) ? minutes{dice_.below(1440)} : minutes{dice_.below(8 * 1440)};
   }
@@ -143,9 +113,10 @@ class Life {
     const Pieces slots = pieces_of(without_blocks(plan.board.slots));
     const Pieces reaching = pieces_of(plan.board.reaching);
     const Pieces after = laid_over(pieces_, slots, reaching, window);
-    judge_table(slots, reaching, after, window);
-    compare_gaps(plan.board.gaps, after, {std::max(now_, window.begin), window.end}, "the plan's");
-    if (!story_.findings.empty()) return;
+    witness_.judge_table(scene(pieces_), slots, reaching, after, window);
+    witness_.compare_gaps(scene(after), plan.board.gaps, {std::max(now_, window.begin), window.end},
+                          "the plan's");
+    if (!sound()) return;
     const bool later = dice_.one_in(4);
     if (later) {
       now_ += minutes{dice_.below(600)};
@@ -162,8 +133,8 @@ class Life {
       pieces_ = later ? spliced(pieces_, after, now_) : after;
       furthest_ = std::max(furthest_.value_or(now_), plan.board.window.end);
       const Interval window = published.publication.window;
-      compare_gaps(published.gaps, pieces_, {std::max(now_, window.begin), window.end},
-                   "publish's");
+      witness_.compare_gaps(scene(pieces_), published.gaps,
+                            {std::max(now_, window.begin), window.end}, "publish's");
     } catch (const Failure& refusal) {
       const std::string words = refusal.what();
       tell("not published: {}", words);
@@ -177,56 +148,6 @@ class Life {
     for (Instant at = next_quarter(now_); at < until(); at += kQuarter)
       if (held_at(after, at) != held_at(pieces_, at))
         return find("nothing would change, but at {} it does", to_rfc3339(at));
-  }
-
-  // What a plan's table may show, whoever holds what.
-  void judge_table(const Pieces& slots, const Pieces& reaching, const Pieces& after,
-                   Interval window) {
-    std::set<std::string> begun;  // rotas held before
-    for (const Piece& piece : pieces_)
-      if (piece.turn < window.begin) begun.insert(piece.rota);
-    for (Instant at = next_quarter(window.begin); at < until(); at += kQuarter) {
-      if (!story_.findings.empty()) return;
-      for (const auto& [lane, who] : lanes_at(after, at))
-        if (std::ranges::count(who, '-') > 1)
-          find("{}: two in place {} of {}/{}", to_rfc3339(at), std::get<2>(lane), std::get<0>(lane),
-               std::get<1>(lane));
-      const Held was = held_at(pieces_, at);
-      for (const auto& one : held_at(reaching, at))
-        if (!was.contains(one)) find("{}: lengthened:{}", to_rfc3339(at), text_of({one}));
-      if (at >= window.end) continue;
-      std::map<SeatName, int> shown;
-      for (const Piece* piece : at_moment(slots, at)) ++shown[{piece->rota, piece->seat}];
-      const std::map<SeatName, int> wanted = naive_->wanted(at, false);
-      for (const auto& [seat, heads] : shown) {
-        const auto found = wanted.find(seat);
-        if (found == wanted.end() || found->second < heads)
-          find("{}: the plan has {} of {}/{}, more than wanted", to_rfc3339(at), heads, seat.first,
-               seat.second);
-      }
-      for (const Piece* piece : at_moment(after, at))
-        if (piece->turn < window.begin) ++shown[{piece->rota, piece->seat}];
-      for (const Piece* piece : at_moment(after, at))
-        if (piece->turn >= window.end) ++shown[{piece->rota, piece->seat}];
-      for (const auto& [seat, heads] : wanted)
-        if (begun.contains(seat.first) && shown[seat] < heads)
-          find("{}: the plan has {} of {}/{}, {} wanted", to_rfc3339(at), shown[seat], seat.first,
-               seat.second, heads);
-    }
-    judge_kept(slots, window);
-  }
-
-  // Published turns of the window that the file still asks for keep their holders.
-  void judge_kept(const Pieces& slots, Interval window) {
-    for (const Piece& piece : pieces_) {
-      if (piece.person.empty() || !window.contains(piece.turn) || !naive_->begins(piece)) continue;
-      const bool kept = std::ranges::any_of(slots, [&](const Piece& slot) {
-        return slot.rota == piece.rota && slot.seat == piece.seat && slot.turn == piece.turn &&
-               slot.person == piece.person;
-      });
-      if (!kept)
-        find("{} lost {}/{} of {}", piece.person, piece.rota, piece.seat, to_rfc3339(piece.turn));
-    }
   }
 
   void undo() {
@@ -253,45 +174,17 @@ class Life {
       if (!rehearsed) return find("rehearsed: {}, but undone", refused);
       const Pieces was = pieces_;
       pieces_ = stored();
-      judge_undo(was, before_.at(revision), revision == last);
+      witness_.judge_undo(scene(pieces_), was, before_.at(revision), revision == last);
       before_[undone.publication.revision] = was;
       const Interval window = undone.publication.window;
       const Interval ahead{std::min(std::max(now_, window.begin), window.end), window.end};
-      compare_gaps(rehearsed->gaps, pieces_, ahead, "the rehearsal's");
-      compare_gaps(undone.gaps, pieces_, ahead, "undo's");
+      witness_.compare_gaps(scene(pieces_), rehearsed->gaps, ahead, "the rehearsal's");
+      witness_.compare_gaps(scene(pieces_), undone.gaps, ahead, "undo's");
     } catch (const Failure& failure) {
       tell("not undone: {}: {}", revision, failure.what());
       if (failure.code() != ExitCode::kRule) find("undo: {}", failure.what());
       if (rehearsed || refused != failure.what())
         find("rehearsed: {}, but {}", refused, failure.what());
-    }
-  }
-
-  // Each place is at every moment as it was or as it had been; where nothing of it runs now, it is
-  // from now on as it had been before the last publication.
-  void judge_undo(const Pieces& was, const Pieces& had_been, bool last) {
-    const auto runs = [&](const Pieces& pieces, const Lane& lane) {
-      return std::ranges::any_of(pieces, [&](const Piece& piece) {
-        return Lane{piece.rota, piece.seat, piece.place} == lane && piece.span.begin < now_ &&
-               now_ < piece.span.end;
-      });
-    };
-    for (Instant at = next_quarter(now_ - days{2}); at < until(); at += kQuarter) {
-      auto is = lanes_at(pieces_, at);
-      auto current = lanes_at(was, at);
-      auto earlier = lanes_at(had_been, at);
-      std::set<Lane> lanes;
-      for (const auto* each : {&is, &current, &earlier})
-        for (const auto& [lane, who] : *each) lanes.insert(lane);
-      for (const Lane& lane : lanes) {
-        const bool past = at < now_;
-        const bool fresh = last && !runs(was, lane) && !runs(had_been, lane);
-        const bool right = is[lane] == current[lane] ? past || !fresh || is[lane] == earlier[lane]
-                                                     : !past && is[lane] == earlier[lane];
-        if (!right)
-          return find("{}: undone, {}/{} is {}, was {}, had been {}", to_rfc3339(at),
-                      std::get<0>(lane), std::get<1>(lane), is[lane], current[lane], earlier[lane]);
-      }
     }
   }
 
@@ -311,12 +204,12 @@ class Life {
     const Interval ahead{now_, std::max(now_, *furthest_)};
     if (gaps.window != ahead)
       find("gaps looks from {} to {}", to_rfc3339(gaps.window.begin), to_rfc3339(gaps.window.end));
-    compare_gaps(gaps.gaps, pieces_, ahead, "");
+    witness_.compare_gaps(scene(pieces_), gaps.gaps, ahead, "");
     Asker asker(*desk_);
     for (const Instant at : moments()) {
-      if (story_.findings.size() > 2) return;
-      compare_who(at);
-      if (at >= now_) compare_emergency(asker, at);
+      if (witness_.findings().size() > 2) return;
+      witness_.compare_who(scene(pieces_), who(invocation(), desk_, at));
+      if (at >= now_) witness_.compare_emergency(scene(pieces_), asker, at);
     }
   }
 
@@ -341,79 +234,6 @@ class Life {
     return found;
   }
 
-  void compare_gaps(const std::vector<GapView>& gaps, const Pieces& pieces, Interval window,
-                    std::string_view whose) {
-    for (Instant at = next_quarter(window.begin); at < window.end; at += kQuarter) {
-      std::map<SeatName, int> named;
-      for (const GapView& gap : gaps) {
-        if (!gap.span.contains(at)) continue;
-        ++named[{gap.rota, gap.seat}];
-        if (gap.holder && naive_->able(*gap.holder, at))
-          find("{}: {} gap of {}/{} blames {}", to_rfc3339(at), whose, gap.rota, gap.seat,
-               *gap.holder);
-      }
-      std::map<SeatName, int> missing = naive_->wanted(at, true);
-      for (const Piece* piece : at_moment(pieces, at)) {
-        const auto seat = missing.find({piece->rota, piece->seat});
-        if (seat != missing.end() && naive_->able(piece->person, at)) --seat->second;
-      }
-      std::erase_if(missing, [](const auto& seat) { return seat.second <= 0; });
-      if (named == missing) continue;
-      std::string text;
-      for (const auto& [seat, heads] : named)
-        text += fmt::format(" named {}x{}/{}", heads, seat.first, seat.second);
-      for (const auto& [seat, heads] : missing)
-        text += fmt::format(" missing {}x{}/{}", heads, seat.first, seat.second);
-      return find("{}: {} gaps:{}", to_rfc3339(at), whose, text);
-    }
-  }
-
-  void compare_who(Instant at) {
-    const WhoView view = who(invocation(), desk_, at);
-    Held held;
-    for (const WhoSeatView& seat : view.on) {
-      held.emplace(seat.rota, seat.seat, seat.person.value_or(""));
-      if (at < seat.since || seat.until <= at)
-        find("{}: {} is on from {} to {}", to_rfc3339(at), seat.seat, to_rfc3339(seat.since),
-             to_rfc3339(seat.until));
-      if (seat.person && seat.able != naive_->able(*seat.person, at))
-        find("{}: who says {} is {}", to_rfc3339(at), *seat.person,
-             seat.able ? "able" : "not able");
-    }
-    if (const Held expected = held_at(pieces_, at); held != expected)
-      find("{}: who says{}; stands{}", to_rfc3339(at), text_of(held), text_of(expected));
-    if (view.in_service_hours != naive_->in_service(at))
-      find("{}: in service hours: {}", to_rfc3339(at), view.in_service_hours);
-  }
-
-  // To somebody on duty whenever one of them is able, or, in service hours, to a colleague in
-  // hours. Whoever has no hours of their own has the desk's, or those of their shifts.
-  void compare_emergency(Asker& asker, Instant at) {
-    Question question;
-    question.request.now = at;
-    question.request.priority = Priority::kP1;
-    question.request.criteria = {"E1"};
-    question.request.team = TeamIndex{0};
-    question.what_if = true;
-    std::set<std::string> may;
-    for (const Piece* piece : at_moment(pieces_, at))
-      if (naive_->able(piece->person, at)) may.insert(piece->person);
-    bool must = !may.empty();
-    if (naive_->in_service(at)) {
-      for (const TeamPerson& person : team_.people) {
-        const auto own = naive_->in_own_hours(person.id, at);
-        if (!own.value_or(true) || !naive_->able(person.id, at)) continue;
-        const bool stays = naive_->able(person.id, at + minutes{29});
-        may.insert(person.id);
-        must = must || (own && stays);
-      }
-    }
-    const AskView verdict = asker.ask(question, Language::kEnglish);
-    if (must && !(verdict.person && may.contains(*verdict.person)))
-      find("{}: an emergency goes to {} ({}); on duty:{}", to_rfc3339(at),
-           verdict.person.value_or("nobody"), verdict.verdict, text_of(held_at(pieces_, at)));
-  }
-
   [[nodiscard]] static std::vector<SlotView> without_blocks(std::vector<SlotView> slots) {
     std::erase_if(slots,
                   [](const SlotView& view) { return view.slot.kind == SlotKind::kProtected; });
@@ -431,6 +251,7 @@ class Life {
   Pieces pieces_;                      // what stands
   std::map<Revision, Pieces> before_;  // what stood before each publication
   std::optional<Instant> furthest_;    // end of any published window
+  Witness witness_;
   Story story_;
 };
 
