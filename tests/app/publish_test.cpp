@@ -24,26 +24,22 @@ std::string shifts(const std::string& rota, const std::string& shift, const std:
 
 // A turn of nights, two of them over, ends sooner than it was published to.
 TEST(Publish, LeavesNightsThatAreOverOfATurnItCuts) {
-  const DeskStory desk(oncall("12:00", "daily 20:00-06:00"));
-  desk.plan("2026-05-20T09:00:00Z", "2026-06-01", 2);
-  desk.publish("2026-05-20T09:00:00Z");
-  desk.write(oncall("03:00", "daily 20:00-06:00"));
-  desk.plan("2026-06-04T09:00:00Z", "2026-06-04", 2);
+  const Published desk(oncall("12:00", "daily 20:00-06:00"));
+  desk.write("team.toml", oncall("03:00", "daily 20:00-06:00"));
+  (void)desk.plan(instant("2026-06-04T09:00:00Z"), "2026-06-04", 2);
   EXPECT_NO_THROW(desk.publish("2026-06-04T09:00:00Z"));
   EXPECT_EQ(desk.on("2026-06-04T09:00:00Z", "2026-06-07T22:00:00Z"), "ana");
   // Cut a second time, at another handover yet.
-  desk.write(oncall("01:00", "daily 20:00-06:00"));
-  desk.plan("2026-06-05T09:00:00Z", "2026-06-05", 2);
+  desk.write("team.toml", oncall("01:00", "daily 20:00-06:00"));
+  (void)desk.plan(instant("2026-06-05T09:00:00Z"), "2026-06-05", 2);
   EXPECT_NO_THROW(desk.publish("2026-06-05T09:00:00Z"));
 }
 
 // The rota is retired; before that is published, a shift of it begins.
 TEST(Publish, RefusesWhereWhatTheDraftTakesAwayHasBegun) {
-  const DeskStory desk(shifts("room", "early", "09:00-17:00"));
-  desk.plan("2026-05-20T09:00:00Z", "2026-06-01", 2);
-  desk.publish("2026-05-20T09:00:00Z");
-  desk.write(shifts("hall", "late", "18:00-20:00"));
-  desk.plan("2026-06-02T08:00:00Z", "2026-06-02", 1);
+  const Published desk(shifts("room", "early", "09:00-17:00"));
+  desk.write("team.toml", shifts("hall", "late", "18:00-20:00"));
+  (void)desk.plan(instant("2026-06-02T08:00:00Z"), "2026-06-02", 1);
   try {
     desk.publish("2026-06-02T10:00:00Z");
     FAIL() << "published";
