@@ -125,7 +125,7 @@ TeamRota random_rota(Dice& dice, const Team& team, Day day) {
 std::string edit_person(Team& team, Dice& dice, Day today) {
   TeamPerson& person = any_of(dice, team.people);
   const std::string who = person.id;
-  switch (dice.below(7)) {
+  switch (dice.below(10)) {
     case 0:
       person.leaves = today + days{dice.between(-2, 14)};
       person.joins.reset();
@@ -134,7 +134,10 @@ std::string edit_person(Team& team, Dice& dice, Day today) {
       person.joins.reset();
       person.leaves.reset();
       return who + " is there";
-    case 2: {
+    case 2:
+    case 7:
+    case 8:
+    case 9: {
       const Day first = today + days{dice.between(-3, 14)};
       person.leave.emplace_back(first, first + days{dice.between(1, 6)});
       return who + " is on leave from " + to_text(first);
@@ -241,7 +244,7 @@ Team random_team(Dice& dice, Day day) {
 }
 
 std::string edit(Team& team, Dice& dice, Day today) {
-  switch (dice.below(12)) {
+  switch (dice.below(14)) {
     case 0:
       team.holidays.push_back(today + days{dice.between(-2, 20)});
       return "a holiday on " + to_text(team.holidays.back());
@@ -254,6 +257,8 @@ std::string edit(Team& team, Dice& dice, Day today) {
     case 3:
     case 4:
     case 5:
+    case 6:
+    case 7:
       return edit_person(team, dice, today);
     default:
       return edit_rota(team, dice, today);
