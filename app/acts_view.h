@@ -120,6 +120,7 @@ struct IncidentView {
   std::optional<Instant> rests_until;  // where rest is locked
   std::vector<OwedView> owed;
   std::vector<std::int64_t> at_risk;  // requests whose booked time falls into the rest
+  std::optional<Instant> withdrawn;   // it was recorded by mistake
 };
 struct IncidentsView {
   std::string zone;

@@ -12,6 +12,8 @@
 namespace respite {
 namespace {
 
+constexpr std::chrono::hours kRecordedWithin{24};
+
 std::string because_of(IncidentId id) { return fmt::format("incident {}", id); }
 
 IncidentView view_of(const IncidentRecord& record, const std::vector<OwedRecord>& owed) {
@@ -32,6 +34,13 @@ Instant moment_of(const OpenDesk& desk, std::optional<Instant> at) {
   const Instant now = desk.invocation.now;
   if (at && now < *at) throw Failure(ExitCode::kInput, "--at lies ahead of now");
   return at.value_or(now);
+}
+
+IncidentRecord find_incident(const store::Database& database, IncidentId id) {
+  const auto incidents = store::read_incidents(database);
+  const auto found = std::ranges::find(incidents, id, &IncidentRecord::id);
+  if (found == incidents.end()) throw NoSuch(fmt::format("there is no incident {}", id));
+  return *found;
 }
 
 void acknowledge(store::Database& database, RequestId request, Instant at) {
@@ -83,6 +92,9 @@ IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
     record.request = call_out.request;
     record.person = call_out.person;
     record.began = moment_of(desk, call_out.at);
+    if (record.began < desk.invocation.now - kRecordedWithin) {
+      throw Failure(ExitCode::kInput, "a call-out is recorded within a day of its beginning");
+    }
     if (record.request) acknowledge(database, *record.request, record.began);
     record.id = store::add_incident(database, record);
     record_act(database, desk, "incident began", because_of(record.id),
@@ -94,12 +106,7 @@ IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
 IncidentView end_incident(const OpenDesk& desk, IncidentId id, std::optional<Instant> at) {
   return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk, database);
-    const auto incidents = store::read_incidents(database);
-    const auto found = std::ranges::find(incidents, id, &IncidentRecord::id);
-    if (found == incidents.end()) {
-      throw NoSuch(fmt::format("there is no incident {}", id));
-    }
-    IncidentRecord record = *found;
+    IncidentRecord record = find_incident(database, id);
     if (record.ended) throw Failure(ExitCode::kRule, fmt::format("incident {} has ended", id));
     record.ended = moment_of(desk, at);
     if (*record.ended < record.began) {
@@ -126,8 +133,21 @@ IncidentView end_incident(const OpenDesk& desk, IncidentId id, std::optional<Ins
   });
 }
 
+IncidentView withdraw_incident(const OpenDesk& desk, IncidentId id) {
+  return write_to(desk.invocation, [&](store::Database& database) {
+    refuse_clock_behind(desk, database);
+    const IncidentRecord record = find_incident(database, id);
+    store::withdraw_incident(database, id, desk.invocation.now);
+    record_act(database, desk, "incident withdrawn", because_of(id),
+               fmt::format("person={}", record.person));
+    IncidentView view = view_of(record, {});
+    view.withdrawn = desk.invocation.now;
+    return view;
+  });
+}
+
 IncidentsView list_incidents(const OpenDesk& desk) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const auto owed = store::read_owed(database);
   IncidentsView view{desk.desk.zone.name(), {}};
   for (const IncidentRecord& record : store::read_incidents(database)) {

@@ -46,17 +46,21 @@ std::vector<SlotWorth> worths_settled(const OpenDesk& desk, const Timeline& time
 }
 
 Settlement settlement_of(const store::Database& database, Revision revision) {
-  const auto publication = store::read_publication(database, revision).value();
+  const auto publication = store::read_publication(database, revision);
+  if (!publication) {
+    throw store::StoreError(database.path().string() + " is damaged: revision " +
+                            std::to_string(revision) + " is missing");
+  }
   Settlement settlement;
-  settlement.begins = begins_settled_by(publication);
+  settlement.begins = begins_settled_by(*publication);
   const auto desk = open_as_published({}, database, revision);
   if (!desk) return settlement;
 
   const auto changes = store::read_changes(database, revision);
-  const auto published = slots_from(database, publication, changes);
-  Facts facts = facts_from(desk->desk, store::records_of(published), publication.window);
+  const auto published = slots_from(database, *publication, changes);
+  Facts facts = facts_from(desk->desk, store::records_of(published), publication->window);
   facts.now = settlement.begins.begin;
-  settlement.shares = build_problem(desk->desk, desk->calendars, facts, publication.window).shares;
+  settlement.shares = build_problem(desk->desk, desk->calendars, facts, publication->window).shares;
   settlement.brought_in = shares_of_brought_in(desk->desk);
   settlement.worths = worths_settled(*desk, timeline_of(published), settlement.begins, changes);
   return settlement;

@@ -58,8 +58,10 @@ struct Route {
   int status = 200;
   // Answers on the listening thread: never waits for a file or a long calculation.
   bool at_once = false;
-  bool page = false;          // for people: their sessions count, and refusals are pages
-  bool tells_secret = false;  // the answer is not kept for whoever asks again under the same key
+  bool page = false;            // for people: their sessions count, and refusals are pages
+  bool tells_secret = false;    // the answer is not kept for whoever asks again under the same key
+  bool nameless = false;        // who asked is remembered nowhere, under no key either
+  bool opened_by_path = false;  // what the braces stand for is a token's secret
   // What can be said without waiting, where something can.
   std::optional<http::Response> (*cached)(const Call& call, Services& services) = nullptr;
 

@@ -1,28 +1,36 @@
 #include "store/audit.h"
 
+#include "store/actors.h"
+#include "store/audit_chain.h"
 #include "store/columns.h"
 #include "store/digest.h"
 
 namespace respite::store {
 namespace {
 
-// Each field with its length before it, so that no two contents have the same text.
-std::string chained(const std::string& previous, std::int64_t entry, const Act& act,
-                    const std::string& detail_sha256) {
-  std::string text = "respite audit 1";
-  for (const std::string& field :
-       {previous, std::to_string(entry), std::to_string(act.at.time_since_epoch().count()), act.by,
-        act.os_user, act.act, act.subject, detail_sha256}) {
-    text += ' ' + std::to_string(field.size()) + ':' + field;
-  }
-  return sha256_hex(text);
-}
-
 struct Stored {
   AuditEntry entry;
-  std::string detail_sha256;
+  ChainedAct chained;
   bool erased = false;
+  bool are_who_they_were = true;  // who acted
 };
+
+// Who acted, by the names behind their pseudonyms.
+void name_actors(SQLite::Database& sqlite, std::vector<Stored>& found) {
+  std::map<std::string, Actor> known;
+  const auto named = [&](const std::string& pseudonym) -> const Actor& {
+    const auto [actor, is_new] = known.try_emplace(pseudonym);
+    if (is_new) actor->second = actor_of(sqlite, pseudonym);
+    return actor->second;
+  };
+  for (Stored& stored : found) {
+    const Actor& by = named(stored.chained.by);
+    const Actor& os_user = named(stored.chained.os_user);
+    stored.entry.act.by = by.name;
+    stored.entry.act.os_user = os_user.name;
+    stored.are_who_they_were = by.is_sound && os_user.is_sound;
+  }
+}
 
 std::vector<Stored> stored_entries(const Database& database) {
   return database.read([](SQLite::Database& sqlite) {
@@ -33,20 +41,22 @@ std::vector<Stored> stored_entries(const Database& database) {
     while (rows.executeStep()) {
       Row row(rows);
       Stored stored;
-      stored.entry.entry = row.number();
-      Act& act = stored.entry.act;
-      act.at = row.instant();
-      act.by = row.text();
-      act.os_user = row.text();
-      act.act = row.text();
-      act.subject = row.text();
+      ChainedAct& chained = stored.chained;
+      chained.entry = row.number();
+      chained.at = row.instant();
+      chained.by = row.text();
+      chained.os_user = row.text();
+      chained.act = row.text();
+      chained.subject = row.text();
       const auto detail = row.maybe_text();
       stored.erased = !detail;
-      act.detail = detail.value_or("");
-      stored.detail_sha256 = row.text();
-      stored.entry.digest = row.text();
+      chained.detail_sha256 = row.text();
+      stored.entry = {chained.entry,
+                      {chained.at, "", "", chained.act, chained.subject, detail.value_or("")},
+                      row.text()};
       found.push_back(std::move(stored));
     }
+    name_actors(sqlite, found);
     return found;
   });
 }
@@ -55,21 +65,17 @@ std::vector<Stored> stored_entries(const Database& database) {
 
 std::int64_t record(Database& database, const Act& act) {
   return database.write([&](SQLite::Database& sqlite) {
-    std::int64_t entry = 1;
+    ChainedAct chained{
+        1,       act.at,      pseudonym_of(sqlite, act.by), pseudonym_of(sqlite, act.os_user),
+        act.act, act.subject, sha256_hex(act.detail)};
     std::string previous;
     SQLite::Statement last(sqlite, "SELECT entry, digest FROM audit ORDER BY entry DESC LIMIT 1");
     if (last.executeStep()) {
-      entry = last.getColumn(0).getInt64() + 1;
+      chained.entry = plausible_number(last.getColumn(0).getInt64()) + 1;
       previous = last.getColumn(1).getString();
     }
-    const std::string detail_sha256 = sha256_hex(act.detail);
-    SQLite::Statement insert(sqlite,
-                             "INSERT INTO audit (entry, at, by, os_user, act, subject, detail,"
-                             " detail_sha256, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    bind_all(insert, entry, act.at, act.by, act.os_user, act.act, act.subject, act.detail,
-             detail_sha256, chained(previous, entry, act, detail_sha256));
-    insert.exec();
-    return entry;
+    insert_audit(sqlite, chained, act.detail, digest_of(previous, chained));
+    return chained.entry;
   });
 }
 
@@ -94,20 +100,24 @@ std::map<std::string, Instant> read_last_acts(const Database& database) {
 }
 
 std::vector<AuditDamage> verify_audit(const Database& database) {
+  const std::vector<Stored> entries = stored_entries(database);
   std::vector<AuditDamage> damages;
   std::string previous;
-  std::int64_t expected = 1;
-  for (const Stored& stored : stored_entries(database)) {
+  const bool chained_again = !entries.empty() && entries.front().entry.entry == 0;
+  std::int64_t expected = chained_again ? 0 : 1;
+  for (const Stored& stored : entries) {
     const AuditEntry& entry = stored.entry;
     const auto report = [&](const std::string& words) {
       damages.push_back({entry.entry, "entry " + std::to_string(entry.entry) + words});
     };
     if (entry.entry != expected) report(": those before it are missing");
     expected = entry.entry + 1;
-    if (chained(previous, entry.entry, entry.act, stored.detail_sha256) != entry.digest) {
+    if (digest_of(previous, stored.chained) != entry.digest) {
       report(": its content is not what was recorded");
+    } else if (!stored.are_who_they_were) {
+      report(": who acted is not who was recorded");
     }
-    if (!stored.erased && sha256_hex(entry.act.detail) != stored.detail_sha256) {
+    if (!stored.erased && sha256_hex(entry.act.detail) != stored.chained.detail_sha256) {
       report(": its detail is not what was recorded");
     }
     previous = entry.digest;  // so that one damage is told once

@@ -22,8 +22,8 @@ struct Act {
 };
 
 struct AuditEntry {
-  std::int64_t entry = 0;  // 1, 2, ...
-  Act act;                 // the detail is empty once erased
+  std::int64_t entry = 0;  // 1, 2, ...; 0: those before names could be erased were chained again
+  Act act;                 // the detail is empty once erased, and who acted a pseudonym
   std::string digest;      // hex; covers the entry and the digest before it
 };
 
@@ -39,7 +39,7 @@ struct AuditDamage {
   std::int64_t entry = 0;
   std::string words;  // "entry 7: its content is not what was recorded"
 };
-// Recomputes every digest; empty where all is sound. An erased detail is no damage.
+// Recomputes every digest; empty where all is sound. What was erased is no damage.
 [[nodiscard]] std::vector<AuditDamage> verify_audit(const Database& database);
 
 }  // namespace respite::store

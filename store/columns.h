@@ -12,6 +12,7 @@
 
 #include "scheduler/time/interval.h"
 #include "store/database.h"
+#include "store/plausible.h"
 
 namespace respite::store {
 
@@ -67,14 +68,16 @@ class Row {
  public:
   explicit Row(const SQLite::Statement& statement) : statement_(statement) {}
 
-  [[nodiscard]] std::int64_t number() { return statement_.getColumn(next_++).getInt64(); }
+  [[nodiscard]] std::int64_t number() { return plausible_number(next()); }
+  [[nodiscard]] int count() { return plausible_count(next()); }
+  [[nodiscard]] std::int64_t load() { return plausible_load(next()); }
   [[nodiscard]] bool flag() { return number() != 0; }
   [[nodiscard]] std::string text() { return statement_.getColumn(next_++).getString(); }
-  [[nodiscard]] Seconds seconds() { return Seconds{number()}; }
-  [[nodiscard]] Instant instant() { return Instant{Seconds{number()}}; }
+  [[nodiscard]] Seconds seconds() { return plausible_length(next()); }
+  [[nodiscard]] Instant instant() { return Instant{plausible_time(next())}; }
   [[nodiscard]] Interval interval() {
     const Instant begin = instant();
-    return {begin, instant()};
+    return plausible_interval({begin, instant()});
   }
   [[nodiscard]] std::optional<Instant> maybe_instant() {
     return null() ? skip<Instant>() : std::optional(instant());
@@ -92,6 +95,7 @@ class Row {
   }
 
  private:
+  [[nodiscard]] std::int64_t next() { return statement_.getColumn(next_++).getInt64(); }
   [[nodiscard]] bool null() const { return statement_.getColumn(next_).isNull(); }
   template <class Value>
   [[nodiscard]] std::optional<Value> skip() {

@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -19,7 +20,8 @@ struct Database::Connection {
   SQLite::Database sqlite;
   fs::path path;
   bool read_only = false;
-  int depth = 0;  // of transact() calls under way
+  bool is_copy = false;  // in memory, of a file
+  int depth = 0;         // of transact() calls under way
   bool writing = false;
 };
 
@@ -73,6 +75,10 @@ void require_ours(SQLite::Database& sqlite, const fs::path& file) {
                                             : " is a database of another program"));
   }
   const std::int64_t version = pragma(sqlite, "user_version");
+  if (version < 1) {  // they are set together
+    throw StoreError(file.string() + " is damaged: version " + std::to_string(version) +
+                     " of its tables never was; put back a backup");
+  }
   if (version > schema_version()) {
     throw StoreError(file.string() + " was written by a newer respite (version " +
                      std::to_string(version) + " of its tables; this program knows " +
@@ -83,7 +89,13 @@ void require_ours(SQLite::Database& sqlite, const fs::path& file) {
 void bring_up_to_date(SQLite::Database& sqlite) {
   if (pragma(sqlite, "user_version") == schema_version()) return;
   SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
-  migrate(sqlite, static_cast<int>(pragma(sqlite, "user_version")));  // now nobody else does
+  try {
+    migrate(sqlite, static_cast<int>(pragma(sqlite, "user_version")));  // now nobody else does
+  } catch (const SQLite::Exception& error) {
+    // Its tables are not those of its version: one of the two was changed by something else.
+    if (error.getErrorCode() != SQLITE_ERROR) throw;
+    throw SQLite::Exception(error.what(), SQLITE_CORRUPT);
+  }
   transaction.commit();
 }
 
@@ -91,6 +103,7 @@ void set_up_connection(SQLite::Database& sqlite) {
   sqlite.setBusyTimeout(kBusySeconds * 1000);
   sqlite.exec(
       "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
+      "PRAGMA temp_store = MEMORY;"  // sorting needs no room on a disk
       "PRAGMA secure_delete = ON");  // what is erased is gone from the file too
 }
 
@@ -156,26 +169,74 @@ void create(const fs::path& file) {
   return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
 }
 
+// What SQLite says where it finds no room for the files it wants beside the database.
+[[nodiscard]] bool lacks_room(const SQLite::Exception& error) {
+  const int code = error.getErrorCode();
+  return code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_CANTOPEN;
+}
+
+// The file with what its log holds. Alone for a moment, SQLite keeps the log's index in memory and
+// needs no room beside the file.
+[[nodiscard]] SQLite::Database copied_alone(const fs::path& file) {
+  SQLite::Database alone(file.string(), SQLite::OPEN_READWRITE);
+  (void)alone.execAndGet("PRAGMA locking_mode = EXCLUSIVE");  // before anything is read
+  alone.setBusyTimeout(kBusySeconds * 1000);
+  require_ours(alone, file);
+  SQLite::Database copy(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  (void)SQLite::Backup(copy, alone).executeStep();
+  set_up_connection(copy);
+  bring_up_to_date(copy);
+  return copy;
+}
+
+struct OpenedToRead {
+  SQLite::Database sqlite;
+  bool is_copy = false;  // in memory
+};
+
+[[nodiscard]] OpenedToRead opened_to_read(const fs::path& file) {
+  const bool writable = may_write(file) && may_write(file.parent_path());
+  if (writable) {
+    try {
+      return {connect(file, SQLite::OPEN_READWRITE)};
+    } catch (const SQLite::Exception& error) {
+      if (!lacks_room(error)) throw;
+    }
+  }
+  if (!is_there(log_of(file))) return {loaded(file), true};
+  try {
+    return {connect(file, SQLite::OPEN_READONLY)};  // beside a writer
+  } catch (const SQLite::Exception& error) {
+    if (!writable || !lacks_room(error)) throw;
+  }
+  return {copied_alone(file), true};
+}
+
+[[noreturn]] void throw_gone(const fs::path& file) {
+  throw StoreError(file.string() + " is gone; put it back, or a backup");
+}
+
 }  // namespace
 
-Database Database::open(const fs::path& folder) {
+Database Database::open(const fs::path& folder, WhereNone where_none) {
   const fs::path file = folder / kFileName;
   return translated(file, [&] {
-    if (!has_store(file)) create(file);
+    if (!has_store(file)) {
+      if (where_none == WhereNone::kFail) throw_gone(file);
+      create(file);
+    }
     return Database(std::make_unique<Connection>(connect(file, SQLite::OPEN_READWRITE), file));
   });
 }
 
-Database Database::open_to_read(const fs::path& folder) {
+Database Database::open_to_read(const fs::path& folder, WhereNone where_none) {
   const fs::path file = folder / kFileName;
-  const auto sqlite = [&] {
-    if (!has_store(file)) return empty_in_memory();
-    if (may_write(file) && may_write(folder)) return connect(file, SQLite::OPEN_READWRITE);
-    if (is_there(log_of(file))) return connect(file, SQLite::OPEN_READONLY);  // beside a writer
-    return loaded(file);
-  };
   return translated(file, [&] {
-    return Database(std::make_unique<Connection>(sqlite(), file, /*read_only=*/true));
+    const bool there = has_store(file);
+    if (!there && where_none == WhereNone::kFail) throw_gone(file);
+    auto [sqlite, is_copy] = there ? opened_to_read(file) : OpenedToRead{empty_in_memory()};
+    return Database(std::make_unique<Connection>(
+        Connection{std::move(sqlite), file, /*read_only=*/true, is_copy}));
   });
 }
 
@@ -186,7 +247,8 @@ Database Database::in_memory() {
 
 Database Database::copy_of(const fs::path& file) {
   return translated(file, [&] {
-    return Database(std::make_unique<Connection>(loaded(file), file, /*read_only=*/true));
+    return Database(std::make_unique<Connection>(
+        Connection{loaded(file), file, /*read_only=*/true, /*is_copy=*/true}));
   });
 }
 
@@ -224,6 +286,8 @@ void Database::transact(Access access, const std::function<void(SQLite::Database
 std::int64_t Database::data_version() const {
   return translated(path(), [&] { return pragma(connection_->sqlite, "data_version"); });
 }
+
+bool Database::is_copy() const { return connection_->is_copy; }
 
 std::optional<std::string> Database::find_damage() const {
   return read([](SQLite::Database& sqlite) -> std::optional<std::string> {

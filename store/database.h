@@ -21,15 +21,22 @@ namespace respite::store {
 
 inline constexpr const char* kFileName = "respite.db";  // in the desk's folder
 
+// What to do in a folder without a database.
+enum class WhereNone {
+  kBegin,  // to write, make one; to read, take it for an empty one
+  kFail,   // StoreError: there was one, and whatever is missing now comes back
+};
+
 // One connection, for one thread. Commits survive power loss; another process's commits are seen
 // by the next read. Every function here and of this folder throws StoreError where it cannot go on.
 class Database {
  public:
-  // To read and write, created where the folder has none.
-  [[nodiscard]] static Database open(const std::filesystem::path& folder);
-  // To read only, also where nothing may be written. Creates nothing: where the folder has no
-  // database this one is empty.
-  [[nodiscard]] static Database open_to_read(const std::filesystem::path& folder);
+  // To read and write.
+  [[nodiscard]] static Database open(const std::filesystem::path& folder,
+                                     WhereNone where_none = WhereNone::kBegin);
+  // To read only, also where nothing may be written or the disk is full. Creates nothing.
+  [[nodiscard]] static Database open_to_read(const std::filesystem::path& folder,
+                                             WhereNone where_none = WhereNone::kBegin);
   [[nodiscard]] static Database in_memory();
   // A copy in memory, to read only, of a database file nobody writes: a backup.
   [[nodiscard]] static Database copy_of(const std::filesystem::path& file);
@@ -54,6 +61,9 @@ class Database {
   // Changes when another connection has committed since this was last asked; says nothing of
   // this connection's own commits.
   [[nodiscard]] std::int64_t data_version() const;
+
+  // Whether it is the file as it lay on the disk when it was opened, and sees no later commit.
+  [[nodiscard]] bool is_copy() const;
 
   // The first thing SQLite finds wrong with the file; nothing where it is sound. Reads all of it.
   [[nodiscard]] std::optional<std::string> find_damage() const;

@@ -6,6 +6,7 @@
 
 #include "store/chain.h"
 #include "store/digest.h"
+#include "store/plausible.h"
 #include "store/rows.h"
 
 namespace respite::store {
@@ -48,11 +49,11 @@ void insert_slots(SQLite::Database& sqlite, const std::vector<SlotRecord>& slots
   if (!row.executeStep()) return std::nullopt;
   Draft draft;
   draft.id = row.getColumn(0).getString();
-  draft.base = row.getColumn(1).getInt64();
+  draft.base = plausible_number(row.getColumn(1).getInt64());
   draft.input_digest = row.getColumn(2).getString();
   draft.window = {instant_at(row, 3), instant_at(row, 4)};
   draft.seed = std::bit_cast<std::uint64_t>(std::int64_t{row.getColumn(5).getInt64()});
-  draft.effort = row.getColumn(6).getInt64();
+  draft.effort = plausible_number(row.getColumn(6).getInt64());
   draft.program = row.getColumn(7).getString();
   draft.tzdata = row.getColumn(8).getString();
   draft.created = instant_at(row, 9);
@@ -87,7 +88,7 @@ std::string draft_id(const Draft& draft) {
 std::string save_draft(Database& database, const Draft& draft) {
   std::string id = draft_id(draft);
   database.write([&](SQLite::Database& sqlite) {
-    sqlite.exec("DELETE FROM draft");  // its slots go with it
+    sqlite.exec("DELETE FROM draft_slots; DELETE FROM draft");  // its slots go with it
     insert_draft(sqlite, draft, id);
     insert_slots(sqlite, draft.slots);
   });
@@ -104,7 +105,7 @@ std::optional<Draft> read_draft(const Database& database) {
 }
 
 void drop_draft(Database& database) {
-  database.write([](SQLite::Database& sqlite) { sqlite.exec("DELETE FROM draft"); });
+  database.write([](SQLite::Database& sqlite) { sqlite.exec("DELETE FROM draft_slots; DELETE FROM draft"); });
 }
 
 }  // namespace respite::store

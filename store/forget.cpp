@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "store/actors.h"
 #include "store/columns.h"
 #include "store/publications.h"
 
@@ -56,12 +57,20 @@ int forget_notes(SQLite::Database& sqlite, const Forget& whom) {
                             "UPDATE publications SET note = NULL WHERE revision = ?", &Row::number);
 }
 
+// Who has held a duty keeps the id: rest, shares and pay of colleagues rest on it.
+bool held_duties(SQLite::Database& sqlite, const std::string& id) {
+  SQLite::Statement held(sqlite, "SELECT 1 FROM slot_changes WHERE person = ? LIMIT 1");
+  bind_all(held, id);
+  return held.executeStep();
+}
+
 // People write notes where a request ends; whatever else the audit says is made of ids and rules.
 int forget_details(SQLite::Database& sqlite, const Forget& whom) {
   const std::string kNotes =
       " act IN ('closed', 'withdrawn') AND detail IS NOT NULL AND detail <> ''";
   const int own = run(sqlite,
-                      "UPDATE audit SET detail = NULL WHERE (by = ?1 OR subject IN (SELECT"
+                      "UPDATE audit SET detail = NULL WHERE (by = (SELECT pseudonym FROM actors"
+                      " WHERE name = ?1) OR subject IN (SELECT"
                       " 'request ' || request FROM requests WHERE requester = ?1)) AND" +
                           kNotes,
                       whom.id);
@@ -124,12 +133,31 @@ void forget_files(SQLite::Database& sqlite, const Forget& whom, Forgotten& forgo
   }
 }
 
-int forget_tokens(SQLite::Database& sqlite, const Forget& whom) {
-  return run(sqlite,
-             "UPDATE tokens SET label = '', revoked = CASE WHEN ?2 THEN coalesce(revoked, ?3)"
-             " ELSE revoked END WHERE subject = ?1 AND purpose NOT IN ('rota', 'team')"
-             " AND (label <> '' OR (?2 AND revoked IS NULL))",
-             whom.id, whom.gone, whom.at);
+int forget_tokens(SQLite::Database& sqlite, const Forget& whom, bool keep_id) {
+  const std::string kTheirs = " WHERE subject = ?1 AND purpose NOT IN ('rota', 'team')";
+  int forgotten = run(sqlite,
+                      "UPDATE tokens SET label = '', revoked = CASE WHEN ?2 THEN"
+                      " coalesce(revoked, ?3) ELSE revoked END" +
+                          kTheirs + " AND (label <> '' OR (?2 AND revoked IS NULL))",
+                      whom.id, whom.gone, whom.at);
+  if (whom.gone && !keep_id) {
+    const int named = run(sqlite, "UPDATE tokens SET subject = ''" + kTheirs, whom.id);
+    forgotten = std::max(forgotten, named);
+  }
+  if (!keep_id) run(sqlite, "UPDATE tokens SET by = '' WHERE by = ?", whom.id);
+  return forgotten;
+}
+
+// Answers kept to be given again: to their tokens, and whatever else names them.
+int forget_answers(SQLite::Database& sqlite, const Forget& whom) {
+  const int own = run(sqlite,
+                      "UPDATE answered SET body = '' WHERE body <> ''"
+                      " AND token IN (SELECT id FROM tokens WHERE subject = ?)",
+                      whom.id);
+  const int by_proxy = run(sqlite, "DELETE FROM answered WHERE token = 'member ' || ?", whom.id);
+  return own + by_proxy +
+         erase_naming(sqlite, whom, "SELECT key_sha256, body FROM answered WHERE body <> ''",
+                      "UPDATE answered SET body = '' WHERE key_sha256 = ?", &Row::text);
 }
 
 }  // namespace
@@ -175,14 +203,14 @@ Forgotten forget(Database& database, const Forget& whom) {
     forgotten.details = forget_details(sqlite, whom);  // before requests forget who asked
     forget_requests(sqlite, whom, forgotten);
     forgotten.draft = forget_draft(sqlite, whom);
-    forgotten.tokens = forget_tokens(sqlite, whom);
-    forgotten.answers = erase_naming(
-        sqlite, whom, "SELECT key_sha256, body FROM answered WHERE body IS NOT NULL AND body <> ''",
-        "UPDATE answered SET body = '' WHERE key_sha256 = ?", &Row::text);
+    const bool keep_id = held_duties(sqlite, whom.id);
+    forgotten.answers = forget_answers(sqlite, whom);  // before tokens forget whose they are
+    forgotten.tokens = forget_tokens(sqlite, whom, keep_id);
+    if (!keep_id) forgotten.names = erase_actor(sqlite, whom.id);
     if (whom.gone) forget_files(sqlite, whom, forgotten);
     // While files name them the name is not forgotten, and it is needed to find it in them.
     if (whom.gone && forgotten.still_named == 0) {
-      forgotten.names = run(sqlite, "DELETE FROM names WHERE kind = 'person' AND id = ?", whom.id);
+      forgotten.names += run(sqlite, "DELETE FROM names WHERE kind = 'person' AND id = ?", whom.id);
     }
     return forgotten;
   });

@@ -25,7 +25,7 @@ struct Forgotten {
   int details = 0;     // notes in the audit: theirs, on their requests, or naming them
   int questions = 0;   // they asked, each as it was asked
   int requests = 0;    // that no longer say who asked
-  int names = 0;       // kept for the past
+  int names = 0;       // kept for the past; and behind the pseudonym of who acted
   int files = 0;       // copies that publications were judged by
   int tokens = 0;      // taken back, or without their label
   int answers = 0;     // of the API, kept to be given again
@@ -42,7 +42,8 @@ struct Forgotten {
 [[nodiscard]] std::vector<std::int64_t> open_requests_of(const Database& database,
                                                          const std::string& requester);
 
-// Of the id only text goes: who held which duty when stays, under the id.
+// Of whoever has held a duty only text goes: who held which when stays, under the id. Of others,
+// who only asked, the id goes too.
 Forgotten forget(Database& database, const Forget& whom);
 
 // Rewrites the file without its free pages and empties its log, so that nothing erased is left in

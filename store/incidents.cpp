@@ -1,5 +1,7 @@
 #include "store/incidents.h"
 
+#include <algorithm>
+
 #include "store/columns.h"
 
 namespace respite {
@@ -34,8 +36,9 @@ OwedRecord owed_at(Row& row) {
 CalledOut called_out_at(Row& row) {
   CalledOut called_out;
   called_out.person = row.text();
-  called_out.span = row.interval();
-  called_out.load = row.number();
+  const Instant began = row.instant();
+  called_out.span = {began, std::max(began, row.instant())};  // at once, where it was agreed
+  called_out.load = row.load();
   return called_out;
 }
 
@@ -65,10 +68,16 @@ void end_incident(Database& database, IncidentId incident, Instant ended) {
   run(database, "UPDATE incidents SET ended = ? WHERE incident = ?", ended, incident);
 }
 
+void withdraw_incident(Database& database, IncidentId incident, Instant withdrawn) {
+  run(database, "UPDATE incidents SET withdrawn = ? WHERE incident = ?", withdrawn, incident);
+  run(database, "DELETE FROM owed WHERE incident = ?", incident);
+}
+
 std::vector<IncidentRecord> read_incidents(const Database& database) {
   return read_all(
       database, incident_at,
-      "SELECT incident, request, person, began, ended FROM incidents ORDER BY incident");
+      "SELECT incident, request, person, began, ended FROM incidents WHERE withdrawn IS NULL"
+      " ORDER BY incident");
 }
 
 void add_owed(Database& database, const OwedRecord& record) {

@@ -52,7 +52,10 @@ namespace store {
 
 IncidentId add_incident(Database& database, const IncidentRecord& record);
 void end_incident(Database& database, IncidentId incident, Instant ended);
-[[nodiscard]] std::vector<IncidentRecord> read_incidents(const Database& database);  // by id
+// It never was, as far as anything counts it, and nothing is owed for it.
+void withdraw_incident(Database& database, IncidentId incident, Instant withdrawn);
+// By id, without those withdrawn.
+[[nodiscard]] std::vector<IncidentRecord> read_incidents(const Database& database);
 
 void add_owed(Database& database, const OwedRecord& record);
 void drop_owed(Database& database, const std::string& because);             // it never came to pass

@@ -6,6 +6,8 @@
 #include <array>
 #include <limits>
 
+#include "store/plausible.h"
+
 namespace respite::store {
 namespace {
 
@@ -15,8 +17,12 @@ constexpr std::array kKinds = {"standby", "work", "protected"};  // by SlotKind
   return statement.getColumn(column).getString();
 }
 
+[[nodiscard]] std::int64_t number_at(const SQLite::Statement& statement, int column) {
+  return plausible_number(statement.getColumn(column).getInt64());
+}
+
 [[nodiscard]] Seconds seconds_at(const SQLite::Statement& statement, int column) {
-  return Seconds{statement.getColumn(column).getInt64()};
+  return plausible_time(statement.getColumn(column).getInt64());
 }
 
 // The schema allows no other text.
@@ -26,7 +32,7 @@ constexpr std::array kKinds = {"standby", "work", "protected"};  // by SlotKind
 }
 
 [[nodiscard]] Interval interval_at(const SQLite::Statement& statement, int column) {
-  return {instant_at(statement, column), instant_at(statement, column + 1)};
+  return plausible_interval({instant_at(statement, column), instant_at(statement, column + 1)});
 }
 
 }  // namespace
@@ -67,7 +73,7 @@ SlotRecord slot_at(const SQLite::Statement& statement, int first) {
   slot.turn = text_at(statement, first + 1);
   slot.rota = text_at(statement, first + 2);
   slot.seat = text_at(statement, first + 3);
-  slot.place = statement.getColumn(first + 4).getUInt();
+  slot.place = static_cast<std::uint32_t>(number_at(statement, first + 4));
   slot.begin = Wall{seconds_at(statement, first + 5)};
   slot.end = Wall{seconds_at(statement, first + 6)};
   slot.zone = text_at(statement, first + 7);
@@ -104,7 +110,7 @@ std::vector<PublishedSlot> published_slots(SQLite::Database& sqlite,
   std::vector<PublishedSlot> slots;
   while (statement.executeStep()) {
     slots.push_back({.slot = slot_at(statement, 0),
-                     .sequence = statement.getColumn(kSlotColumnCount).getInt64(),
+                     .sequence = number_at(statement, kSlotColumnCount),
                      .created = instant_at(statement, kSlotColumnCount + 1),
                      .changed = instant_at(statement, kSlotColumnCount + 2)});
   }
@@ -141,7 +147,8 @@ std::vector<SlotRecord> published_in_turns(SQLite::Database& sqlite, Interval wi
 }
 
 Revision latest(SQLite::Database& sqlite) {
-  return sqlite.execAndGet("SELECT IFNULL(MAX(revision), 0) FROM publications").getInt64();
+  return plausible_revision(
+      sqlite.execAndGet("SELECT IFNULL(MAX(revision), 0) FROM publications").getInt64());
 }
 
 std::optional<Instant> last_recorded(SQLite::Database& sqlite) {
@@ -165,12 +172,12 @@ std::vector<Publication> publications(SQLite::Database& sqlite, std::optional<Re
   std::vector<Publication> found;
   while (rows.executeStep()) {
     Publication each;
-    each.revision = rows.getColumn(0).getInt64();
+    each.revision = number_at(rows, 0);
     each.at = instant_at(rows, 1);
     each.by = text_at(rows, 2);
     each.os_user = text_at(rows, 3);
     each.kind = text_at(rows, 4);
-    if (!rows.isColumnNull(5)) each.undoes = rows.getColumn(5).getInt64();
+    if (!rows.isColumnNull(5)) each.undoes = number_at(rows, 5);
     each.window = interval_at(rows, 6);
     each.note = text_at(rows, 8);
     files.reset();

@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "store/audit_chain.h"
+
 namespace respite::store {
 namespace {
 
@@ -379,21 +381,71 @@ CREATE TRIGGER settled_slots_last BEFORE DELETE ON settled_slots
 BEGIN SELECT RAISE (ABORT, 'what was settled is never deleted'); END;
 )sql";
 
+// Names in the audit can be erased, and a call-out recorded by mistake withdrawn. Of requests kept
+// for programs that ask twice, those asked on a page were kept under the requester's name.
+constexpr const char* kErasable = R"sql(
+CREATE TABLE actors (
+  pseudonym TEXT PRIMARY KEY CHECK (length(pseudonym) = 64),
+  secret    TEXT,               -- with the name: NULL once erased
+  name      TEXT UNIQUE,
+  CHECK ((secret IS NULL) = (name IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER actors_stay BEFORE UPDATE ON actors
+  WHEN NEW.pseudonym IS NOT OLD.pseudonym OR NEW.name IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'what was recorded is never changed'); END;
+CREATE TRIGGER actors_last BEFORE DELETE ON actors
+BEGIN SELECT RAISE (ABORT, 'what was recorded is never deleted'); END;
+
+DROP TRIGGER audit_stays;
+DROP TRIGGER audit_text_stays;
+DROP TRIGGER audit_lasts;
+ALTER TABLE audit RENAME TO audit_with_names;
+CREATE TABLE audit (
+  entry         INTEGER PRIMARY KEY CHECK (entry >= 0),
+  at            INTEGER NOT NULL,
+  by            TEXT NOT NULL,  -- a pseudonym of actors, as is os_user
+  os_user       TEXT NOT NULL,
+  act           TEXT NOT NULL,
+  subject       TEXT NOT NULL,
+  detail        TEXT,           -- NULL once erased; the digest below stays
+  detail_sha256 TEXT NOT NULL,
+  digest        TEXT NOT NULL CHECK (length(digest) = 64)
+) STRICT;
+CREATE TRIGGER audit_stays BEFORE UPDATE OF entry, at, by, os_user, act, subject, detail_sha256,
+  digest ON audit
+BEGIN SELECT RAISE (ABORT, 'what was recorded is never changed'); END;
+CREATE TRIGGER audit_text_stays BEFORE UPDATE OF detail ON audit WHEN NEW.detail IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'what was recorded is never changed'); END;
+CREATE TRIGGER audit_lasts BEFORE DELETE ON audit
+BEGIN SELECT RAISE (ABORT, 'what was recorded is never deleted'); END;
+
+ALTER TABLE incidents ADD COLUMN withdrawn INTEGER;
+DELETE FROM answered WHERE token LIKE 'page of %' OR token LIKE 'member %';
+)sql";
+
+struct Migration {
+  const char* tables;
+  void (*rows)(SQLite::Database&) = nullptr;  // what SQL alone cannot bring over
+};
 // One for each version; a released one is never edited.
-constexpr std::array kMigrations = {kFirst, kRequests, kTokens, kWebhooks, kAccount};
+constexpr std::array kMigrations = {Migration{kFirst},   Migration{kRequests},
+                                    Migration{kTokens},  Migration{kWebhooks},
+                                    Migration{kAccount}, Migration{kErasable, chain_again}};
 
 }  // namespace
 
 int schema_version() { return static_cast<int>(kMigrations.size()); }
 
-void migrate(SQLite::Database& sqlite, int version) {
-  for (int next = version; next < schema_version(); ++next) {
-    sqlite.exec(kMigrations[static_cast<std::size_t>(next)]);
+void migrate(SQLite::Database& sqlite, int version, int wanted) {
+  for (int next = version; next < wanted; ++next) {
+    const Migration& migration = kMigrations[static_cast<std::size_t>(next)];
+    sqlite.exec(migration.tables);
+    if (migration.rows != nullptr) migration.rows(sqlite);
   }
   if (version == 0) {
     sqlite.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   }
-  sqlite.exec("PRAGMA user_version = " + std::to_string(schema_version()));
+  sqlite.exec("PRAGMA user_version = " + std::to_string(wanted));
 }
 
 }  // namespace respite::store

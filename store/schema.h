@@ -14,7 +14,7 @@ inline constexpr std::int64_t kApplicationId = 0x52535054;  // "RSPT", PRAGMA ap
 // PRAGMA user_version of a database of this program.
 [[nodiscard]] int schema_version();
 
-// Brings the tables from `version` to schema_version(), in the caller's transaction.
-void migrate(SQLite::Database& sqlite, int version);
+// Brings the tables from `version` to that wanted, in the caller's transaction.
+void migrate(SQLite::Database& sqlite, int version, int wanted = schema_version());
 
 }  // namespace respite::store

@@ -82,7 +82,7 @@ void read_shares(SQLite::Database& sqlite, std::vector<Stored>& all) {
     seat.seat = row.text();
     seat.begins = row.interval();
     Share share{row.text(), 0};
-    share.millionths = static_cast<int>(row.number());
+    share.millionths = row.count();
     Settlement& settlement = stored->settlement;
     auto& shares = seat.rota.empty() ? settlement.brought_in : settlement.shares;
     add_share(shares, std::move(seat), std::move(share));
@@ -99,10 +99,10 @@ void read_worths(SQLite::Database& sqlite, std::vector<Stored>& all) {
     if (stored == nullptr) continue;
     SlotWorth& slot = stored->settlement.worths.emplace_back();
     slot.key = row.text();
-    slot.worth.load = row.number();
-    slot.worth.nights = static_cast<int>(row.number());
-    slot.worth.weekends = static_cast<int>(row.number());
-    slot.worth.holidays = static_cast<int>(row.number());
+    slot.worth.load = row.load();
+    slot.worth.nights = row.count();
+    slot.worth.weekends = row.count();
+    slot.worth.holidays = row.count();
   }
 }
 
@@ -165,7 +165,7 @@ void add_settlement(Database& database, Revision revision, Instant at,
     SQLite::Statement last(
         sqlite, "SELECT settlement, digest FROM settlements ORDER BY settlement DESC LIMIT 1");
     if (last.executeStep()) {
-      made.number = last.getColumn(0).getInt64() + 1;
+      made.number = plausible_number(last.getColumn(0).getInt64()) + 1;
       previous = last.getColumn(1).getString();
     }
     run(sqlite,
@@ -187,7 +187,8 @@ std::vector<Settlement> read_settlements(const Database& database) {
 
 Revision latest_settled(const Database& database) {
   return database.read([](SQLite::Database& sqlite) {
-    return sqlite.execAndGet("SELECT IFNULL(MAX(revision), 0) FROM settlements").getInt64();
+    return plausible_revision(
+        sqlite.execAndGet("SELECT IFNULL(MAX(revision), 0) FROM settlements").getInt64());
   });
 }
 

@@ -133,6 +133,11 @@ std::vector<Letter> read_letters(const Database& database) {
   return read_all(database, letter_at, kLetters + " ORDER BY letter");
 }
 
+std::int64_t count_waiting(const Database& database) {
+  const auto count = [](Row& row) { return row.number(); };
+  return read_one(database, count, "SELECT COUNT(*) FROM outbox WHERE" + kPending).value_or(0);
+}
+
 bool begin_try(Database& database, const Letter& letter, Instant next_try) {
   return run(database,
              "UPDATE outbox SET tries = tries + 1, next_try = ?,"

@@ -63,6 +63,8 @@ void put_letters(Database& database, HookEvent about, const std::string& event, 
 [[nodiscard]] std::vector<Letter> due_letters(const Database& database, Instant now);
 // All of them, oldest first.
 [[nodiscard]] std::vector<Letter> read_letters(const Database& database);
+// How many are neither delivered nor given up.
+[[nodiscard]] std::int64_t count_waiting(const Database& database);
 
 // Counts a try before it is made and sets the next one, so that whoever is killed in it leaves a
 // letter that is tried again. False where somebody else has tried it since it was read.

@@ -89,6 +89,7 @@ Json json_of(const IncidentView& incident) {
   if (incident.request) json["request"] = *incident.request;
   json["began"] = to_rfc3339(incident.began);
   add(json, "ended", incident.ended);
+  add(json, "withdrawn", incident.withdrawn);
   add(json, "rests_until", incident.rests_until);
   Json owed = Json::array();
   for (const OwedView& each : incident.owed) owed.push_back(json_of(each));

@@ -166,6 +166,7 @@ std::string render(const IncidentView& view, const std::string& zone, const Styl
   std::string text = fmt::format(
       "Incident {}: {}, {}", view.id, view.person,
       view.ended ? from_to(zone, {view.began, *view.ended}) : "since " + moment(zone, view.began));
+  if (view.withdrawn) text += "; withdrawn";
   text = painted(style, Paint::kBold, text) + '\n';
   if (view.rests_until) {
     add(text, fmt::format("{} rests until {}", view.person, moment(zone, *view.rests_until)),

@@ -42,6 +42,11 @@ http::Response end_one(const Call& call, Services&) {
   return json(to_json(end_incident(call.open_desk(), captured_number(call), at)));
 }
 
+http::Response withdraw_one(const Call& call, Services&) {
+  Body(call).done();
+  return json(to_json(withdraw_incident(call.open_desk(), captured_number(call))));
+}
+
 http::Response get_audit(const Call& call, Services&) {
   const std::string zone(call.state->desk->desk.zone.name());
   return page(call, to_json(read_audit(call.invocation(), zone)), "entries");
@@ -49,6 +54,11 @@ http::Response get_audit(const Call& call, Services&) {
 
 http::Response get_audit_verdict(const Call& call, Services&) {
   return json(to_json(verify_audit(call.invocation())));
+}
+
+Route nameless(Route route) {
+  route.nameless = true;
+  return route;
 }
 
 Route consent_route(std::string_view pattern, std::string_view operation, std::string_view about,
@@ -78,8 +88,9 @@ std::vector<Route> act_routes() {
        .result = "Consents"},
       consent_route("/api/v1/consents/{consent}/give", "give_consent", "Give a consent",
                     answer_consent<give_consent>),
-      consent_route("/api/v1/consents/{consent}/refuse", "refuse_consent",
-                    "Refuse a consent; no reason is needed", answer_consent<refuse_consent>),
+      nameless(consent_route("/api/v1/consents/{consent}/refuse", "refuse_consent",
+                             "Refuse a consent; no reason is needed",
+                             answer_consent<refuse_consent>)),
       consent_route("/api/v1/consents/{consent}/revoke", "revoke_consent",
                     "Take back a consent that was given", answer_consent<revoke_consent>),
       {.method = "GET",
@@ -106,6 +117,13 @@ std::vector<Route> act_routes() {
        .about = "Record that a call-out ended",
        .answer = end_one,
        .body = "End",
+       .result = "Incident"},
+      {.method = "POST",
+       .pattern = "/api/v1/incidents/{incident}/withdraw",
+       .least = TokenRole::kTechnician,
+       .operation = "withdraw_incident",
+       .about = "Withdraw a call-out that was recorded by mistake",
+       .answer = withdraw_one,
        .result = "Incident"},
       {.method = "GET",
        .pattern = "/api/v1/audit",

@@ -182,7 +182,9 @@ Html answer_part(const Call& call, const AskView& view) {
         "p", {},
         element("strong", {}, Html::text(from_to(view.zone, *view.slot) + ", " + view.zone)));
   }
-  return part + element("p", {{"class", "answer"}}, Html::text(view.reply));
+  part += element("p", {{"class", "answer"}}, Html::text(view.reply));
+  if (!view.sign_in.empty()) part += element("p", {{"class", "quiet"}}, Html::text(view.sign_in));
+  return part;
 }
 
 // Whoever has not signed in books nothing here.
@@ -198,29 +200,11 @@ Html how_to_book(const Call& call, const http::Query& asked) {
 
 Html answered(const Call& call, Services& services, const http::Query& asked) {
   AskView view = services.askers.ask(call.desk, *call.state, question_of(call, asked).question,
-                                     Language::kEnglish);
-  view = call.holder ? told_to_requester(std::move(view)) : told_to_public(std::move(view));
-  const Html answer = answer_part(call, view);
-  if (!call.holder) return answer + how_to_book(call, asked);
-  return answer + other_times(view) + book_button(call, asked, view.slot.has_value());
-}
-
-// What is wrong with the form is said beside it, and what was written stays.
-http::Response post_home(const Call& call, Services& services) {
-  const http::Query asked = form_of(call);
-  try {
-    return home_page(call, asked,
-                     element("h2", {{"id", "answer"}}, Html::text("The answer")) +
-                         answered(call, services, asked));
-  } catch (const Problem& wrong) {
-    if (wrong.status() != 422) throw;
-    http::Response page =
-        home_page(call, asked,
-                  element("p", {{"class", "answer"}, {"role", "alert"}},
-                          Html::text("This cannot be asked: " + std::string(wrong.what()) + ".")));
-    page.status = wrong.status();
-    return page;
-  }
+                                     Language::kEnglish, !call.holder);
+  if (call.holder) view = told_to_requester(std::move(view));
+  Html answer = element("h2", {{"id", "answer"}}, Html::text("The answer")) + answer_part(view);
+  if (call.holder) answer += other_times(view) + book_button(call, asked, view.slot.has_value());
+  return home_page(call, asked, answer);
 }
 
 std::string title_of(const TakenView& view) {
@@ -253,8 +237,7 @@ http::Response post_book(const Call& call, Services& services) {
   const std::string key = http::find_in(asked, "key").value_or("");
   if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
   const Put put = question_of(call, asked);
-  const store::AskedWrite write = {"page of " + call.holder->token.subject, key, put.line,
-                                   call.now};
+  const store::AskedWrite write = {call.holder->token.id, key, put.line, call.now};
   const store::WriteAnswer answer =
       respite::answer_once(call.invocation(), write, [&](const Invocation& inside) {
         OpenDesk desk = call.open_desk();

@@ -30,17 +30,21 @@ def main():
         run(desk, "plan", "--from", "2026-12-07", "--weeks", "2", "--effort", "5", "--now",
             MARCH.format(2))
         run(desk, "publish", "--note", f"for {name}", "--now", MARCH.format(2))
-        asked = ["ask", "--take", "--requester", "wendy-visitor", "--now", MARCH.format(3)]
+        asked = ["ask", "--take", "--requester", "wendy-visitor", "--by", "wendy-visitor", "--now",
+                 MARCH.format(3)]
         run(desk, *asked)
         expect(all(text in bytes_of(desk) for text in (b"wendy-visitor", name.encode(), leave)),
                "nothing to forget")
         shown = run_json(desk, "show", "--now", MARCH.format(3))["slots"]
         digest = run_json(desk, "audit", "verify")["digest"]
 
+        run(desk, "token", "create", "api", "--role", "requester", "--person", "wendy-visitor", "--now",
+            MARCH.format(3))
         run(desk, "forget", "wendy-visitor", "--now", MARCH.format(4), code=3)  # waits still
         run(desk, "request", "close", "1", "--note", "wendy-visitor rang", "--now", MARCH.format(4))
         told = run_json(desk, "forget", "wendy-visitor", "--now", MARCH.format(5))
-        expect(told["erased"] == {"details": 1, "questions": 1, "requests": 1}, str(told))
+        expect(told["erased"] == {"details": 1, "names": 1, "questions": 1, "requests": 1, "tokens": 1},
+               str(told))
         expect(told["purged"] and b"wendy" not in bytes_of(desk), "a requester is in the file still")
 
         run(desk, "forget", person, "--now", MARCH.format(6), code=3)  # in the team file

@@ -94,10 +94,22 @@ TEST(VerifyAudit, NamesTheDamagedEntry) {
   }
 }
 
+TEST(VerifyAudit, NoOtherNameGoesBehindAPseudonym) {
+  Database database = three_acts();
+  database.write([](SQLite::Database& sqlite) {
+    sqlite.exec("DROP TRIGGER actors_stay; UPDATE actors SET name = 'eve' WHERE name = 'lea'");
+  });
+  const auto damages = verify_audit(database);
+  ASSERT_EQ(damages.size(), 3U);
+  EXPECT_EQ(damages[0].words, "entry 1: who acted is not who was recorded");
+}
+
 TEST(Audit, CannotBeRewritten) {
   Database database = three_acts();
-  for (const char* sql : {"UPDATE audit SET by = 'eve'", "UPDATE audit SET detail = 'eve'",
-                          "DELETE FROM audit", "UPDATE audit SET digest = 'x'"}) {
+  for (const char* sql :
+       {"UPDATE audit SET by = 'eve'", "UPDATE audit SET detail = 'eve'", "DELETE FROM audit",
+        "UPDATE audit SET digest = 'x'", "DELETE FROM actors", "UPDATE actors SET name = 'eve'",
+        "UPDATE actors SET name = NULL, pseudonym = 'x'"}) {
     EXPECT_THROW(database.write([&](SQLite::Database& sqlite) { sqlite.exec(sql); }), StoreError)
         << sql;
   }

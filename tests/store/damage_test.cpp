@@ -5,7 +5,14 @@
 #include <fstream>
 #include <random>
 
+#include "store/answered.h"
+#include "store/audit.h"
+#include "store/consents.h"
 #include "store/drafts.h"
+#include "store/incidents.h"
+#include "store/settlements.h"
+#include "store/tokens.h"
+#include "store/verify.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {
@@ -92,6 +99,147 @@ TEST(Damage, FlippedBytesNeverCrash) {
     errors += error_of([&] { read_all(folder.path()); }).empty() ? 0 : 1;
   }
   EXPECT_GT(errors, 10);
+}
+
+// Any bit of its header: a message or a reading, and soon.
+TEST(Damage, AnyBitOfTheHeader) {
+  constexpr std::size_t kHeader = 100;
+  const std::string sound = sound_store();
+  int errors = 0;
+  for (std::size_t bit = 0; bit < 8 * kHeader; ++bit) {
+    std::string bytes = sound;
+    bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << bit % 8));
+    const Folder folder;
+    write_file(folder.database(), bytes);
+    const std::string words = error_of([&] { read_all(folder.path()); });
+    errors += words.empty() ? 0 : 1;
+    for (const char* internal : {"syntax error", "unrecognized token", "no such"}) {
+      EXPECT_EQ(words.find(internal), std::string::npos) << "bit " << bit << ": " << words;
+    }
+  }
+  EXPECT_GT(errors, 100);
+}
+
+// A store with a row in every table that is read.
+void fill(Database& database) {
+  PublishRequest first = request(0, -5, {slot("ana", 0, 24), slot("ben", 24, 48)});
+  first.slots[0].topic = "topic";
+  first.note = "note";
+  first.documents = {{"team.toml", "id"}};
+  first.names.people = {{"ana", "Ana"}};
+  (void)taken(publish(database, first));
+  Draft draft;
+  draft.window = {hour(0), hour(24)};
+  draft.slots = {slot("ana", 0, 24)};
+  (void)save_draft(database, draft);
+  RequestRecord asked;
+  asked.requester = "wendy";
+  asked.received = asked.promise.emplace(hour(1));
+  asked.ack_by = hour(2);
+  asked.started = hour(1);
+  asked.length = Seconds{60};
+  asked.state = RequestState::kBooked;
+  const RequestId id = add_request(database, asked);
+  (void)add_booking(database, {0, id, "ana", {hour(1), hour(2)}, true, "work", hour(0), {}});
+  ConsentRecord consent;
+  consent.request = id;
+  consent.person = "ana";
+  consent.signer = "person";
+  consent.slot = {hour(1), hour(2)};
+  consent.asked = hour(0);
+  consent.expires = hour(1);
+  (void)add_consent(database, consent);
+  (void)add_incident(database, {0, id, "ana", hour(0), hour(1)});
+  add_owed(database, {"ana", OwedKind::kLoad, Seconds{60}, "incident 1", hour(0), 1});
+  Settlement settlement;
+  settlement.begins = {hour(0), hour(24)};
+  settlement.shares = {{"oncall", "primary", {hour(0), hour(24)}, {{"ana", 1'000'000}}}};
+  settlement.worths = {{"oncall/primary/2026-12-07T00:00", {}}};
+  add_settlement(database, 1, hour(0), settlement);
+  add_moved_block(database, {0,
+                             id,
+                             "ana",
+                             "learning",
+                             "movable",
+                             {hour(0), hour(1)},
+                             Interval{hour(1), hour(2)},
+                             true,
+                             hour(0)});
+  (void)record(database, {hour(0), "lea", "os", "taken", "request 1", "detail"});
+  Token token;
+  token.purpose = "person";
+  token.subject = "ana";
+  token.expires = token.used = hour(5);
+  (void)create_token(database, token);
+  keep_answer(database, {"t", "k", "{}", hour(0)}, {201, "text/plain", "x"});
+}
+
+void read_all_of(const Database& database) {
+  (void)read_published(database);
+  (void)read_publications(database);
+  (void)read_draft(database);
+  (void)last_change(database);
+  (void)read_requests(database);
+  (void)read_bookings(database);
+  (void)read_open_consents(database);
+  (void)read_consents(database);
+  (void)read_incidents(database);
+  (void)read_owed(database);
+  (void)read_moved_blocks(database);
+  (void)read_audit(database);
+  (void)verify_audit(database);
+  (void)verify(database);
+  (void)read_tokens(database);
+  (void)read_settlements(database);
+  (void)read_call_outs(database);
+  (void)find_answer(database, {"t", "k", "{}", hour(0)});
+}
+
+// Whatever number another program or a disk puts where one was: a message or a reading, and what is
+// read can be counted with.
+TEST(Damage, AnyNumberAnywhere) {
+  const Folder whole;
+  std::vector<std::pair<std::string, std::string>> columns;
+  {
+    Database database = Database::open(whole.path());
+    fill(database);
+    database.read([&](SQLite::Database& sqlite) {
+      SQLite::Statement rows(
+          sqlite,
+          "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+          " WHERE t.type = 'table' AND c.type = 'INTEGER'");
+      while (rows.executeStep()) {
+        columns.emplace_back(rows.getColumn(0).getString(), rows.getColumn(1).getString());
+      }
+    });
+  }
+  EXPECT_GT(columns.size(), 50U);
+  const std::string sound = read_file(whole.database());
+  int errors = 0;
+  for (const auto& [table, column] : columns) {
+    for (const char* number : {"-9223372036854775808", "9223372036854775807", "-1", "0",
+                               "2147483648", "253402300800", "9007199254740993"}) {
+      const Folder folder;
+      write_file(folder.database(), sound);
+      {
+        SQLite::Database sqlite(folder.database().string(), SQLite::OPEN_READWRITE);
+        sqlite.exec("PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF");
+        std::vector<std::string> triggers;
+        SQLite::Statement names(sqlite, "SELECT name FROM sqlite_master WHERE type = 'trigger'");
+        while (names.executeStep()) triggers.push_back(names.getColumn(0).getString());
+        names.reset();
+        for (const std::string& trigger : triggers) sqlite.exec("DROP TRIGGER " + trigger);
+        std::string set = "UPDATE OR IGNORE " + table;
+        sqlite.exec(set.append(" SET \"").append(column).append("\" = ").append(number));
+      }
+      const std::string words =
+          error_of([&] { read_all_of(Database::open_to_read(folder.path())); });
+      errors += words.empty() ? 0 : 1;
+      EXPECT_TRUE(words.empty() || words.find("damaged") != std::string::npos)
+          << table << '.' << column << " = " << number << ": " << words;
+    }
+  }
+  EXPECT_GT(errors, 100);
 }
 
 TEST(Write, AFullDiskLeavesWhatWas) {

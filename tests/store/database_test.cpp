@@ -146,9 +146,10 @@ TEST(Open, AnOldersDatabaseIsBroughtUpToDateWithWhatItHolds) {
     Database old = Database::open(folder.path());
     (void)taken(publish(old, request(0, -5, {slot("ana", 0, 24)})));
     old.write([](SQLite::Database& sqlite) {
-      for (const char* table : {"settled_slots", "settled_shares", "settlements", "standings",
-                                "outbox", "webhooks", "tokens", "answered", "moved_blocks", "owed",
-                                "incidents", "consents", "bookings", "requests", "audit"}) {
+      for (const char* table :
+           {"settled_slots", "settled_shares", "settlements", "standings", "outbox", "webhooks",
+            "tokens", "answered", "moved_blocks", "owed", "incidents", "consents", "bookings",
+            "requests", "audit", "actors"}) {
         sqlite.exec(std::string("DROP TABLE ") + table);
       }
       sqlite.exec("PRAGMA user_version = 1");

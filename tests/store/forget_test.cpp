@@ -1,9 +1,12 @@
 #include "store/forget.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
+#include "store/answered.h"
 #include "store/audit.h"
 #include "store/requests.h"
+#include "store/tokens.h"
 #include "store/verify.h"
 #include "tests/store/fixture.h"
 
@@ -83,6 +86,48 @@ TEST_F(ForgetTest, LeavesTheRecordSound) {
   EXPECT_TRUE(verify(database_).empty());
   EXPECT_TRUE(verify_audit(database_).empty());
   EXPECT_EQ(forget_ana().all(), 0);
+}
+
+// Whoever only asked was told by a pseudonym in the chain; then by nothing else.
+TEST_F(ForgetTest, ARequestersNameIsGoneFromAuditTokensAndAnsweredKeys) {
+  (void)record(database_, {hour(-2), "wendy", "wendy", "withdrawn", "request 1", ""});
+  (void)record(database_, {hour(-2), "wendy", "lea-os", "taken", "request 2", ""});
+  Token token;
+  token.purpose = "session";
+  token.subject = token.by = "wendy";
+  token.created = hour(-2);
+  const std::string id = create_token(database_, token).token.id;
+  keep_answer(database_, {id, "k", "{}", hour(-1)}, {201, "text/plain", "what was asked"});
+  keep_answer(database_, {"member wendy", "k", "{}", hour(-1)}, {201, "text/plain", "the same"});
+  const std::string before = read_audit(database_).back().digest;
+  const Forgotten forgotten = forget(database_, {"wendy", "", true, hour(0)});
+  EXPECT_EQ(forgotten.names, 1);
+  EXPECT_EQ(forgotten.tokens, 1);
+  EXPECT_EQ(forgotten.answers, 2);
+  const auto entries = read_audit(database_);
+  EXPECT_EQ(entries.back().digest, before);
+  const std::string told = entries.back().act.by;
+  EXPECT_TRUE(told.starts_with("forgotten-")) << told;
+  EXPECT_EQ(entries[entries.size() - 2].act.by, told) << "the same, whoever they were";
+  EXPECT_EQ(entries[entries.size() - 2].act.os_user, told);
+  EXPECT_EQ(entries.back().act.os_user, "lea-os");
+  EXPECT_TRUE(verify_audit(database_).empty());
+  database_.read([](SQLite::Database& sqlite) {
+    for (const char* sql : {"SELECT group_concat(by || os_user || subject || act) FROM audit",
+                            "SELECT group_concat(IFNULL(name, '')) FROM actors",
+                            "SELECT group_concat(subject || by || label) FROM tokens",
+                            "SELECT group_concat(token || body) FROM answered"}) {
+      EXPECT_EQ(sqlite.execAndGet(sql).getString().find("wendy"), std::string::npos) << sql;
+    }
+  });
+  (void)record(database_, {hour(1), "wendy", "lea-os", "taken", "request 3", ""});
+  EXPECT_EQ(read_audit(database_).back().act.by, "wendy") << "somebody new, for all it knows";
+}
+
+TEST_F(ForgetTest, WhoHeldDutiesKeepsTheIdInTheAuditToo) {
+  (void)record(database_, {hour(-2), "ana", "ana-os", "consent given", "consent 1", ""});
+  (void)forget_ana();
+  EXPECT_EQ(read_audit(database_).back().act.by, "ana");
 }
 
 TEST_F(ForgetTest, FilesOfTheLatestPublicationStayAndAreTold) {

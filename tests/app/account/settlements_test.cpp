@@ -130,7 +130,8 @@ void forget_settlements(const DeskOfALead& desk) {
   store::Database::open(desk.folder()).write([](SQLite::Database& sqlite) {
     for (const char* table : {"settled_slots", "settled_shares", "settlements"})
       sqlite.exec(std::string("DROP TABLE ") + table);
-    sqlite.exec("ALTER TABLE owed DROP COLUMN incident");
+    sqlite.exec("ALTER TABLE owed DROP COLUMN incident; DROP TABLE actors");
+    sqlite.exec("ALTER TABLE incidents DROP COLUMN withdrawn");
     sqlite.exec("PRAGMA user_version = 4");
   });
 }

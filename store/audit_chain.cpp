@@ -1,0 +1,97 @@
+#include "store/audit_chain.h"
+
+#include "store/actors.h"
+#include "store/columns.h"
+#include "store/digest.h"
+
+namespace respite::store {
+namespace {
+
+constexpr const char* kWithNames = "respite audit 1";
+constexpr const char* kWithPseudonyms = "respite audit 2";
+
+// Each field with its length before it, so that no two contents have the same text.
+std::string digest_in(const char* chain, const std::string& previous, const ChainedAct& chained) {
+  std::string text = chain;
+  for (const std::string& field :
+       {previous, std::to_string(chained.entry),
+        std::to_string(chained.at.time_since_epoch().count()), chained.by, chained.os_user,
+        chained.act, chained.subject, chained.detail_sha256}) {
+    text += ' ' + std::to_string(field.size()) + ':' + field;
+  }
+  return sha256_hex(text);
+}
+
+struct Named {
+  ChainedAct act;  // with names
+  std::optional<std::string> detail;
+  std::string digest;
+};
+
+std::vector<Named> entries_with_names(SQLite::Database& sqlite) {
+  std::vector<Named> found;
+  SQLite::Statement rows(sqlite,
+                         "SELECT entry, at, by, os_user, act, subject, detail, detail_sha256,"
+                         " digest FROM audit_with_names ORDER BY entry");
+  while (rows.executeStep()) {
+    Row row(rows);
+    Named named;
+    ChainedAct& act = named.act;
+    act.entry = row.number();
+    act.at = row.instant();
+    act.by = row.text();
+    act.os_user = row.text();
+    act.act = row.text();
+    act.subject = row.text();
+    named.detail = row.maybe_text();
+    act.detail_sha256 = row.text();
+    named.digest = row.text();
+    found.push_back(std::move(named));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string digest_of(const std::string& previous, const ChainedAct& chained) {
+  return digest_in(kWithPseudonyms, previous, chained);
+}
+
+void insert_audit(SQLite::Database& sqlite, const ChainedAct& chained,
+                  const std::optional<std::string>& detail, const std::string& digest) {
+  run(sqlite,
+      "INSERT INTO audit (entry, at, by, os_user, act, subject, detail, detail_sha256, digest)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      chained.entry, chained.at, chained.by, chained.os_user, chained.act, chained.subject, detail,
+      chained.detail_sha256, digest);
+}
+
+void chain_again(SQLite::Database& sqlite) {
+  const std::vector<Named> entries = entries_with_names(sqlite);
+  sqlite.exec("DROP TABLE audit_with_names");
+  if (entries.empty()) return;
+  const Named& last = entries.back();
+  const std::string detail = "entries=" + std::to_string(entries.size()) + " digest=" + last.digest;
+  const ChainedAct first{0,
+                         last.act.at,
+                         pseudonym_of(sqlite, "respite"),
+                         pseudonym_of(sqlite, "respite"),
+                         "chained again",
+                         "audit",
+                         sha256_hex(detail)};
+  std::string previous = digest_of("", first);
+  insert_audit(sqlite, first, detail, previous);
+  std::string previous_with_names;
+  for (const Named& named : entries) {
+    const bool sound = digest_in(kWithNames, previous_with_names, named.act) == named.digest;
+    ChainedAct act = named.act;
+    act.by = pseudonym_of(sqlite, act.by);
+    act.os_user = pseudonym_of(sqlite, act.os_user);
+    // A digest that was wrong stays as it is, and so wrong.
+    previous = sound ? digest_of(previous, act) : named.digest;
+    insert_audit(sqlite, act, named.detail, previous);
+    previous_with_names = named.digest;
+  }
+}
+
+}  // namespace respite::store
