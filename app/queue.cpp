@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 
 #include "app/booking.h"
@@ -41,7 +42,17 @@ bool can_be_kept(const Standing& standing, const RequestRecord& request, Instant
   return asked && forced_offer(standing.known, *asked, promise, now);
 }
 
-PromiseStanding promise_of(const Standing& standing, const RequestRecord& request, Instant now) {
+// Of all that are open.
+BusinessDays business_days_of(const Standing& standing, Instant now) {
+  Instant first = now;
+  for (const RequestRecord& request : standing.snapshot.recorded.requests) {
+    if (!has_ended(request.state)) first = std::min(first, request.received);
+  }
+  return {standing.known.service, first, now};
+}
+
+PromiseStanding promise_of(const Standing& standing, const BusinessDays& business_days,
+                           const RequestRecord& request, Instant now) {
   const auto* booking = find_booking(standing.snapshot.recorded.bookings, request.id);
   const bool begun = booking != nullptr && booking->span.begin <= now;
   const bool firm = booking != nullptr && (booking->firm || begun);
@@ -53,7 +64,7 @@ PromiseStanding promise_of(const Standing& standing, const RequestRecord& reques
   }
   if (!request.promise) return holds ? PromiseStanding::kOnTrack : PromiseStanding::kAtRisk;
   const PromiseStanding found =
-      standing_of(standing.known.service,
+      standing_of(business_days,
                   {request.received, *request.promise,
                    firm ? std::optional(booking->span.end) : std::nullopt, holds},
                   now);
@@ -106,12 +117,13 @@ QueueView queue_of(const Standing& standing, Instant now) {
   view.zone = standing.desk().zone.name();
   std::vector<std::tuple<int, Instant, QueuedView>> sorted;
   const Recorded& recorded = standing.snapshot.recorded;
+  const BusinessDays business_days = business_days_of(standing, now);
   for (const RequestRecord& request : recorded.requests) {
     if (has_ended(request.state)) continue;
-    const PromiseStanding promise = promise_of(standing, request, now);
+    const PromiseStanding promise = promise_of(standing, business_days, request, now);
     QueuedView queued;
     queued.request = request_view(request, recorded.bookings);
-    queued.age = age_in_business_days(standing.known.service, request.received, now);
+    queued.age = business_days.since(request.received).age;
     queued.standing = to_text(promise);
     queued.alarm = alarm_of(standing, request, promise);
     Instant when = request.promise.value_or(request.ack_by.value_or(request.received));
@@ -148,8 +160,15 @@ class Settler {
 
   // As the store says now: worked out again only after something was written.
   [[nodiscard]] const Standing& standing() {
-    if (!standing_) standing_ = standing_of(desk_, database_);
+    if (!standing_) {
+      standing_ = std::make_unique<Standing>(standing_of(desk_, database_));
+      business_days_.emplace(business_days_of(*standing_, now()));
+    }
     return *standing_;
+  }
+  [[nodiscard]] PromiseStanding promise_now(const RequestRecord& request) {
+    const Standing& known = standing();
+    return promise_of(known, *business_days_, request, now());
   }
 
   void note(RequestId request, const std::string& act, const std::string& detail) {
@@ -172,7 +191,7 @@ class Settler {
     const auto* booking = find_booking(standing().snapshot.recorded.bookings, request.id);
     // A held time that nothing took before it came is as good as a firm one.
     if (booking != nullptr && (booking->firm || booking->span.begin <= now())) return;
-    const PromiseStanding promise = promise_of(standing(), request, now());
+    const PromiseStanding promise = promise_now(request);
     const bool firm_now = promise == PromiseStanding::kDue || promise == PromiseStanding::kAtRisk;
     const bool tentative =
         booking != nullptr && booking->span.end <= promised && still_holds(standing(), *booking);
@@ -213,7 +232,8 @@ class Settler {
 
   store::Database& database_;
   const OpenDesk& desk_;
-  std::optional<Standing> standing_;
+  std::unique_ptr<const Standing> standing_;
+  std::optional<BusinessDays> business_days_;  // refers to it
   std::vector<std::string> done_;
 };
 
@@ -244,7 +264,7 @@ RequestView request_view(const RequestRecord& record, const std::vector<BookingR
 }
 
 QueueView list_queue(const OpenDesk& desk) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   return queue_of(standing_of(desk, database), desk.invocation.now);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "scheduler/boundary/availability.h"
 #include "scheduler/boundary/request.h"
@@ -13,8 +14,25 @@ namespace respite {
 // On this business day after receipt a promise without a firm time gets one.
 inline constexpr int kForcedOnDay = 4;
 
-// Business days that have closed since the day of receipt, which is day 0.
-[[nodiscard]] int age_in_business_days(const ServiceClock& service, Instant received, Instant now);
+// How long requests have waited by now, in business days. Walks through the days once: what it
+// costs does not grow with how many requests there are times how old they are.
+class BusinessDays {
+ public:
+  // For requests received from `first` on. The clock must outlive it.
+  BusinessDays(const ServiceClock& service, Instant first, Instant now);
+
+  struct Waited {
+    int age = 0;                        // days that have closed since that of receipt, day 0
+    std::optional<Instant> close;       // of the day that has not; nothing: no service for a year
+    std::optional<Instant> next_close;  // of the one after
+  };
+  [[nodiscard]] Waited since(Instant received) const;
+
+ private:
+  const ServiceClock* service_;
+  Instant now_;
+  std::vector<Instant> closes_;  // of every business day, in order
+};
 
 enum class PromiseStanding {
   kOnTrack,
@@ -32,8 +50,8 @@ struct PromiseState {
 
 // Nothing waits any more once its firm time lies within the promise. The day it is due is the
 // fourth, or the last one before the promise where that comes first.
-[[nodiscard]] PromiseStanding standing_of(const ServiceClock& service, const PromiseState& state,
-                                          Instant now);
+[[nodiscard]] PromiseStanding standing_of(const BusinessDays& business_days,
+                                          const PromiseState& state, Instant now);
 
 // The first time from now that keeps the promise: in the order of who, displacing nothing, else
 // only favours. Quiet hours are waited for no longer.

@@ -21,7 +21,8 @@ Availability known_around(const DeskSnapshot& firm, Instant at) {
 ServiceClock service() { return known_around(law_firm(), instant("2026-03-02T00:00:00Z")).service; }
 
 int age(std::string_view received, std::string_view now) {
-  return age_in_business_days(service(), instant(received), instant(now));
+  const ServiceClock clock = service();
+  return BusinessDays(clock, instant(received), instant(now)).since(instant(received)).age;
 }
 
 TEST(Age, CountsTheBusinessDaysThatHaveClosed) {
@@ -44,13 +45,42 @@ TEST(Age, WhatComesAfterCloseIsOfTheNextBusinessDay) {
   EXPECT_EQ(age("2026-03-02T07:00:00Z", "2026-03-02T18:00:00Z"), 1);
 }
 
+// Counted day by day from each receipt these would take an hour.
+TEST(Age, OfManyOldRequestsIsCountedAtOnce) {
+  const ServiceClock clock = service();
+  const Instant first = instant("2026-03-02T10:00:00Z");
+  const Instant now = instant("2036-03-03T10:00:00Z");
+  const BusinessDays business_days(clock, first, now);
+  int before = business_days.since(first).age;
+  EXPECT_GT(before, 2600);
+  for (Instant received = first; received < now; received += minutes{251}) {
+    const int age_of_it = business_days.since(received).age;
+    ASSERT_LE(age_of_it, before);
+    ASSERT_LE(before, age_of_it + 1);
+    before = age_of_it;
+  }
+  EXPECT_EQ(before, 0);
+  EXPECT_EQ(business_days.since(instant("2036-02-25T10:00:00Z")).age,
+            age("2036-02-25T10:00:00Z", "2036-03-03T10:00:00Z"));
+}
+
+TEST(Age, OfADeskThatNeverServesStandsStill) {
+  const ServiceClock never{ServiceCalendar{}};
+  const Instant now = instant("2026-03-02T10:00:00Z");
+  const auto waited = BusinessDays(never, now, now).since(now);
+  EXPECT_EQ(waited.age, 0);
+  EXPECT_EQ(waited.close, std::nullopt);
+}
+
 struct Stand {
   const char* now;
   PromiseStanding expected;
 };
 void expect_standing(const PromiseState& state, std::initializer_list<Stand> stands) {
   for (const Stand& each : stands) {
-    EXPECT_EQ(standing_of(service(), state, instant(each.now)), each.expected) << each.now;
+    const ServiceClock clock = service();
+    const BusinessDays business_days(clock, state.received, instant(each.now));
+    EXPECT_EQ(standing_of(business_days, state, instant(each.now)), each.expected) << each.now;
   }
 }
 
