@@ -3,6 +3,8 @@
 #include <chrono>
 
 #include "app/desk_facts.h"
+#include "app/told.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/decide.h"
 
 namespace respite {
@@ -11,7 +13,7 @@ using std::chrono::days;
 
 Asker::Asker(const OpenDesk& desk) {
   constexpr days kWhatIf{366};  // as far back as one may reasonably begin
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const Instant since = desk.invocation.now - kWhatIf - kRemembered;
   snapshot_ = desk_snapshot(desk, read_snapshot_since(database, since));
 }
@@ -27,12 +29,20 @@ const Availability& Asker::around(Instant now) {
   return *known_;
 }
 
-AskView Asker::ask(const Question& question, Language language) {
+Verdict Asker::judge(const Question& question) {
   const Availability& base = around(question.request.now);
-  const Verdict verdict = question.facts.empty()
-                              ? decide(base, question.request)
-                              : decide(lay_over(base, question.facts), question.request);
-  return ask_view(snapshot_->desk, question, verdict, language);
+  return question.facts.empty() ? decide(base, question.request)
+                                : decide(lay_over(base, question.facts), question.request);
+}
+
+AskView Asker::ask(const Question& question, Language language) {
+  return ask_view(snapshot_->desk, question, judge(question), language);
+}
+
+AskView Asker::ask_in_public(const Question& question, Language language) {
+  if (!public_) public_ = as_public_sees(snapshot_->desk);
+  return told_to_public(ask_view(*public_, question, judge(question), language),
+                        public_->policy.public_names, language);
 }
 
 }  // namespace respite

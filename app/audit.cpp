@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/write_to.h"
 #include "store/audit.h"
 #include "store/publications.h"
 #include "store/verify.h"
@@ -11,7 +12,7 @@
 namespace respite {
 
 AuditView read_audit(const Invocation& invocation, const std::string& zone) {
-  const auto database = store::Database::open_to_read(invocation.folder);
+  const auto database = store_to_read(invocation);
   AuditView view{zone, {}};
   database.read([&](SQLite::Database&) {
     for (const Publication& each : store::read_publications(database)) {
@@ -30,7 +31,7 @@ AuditView read_audit(const Invocation& invocation, const std::string& zone) {
 }
 
 AuditVerdict verify_audit(const Invocation& invocation) {
-  const auto database = store::Database::open_to_read(invocation.folder);
+  const auto database = store_to_read(invocation);
   return database.read([&](SQLite::Database&) {
     AuditVerdict verdict;
     verdict.revisions = store::latest_revision(database);

@@ -1,12 +1,13 @@
 #include "app/availability_of.h"
 
 #include "app/desk_facts.h"
+#include "app/write_to.h"
 #include "store/database.h"
 
 namespace respite {
 
 Availability availability_of(const OpenDesk& desk, Interval span) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   return work_out(desk_snapshot(desk, read_snapshot_since(database, span.begin - kRemembered)),
                   span);
 }

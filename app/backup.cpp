@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/failure.h"
+#include "app/write_to.h"
 #include "store/backup.h"
 
 namespace respite {
@@ -23,7 +24,7 @@ BackupView back_up(const Invocation& invocation, const std::string& file) {
   if (!std::filesystem::exists(std::filesystem::path(invocation.folder) / store::kFileName)) {
     throw Failure(ExitCode::kFile, "there is no store in " + invocation.folder + " to copy");
   }
-  const auto database = store::Database::open_to_read(invocation.folder);
+  const auto database = store_to_read(invocation);
   const std::string to = file.empty() ? usual_name(invocation) : file;
   const store::Backup made = store::backup(database, to);
   return {to, made.revision, made.bytes, made.sha256};

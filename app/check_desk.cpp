@@ -9,6 +9,7 @@
 #include "app/gaps.h"
 #include "app/judged.h"
 #include "app/window.h"
+#include "app/write_to.h"
 
 namespace respite {
 namespace {
@@ -33,7 +34,7 @@ std::vector<MovedSlotView> moved_slots(const std::vector<PublishedSlot>& publish
 }  // namespace
 
 CheckedDesk check_desk(const OpenDesk& desk) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const Snapshot snapshot = read_snapshot(database);
   CheckedDesk checked;
   checked.view.desk = desk.desk.name;

@@ -208,7 +208,7 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
 }
 
 ConsentsView list_consents(const OpenDesk& desk, bool all) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const Instant now = desk.invocation.now;
   return database.read([&](SQLite::Database&) {
     const Recorded recorded = all ? read_recorded(database) : read_recorded_since(database, now);

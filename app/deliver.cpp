@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
+#include <iterator>
 #include <set>
 
 #include "app/version/version.h"
 #include "app/webhooks.h"
+#include "app/write_to.h"
 #include "store/secret.h"
 
 namespace respite {
@@ -60,37 +63,55 @@ std::string signature_of(const std::string& secret, Instant at, const std::strin
                      store::keyed_hash_hex(secret, fmt::format("{}.{}", seconds, body)));
 }
 
-DeliveryView deliver(const Invocation& invocation, const Deliverer& deliverer) {
+DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer,
+                        WebhookId webhook) {
   DeliveryView view;
-  const auto reader = store::Database::open_to_read(invocation.folder);
-  const std::vector<Letter> due = store::due_letters(reader, deliverer.clock());
-  const auto waiting = [&] {
-    return static_cast<int>(std::ranges::count_if(
-        store::read_letters(reader),
-        [](const Letter& letter) { return !letter.delivered && !letter.given_up; }));
-  };
-  if (due.empty()) {
-    view.waiting = waiting();
-    return view;
-  }
-  store::Database database = store::Database::open(invocation.folder);
-  const std::vector<WebhookRecord> hooks = store::read_webhooks(database);
-  std::set<WebhookId> silent;
-  for (const Letter& letter : due) {
+  const auto database = store_to_write(invocation);
+  const std::vector<WebhookRecord> hooks = store::read_webhooks(*database);
+  const auto hook = std::ranges::find(hooks, webhook, &WebhookRecord::id);
+  if (hook == hooks.end()) return view;
+  for (const Letter& letter : store::due_letters(*database, deliverer.clock())) {
+    if (letter.webhook != webhook) continue;
     if (deliverer.stop != nullptr && *deliverer.stop) break;
-    const auto hook = std::ranges::find(hooks, letter.webhook, &WebhookRecord::id);
-    if (hook == hooks.end() || silent.contains(letter.webhook)) continue;
     const Instant now = deliverer.clock();
     const auto wait = std::min(static_cast<std::size_t>(letter.tries), kWaits.size() - 1);
     const Instant next_try = now + kWaits[wait];
-    if (!store::begin_try(database, letter, next_try)) continue;
-    const Answer answer = deliverer.post(message_of(*hook, letter, now));
-    note(database, letter, answer, now);
-    if (answer.status == 0) silent.insert(letter.webhook);
+    if (!store::begin_try(*database, letter, next_try)) continue;
+    Message message = message_of(*hook, letter, now);
+    message.stop = deliverer.stop;
+    const Answer answer = deliverer.post(message);
+    note(*database, letter, answer, now);
     view.tried.push_back(view_of(letter, answer, now, next_try));
+    if (answer.status == 0) break;
   }
-  store::drop_done(database, deliverer.clock() - kKept);
-  view.waiting = waiting();
+  store::drop_done(*database, deliverer.clock() - kKept);
+  return view;
+}
+
+OutboxView read_outbox(const Invocation& invocation, Instant now) {
+  const auto database = store_to_read(invocation);
+  OutboxView view;
+  view.waiting = static_cast<int>(store::count_waiting(database));
+  std::set<WebhookId> due;
+  for (const Letter& letter : store::due_letters(database, now)) due.insert(letter.webhook);
+  view.due.assign(due.begin(), due.end());
+  return view;
+}
+
+DeliveryView deliver(const Invocation& invocation, const Deliverer& deliverer) {
+  std::vector<std::future<DeliveryView>> runs;
+  for (const WebhookId webhook : read_outbox(invocation, deliverer.clock()).due) {
+    runs.push_back(std::async(std::launch::async, [&invocation, &deliverer, webhook] {
+      return deliver_to(invocation, deliverer, webhook);
+    }));
+  }
+  DeliveryView view;
+  for (std::future<DeliveryView>& run : runs) {
+    DeliveryView one = run.get();
+    std::ranges::move(one.tried, std::back_inserter(view.tried));
+  }
+  std::ranges::sort(view.tried, {}, &LetterView::number);
+  view.waiting = read_outbox(invocation, deliverer.clock()).waiting;
   return view;
 }
 

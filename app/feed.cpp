@@ -8,6 +8,7 @@
 #include "app/failure.h"
 #include "app/feed_input.h"
 #include "app/when_feeds.h"
+#include "app/write_to.h"
 #include "ical/write.h"
 
 namespace respite {
@@ -77,8 +78,7 @@ FeedRequest settled(FeedRequest request) {
 
 // Read when first needed: feeds of duties need no calendars, those of when no publication.
 struct FeedMaker::Known {
-  explicit Known(Invocation of)
-      : invocation(std::move(of)), database(store::Database::open_to_read(invocation.folder)) {}
+  explicit Known(Invocation of) : invocation(std::move(of)), database(store_to_read(invocation)) {}
 
   const OpaqueUid& opaque() {
     if (!uids) uids = opaque_uids(invocation);

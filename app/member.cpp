@@ -11,10 +11,6 @@ bool same(std::string_view a, std::string_view b) {
   return !a.empty() && std::ranges::equal(a, b, {}, lower, lower);
 }
 
-bool has_left(const Person& person, Instant now) {
-  return person.leaves && person.zone.at_transition(Wall{*person.leaves}) <= now;
-}
-
 Member member_of(const Desk& desk, PersonIndex index) {
   const Person& person = desk.people[at(index)];
   const bool leads = std::ranges::find(desk.leads, index) != desk.leads.end();
@@ -22,6 +18,10 @@ Member member_of(const Desk& desk, PersonIndex index) {
 }
 
 }  // namespace
+
+bool has_left(const Person& person, Instant now) {
+  return person.leaves && person.zone.at_transition(Wall{*person.leaves}) <= now;
+}
 
 std::optional<Member> find_member(const Desk& desk, std::string_view name, Instant now) {
   std::optional<Member> found;
@@ -41,6 +41,8 @@ std::optional<Member> find_member(const Desk& desk, std::string_view name, Insta
 
 std::optional<store::TokenRole> standing_role(const Desk& desk, const store::Token& token,
                                               Instant now) {
+  const auto person = find_person(desk, token.subject);
+  if (person && has_left(desk.people[at(*person)], now)) return std::nullopt;
   if (token.role == store::TokenRole::kRequester) return token.role;
   const auto member = find_member(desk, token.subject, now);
   if (!member || member->role < store::TokenRole::kTechnician) return std::nullopt;

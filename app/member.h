@@ -22,9 +22,12 @@ struct Member {
 [[nodiscard]] std::optional<Member> find_member(const Desk& desk, std::string_view name,
                                                 Instant now);
 
-// What the holder of a sign-in link or session may do now: what it was made for, and never more
-// than the team file gives them by now. Nothing where they have left. Requesters need not be in
-// the file.
+// Whether they are gone by then: `leaves` is the first day without them, on their own clock.
+[[nodiscard]] bool has_left(const Person& person, Instant now);
+
+// What the holder of an API token, a sign-in link or a session may do now: what it was made for,
+// and never more than the team file gives them by now. Nothing where they have left. Requesters
+// need not be in the file.
 [[nodiscard]] std::optional<store::TokenRole> standing_role(const Desk& desk,
                                                             const store::Token& token, Instant now);
 

@@ -23,6 +23,8 @@ struct Invocation {
   std::string os_user;  // who runs the program
   // To write with, inside a transaction of the caller's; nothing: each act opens its own.
   std::shared_ptr<store::Database> store = nullptr;
+  // The desk's store was seen: where it is gone meanwhile, acts fail instead of beginning another.
+  bool has_store = false;
 };
 
 struct OpenDesk {

@@ -17,6 +17,7 @@
 #include "app/traded.h"
 #include "app/version/version.h"
 #include "app/window.h"
+#include "app/write_to.h"
 #include "store/diff.h"
 
 namespace respite {
@@ -52,8 +53,8 @@ const Alternative& choose(const Alternative& first, const std::vector<Alternativ
 }  // namespace
 
 PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
-  store::Database database = store::Database::open(desk.invocation.folder);
-  const Snapshot snapshot = read_snapshot(database);
+  const auto database = store_to_write(desk.invocation);
+  const Snapshot snapshot = read_snapshot(*database);
   const Interval window = weeks_from(desk.desk, options.from, options.weeks);
   const std::vector<SlotRecord> published = store::records_of(snapshot.published);
   Facts facts = facts_from(desk.desk, published, window, desk.invocation.now);
@@ -74,7 +75,7 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   view.board.gaps = gaps_of(desk, judged, names);
   view.board.frozen = frozen_and_moved(desk, snapshot, judged);
   view.board.quality = quality_of(kept.judgement.score, result);
-  view.draft = store::save_draft(database, draft_from(desk, snapshot, judged, options.solve));
+  view.draft = store::save_draft(*database, draft_from(desk, snapshot, judged, options.solve));
   view.seed = options.solve.seed;
   view.effort = options.solve.effort;
   view.timed = options.solve.time_limit.has_value();

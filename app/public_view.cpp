@@ -7,7 +7,9 @@
 #include "app/free.h"
 #include "app/render/words.h"
 #include "app/snapshot.h"
+#include "app/told.h"
 #include "app/who.h"
+#include "app/write_to.h"
 #include "scheduler/team/service_time.h"
 
 namespace respite {
@@ -59,13 +61,12 @@ WeekView::Row row_of(const SlotRecord& slot, const Names& names) {
 
 }  // namespace
 
-PublicView public_view(const OpenDesk& desk) {
+PublicView public_view(const OpenDesk& desk, PublicNames names) {
   PublicView view;
   view.desk = desk.desk.name;
   view.zone = desk.desk.zone.name();
   view.at = desk.invocation.now;
-  view.who = who(desk.invocation, desk, view.at);
-  for (WhoSeatView& seat : view.who.on) seat.reach.clear();
+  view.who = told_to_public(who(desk.invocation, desk, view.at), names);
   tell_service(view, desk);
   view.hours = hours_by_day(desk.desk.service_hours);
   view.next_free = next_free(desk);
@@ -81,7 +82,7 @@ PublicView public_view(const OpenDesk& desk) {
 
 std::optional<WeekView> week_view(const OpenDesk& desk, const std::string& kind,
                                   const std::string& id) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const Snapshot snapshot = read_snapshot_since(database, desk.invocation.now - kRemembered);
   const Names names = names_with_gone(desk.desk, snapshot.names);
   const bool person = kind == "person";

@@ -25,7 +25,8 @@ struct PublicView {
   std::vector<std::string> skills;
 };
 
-[[nodiscard]] PublicView public_view(const OpenDesk& desk);
+// `names`: how much of who is on the reader may know.
+[[nodiscard]] PublicView public_view(const OpenDesk& desk, PublicNames names);
 
 // One feed's next seven days, as its subscriber sees them.
 struct WeekView {

@@ -4,16 +4,17 @@
 
 #include "app/changes.h"
 #include "app/failure.h"
+#include "app/write_to.h"
 #include "store/publications.h"
 
 namespace respite {
 
 std::vector<Publication> list_publications(const Invocation& invocation) {
-  return store::read_publications(store::Database::open_to_read(invocation.folder));
+  return store::read_publications(store_to_read(invocation));
 }
 
 PublishView show_publication(const OpenDesk& desk, Revision revision) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const auto publication = store::read_publication(database, revision);
   if (!publication) {
     throw NoSuch(fmt::format("there is no revision {}", revision));

@@ -140,7 +140,7 @@ store::Published undone(store::Database& database, const OpenDesk& desk,
 }  // namespace
 
 DiffView diff(const OpenDesk& desk) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const Snapshot snapshot = read_snapshot(database);
   const Judged next = judge_draft(desk, snapshot);
   const Judged now = judge_published(desk, snapshot, next.problem.window);

@@ -1,5 +1,8 @@
 #include "app/published_desk.h"
 
+#include "app/failure.h"
+#include "app/write_to.h"
+
 namespace respite {
 
 std::optional<OpenDesk> open_as_published(const Invocation& invocation,
@@ -17,6 +20,15 @@ std::optional<OpenDesk> open_as_published(const Invocation& invocation,
   ReadDesk read = read_desk(inputs);
   if (!read.desk) return std::nullopt;
   return OpenDesk{invocation, *std::move(read.desk), std::move(read.calendars), std::move(inputs)};
+}
+
+std::optional<OpenDesk> open_where_readable(const Invocation& invocation) {
+  try {
+    return open_desk(invocation).desk;
+  } catch (const Failure&) {
+    if (store::latest_revision(store_to_read(invocation)) == 0) throw;
+    return std::nullopt;
+  }
 }
 
 }  // namespace respite

@@ -13,4 +13,8 @@ namespace respite {
     const Invocation& invocation, const store::Database& database,
     std::optional<Revision> revision = std::nullopt);
 
+// As open_desk(); but where the folder's files cannot be read at all and something is published
+// that could be read in their place, nothing instead of a Failure.
+[[nodiscard]] std::optional<OpenDesk> open_where_readable(const Invocation& invocation);
+
 }  // namespace respite

@@ -90,7 +90,7 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
 }  // namespace
 
 ClosedView show_request(const OpenDesk& desk, RequestId id) {
-  return view_of(desk, store::Database::open_to_read(desk.invocation.folder), id);
+  return view_of(desk, store_to_read(desk.invocation), id);
 }
 
 ClosedView close_request(const OpenDesk& desk, RequestId id, const std::string& note) {

@@ -5,6 +5,7 @@
 #include "app/gaps.h"
 #include "app/judged.h"
 #include "app/window.h"
+#include "app/write_to.h"
 
 namespace respite {
 namespace {
@@ -19,7 +20,7 @@ Interval shown_window(const OpenDesk& desk, const Snapshot& snapshot, const Show
 }  // namespace
 
 ShowView show(const OpenDesk& desk, const ShowOptions& options) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const Snapshot snapshot = read_snapshot(database);
   const bool draft = options.source == ShowSource::kDraft;
   const Judged judged =

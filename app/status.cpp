@@ -35,7 +35,7 @@ std::vector<StatusView::ServiceDay> week_of(const OpenDesk& opened) {
 }  // namespace
 
 StatusView status_of(const OpenDesk& desk) {
-  const PublicView known = public_view(desk);
+  const PublicView known = public_view(desk, PublicNames::kNone);
   StatusView view;
   view.desk = known.desk;
   view.zone = known.zone;

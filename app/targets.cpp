@@ -6,6 +6,7 @@
 #include "app/around_the_clock.h"
 #include "app/availability_of.h"
 #include "app/window.h"
+#include "app/write_to.h"
 #include "store/requests.h"
 
 namespace respite {
@@ -41,7 +42,7 @@ MeasuredView view_of(const Desk& desk, const MeasuredWaits& measured) {
 // Requests received in the window. Work on them began when somebody said so, else when the time
 // booked for it did, and at the latest when they were closed.
 std::vector<Measured> measured_in(const OpenDesk& desk, Interval window) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   std::map<RequestId, Instant> booked;
   for (const BookingRecord& booking : store::read_bookings(database)) {
     const bool began = booking.firm && !booking.released && booking.purpose == "work" &&

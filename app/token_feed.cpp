@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/failure.h"
+#include "app/member.h"
 
 namespace respite {
 namespace {
@@ -42,6 +43,24 @@ void require_known(const Desk& desk, const FeedRequest& request) {
       break;
   }
   require(find_person(desk, request.id).has_value(), "person", request.id);
+}
+
+bool is_of_leaver(const Desk& desk, const FeedRequest& request, Instant now) {
+  switch (request.kind) {
+    case FeedOf::kRota:
+    case FeedOf::kTeam:
+    case FeedOf::kServiceHours:
+      return false;
+    case FeedOf::kProtected:
+      if (request.id.empty()) return false;  // everyone's
+      break;
+    case FeedOf::kPerson:
+    case FeedOf::kFreeBusy:
+    case FeedOf::kAvailability:
+      break;
+  }
+  const auto person = find_person(desk, request.id);
+  return !person || has_left(desk.people[at(*person)], now);
 }
 
 }  // namespace respite

@@ -16,4 +16,8 @@ namespace respite {
 // Throws Failure(kInput) where the desk knows nobody and nothing of that id.
 void require_known(const Desk& desk, const FeedRequest& request);
 
+// Whether it is the feed of one person who has left by then, or is in the file no more: it has
+// ended.
+[[nodiscard]] bool is_of_leaver(const Desk& desk, const FeedRequest& request, Instant now);
+
 }  // namespace respite

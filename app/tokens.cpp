@@ -42,53 +42,64 @@ void require(bool fine, const std::string& message) {
   if (!fine) throw Failure(ExitCode::kInput, message);
 }
 
-bool knows_person(const Desk& desk, const std::string& id) {
-  return find_person(desk, id).has_value();
+// What the team file gives them now; public where it knows nobody of that id, or they have left.
+store::TokenRole role_by_file(const OpenDesk& desk, const std::string& id) {
+  const auto member = find_member(desk.desk, id, desk.invocation.now);
+  return member && member->id == id ? member->role : store::TokenRole::kPublic;
 }
 
-// Who acts with an API token. Requesters may be anybody; a lead or a technician is on the desk.
-void check_api(const Desk& desk, const TokenRequest& request) {
+// Requesters may be anybody who has not left; nobody gets a token above what the team file gives
+// them.
+void require_given(const OpenDesk& desk, const TokenRequest& request, store::TokenRole role) {
+  const auto person = find_person(desk.desk, request.subject);
+  require(!person || !has_left(desk.desk.people[at(*person)], desk.invocation.now),
+          fmt::format("{} has left", request.subject));
+  if (role == store::TokenRole::kRequester) return;
+  require(role <= role_by_file(desk, request.subject),
+          fmt::format("{} is no {} in the team file", request.subject, store::name_of(role)));
+}
+
+// The role of whoever acts with an API token.
+store::TokenRole api_role(const OpenDesk& desk, const TokenRequest& request) {
   const auto role = store::parse_token_role(request.role);
   require(role && *role != store::TokenRole::kPublic,
           fmt::format("an API token's role is lead, technician or requester, not \"{}\"",
                       request.role));
-  if (*role == store::TokenRole::kRequester) return;
-  require(knows_person(desk, request.subject),
-          fmt::format("unknown person \"{}\": a {} is on the desk", request.subject, request.role));
+  require_given(desk, request, *role);
+  return *role;
 }
 
-void check_feed(const Desk& desk, const TokenRequest& request) {
+void check_feed(const OpenDesk& desk, const TokenRequest& request) {
   require(request.role.empty(), "a feed has no role");
-  require_known(desk, feed_request(request.purpose, request.subject, request.disclosure));
+  const FeedRequest feed = feed_request(request.purpose, request.subject, request.disclosure);
+  require_known(desk.desk, feed);
+  require(!is_of_leaver(desk.desk, feed, desk.invocation.now),
+          fmt::format("{} has left", request.subject));
 }
 
 // The role a sign-in link is made for.
 store::TokenRole sign_in_role(const OpenDesk& desk, const TokenRequest& request) {
-  const auto member = find_member(desk.desk, request.subject, desk.invocation.now);
-  const bool known = member && member->id == request.subject;
   if (request.role.empty()) {
-    require(known, fmt::format("unknown person or requester \"{}\"; anybody else may sign in as a "
-                               "requester",
-                               request.subject));
-    return member->role;
+    const store::TokenRole given = role_by_file(desk, request.subject);
+    require(given != store::TokenRole::kPublic,
+            fmt::format("unknown person or requester \"{}\"; anybody else may sign in as a "
+                        "requester",
+                        request.subject));
+    return given;
   }
   const auto role = store::parse_token_role(request.role);
   require(role && *role != store::TokenRole::kPublic,
           fmt::format("who signs in is lead, technician or requester, not \"{}\"", request.role));
   require(!request.subject.empty(), "who signs in?");
-  require(*role == store::TokenRole::kRequester || (known && *role <= member->role),
-          fmt::format("{} is no {} in the team file", request.subject, request.role));
+  require_given(desk, request, *role);
   return *role;
 }
 
 store::TokenRole role_of(const OpenDesk& desk, const TokenRequest& request) {
   if (request.purpose == kSignInPurpose) return sign_in_role(desk, request);
-  if (request.purpose == kApiPurpose) {
-    check_api(desk.desk, request);
-  } else {
-    check_feed(desk.desk, request);
-  }
-  return store::parse_token_role(request.role).value_or(store::TokenRole::kPublic);
+  if (request.purpose == kApiPurpose) return api_role(desk, request);
+  check_feed(desk, request);
+  return store::TokenRole::kPublic;
 }
 
 std::optional<Instant> end_of(const TokenRequest& request, Instant now) {
@@ -120,8 +131,7 @@ bool opens_feed(const store::Token& token) { return parse_feed_of(token.purpose)
 
 TokensView list_tokens(const Invocation& invocation) {
   TokensView view;
-  for (const store::Token& token :
-       store::read_tokens(store::Database::open_to_read(invocation.folder))) {
+  for (const store::Token& token : store::read_tokens(store_to_read(invocation))) {
     view.tokens.push_back(view_of(token, invocation.now));
   }
   return view;

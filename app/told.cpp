@@ -11,6 +11,31 @@ bool is_of_request(const std::string& id) {
   return rule && RuleId::kPers5bd <= *rule && *rule <= RuleId::kVipNorefuse;
 }
 
+std::string shown_name(std::string name, PublicNames names) {
+  if (names == PublicNames::kNone) return "";
+  return names == PublicNames::kFirst ? name.substr(0, name.find(' ')) : name;
+}
+
+void tell_whom(std::optional<std::string>& id, std::string& name, PublicNames names) {
+  name = shown_name(std::move(name), names);
+  if (names != PublicNames::kFull) id.reset();
+}
+
+std::string how_to_sign_in(Language language) {
+  switch (language) {
+    case Language::kEnglish:
+      break;
+    case Language::kFrench:
+      return "Pour demander en votre nom, choisir avec qui et réserver : connectez-vous avec un "
+             "lien que donne un responsable.";
+    case Language::kGerman:
+      return "Um unter eigenem Namen zu fragen, jemanden zu wählen und zu buchen: mit einem Link "
+             "anmelden, den die Leitung gibt.";
+  }
+  return "To ask as yourself, choose with whom and book: sign in with a link that a lead gives "
+         "you.";
+}
+
 }  // namespace
 
 AskView told_to_requester(AskView view) {
@@ -23,12 +48,31 @@ AskView told_to_requester(AskView view) {
   return view;
 }
 
-AskView told_to_public(AskView view) {
+AskView told_to_public(AskView view, PublicNames names, Language language) {
   view = told_to_requester(std::move(view));
-  view.person.reset();
-  view.person_name.clear();
+  tell_whom(view.person, view.person_name, names);
   view.alternatives.clear();
+  view.sign_in = how_to_sign_in(language);
   return view;
+}
+
+WhoView told_to_public(WhoView view, PublicNames names) {
+  for (WhoSeatView& seat : view.on) {
+    seat.reach.clear();
+    seat.able = true;
+    tell_whom(seat.person, seat.name, names);
+    tell_whom(seat.next, seat.next_name, names);
+  }
+  return view;
+}
+
+Desk as_public_sees(Desk desk) {
+  for (Person& person : desk.people) {
+    person.name =
+        shown_name(person.name.empty() ? person.id : person.name, desk.policy.public_names);
+    if (person.name.empty()) person.name = desk.name;
+  }
+  return desk;
 }
 
 TakenView told_to_requester(TakenView view) {

@@ -3,14 +3,20 @@
 
 #include "app/acts_view.h"
 #include "app/ask_view.h"
+#include "app/view.h"
 
 namespace respite {
 
 // Verdict, time, alternatives, promise, reply, and the rules their own request set off: nothing of
 // leave, blocks, rest, windows or consents.
 [[nodiscard]] AskView told_to_requester(AskView view);
-// The same for somebody nobody knows: no names beside those of the reply.
-[[nodiscard]] AskView told_to_public(AskView view);
+// The same for somebody nobody knows, with how to sign in; who can help is told as far as the desk
+// names people to everybody. The reply must be of a desk as_public_sees() it.
+[[nodiscard]] AskView told_to_public(AskView view, PublicNames names, Language language);
+// Nothing of how to reach anybody, nor whether they are away.
+[[nodiscard]] WhoView told_to_public(WhoView view, PublicNames names);
+// With people called what everybody may know: the desk, where that is nothing.
+[[nodiscard]] Desk as_public_sees(Desk desk);
 [[nodiscard]] TakenView told_to_requester(TakenView view);
 
 }  // namespace respite

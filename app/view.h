@@ -173,6 +173,7 @@ struct WhoSeatView {
   std::string seat;
   std::optional<std::string> person;  // nobody: a gap
   std::string name;                   // empty where nobody
+  bool held = false;                  // by somebody, whom the reader may not be told
   bool able = true;                   // not where gone from the file, left or on leave now
   std::vector<std::string> reach;     // how to reach whoever is on, best first
   Instant since;                      // as far as this holder's time reaches without a break

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/failure.h"
+#include "app/write_to.h"
 #include "store/publications.h"
 
 namespace respite {
@@ -21,10 +22,22 @@ std::string stamp_of(const fs::path& file) {
                      status.st_mtim.tv_nsec);
 }
 
-std::string identity_of(const fs::path& file) {
+// Which file it is; of a copy in memory, which sees no commit, also how the file stands.
+std::string identity_of(const store::Database& database) {
+  const fs::path& file = database.path();
+  if (database.is_copy()) return stamp_of(file) + stamp_of(file.string() + "-wal");
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) return "-";
   return std::to_string(status.st_ino);
+}
+
+// Reading goes on where nothing can be written; only a store that was never there has to be made.
+store::Database open_first(const Invocation& invocation) {
+  try {
+    return store::Database::open(invocation.folder);
+  } catch (const store::StoreError&) {
+    return store::Database::open_to_read(invocation.folder, store::WhereNone::kFail);
+  }
 }
 
 std::int64_t day_of(Instant now) {
@@ -42,17 +55,16 @@ Failure mistakes_in(const std::string& folder, const std::vector<Diagnostic>& di
 }  // namespace
 
 Watch::Watch(const Invocation& invocation)
-    : invocation_(invocation), database_(store::Database::open(invocation.folder)) {
+    : invocation_(invocation), database_(open_first(invocation)) {
+  invocation_.has_store = true;
   stamps_[kTeamFile] = stamp_of(fs::path(invocation.folder) / kTeamFile);
-  OpenedDesk opened = open_desk(invocation);
+  OpenedDesk opened = open_desk(invocation_);
   if (!opened.desk) throw mistakes_in(invocation.folder, opened.diagnostics);
   state_.desk = std::make_shared<const OpenDesk>(*std::move(opened.desk));
   stamp_what_it_names(stamps_);
   read_at_ = invocation.now;
   day_ = day_of(invocation.now);
-  file_stamp_ = identity_of(database_.path());
-  data_version_ = database_.data_version();
-  read_store();
+  open_store();
 }
 
 Watch::Stamps Watch::stamp_files() const {
@@ -76,39 +88,51 @@ void Watch::stamp_what_it_names(Stamps before) {
 
 bool Watch::look(Instant now) {
   invocation_.now = now;
-  const bool files = look_at_files(now);
-  const bool store = look_at_store();
+  trouble_.clear();
+  const bool files = tried(TroubleWith::kFiles, [&] { return look_at_files(now); });
+  const bool store = tried(TroubleWith::kStore, [&] { return look_at_store(); });
+  look_at_disk();
   const bool day = day_of(now) != day_;  // windows of feeds move with the date
   day_ = day_of(now);
   if (files || store || day) ++state_.generation;
   return files || store || day;
 }
 
+template <class Look>
+bool Watch::tried(TroubleWith with, const Look& look) {
+  try {
+    return look();
+  } catch (const std::exception& error) {
+    trouble_.push_back({with, error.what()});
+    return false;
+  }
+}
+
 bool Watch::look_at_files(Instant now) {
   // What is broken may be mended in a file that nobody has read yet.
   constexpr Seconds kRetry{2};
   Stamps stamps = stamp_files();
-  const bool again = state_.broken && now - read_at_ >= kRetry;
-  if (stamps == stamps_ && !again) return false;
-  read_at_ = now;
-  OpenedDesk opened = open_desk(invocation_);
-  const bool broken = std::exchange(state_.broken, !opened.desk);
-  stamps_ = std::move(stamps);
-  diagnostics_ = std::move(opened.diagnostics);
-  if (!opened.desk) return !broken;
-  state_.desk = std::make_shared<const OpenDesk>(*std::move(opened.desk));
-  stamp_what_it_names(stamps_);
-  return true;
+  if (stamps != stamps_ || (broken_ && now - read_at_ >= kRetry)) {
+    read_at_ = now;
+    OpenedDesk opened = open_desk(invocation_);
+    broken_ = !opened.desk;
+    stamps_ = std::move(stamps);
+    if (opened.desk) {
+      state_.desk = std::make_shared<const OpenDesk>(*std::move(opened.desk));
+      stamp_what_it_names(stamps_);
+      return true;
+    }
+  }
+  if (broken_) {
+    trouble_.push_back({TroubleWith::kFiles, "the files have mistakes; the desk before is served"});
+  }
+  return false;
 }
 
 bool Watch::look_at_store() {
-  const fs::path file = database_.path();
-  const std::string identity = identity_of(file);
-  if (identity != file_stamp_) {  // moved away, or a backup was put back
-    database_ = store::Database::open(invocation_.folder);
-    file_stamp_ = identity_of(file);
-    data_version_ = database_.data_version();
-    read_store();
+  if (identity_of(database_) != file_stamp_) {  // moved away, or a backup was put back
+    database_ = store::Database::open_to_read(invocation_.folder, store::WhereNone::kFail);
+    open_store();
     return true;
   }
   const std::int64_t version = database_.data_version();
@@ -116,6 +140,20 @@ bool Watch::look_at_store() {
   read_store();
   data_version_ = version;
   return true;
+}
+
+void Watch::open_store() {
+  data_version_ = database_.data_version();
+  read_store();
+  file_stamp_ = identity_of(database_);  // last: what throws is tried again
+}
+
+void Watch::look_at_disk() {
+  constexpr std::uintmax_t kLeast = 1 << 20;  // what a publication may need
+  std::error_code error;
+  const fs::space_info space = fs::space(invocation_.folder, error);
+  if (error || space.available >= kLeast) return;
+  trouble_.push_back({TroubleWith::kDisk, "the disk is full"});
 }
 
 void Watch::read_store() {
@@ -129,7 +167,8 @@ void Watch::read_store() {
 }
 
 void Watch::note_uses(const std::vector<std::pair<std::string, Instant>>& uses) {
-  store::note_uses(database_, uses);
+  if (uses.empty()) return;
+  store::note_uses(*store_to_write(invocation_), uses);
 }
 
 }  // namespace respite

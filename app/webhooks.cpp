@@ -80,7 +80,7 @@ MadeWebhookView make_webhook(const Invocation& invocation, const WebhookRequest&
 }
 
 WebhooksView list_webhooks(const Invocation& invocation) {
-  const auto database = store::Database::open_to_read(invocation.folder);
+  const auto database = store_to_read(invocation);
   return database.read([&](SQLite::Database&) {
     const std::vector<Letter> letters = store::read_letters(database);
     WebhooksView view;

@@ -5,6 +5,7 @@
 #include "app/availability_of.h"
 #include "app/failure.h"
 #include "app/published_desk.h"
+#include "app/write_to.h"
 #include "scheduler/boundary/personal_hours.h"
 #include "scheduler/team/service_time.h"
 #include "store/secret.h"
@@ -12,7 +13,7 @@
 namespace respite {
 
 OpenDesk desk_of_today(const Invocation& invocation, const store::Database& database) {
-  if (OpenedDesk opened = open_desk(invocation); opened.desk) return *std::move(opened.desk);
+  if (auto today = open_where_readable(invocation)) return *std::move(today);
   if (auto published = open_as_published(invocation, database)) return *std::move(published);
   throw Failure(ExitCode::kInput,
                 "the desk's files have mistakes (\"respite check\" tells them) and nothing is "
@@ -20,10 +21,10 @@ OpenDesk desk_of_today(const Invocation& invocation, const store::Database& data
 }
 
 OpaqueUid opaque_uids(const Invocation& invocation) {
-  auto secret = store::find_export_secret(store::Database::open_to_read(invocation.folder));
+  auto secret = store::find_export_secret(store_to_read(invocation));
   if (!secret) {
-    store::Database database = store::Database::open(invocation.folder);
-    secret = store::export_secret(database);
+    const auto database = store_to_write(invocation);
+    secret = store::export_secret(*database);
   }
   return [secret = *secret](std::string_view text) {
     constexpr std::size_t kDigits = 32;  // 128 bits are enough to be nobody else's

@@ -10,6 +10,7 @@
 #include "app/render/words.h"
 #include "app/snapshot.h"
 #include "app/timeline_of.h"
+#include "app/write_to.h"
 #include "scheduler/team/service_time.h"
 
 namespace respite {
@@ -69,6 +70,7 @@ WhoSeatView seat_view(const OpenDesk* desk, const Names& names, const SeatKey& k
   view.rota_name = name_in(names.rotas, key.rota_id);
   view.seat = key.seat_id;
   view.person = duty.now.person;
+  view.held = view.person.has_value();
   if (view.person) view.name = name_in(names.people, *view.person);
   view.since = duty.now.span.begin;
   view.until = duty.now.span.end;
@@ -111,7 +113,7 @@ std::vector<std::string> notes_on(Instant now, const Snapshot& snapshot, Instant
 }  // namespace
 
 WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, Instant at) {
-  const auto database = store::Database::open_to_read(invocation.folder);
+  const auto database = store_to_read(invocation);
   const Snapshot snapshot = read_snapshot_since(database, at - kRemembered);
   const auto known = desk ? desk : open_as_published(invocation, database);
   const OpenDesk* used = known ? &*known : nullptr;
@@ -129,7 +131,8 @@ WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, I
       used && service_time(used->desk, used->calendars.desk, moment).contains(at);
   view.notes = notes_on(invocation.now, snapshot, at, view.zone);
   if (!desk) {
-    view.notes.emplace_back("The team file has mistakes (`respite check`): as last published.");
+    view.notes.emplace_back(
+        "The team file has mistakes or cannot be read (`respite check`): as last published.");
   }
   return view;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/published_desk.h"
 #include "app/render/json.h"
 #include "app/render/report.h"
 #include "cli/command_table.h"
@@ -11,18 +12,18 @@ namespace respite {
 namespace {
 
 // An instant as it is; a time without an offset is read on the desk's clock.
-Instant moment_of(const Session& session, const OpenedDesk& opened) {
+Instant moment_of(const Session& session, const std::optional<OpenDesk>& desk) {
   const auto given = session.arguments().text("at");
   if (!given) return session.now();
   const auto wall = parse_wall(*given);
-  if (!wall || !opened.desk) return *session.arguments().instant("at");
-  return opened.desk->desk.zone.keep_offset(*wall);
+  if (!wall || !desk) return *session.arguments().instant("at");
+  return desk->desk.zone.keep_offset(*wall);
 }
 
 ExitCode run_who(const Session& session) {
   const Invocation invocation = invocation_of(session);
-  const OpenedDesk opened = open_desk(invocation);
-  const WhoView view = who(invocation, opened.desk, moment_of(session, opened));
+  const auto desk = open_where_readable(invocation);
+  const WhoView view = who(invocation, desk, moment_of(session, desk));
   session.print(session.json() ? to_json(view) : render(view, session.style()));
   return ExitCode::kDone;
 }
@@ -35,7 +36,7 @@ Command who_command() {
           .about =
               "For each seat of what is published: who holds it at that moment, since when, "
               "until when, and who comes next. Answers even while the team file has "
-              "mistakes in it.",
+              "mistakes in it or cannot be read.",
           .operands = {},
           .options = {{"at", 0, "TIME",
                        "a moment, as 2026-12-25T03:00 on the desk's clock or with an offset "

@@ -3,7 +3,7 @@
 namespace respite::server {
 
 AskView Askers::ask(std::size_t desk, const DeskState& state, const Question& question,
-                    Language language) {
+                    Language language, bool in_public) {
   One* one = nullptr;
   {
     const std::lock_guard lock(mutex_);
@@ -14,7 +14,8 @@ AskView Askers::ask(std::size_t desk, const DeskState& state, const Question& qu
     one->asker = std::make_unique<Asker>(*state.desk);
     one->generation = state.generation;
   }
-  return one->asker->ask(question, language);
+  return in_public ? one->asker->ask_in_public(question, language)
+                   : one->asker->ask(question, language);
 }
 
 }  // namespace respite::server

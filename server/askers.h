@@ -14,8 +14,9 @@ namespace respite::server {
 // Safe to share between threads; one verdict of a desk at a time.
 class Askers {
  public:
+  // Whoever asks without a token is answered in public.
   [[nodiscard]] AskView ask(std::size_t desk, const DeskState& state, const Question& question,
-                            Language language);
+                            Language language, bool in_public);
 
  private:
   struct One {

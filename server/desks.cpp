@@ -64,9 +64,14 @@ DeskCounts Desks::counts(std::size_t desk) const {
   return desks_[desk].counts;
 }
 
-void Desks::note_counts(std::size_t desk, const DeskCounts& counts) {
+void Desks::change_counts(std::size_t desk, const std::function<void(DeskCounts&)>& change) {
   const std::lock_guard lock(mutex_);
-  desks_[desk].counts = counts;
+  change(desks_[desk].counts);
+}
+
+std::vector<Trouble> Desks::trouble(std::size_t desk) const {
+  const std::lock_guard lock(mutex_);
+  return desks_[desk].trouble;
 }
 
 void Desks::look() {
@@ -76,20 +81,16 @@ void Desks::look() {
 
 // Trouble is told once, and that it is over.
 void Desks::look_at(One& one) {
-  std::string trouble;
-  try {
-    if (one.watch->look(clock_())) {
-      auto state = std::make_shared<const DeskState>(one.watch->state());
-      const std::lock_guard lock(mutex_);
-      one.state = std::move(state);
-    }
-    if (one.watch->state().broken) trouble = "the files have mistakes; the desk before is served";
-  } catch (const std::exception& error) {
-    trouble = error.what();
+  const bool changed = one.watch->look(clock_());
+  const std::vector<Trouble>& trouble = one.watch->trouble();
+  if (trouble != one.trouble) {
+    std::string words;
+    for (const Trouble& each : trouble) words += (words.empty() ? "" : "; ") + each.words;
+    tell_(trouble.empty() ? "desk mended" : "desk trouble", one.id, words);
   }
-  if (trouble == one.trouble) return;
-  tell_(trouble.empty() ? "desk mended" : "desk trouble", one.id, trouble);
+  const std::lock_guard lock(mutex_);
   one.trouble = trouble;
+  if (changed) one.state = std::make_shared<const DeskState>(one.watch->state());
 }
 
 void Desks::write_uses() {

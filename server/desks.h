@@ -54,7 +54,9 @@ class Desks {
 
   // As they were last noted.
   [[nodiscard]] DeskCounts counts(std::size_t desk) const;
-  void note_counts(std::size_t desk, const DeskCounts& counts);
+  void change_counts(std::size_t desk, const std::function<void(DeskCounts&)>& change);
+  // What was found when the desk was last looked at.
+  [[nodiscard]] std::vector<Trouble> trouble(std::size_t desk) const;
 
   // Looks at every desk once, now; otherwise a thread does it four times a second.
   void look();
@@ -67,7 +69,7 @@ class Desks {
     DeskStatePtr state;
     std::map<std::string, Instant> uses;  // of tokens, not written yet
     DeskCounts counts;
-    std::string trouble;  // told already
+    std::vector<Trouble> trouble;  // told already
   };
   void run();
   void look_at(One& one);
@@ -76,7 +78,7 @@ class Desks {
   Clock clock_;
   Tell tell_;
   std::vector<One> desks_;
-  mutable std::mutex mutex_;  // states, uses and counts
+  mutable std::mutex mutex_;  // states, uses, counts and trouble
   std::mutex looking_;        // watches
   std::atomic<bool> ending_ = false;
   std::thread thread_;

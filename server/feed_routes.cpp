@@ -38,12 +38,16 @@ bool is_known(const Call& call, const FeedBytes& feed, bool zipped) {
   return known && known->find(etag_of(feed, zipped)) != std::string_view::npos;
 }
 
+FeedRequest request_of(const store::Token& token) {
+  return feed_request(token.purpose, token.subject, token.disclosure);
+}
+
 // All that opens no feed is told apart by nothing.
 [[noreturn]] void refuse() { throw Problem(404, "there is no such feed"); }
 
 TokenHolder holder_of(const Call& call, Services& services) {
-  auto holder = services.desks.holder_of(call.captured.front(), call.now);
-  if (!holder || !opens_feed(holder->token)) refuse();
+  auto holder = feed_holder(call, services);
+  if (!holder) refuse();
   return *std::move(holder);
 }
 
@@ -63,8 +67,7 @@ FeedBytes make_feed(const Call& call, Services& services, const TokenHolder& hol
   const store::Token& token = holder.token;
   std::string text;
   try {
-    text = services.makers.text(holder.desk, *state, call.now,
-                                feed_request(token.purpose, token.subject, token.disclosure));
+    text = services.makers.text(holder.desk, *state, call.now, request_of(token));
   } catch (const Failure& failure) {
     // Whose feed it was is gone from the desk, or nothing is published yet.
     if (failure.code() == ExitCode::kInput) refuse();
@@ -90,6 +93,14 @@ http::Response feed(const Call& call, Services& services) {
 
 }  // namespace
 
+std::optional<TokenHolder> feed_holder(const Call& call, const Services& services) {
+  auto holder = services.desks.holder_of(call.captured.front(), call.now);
+  if (!holder || !opens_feed(holder->token)) return std::nullopt;
+  const Desk& desk = services.desks.state(holder->desk)->desk->desk;
+  if (is_of_leaver(desk, request_of(holder->token), call.now)) return std::nullopt;
+  return holder;
+}
+
 std::vector<Route> feed_routes() {
   return {{.method = "GET",
            .pattern = "/feeds/{token}.ics",
@@ -97,6 +108,7 @@ std::vector<Route> feed_routes() {
            .operation = "feed",
            .about = "The calendar that the token in the path opens",
            .answer = feed,
+           .opened_by_path = true,
            .cached = feed_cached}};
 }
 

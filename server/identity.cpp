@@ -43,7 +43,7 @@ std::optional<std::string_view> cookie_in(const http::Request& request, std::str
 
 }  // namespace
 
-void refuse_token() { throw Problem(401, "this takes a token that may do it"); }
+void refuse_token(const std::string& why) { throw Problem(401, why); }
 
 std::optional<TokenHolder> Identities::named_by_proxy(const http::Request& request,
                                                       const Asked& asked, Instant now) const {
@@ -64,6 +64,13 @@ std::optional<TokenHolder> Identities::named_by_proxy(const http::Request& reque
   return holder;
 }
 
+std::optional<TokenHolder> Identities::as_of_now(TokenHolder holder, Instant now) const {
+  const auto role = standing_role(desks_.state(holder.desk)->desk->desk, holder.token, now);
+  if (!role) return std::nullopt;
+  holder.token.role = *role;
+  return holder;
+}
+
 std::optional<TokenHolder> Identities::in_session(const http::Request& request, const Asked& asked,
                                                   Instant now) const {
   const auto secret = cookie_in(request, cookie_name(is_secure(trust_, request)));
@@ -71,10 +78,7 @@ std::optional<TokenHolder> Identities::in_session(const http::Request& request, 
   auto holder = desks_.holder_of(*secret, now);
   if (!holder || holder->token.purpose != kSessionPurpose) return std::nullopt;
   if (asked.named && asked.desk != holder->desk) return std::nullopt;
-  const auto role = standing_role(desks_.state(holder->desk)->desk->desk, holder->token, now);
-  if (!role) return std::nullopt;
-  holder->token.role = *role;
-  return holder;
+  return as_of_now(*std::move(holder), now);
 }
 
 Identity Identities::of_program(const http::Request& request, const Asked& asked,
@@ -87,7 +91,8 @@ Identity Identities::of_program(const http::Request& request, const Asked& asked
   auto holder = desks_.holder_of(*secret, now);
   const bool opens = holder && holder->token.purpose == kApiPurpose &&
                      (!asked.named || asked.desk == holder->desk);
-  if (!opens) refuse_token();
+  if (opens) holder = as_of_now(*std::move(holder), now);
+  if (!opens || !holder) refuse_token();
   return {Proof::kToken, std::move(holder)};
 }
 

@@ -34,7 +34,8 @@ class Identities {
  public:
   Identities(const Desks& desks, const Trust& trust) : desks_(desks), trust_(trust) {}
 
-  // Who asks the API: a token's holder, or whom a proxy names. Sessions count for nothing here.
+  // Who asks the API: a token's holder, or whom a proxy names, as what the team file still makes
+  // them. Sessions count for nothing here.
   // Throws Problem: 401 where there is a token that opens nothing, or not this desk; 400 where a
   // proxy names two.
   [[nodiscard]] Identity of_program(const http::Request& request, const Asked& asked,
@@ -46,6 +47,8 @@ class Identities {
  private:
   [[nodiscard]] std::optional<TokenHolder> named_by_proxy(const http::Request& request,
                                                           const Asked& asked, Instant now) const;
+  // With the role they have by now; nothing where they have left.
+  [[nodiscard]] std::optional<TokenHolder> as_of_now(TokenHolder holder, Instant now) const;
   [[nodiscard]] std::optional<TokenHolder> in_session(const http::Request& request,
                                                       const Asked& asked, Instant now) const;
 
@@ -54,7 +57,7 @@ class Identities {
 };
 
 // The same words for whoever may not, whatever they have shown.
-[[noreturn]] void refuse_token();
+[[noreturn]] void refuse_token(const std::string& why = "this takes a token that may do it");
 
 // A session's cookie: set for a new one, or taken away where the secret is empty. Over TLS it is
 // one that no neighbouring host can set (RFC 6265bis, 4.1.3.2).

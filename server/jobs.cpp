@@ -56,6 +56,7 @@ std::optional<JobView> Jobs::start(std::size_t desk, OpenDesk opened, PlanOption
   job->view.id = std::to_string(++count_);
   job->desk = desk;
   job->opened = std::move(opened);
+  job->opened->invocation.store = nullptr;  // of a transaction that has ended by then
   job->options = std::move(options);
   const JobView view = job->view;
   jobs_.push_back(std::move(job));

@@ -9,7 +9,7 @@ namespace respite::server {
 namespace {
 
 constexpr std::chrono::seconds kSendEvery{5};
-constexpr int kSendsBetweenSettling = 12;
+constexpr std::chrono::seconds kSettleEvery{60};
 
 std::size_t count_standing(const QueueView& queue, std::string_view standing) {
   return static_cast<std::size_t>(
@@ -26,58 +26,117 @@ Keeper::~Keeper() {
     ending_ = true;
   }
   changed_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  if (settling_.joinable()) settling_.join();
+  if (sending_.joinable()) sending_.join();
+  end_sending(true);
+}
+
+// Trouble is told once, until there is none or another.
+template <class Work>
+void Keeper::guarded(std::string_view what, std::size_t desk, const Work& work) {
+  OpenDesk opened = *desks_.state(desk)->desk;
+  opened.invocation.now = needs_.clock();
+  opened.invocation.by = "respite serve";
+  std::string trouble;
+  try {
+    // How many, and not what: the words name people.
+    const std::size_t done = work(opened);
+    if (done > 0) needs_.tell(std::string(what), opened.desk.id, std::to_string(done));
+  } catch (const std::exception& error) {
+    trouble = error.what();
+  }
+  const std::lock_guard lock(mutex_);
+  std::string& told = told_[opened.desk.id + ' ' + std::string(what)];
+  if (!trouble.empty() && trouble != told) {
+    needs_.tell(std::string(what) + " trouble", opened.desk.id, trouble);
+  }
+  told = std::move(trouble);
 }
 
 template <class Work>
 void Keeper::for_each_desk(std::string_view what, const Work& work) {
   for (std::size_t i = 0; i < desks_.count() && !ending_; ++i) {
-    OpenDesk desk = *desks_.state(i)->desk;
-    desk.invocation.now = needs_.clock();
-    desk.invocation.by = "respite serve";
-    try {
-      // How many, and not what: the words name people.
-      DeskCounts counts = desks_.counts(i);
-      const std::size_t done = work(desk, counts);
-      desks_.note_counts(i, counts);
-      if (done > 0) needs_.tell(std::string(what), desk.desk.id, std::to_string(done));
-    } catch (const std::exception& error) {
-      needs_.tell(std::string(what) + " trouble", desk.desk.id, error.what());
-    }
+    guarded(what, i, [&](const OpenDesk& desk) { return work(i, desk); });
   }
 }
 
 void Keeper::settle() {
-  for_each_desk("queue", [](const OpenDesk& desk, DeskCounts& counts) {
+  for_each_desk("queue", [this](std::size_t i, const OpenDesk& desk) {
     const QueueView queue = settle_queue(desk);
-    counts.requests_open = queue.requests.size();
-    counts.promises_at_risk = count_standing(queue, "at risk");
-    counts.promises_broken = count_standing(queue, "broken");
+    desks_.change_counts(i, [&](DeskCounts& counts) {
+      counts.requests_open = queue.requests.size();
+      counts.promises_at_risk = count_standing(queue, "at risk");
+      counts.promises_broken = count_standing(queue, "broken");
+    });
     return queue.settled.size();
   });
 }
 
 void Keeper::send() {
-  for_each_desk("webhooks", [this](const OpenDesk& desk, DeskCounts& counts) {
-    const DeliveryView done = deliver(desk.invocation, {needs_.clock, needs_.post, &ending_});
-    counts.letters_waiting = static_cast<std::size_t>(done.waiting);
-    counts.letters_given_up +=
-        static_cast<std::size_t>(std::ranges::count(done.tried, "given up", &LetterView::state));
+  begin_sending();
+  end_sending(true);
+}
+
+void Keeper::begin_sending() {
+  end_sending(false);
+  for_each_desk("outbox", [this](std::size_t i, const OpenDesk& desk) -> std::size_t {
+    const OutboxView outbox = read_outbox(desk.invocation, needs_.clock());
+    desks_.change_counts(i, [&](DeskCounts& counts) {
+      counts.letters_waiting = static_cast<std::size_t>(outbox.waiting);
+    });
+    for (const WebhookId webhook : outbox.due) {
+      const bool busy = std::ranges::any_of(senders_, [&](const Sender& sender) {
+        return sender.desk == i && sender.webhook == webhook;
+      });
+      if (busy) continue;
+      Sender& sender = senders_.emplace_back();
+      sender.desk = i;
+      sender.webhook = webhook;
+      sender.thread = std::thread([this, &sender] {
+        send_to(sender.desk, sender.webhook);
+        sender.done = true;
+      });
+    }
+    return 0;
+  });
+}
+
+void Keeper::send_to(std::size_t desk, WebhookId webhook) {
+  guarded("webhooks", desk, [&](const OpenDesk& opened) {
+    const DeliveryView done =
+        deliver_to(opened.invocation, {needs_.clock, needs_.post, &ending_}, webhook);
+    desks_.change_counts(desk, [&](DeskCounts& counts) {
+      counts.letters_given_up +=
+          static_cast<std::size_t>(std::ranges::count(done.tried, "given up", &LetterView::state));
+    });
     return done.tried.size();
   });
 }
 
-void Keeper::start() {
-  thread_ = std::thread([this] { run(); });
+// Takes away those that are done; all of them: waits for them.
+void Keeper::end_sending(bool all) {
+  for (auto sender = senders_.begin(); sender != senders_.end();) {
+    if (!all && !sender->done) {
+      ++sender;
+      continue;
+    }
+    sender->thread.join();
+    sender = senders_.erase(sender);
+  }
 }
 
-void Keeper::run() {
+void Keeper::start() {
+  settling_ = std::thread([this] { repeat(kSettleEvery, [this] { settle(); }); });
+  sending_ = std::thread([this] { repeat(kSendEvery, [this] { begin_sending(); }); });
+}
+
+// First soon, so that a server that is restarted often does it too.
+void Keeper::repeat(std::chrono::seconds every, const std::function<void()>& work) {
   std::unique_lock lock(mutex_);
-  for (int sends = 0; !changed_.wait_for(lock, kSendEvery, [this] { return ending_.load(); });
-       ++sends) {
+  const auto ending = [this] { return ending_.load(); };
+  for (auto wait = kSendEvery; !changed_.wait_for(lock, wait, ending); wait = every) {
     lock.unlock();
-    send();
-    if (sends % kSendsBetweenSettling == 0) settle();
+    work();
     lock.lock();
   }
 }

@@ -3,11 +3,17 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
+#include <functional>
+#include <list>
+#include <map>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <thread>
 
-#include "app/hooks/post.h"
+#include "app/webhooks.h"
 #include "server/desks.h"
 
 namespace respite::server {
@@ -17,29 +23,44 @@ class Keeper {
   struct Needs {
     Desks::Clock clock;
     Desks::Tell tell;
-    Post post;  // how a webhook is sent
+    Post post;  // how a webhook is sent, from several threads at once
   };
   Keeper(Desks& desks, Needs needs);
   ~Keeper();
   Keeper(const Keeper&) = delete;
   Keeper& operator=(const Keeper&) = delete;
 
-  // Every desk, now; otherwise a thread does it, once a minute and every few seconds.
+  // Every desk, now, to the end; otherwise threads do it, once a minute and every few seconds.
   void settle();
   void send();
   void start();
 
  private:
+  // One webhook being sent to. However slow it is, others and the queue are on threads of theirs.
+  struct Sender {
+    std::size_t desk = 0;
+    WebhookId webhook = 0;
+    std::thread thread;
+    std::atomic<bool> done = false;
+  };
   template <class Work>
   void for_each_desk(std::string_view what, const Work& work);
-  void run();
+  template <class Work>
+  void guarded(std::string_view what, std::size_t desk, const Work& work);
+  void begin_sending();
+  void send_to(std::size_t desk, WebhookId webhook);
+  void end_sending(bool all);
+  void repeat(std::chrono::seconds every, const std::function<void()>& work);
 
   Desks& desks_;
   Needs needs_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::atomic<bool> ending_ = false;
-  std::thread thread_;
+  std::map<std::string, std::string> told_;  // trouble, by desk and what it was with
+  std::list<Sender> senders_;                // of whoever sends
+  std::thread settling_;
+  std::thread sending_;
 };
 
 }  // namespace respite::server

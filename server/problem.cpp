@@ -50,7 +50,9 @@ Problem problem_in(const std::exception& error) {
 
 http::Response problem_of(const std::exception& error) {
   const Problem said = problem_in(error);
-  return problem(said.status(), said.what());
+  http::Response response = problem(said.status(), said.what());
+  response.headers.insert(response.headers.end(), said.headers().begin(), said.headers().end());
+  return response;
 }
 
 }  // namespace respite::server

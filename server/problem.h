@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "server/http/message.h"
 
@@ -11,11 +12,14 @@ namespace respite::server {
 // Thrown by whoever answers a request; becomes problem() in one place.
 class Problem : public std::runtime_error {
  public:
-  Problem(int status, const std::string& detail) : std::runtime_error(detail), status_(status) {}
+  Problem(int status, const std::string& detail, http::Headers headers = {})
+      : std::runtime_error(detail), status_(status), headers_(std::move(headers)) {}
   [[nodiscard]] int status() const { return status_; }
+  [[nodiscard]] const http::Headers& headers() const { return headers_; }  // of the answer
 
  private:
   int status_;
+  http::Headers headers_;
 };
 
 // application/problem+json: type, title, status, detail where there is one.

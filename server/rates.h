@@ -1,4 +1,5 @@
-// How often somebody may ask: a bucket of tokens for each name. For one thread.
+// How often somebody may ask: a bucket of tokens for each name. For one thread. Names are short,
+// and of those we know or of addresses: what somebody may make up is no name.
 #pragma once
 
 #include <chrono>

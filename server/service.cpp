@@ -74,7 +74,7 @@ Service::Understood Service::understand(const http::Request& request) const {
   Match match = match_route(request.method, target->path);
   if (!match.route) {
     if (match.allowed.empty()) throw Problem(404, "there is nothing here");
-    throw Problem(405, "allowed: " + match.allowed);
+    throw Problem(405, "allowed: " + match.allowed, {{"Allow", match.allowed}});
   }
   Understood understood{match.route,
                         {request, *std::move(target), std::move(match.captured), std::nullopt,
@@ -103,15 +103,23 @@ void Service::identify(Call& call, const Route& route) const {
   call.state = desks_.state(call.desk);
 }
 
-void Service::limit_rate(const Call& call) {
-  const auto now = std::chrono::steady_clock::now();
-  const std::string address = address_of(options_.trust, call.request);
+// Before anything else, so that guesses count, whatever they guess at.
+void Service::limit_address(const http::Request& request) {
+  const std::string address = address_of(options_.trust, request);
   const bool local = address == "127.0.0.1" || address == "::1";  // a proxy, or somebody's script
-  if (!local && !rates_.take("address " + address, now)) throw Problem(429, "too many requests");
-  const std::string name = call.holder             ? call.holder->token.id
-                           : call.captured.empty() ? ""
-                                                   : "path " + call.captured.front();
-  if (!name.empty() && !rates_.take(name, now)) throw Problem(429, "too many requests");
+  if (!local) limit("address " + address);
+}
+
+// A secret that opens nothing is nobody's name: it may be any of many.
+void Service::limit_token(const Understood& understood) {
+  const Call& call = understood.call;
+  auto holder = call.holder;
+  if (understood.route->opened_by_path) holder = desks_.holder_of(call.captured.front(), call.now);
+  if (holder) limit(holder->token.id);
+}
+
+void Service::limit(const std::string& name) {
+  if (!rates_.take(name, std::chrono::steady_clock::now())) throw Problem(429, "too many requests");
 }
 
 template <class Work>
@@ -133,8 +141,9 @@ auto Service::guarded(const http::Request& request, const Work& work) -> decltyp
 
 std::optional<http::Response> Service::at_once(const http::Request& request) {
   return guarded(request, [&]() -> std::optional<http::Response> {
+    limit_address(request);
     const Understood understood = understand(request);
-    limit_rate(understood.call);
+    limit_token(understood);
     check_body(request, understood.call);
     const bool made =
         understood.call.proof == Proof::kToken || understood.call.proof == Proof::kSession;
@@ -143,6 +152,15 @@ std::optional<http::Response> Service::at_once(const http::Request& request) {
     if (understood.route->cached) return understood.route->cached(understood.call, services_);
     return std::nullopt;
   });
+}
+
+std::string Service::account_of(const http::Request& request) const {
+  try {
+    const Understood understood = understand(request);
+    if (understood.call.holder) return "token " + understood.call.holder->token.id;
+  } catch (const std::exception&) {  // what has changed since at_once() is told by handle()
+  }
+  return "address " + address_of(options_.trust, request);
 }
 
 http::Response Service::handle(const http::Request& request) {
@@ -155,8 +173,9 @@ http::Response Service::answer(const Understood& understood) {
   if (!route.is_api()) return route.answer(call, services_);
   if (route.method == "GET") return with_etag(route.answer(call, services_));
   const auto key = call.request.header("Idempotency-Key");
+  const bool once = key && call.holder && !route.nameless;
   http::Response response =
-      key && call.holder ? answer_once(understood, *key) : route.answer(call, services_);
+      once ? answer_once(understood, *key) : route.answer(call, services_);
   desks_.look();  // whoever wrote reads what they wrote
   return response;
 }
@@ -208,6 +227,7 @@ http::Handlers Service::handlers() {
   http::Handlers handlers;
   handlers.at_once = [this](const http::Request& request) { return at_once(request); };
   handlers.handle = [this](const http::Request& request) { return handle(request); };
+  handlers.account = [this](const http::Request& request) { return account_of(request); };
   handlers.served = [this](const http::Request& request, const http::Served& served) {
     this->served(request, served);
   };

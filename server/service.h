@@ -24,9 +24,10 @@ class Service {
   using Clock = std::function<Instant()>;
   Service(Desks& desks, Log& log, Clock clock, ServiceOptions options);
 
-  // at_once() and served() on the listening thread; handle() on any. None throws.
+  // at_once(), account_of() and served() on the listening thread; handle() on any. None throws.
   [[nodiscard]] std::optional<http::Response> at_once(const http::Request& request);
   [[nodiscard]] http::Response handle(const http::Request& request);
+  [[nodiscard]] std::string account_of(const http::Request& request) const;
   void served(const http::Request& request, const http::Served& served);
 
   // All of it as a listener wants it; the service must outlive the listener.
@@ -41,7 +42,9 @@ class Service {
   [[nodiscard]] http::Response answer(const Understood& understood);
   [[nodiscard]] http::Response answer_once(const Understood& understood, std::string_view key);
   void identify(Call& call, const Route& route) const;
-  void limit_rate(const Call& call);
+  void limit_address(const http::Request& request);
+  void limit_token(const Understood& understood);
+  void limit(const std::string& name);
   [[nodiscard]] std::string request_id(const http::Request& request) const;
   template <class Work>
   [[nodiscard]] auto guarded(const http::Request& request, const Work& work) -> decltype(work());

@@ -15,7 +15,8 @@ struct Trust {
 };
 
 [[nodiscard]] bool is_from_proxy(const Trust& trust, const http::Request& request);
-// The last address that such a proxy has written; else the other end's.
+// The last address that such a proxy has written, in the last of several fields (whatever comes
+// before it may be the client's own); else the other end's.
 [[nodiscard]] std::string address_of(const Trust& trust, const http::Request& request);
 // Whether the reader's end of the way is known to be TLS.
 [[nodiscard]] bool is_secure(const Trust& trust, const http::Request& request);

@@ -12,10 +12,24 @@ constexpr std::chrono::days kStale{7};
 
 http::Response healthz(const Call&, Services&) { return http::plain(200, "ok\n"); }
 
-// Not ready: what is served is older than what the desk's files say.
+std::string_view to_text(TroubleWith with) {
+  switch (with) {
+    case TroubleWith::kFiles:
+      return "a desk's files have mistakes or cannot be read\n";
+    case TroubleWith::kStore:
+      return "a desk's store is gone or cannot be read\n";
+    case TroubleWith::kDisk:
+      break;
+  }
+  return "a desk's disk is full: nothing can be written\n";
+}
+
+// Not ready: what is served is older than what is on the disk, or nothing can be written there.
+// Anybody may ask: which desk and why is in the log.
 http::Response readyz(const Call&, Services& services) {
   for (std::size_t i = 0; i < services.desks.count(); ++i) {
-    if (services.desks.state(i)->broken) return http::plain(503, "a desk's files have mistakes\n");
+    const std::vector<Trouble> trouble = services.desks.trouble(i);
+    if (!trouble.empty()) return http::plain(503, std::string(to_text(trouble.front().with)));
   }
   return http::plain(200, "ok\n");
 }
@@ -35,8 +49,11 @@ http::Response metrics(const Call& call, Services& services) {
       text.add(metric_label("desk", state->desk->desk.id), value(*state));
     }
   };
-  text.family("respite_desk_broken", "gauge", "1 where the desk's files have mistakes.");
-  each([](const DeskState& state) { return state.broken ? 1.0 : 0.0; });
+  text.family("respite_desk_broken", "gauge", "1 where the desk is not served as it is on disk.");
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    text.add(metric_label("desk", states[i]->desk->desk.id),
+             services.desks.trouble(i).empty() ? 0 : 1);
+  }
   text.family("respite_desk_revision", "gauge", "Latest revision published.");
   each([](const DeskState& state) { return static_cast<double>(state.revision); });
   text.family("respite_published_age_seconds", "gauge", "Since the latest publication.");

@@ -179,6 +179,16 @@ std::vector<RuleChange> read_rules(const Fields& policy, Report& report) {
   return result;
 }
 
+PublicNames read_public(const Node& node, Report& report) {
+  constexpr std::array kNames = {PublicNames::kNone, PublicNames::kFirst, PublicNames::kFull};
+  const Fields fields{node, "policy.public", report};
+  const auto names = fields.read("names", OneOf{{"none", "first", "full"}});
+  if (fields.read("book", as_bool).value_or(false)) {
+    report.not_used_yet(fields.spot_of("book"), "booking without a token");
+  }
+  return kNames[names.value_or(0)];
+}
+
 }  // namespace
 
 Role read_role(const Node& node, Report& report) {
@@ -215,13 +225,7 @@ Policy read_policy(const Node& node, const Lookup& lookup, Report& report) {
   policy.prohibited = read_prohibited(fields, report);
   policy.articles = read_articles(fields, lookup, report);
   policy.rules = read_rules(fields, report);
-  if (const auto horizon = fields.read("horizon", as_duration)) {
-    if (*horizon < kShortestHorizon) {
-      report.error(fields.spot_of("horizon"), "the horizon must be at least a week");
-    } else {
-      policy.horizon = std::min(*horizon, kLongestHorizon);
-    }
-  }
+  if (const Node* shown = fields.find("public")) policy.public_names = read_public(*shown, report);
   const Whole count{0, 100'000};
   policy.personal_promise_days = fields.read("personal_promise_days", Whole{1, 60}).value_or(5);
   policy.displaced_blocks_per_week = fields.read("displaced_blocks_per_week", count).value_or(2);

@@ -27,6 +27,7 @@ using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
 // What the callbacks of one request share.
 struct Exchange {
   bool may_be_private = false;
+  const std::atomic<bool>* stop = nullptr;
   bool refused = false;  // its address
   std::size_t read = 0;
 };
@@ -64,6 +65,12 @@ std::size_t count_answer(char* /*bytes*/, std::size_t /*one*/, std::size_t size,
   return exchange->read <= kMostAnswer ? size : 0;  // less than it was given ends the transfer
 }
 
+// Asked about once a second, also while nothing comes.
+int must_stop(void* of, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  const auto* const stop = static_cast<Exchange*>(of)->stop;
+  return stop != nullptr && *stop ? 1 : 0;
+}
+
 void set_up(CURL* handle, const Message& message, curl_slist* headers, Exchange& exchange) {
   curl_easy_setopt(handle, CURLOPT_URL, message.url.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -74,6 +81,9 @@ void set_up(CURL* handle, const Message& message, curl_slist* headers, Exchange&
   curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, kMilliseconds);
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, must_stop);
+  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &exchange);
   curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(handle, CURLOPT_PROXY, "");  // whatever the environment says
   curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
@@ -87,6 +97,7 @@ std::string why_none(CURLcode code, const Message& message, const Exchange& exch
   if (code == CURLE_OPERATION_TIMEDOUT) {
     return fmt::format("no answer within {} seconds", kMilliseconds / 1000);
   }
+  if (code == CURLE_ABORTED_BY_CALLBACK && !exchange.refused) return "the program was stopped";
   std::string words = curl_easy_strerror(code);
   if (!words.empty()) words.front() = static_cast<char>(std::tolower(words.front()));
   return "no answer: " + words;
@@ -126,7 +137,7 @@ Answer post(const Message& message) {
   for (const std::string& header : message.headers) {
     headers.reset(curl_slist_append(headers.release(), header.c_str()));
   }
-  Exchange exchange{message.may_be_private, false, 0};
+  Exchange exchange{message.may_be_private, message.stop, false, 0};
   set_up(handle.get(), message, headers.get(), exchange);
   const CURLcode code = curl_easy_perform(handle.get());
   long status = 0;

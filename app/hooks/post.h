@@ -1,6 +1,7 @@
 // Sending one body to one address, with all that keeps a webhook from becoming a door.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@ struct Message {
   std::vector<std::string> headers;  // "Name: value"
   std::string body;
   bool may_be_private = false;  // else only public addresses are spoken to (address.h)
+  const std::atomic<bool>* stop = nullptr;  // once it is true, nobody waits for an answer any more
 };
 
 struct Answer {
@@ -22,7 +24,7 @@ struct Answer {
   [[nodiscard]] bool taken() const { return status >= 200 && status < 300; }
 };
 
-// How a message is sent; tests hand in their own.
+// How a message is sent, from several threads at once; tests hand in their own.
 using Post = std::function<Answer(const Message&)>;
 
 // By HTTP or HTTPS: ten seconds for all of it, no redirects, no proxy, no cookies, certificates

@@ -318,6 +318,7 @@ std::string to_json_line(const AskView& view, bool explain) {
   json["citations"] = list_of(view.citations);
   json["reasons"] = view.reasons;
   json["reply"] = view.reply;
+  if (!view.sign_in.empty()) json["sign_in"] = view.sign_in;
   if (explain) {
     json["windows"] = list_of(view.windows);
     json["looked"] = list_of(view.looked);

@@ -62,6 +62,9 @@ struct RuleChange {
   std::string reason;  // needed where it relaxes
 };
 
+// What anybody without a token is told of people.
+enum class PublicNames { kNone, kFirst, kFull };  // that somebody is on; a first name; name and id
+
 struct Policy {
   std::string id;
   std::string version;
@@ -78,6 +81,7 @@ struct Policy {
   int displaced_blocks_per_week = 2;   // a person's budget
   int incidents_per_12h = 2;           // a primary's
   int personal_minutes_per_month = 0;  // per requester; 0: no cap
+  PublicNames public_names = PublicNames::kNone;
 };
 
 }  // namespace respite

@@ -8,6 +8,7 @@
 #include "app/render/report_targets.h"
 #include "app/show.h"
 #include "app/targets.h"
+#include "app/told.h"
 #include "app/who.h"
 #include "server/api/answer.h"
 #include "server/api/routes.h"
@@ -20,11 +21,14 @@ using store::TokenRole;
 
 constexpr std::int64_t kMostWeeks = 520;
 
-// How to reach somebody is for those they work with.
+// How to reach somebody is for those they work with; names are for whoever holds a token, and for
+// everybody as far as the desk says so.
 http::Response get_who(const Call& call, Services&) {
   const Instant at = time_in(call, "at").value_or(call.now);
   WhoView view = who(call.invocation(), *call.state->desk, at);
-  if (!call.may(TokenRole::kTechnician)) {
+  if (!call.holder) {
+    view = told_to_public(std::move(view), call.state->desk->desk.policy.public_names);
+  } else if (!call.may(TokenRole::kTechnician)) {
     for (WhoSeatView& seat : view.on) seat.reach.clear();
   }
   return json(to_json(view));
@@ -55,9 +59,8 @@ FreeOptions free_options(const Call& call) {
   constexpr std::int64_t kMostPeople = 10'000;
   FreeOptions options;
   options.zone = call.state->desk->desk.zone;
-  for (const std::string_view person : http::listed_in(call.query("people").value_or(""))) {
-    options.people.emplace_back(person);
-  }
+  const std::string people = call.query("people").value_or("");
+  for (const std::string_view person : http::listed_in(people)) options.people.emplace_back(person);
   options.team = call.query("team");
   if (options.team && !options.people.empty()) {
     throw Problem(400, "\"people\" does not go with \"team\"");

@@ -9,6 +9,7 @@
 #include "server/api/answer.h"
 #include "server/api/body.h"
 #include "server/api/routes.h"
+#include "server/identity.h"
 #include "server/problem.h"
 
 namespace respite::server {
@@ -33,7 +34,16 @@ void settle_requester(const Call& call, Json& question) {
       throw Problem(403, "only a lead may say \"" + std::string(key) + "\"");
     }
   }
-  if (call.holder) request["requester"] = call.holder->token.subject;
+  if (call.holder) {
+    request["requester"] = call.holder->token.subject;
+    return;
+  }
+  // Before they are looked up: which ids there are is nobody's business either.
+  for (const char* key : {"person", "only_person", "team"}) {
+    if (request.contains(key)) {
+      refuse_token("\"" + std::string(key) + "\" takes a token, or signing in: a lead gives both");
+    }
+  }
 }
 
 Put question_of(const Call& call) {
@@ -63,12 +73,9 @@ bool explains(const Call& call) {
 
 http::Response post_ask(const Call& call, Services& services) {
   const Put put = question_of(call);
-  AskView view = services.askers.ask(call.desk, *call.state, put.question, language_of(call));
-  if (!call.holder) {
-    view = told_to_public(std::move(view));
-  } else if (!call.may(TokenRole::kTechnician)) {
-    view = told_to_requester(std::move(view));
-  }
+  AskView view =
+      services.askers.ask(call.desk, *call.state, put.question, language_of(call), !call.holder);
+  if (call.holder && !call.may(TokenRole::kTechnician)) view = told_to_requester(std::move(view));
   return json(to_json_line(view, explains(call)));
 }
 

@@ -11,6 +11,7 @@
 #include <list>
 #include <utility>
 
+#include "server/http/bodies.h"
 #include "server/http/head.h"
 #include "server/http/listener.h"
 #include "server/http/workers.h"
@@ -39,13 +40,16 @@ inline std::size_t all_at_once(const error_code& error, std::size_t) {
 // What all connections share.
 struct Shared {
   Shared(const ListenerOptions& with, Handlers what)
-      : limits(with.limits), handlers(std::move(what)), workers(with.workers, limits.waiting) {}
+      : limits(with.limits),
+        handlers(std::move(what)),
+        bodies(limits.bodies, limits.bodies_of_one),
+        workers(with.workers, limits.waiting) {}
 
   const Limits limits;
   const Handlers handlers;
   std::list<Connection*> all;
   std::list<Connection*> idle;  // no whole head yet; the one that waits longest first
-  std::size_t bodies = 0;       // octets that bodies being read may take
+  Bodies bodies;                // being read
   std::uint64_t requests = 0;
   bool draining = false;
   asio::io_context io{1};  // what it still holds refers to the above
@@ -94,6 +98,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
   void close() {
     stop_waiting();
+    release_body();
     stream_.close();
   }
 
@@ -163,18 +168,27 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void read_body() {
     if (request_.header("Expect")) return answer_unread(refusal(417));  // it asks again without
     const std::size_t most = request_.chunked ? shared_.limits.body : request_.announced;
-    if (shared_.bodies + most > shared_.limits.bodies) return answer_unread(refusal(503));
-    shared_.bodies += most;
-    reserved_ = most;
+    body_ = shared_.bodies.reserve({shared_.handlers.account(request_), most, [this] { close(); }});
+    if (!body_) return answer_unread(refusal(503));
     stream_.expires_after(shared_.limits.body_deadline);
-    beast::http::async_read(
+    parser_->eager(true);
+    read_more_body();
+  }
+  void read_more_body() {
+    beast::http::async_read_some(
         stream_, buffer_, *parser_,
         [self = shared_from_this()](error_code error, std::size_t) { self->on_body(error); });
   }
 
   void on_body(const error_code& error) {
+    if (!body_) return;  // somebody else needed its room
     // A timeout has closed the stream; a refusal of whatever else is wrong may still arrive.
     if (error) return error == beast::error::timeout ? close() : refuse(status_of(error));
+    if (!parser_->is_done()) {
+      shared_.bodies.hear(*body_);
+      return read_more_body();
+    }
+    shared_.bodies.finish(*body_);
     request_.body = std::move(parser_->get().body());
     dispatch();
   }
@@ -257,7 +271,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void stop_waiting() {
     if (std::exchange(waiting_, false)) shared_.idle.erase(idle_place_);
   }
-  void release_body() { shared_.bodies -= std::exchange(reserved_, 0); }
+  void release_body() {
+    if (const auto body = std::exchange(body_, std::nullopt)) shared_.bodies.release(*body);
+  }
 
   beast::tcp_stream stream_;
   Shared& shared_;
@@ -269,13 +285,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::list<Connection*>::iterator place_;
   std::list<Connection*>::iterator idle_place_;
   std::optional<std::chrono::steady_clock::time_point> started_;
-  std::size_t searched_ = 0;  // of the buffer, for the end of the head
-  std::size_t sent_ = 0;      // of the body
-  std::size_t reserved_ = 0;  // of Shared::bodies
-  std::uint64_t served_ = 0;  // answers on this connection
-  bool waiting_ = false;      // in Shared::idle
-  bool begun_ = false;        // something of the next head is there
-  bool close_ = false;        // after this answer
+  std::optional<Bodies::Place> body_;  // until it is answered
+  std::size_t searched_ = 0;           // of the buffer, for the end of the head
+  std::size_t sent_ = 0;               // of the body
+  std::uint64_t served_ = 0;           // answers on this connection
+  bool waiting_ = false;               // in Shared::idle
+  bool begun_ = false;                 // something of the next head is there
+  bool close_ = false;                 // after this answer
 };
 
 }  // namespace respite::http

@@ -35,9 +35,7 @@ class Listener::Hub {
   void accept() {
     acceptor_.async_accept([this](error_code error, tcp::socket socket) {
       if (error == asio::error::operation_aborted || shared_.draining) return;
-      // Whoever has been slowest to say what they want makes room.
-      const bool full = error || shared_.all.size() >= shared_.limits.connections;
-      if (full && !shared_.idle.empty()) shared_.idle.front()->close();
+      if (error || shared_.all.size() >= shared_.limits.connections) make_room();
       paused_ = error.failed();  // the system has no more: see at the next tick
       if (paused_) return;
       if (shared_.all.size() < shared_.limits.connections + kSlack) {
@@ -45,6 +43,12 @@ class Listener::Hub {
       }
       accept();
     });
+  }
+
+  // Who keeps a body back goes first, then whoever has been slowest to say what they want.
+  void make_room() {
+    if (shared_.bodies.close_one() || shared_.idle.empty()) return;
+    shared_.idle.front()->close();
   }
 
   void tick(const std::atomic<bool>& stop) {

@@ -15,10 +15,11 @@
 namespace respite::http {
 
 struct Limits {
-  std::size_t head = 8 << 10;     // octets of a request's head
-  std::size_t fields = 64;        // of a head
-  std::size_t body = 1 << 20;     // octets of one body
-  std::size_t bodies = 16 << 20;  // octets of all bodies at one time
+  std::size_t head = 8 << 10;           // octets of a request's head
+  std::size_t fields = 64;              // of a head
+  std::size_t body = 1 << 20;           // octets of one body
+  std::size_t bodies = 16 << 20;        // octets of all bodies at one time
+  std::size_t bodies_of_one = 4 << 20;  // of those that one account pays for
   std::size_t connections = 4000;
   std::size_t waiting = 256;                        // requests that no worker has taken yet
   std::chrono::milliseconds head_deadline{10'000};  // from its first octet to its last
@@ -41,6 +42,8 @@ struct Handlers {
   // answers, a body is never read and the connection closes.
   std::function<std::optional<Response>(const Request&)> at_once;
   std::function<Response(const Request&)> handle;
+  // Who pays for the room that a body takes: whose token it is, else an address.
+  std::function<std::string(const Request&)> account;
   // After each answer; of a request that could not be read, the method is empty.
   std::function<void(const Request&, const Served&)> served;
   std::function<void()> tick;  // ten times a second

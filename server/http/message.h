@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -28,8 +29,11 @@ using Headers = std::vector<Header>;
 [[nodiscard]] bool same_word(std::string_view a, std::string_view b);
 // Without blanks and tabs at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
-// The parts between commas, trimmed; empty ones are left out.
+// The parts between commas, trimmed; empty ones are left out. They are views of `value`, which
+// therefore may not be a string that ends with the call.
 [[nodiscard]] std::vector<std::string_view> listed_in(std::string_view value);
+template <std::same_as<std::string> Temporary>
+std::vector<std::string_view> listed_in(Temporary&&) = delete;
 
 struct Request {
   std::string method;  // "GET"

@@ -21,7 +21,8 @@ Html row(const std::string& name, const Html& what) {
 Html on_duty(const PublicView& view) {
   Html rows;
   for (const WhoSeatView& seat : view.who.on) {
-    Html what = Html::text(seat.person ? seat.name : "nobody");
+    const std::string somebody = seat.name.empty() ? "somebody" : seat.name;
+    Html what = Html::text(seat.held ? somebody : "nobody");
     what +=
         element("div", {{"class", "quiet"}}, Html::text("until " + when(view.zone, seat.until)));
     rows += row(seat.rota_name + ", " + seat.seat, what);
@@ -66,7 +67,8 @@ Instant this_minute(const Call& call) { return std::chrono::floor<std::chrono::m
 http::Response home_page(const Call& call, const http::Query& asked, const Html& answer) {
   OpenDesk desk = call.open_desk();
   desk.invocation.now = this_minute(call);
-  const PublicView view = public_view(desk);
+  const PublicView view =
+      public_view(desk, call.holder ? PublicNames::kFull : desk.desk.policy.public_names);
   const Html content = element("h1", view.desk) +
                        element("p", {{"class", "quiet"}},
                                Html::text("As of " + when(view.zone, view.at) + ", " + view.zone)) +

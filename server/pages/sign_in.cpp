@@ -39,8 +39,8 @@ http::Response get_sign_in(const Call& call, Services& services) {
   return not_kept(html_page("Sign in", content));
 }
 
-// Another site's page must not sign its reader in as somebody else.
 http::Response post_sign_in(const Call& call, Services& services) {
+  // Another site's page must not sign its reader in as somebody else.
   if (origin_of(call.request, call.secure) == Origin::kOther) {
     throw Problem(403, "a page of another site has asked for this");
   }
@@ -56,7 +56,12 @@ http::Response post_sign_in(const Call& call, Services& services) {
   return response;
 }
 
+// A form of another site comes without the cookie, so that nobody seems to be signed in; the answer
+// would take the cookie away all the same.
 http::Response post_sign_out(const Call& call, Services& services) {
+  if (origin_of(call.request, call.secure) != Origin::kOwn) {
+    throw Problem(403, "a page of another site, or none, has asked for this");
+  }
   if (call.proof == Proof::kSession) {
     static_cast<void>(revoke_token(call.invocation(), call.holder->token.id));
     services.desks.look();
@@ -75,14 +80,16 @@ std::vector<Route> sign_in_routes() {
            .operation = "sign_in",
            .about = "Whether to sign in with the link; looking does not use it up",
            .answer = get_sign_in,
-           .page = true},
+           .page = true,
+           .opened_by_path = true},
           {.method = "POST",
            .pattern = "/sign-in/{link}",
            .least = TokenRole::kPublic,
            .operation = "use_sign_in",
            .about = "Spend the link for a session",
            .answer = post_sign_in,
-           .page = true},
+           .page = true,
+           .opened_by_path = true},
           {.method = "POST",
            .pattern = "/sign-out",
            .least = TokenRole::kPublic,

@@ -1,7 +1,7 @@
 #include "app/public_view.h"
 #include "app/render/words.h"
-#include "app/tokens.h"
 #include "server/api/answer.h"
+#include "server/feed_routes.h"
 #include "server/pages/parts.h"
 #include "server/pages/routes.h"
 #include "server/pages/style.h"
@@ -50,8 +50,8 @@ Html subscribe(const Call& call) {
 // The feed's address without ".ics": the same secret, for people to look at. It tells no more than
 // the feed does.
 http::Response get_week(const Call& call, Services& services) {
-  const auto holder = services.desks.holder_of(call.captured.front(), call.now);
-  if (!holder || !opens_feed(holder->token)) throw Problem(404, "there is no such feed");
+  const auto holder = feed_holder(call, services);
+  if (!holder) throw Problem(404, "there is no such feed");
   const store::Token& token = holder->token;
   OpenDesk desk = *services.desks.state(holder->desk)->desk;
   desk.invocation.now = call.now;
@@ -83,7 +83,8 @@ std::vector<Route> week_routes() {
            .least = TokenRole::kPublic,
            .operation = "week",
            .about = "The next seven days of the feed that the token opens, and how to subscribe",
-           .answer = get_week},
+           .answer = get_week,
+           .opened_by_path = true},
           {.method = "GET",
            .pattern = "/style.css",
            .least = TokenRole::kPublic,

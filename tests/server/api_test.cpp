@@ -6,6 +6,8 @@
 #include "app/render/json.h"
 #include "app/show.h"
 #include "server/api/openapi.h"
+#include "store/consents.h"
+#include "store/incidents.h"
 #include "tests/server/desk_folder.h"
 #include "tests/server/schema_check.h"
 
@@ -60,12 +62,67 @@ TEST_F(Api, WhoSaysHowToReachThemToThoseTheyWorkWith) {
   const json seen = get(at, technician_);
   ASSERT_EQ(seen["on"].size(), 2U);
   EXPECT_FALSE(seen["on"][0]["reach"].empty());
-  for (const std::string& secret : {requester_, std::string()}) {
-    const json other = get(at, secret);
-    EXPECT_EQ(other["on"][0]["name"], seen["on"][0]["name"]);
-    EXPECT_TRUE(other["on"][0]["reach"].empty());
-  }
+  const json other = get(at, requester_);
+  EXPECT_EQ(other["on"][0]["name"], seen["on"][0]["name"]);
+  EXPECT_TRUE(other["on"][0]["reach"].empty());
   EXPECT_EQ(get("/api/v1/who?at=tomorrow", "", 400)["status"], 400);
+}
+
+// Whatever is asked, and as often as one likes.
+TEST_F(Api, WhoeverHasNoTokenLearnsOfNobody) {
+  const std::string who = "/api/v1/who?at=2026-12-08T03:00:00Z";
+  std::string told = get(who, "").dump();
+  EXPECT_EQ(get(who, "")["on"][0]["held"], true) << "that somebody is on, though";
+  for (const char* language : {"en", "fr", "de"}) {
+    for (const char* priority : {"P1", "P2", "P3", "P4"}) {
+      for (const char* minutes : {"15", "240"}) {
+        const json question = {
+            {"request", {{"priority", priority}, {"minutes", std::stoi(minutes)}}}};
+        const json answer =
+            ask("POST", std::string("/api/v1/ask?language=") + language, "", 200, question);
+        EXPECT_FALSE(answer["sign_in"].get<std::string>().empty());
+        EXPECT_FALSE(answer["reply"].get<std::string>().empty());
+        told += answer.dump();
+      }
+    }
+  }
+  for (const Person& person : folder_.open().desk.people) {
+    EXPECT_EQ(told.find('"' + person.id + '"'), std::string::npos) << person.id;
+    for (const std::string& name : {person.name, person.name.substr(0, person.name.find(' '))}) {
+      EXPECT_EQ(told.find(name), std::string::npos) << name;
+    }
+  }
+}
+
+TEST_F(Api, WhoeverHasNoTokenMayNameNobody) {
+  for (const char* key : {"person", "team"}) {
+    const json known = {{"request", {{key, key == std::string("person") ? "amir" : "it"}}}};
+    const json unknown = {{"request", {{key, "nobody-there"}}}};
+    const json refused = ask("POST", "/api/v1/ask", "", 401, known);
+    EXPECT_EQ(ask("POST", "/api/v1/ask", "", 401, unknown), refused) << "which ids there are";
+    EXPECT_NE(refused["detail"].get<std::string>().find("sign"), std::string::npos);
+  }
+}
+
+TEST_F(Api, ThePolicySaysHowMuchEverybodyIsTold) {
+  const std::string who = "/api/v1/who?at=2026-12-08T03:00:00Z";
+  const json full = get(who, technician_)["on"][0];
+  const std::string name = full["name"];
+  const std::string first_name = name.substr(0, name.find(' '));
+  folder_.replace("team.toml", "personal_promise_days = 5\n",
+                  "personal_promise_days = 5\npublic = { names = \"first\", book = false }\n");
+  server_->desks().look();
+  const json first = get(who, "")["on"][0];
+  EXPECT_EQ(first["name"], first_name);
+  EXPECT_EQ(first["person"], nullptr);
+  server_->set_now("2026-12-08T03:00:00Z");
+  EXPECT_NE(body_of(server_->get("/")).find(first_name + "<"), std::string::npos);
+  folder_.replace("team.toml", "names = \"first\"", "names = \"full\"");
+  server_->desks().look();
+  const json all = get(who, "")["on"][0];
+  EXPECT_EQ(all["name"], name);
+  EXPECT_EQ(all["person"], full["person"]);
+  EXPECT_TRUE(all["reach"].empty()) << "never how to reach them";
 }
 
 TEST_F(Api, RotaIsTheJsonOfTheCommandLine) {
@@ -93,7 +150,7 @@ TEST_F(Api, ReadsAreKnownByTheirTag) {
 }
 
 TEST_F(Api, ARequesterIsToldTheVerdictAndNothingOfOthers) {
-  const json question = {{"request", {{"priority", "P3"}, {"person", "amir"}, {"minutes", 60}}}};
+  const json question = {{"request", {{"priority", "P3"}, {"minutes", 60}}}};
   const json full = ask("POST", "/api/v1/ask?explain", lead_, 200, question);
   EXPECT_TRUE(full.contains("looked"));
   for (const std::string& secret : {requester_, std::string()}) {
@@ -170,6 +227,27 @@ TEST_F(Api, AWriteUnderAKeyIsDoneOnce) {
   EXPECT_EQ(get("/api/v1/tokens", lead_)["items"].size(), tokens);
 }
 
+// A refusal has no name: nothing may tie it to a token, the key it came under neither.
+TEST_F(Api, ARefusedConsentIsKeptUnderNoKey) {
+  store::Database database = store::Database::open(folder_.path());
+  RequestRecord asked;
+  asked.requester = "pat";
+  asked.received = test::instant("2026-12-01T09:00:00Z");
+  asked.length = Seconds{60};
+  asked.state = RequestState::kConsent;
+  ConsentRecord consent;
+  consent.request = store::add_request(database, asked);
+  consent.person = "amir";
+  consent.signer = "person";
+  consent.slot = test::interval("2026-12-01T20:00:00Z", "2026-12-01T21:00:00Z");
+  consent.asked = asked.received;
+  consent.expires = consent.slot->begin;
+  const ConsentId id = store::add_consent(database, consent);
+  const http::Headers key = {{"Idempotency-Key", "mine"}};
+  ask("POST", "/api/v1/consents/" + std::to_string(id) + "/refuse", technician_, 200, nullptr, key);
+  ask("POST", "/api/v1/incidents", technician_, 201, {{"person", "amir"}}, key);
+}
+
 TEST_F(Api, WhatIsNotThereIs404) {
   for (const char* path : {"requests/77", "publications/77"}) {
     get("/api/v1/" + std::string(path), technician_, 404);
@@ -187,8 +265,25 @@ TEST_F(Api, ACallOutBeginsAndEnds) {
   ask("POST", path + "/end", technician_, 200, json::object());
   EXPECT_EQ(get("/api/v1/incidents", technician_)["items"].size(), 1U);
   ask("POST", "/api/v1/incidents", technician_, 422, {{"person", "nobody"}});
+  ask("POST", "/api/v1/incidents", technician_, 422,
+      {{"person", "amir"}, {"at", "2026-11-30T09:59:59Z"}});
   ask("POST", "/api/v1/incidents", technician_, 422, {{"person", 7}});
   ask("POST", "/api/v1/incidents", technician_, 422, {{"person", "amir"}, {"persn", "x"}});
+}
+
+TEST_F(Api, ACallOutMadeByMistakeIsWithdrawn) {
+  const json begun = ask("POST", "/api/v1/incidents", technician_, 201,
+                         {{"person", "amir"}, {"at", "2026-12-01T01:00:00Z"}});
+  const std::string path = "/api/v1/incidents/" + std::to_string(begun["id"].get<int>());
+  const json ended = ask("POST", path + "/end", technician_, 200, {{"at", "2026-12-01T03:00:00Z"}});
+  EXPECT_FALSE(ended["owed"].empty()) << "a night";
+  const json withdrawn = ask("POST", path + "/withdraw", technician_, 200, json::object());
+  EXPECT_TRUE(withdrawn.contains("withdrawn"));
+  EXPECT_TRUE(get("/api/v1/incidents", technician_)["items"].empty());
+  EXPECT_TRUE(store::read_owed(store::Database::open_to_read(folder_.path())).empty());
+  ask("POST", path + "/withdraw", technician_, 404, json::object());
+  const json next = ask("POST", "/api/v1/incidents", technician_, 201, {{"person", "amir"}});
+  EXPECT_NE(next["id"], begun["id"]) << "its number is its own";
 }
 
 TEST_F(Api, APlanIsMadeComparedPublishedAndUndone) {

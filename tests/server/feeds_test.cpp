@@ -63,6 +63,30 @@ TEST(Feeds, EachKindOpensWithItsToken) {
   EXPECT_EQ(body_of(server.get(busy.path)), feed_text(later, {FeedOf::kFreeBusy, "amir", {}}));
 }
 
+TEST(Feeds, OfSomebodyWhoHasLeftAreNone) {
+  const DeskFolder folder;
+  folder.publish();
+  std::vector<MadeTokenView> own;
+  for (const char* kind : {"person", "free-busy", "protected"}) {
+    own.push_back(folder.feed_token(kind, "amir"));
+  }
+  const MadeTokenView rota = folder.feed_token("rota", "oncall");
+  ServiceFixture server(folder);
+  folder.replace("team.toml", "name = \"Amir Haddad\"",
+                 "name = \"Amir Haddad\"\nleaves = 2026-12-04");
+  server.desks().look();
+  for (const MadeTokenView& token : own) EXPECT_EQ(server.get(token.path).status, 200);
+  server.set_now("2026-12-04T00:00:00Z");
+  for (const MadeTokenView& token : own) {
+    EXPECT_EQ(server.get(token.path).status, 404) << token.token.purpose;
+    EXPECT_EQ(server.get("/feeds/" + token.secret).status, 404) << "the page of the week too";
+  }
+  EXPECT_EQ(server.get(rota.path).status, 200);
+  OpenDesk then = folder.open();
+  then.invocation.now = test::instant("2026-12-04T00:00:00Z");
+  EXPECT_THROW(static_cast<void>(make_token(then, {"person", "amir", "", "", "", {}})), Failure);
+}
+
 TEST(Feeds, WhoeverHasTheBytesGets304) {
   const DeskFolder folder;
   folder.publish();

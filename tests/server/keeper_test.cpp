@@ -1,6 +1,8 @@
 // What the server does by itself: the queue settled, webhooks told.
 #include "server/keeper.h"
 
+#include <future>
+
 #include "app/queue.h"
 #include "app/render/question_json.h"
 #include "app/take.h"
@@ -53,6 +55,30 @@ OpenDesk promised(const DeskFolder& folder) {
   const TakenView taken = Taker(desk).take(std::get<Question>(question), line, Language::kEnglish);
   EXPECT_FALSE(taken.booked) << "a promise without a time";
   return desk;
+}
+
+TEST(Keeper, ASlowWebhookHoldsUpNothing) {
+  const DeskFolder folder;
+  for (const char* url : {"https://slow.example.org/x", "https://hooks.example.org/x"}) {
+    static_cast<void>(make_webhook(folder.invocation(), {url, {HookEvent::kPublish}, false}));
+  }
+  folder.publish();
+  Kept kept;
+  std::promise<void> told;
+  Keeper::Needs needs = kept.needs();
+  needs.tell = [](const auto&...) {};
+  needs.post = [&told](const Message& message) {
+    if (message.url == "https://hooks.example.org/x") {
+      told.set_value();
+    } else {
+      told.get_future().wait();  // for ever, unless the other one's turn comes meanwhile
+    }
+    return Answer{200, "HTTP 200"};
+  };
+  Desks desks({folder.invocation()}, needs.clock, needs.tell);
+  Keeper keeper(desks, needs);
+  keeper.send();
+  EXPECT_EQ(read_outbox(folder.invocation(), kept.now).waiting, 0);
 }
 
 TEST(Keeper, SettlesTheQueue) {

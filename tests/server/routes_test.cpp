@@ -70,7 +70,7 @@ TEST(Routes, MetricsSayWhatIsToBeWatched) {
   const DeskFolder folder;
   folder.publish();
   ServiceFixture server(folder);
-  server.desks().note_counts(0, {5, 2, 1, 4, 3});
+  server.desks().change_counts(0, [](DeskCounts& counts) { counts = {5, 2, 1, 4, 3}; });
   const std::string text = body_of(server.get("/metrics"));
   for (const char* line :
        {"respite_requests_open{desk=\"helpdesk\"} 5\n",
@@ -208,7 +208,9 @@ TEST(Routes, RefusalsOfTokensAreAllAlike) {
 TEST(Routes, OtherMethodsAndPathsAreRefused) {
   const DeskFolder folder;
   ServiceFixture server(folder);
-  EXPECT_EQ(server.ask("DELETE", "/api/v1/who").status, 405);
+  const http::Response other = server.ask("DELETE", "/api/v1/who");
+  EXPECT_EQ(other.status, 405);
+  EXPECT_EQ(find_header(other.headers, "Allow"), "GET, HEAD");
   EXPECT_EQ(server.ask("OPTIONS", "/api/v1/who").status, 405);
   EXPECT_EQ(server.ask("POST", "/healthz").status, 405);
   EXPECT_EQ(server.ask("HEAD", "/api/v1/who").status, 200);

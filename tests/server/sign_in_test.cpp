@@ -145,6 +145,13 @@ TEST_F(SignIn, ASessionEndsWhenItIsTimeOrSomebodySaysSo) {
 
   server().set_now("2026-12-02T09:00:00Z");
   EXPECT_EQ(server().ask("POST", "/sign-out", with(out, {})).status, 403) << "who asks?";
+  // A form of another site comes without the cookie.
+  for (const http::Header& other :
+       {http::Header{"Origin", "http://evil.example"}, {"Sec-Fetch-Site", "cross-site"}}) {
+    const http::Response refused = server().ask("POST", "/sign-out", {other});
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(cookie_of(refused), "");
+  }
   EXPECT_TRUE(is_signed_in(out));
   const http::Response gone = server().ask("POST", "/sign-out", with(out));
   EXPECT_EQ(gone.status, 303);

@@ -65,6 +65,9 @@ class Echo {
       if (request.target == "/large") return plain(200, std::string(3 << 20, 'x'));
       return plain(200, request.method + " " + request.target + " " + request.body);
     };
+    handlers.account = [](const Request& request) {
+      return std::string(request.header("From").value_or("nobody"));
+    };
     handlers.served = [this](const Request&, const Served& served) {
       const std::lock_guard lock(mutex_);
       served_.push_back(served.status);
@@ -177,6 +180,46 @@ TEST(Listener, TheSlowestMakeRoomWhereAllConnectionsAreTaken) {
   }
   EXPECT_EQ(ask(echo.port(), "GET", "/now").status, 200);
   EXPECT_TRUE(trickling.front().closed());
+}
+
+std::string head_of_post(const std::string& from) {
+  return "POST /x HTTP/1.1\r\nHost: x\r\nFrom: " + from + "\r\nContent-Length: 1000\r\n\r\n";
+}
+
+TEST(Listener, WhoKeepsBodiesBackIsClosedBeforeWhoIsIdle) {
+  Limits limits;
+  limits.connections = 8;
+  Echo echo(limits);
+  Client known(echo.port());
+  known.send("GET /now HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(known.receive().status, 200);
+  std::vector<Client> silent;
+  for (int i = 0; i < 7; ++i) {
+    silent.emplace_back(echo.port());
+    silent.back().send(head_of_post("pat"));
+  }
+  EXPECT_EQ(ask(echo.port(), "GET", "/now").status, 200);
+  EXPECT_TRUE(silent.front().closed());
+  known.send("GET /now HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(known.receive().status, 200);
+}
+
+TEST(Listener, SilentBodiesOfOneHoldUpNobody) {
+  Limits limits;
+  limits.bodies = 8000;
+  limits.bodies_of_one = 2000;
+  Echo echo(limits);
+  std::vector<Client> silent;
+  for (int i = 0; i < 20; ++i) {
+    silent.emplace_back(echo.port());
+    silent.back().send(head_of_post("pat"));
+  }
+  for (const char* who : {"beth", "pat"}) {
+    Client client(echo.port());
+    client.send(head_of_post(who) + std::string(1000, 'a'));
+    EXPECT_EQ(client.receive().status, 200) << who;
+  }
+  EXPECT_TRUE(silent.front().closed());
 }
 
 TEST(Listener, RefusesWorkThatWouldWaitTooLong) {
