@@ -29,7 +29,7 @@ Targets targets_of(const DeskSnapshot& snapshot, Interval window,
                    const std::vector<Measured>& measured = {}) {
   return find_targets(known_of(snapshot, window), window, measured, window.end);
 }
-const StartTargets& start_of(const Targets& targets, Priority priority) {
+StartTargets start_of(const Targets& targets, Priority priority) {
   return *std::ranges::find(targets.start, priority, &StartTargets::priority);
 }
 void promise(DeskSnapshot& snapshot, Priority priority, Seconds start) {
@@ -81,7 +81,7 @@ TEST(Targets, CountWhatDecideWouldKeep) {
     const Kept p2 = asked(snapshot, days_of, Priority::kP2);
     EXPECT_EQ(p2.requests, start_of(targets, Priority::kP2).together.requests);
     EXPECT_EQ(p2.met, start_of(targets, Priority::kP2).together.met);
-    const StartTargets& p3 = start_of(targets, Priority::kP3);
+    const StartTargets p3 = start_of(targets, Priority::kP3);
     EXPECT_EQ(asked(snapshot, days_of, Priority::kP3).met, p3.met_with_focus);
     EXPECT_LE(p3.together.met, p3.met_with_focus);
   }
@@ -107,7 +107,7 @@ TEST(Targets, OnlyOneWhoIsAble) {
   const DeskSnapshot firm = law_firm();
   const Targets targets =
       targets_of(firm, interval("2026-03-03T00:00:00Z", "2026-03-04T00:00:00Z"));
-  const auto& kinds = start_of(targets, Priority::kP2).kinds;
+  const std::vector<SkillWaits> kinds = start_of(targets, Priority::kP2).kinds;
   const auto backup = std::ranges::find_if(kinds, [&](const SkillWaits& kind) {
     return kind.skill && firm.desk.skills[at(*kind.skill)] == "backup";
   });
@@ -119,7 +119,7 @@ TEST(Targets, ASkillNobodyIsAbleInHasNoTarget) {
   DeskSnapshot firm = law_firm();
   const int before = start_of(targets_of(firm, kWeek), Priority::kP2).together.requests;
   firm.desk.skills.push_back("cobol");
-  const StartTargets& start = start_of(targets_of(firm, kWeek), Priority::kP2);
+  const StartTargets start = start_of(targets_of(firm, kWeek), Priority::kP2);
   EXPECT_FALSE(start.kinds.back().anybody_able);
   EXPECT_EQ(before, start.together.requests);
 }
