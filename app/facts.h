@@ -9,12 +9,20 @@
 
 namespace respite {
 
-// Published turns of rotas and seats the team file still has, duties of others by person, and the
-// ledger at the start of the window. People gone from the file are named by id. With `now` the
-// window is to be planned: what has begun by then stays, what is published in it is replaced.
-// Without, it is only looked at.
-[[nodiscard]] Facts facts_from(const Desk& desk, const DeskCalendars& calendars,
-                               const std::vector<SlotRecord>& published, Interval window,
-                               std::optional<Instant> now = std::nullopt);
+// Published turns of rotas and seats the team file still has, and duties of others by person.
+// People gone from the file are named by id. With `now` the window is to be planned: what has begun
+// by then stays, what is published in it is replaced. Without, it is only looked at.
+[[nodiscard]] Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published,
+                               Interval window, std::optional<Instant> now = std::nullopt);
+
+// What fairness rests on: everything settled, and call-outs.
+struct Past {
+  Account account;
+  std::vector<CalledOut> call_outs;
+};
+
+// Adds what everybody carries into the window, by the slots that stand.
+void carry_in(Facts& facts, const Desk& desk, const Past& past,
+              const std::vector<SlotRecord>& stand, Interval window);
 
 }  // namespace respite

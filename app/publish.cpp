@@ -16,6 +16,7 @@
 #include "app/gaps.h"
 #include "app/judged.h"
 #include "app/render/words.h"
+#include "app/settlements.h"
 #include "app/tell.h"
 #include "app/write_to.h"
 
@@ -76,11 +77,26 @@ void refuse_if_unlawful(const BoardView& board) {
   }
 }
 
+// A freeze is there so that people can rely on their next days.
+void refuse_if_frozen(const OpenDesk& desk, const Snapshot& snapshot, const Judged& judged) {
+  const std::vector<FrozenView> moved = frozen_and_moved(desk, snapshot, judged);
+  if (moved.empty()) return;
+  constexpr std::size_t kMost = 10;
+  std::string words = fmt::format(
+      "not published: the freeze reaches to {}, and the draft takes time before then from whoever "
+      "holds it; plan from then on, or say --thaw",
+      day_and_time(desk.desk.zone.to_wall(frozen_time(desk).end)));
+  for (std::size_t i = 0; i < std::min(moved.size(), kMost); ++i)
+    words += "\n  " + frozen_sentence(moved[i]);
+  if (moved.size() > kMost) words += fmt::format("\n  and {} more", moved.size() - kMost);
+  throw Failure(ExitCode::kRule, words);
+}
+
 // What has begun since the draft was planned and can no longer be as it says: time that would now
 // be nobody's, and time that it would have taken away.
 void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
   const auto end_of = [](const SlotRecord& slot) {
-    return std::tie(slot.rota, slot.seat, slot.place, slot.span.end);
+    return std::tie(slot.rota, slot.seat, slot.place, slot.person, slot.span.end);
   };
   using Ends = std::set<decltype(end_of(draft.slots.front()))>;
   const Interval window = judged.problem.window;
@@ -132,6 +148,7 @@ store::Published undone(store::Database& database, const OpenDesk& desk,
                         const store::UndoRequest& request) {
   return database.write([&](SQLite::Database&) {
     store::Published made = made_by(store::undo(database, request));
+    settle(database, desk.invocation.now);
     tell_of_publication(database, desk, made);
     return made;
   });
@@ -172,6 +189,7 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const store::PublishRequest request = request_for(desk, snapshot, judged, options.note);
   const store::Published made = database.write([&](SQLite::Database&) {
     store::Published published = made_by(store::publish(database, request));
+    settle(database, desk.invocation.now);
     store::drop_draft(database);
     tell_of_publication(database, desk, published);
     return published;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/settlements.h"
+#include "store/incidents.h"
+
 namespace respite {
 namespace {
 

@@ -80,10 +80,10 @@ std::string share_text(const Problem& problem, const WithoutTurn& one) {
   const std::string load = fmt::format("a turn is about {} of load", hour(problem.average_load));
   if (2 * person.fair >= problem.average_load)
     return fmt::format("others are to take the {} they could, by fair shares and wishes", one.free);
-  if (person.carried > 0)
+  if (person.carried.load > 0)
     return fmt::format(
         "their share is used up: they carried {} of load in, {} is left of it, and {}",
-        hour(person.carried), hour(person.fair), load);
+        hour(person.carried.load), hour(person.fair), load);
   return fmt::format("their fair share is {}, less than half a turn: {}", hour(person.fair), load);
 }
 

@@ -7,7 +7,7 @@
 #include <random>
 
 #include "scheduler/boundary/free.h"
-#include "scheduler/boundary/words.h"
+#include "scheduler/boundary/reply.h"
 #include "tests/support/boundary/json_desk.h"
 #include "tests/support/boundary/random_desk.h"
 

@@ -225,6 +225,13 @@ Policy read_policy(const Node& node, const Lookup& lookup, Report& report) {
   policy.prohibited = read_prohibited(fields, report);
   policy.articles = read_articles(fields, lookup, report);
   policy.rules = read_rules(fields, report);
+  if (const auto horizon = fields.read("horizon", as_duration)) {
+    if (*horizon < kShortestHorizon) {
+      report.error(fields.spot_of("horizon"), "the horizon must be at least a week");
+    } else {
+      policy.horizon = std::min(*horizon, kLongestHorizon);
+    }
+  }
   if (const Node* shown = fields.find("public")) policy.public_names = read_public(*shown, report);
   const Whole count{0, 100'000};
   policy.personal_promise_days = fields.read("personal_promise_days", Whole{1, 60}).value_or(5);

@@ -24,8 +24,9 @@ struct Facts {
   std::vector<Balance> carried;  // [person] into the window; empty: nothing
   // [person] duties of rotas and seats that the file has no more; none: nobody has any.
   std::vector<IntervalSet> elsewhere;
-  std::vector<bool> begun;     // [rota] see lay_out()
-  std::optional<Instant> now;  // what has begun by then stays; nothing: nothing has begun
+  std::vector<bool> begun;          // [rota] see lay_out()
+  std::optional<Instant> now;       // what has begun by then stays; nothing: nothing has begun
+  std::vector<SeatShares> settled;  // what turns of the window that have begun owe
 };
 
 struct ProblemTurn {

@@ -31,6 +31,21 @@ Seconds least_hours(const MinHours& wanted, int days, std::int64_t presence) {
   return Seconds{static_cast<std::int64_t>(minutes * kMinute)};
 }
 
+std::vector<std::int64_t> spread(std::int64_t amount, const std::vector<std::int64_t>& weights) {
+  std::vector<std::int64_t> parts(weights.size(), 0);
+  const Wide total = std::accumulate(weights.begin(), weights.end(), Wide{0});
+  if (total == 0) return parts;
+  Wide weight_so_far = 0;
+  std::int64_t spread_so_far = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    weight_so_far += weights[i];
+    const auto up_to_here = static_cast<std::int64_t>(amount * weight_so_far / total);
+    parts[i] = up_to_here - spread_so_far;
+    spread_so_far = up_to_here;
+  }
+  return parts;
+}
+
 std::int64_t begun_units(Seconds time, Seconds unit) {
   if (time <= Seconds{0}) return 0;
   return (time.count() + unit.count() - 1) / unit.count();

@@ -26,6 +26,11 @@ namespace respite {
 // to the nearest minute.
 [[nodiscard]] Seconds least_hours(const MinHours& wanted, int days, std::int64_t presence);
 
+// An amount of either sign over people pro rata to their weights (0 or more): the parts add up to it
+// exactly. Nothing for anybody where nobody has weight. Shape: [person], as `weights`.
+[[nodiscard]] std::vector<std::int64_t> spread(std::int64_t amount,
+                                               const std::vector<std::int64_t>& weights);
+
 // Units begun: 61 minutes are two hours. Nothing where `time` is not above zero.
 [[nodiscard]] std::int64_t begun_units(Seconds time, Seconds unit);
 

@@ -183,28 +183,46 @@ Html answer_part(const Call& call, const AskView& view) {
         element("strong", {}, Html::text(from_to(view.zone, *view.slot) + ", " + view.zone)));
   }
   part += element("p", {{"class", "answer"}}, Html::text(view.reply));
-  if (!view.sign_in.empty()) part += element("p", {{"class", "quiet"}}, Html::text(view.sign_in));
   return part;
 }
 
 // Whoever has not signed in books nothing here.
-Html how_to_book(const Call& call, const http::Query& asked) {
+Html how_to_book(const Call& call, const http::Query& asked, const std::string& sign_in) {
   const auto priority = parse_priority(http::find_in(asked, "priority").value_or("P3"));
   const std::vector<Channel>& channels = call.state->desk->desk.policy.channels;
   const auto way = std::ranges::find_if(
       channels, [&](const Channel& channel) { return channel.priority == priority; });
-  Html text = Html::text("Nothing is booked yet. To have it booked, sign in");
-  if (way != channels.end()) text += Html::text(", or ask this way: ") + reach(way->by);
-  return element("p", {{"class", "quiet"}}, text + Html::text("."));
+  Html text = Html::text("Nothing is booked yet. " + sign_in);
+  if (way != channels.end())
+    text += Html::text(" Or ask this way: ") + reach(way->by) + Html::text(".");
+  return element("p", {{"class", "quiet"}}, text);
 }
 
 Html answered(const Call& call, Services& services, const http::Query& asked) {
   AskView view = services.askers.ask(call.desk, *call.state, question_of(call, asked).question,
                                      Language::kEnglish, !call.holder);
   if (call.holder) view = told_to_requester(std::move(view));
-  Html answer = element("h2", {{"id", "answer"}}, Html::text("The answer")) + answer_part(view);
-  if (call.holder) answer += other_times(view) + book_button(call, asked, view.slot.has_value());
-  return home_page(call, asked, answer);
+  const Html answer = answer_part(call, view);
+  if (!call.holder) return answer + how_to_book(call, asked, view.sign_in);
+  return answer + other_times(view) + book_button(call, asked, view.slot.has_value());
+}
+
+// What is wrong with the form is said beside it, and what was written stays.
+http::Response post_home(const Call& call, Services& services) {
+  const http::Query asked = form_of(call);
+  try {
+    return home_page(call, asked,
+                     element("h2", {{"id", "answer"}}, Html::text("The answer")) +
+                         answered(call, services, asked));
+  } catch (const Problem& wrong) {
+    if (wrong.status() != 422) throw;
+    http::Response page =
+        home_page(call, asked,
+                  element("p", {{"class", "answer"}, {"role", "alert"}},
+                          Html::text("This cannot be asked: " + std::string(wrong.what()) + ".")));
+    page.status = wrong.status();
+    return page;
+  }
 }
 
 std::string title_of(const TakenView& view) {

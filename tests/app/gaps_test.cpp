@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/app/desk_story.h"
+#include "tests/app/account/desk_of_a_lead.h"
+#include "tests/support/times.h"
 
 namespace respite {
 namespace {
@@ -14,12 +15,12 @@ TEST(Gaps, SayWhoIsBarredByTurnsOfARetiredRota) {
     return "[desk]\nid = \"desk\"\nzone = \"UTC\"\n[[person]]\nid = \"ana\"\n[[rota]]\nid = \"" +
            id + "\"\n[[rota.shift]]\nid = \"early\"\nwhen = \"daily 09:00-17:00\"\n";
   };
-  const test::DeskStory desk(room("room"));
-  desk.plan("2026-05-20T09:00:00Z", "2026-06-01", 1);
-  desk.publish("2026-05-20T09:00:00Z");
-  desk.write(room("hall"));
-  const GapsView gaps =
-      gaps_in(desk.open("2026-05-20T09:00:00Z"), {.from = test::day("2026-06-01")});
+  const Instant now = test::instant("2026-05-20T09:00:00Z");
+  const test::DeskOfALead desk;
+  desk.write("team.toml", room("room"));
+  desk.publish(now, "2026-06-01", 1);
+  desk.write("team.toml", room("hall"));
+  const GapsView gaps = gaps_in(desk.open(now), {.from = test::day("2026-06-01")});
   ASSERT_FALSE(gaps.gaps.empty());
   ASSERT_EQ(gaps.gaps.front().barred.size(), 1U);
   EXPECT_EQ(gaps.gaps.front().barred.front().rule, "overlap");

@@ -127,7 +127,7 @@ class Life {
 
   void publish(const PlanView& plan, const Pieces& after, bool later) {
     try {
-      const PublishView published = publish_draft(*desk_, "");
+      const PublishView published = publish_draft(*desk_);
       tell("published as {}", published.publication.revision);
       before_[published.publication.revision] = pieces_;
       pieces_ = later ? spliced(pieces_, after, now_) : after;
