@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <variant>
 
@@ -98,20 +97,28 @@ void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
   const auto end_of = [](const SlotRecord& slot) {
     return std::tie(slot.rota, slot.seat, slot.place, slot.person, slot.span.end);
   };
-  using Ends = std::set<decltype(end_of(draft.slots.front()))>;
+  using Ends = std::map<decltype(end_of(draft.slots.front())), Instant>;  // and where they begin
+  const auto ends_of = [&](const std::vector<SlotRecord>& slots) {
+    Ends ends;
+    for (const SlotRecord& slot : slots) {
+      const auto [known, first] = ends.try_emplace(end_of(slot), slot.span.begin);
+      known->second = std::min(known->second, slot.span.begin);
+    }
+    return ends;
+  };
   const Interval window = judged.problem.window;
   const auto refuse_unless_in = [&](const Ends& there, const SlotRecord& slot) {
     const bool over = slot.span.end <= window.begin;
-    if (over || slot.kind == SlotKind::kProtected || there.contains(end_of(slot))) return;
+    if (over || slot.kind == SlotKind::kProtected) return;
+    const auto same = there.find(end_of(slot));
+    if (same != there.end() && same->second <= std::max(slot.span.begin, window.begin)) return;
     throw Failure(ExitCode::kRule, fmt::format("not published: {} has begun since the draft was "
                                                "planned; {}",
                                                slot.turn, kPlanAgain));
   };
-  Ends stand;
-  for (const SlotRecord& slot : judged.stand) stand.insert(end_of(slot));
+  const Ends stand = ends_of(judged.stand);
   for (const SlotRecord& planned : draft.slots) refuse_unless_in(stand, planned);
-  Ends planned;
-  for (const SlotRecord& slot : draft.slots) planned.insert(end_of(slot));
+  const Ends planned = ends_of(draft.slots);
   for (const SlotRecord& slot : judged.stand) {
     const bool begun =
         draft.window.begin <= slot.turn_span.begin && slot.turn_span.begin < window.begin;

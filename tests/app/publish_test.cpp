@@ -70,6 +70,18 @@ TEST(Publish, RefusesWhereWhatTheDraftTakesAwayHasBegun) {
   EXPECT_EQ(desk.on("2026-06-02T11:00:00Z"), "ana");
 }
 
+// The draft hands over to Bo at 09:30; published after, Ana's turn would run on to 12:00.
+TEST(Publish, RefusesWhereAHandoverOfTheDraftHasPassed) {
+  const Published desk(oncall("12:00", "always"));
+  std::string team = oncall("09:30", "always");
+  team.replace(team.find("\"ana\""), 5, "\"bo\"");
+  desk.write("team.toml", team);
+  (void)desk.plan(instant("2026-06-08T09:00:00Z"), "2026-06-08", 1);
+  EXPECT_THROW(desk.publish("2026-06-08T10:00:00Z"), Failure);
+  EXPECT_NO_THROW(desk.publish("2026-06-08T09:10:00Z"));
+  EXPECT_EQ(desk.on("2026-06-08T10:00:00Z"), "bo");
+}
+
 TEST(Publish, FillsTheRestOfATurnWhoseOnlySeatIsRenamed) {
   const Published desk(shifts("room", "early", "09:00-17:00"));
   desk.write("team.toml", shifts("room", "day", "08:00-20:00"));
