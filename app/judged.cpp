@@ -1,5 +1,8 @@
 #include "app/judged.h"
 
+#include <set>
+#include <tuple>
+
 #include "app/facts.h"
 #include "app/failure.h"
 #include "app/input_digest.h"
@@ -44,8 +47,14 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   judged.moved = moved_inputs(draft.input_digest, input_digest(desk));
   // Where what it was planned from has moved, it is shown as it was planned.
   judged.records = judged.moved.empty() ? records_of(judged.problem, judged.solution) : draft.slots;
+  // Nor does it get a turn that it did not show, of what began between plan and now.
+  const auto end_of = [](const SlotRecord& slot) {
+    return std::tie(slot.rota, slot.seat, slot.place, slot.span.end);
+  };
+  std::set<decltype(end_of(draft.slots.front()))> shown;
+  for (const SlotRecord& slot : draft.slots) shown.insert(end_of(slot));
   std::erase_if(judged.records, [&](const SlotRecord& record) {
-    return !is_replaced(judged.problem.window, record.turn_span);
+    return !is_replaced(judged.problem.window, record.turn_span) || !shown.contains(end_of(record));
   });
   lay_over(judged, published, desk.invocation.now);
   return judged;

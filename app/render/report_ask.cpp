@@ -37,6 +37,7 @@ std::string found_text(const AskView& view, const LookedView& looked) {
 }
 
 std::string looked_text(const AskView& view, const Style& style) {
+  if (view.windows.empty() && view.looked.empty()) return "";
   std::string text = "\nLooked at:\n";
   for (const Interval window : view.windows) {
     text += listed(fmt::format("service {}", from_to(view.zone, window)), style);

@@ -82,6 +82,19 @@ TEST(Publish, RefusesWhereAHandoverOfTheDraftHasPassed) {
   EXPECT_EQ(desk.on("2026-06-08T10:00:00Z"), "bo");
 }
 
+// The night's rest was only named, the rota being new; an early shift has begun since. Nobody's
+// turn comes from it that the plan's table did not show.
+TEST(Publish, AddsNoTurnThatTheDraftDidNotShow) {
+  const DeskOfALead desk;
+  desk.write("team.toml", shifts("room", "early", "01:00-01:30") +
+                              "[[rota.shift]]\nid = \"night\"\nwhen = \"daily 17:30-05:30\"\n");
+  desk.publish(instant("2026-06-02T00:10:00Z"), "2026-06-02", 1);
+  (void)desk.plan(instant("2026-06-02T00:20:00Z"), "2026-06-02", 2);
+  const Instant now = instant("2026-06-02T02:00:00Z");
+  (void)publish_draft(desk.open(now));
+  EXPECT_TRUE(who(desk.open(now).invocation, desk.open(now), now).on.empty());
+}
+
 TEST(Publish, FillsTheRestOfATurnWhoseOnlySeatIsRenamed) {
   const Published desk(shifts("room", "early", "09:00-17:00"));
   desk.write("team.toml", shifts("room", "day", "08:00-20:00"));

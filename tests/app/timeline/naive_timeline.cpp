@@ -118,7 +118,7 @@ std::optional<bool> NaiveDesk::in_own_hours(const std::string& id, Instant at) c
   const Zone own = zone_or(person->zone, team_.zone);
   const Day today = day_of(own.to_wall(at));
   if (std::ranges::find(team_.holidays, today) != team_.holidays.end()) return false;
-  return within(*person->hours, own, at) && within(*person->hours, own, at + minutes{29});
+  return within(*person->hours, own, at);
 }
 
 std::vector<const Piece*> at_moment(const Pieces& pieces, Instant at) {

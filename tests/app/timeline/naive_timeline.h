@@ -55,7 +55,7 @@ class NaiveDesk {
   // In the file, there, and not on leave.
   [[nodiscard]] bool able(const std::string& person, Instant at) const;
   [[nodiscard]] bool in_service(Instant at) const;
-  // In hours of their own from then for half an hour: nothing where they have none.
+  // In hours of their own then; nothing where they have none.
   [[nodiscard]] std::optional<bool> in_own_hours(const std::string& person, Instant at) const;
 
  private:

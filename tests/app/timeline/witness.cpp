@@ -170,7 +170,9 @@ void Witness::compare_emergency(const Scene& scene, Asker& asker, Instant at) {
     for (const TeamPerson& person : scene.naive.people()) {
       const auto own = scene.naive.in_own_hours(person.id, at);
       if (!own.value_or(true) || !scene.naive.able(person.id, at)) continue;
-      const bool stays = scene.naive.able(person.id, at + minutes{29});
+      const Instant last = at + minutes{29};
+      const bool stays = scene.naive.able(person.id, last) &&
+                         scene.naive.in_own_hours(person.id, last).value_or(false);
       may.insert(person.id);
       must = must || (own && stays);
     }
