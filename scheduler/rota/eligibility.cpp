@@ -46,6 +46,17 @@ std::vector<IntervalSet> clear_time(const std::vector<ProblemTurn>& turns, const
   return clear;
 }
 
+// [person] of turns whose holder stays.
+std::vector<IntervalSet> held_time(const std::vector<ProblemTurn>& turns, std::size_t people) {
+  std::vector<std::vector<Interval>> spans(people);
+  for (const ProblemTurn& turn : turns)
+    if (turn.fixed)
+      for (const Interval span : turn.time) spans[at(*turn.fixed)].push_back(span);
+  std::vector<IntervalSet> held;
+  for (auto& own : spans) held.emplace_back(std::move(own));
+  return held;
+}
+
 }  // namespace
 
 Interval presence_of(const Person& person) {
@@ -57,6 +68,7 @@ std::vector<std::vector<std::optional<Rule>>> static_bars(
     const std::vector<ProblemTurn>& turns, const Desk& desk, const DeskCalendars& calendars,
     const std::vector<IntervalSet>& elsewhere) {
   const std::vector<IntervalSet> clear = clear_time(turns, desk, calendars);
+  const std::vector<IntervalSet> held = held_time(turns, desk.people.size());
   const auto why = [&](const ProblemTurn& turn, std::size_t i) -> std::optional<Rule> {
     if (!turn.in_window) return Rule::kFrozen;
     const auto index = index_of<PersonIndex>(i);
@@ -72,6 +84,7 @@ std::vector<std::vector<std::optional<Rule>>> static_bars(
     if (turn.work && overlap(turn.time, calendars.busy[i])) return Rule::kBusy;
     if (overlap(turn.time, clear[i])) return Rule::kProtectedTime;
     if (i < elsewhere.size() && overlap(turn.time, elsewhere[i])) return Rule::kOverlap;
+    if (!turn.fixed && overlap(turn.time, held[i])) return Rule::kOverlap;
     return std::nullopt;
   };
   std::vector<std::vector<std::optional<Rule>>> bars(turns.size());

@@ -38,6 +38,21 @@ TEST(BuildProblem, LaysWhatIsHeldOverTheTurns) {
   EXPECT_EQ(problem.turns[3].fixed, PersonIndex{1});
 }
 
+// A breach that is there already is no licence for a second duty at the same time.
+TEST(BuildProblem, BarsFromWhatRunsBesideATurnThatStays) {
+  Desk desk = bare_desk(2);
+  add_weekly(desk, "oncall", {"primary", "secondary"});
+  const DeskCalendars calendars = no_calendars(desk);
+  Facts facts;
+  auto turns = expand_turns(desk, calendars, weeks_of_winter(1));
+  facts.held.push_back({std::move(turns[0]), PersonIndex{1}, {}});
+  const Problem problem = build_problem(desk, calendars, facts, weeks_of_winter(1));
+  ASSERT_EQ(problem.turns.size(), 2U);
+  EXPECT_EQ(problem.barred[0][1], std::nullopt);  // their own
+  EXPECT_EQ(problem.barred[1][1], Rule::kOverlap);
+  EXPECT_EQ(problem.barred[1][0], std::nullopt);
+}
+
 TEST(BuildProblem, LeavesOutWhatIsFarAway) {
   Desk desk = bare_desk(1);
   add_weekly(desk, "oncall", {"primary"});
