@@ -35,26 +35,12 @@ void name_actors(SQLite::Database& sqlite, std::vector<Stored>& found) {
 std::vector<Stored> stored_entries(const Database& database) {
   return database.read([](SQLite::Database& sqlite) {
     std::vector<Stored> found;
-    SQLite::Statement rows(sqlite,
-                           "SELECT entry, at, by, os_user, act, subject, detail, detail_sha256,"
-                           " digest FROM audit ORDER BY entry");
-    while (rows.executeStep()) {
-      Row row(rows);
-      Stored stored;
-      ChainedAct& chained = stored.chained;
-      chained.entry = row.number();
-      chained.at = row.instant();
-      chained.by = row.text();
-      chained.os_user = row.text();
-      chained.act = row.text();
-      chained.subject = row.text();
-      const auto detail = row.maybe_text();
-      stored.erased = !detail;
-      chained.detail_sha256 = row.text();
-      stored.entry = {chained.entry,
-                      {chained.at, "", "", chained.act, chained.subject, detail.value_or("")},
-                      row.text()};
-      found.push_back(std::move(stored));
+    for (ChainedRow& row : read_chained(sqlite, "audit")) {
+      const ChainedAct& act = row.act;
+      AuditEntry entry{act.entry,
+                       {act.at, "", "", act.act, act.subject, row.detail.value_or("")},
+                       std::move(row.digest)};
+      found.push_back({std::move(entry), act, !row.detail});
     }
     name_actors(sqlite, found);
     return found;

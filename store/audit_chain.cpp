@@ -22,36 +22,29 @@ std::string digest_in(const char* chain, const std::string& previous, const Chai
   return sha256_hex(text);
 }
 
-struct Named {
-  ChainedAct act;  // with names
-  std::optional<std::string> detail;
-  std::string digest;
-};
+}  // namespace
 
-std::vector<Named> entries_with_names(SQLite::Database& sqlite) {
-  std::vector<Named> found;
+std::vector<ChainedRow> read_chained(SQLite::Database& sqlite, const std::string& table) {
+  std::vector<ChainedRow> found;
   SQLite::Statement rows(sqlite,
                          "SELECT entry, at, by, os_user, act, subject, detail, detail_sha256,"
-                         " digest FROM audit_with_names ORDER BY entry");
+                         " digest FROM " +
+                             table + " ORDER BY entry");
   while (rows.executeStep()) {
     Row row(rows);
-    Named named;
-    ChainedAct& act = named.act;
-    act.entry = row.number();
-    act.at = row.instant();
-    act.by = row.text();
-    act.os_user = row.text();
-    act.act = row.text();
-    act.subject = row.text();
-    named.detail = row.maybe_text();
-    act.detail_sha256 = row.text();
-    named.digest = row.text();
-    found.push_back(std::move(named));
+    ChainedRow& read = found.emplace_back();
+    read.act.entry = row.number();
+    read.act.at = row.instant();
+    read.act.by = row.text();
+    read.act.os_user = row.text();
+    read.act.act = row.text();
+    read.act.subject = row.text();
+    read.detail = row.maybe_text();
+    read.act.detail_sha256 = row.text();
+    read.digest = row.text();
   }
   return found;
 }
-
-}  // namespace
 
 std::string digest_of(const std::string& previous, const ChainedAct& chained) {
   return digest_in(kWithPseudonyms, previous, chained);
@@ -67,10 +60,10 @@ void insert_audit(SQLite::Database& sqlite, const ChainedAct& chained,
 }
 
 void chain_again(SQLite::Database& sqlite) {
-  const std::vector<Named> entries = entries_with_names(sqlite);
+  const std::vector<ChainedRow> entries = read_chained(sqlite, "audit_with_names");
   sqlite.exec("DROP TABLE audit_with_names");
   if (entries.empty()) return;
-  const Named& last = entries.back();
+  const ChainedRow& last = entries.back();
   const std::string detail = "entries=" + std::to_string(entries.size()) + " digest=" + last.digest;
   const ChainedAct first{0,
                          last.act.at,
@@ -82,7 +75,7 @@ void chain_again(SQLite::Database& sqlite) {
   std::string previous = digest_of("", first);
   insert_audit(sqlite, first, detail, previous);
   std::string previous_with_names;
-  for (const Named& named : entries) {
+  for (const ChainedRow& named : entries) {
     const bool sound = digest_in(kWithNames, previous_with_names, named.act) == named.digest;
     ChainedAct act = named.act;
     act.by = pseudonym_of(sqlite, act.by);

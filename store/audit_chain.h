@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "scheduler/time/instant.h"
 
@@ -25,6 +26,17 @@ struct ChainedAct {
   std::string subject;
   std::string detail_sha256;
 };
+
+// An entry as it is stored.
+struct ChainedRow {
+  ChainedAct act;
+  std::optional<std::string> detail;  // nothing: erased
+  std::string digest;
+};
+
+// Of audit or a table like it, by entry.
+[[nodiscard]] std::vector<ChainedRow> read_chained(SQLite::Database& sqlite,
+                                                   const std::string& table);
 
 // SHA-256 (hex) of the entry and the digest before it; "" before the first.
 [[nodiscard]] std::string digest_of(const std::string& previous, const ChainedAct& chained);
