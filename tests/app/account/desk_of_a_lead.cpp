@@ -1,8 +1,5 @@
 #include "tests/app/account/desk_of_a_lead.h"
 
-#include <unistd.h>
-
-#include <fstream>
 #include <stdexcept>
 
 #include "app/plan.h"
@@ -10,22 +7,6 @@
 #include "tests/support/times.h"
 
 namespace respite::test {
-
-DeskOfALead::DeskOfALead() {
-  static int count = 0;
-  folder_ = std::filesystem::temp_directory_path() /
-            ("respite-account-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
-  std::filesystem::create_directories(folder_);
-}
-
-DeskOfALead::~DeskOfALead() {
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
-}
-
-void DeskOfALead::write(const std::string& file, std::string_view content) const {
-  std::ofstream(folder_ / file, std::ios::binary) << content;
-}
 
 OpenDesk DeskOfALead::open(Instant now) const {
   OpenedDesk opened = open_desk({folder(), now, "lea", "lea-os"});
