@@ -58,7 +58,7 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.judged = snapshot.draft ? ShowSource::kDraft : ShowSource::kPublished;
   checked.view.revision = snapshot.revision;
   checked.view.violations = violations_of(judged, names);
-  if (snapshot.draft) checked.view.frozen = frozen_and_moved(desk, snapshot, judged);
+  if (snapshot.draft) checked.view.frozen = frozen_and_moved(desk, snapshot, judged, names);
   checked.view.gaps =
       gaps_of(desk, judged.stand, window,
               snapshot.planned ? snapshot.planned->begin : judged.problem.window.begin, names);

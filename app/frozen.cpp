@@ -26,14 +26,13 @@ Interval frozen_time(const OpenDesk& desk) {
 }
 
 std::vector<FrozenView> frozen_and_moved(const OpenDesk& desk, const Snapshot& snapshot,
-                                         const Judged& draft) {
+                                         const Judged& draft, const Names& names) {
   const Interval frozen = frozen_time(desk);
   std::vector<FrozenView> moved;
   if (frozen.empty()) return moved;
   std::map<Hand, std::vector<Interval>> stands;
   for (const SlotRecord& slot : draft.stand)
     if (is_duty(slot, frozen)) stands[hand_of(slot)].push_back(slot.span);
-  const Names names = names_with_gone(desk.desk, snapshot.names);
   for (const PublishedSlot& published : snapshot.published) {
     const SlotRecord& slot = published.slot;
     if (!is_duty(slot, frozen)) continue;

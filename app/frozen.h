@@ -17,6 +17,6 @@ namespace respite {
 // holds.
 [[nodiscard]] std::vector<FrozenView> frozen_and_moved(const OpenDesk& desk,
                                                        const Snapshot& snapshot,
-                                                       const Judged& draft);
+                                                       const Judged& draft, const Names& names);
 
 }  // namespace respite

@@ -73,7 +73,7 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   PlanView view;
   view.board = board_of(judged, names);
   view.board.gaps = gaps_of(desk, judged, names);
-  view.board.frozen = frozen_and_moved(desk, snapshot, judged);
+  view.board.frozen = frozen_and_moved(desk, snapshot, judged, names);
   view.board.quality = quality_of(kept.judgement.score, result);
   view.draft = store::save_draft(*database, draft_from(desk, snapshot, judged, options.solve));
   view.seed = options.solve.seed;

@@ -77,8 +77,7 @@ void refuse_if_unlawful(const BoardView& board) {
 }
 
 // A freeze is there so that people can rely on their next days.
-void refuse_if_frozen(const OpenDesk& desk, const Snapshot& snapshot, const Judged& judged) {
-  const std::vector<FrozenView> moved = frozen_and_moved(desk, snapshot, judged);
+void refuse_if_frozen(const OpenDesk& desk, const std::vector<FrozenView>& moved) {
   if (moved.empty()) return;
   constexpr std::size_t kMost = 10;
   std::string words = fmt::format(
@@ -173,7 +172,7 @@ DiffView diff(const OpenDesk& desk) {
   DiffView view;
   view.board = board_of(next, names);
   view.board.gaps = gaps_of(desk, next, names);
-  view.board.frozen = frozen_and_moved(desk, snapshot, next);
+  view.board.frozen = frozen_and_moved(desk, snapshot, next, names);
   view.base = snapshot.draft->base;
   view.draft = snapshot.draft->id;
   view.changes = changes_of(store::diff(now.stand, next.stand));
@@ -191,7 +190,7 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const BoardView board = board_of(judged, names);
   refuse_if_unlawful(board);
   refuse_if_begun(draft_of(snapshot), judged);
-  if (!options.thaw) refuse_if_frozen(desk, snapshot, judged);
+  if (!options.thaw) refuse_if_frozen(desk, frozen_and_moved(desk, snapshot, judged, names));
 
   const store::PublishRequest request = request_for(desk, snapshot, judged, options.note);
   const store::Published made = database.write([&](SQLite::Database&) {
