@@ -173,7 +173,8 @@ std::string reply(const Desk& desk, const Request& request, const Verdict& verdi
   }
   if (!emergency) say(how_to_say_emergency(desk, words));
   if (!desk.policy.id.empty()) {
-    const std::string policy = desk.policy.id + " " + desk.policy.version;
+    const std::string& version = desk.policy.version;
+    const std::string policy = desk.policy.id + (version.empty() ? "" : " " + version);
     say(fill(words.policy, {{"policy", policy}}));
   }
   return text;

@@ -73,6 +73,12 @@ TEST(Reply, SaysWhatHelpsInsteadOfWhatIsNotDone) {
   request.scope = "HOME-PC";
   EXPECT_TRUE(has("The shop on the corner of the street does those."));
 }
+TEST(Reply, NamesAPolicyWithoutVersionByItsNameAlone) {
+  Desk desk = firm().desk;
+  desk.policy.version.clear();
+  const std::string text = reply(desk, {}, {}, Language::kEnglish);
+  EXPECT_TRUE(text.ends_with("This is how we work: helpdesk policy.")) << text;
+}
 TEST(Reply, French) {
   const std::string text = say(kLearning, Language::kFrench).reply;
   EXPECT_EQ(0U,
