@@ -8,10 +8,12 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports null dereferences inside its own headers at -O2 (GCC bug 105329 and kin).
   target_compile_options(respite_flags INTERFACE -Wno-null-dereference -Wduplicated-cond -Wlogical-op)
 endif()
-# respite_sanitize(TARGET INTERFACE|PRIVATE SANITIZERS): what is found ends the program.
+# respite_sanitize(TARGET INTERFACE|PRIVATE SANITIZERS): what is found ends the program, an empty
+# optional or an index past the end too.
 function(respite_sanitize name scope sanitizers)
   target_compile_options(${name} ${scope}
     -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_definitions(${name} ${scope} _GLIBCXX_ASSERTIONS)
   target_link_options(${name} ${scope} -fsanitize=${sanitizers})
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # Instrumented code makes g++ take std::regex and std::optional for uninitialised (its manual, at
