@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-#include "app/feeds/feed.h"
+#include "app/feeds/calendar/feed.h"
 #include "ical/write.h"
 #include "server/feed_cache.h"
 #include "server/gzip.h"

@@ -12,7 +12,7 @@
 #include <fstream>
 #include <functional>
 
-#include "app/feed_input.h"
+#include "app/feeds/feed_input.h"
 #include "ical/write.h"
 #include "scheduler/rota/turn.h"
 #include "store/publications.h"

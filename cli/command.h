@@ -1,36 +1,48 @@
-// What a command is: one entry of the table, one source file cli/command_NAME.cpp.
+// What a command is: one entry of the table, made of the operations of its name or, where it is an
+// exception, by a source file cli/command_NAME.cpp.
 #pragma once
 
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/failure.h"
+#include "app/operation/failure.h"
 
 namespace respite {
 
 class Session;
 
 struct Option {
-  std::string_view name;      // long name, without dashes
-  char letter = 0;            // short name; 0: none
-  std::string_view argument;  // what it takes ("DATE"); empty: a flag
-  std::string_view help;      // one sentence, no full stop; ends in its default where it has one
+  std::string name;      // long name, without dashes
+  char letter = 0;       // short name; 0: none
+  std::string argument;  // what it takes ("DATE"); empty: a flag
+  std::string help;      // one sentence, no full stop; ends in its default where it has one
 };
 
 struct Operand {
-  std::string_view name;  // "DIR"; the last may be "DIR...": any number of them
-  std::string_view help;
+  std::string name;  // "DIR"; the last may be "DIR...": any number of them
+  std::string help;
   bool required = false;
 };
 
-struct Command {
-  std::string_view name;
-  std::string_view summary;  // a few words, after the name in `respite help`
-  std::string_view about;    // a paragraph or two for `respite help NAME`
+// "give" of "consent give ID"; the empty one is the command without a verb.
+struct Verb {
+  std::string name;
+  std::string summary;
   std::vector<Operand> operands;
-  std::vector<Option> options;
-  ExitCode (*run)(const Session& session);
+};
+
+struct Command {
+  std::string name;
+  std::string summary;  // a few words, after the name in `respite help`
+  std::string about;    // a paragraph or two for `respite help NAME`
+  std::vector<Operand> operands = {};
+  std::vector<Option> options = {};
+  std::vector<Verb> verbs = {};
+  std::function<ExitCode(const Session& session)> run = {};
+  bool by_hand = true;  // not made of operations, which check their own operands
 };
 
 // Every command that works, in the order a newcomer meets them.
@@ -40,6 +52,7 @@ struct Command {
 [[nodiscard]] std::span<const Option> global_options();
 
 // Throws Failure(kInput), with the nearest known name, where there is none of that name.
-[[nodiscard]] const Command& command_named(std::string_view name);
+[[nodiscard]] const Command& command_named(std::string_view name,
+                                           std::span<const Command> commands = commands());
 
 }  // namespace respite

@@ -1,16 +1,16 @@
-#include "app/ask.h"
+#include "app/requests/ask.h"
 
 #include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "app/render/question_json.h"
-#include "app/render/report_acts.h"
-#include "app/render/report_ask.h"
-#include "app/take.h"
+#include "app/requests/take.h"
 #include "cli/command_table.h"
 #include "cli/desk.h"
+#include "render/question_json.h"
+#include "render/report_acts.h"
+#include "render/report_ask.h"
 
 namespace respite {
 namespace {

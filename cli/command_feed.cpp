@@ -1,4 +1,4 @@
-#include "app/feed.h"
+#include "app/feeds/feed.h"
 
 #include "cli/command_table.h"
 #include "cli/desk.h"

@@ -3,6 +3,7 @@
 #include "cli/command_table.h"
 #include "cli/completion.h"
 #include "cli/help.h"
+#include "cli/manual.h"
 #include "cli/session.h"
 
 namespace respite {
@@ -13,12 +14,14 @@ ExitCode run_help(const Session& session) {
     session.print(bash_completion());
     return ExitCode::kDone;
   }
+  const bool manual = session.arguments().has("manual");
   const auto& operands = session.arguments().operands();
   if (operands.empty()) {
-    session.print(help_of_program());
+    session.print(manual ? manual_of_program() : help_of_program());
     return ExitCode::kDone;
   }
-  session.print(help_of(command_named(operands.front())));
+  const Command& command = command_named(operands.front());
+  session.print(manual ? manual_of(command) : help_of(command));
   return ExitCode::kDone;
 }
 
@@ -31,7 +34,8 @@ Command help_command() {
               "Prints the list of commands, or what one command does and which options it "
               "takes. \"respite COMMAND --help\" does the same.",
           .operands = {{"COMMAND", "the command to explain", false}},
-          .options = {{"completion", 0, "", "print the completion script for bash instead"}},
+          .options = {{"completion", 0, "", "print the completion script for bash instead"},
+                      {"manual", 0, "", "print the manual page instead, as man(1) reads it"}},
           .run = run_help};
 }
 

@@ -1,8 +1,10 @@
-#include "app/render/token_text.h"
-#include "app/tokens.h"
+#include "app/access/tokens.h"
+#include "app/operation/result.h"
+#include "app/view/token_fields.h"
 #include "cli/command_table.h"
 #include "cli/desk.h"
 #include "cli/disclosure_option.h"
+#include "render/token_text.h"
 
 namespace respite {
 namespace {
@@ -62,9 +64,10 @@ std::string id_of(const Session& session) {
   return operands[1];
 }
 
-ExitCode print_made(const Session& session, const MadeTokenView& view) {
+ExitCode print_made(const Session& session, MadeTokenView view) {
   const std::string base = base_of(session);
-  session.print(session.json() ? to_json(view, base) : render(view, base));
+  if (!view.path.empty()) view.url = base + view.path;
+  session.print(session.json() ? to_document(tree_of(view)) : render(view, base));
   return ExitCode::kDone;
 }
 
@@ -78,12 +81,12 @@ ExitCode run_token(const Session& session) {
   if (action == "rotate") return print_made(session, rotate_token(invocation, id_of(session)));
   if (action == "revoke") {
     const TokenView view = revoke_token(invocation, id_of(session));
-    session.print(session.json() ? to_json(view) : render(view));
+    session.print(session.json() ? to_document(tree_of(view)) : render(view));
     return ExitCode::kDone;
   }
   if (action == "list") {
     const TokensView view = list_tokens(invocation);
-    session.print(session.json() ? to_json(view) : render(view, session.style()));
+    session.print(session.json() ? to_document(tree_of(view)) : render(view, session.style()));
     return ExitCode::kDone;
   }
   throw Failure(ExitCode::kInput,

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "app/render/json.h"
-#include "app/version/version.h"
+#include "app/operation/tree.h"
+#include "app/operation/version/version.h"
 #include "cli/command_table.h"
 #include "cli/session.h"
 #include "scheduler/time/zone.h"
@@ -11,7 +11,8 @@ namespace {
 
 ExitCode run_version(const Session& session) {
   session.print(session.json()
-                    ? version_json(program_version(), tzdata_version())
+                    ? to_document({Members{{"respite", {std::string(program_version())}},
+                                           {"tzdata", {std::string(tzdata_version())}}}})
                     : fmt::format("respite {} (tzdata {})\n", program_version(), tzdata_version()));
   return ExitCode::kDone;
 }

@@ -2,27 +2,43 @@
 
 #include <fmt/format.h>
 
-#include "app/desk/nearest.h"
+#include "app/operations.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
+#include "cli/operation_command.h"
+#include "text/nearest.h"
 
 namespace respite {
 
-std::span<const Command> commands() {
-  static const std::array table{
-      init_command(),    check_command(),    plan_command(),   diff_command(),
-      publish_command(), undo_command(),     show_command(),   who_command(),
-      gaps_command(),    ask_command(),      queue_command(),  request_command(),
-      consent_command(), incident_command(), free_command(),   targets_command(),
-      parity_command(),  feed_command(),     export_command(), audit_command(),
-      backup_command(),  restore_command(),  forget_command(), webhook_command(),
-      token_command(),   serve_command(),    help_command(),   version_command(),
+std::vector<Command> commands_of(std::span<const Operation> operations) {
+  static constexpr std::array<std::string_view, 29> kOrder{
+      "init",    "check",  "plan",  "diff",   "publish", "undo",    "publication", "show",
+      "who",     "gaps",   "ask",   "queue",  "request", "consent", "incident",    "free",
+      "targets", "parity", "feed",  "export", "audit",   "backup",  "restore",     "forget",
+      "webhook", "token",  "serve", "help",   "version"};
+  std::vector<Command> by_hand{ask_command(),   feed_command(), token_command(),
+                               serve_command(), help_command(), version_command()};
+  std::vector<Command> commands;
+  const auto add = [&](std::string_view word) {
+    const bool known = std::ranges::find(commands, word, &Command::name) != commands.end();
+    const auto own = std::ranges::find(by_hand, word, &Command::name);
+    if (known) return;
+    commands.push_back(own != by_hand.end() ? *own : command_of(word, operations));
   };
+  for (const std::string_view word : kOrder) add(word);
+  for (const Operation& operation : operations) {
+    add(operation.name.substr(0, operation.name.find(' ')));
+  }
+  return commands;
+}
+
+std::span<const Command> commands() {
+  static const std::vector<Command> table = commands_of(operations());
   return table;
 }
 
 std::span<const Option> global_options() {
-  static constexpr std::array<Option, 7> kOptions{{
+  static const std::array<Option, 7> kOptions{{
       {"directory", 'C', "DIR", "the desk's folder (default: the current one)"},
       {"json", 0, "", "print JSON instead of text"},
       {"now", 0, "TIME", "take TIME for the present, as 2026-12-07T09:00Z (default: the clock)"},
@@ -34,9 +50,9 @@ std::span<const Option> global_options() {
   return kOptions;
 }
 
-const Command& command_named(std::string_view name) {
+const Command& command_named(std::string_view name, std::span<const Command> commands) {
   std::vector<std::string_view> known;
-  for (const Command& command : commands()) {
+  for (const Command& command : commands) {
     if (command.name == name) return command;
     known.push_back(command.name);
   }

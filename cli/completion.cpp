@@ -19,6 +19,14 @@ std::string names_of(std::span<const Option> options) {
   return names;
 }
 
+std::string verbs_of(const Command& command) {
+  std::string names;
+  for (const Verb& verb : command.verbs) {
+    if (!verb.name.empty()) names += verb.name + ' ';
+  }
+  return names;
+}
+
 // "-C|--directory|--from": a shell pattern of the options that take such an argument.
 std::string pattern_of(const std::vector<std::string>& names) {
   std::string pattern;
@@ -54,15 +62,15 @@ std::string case_of(const std::vector<std::string>& names, std::string_view word
 
 }  // namespace
 
-std::string bash_completion() {
+std::string bash_completion(std::span<const Command> commands) {
   std::string command_names;
   std::string options_by_command;
   Takers takers;
   takers.add(global_options());
-  for (const Command& command : commands()) {
+  for (const Command& command : commands) {
     command_names += fmt::format("{}{}", command_names.empty() ? "" : " ", command.name);
-    options_by_command +=
-        fmt::format("    {}) words=\"{}\" ;;\n", command.name, names_of(command.options));
+    options_by_command += fmt::format("    {}) words=\"{}{}\" ;;\n", command.name,
+                                      verbs_of(command), names_of(command.options));
     takers.add(command.options);
   }
   std::vector<std::string> takers_of_anything = takers.folders;

@@ -5,6 +5,14 @@
 #include <fmt/format.h>
 
 namespace respite {
+namespace {
+
+Failure mistakes(std::ptrdiff_t errors) {
+  return Failure(ExitCode::kInput,
+                 fmt::format("{} mistake{} in the desk's files", errors, errors == 1 ? "" : "s"));
+}
+
+}  // namespace
 
 Invocation invocation_of(const Session& session) {
   return {session.folder(), session.now(), session.by(), session.os_user()};
@@ -17,11 +25,12 @@ void tell(const Session& session, const std::vector<Diagnostic>& diagnostics, Se
 }
 
 Failure mistakes(const std::vector<Diagnostic>& diagnostics) {
-  const auto errors = std::count_if(
-      diagnostics.begin(), diagnostics.end(),
-      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kError; });
-  return Failure(ExitCode::kInput,
-                 fmt::format("{} mistake{} in the desk's files", errors, errors == 1 ? "" : "s"));
+  return mistakes(std::ranges::count(diagnostics, Severity::kError, &Diagnostic::severity));
+}
+
+Failure mistakes(const std::vector<DiagnosticView>& diagnostics) {
+  return mistakes(
+      std::ranges::count(diagnostics, to_text(Severity::kError), &DiagnosticView::severity));
 }
 
 OpenDesk open_desk_of(const Session& session, Severity least) {

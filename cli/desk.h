@@ -3,8 +3,9 @@
 
 #include <vector>
 
-#include "app/failure.h"
-#include "app/open_desk.h"
+#include "app/desk/open_desk.h"
+#include "app/operation/failure.h"
+#include "app/view/rota.h"
 #include "cli/session.h"
 
 namespace respite {
@@ -16,6 +17,7 @@ void tell(const Session& session, const std::vector<Diagnostic>& diagnostics, Se
 
 // "2 mistakes in the desk's files": what ends a command that needs them right.
 [[nodiscard]] Failure mistakes(const std::vector<Diagnostic>& diagnostics);
+[[nodiscard]] Failure mistakes(const std::vector<DiagnosticView>& diagnostics);
 
 // Throws Failure(kInput) once all mistakes are told. Warnings are told only where asked for: who
 // looks up a name at night does not care when a calendar ends.

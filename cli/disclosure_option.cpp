@@ -1,6 +1,6 @@
 #include "cli/disclosure_option.h"
 
-#include "app/failure.h"
+#include "app/operation/failure.h"
 
 namespace respite {
 

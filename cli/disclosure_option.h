@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "app/feeds/disclosure.h"
+#include "app/feeds/calendar/disclosure.h"
 #include "cli/session.h"
 
 namespace respite {

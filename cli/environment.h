@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -10,6 +11,8 @@
 #include "scheduler/time/instant.h"
 
 namespace respite {
+
+struct Command;
 
 // Writes all of the text, or says why not.
 using Writer = std::function<std::error_code(std::string_view)>;
@@ -26,6 +29,7 @@ struct Environment {
   std::string os_user;
   std::string folder = ".";                 // the desk, where -C does not say
   const std::atomic<bool>* stop = nullptr;  // set by an interrupt
+  std::span<const Command> commands = {};   // what can be asked for; empty: all that Respite does
 };
 
 }  // namespace respite

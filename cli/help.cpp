@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "app/render/text.h"
+#include "render/text.h"
 
 namespace respite {
 namespace {
@@ -14,7 +14,7 @@ constexpr int kColumns = 80;
 // Entries under one another, what they mean beside them.
 struct Entry {
   std::string name;
-  std::string_view meaning;
+  std::string meaning;
 };
 
 std::string listed(const std::vector<Entry>& entries) {
@@ -39,13 +39,32 @@ std::string listed(std::span<const Option> options) {
   return listed(entries);
 }
 
-std::string usage(const Command& command) {
-  std::string text = fmt::format("usage: respite {}", command.name);
-  for (const Operand& operand : command.operands) {
+std::string words_of(const std::vector<Operand>& operands) {
+  std::string text;
+  for (const Operand& operand : operands) {
     text +=
         operand.required ? fmt::format(" {}", operand.name) : fmt::format(" [{}]", operand.name);
   }
-  return text + (command.options.empty() ? "" : " [options]") + '\n';
+  return text;
+}
+
+std::string usage(const Command& command) {
+  const std::string_view options = command.options.empty() ? "" : " [options]";
+  if (command.verbs.empty()) {
+    return fmt::format("usage: respite {}{}{}\n", command.name, words_of(command.operands),
+                       options);
+  }
+  return fmt::format("usage: respite {} VERB{}\n", command.name, options);
+}
+
+std::vector<Entry> verbs_of(const Command& command) {
+  std::vector<Entry> entries;
+  for (const Verb& verb : command.verbs) {
+    entries.push_back(
+        {command.name + (verb.name.empty() ? "" : " ") + verb.name + words_of(verb.operands),
+         verb.summary});
+  }
+  return entries;
 }
 
 std::string paragraphs(std::string_view about) {
@@ -64,10 +83,10 @@ std::string spelled(const Option& option) {
   return text;
 }
 
-std::string help_of_program() {
+std::string help_of_program(std::span<const Command> commands) {
   std::vector<Entry> entries;
-  for (const Command& command : commands()) {
-    entries.push_back({std::string(command.name), command.summary});
+  for (const Command& command : commands) {
+    entries.push_back({command.name, command.summary});
   }
   return fmt::format(
       "Respite plans fair on-call rotas, protects learning time and publishes both as feeds.\n\n"
@@ -88,6 +107,7 @@ std::string help_of(const Command& command) {
   for (const Operand& operand : command.operands) {
     operands.push_back({std::string(operand.name), operand.help});
   }
+  if (!command.verbs.empty()) text += '\n' + listed(verbs_of(command));
   if (!operands.empty()) text += '\n' + listed(operands);
   if (!command.options.empty()) text += "\noptions:\n" + listed(command.options);
   return text + "\noptions of every command:\n" + listed(global_options());

@@ -7,7 +7,7 @@
 
 namespace respite {
 
-[[nodiscard]] std::string help_of_program();
+[[nodiscard]] std::string help_of_program(std::span<const Command> commands = commands());
 [[nodiscard]] std::string help_of(const Command& command);
 
 // "-C, --directory DIR": as help, the manual page and the tests write an option.

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <boost/program_options.hpp>
 
-#include "app/desk/nearest.h"
-#include "app/failure.h"
+#include "app/operation/failure.h"
 #include "cli/help.h"
+#include "text/nearest.h"
 
 namespace respite {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/exit_code.h"
+#include "app/operation/exit_code.h"
 #include "cli/help.h"
 #include "cli/parse.h"
 #include "cli/session.h"
@@ -15,7 +15,7 @@ void check_operands(const Command& command, const std::vector<std::string>& give
       !command.operands.empty() && command.operands.back().name.ends_with("...");
   if (given.size() > command.operands.size() && !any_number) {
     const std::string_view folder = command.operands.empty() ? "; -C DIR names the folder" : "";
-    throw Failure(ExitCode::kInput, fmt::format("{}: one word too many: \"{}\"{}", command.name,
+    throw Failure(ExitCode::kInput, fmt::format("{}: unexpected argument \"{}\"{}", command.name,
                                                 given[command.operands.size()], folder));
   }
   if (given.size() < command.operands.size() && command.operands[given.size()].required) {
@@ -32,11 +32,13 @@ ExitCode run_command(const Command& command, const Arguments& arguments,
     return ExitCode::kDone;
   }
   if (arguments.has("version")) return command_named("version").run(session);
-  check_operands(command, arguments.operands());
+  if (command.by_hand) check_operands(command, arguments.operands());
   return command.run(session);
 }
 
 ExitCode run_words(const std::vector<std::string>& words, const Environment& environment) {
+  const std::span<const Command> table =
+      environment.commands.empty() ? commands() : environment.commands;
   const SplitLine line = split_at_command(words);
   Arguments arguments;
   parse_into(arguments, line.before, global_options(), "respite help");
@@ -44,10 +46,10 @@ ExitCode run_words(const std::vector<std::string>& words, const Environment& env
     if (!arguments.has("help") && !arguments.has("version")) {
       throw Failure(ExitCode::kInput, "no command given; \"respite help\" lists them");
     }
-    const Command& command = command_named(arguments.has("version") ? "version" : "help");
+    const Command& command = command_named(arguments.has("version") ? "version" : "help", table);
     return command.run(Session(command, arguments, environment));
   }
-  const Command& command = command_named(line.command);
+  const Command& command = command_named(line.command, table);
   std::vector<Option> options(command.options);
   options.insert(options.end(), global_options().begin(), global_options().end());
   parse_into(arguments, line.after, options, fmt::format("respite help {}", command.name));

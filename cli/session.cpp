@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/failure.h"
+#include "app/operation/failure.h"
 
 namespace respite {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "app/render/style.h"
 #include "cli/arguments.h"
 #include "cli/environment.h"
+#include "render/style.h"
 
 namespace respite {
 

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "app/failure.h"
-#include "app/view.h"
+#include "app/operation/failure.h"
+#include "app/view/rota.h"
 
 namespace respite {
 

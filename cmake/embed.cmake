@@ -2,7 +2,7 @@
 #   cmake -DOUTPUT=x.cpp -DSAMPLES=dir "-DFILES=quickstart/team.toml;..." -P embed.cmake
 # FILES lists each template's files together, in order.
 cmake_minimum_required(VERSION 3.25)
-set(source "// Made from samples/ by cmake/embed.cmake.\n#include \"app/templates/templates.h\"\n\n#include <array>\n\nnamespace respite {\nnamespace {\n\n")
+set(source "// Made from samples/ by cmake/embed.cmake.\n#include \"app/start/templates/templates.h\"\n\n#include <array>\n\nnamespace respite {\nnamespace {\n\n")
 set(names "")
 foreach(file IN LISTS FILES)
   string(FIND "${file}" "/" slash)

@@ -6,7 +6,7 @@
 #include <memory>
 #include <mutex>
 
-#include "app/ask.h"
+#include "app/requests/ask.h"
 #include "server/desks.h"
 
 namespace respite::server {

@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "app/watch.h"
+#include "app/desk/watch.h"
 
 namespace respite::server {
 

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <string>
 
-#include "app/feed.h"
+#include "app/feeds/feed.h"
 #include "server/desks.h"
 
 namespace respite::server {

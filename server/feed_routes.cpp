@@ -1,8 +1,8 @@
 #include "server/feed_routes.h"
 
-#include "app/failure.h"
-#include "app/token_feed.h"
-#include "app/tokens.h"
+#include "app/access/tokens.h"
+#include "app/feeds/token_feed.h"
+#include "app/operation/failure.h"
 #include "server/gzip.h"
 #include "server/problem.h"
 

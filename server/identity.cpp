@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "app/member.h"
-#include "app/sessions.h"
-#include "app/tokens.h"
+#include "app/access/sessions.h"
+#include "app/access/tokens.h"
+#include "app/desk/member.h"
 #include "server/problem.h"
 
 namespace respite::server {

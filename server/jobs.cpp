@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "app/exit_code.h"
-#include "app/render/json.h"
+#include "app/operation/exit_code.h"
 
 namespace respite::server {
 namespace {
@@ -47,7 +46,7 @@ Jobs::~Jobs() {
   thread_.join();
 }
 
-std::optional<JobView> Jobs::start(std::size_t desk, OpenDesk opened, PlanOptions options) {
+std::optional<JobView> Jobs::start(std::size_t desk, OpenDesk opened, Prepared prepared) {
   const std::lock_guard lock(mutex_);
   const auto unfinished =
       std::ranges::count_if(jobs_, [](const auto& job) { return !is_finished(job->view.state); });
@@ -55,9 +54,9 @@ std::optional<JobView> Jobs::start(std::size_t desk, OpenDesk opened, PlanOption
   auto job = std::make_unique<Job>();
   job->view.id = std::to_string(++count_);
   job->desk = desk;
-  job->opened = std::move(opened);
+  job->opened.emplace(std::move(opened));
   job->opened->invocation.store = nullptr;  // of a transaction that has ended by then
-  job->options = std::move(options);
+  job->prepared = std::move(prepared);
   const JobView view = job->view;
   jobs_.push_back(std::move(job));
   if (jobs_.size() > kMostKept && is_finished(jobs_.front()->view.state)) jobs_.pop_front();
@@ -111,17 +110,18 @@ void Jobs::run() {
 
 // A job stays where it is while it runs: only finished ones are taken away.
 void Jobs::work(Job& job) {
-  job.options.solve.stop = &job.stop;
-  job.options.solve.progress = [this, &job](const Progress& progress) {
-    const std::lock_guard lock(mutex_);
-    const std::int64_t total = std::max<std::int64_t>(progress.total, 1);
-    job.view.percent = static_cast<int>(std::min<std::int64_t>(100, progress.work * 100 / total));
-  };
+  const Context context{.invocation = job.opened->invocation,
+                        .opened = &*job.opened,
+                        .stop = &job.stop,
+                        .progress = [this, &job](int percent, std::string_view) {
+                          const std::lock_guard lock(mutex_);
+                          job.view.percent = percent;
+                        }};
   JobState state = JobState::kDone;
-  std::string result;
+  Tree result;
   std::string words;
   try {
-    result = to_json(plan(*job.opened, job.options));
+    result = job.prepared.run(context).tree(store::TokenRole::kLead);
   } catch (const std::exception& error) {
     state = JobState::kFailed;
     words = words_of(error);

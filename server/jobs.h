@@ -11,7 +11,8 @@
 #include <string>
 #include <thread>
 
-#include "app/plan.h"
+#include "app/desk/open_desk.h"
+#include "app/operation/operation.h"
 
 namespace respite::server {
 
@@ -21,9 +22,9 @@ enum class JobState { kWaiting, kRunning, kDone, kFailed };
 struct JobView {
   std::string id;
   JobState state = JobState::kWaiting;
-  int percent = 0;     // of the work
-  std::string result;  // JSON of the plan, where done
-  std::string words;   // why it failed
+  int percent = 0;    // of the work
+  Tree result;        // the plan, where done
+  std::string words;  // why it failed
 };
 
 // Safe to share between threads.
@@ -35,8 +36,7 @@ class Jobs {
   Jobs& operator=(const Jobs&) = delete;
 
   // Nothing where too many wait already. `desk` is which one it is of.
-  [[nodiscard]] std::optional<JobView> start(std::size_t desk, OpenDesk opened,
-                                             PlanOptions options);
+  [[nodiscard]] std::optional<JobView> start(std::size_t desk, OpenDesk opened, Prepared prepared);
   [[nodiscard]] std::optional<JobView> find(std::size_t desk, const std::string& id) const;
   // Ends it with the best so far. Nothing where there is none.
   [[nodiscard]] std::optional<JobView> stop(std::size_t desk, const std::string& id);
@@ -47,7 +47,7 @@ class Jobs {
     JobView view;
     std::size_t desk = 0;
     std::optional<OpenDesk> opened;  // until it is done
-    PlanOptions options;
+    Prepared prepared;               // its arguments are read
     std::atomic<bool> stop = false;
   };
   void run();

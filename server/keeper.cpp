@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/queue.h"
-#include "app/webhooks.h"
+#include "app/record/webhooks.h"
+#include "app/requests/queue.h"
 
 namespace respite::server {
 namespace {

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <thread>
 
-#include "app/webhooks.h"
+#include "app/record/webhooks.h"
 #include "server/desks.h"
 
 namespace respite::server {

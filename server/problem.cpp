@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/exit_code.h"
-#include "app/failure.h"
+#include "app/operation/exit_code.h"
+#include "app/operation/failure.h"
 
 namespace respite::server {
 namespace {

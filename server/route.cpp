@@ -40,15 +40,21 @@ Invocation Call::invocation() const {
   return invocation;
 }
 
-OpenDesk Call::open_desk() const {
-  OpenDesk opened = *state->desk;
-  opened.invocation = invocation();
-  return opened;
+OpenDesk Call::open_desk() const { return {invocation(), state->desk->files}; }
+
+std::vector<std::string_view> names_in_path(std::string_view pattern) {
+  std::vector<std::string_view> names;
+  for (std::size_t open = 0; (open = pattern.find('{')) != std::string_view::npos;) {
+    const std::size_t close = pattern.find('}', open);
+    names.push_back(pattern.substr(open + 1, close - open - 1));
+    pattern.remove_prefix(close);
+  }
+  return names;
 }
 
-Match match_route(std::string_view method, std::string_view path) {
+Match match_route(std::string_view method, std::string_view path, std::span<const Route> table) {
   Match match;
-  for (const Route& route : routes()) {
+  for (const Route& route : table) {
     auto captured = captures(route.pattern, path);
     if (!captured) continue;
     const bool get = route.method == "GET";

@@ -1,16 +1,22 @@
 // A route: one row says what it is, who may, and what answers.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/operation/tree.h"
 #include "server/desks.h"
 #include "server/http/message.h"
 #include "server/http/target.h"
 #include "server/identity.h"
+
+namespace respite {
+struct Operation;
+}
 
 namespace respite::server {
 
@@ -46,15 +52,18 @@ struct Param {
 };
 
 struct Route {
-  std::string_view method;     // "GET" answers HEAD too
-  std::string_view pattern;    // "/api/v1/plans/{job}"; braces take no '/'
-  store::TokenRole least{};    // who may
-  std::string_view operation;  // a name, unique
-  std::string_view about;      // one sentence, no full stop
-  http::Response (*answer)(const Call& call, Services& services);
+  std::string_view method;   // "GET" answers HEAD too
+  std::string_view pattern;  // "/api/v1/plans/{job}"; braces take no '/'
+  store::TokenRole least{};  // who may
+  std::string operation;     // a name, unique
+  std::string_view about;    // one sentence, no full stop
+  std::function<http::Response(const Call& call, Services& services)> answer;
+  const Operation* declared =
+      nullptr;  // what it follows from: documents read it, not the next three
   std::vector<Param> query{};
   std::string_view body{};    // schema of the JSON it takes; empty: none
-  std::string_view result{};  // schema of the JSON it gives; empty: no JSON
+  std::string_view result{};  // name of the schema of the JSON it gives
+  Tree (*gives)() = nullptr;  // ... or the schema; neither: no JSON
   int status = 200;
   // Answers on the listening thread: never waits for a file or a long calculation.
   bool at_once = false;
@@ -71,11 +80,15 @@ struct Route {
 // All of them; no two answer the same request.
 [[nodiscard]] std::span<const Route> routes();
 
+// Names of what a pattern has braces for, in order.
+[[nodiscard]] std::vector<std::string_view> names_in_path(std::string_view pattern);
+
 struct Match {
   const Route* route = nullptr;  // nothing: none of that path, or none of that method
   std::vector<std::string> captured;
   std::string allowed;  // methods of that path, "GET, HEAD"; empty: no such path
 };
-[[nodiscard]] Match match_route(std::string_view method, std::string_view path);
+[[nodiscard]] Match match_route(std::string_view method, std::string_view path,
+                                std::span<const Route> table = routes());
 
 }  // namespace respite::server

@@ -1,5 +1,7 @@
 #include <iterator>
 
+#include "app/operations.h"
+#include "server/api/operation_routes.h"
 #include "server/api/routes.h"
 #include "server/feed_routes.h"
 #include "server/pages/routes.h"
@@ -12,9 +14,9 @@ std::span<const Route> routes() {
   static const std::vector<Route> table = [] {
     std::vector<Route> all;
     for (std::vector<Route> some :
-         {feed_routes(), watch_routes(), read_routes(), request_routes(), act_routes(),
-          plan_routes(), token_routes(), webhook_routes(), document_routes(), home_routes(),
-          ask_routes(), own_routes(), sign_in_routes(), week_routes()}) {
+         {feed_routes(), watch_routes(), operation_routes(operations()), request_routes(),
+          plan_routes(), token_routes(), document_routes(), home_routes(), ask_routes(),
+          own_routes(), sign_in_routes(), week_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

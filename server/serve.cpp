@@ -6,7 +6,7 @@
 #include <charconv>
 #include <system_error>
 
-#include "app/failure.h"
+#include "app/operation/failure.h"
 #include "server/http/listener.h"
 #include "server/keeper.h"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/open_desk.h"
+#include "app/desk/open_desk.h"
 #include "server/service.h"
 
 namespace respite::server {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/once.h"
+#include "app/access/once.h"
 #include "server/pages/html.h"
 #include "server/problem.h"
 #include "store/digest.h"
@@ -23,9 +23,9 @@ void check_origin(const Call& call) {
   throw Problem(403, "a page of another site, or none, has asked for this");
 }
 
-bool is_page(const http::Request& request) {
+bool is_page(const http::Request& request, std::span<const Route> table) {
   const auto target = http::parse_target(request.target);
-  const Match match = target ? match_route(request.method, target->path) : Match{};
+  const Match match = target ? match_route(request.method, target->path, table) : Match{};
   return match.route && match.route->page;
 }
 
@@ -71,7 +71,7 @@ Service::Service(Desks& desks, Log& log, Clock clock, ServiceOptions options)
 Service::Understood Service::understand(const http::Request& request) const {
   auto target = http::parse_target(request.target);
   if (!target) throw Problem(400, "this is no path here");
-  Match match = match_route(request.method, target->path);
+  Match match = match_route(request.method, target->path, options_.routes);
   if (!match.route) {
     if (match.allowed.empty()) throw Problem(404, "there is nothing here");
     throw Problem(405, "allowed: " + match.allowed, {{"Allow", match.allowed}});
@@ -128,7 +128,7 @@ auto Service::guarded(const http::Request& request, const Work& work) -> decltyp
   try {
     return work();
   } catch (const std::exception& error) {
-    failed = is_page(request) ? problem_page(error) : problem_of(error);
+    failed = is_page(request, options_.routes) ? problem_page(error) : problem_of(error);
     if (failed.status >= 500) {
       log_.add(clock_(), "failure",
                {{"id", request_id(request)},
@@ -174,8 +174,7 @@ http::Response Service::answer(const Understood& understood) {
   if (route.method == "GET") return with_etag(route.answer(call, services_));
   const auto key = call.request.header("Idempotency-Key");
   const bool once = key && call.holder && !route.nameless;
-  http::Response response =
-      once ? answer_once(understood, *key) : route.answer(call, services_);
+  http::Response response = once ? answer_once(understood, *key) : route.answer(call, services_);
   desks_.look();  // whoever wrote reads what they wrote
   return response;
 }
@@ -210,8 +209,9 @@ std::string Service::request_id(const http::Request& request) const {
 
 void Service::served(const http::Request& request, const http::Served& served) {
   const auto target = http::parse_target(request.target);
-  const Match match = target ? match_route(request.method, target->path) : Match{};
-  const std::string_view operation = match.route ? match.route->operation : "none";
+  const Match match = target ? match_route(request.method, target->path, options_.routes) : Match{};
+  const std::string_view operation =
+      match.route ? std::string_view(match.route->operation) : "none";
   services_.metrics.count(operation, served.status, served.took);
   log_.add(clock_(), "request",
            {{"id", request_id(request)},

@@ -15,6 +15,7 @@
 namespace respite::server {
 
 struct ServiceOptions {
+  std::span<const Route> routes = server::routes();  // what is answered
   double rate = 50;  // requests a second of one address or token; 0: any number
   Trust trust;
 };

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/tokens.h"
+#include "app/access/tokens.h"
 
 namespace respite::server {
 namespace {
@@ -100,7 +100,7 @@ Route watched(std::string_view pattern, std::string_view operation, std::string_
   return {.method = "GET",
           .pattern = pattern,
           .least = store::TokenRole::kPublic,
-          .operation = operation,
+          .operation = std::string(operation),
           .about = about,
           .answer = answer,
           .at_once = true};

@@ -1,163 +1,173 @@
 #include "app/feeds/feed.h"
 
-#include <algorithm>
-#include <iterator>
-#include <set>
-#include <utility>
+#include <fmt/format.h>
 
-#include "app/feeds/uid.h"
-#include "app/feeds/words.h"
+#include <algorithm>
+#include <array>
+
+#include "app/desk/write_to.h"
+#include "app/feeds/feed_input.h"
+#include "app/feeds/when_feeds.h"
+#include "app/operation/failure.h"
+#include "ical/write.h"
 
 namespace respite {
 namespace {
 
-using ical::BusyStatus;
-using ical::Transparency;
-using std::chrono::days;
-using std::chrono::floor;
-using std::chrono::months;
-using std::chrono::year_month_day;
+constexpr std::array<std::string_view, 7> kKinds = {
+    "person", "rota", "team", "protected", "free-busy", "availability", "service-hours"};
 
-Instant first_of_month(year_month_day date) {
-  return std::chrono::sys_days{date.year() / date.month() / 1};
+Failure unknown(std::string_view what, const std::string& id,
+                const std::vector<std::string>& known) {
+  std::string text = fmt::format("there is no {} \"{}\"; known:", what, id);
+  for (const std::string& one : known) text += "\n  " + one;
+  return {ExitCode::kInput, text};
 }
 
-ical::Event slot_event(const FeedInput& input, const PublishedSlot& published, Reader reader) {
-  const SlotRecord& slot = published.slot;
-  const FeedRota rota = find_feed_rota(input, slot.rota);
-  // On call one may live one's life; on shift one may not. Somebody else's shift, or one that
-  // nobody holds, takes none of the reader's time.
-  const bool shift = slot.person && rota.counts == Counts::kWork;
-  const bool busy = shift && reader == Reader::kHolder;
-  ical::Event event;
-  event.uid = slot_uid(slot.key, input.desk_id);
-  event.span = slot.span;
-  event.summary = slot_summary(input, rota, slot, reader);
-  event.description = slot_description(input, rota, slot);
-  event.categories = {!slot.person ? "Open" : shift ? "Shift" : "On-call"};
-  event.transparency = busy ? Transparency::kOpaque : Transparency::kTransparent;
-  event.busy = busy ? BusyStatus::kBusy : BusyStatus::kFree;
-  event.sequence = published.sequence;
-  event.created = published.created;
-  event.changed = std::max(published.changed, input.words_changed);
-  return event;
+std::vector<std::string> ids_of(const std::vector<Names::Entry>& names) {
+  std::vector<std::string> ids;
+  for (const Names::Entry& entry : names) ids.push_back(entry.id);
+  return ids;
 }
 
-ical::Event block_event(const FeedInput& input, const FeedBlock& block, Reader reader) {
-  const bool firm =
-      block.firmness == Firmness::kNonnegotiable || block.firmness == Firmness::kDefended;
-  ical::Event event;
-  event.uid = block_uid(block, input.desk_id);
-  event.span = block.span;
-  event.summary = block_summary(input, block, reader);
-  event.description = block_description(block);
-  event.categories = {"Protected", std::string(to_text(block.kind))};
-  event.transparency = Transparency::kOpaque;
-  event.busy = firm ? BusyStatus::kBusy : BusyStatus::kTentative;
-  event.sequence = block.sequence;
-  event.created = block.created;
-  event.changed = std::max(block.changed, input.words_changed);
-  return event;
+void require_known(std::string_view what, const std::string& id,
+                   const std::vector<std::string>& known) {
+  if (std::ranges::find(known, id) == known.end()) throw unknown(what, id, known);
 }
 
-ical::Event booking_event(const FeedInput& input, const FeedBooking& booking) {
-  ical::Event event;
-  event.uid = booking_uid(booking, input.desk_id);
-  event.span = booking.span;
-  event.summary = booking_summary(booking);
-  event.description = booking_description(booking);
-  event.categories = {"Booking"};
-  event.transparency = booking.firm ? Transparency::kOpaque : Transparency::kTransparent;
-  event.busy = booking.firm ? BusyStatus::kBusy : BusyStatus::kFree;
-  event.created = booking.made;
-  event.changed = booking.made;
-  return event;
+bool tells_when(FeedOf kind) {
+  return kind == FeedOf::kFreeBusy || kind == FeedOf::kAvailability ||
+         kind == FeedOf::kServiceHours;
 }
-
-template <class Wanted>
-std::vector<ical::Event> slot_events(const FeedInput& input, Reader reader, Wanted wanted) {
-  const Interval window = feed_window(input.now);
-  std::vector<ical::Event> events;
-  for (const PublishedSlot& published : input.slots) {
-    if (!published.slot.span.overlaps(window) || !wanted(published.slot)) continue;
-    events.push_back(slot_event(input, published, reader));
-  }
-  return events;
-}
-
-// Of that person, told to them; of everybody, told to others.
-std::vector<ical::Event> block_events(const FeedInput& input,
-                                      const std::optional<std::string>& person) {
-  const Interval window = feed_window(input.now);
-  std::vector<ical::Event> events;
-  std::set<std::string> taken;  // blocks declared twice for one time are one event
-  for (const FeedBlock& block : input.blocks) {
-    if (!block.span.overlaps(window) || (person && block.person != *person)) continue;
-    ical::Event event = block_event(input, block, person ? Reader::kHolder : Reader::kOther);
-    if (taken.insert(event.uid).second) events.push_back(std::move(event));
-  }
-  return events;
-}
-
-std::vector<ical::Event> booking_events(const FeedInput& input, const std::string& person) {
-  const Interval window = feed_window(input.now);
-  std::vector<ical::Event> events;
-  for (const FeedBooking& booking : input.bookings) {
-    if (booking.person != person || !booking.span.overlaps(window)) continue;
-    events.push_back(booking_event(input, booking));
-  }
-  return events;
-}
-
-ical::Calendar calendar(const FeedInput& input, std::string name, std::string color,
-                        std::vector<ical::Event> events) {
-  return {std::move(name), input.zone.name(), std::move(color), std::move(events)};
-}
-
-struct Builder {
-  const FeedInput& input;
-
-  ical::Calendar operator()(const PersonFeed& feed) const {
-    std::vector<ical::Event> events = slot_events(
-        input, Reader::kHolder, [&](const SlotRecord& slot) { return slot.person == feed.person; });
-    std::ranges::move(block_events(input, feed.person), std::back_inserter(events));
-    std::ranges::move(booking_events(input, feed.person), std::back_inserter(events));
-    return calendar(input, person_name(input, feed.person) + ", " + input.desk_name, "seagreen",
-                    std::move(events));
-  }
-
-  ical::Calendar operator()(const RotaFeed& feed) const {
-    return calendar(input, find_feed_rota(input, feed.rota).name + ", " + input.desk_name,
-                    "steelblue", slot_events(input, Reader::kOther, [&](const SlotRecord& slot) {
-                      return slot.rota == feed.rota;
-                    }));
-  }
-
-  ical::Calendar operator()(const TeamFeed& feed) const {
-    const std::set<std::string> members(feed.members.begin(), feed.members.end());
-    return calendar(input, feed.name + ", " + input.desk_name, "slateblue",
-                    slot_events(input, Reader::kOther, [&](const SlotRecord& slot) {
-                      return slot.person && members.contains(*slot.person);
-                    }));
-  }
-
-  ical::Calendar operator()(const ProtectedFeed& feed) const {
-    const std::string whose = feed.person ? person_name(input, *feed.person) : input.desk_name;
-    return calendar(input, "Protected time, " + whose, "darkorange",
-                    block_events(input, feed.person));
-  }
-};
 
 }  // namespace
 
-Interval feed_window(Instant now) {
-  const year_month_day back{floor<days>(now) - days{90}};
-  const year_month_day today{floor<days>(now)};
-  return {first_of_month(back), first_of_month(today.year() / today.month() / 1 + months{13})};
+std::string_view to_text(FeedOf kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+std::optional<FeedOf> parse_feed_of(std::string_view text) {
+  const auto found = std::ranges::find(kKinds, text);
+  if (found == kKinds.end()) return std::nullopt;
+  return static_cast<FeedOf>(found - kKinds.begin());
 }
 
-ical::Calendar build_feed(const FeedInput& input, const FeedKind& kind) {
-  return std::visit(Builder{input}, kind);
+FeedRequest settled(FeedRequest request) {
+  if (request.kind == FeedOf::kPerson && request.level == Disclosure::kFreeBusy) {
+    request.kind = FeedOf::kFreeBusy;
+  }
+  const auto require = [&](std::initializer_list<Disclosure> levels) {
+    const Disclosure most = std::data(levels)[levels.size() - 1];
+    if (std::ranges::find(levels, request.level.value_or(most)) == levels.end()) {
+      std::string text = fmt::format("a {} feed is not told at {}; it is at", to_text(request.kind),
+                                     to_text(*request.level));
+      for (const Disclosure level : levels) text += fmt::format(" {}", to_text(level));
+      throw Failure(ExitCode::kInput, text);
+    }
+    request.level = request.level.value_or(most);
+  };
+  if (request.kind == FeedOf::kServiceHours) {
+    require({Disclosure::kPublic});
+  } else if (tells_when(request.kind)) {
+    require({Disclosure::kFreeBusy});
+  } else if (request.kind == FeedOf::kPerson) {
+    require({Disclosure::kFreeBusy, Disclosure::kCategory, Disclosure::kFull});
+  } else {
+    require({Disclosure::kCategory, Disclosure::kFull});
+  }
+  return request;
+}
+
+// Read when first needed: feeds of duties need no calendars, those of when no publication.
+struct FeedMaker::Known {
+  explicit Known(Invocation of) : invocation(std::move(of)), database(store_to_read(invocation)) {}
+
+  const OpaqueUid& opaque() {
+    if (!uids) uids = opaque_uids(invocation);
+    return *uids;
+  }
+
+  const FeedInput& duties() {
+    if (!input) input = feed_input(invocation, database);
+    if (!input->desk_id.empty()) return *input;
+    throw Failure(ExitCode::kInput, "nothing is published yet, so there is no feed");
+  }
+  const WhenFeeds& of_when() {
+    if (!today) today.emplace(desk_of_today(invocation, database));
+    if (!when) when.emplace(*today, database, opaque());
+    return *when;
+  }
+  [[nodiscard]] FeedKind team(const std::string& id) {
+    if (!teams) teams = published_teams(invocation, database);
+    std::vector<std::string> ids;
+    for (const PublishedTeam& one : *teams) {
+      if (one.id == id) return TeamFeed{one.name, one.members};
+      ids.push_back(one.id);
+    }
+    throw unknown("team", id, ids);
+  }
+  [[nodiscard]] FeedKind kind_of(const FeedRequest& request);
+  [[nodiscard]] std::string when_text(const FeedRequest& request);
+  [[nodiscard]] std::string duties_text(const FeedRequest& request);
+
+  Invocation invocation;
+  store::Database database;
+  std::optional<OpaqueUid> uids;
+  std::optional<FeedInput> input;
+  std::optional<std::vector<PublishedTeam>> teams;
+  std::optional<OpenDesk> today;
+  std::optional<WhenFeeds> when;
+};
+
+FeedKind FeedMaker::Known::kind_of(const FeedRequest& request) {
+  const Names& names = duties().names;
+  switch (request.kind) {
+    case FeedOf::kRota:
+      require_known("rota", request.id, ids_of(names.rotas));
+      return RotaFeed{request.id};
+    case FeedOf::kTeam:
+      return team(request.id);
+    case FeedOf::kProtected:
+      if (request.id.empty()) return ProtectedFeed{};
+      require_known("person", request.id, ids_of(names.people));
+      return ProtectedFeed{request.id};
+    default:
+      break;
+  }
+  require_known("person", request.id, ids_of(names.people));
+  return PersonFeed{request.id};
+}
+
+std::string FeedMaker::Known::when_text(const FeedRequest& request) {
+  const WhenFeeds& feeds = of_when();
+  if (request.kind == FeedOf::kServiceHours) return ical::write_availability(feeds.service_hours());
+  const auto person = find_person(today->desk, request.id);
+  if (!person) {
+    std::vector<std::string> ids;
+    for (const Person& one : today->desk.people) ids.push_back(one.id);
+    throw unknown("person", request.id, ids);
+  }
+  return request.kind == FeedOf::kFreeBusy
+             ? ical::write_free_busy(feeds.free_busy(*person))
+             : ical::write_availability(feeds.personal_hours(*person));
+}
+
+std::string FeedMaker::Known::duties_text(const FeedRequest& request) {
+  const FeedInput& made_of = duties();
+  const FeedKind kind = kind_of(request);
+  if (request.level == Disclosure::kFull) return ical::write_calendar(build_feed(made_of, kind));
+  return ical::write_calendar(build_category_feed(
+      made_of, kind, std::string(to_text(request.kind)) + '/' + request.id, opaque()));
+}
+
+FeedMaker::FeedMaker(const Invocation& invocation) : known_(std::make_unique<Known>(invocation)) {}
+FeedMaker::~FeedMaker() = default;
+
+std::string FeedMaker::text(const FeedRequest& asked) {
+  const FeedRequest request = settled(asked);
+  return tells_when(request.kind) ? known_->when_text(request) : known_->duties_text(request);
+}
+
+std::string feed_text(const Invocation& invocation, const FeedRequest& request) {
+  return FeedMaker(invocation).text(request);
 }
 
 }  // namespace respite

@@ -53,6 +53,15 @@ Body::Body(const Call& call) : object_(std::make_unique<Object>()) {
   if (!object_->json.is_object()) throw Problem(400, "the body must be one JSON object");
 }
 
+Members body_members(const Call& call) {
+  if (call.request.body.empty()) return {};
+  if (!is_json(call)) throw Problem(415, "send it as application/json");
+  auto tree = parse_tree(call.request.body);
+  auto* const members = tree ? std::get_if<Members>(&tree->value) : nullptr;
+  if (members == nullptr) throw Problem(400, "the body must be one JSON object");
+  return std::move(*members);
+}
+
 Body::~Body() = default;
 
 std::optional<std::string> Body::text(const std::string& name) {

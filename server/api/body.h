@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "app/operation/tree.h"
 #include "scheduler/time/civil.h"
 #include "server/route.h"
 
@@ -35,5 +36,8 @@ class Body {
   struct Object;
   std::unique_ptr<Object> object_;
 };
+
+// The members of the body, which throws as Body() does.
+[[nodiscard]] Members body_members(const Call& call);
 
 }  // namespace respite::server

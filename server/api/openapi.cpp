@@ -5,9 +5,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "app/version/version.h"
+#include "app/operation/arguments.h"
+#include "app/operation/operation.h"
+#include "app/operation/version/version.h"
+#include "server/api/operation_routes.h"
 #include "server/api/routes.h"
 #include "server/api/schemas.h"
+#include "server/job_fields.h"
 
 namespace respite::server {
 namespace {
@@ -18,8 +22,20 @@ Json schema(std::string_view name) {
   return {{"$ref", fmt::format("#/components/schemas/{}", name)}};
 }
 
-Json content(std::string_view type, std::string_view name) {
-  return {{std::string(type), {{"schema", schema(name)}}}};
+Json content(std::string_view type, Json schema) {
+  return {{std::string(type), {{"schema", std::move(schema)}}}};
+}
+
+Json json_of(const Tree& tree) { return Json::parse(to_line(tree)); }
+
+Json parameter(std::string_view in, const ArgumentField& field) {
+  Json schema = json_of(schema_of(field));
+  schema.erase("description");
+  return {{"name", field.name},
+          {"in", in},
+          {"required", in == "path" || field.says.needed},
+          {"description", field.about},
+          {"schema", std::move(schema)}};
 }
 
 Json parameter(std::string_view in, const Param& param) {
@@ -30,19 +46,38 @@ Json parameter(std::string_view in, const Param& param) {
           {"schema", {{"type", param.type}}}};
 }
 
+bool is_in_path(const Route& route, std::string_view name) {
+  const auto names = names_in_path(route.pattern);
+  return std::ranges::find(names, name) != names.end();
+}
+
+// Of an operation: what stands in the path, and what is asked in the query where it reads.
+void add_declared(Json& list, const Route& route) {
+  const Prepared prepared = route.declared->prepare();
+  for (const ArgumentField& field : prepared.arguments) {
+    const bool in_path = is_in_path(route, field.name);
+    if (in_path || route.method == "GET") {
+      list.push_back(parameter(in_path ? "path" : "query", field));
+    }
+  }
+  if (route.declared->pages.empty()) return;
+  for (const ArgumentField& field : page_arguments()) list.push_back(parameter("query", field));
+}
+
 Json parameters_of(const Route& route) {
   Json list = Json::array();
-  std::string_view rest = route.pattern;
-  for (std::size_t open = 0; (open = rest.find('{')) != std::string_view::npos;) {
-    const std::size_t close = rest.find('}', open);
-    list.push_back(parameter("path", {rest.substr(open + 1, close - open - 1), "As in the path"}));
-    rest.remove_prefix(close);
+  if (route.declared != nullptr) {
+    add_declared(list, route);
+  } else {
+    for (const std::string_view name : names_in_path(route.pattern)) {
+      list.push_back(parameter("path", Param{name, "As in the path"}));
+    }
   }
   for (const Param& param : route.query) list.push_back(parameter("query", param));
-  list.push_back(parameter("query", {"desk", "Id of the desk, where several are served"}));
+  list.push_back(parameter("query", Param{"desk", "Id of the desk, where several are served"}));
   if (route.method != "GET") {
     list.push_back(parameter(
-        "header", {"Idempotency-Key", "Asked for again under the same key, it is done once"}));
+        "header", Param{"Idempotency-Key", "Asked for again under the same key, it is done once"}));
   }
   return list;
 }
@@ -53,6 +88,39 @@ std::string who_may(const Route& route) {
   if (is_open(route)) return "For everybody.";
   return fmt::format("Takes a {}'s token; one of too low a role is answered as none is, 401.",
                      store::name_of(route.least));
+}
+
+// Null where it takes none.
+Json body_of(const Route& route) {
+  if (!route.body.empty()) {
+    return {{"required", true}, {"content", content("application/json", schema(route.body))}};
+  }
+  if (route.declared == nullptr || route.method == "GET") return {};
+  const Prepared prepared = route.declared->prepare();
+  std::vector<ArgumentField> fields = prepared.arguments;
+  std::erase_if(fields, [&](const ArgumentField& field) { return is_in_path(route, field.name); });
+  if (fields.empty()) return {};
+  const bool needed =
+      std::ranges::any_of(fields, [](const ArgumentField& field) { return field.says.needed; });
+  return {{"required", needed},
+          {"content", content("application/json", json_of(body_schema(fields)))}};
+}
+
+// A list that is given page by page, in one of its pages.
+Json page_of(const Json& answer, std::string_view key) {
+  return {{"type", "object"},
+          {"required", {"items", "next"}},
+          {"properties",
+           {{"items", answer.at("properties").at(std::string(key))},
+            {"next", {{"type", {"string", "null"}}}}}}};
+}
+
+Json result_of(const Route& route) {
+  if (route.gives != nullptr) return json_of(route.gives());
+  if (route.declared == nullptr) return schema(route.result);
+  if (route.declared->job) return json_of(schema_of<JobView>());
+  const Json answer = json_of(route.declared->result());
+  return route.declared->pages.empty() ? answer : page_of(answer, route.declared->pages);
 }
 
 Json operation_of(const Route& route) {
@@ -66,18 +134,14 @@ Json operation_of(const Route& route) {
   operation["security"] = Json::array();
   if (open) operation["security"].push_back(Json::object());
   operation["security"].push_back({{"token", Json::array()}});
-  if (!route.body.empty()) {
-    const Json schemas_json = Json::parse(schemas());
-    operation["requestBody"] = {
-        {"required", schemas_json.at(std::string(route.body)).contains("required")},
-        {"content", content("application/json", route.body)}};
-  }
+  if (Json body = body_of(route); !body.is_null()) operation["requestBody"] = std::move(body);
   operation["responses"] = {
       {std::to_string(route.status),
        {{"description", "What was asked for"},
-        {"content", content("application/json", route.result)}}},
+        {"content", content("application/json", result_of(route))}}},
       {"default",
-       {{"description", "Why not"}, {"content", content("application/problem+json", "Problem")}}}};
+       {{"description", "Why not"},
+        {"content", content("application/problem+json", schema("Problem"))}}}};
   return operation;
 }
 
@@ -97,7 +161,7 @@ http::Response get_document(const Call&, Services&) {
 
 }  // namespace
 
-std::string openapi_document() {
+std::string openapi_document(std::span<const Route> table) {
   Json document = {{"openapi", "3.1.0"},
                    {"info",
                     {{"title", "Respite"},
@@ -106,7 +170,7 @@ std::string openapi_document() {
                      {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
                    {"servers", Json::array({{{"url", "/"}}})}};
   Json paths = Json::object();
-  for (const Route& route : routes()) {
+  for (const Route& route : table) {
     if (route.is_api())
       paths[std::string(route.pattern)][lower(route.method)] = operation_of(route);
   }

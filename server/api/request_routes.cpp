@@ -1,11 +1,11 @@
 #include <nlohmann/json.hpp>
 
-#include "app/queue.h"
-#include "app/render/question_json.h"
-#include "app/render/report_acts.h"
-#include "app/requests.h"
-#include "app/take.h"
-#include "app/told.h"
+#include "app/requests/disclosure.h"
+#include "app/requests/queue.h"
+#include "app/requests/requests.h"
+#include "app/requests/take.h"
+#include "render/question_json.h"
+#include "render/report_acts.h"
 #include "server/api/answer.h"
 #include "server/api/body.h"
 #include "server/api/routes.h"
@@ -90,40 +90,6 @@ http::Response post_request(const Call& call, Services&) {
   return response;
 }
 
-// A requester's own, anybody's to those who work on them; another's looks like none.
-ClosedView shown(const Call& call, const OpenDesk& desk) {
-  ClosedView view = show_request(desk, captured_number(call));
-  const bool own = call.holder && view.request.requester == call.holder->token.subject &&
-                   !view.request.requester.empty();
-  if (!own && !call.may(TokenRole::kTechnician)) throw Problem(404, "there is no such request");
-  return view;
-}
-
-http::Response get_request(const Call& call, Services&) {
-  return json(to_json(shown(call, call.open_desk())));
-}
-
-std::string note_of(const Call& call) {
-  Body body(call);
-  std::string note = body.text("note").value_or("");
-  body.done();
-  return note;
-}
-
-http::Response close_one(const Call& call, Services&) {
-  return json(to_json(close_request(call.open_desk(), captured_number(call), note_of(call))));
-}
-
-http::Response withdraw_one(const Call& call, Services&) {
-  const OpenDesk desk = call.open_desk();
-  static_cast<void>(shown(call, desk));
-  return json(to_json(withdraw_request(desk, captured_number(call), note_of(call))));
-}
-
-http::Response get_queue(const Call& call, Services&) {
-  return json(to_json(list_queue(call.open_desk())));
-}
-
 }  // namespace
 
 std::vector<Route> request_routes() {
@@ -149,36 +115,6 @@ std::vector<Route> request_routes() {
        .body = "Question",
        .result = "Verdict",
        .status = 201},
-      {.method = "GET",
-       .pattern = "/api/v1/requests/{request}",
-       .least = TokenRole::kRequester,
-       .operation = "show_request",
-       .about = "A request as it stands; a requester's own only",
-       .answer = get_request,
-       .result = "Request"},
-      {.method = "POST",
-       .pattern = "/api/v1/requests/{request}/close",
-       .least = TokenRole::kTechnician,
-       .operation = "close",
-       .about = "Close a request: done",
-       .answer = close_one,
-       .body = "Note",
-       .result = "Request"},
-      {.method = "POST",
-       .pattern = "/api/v1/requests/{request}/withdraw",
-       .least = TokenRole::kRequester,
-       .operation = "withdraw",
-       .about = "Withdraw a request: no longer wanted",
-       .answer = withdraw_one,
-       .body = "Note",
-       .result = "Request"},
-      {.method = "GET",
-       .pattern = "/api/v1/queue",
-       .least = TokenRole::kTechnician,
-       .operation = "queue",
-       .about = "Who still waits, and for what promise",
-       .answer = get_queue,
-       .result = "Queue"},
   };
 }
 

@@ -1,4 +1,4 @@
-// The rows of the API, one function for each kind of thing.
+// The rows of the API that do not follow from operations, one function for each kind of thing.
 #pragma once
 
 #include <vector>
@@ -8,12 +8,9 @@
 
 namespace respite::server {
 
-[[nodiscard]] std::vector<Route> read_routes();      // who, rota, gaps, free, targets, parity
-[[nodiscard]] std::vector<Route> request_routes();   // ask, requests, queue
-[[nodiscard]] std::vector<Route> act_routes();       // consents, incidents, audit
-[[nodiscard]] std::vector<Route> plan_routes();      // plans, draft, publications
-[[nodiscard]] std::vector<Route> token_routes();     // tokens
-[[nodiscard]] std::vector<Route> webhook_routes();   // webhooks
+[[nodiscard]] std::vector<Route> request_routes();   // ask and take: a question may carry facts
+[[nodiscard]] std::vector<Route> plan_routes();      // jobs, and the draft's own path
+[[nodiscard]] std::vector<Route> token_routes();     // secrets, whose address the server knows
 [[nodiscard]] std::vector<Route> document_routes();  // the OpenAPI document
 
 }  // namespace respite::server

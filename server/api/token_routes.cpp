@@ -1,5 +1,6 @@
-#include "app/render/token_text.h"
-#include "app/tokens.h"
+#include "app/access/tokens.h"
+#include "app/operation/result.h"
+#include "app/view/token_fields.h"
 #include "server/api/answer.h"
 #include "server/api/body.h"
 #include "server/api/routes.h"
@@ -10,10 +11,15 @@ namespace {
 using store::TokenRole;
 
 http::Response get_tokens(const Call& call, Services&) {
-  return page(call, to_json(list_tokens(call.invocation())));
+  return page(call, to_document(tree_of(list_tokens(call.invocation()))));
 }
 
 // The address is relative: the server does not know what its proxy is called.
+MadeTokenView with_address(MadeTokenView view) {
+  view.url = view.path;
+  return view;
+}
+
 http::Response post_token(const Call& call, Services&) {
   Body body(call);
   TokenRequest request;
@@ -24,16 +30,18 @@ http::Response post_token(const Call& call, Services&) {
   request.label = body.text("label").value_or("");
   request.expires = body.time("expires");
   body.done();
-  return json(to_json(make_token(call.open_desk(), request), ""), 201);
+  return json(to_document(tree_of(with_address(make_token(call.open_desk(), request)))), 201);
 }
 
 http::Response delete_token(const Call& call, Services&) {
-  return json(to_json(revoke_token(call.invocation(), call.captured.front())));
+  return json(to_document(tree_of(revoke_token(call.invocation(), call.captured.front()))));
 }
 
 http::Response rotate(const Call& call, Services&) {
   Body(call).done();
-  return json(to_json(rotate_token(call.invocation(), call.captured.front()), ""), 201);
+  return json(
+      to_document(tree_of(with_address(rotate_token(call.invocation(), call.captured.front())))),
+      201);
 }
 
 }  // namespace
@@ -56,7 +64,7 @@ std::vector<Route> token_routes() {
        .about = "Make a token; its secret is told this once",
        .answer = post_token,
        .body = "TokenOrder",
-       .result = "MadeToken",
+       .gives = schema_of<MadeTokenView>,
        .status = 201,
        .tells_secret = true},
       {.method = "DELETE",
@@ -65,14 +73,14 @@ std::vector<Route> token_routes() {
        .operation = "revoke_token",
        .about = "Take a token back, at once",
        .answer = delete_token,
-       .result = "Token"},
+       .gives = schema_of<TokenView>},
       {.method = "POST",
        .pattern = "/api/v1/tokens/{token}/rotate",
        .least = TokenRole::kLead,
        .operation = "rotate_token",
        .about = "A new secret in the place of the old one",
        .answer = rotate,
-       .result = "MadeToken",
+       .gives = schema_of<MadeTokenView>,
        .status = 201,
        .tells_secret = true},
   };

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/desk/utf8.h"
+#include "text/utf8.h"
 
 namespace respite::http {
 namespace {

@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "app/once.h"
-#include "app/pages/reach.h"
-#include "app/render/question_json.h"
-#include "app/render/words.h"
-#include "app/take.h"
-#include "app/told.h"
+#include "app/access/once.h"
+#include "app/requests/disclosure.h"
+#include "app/requests/take.h"
+#include "render/question_json.h"
+#include "render/words.h"
 #include "server/pages/parts.h"
 #include "server/pages/routes.h"
 #include "server/problem.h"
 #include "store/digest.h"
+#include "web/reach.h"
 
 namespace respite::server {
 namespace {

@@ -1,8 +1,8 @@
-#include "app/pages/reach.h"
-#include "app/public_view.h"
-#include "app/render/words.h"
+#include "app/feeds/public_view.h"
+#include "render/words.h"
 #include "server/pages/parts.h"
 #include "server/pages/routes.h"
+#include "web/reach.h"
 
 namespace respite::server {
 namespace {

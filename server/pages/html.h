@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "app/pages/html.h"
 #include "server/http/message.h"
 #include "server/http/target.h"
+#include "web/html.h"
 
 namespace respite::server {
 

@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include "app/member.h"
-#include "app/pages/reach.h"
-#include "app/queue.h"
-#include "app/render/words.h"
-#include "app/tokens.h"
+#include "app/access/tokens.h"
+#include "app/desk/member.h"
+#include "app/requests/queue.h"
+#include "render/words.h"
 #include "server/pages/parts.h"
 #include "server/pages/routes.h"
+#include "web/reach.h"
 
 namespace respite::server {
 namespace {

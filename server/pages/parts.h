@@ -1,7 +1,7 @@
 // Parts of pages that more than one file here shows.
 #pragma once
 
-#include "app/public_view.h"
+#include "app/feeds/public_view.h"
 #include "server/pages/html.h"
 #include "server/route.h"
 

@@ -1,5 +1,5 @@
-#include "app/public_view.h"
-#include "app/render/words.h"
+#include "app/feeds/public_view.h"
+#include "render/words.h"
 #include "server/api/answer.h"
 #include "server/feed_routes.h"
 #include "server/pages/parts.h"

@@ -131,7 +131,7 @@ def judge(desk, answers, exact):
             expect(answer.get("consents"), f"seed {SEED}: neither a time nor a question: {answer}")
     if exact:
         expect(len(known) == len(ids), f"seed {SEED}: {len(known)} requests of {len(ids)}")
-    firm = expect_sound(desk, [request["booked"] for request in queue if "booked" in request])
+    firm = expect_sound(desk, [request["booked"] for request in queue if request["booked"]])
 
     lines = [line for line in run_json(desk, "audit", "--now", NOW)["entries"]
              if line["number"].startswith("entry ")]

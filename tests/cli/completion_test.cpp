@@ -46,7 +46,7 @@ using Words = std::set<std::string>;
 
 TEST(BashCompletion, CompletesCommands) {
   EXPECT_EQ(offers("respite pl"), Words{"plan"});
-  EXPECT_EQ(offers("respite pu"), Words{"publish"});
+  EXPECT_EQ(offers("respite publis"), Words{"publish"});
   EXPECT_EQ(offers("respite -C somewhere --json pl"), Words{"plan"});
   EXPECT_EQ(offers("respite --now plan und"), Words{"undo"});
   EXPECT_EQ(offers("respite help pl"), Words{"plan"});

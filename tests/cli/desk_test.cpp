@@ -54,8 +54,9 @@ TEST_F(DeskTest, TheSamePlanTwiceIsTheSameText) {
 
 TEST_F(DeskTest, ThePublicPageShowsAnEveningWithTheHoursThatOpenOnIt) {
   const std::filesystem::path folder = environment_.folder;
-  std::ofstream(folder / "team.toml") << "[desk]\nid = \"night\"\nzone = \"Europe/London\"\n"
-                                         "service = \"mon-fri 22:00-06:00\"\n[[person]]\nid = \"ana\"\n";
+  std::ofstream(folder / "team.toml")
+      << "[desk]\nid = \"night\"\nzone = \"Europe/London\"\n"
+         "service = \"mon-fri 22:00-06:00\"\n[[person]]\nid = \"ana\"\n";
   const Ran ran = run({"export", (folder / "pub").string()});
   ASSERT_EQ(ran.code, 0) << ran.err;
   std::ifstream file(folder / "pub/public/index.html");

@@ -1,90 +1,62 @@
-// The manual page and the command table say the same.
-#include <fstream>
-#include <map>
+// The manual says what help says, and is roff that man(1) can show.
 #include <set>
-#include <sstream>
+#include <string>
 
 #include <gtest/gtest.h>
 
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/manual.h"
+#include "tests/cli/program.h"
 
 namespace respite {
 namespace {
 
-constexpr const char* kPage = RESPITE_SOURCE_DIR "/docs/man/respite.1";
-
-// A line of the page as it prints: without fonts, "\-" a dash.
-std::string plain(const std::string& line) {
+// As it prints: "\\-" a dash.
+std::string printed(const std::string& roff) {
   std::string text;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"') continue;
-    if (line[i] != '\\' || i + 1 == line.size()) {
-      text += line[i];
-    } else if (line[i + 1] == 'f') {
-      i += 2;
-    } else {
-      text += line[++i];
-    }
+  for (std::size_t i = 0; i < roff.size(); ++i) {
+    if (roff[i] == '\\' && i + 1 < roff.size()) ++i;
+    text += roff[i];
   }
   return text;
 }
 
-// Options as help spells them, by the .SS section they stand in; an option is the line after .TP.
-std::map<std::string, std::set<std::string>> options_in_page() {
-  std::ifstream page(kPage);
-  EXPECT_TRUE(page) << kPage;
-  std::map<std::string, std::set<std::string>> options;
-  std::string section;
-  std::string line;
-  for (bool tagged = false; std::getline(page, line);) {
-    if (line.starts_with(".SH ")) section.clear();
-    if (line.starts_with(".SS ")) {
-      section = plain(line.substr(4));
-      options[section];
-    }
-    if (tagged && plain(line).starts_with("-")) options[section].insert(plain(line));
-    tagged = line == ".TP";
-  }
-  return options;
-}
-
-std::set<std::string> spellings(std::span<const Option> options) {
-  std::set<std::string> result;
-  for (const Option& option : options) result.insert(spelled(option));
-  return result;
-}
-
-TEST(ManualPage, HasEveryOptionAndNoOther) {
-  std::map<std::string, std::set<std::string>> expected;
-  expected["Options of every command"] = spellings(global_options());
+TEST(Manual, HasEveryCommandVerbAndOption) {
+  const std::string whole = printed(manual_of_program());
   for (const Command& command : commands()) {
-    std::string heading(command.name);
-    for (const Operand& operand : command.operands) {
-      heading += ' ' + (operand.required ? std::string(operand.name)
-                                         : '[' + std::string(operand.name) + ']');
+    EXPECT_NE(whole.find("\n.SS " + command.name), std::string::npos) << command.name;
+    const std::string page = printed(manual_of(command));
+    for (const Option& option : command.options) {
+      EXPECT_NE(page.find("\n.TP\n" + spelled(option) + '\n'), std::string::npos)
+          << command.name << ' ' << option.name;
     }
-    expected[heading] = spellings(command.options);
-  }
-  const auto found = options_in_page();
-  for (const auto& [section, options] : expected) {
-    ASSERT_TRUE(found.contains(section)) << "no section \"" << section << "\"";
-    EXPECT_EQ(found.at(section), options) << section;
-  }
-  for (const auto& [section, options] : found) {
-    EXPECT_TRUE(expected.contains(section)) << "a section of no command: \"" << section << "\"";
+    for (const Verb& verb : command.verbs) {
+      EXPECT_NE(page.find("\n.TP\n" + command.name + (verb.name.empty() ? "" : " ") + verb.name),
+                std::string::npos)
+          << command.name << ' ' << verb.name;
+    }
   }
 }
 
-TEST(ManualPage, SummariesAreThoseOfHelp) {
-  std::ifstream file(kPage);
-  std::stringstream page;
-  page << file.rdbuf();
-  for (const Command& command : commands()) {
-    std::string summary(command.summary);
-    summary.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(summary.front())));
-    EXPECT_NE(page.str().find('\n' + summary + ".\n"), std::string::npos) << summary;
+// A line that begins with a dot or an apostrophe is a request: those of ours are these.
+TEST(Manual, HasNoLineThatIsARequestByAccident) {
+  const std::string page = manual_of_program();
+  for (std::size_t begin = 0; begin < page.size(); begin = page.find('\n', begin) + 1) {
+    const std::string line = page.substr(begin, page.find('\n', begin) - begin);
+    EXPECT_FALSE(line.starts_with('\'')) << line;
+    if (!line.starts_with('.')) continue;
+    const std::string request = line.substr(1, line.find(' ') - 1);
+    EXPECT_TRUE((std::set<std::string>{"TH", "SH", "SS", "TP", "PP", "B", "I", "IR", "RI", "RB",
+                                       "BR", "nf", "fi", "RS", "RE"})
+                    .contains(request))
+        << line;
   }
+}
+
+TEST(Manual, IsPrintedForOneCommandOrAll) {
+  EXPECT_EQ(test::run_program({"help", "--manual"}).out, manual_of_program());
+  EXPECT_EQ(test::run_program({"help", "--manual", "plan"}).out, manual_of(command_named("plan")));
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "app/version/version.h"
+#include "app/operation/version/version.h"
 #include "cli/command.h"
 #include "tests/cli/program.h"
 
@@ -39,17 +39,18 @@ TEST(Run, WrongUsageIsToldInOneLineAndEndsWithTwo) {
       {{"plan", "--json=yes"}, "--json takes no value"},
       {{"plan", "--seed", "1", "--seed", "2"}, "--seed is given twice"},
       {{"-C", "a", "plan", "-C", "b"}, "--directory is given twice"},
-      {{"plan", "extra"}, "plan: one word too many: \"extra\"; -C DIR names the folder"},
+      {{"plan", "--from", "2026-12-07", "extra"},
+       "plan: unexpected argument \"extra\"; -C DIR names the folder"},
       {{"plan"}, "plan needs --from DATE"},
-      {{"plan", "--from", "7.12.2026"}, "--from \"7.12.2026\" is no date; write it as 2026-12-07"},
+      {{"plan", "--from", "7.12.2026"}, "--from must be a date, as 2026-12-07, not \"7.12.2026\""},
       {{"plan", "--from", "2026-02-29"},
-       "--from \"2026-02-29\" is no date; write it as 2026-12-07"},
+       "--from must be a date, as 2026-12-07, not \"2026-02-29\""},
       {{"plan", "--from", "2026-12-07", "--weeks", "0"},
-       "--weeks \"0\" is no whole number from 1 to 520"},
+       "--weeks must be an integer between 1 and 520, not \"0\""},
       {{"plan", "--from", "2026-12-07", "--weeks", "1e3"},
-       "--weeks \"1e3\" is no whole number from 1 to 520"},
+       "--weeks must be an integer between 1 and 520, not \"1e3\""},
       {{"plan", "--from", "2026-12-07", "--weeks", "99999999999999999999"},
-       "--weeks \"99999999999999999999\" is no whole number from 1 to 520"},
+       "--weeks must be an integer between 1 and 520, not \"99999999999999999999\""},
       {{"version", "--now", "noon"}, "--now \"noon\" is no time; write it as 2026-12-07T09:00Z"},
       {{"version", "--now", "2026-12-07T09:00"},
        "--now \"2026-12-07T09:00\" has no offset from UTC; write it as 2026-12-07T09:00Z or "
@@ -57,9 +58,9 @@ TEST(Run, WrongUsageIsToldInOneLineAndEndsWithTwo) {
       {{"version", "--by", ""}, "--by needs somebody's id"},
       {{"-C", "", "version"}, "-C needs a folder"},
       {{"show", "--csv", "--json"}, "--calendar, --csv and --json: one of them at a time"},
-      {{"show", "--weeks", "2"}, "--weeks needs --from DATE"},
+      {{"show", "--weeks", "2"}, "--weeks needs a first day, from"},
       {{"show", "--draft", "--from", "2026-12-07"},
-       "--from does not go with --draft: a draft is shown whole"},
+       "--from does not go with a draft, which is shown whole"},
   };
   for (const auto& one : kCases) {
     const Ran ran = run_program(one.words);

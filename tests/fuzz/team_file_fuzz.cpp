@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "app/desk/team_file.h"
-#include "app/desk/utf8.h"
+#include "app/desk/file/team_file.h"
+#include "text/utf8.h"
 
 namespace {
 

@@ -5,9 +5,9 @@
 #include <fstream>
 #include <iostream>
 
-#include "app/feeds/when.h"
+#include "app/feeds/calendar/when.h"
 #include "ical/write.h"
-#include "tests/app/feeds/feeds.h"
+#include "tests/app/feeds/calendar/feeds.h"
 
 namespace respite {
 namespace {

@@ -11,6 +11,7 @@ import tempfile
 
 # Folder: the project folders it may include from, besides itself. The longest prefix counts.
 MAY_INCLUDE = {
+    "text": [],
     "scheduler/time": [],
     "scheduler/team": ["scheduler/time"],
     "scheduler/rules": ["scheduler/time", "scheduler/team"],
@@ -21,18 +22,35 @@ MAY_INCLUDE = {
                            "scheduler/protect"],
     "ical": ["scheduler/time"],
     "store": ["scheduler"],
-    "app/desk": ["scheduler", "ical", "app/failure.h"],
-    "app/render": ["scheduler", "app/desk/nearest.h", "store/published.h", "app/view.h", "app/acts_view.h", "app/ask_view.h",
-                   "app/free_view.h", "app/parity_view.h", "app/targets_view.h",
-                   "app/token_view.h", "app/webhook_view.h", "app/forget_view.h"],
-    "app/feeds": ["scheduler", "ical", "store/published.h"],
-    "app/hooks": [],
-    "app/pages": ["scheduler", "app/status_view.h", "app/render/words.h"],
-    "app": ["scheduler", "ical", "store"],
-    "cli": ["app", "server", "scheduler/time"],
-    "server": ["app", "scheduler/time", "store/digest.h"],
-    "bench": ["scheduler", "ical", "store", "app", "server", "tests"],
-    "tests": ["scheduler", "ical", "store", "app", "cli", "server"],
+    "app/operation": ["scheduler/time", "store/error.h", "store/tokens.h"],
+    "app/view": ["scheduler", "store", "app/operation"],
+    "render": ["text", "scheduler", "app/operation", "app/view"],
+    "web": ["scheduler", "app/view", "render"],
+    "app/desk/file": ["text", "scheduler", "ical", "app/operation"],
+    "app/desk": ["scheduler", "store", "app/operation", "app/desk/file"],
+    "app/record/hooks": [],
+    "app/record": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+                   "app/record/hooks"],
+    "app/rota": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+                 "app/record"],
+    "app/start/templates": [],
+    "app/start": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/rota",
+                  "app/start/templates"],
+    "app/requests": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+                     "app/record", "app/rota"],
+    "app/staffing": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+                     "app/rota", "app/requests"],
+    "app/feeds/calendar": ["scheduler", "ical", "store/published.h"],
+    "app/feeds": ["text", "app/operations.h", "scheduler", "ical", "store", "app/operation", "app/view", "render", "web",
+                  "app/desk", "app/rota", "app/requests", "app/staffing", "app/feeds/calendar"],
+    "app/access": ["text", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/record",
+                   "app/feeds"],
+    "app": ["app"],
+    "cli": ["text", "app", "server", "render", "scheduler/time"],
+    "server": ["text", "app", "render", "web", "scheduler/time", "store/digest.h"],
+    "server/http": ["scheduler/time", "text"],
+    "bench": ["scheduler", "ical", "store", "app", "render", "server", "tests"],
+    "tests": ["text", "scheduler", "ical", "store", "app", "render", "web", "cli", "server"],
 }
 
 # Third-party headers and the only files that may see them.
@@ -43,9 +61,9 @@ ONLY_IN = {
     r"boost/(beast|asio)": r"server/http/(listener\.cpp|connection\.h)",
     r"zlib": r"server/gzip\.cpp|tests/.*",
     r"date/": r"scheduler/time/[a-z_]+\.cpp",
-    r"toml": r"app/desk/.*",
-    r"curl/": r"app/hooks/post\.cpp",
-    r"nlohmann/": r"app/render/.*|cli/.*\.cpp|server/.*\.cpp|tests/.*",
+    r"toml": r"app/desk/file/.*",
+    r"curl/": r"app/record/hooks/post\.cpp",
+    r"nlohmann/": r"render/.*|app/operation/tree\.cpp|cli/.*\.cpp|server/.*\.cpp|tests/.*",
     r"coin/|Clp|Coin": r"scheduler/solve/[a-z_/]*\.cpp|bench/.*|tests/.*",
 }
 
@@ -53,7 +71,8 @@ ONLY_IN = {
 PART_OF = {"server/http/connection.h": "server/http/listener.cpp"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-TOP_FOLDERS = {"scheduler", "ical", "store", "app", "cli", "server", "tests", "bench"}
+TOP_FOLDERS = {"text", "scheduler", "ical", "store", "app", "render", "web", "cli", "server",
+               "tests", "bench"}
 
 
 def room_of(path):

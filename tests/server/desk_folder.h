@@ -8,11 +8,11 @@
 #include <fstream>
 #include <string>
 
-#include "app/init.h"
-#include "app/plan.h"
-#include "app/publish.h"
-#include "app/sessions.h"
-#include "app/tokens.h"
+#include "app/access/sessions.h"
+#include "app/access/tokens.h"
+#include "app/rota/plan.h"
+#include "app/rota/publish.h"
+#include "app/start/init.h"
 #include "server/service.h"
 #include "tests/support/times.h"
 

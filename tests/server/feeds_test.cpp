@@ -1,8 +1,8 @@
 // Feeds as subscribers meet them.
 #include <zlib.h>
 
-#include "app/failure.h"
-#include "app/feed.h"
+#include "app/feeds/feed.h"
+#include "app/operation/failure.h"
 #include "server/gzip.h"
 #include "tests/server/desk_folder.h"
 

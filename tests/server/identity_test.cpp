@@ -1,7 +1,7 @@
 // Who has signed in at a proxy: believed of the proxies we were told of, and of nobody else.
 #include <nlohmann/json.hpp>
 
-#include "app/audit.h"
+#include "app/record/audit.h"
 #include "tests/server/desk_folder.h"
 
 namespace respite::server {

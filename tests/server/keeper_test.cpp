@@ -3,10 +3,10 @@
 
 #include <future>
 
-#include "app/queue.h"
-#include "app/render/question_json.h"
-#include "app/take.h"
-#include "app/webhooks.h"
+#include "app/record/webhooks.h"
+#include "app/requests/queue.h"
+#include "app/requests/take.h"
+#include "render/question_json.h"
 #include "tests/server/desk_folder.h"
 
 namespace respite::server {

@@ -1,7 +1,7 @@
 // The pages as somebody who has signed in sees them.
 #include <nlohmann/json.hpp>
 
-#include "app/queue.h"
+#include "app/requests/queue.h"
 #include "tests/server/desk_folder.h"
 
 namespace respite::server {

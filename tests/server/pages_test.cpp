@@ -28,7 +28,8 @@ TEST(Home, SaysWhoIsOnAndWhenTheDeskServes) {
   EXPECT_TRUE(has(page, "<h1>IT help desk</h1>"));
   EXPECT_TRUE(has(page, "On call, out of hours, primary"));
   EXPECT_TRUE(has(page, "somebody<"));
-  for (const Person& person : folder.open().desk.people) EXPECT_FALSE(has(page, person.name));
+  const OpenDesk desk = folder.open();
+  for (const Person& person : desk.desk.people) EXPECT_FALSE(has(page, person.name));
   EXPECT_TRUE(has(page, "Closed until Tue 2026-12-08 08:00."));
   EXPECT_TRUE(has(page, "<li>Mon 08:00-18:00</li>"));
   EXPECT_TRUE(has(page, "Somebody next has half an hour on Tue 2026-12-08 08:00."));

@@ -15,6 +15,7 @@ bool is_of(const json& value, const std::string& type) {
   if (type == "array") return value.is_array();
   if (type == "string") return value.is_string();
   if (type == "integer") return value.is_number_integer();
+  if (type == "number") return value.is_number();
   if (type == "boolean") return value.is_boolean();
   return type == "null" && value.is_null();
 }
@@ -25,9 +26,9 @@ bool fits_type(const json& value, const json& type) {
 }
 
 bool is_known(const std::string& keyword) {
-  static const std::set<std::string> kKnown = {"type",    "format",     "required", "properties",
-                                               "items",   "enum",       "$ref",     "minimum",
-                                               "maximum", "description"};
+  static const std::set<std::string> kKnown = {
+      "type",    "format",  "required",    "properties",           "items",  "enum", "$ref",
+      "minimum", "maximum", "description", "additionalProperties", "default"};
   return kKnown.contains(keyword);
 }
 
@@ -65,6 +66,12 @@ std::vector<std::string> wrong_by_schema(const json& value, const json& schema,
     const json properties = schema.value("properties", json::object());
     for (const auto& [name, of] : properties.items()) {
       if (value.contains(name)) add(value[name], of, place + "." + name);
+    }
+    // What is sent is documented, or the schema says that there may be more.
+    for (const auto& [name, part] : value.items()) {
+      const bool known = properties.contains(name) || schema.contains("additionalProperties") ||
+                         properties.empty();
+      if (!known) wrong.push_back(place + " has " + name + ", which is not documented");
     }
   }
   if (value.is_array() && schema.contains("items")) {

@@ -1,7 +1,7 @@
 // Sign-in links and the sessions they are spent for.
 #include <set>
 
-#include "app/forget.h"
+#include "app/record/forget.h"
 #include "tests/server/desk_folder.h"
 
 namespace respite::server {

@@ -108,8 +108,9 @@ TEST_F(ByTeamFile, NoTokenIsMadeAboveWhatItsOwnerIs) {
     EXPECT_THROW(static_cast<void>(folder_.api_token(role, id)), std::exception) << role << id;
   }
   static_cast<void>(folder_.api_token("technician", "hugo"));
-  OpenDesk later = folder_.open();
-  later.desk.people[at(*find_person(later.desk, "hugo"))].leaves = test::day("2026-11-01");
+  DeskFiles files = *folder_.open().files;
+  files.desk.people[at(*find_person(files.desk, "hugo"))].leaves = test::day("2026-11-01");
+  const OpenDesk later(folder_.open().invocation, std::make_shared<const DeskFiles>(files));
   EXPECT_THROW(static_cast<void>(make_token(later, {kApiPurpose, "hugo", "lead", "", "", {}})),
                std::exception);
 }

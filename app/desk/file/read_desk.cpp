@@ -1,0 +1,123 @@
+#include "app/desk/file/read_desk.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <system_error>
+#include <utility>
+
+#include "app/desk/file/guard.h"
+#include "app/desk/file/source_lines.h"
+#include "app/desk/file/team_file.h"
+#include "app/desk/file/values.h"
+#include "app/operation/failure.h"
+#include "text/utf8.h"
+
+namespace respite {
+namespace {
+
+constexpr std::size_t kMaxCalendarBytes = std::size_t{16} << 20U;
+constexpr std::size_t kMaxFiles = 5000;
+
+using Source = std::function<std::variant<std::string, Unreadable>(const std::string& path)>;
+
+struct Loaded {
+  std::map<std::string, std::string> texts;  // by path
+  std::vector<Diagnostic> diagnostics;
+};
+
+// A path may have been meant as dates.
+std::string hint_for(const FileReference& file, const Desk& desk) {
+  const bool is_leave = std::ranges::any_of(desk.people, [&](const Person& person) {
+    return std::ranges::count(person.leave, file.named_at, &FileReference::named_at) > 0;
+  });
+  return is_leave && !file.path.ends_with(".ics") ? std::string{team_file::kLeaveHint} : "";
+}
+
+// Each calendar once; one that cannot be read is reported wherever it is named.
+Loaded load_calendars(const Desk& desk, const Source& source) {
+  Loaded loaded;
+  std::map<std::string, std::string> refused;
+  for (const FileReference& file : calendars_of(desk)) {
+    if (loaded.texts.contains(file.path)) continue;
+    if (!refused.contains(file.path)) {
+      auto read =
+          loaded.texts.size() < kMaxFiles ? source(file.path) : Unreadable{"is one file too many"};
+      if (auto* bytes = std::get_if<std::string>(&read)) {
+        loaded.texts.emplace(file.path, std::move(*bytes));
+        continue;
+      }
+      refused.emplace(file.path, std::get_if<Unreadable>(&read)->why);
+    }
+    loaded.diagnostics.push_back({file.named_at,
+                                  Severity::kError,
+                                  team_file::quote(file.path) + ' ' + refused.at(file.path),
+                                  {},
+                                  hint_for(file, desk)});
+  }
+  return loaded;
+}
+
+void append(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+ReadDesk read_from(const std::string& team_text, const Source& source, Interval span) {
+  ReadDesk result;
+  ParsedTeamFile parsed = parse_team_file(team_text, kTeamFile);
+  std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
+  result.inputs.push_back({kTeamFile, team_text});
+  if (parsed.desk) {
+    Loaded loaded = load_calendars(*parsed.desk, source);
+    ReadCalendars read = read_calendars(*parsed.desk, loaded.texts, span);
+    append(diagnostics, std::move(loaded.diagnostics));
+    append(diagnostics, std::move(read.diagnostics));
+    result.calendars = std::move(read.calendars);
+    for (auto& [path, bytes] : loaded.texts) result.inputs.push_back({path, std::move(bytes)});
+  }
+  if (!has_errors(diagnostics)) result.desk = std::move(parsed.desk);
+  result.diagnostics = with_lines(sorted_by_place(std::move(diagnostics)), kTeamFile, team_text);
+  return result;
+}
+
+}  // namespace
+
+Interval all_time() {
+  constexpr Day kFirst = make_day(kFirstYear, 1, 1);
+  constexpr Day kEnd = make_day(kLastYear + 1, 1, 1);
+  return {Instant{kFirst.time_since_epoch()}, Instant{kEnd.time_since_epoch()}};
+}
+
+ReadDesk read_desk(const std::filesystem::path& folder, Interval span) {
+  const std::string name = team_file::printable(folder.string());
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder, ignored)) {
+    throw Failure(ExitCode::kFile, "no such folder: " + name);
+  }
+  auto team = read_file(folder, kTeamFile, team_file::kMaxTeamFileBytes + 1);
+  if (const auto* unreadable = std::get_if<Unreadable>(&team)) {
+    throw Failure(ExitCode::kFile, std::string{kTeamFile} + ' ' + unreadable->why + " in " + name +
+                                       "; `respite init` writes one");
+  }
+  const Source source = [&folder](const std::string& path) {
+    return read_file(folder, path, kMaxCalendarBytes);
+  };
+  return read_from(*std::get_if<std::string>(&team), source, span);
+}
+
+ReadDesk read_desk(const std::vector<InputFile>& inputs, Interval span) {
+  const Source source =
+      [&inputs](const std::string& path) -> std::variant<std::string, Unreadable> {
+    const auto found = std::find_if(inputs.begin(), inputs.end(),
+                                    [&](const InputFile& file) { return file.path == path; });
+    if (found == inputs.end()) return Unreadable{"was not kept"};
+    return found->bytes;
+  };
+  const auto team = source(kTeamFile);
+  if (const auto* unreadable = std::get_if<Unreadable>(&team)) {
+    throw Failure(ExitCode::kFile, std::string{kTeamFile} + ' ' + unreadable->why);
+  }
+  return read_from(*std::get_if<std::string>(&team), source, span);
+}
+
+}  // namespace respite

@@ -1,0 +1,37 @@
+// Reads a desk: team.toml and the calendars it names, with everything that is wrong with them.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "app/desk/file/diagnostic.h"
+#include "app/desk/file/files.h"
+#include "app/desk/file/read_calendars.h"
+#include "scheduler/team/calendars.h"
+#include "scheduler/team/desk.h"
+
+namespace respite {
+
+inline constexpr const char* kTeamFile = "team.toml";
+
+struct ReadDesk {
+  std::optional<Desk> desk;  // nothing where a diagnostic is an error
+  DeskCalendars calendars;
+  std::vector<Diagnostic> diagnostics;  // by place
+  std::vector<InputFile> inputs;        // team.toml, then the calendars by path: what was read
+};
+
+// All of the time Respite knows about, [1970, 2038) UTC.
+[[nodiscard]] Interval all_time();
+
+// `span`: what of the calendars is wanted; narrow it where busy calendars with daily meetings may
+// hold more than a reader takes. Throws Failure (kFile) where there is no folder, no team.toml, or
+// it cannot be read. A calendar that cannot be read is an error at the place that names it.
+[[nodiscard]] ReadDesk read_desk(const std::filesystem::path& folder, Interval span = all_time());
+
+// The same from files kept earlier: how a publication is judged by what it was made of. A calendar
+// not among them is an error at the place that names it.
+[[nodiscard]] ReadDesk read_desk(const std::vector<InputFile>& inputs, Interval span = all_time());
+
+}  // namespace respite

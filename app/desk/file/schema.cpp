@@ -1,0 +1,79 @@
+#include "app/desk/file/schema.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace respite::team_file {
+
+std::span<const Section> sections() {
+  static const std::vector<Section> kSections{
+      {"",
+       "the team file",
+       {"desk", "site", "team", "person", "role", "requester", "rota", "limits", "fairness",
+        "protected", "accessible", "slow", "policy"}},
+      {"desk",
+       "[desk]",
+       {"id", "name", "zone", "leads", "service", "holidays", "week_start", "freeze", "bands",
+        "skills", "white_space"}},
+      {"desk.bands", "[desk.bands]", {"weekend", "night", "evening"}},
+      {"site", "[[site]]", {"id", "name", "zone", "holidays", "pack"}},
+      {"team", "[[team]]", {"id", "name", "members"}},
+      {"person",
+       "[[person]]",
+       {"id", "name", "email", "reach", "site", "zone", "team", "hours", "skills", "share", "joins",
+        "leaves", "leave", "busy", "likes", "dislikes", "history", "limits"}},
+      {"wish", "a wish", {"shift", "weekday", "date", "from", "to", "with", "weight"}},
+      {"history", "history", {"at", "load"}},
+      {"role", "[[role]]", {"id", "rank"}},
+      {"requester", "[[requester]]", {"id", "name", "role", "manager"}},
+      {"rota",
+       "[[rota]]",
+       {"id", "name", "zone", "counts", "covers", "handover", "people", "teams", "sites", "reach",
+        "novice_needs_able_secondary", "limits", "seat", "shift", "raise"}},
+      {"handover", "handover", {"every", "at", "from"}},
+      {"rota.seat", "[[rota.seat]]", {"id", "factor", "skills", "shadow"}},
+      {"rota.shift",
+       "[[rota.shift]]",
+       {"id", "when", "zone", "staff", "under", "over", "factor", "skills", "one_has", "people",
+        "teams", "sites"}},
+      {"rota.raise", "[[rota.raise]]", {"calendar", "shift", "staff"}},
+      {"limits",
+       "[limits]",
+       {"rest", "gap", "max_consecutive_turns", "max_days", "min_days", "min_days_off",
+        "max_weekends", "max_hours", "min_hours", "max_load", "min_load", "max_turns", "min_turns",
+        "max_oncall_share", "max_of_shift", "forbidden"}},
+      {"weighted", "a weighted limit", {"is", "weight"}},
+      {"fairness", "[fairness]", {"weights", "half_life", "leave_lowers_share", "weight"}},
+      {"fairness.weights", "weights", {"day", "evening", "night", "weekend", "holiday"}},
+      {"protected",
+       "[[protected]]",
+       {"kind", "firmness", "topic", "people", "teams", "sites", "when", "keep_clear", "per_week",
+        "shortest", "longest", "prefer"}},
+      {"accessible", "[[accessible]]", {"people", "skills"}},
+      {"slow", "[[slow]]", {"when", "people", "teams", "sites"}},
+      {"policy",
+       "[policy]",
+       {"id", "version", "owner", "agreed", "targets", "channels", "emergency", "prohibited",
+        "article", "rule", "horizon", "personal_promise_days", "displaced_blocks_per_week",
+        "incidents_per_12h", "personal_minutes_per_month", "public"}},
+      {"policy.public", "[policy.public]", {"names", "book"}},
+      {"policy.targets", "[policy.targets]", {"P1", "P2", "P3", "P4"}},
+      {"target", "a target", {"acknowledge", "start"}},
+      {"policy.channels", "[policy.channels]", {"P1", "P2", "P3", "P4"}},
+      {"policy.emergency", "[[policy.emergency]]", {"id", "text"}},
+      {"policy.prohibited", "[[policy.prohibited]]", {"id", "text", "advice"}},
+      {"policy.article", "[[policy.article]]", {"title", "url", "skill"}},
+      {"policy.rule", "[[policy.rule]]", {"rule", "pack", "severity", "reason"}},
+  };
+  return kSections;
+}
+
+const Section& section(std::string_view name) {
+  const std::span<const Section> all = sections();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [name](const Section& s) { return s.name == name; });
+  assert(found != all.end());
+  return *found;
+}
+
+}  // namespace respite::team_file

@@ -1,0 +1,90 @@
+#include "app/desk/file/team_file.h"
+
+#include <string>
+#include <utility>
+
+#include "app/desk/file/document.h"
+#include "app/desk/file/lookup.h"
+#include "app/desk/file/read_sections.h"
+#include "app/desk/file/report.h"
+#include "text/utf8.h"
+
+namespace respite {
+namespace {
+
+using namespace team_file;  // NOLINT(google-build-using-namespace): this file is its front door
+
+void read_everybody(Desk& desk, const Parts& parts, const Lookup& lookup, Report& report) {
+  for (const Node* node : parts.sites) desk.sites.push_back(read_site(*node, desk.zone, report));
+  desk.teams = read_teams(parts, lookup, desk, report);
+  for (const Node* node : parts.people) {
+    desk.people.push_back(read_person(*node, desk, lookup, report));
+  }
+  for (Team& team : desk.teams) team.members.clear();
+  for (std::size_t i = 0; i < desk.people.size(); ++i) {
+    desk.teams[at(desk.people[i].team)].members.push_back(index_of<PersonIndex>(i));
+  }
+}
+
+// Following managers from requester to requester must end.
+void check_line_of_command(const Desk& desk, const Parts& parts, const Lookup& lookup,
+                           Report& report) {
+  for (std::size_t start = 0; start < desk.requesters.size(); ++start) {
+    std::size_t steps = 0;
+    for (auto at = std::optional{start}; at && !desk.requesters[*at].manager.empty();
+         at = lookup.requesters.find(desk.requesters[*at].manager)) {
+      const bool circle = ++steps > 1 && *at == start;
+      if (circle) {
+        report.error(
+            parts.requesters[start]->spot,
+            "the line of command of " + quote(desk.requesters[start].id) + " goes in a circle");
+      }
+      if (circle || steps > 100) break;
+    }
+  }
+}
+
+Desk read_desk_from(const Fields& root, Report& report) {
+  const Parts parts = read_parts(root, report);
+  const Lookup lookup = read_names(root, parts, report);
+  Desk desk = read_head(root, lookup, report);
+  read_everybody(desk, parts, lookup, report);
+  for (const Node* node : parts.rotas) desk.rotas.push_back(read_rota(*node, desk, lookup, report));
+  for (const Node* node : parts.blocks) {
+    desk.protection.blocks.push_back(read_protected(*node, desk, lookup, report));
+  }
+  for (const Node* node : parts.accessible) {
+    desk.protection.accessible.push_back(read_accessible(*node, lookup, report));
+  }
+  for (const Node* node : parts.slow) {
+    desk.slow_windows.push_back(read_slow(*node, desk, lookup, report));
+  }
+  for (const Node* node : parts.roles) desk.roles.push_back(read_role(*node, report));
+  for (const Node* node : parts.requesters) {
+    desk.requesters.push_back(read_requester(*node, lookup, report));
+  }
+  check_line_of_command(desk, parts, lookup, report);
+  if (const Node* policy = root.find("policy")) desk.policy = read_policy(*policy, lookup, report);
+  if (parts.people.empty() && !root.find("person")) {
+    report.error({1, 1}, "no [[person]]: a desk is its people");
+  }
+  return desk;
+}
+
+}  // namespace
+
+ParsedTeamFile parse_team_file(std::string_view text, std::string_view file_name) {
+  Report report{std::string{file_name}};
+  const std::variant<Node, Fault> document = parse_document(text);
+  if (const Fault* fault = std::get_if<Fault>(&document)) {
+    report.error(fault->spot, fault->message);
+    return {std::nullopt, std::move(report).finish(text)};
+  }
+  Desk desk = read_desk_from(Fields{*std::get_if<Node>(&document), "", report}, report);
+  const bool failed = report.errors() > 0;
+  std::vector<Diagnostic> diagnostics = std::move(report).finish(text);
+  if (failed) return {std::nullopt, std::move(diagnostics)};
+  return {std::move(desk), std::move(diagnostics)};
+}
+
+}  // namespace respite

@@ -1,0 +1,196 @@
+#include "app/desk/file/values.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/desk/file/words.h"
+#include "text/utf8.h"
+
+namespace respite::team_file {
+namespace {
+
+constexpr std::size_t kLongestText = 500;
+constexpr std::size_t kLongestId = 64;
+
+std::optional<std::string> as_name(const Node& node, Report& report, bool capitals) {
+  const Text* text = node.get<Text>();
+  if (!text) {
+    report_kind(node, report, "an id, such as \"asha\"");
+    return std::nullopt;
+  }
+  std::string lower = *text;
+  const auto to_lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+  if (is_id(capitals ? lower : *text)) return *text;
+  const bool helps = !capitals && is_id(lower);
+  report.error(node.spot,
+               "bad id " + quote(*text) +
+                   ": up to 64 of a-z, 0-9, \".\", \"_\", \"-\", the first a "
+                   "letter or digit",
+               helps ? "write \"" + lower + "\"" : "");
+  return std::nullopt;
+}
+
+// A number given as a whole or a real one.
+std::optional<double> number_in(const Node& node) {
+  if (const auto* whole = node.get<std::int64_t>()) return static_cast<double>(*whole);
+  if (const auto* real = node.get<double>()) return *real;
+  return std::nullopt;
+}
+
+std::string number_text(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+void report_kind(const Node& node, Report& report, std::string_view wanted) {
+  report.error(node.spot,
+               "expected " + std::string{wanted} + ", found " + std::string{kind_of(node)});
+}
+
+std::optional<std::string> as_text(const Node& node, Report& report) {
+  const Text* text = node.get<Text>();
+  if (!text) {
+    report_kind(node, report, "a text");
+  } else if (text->empty()) {
+    report.error(node.spot, "an empty text");
+  } else if (has_control(*text)) {
+    report.error(node.spot, "control characters or line breaks in a text");
+  } else if (count_characters(*text) > kLongestText) {
+    report.error(node.spot, "a text of more than " + std::to_string(kLongestText) + " characters");
+  } else {
+    return *text;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> as_email(const Node& node, Report& report) {
+  auto text = as_text(node, report);
+  if (!text) return std::nullopt;
+  const std::size_t sign = text->find('@');
+  const bool fits = sign != 0 && sign != std::string::npos && sign + 1 < text->size() &&
+                    text->find('@', sign + 1) == std::string::npos &&
+                    text->find_first_of(" \t,;<>\"") == std::string::npos;
+  if (fits) return text;
+  report.error(node.spot, "bad e-mail address " + quote(*text));
+  return std::nullopt;
+}
+
+bool is_id(std::string_view text) {
+  if (text.empty() || text.size() > kLongestId) return false;
+  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return is_word(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
+           return is_word(c) || c == '.' || c == '_' || c == '-';
+         });
+}
+
+std::optional<std::string> as_id(const Node& node, Report& report) {
+  return as_name(node, report, false);
+}
+
+std::optional<std::string> as_code(const Node& node, Report& report) {
+  return as_name(node, report, true);
+}
+
+std::optional<bool> as_bool(const Node& node, Report& report) {
+  if (const bool* value = node.get<bool>()) return *value;
+  report_kind(node, report, "true or false");
+  return std::nullopt;
+}
+
+std::optional<double> as_portion(const Node& node, Report& report) {
+  std::optional<double> value = number_in(node);
+  const Text* text = node.get<Text>();
+  if (!value && !text) {
+    report_kind(node, report, "a share from 0 to 1, such as 0.6 or \"60%\"");
+    return std::nullopt;
+  }
+  if (text) value = parse_portion(*text);
+  if (value && *value >= 0 && *value <= 1) return value;
+  report.error(node.spot, text ? "bad share " + quote(*text) : "a share is from 0 to 1",
+               "write 0.6 or \"60%\" for three days of five");
+  return std::nullopt;
+}
+
+std::optional<FileReference> as_path(const Node& node, Report& report) {
+  const auto text = as_text(node, report);
+  if (!text) return std::nullopt;
+  const bool absolute = text->front() == '/' || text->front() == '~' || text->find(':') == 1;
+  const std::string parts = '/' + *text + '/';
+  const bool leaves = parts.find("/../") != std::string::npos;
+  const bool odd = text->find('\\') != std::string::npos || text->ends_with('/');
+  if (!absolute && !leaves && !odd) return FileReference{*text, report.place(node.spot)};
+  report.error(node.spot, "bad path " + quote(*text) + ": files stand in the folder of the desk",
+               odd ? "folders are separated by \"/\"" : "write for example \"leave/asha.ics\"");
+  return std::nullopt;
+}
+
+std::optional<int> Whole::operator()(const Node& node, Report& report) const {
+  const std::string range = std::to_string(least) + " to " + std::to_string(most);
+  const auto* value = node.get<std::int64_t>();
+  if (!value) {
+    report_kind(node, report, "a whole number from " + range);
+  } else if (*value < least || *value > most) {
+    report.error(node.spot, std::to_string(*value) + " is not from " + range);
+  } else {
+    return static_cast<int>(*value);
+  }
+  return std::nullopt;
+}
+
+std::optional<double> Number::operator()(const Node& node, Report& report) const {
+  const std::string range = number_text(least) + " to " + number_text(most);
+  const std::optional<double> value = number_in(node);
+  if (!value) {
+    report_kind(node, report, "a number from " + range);
+  } else if (!(*value >= least && *value <= most)) {
+    report.error(node.spot, "the number is not from " + range);
+  } else {
+    return value;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> OneOf::operator()(const Node& node, Report& report) const {
+  std::string all;
+  for (const std::string_view word : words) {
+    all += (all.empty() ? "" : ", ") + quote(word);
+  }
+  const Text* text = node.get<Text>();
+  if (!text) {
+    report_kind(node, report, "one of " + all);
+    return std::nullopt;
+  }
+  const auto found = std::find(words.begin(), words.end(), *text);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  report.error(node.spot, quote(*text) + " is none of " + all, report.near(*text, words));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Known::operator()(const Node& node, Report& report) const {
+  const Text* text = node.get<Text>();
+  if (text) return look_up(*text, node.spot, report);
+  report_kind(node, report, "the id of a " + names.noun());
+  return std::nullopt;
+}
+
+std::optional<std::string> KnownId::operator()(const Node& node, Report& report) const {
+  const bool known = Known{names, where}(node, report).has_value();
+  return known ? std::optional{*node.get<Text>()} : std::nullopt;
+}
+
+std::optional<std::size_t> Known::look_up(std::string_view id, Spot spot, Report& report) const {
+  const auto index = names.find(id);
+  if (!index) {
+    report.error(spot,
+                 "unknown " + names.noun() + ' ' + quote(id) + (where.empty() ? "" : ' ' + where),
+                 report.near(id, names.known()));
+  }
+  return index;
+}
+
+}  // namespace respite::team_file

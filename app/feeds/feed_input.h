@@ -1,0 +1,24 @@
+// What feeds are made of: what is published, in the words it was published with.
+#pragma once
+
+#include "app/desk/open_desk.h"
+#include "app/feeds/calendar/feed.h"
+#include "store/database.h"
+
+namespace respite {
+
+// Names, numbers and leads are those of the team file as last published, not as it is being
+// edited: a feed changes when something is published and at no other time. An empty input (no
+// slots) where nothing is published.
+[[nodiscard]] FeedInput feed_input(const Invocation& invocation, const store::Database& database);
+
+// The teams of the desk as last published, whose feeds an export holds.
+struct PublishedTeam {
+  std::string id;
+  std::string name;
+  std::vector<std::string> members;  // ids
+};
+[[nodiscard]] std::vector<PublishedTeam> published_teams(const Invocation& invocation,
+                                                         const store::Database& database);
+
+}  // namespace respite

@@ -1,0 +1,108 @@
+#include "app/feeds/public_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/desk/write_to.h"
+#include "app/requests/disclosure.h"
+#include "app/rota/snapshot.h"
+#include "app/rota/who.h"
+#include "app/staffing/free.h"
+#include "render/words.h"
+#include "scheduler/team/service_time.h"
+
+namespace respite {
+namespace {
+
+using std::chrono::days;
+
+std::vector<std::string> hours_by_day(const WeeklyHours& hours) {
+  std::vector<std::string> lines;
+  for (unsigned day = 1; day <= 7; ++day) {
+    std::string line;
+    for (const WeeklySpan& span : hours) {
+      if (span.weekday.iso_encoding() != day) continue;
+      line +=
+          fmt::format("{}{}-{}", line.empty() ? "" : ", ", to_text(span.from), to_text(span.to));
+    }
+    if (!line.empty()) lines.push_back(fmt::format("{} {}", weekday_name(Weekday{day}), line));
+  }
+  return lines;
+}
+
+void tell_service(PublicView& view, const OpenDesk& desk) {
+  constexpr days kAhead{21};
+  const IntervalSet open =
+      service_time(desk.desk, desk.calendars.desk, {view.at, view.at + kAhead});
+  view.open = open.contains(view.at);
+  if (open.empty()) return;
+  const Instant turns = view.open ? open.begin()->end : open.begin()->begin;
+  if (turns < view.at + kAhead) view.turns = turns;
+}
+
+std::optional<Instant> next_free(const OpenDesk& desk) {
+  FreeOptions options;
+  options.length = std::chrono::minutes{30};
+  options.most = 1000;
+  options.zone = desk.desk.zone;
+  std::optional<Instant> next;
+  for (const FreeStretchView& time : free_times(desk, options).times) {
+    next = std::min(next.value_or(time.first.begin), time.first.begin);
+  }
+  return next;
+}
+
+WeekView::Row row_of(const SlotRecord& slot, const Names& names) {
+  const bool block = slot.kind == SlotKind::kProtected;
+  return {slot.span, block ? slot.seat : slot.seat + ", " + name_in(names.rotas, slot.rota),
+          slot.person ? name_in(names.people, *slot.person) : "nobody"};
+}
+
+}  // namespace
+
+PublicView public_view(const OpenDesk& desk, PublicNames names) {
+  PublicView view;
+  view.desk = desk.desk.name;
+  view.zone = desk.desk.zone.name();
+  view.at = desk.invocation.now;
+  view.who = told_to_public(who(desk.invocation, desk, view.at), names);
+  tell_service(view, desk);
+  view.hours = hours_by_day(desk.desk.service_hours);
+  view.next_free = next_free(desk);
+  for (const Channel& channel : desk.desk.policy.channels) {
+    view.channels.emplace_back(to_text(channel.priority), channel.by);
+  }
+  for (const EmergencyCriterion& criterion : desk.desk.policy.emergencies) {
+    view.criteria.emplace_back(criterion.id, criterion.text);
+  }
+  view.skills = desk.desk.skills;
+  return view;
+}
+
+std::optional<WeekView> week_view(const OpenDesk& desk, const std::string& kind,
+                                  const std::string& id) {
+  const auto database = store_to_read(desk.invocation);
+  const PublishedState published =
+      read_published_since(database, desk.invocation.now - kRemembered);
+  const Names names = names_with_gone(desk.desk, published.names);
+  const bool person = kind == "person";
+  const auto& known = person ? names.people : names.rotas;
+  if (published.revision == 0) return std::nullopt;
+  if (std::ranges::find(known, id, &Names::Entry::id) == known.end()) return std::nullopt;
+
+  WeekView view;
+  view.name = name_in(known, id);
+  view.zone = desk.desk.zone.name();
+  const auto its_own = find_person(desk.desk, id);
+  if (person && its_own) view.zone = desk.desk.people[at(*its_own)].zone.name();
+  const Interval week = {desk.invocation.now, desk.invocation.now + days{7}};
+  for (const PublishedSlot& each : published.published) {
+    const SlotRecord& slot = each.slot;
+    const bool wanted = person ? slot.person == id : slot.rota == id;
+    if (wanted && slot.span.overlaps(week)) view.rows.push_back(row_of(slot, names));
+  }
+  return view;
+}
+
+}  // namespace respite

@@ -1,0 +1,66 @@
+#include "app/feeds/token_feed.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/desk/member.h"
+#include "app/operation/failure.h"
+
+namespace respite {
+namespace {
+
+void require(bool known, std::string_view what, const std::string& id) {
+  if (!known) throw Failure(ExitCode::kInput, fmt::format("unknown {} \"{}\"", what, id));
+}
+
+}  // namespace
+
+FeedRequest feed_request(const std::string& kind, const std::string& id,
+                         const std::string& disclosure) {
+  const auto of = parse_feed_of(kind);
+  require(of.has_value(), "kind of feed", kind);
+  const auto level = parse_disclosure(disclosure);
+  require(disclosure.empty() || level, "level", disclosure);
+  return settled({*of, id, level});
+}
+
+void require_known(const Desk& desk, const FeedRequest& request) {
+  switch (request.kind) {
+    case FeedOf::kRota:
+      return require(find_rota(desk, request.id).has_value(), "rota", request.id);
+    case FeedOf::kTeam:
+      return require(std::ranges::find(desk.teams, request.id, &Team::id) != desk.teams.end(),
+                     "team", request.id);
+    case FeedOf::kServiceHours:
+      return require(request.id.empty(), "part of the service hours", request.id);
+    case FeedOf::kProtected:
+      if (request.id.empty()) return;
+      break;
+    case FeedOf::kPerson:
+    case FeedOf::kFreeBusy:
+    case FeedOf::kAvailability:
+      break;
+  }
+  require(find_person(desk, request.id).has_value(), "person", request.id);
+}
+
+bool is_of_leaver(const Desk& desk, const FeedRequest& request, Instant now) {
+  switch (request.kind) {
+    case FeedOf::kRota:
+    case FeedOf::kTeam:
+    case FeedOf::kServiceHours:
+      return false;
+    case FeedOf::kProtected:
+      if (request.id.empty()) return false;  // everyone's
+      break;
+    case FeedOf::kPerson:
+    case FeedOf::kFreeBusy:
+    case FeedOf::kAvailability:
+      break;
+  }
+  const auto person = find_person(desk, request.id);
+  return !person || has_left(desk.people[at(*person)], now);
+}
+
+}  // namespace respite

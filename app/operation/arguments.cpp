@@ -1,0 +1,245 @@
+#include "app/operation/arguments.h"
+
+#include <charconv>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace respite {
+namespace {
+
+[[noreturn]] void fail(const ArgumentField& field, const std::string& what) {
+  throw BadArgument(field.name, "must be " + what);
+}
+
+std::string text_of(Bounds bounds) {
+  const Bounds any;
+  if (bounds.most == any.most && bounds.least == any.least) return "an integer";
+  if (bounds.most == any.most) return fmt::format("an integer of at least {}", bounds.least);
+  return fmt::format("an integer between {} and {}", bounds.least, bounds.most);
+}
+
+std::int64_t checked(const ArgumentField& field, std::optional<std::int64_t> number) {
+  const Bounds bounds = field.says.bounds;
+  if (!number || *number < bounds.least || *number > bounds.most) fail(field, text_of(bounds));
+  return *number;
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole ? std::optional(number) : std::nullopt;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string> listed(std::string_view text) {
+  std::vector<std::string> items;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    const std::string_view item = trimmed(text.substr(0, end));
+    if (!item.empty()) items.emplace_back(item);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return items;
+}
+
+struct ReadText {
+  const ArgumentField& field;
+  std::string_view text;
+
+  void operator()(bool* place) const {
+    if (!text.empty() && text != "true" && text != "false") fail(field, "true or false");
+    *place = text != "false";
+  }
+  void operator()(std::int64_t* place) const { *place = checked(field, number_in(text)); }
+  void operator()(std::optional<std::int64_t>* place) const {
+    *place = checked(field, number_in(text));
+  }
+  void operator()(std::string* place) const { *place = text; }
+  void operator()(std::optional<std::string>* place) const { *place = std::string(text); }
+  void operator()(std::optional<LocalPath>* place) const { *place = {std::string(text)}; }
+  void operator()(Day* place) const { *place = day(); }
+  void operator()(std::optional<Day>* place) const { *place = day(); }
+  void operator()(std::optional<Instant>* place) const {
+    *place = parse_rfc3339(text);
+    if (!*place) fail(field, "a time with an offset, as 2026-12-07T09:00:00Z");
+  }
+  void operator()(std::optional<GivenTime>* place) const {
+    if (const auto given_day = parse_day(text)) {
+      *place = *given_day;
+    } else if (const auto wall = parse_wall(text)) {
+      *place = *wall;
+    } else if (const auto instant = parse_rfc3339(text)) {
+      *place = *instant;
+    } else {
+      fail(field, "a time, as 2026-12-07T09:00 or 2026-12-07T09:00Z");
+    }
+  }
+  void operator()(std::vector<std::string>* place) const {
+    *place = listed(text);
+    if (place->empty()) fail(field, "one or more, with commas between");
+  }
+  void operator()(const WordChoice& choice) const {
+    for (std::size_t i = 0; i < choice.words.size(); ++i) {
+      if (choice.words[i] == text) return choice.set(i);
+    }
+    fail(field, fmt::format("one of {}", fmt::join(choice.words, ", ")));
+  }
+
+ private:
+  [[nodiscard]] Day day() const {
+    const auto read = parse_day(text);
+    if (!read) fail(field, "a date, as 2026-12-07");
+    return *read;
+  }
+};
+
+// JSON is typed: numbers, truths and lists are so themselves, all else is text.
+struct ReadTree {
+  const ArgumentField& field;
+  const Tree& tree;
+
+  void operator()(bool* place) const {
+    const bool* const truth = std::get_if<bool>(&tree.value);
+    if (!truth) fail(field, "true or false");
+    *place = *truth;
+  }
+  void operator()(std::int64_t* place) const { *place = number(); }
+  void operator()(std::optional<std::int64_t>* place) const { *place = number(); }
+  void operator()(std::vector<std::string>* place) const {
+    if (const auto* text = std::get_if<std::string>(&tree.value))
+      return ReadText{field, *text}(place);
+    const Items* const items = std::get_if<Items>(&tree.value);
+    if (!items) fail(field, "a list of texts");
+    place->clear();
+    for (const Tree& item : *items) {
+      const auto* const text = std::get_if<std::string>(&item.value);
+      if (!text) fail(field, "a list of texts");
+      place->push_back(*text);
+    }
+  }
+  template <class Other>
+  void operator()(const Other& place) const {
+    const auto* const text = std::get_if<std::string>(&tree.value);
+    if (!text) fail(field, "a text");
+    ReadText{field, *text}(place);
+  }
+
+ private:
+  [[nodiscard]] std::int64_t number() const {
+    const auto* const number = std::get_if<std::int64_t>(&tree.value);
+    return checked(field, number ? std::optional(*number) : std::nullopt);
+  }
+};
+
+struct Described {  // a type, as people and as schemas call it
+  std::string_view value;
+  std::string_view type;
+  std::string_view format;
+};
+
+struct Describe {
+  Described operator()(const bool*) const { return {"", "boolean", ""}; }
+  Described operator()(const std::int64_t*) const { return {"N", "integer", ""}; }
+  Described operator()(const std::optional<std::int64_t>*) const { return {"N", "integer", ""}; }
+  Described operator()(const Day*) const { return {"DATE", "string", "date"}; }
+  Described operator()(const std::optional<Day>*) const { return {"DATE", "string", "date"}; }
+  Described operator()(const std::optional<Instant>*) const {
+    return {"TIME", "string", "date-time"};
+  }
+  Described operator()(const std::optional<GivenTime>*) const { return {"TIME", "string", ""}; }
+  Described operator()(const std::vector<std::string>*) const { return {"LIST", "array", ""}; }
+  Described operator()(const std::optional<LocalPath>*) const { return {"FILE", "string", ""}; }
+  Described operator()(const WordChoice&) const { return {"WORD", "string", ""}; }
+  Described operator()(const std::string*) const { return {"TEXT", "string", ""}; }
+  Described operator()(const std::optional<std::string>*) const { return {"TEXT", "string", ""}; }
+};
+
+struct Default {
+  Tree operator()(bool*) const { return {}; }
+  Tree operator()(std::int64_t* place) const { return {*place}; }
+  Tree operator()(std::string* place) const { return place->empty() ? Tree{} : Tree{*place}; }
+  Tree operator()(const WordChoice& choice) const {
+    return choice.now ? Tree{std::string(choice.words[*choice.now])} : Tree{};
+  }
+  template <class Other>
+  Tree operator()(const Other&) const {
+    return {};
+  }
+};
+
+Tree text(std::string_view words) { return {std::string(words)}; }
+
+}  // namespace
+
+void read_text(const ArgumentField& field, std::string_view text) {
+  std::visit(ReadText{field, text}, field.place);
+}
+
+void read_tree(const ArgumentField& field, const Tree& tree) {
+  if (std::holds_alternative<std::nullptr_t>(tree.value)) return;
+  std::visit(ReadTree{field, tree}, field.place);
+}
+
+bool is_flag(const ArgumentField& field) { return std::holds_alternative<bool*>(field.place); }
+
+std::string value_name(const ArgumentField& field) {
+  if (!field.says.value.empty()) return std::string(field.says.value);
+  return std::string(std::visit(Describe{}, field.place).value);
+}
+
+std::string default_text(const ArgumentField& field) {
+  if (field.says.needed) return {};
+  const Tree tree = std::visit(Default{}, field.place);
+  if (const auto* number = std::get_if<std::int64_t>(&tree.value)) return std::to_string(*number);
+  const auto* const words = std::get_if<std::string>(&tree.value);
+  return words ? *words : std::string();
+}
+
+Tree schema_of(const ArgumentField& field) {
+  const Described described = std::visit(Describe{}, field.place);
+  Members schema = {{"type", text(described.type)}};
+  if (!described.format.empty()) schema.emplace_back("format", text(described.format));
+  if (described.type == "array") {
+    schema.emplace_back("items", Tree{Members{{"type", text("string")}}});
+  }
+  const Bounds any;
+  if (described.type == "integer") {
+    const Bounds bounds = field.says.bounds;
+    if (bounds.least != any.least) schema.emplace_back("minimum", Tree{bounds.least});
+    if (bounds.most != any.most) schema.emplace_back("maximum", Tree{bounds.most});
+  }
+  if (const auto* choice = std::get_if<WordChoice>(&field.place)) {
+    Items words;
+    for (const std::string_view word : choice->words) words.push_back(text(word));
+    schema.emplace_back("enum", Tree{std::move(words)});
+  }
+  const Tree fallback = field.says.needed ? Tree{} : std::visit(Default{}, field.place);
+  if (!std::holds_alternative<std::nullptr_t>(fallback.value)) {
+    schema.emplace_back("default", fallback);
+  }
+  schema.emplace_back("description", text(field.about));
+  return {std::move(schema)};
+}
+
+Tree body_schema(const std::vector<ArgumentField>& fields) {
+  Members properties;
+  Items required;
+  for (const ArgumentField& field : fields) {
+    properties.emplace_back(std::string(field.name), schema_of(field));
+    if (field.says.needed) required.push_back(text(field.name));
+  }
+  Members schema = {{"type", text("object")},
+                    {"properties", Tree{std::move(properties)}},
+                    {"additionalProperties", Tree{false}}};
+  if (!required.empty()) schema.emplace_back("required", Tree{std::move(required)});
+  return {std::move(schema)};
+}
+
+}  // namespace respite

@@ -1,0 +1,18 @@
+#include "app/operation/exit_code.h"
+
+#include <filesystem>
+#include <new>
+
+#include "store/error.h"
+
+namespace respite {
+
+ExitCode exit_code_of(const std::exception& error) {
+  if (const auto* failure = dynamic_cast<const Failure*>(&error)) return failure->code();
+  const bool file = dynamic_cast<const store::StoreError*>(&error) != nullptr ||
+                    dynamic_cast<const std::filesystem::filesystem_error*>(&error) != nullptr ||
+                    dynamic_cast<const std::bad_alloc*>(&error) != nullptr;
+  return file ? ExitCode::kFile : ExitCode::kBug;
+}
+
+}  // namespace respite

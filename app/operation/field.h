@@ -1,0 +1,111 @@
+// Fields: how a structure says what it holds. One function each names every field with its value
+// and a line of documentation; command line, routes, JSON, schemas, forms and manual follow.
+//
+//   template <class Visitor>
+//   void arguments(Visitor& visit, GapsArguments& given) {
+//     visit("from", given.from, "first day to look at (default: the first of this week)");
+//     visit("weeks", given.weeks, "how many weeks from there", {.bounds = {1, 520}});
+//   }
+//   template <class Visitor>
+//   void fields(Visitor& visit, const Gap& gap) {
+//     visit("rota", gap.rota, "id of the rota");
+//   }
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "app/operation/given_time.h"
+#include "scheduler/time/civil.h"
+#include "scheduler/time/instant.h"
+
+namespace respite {
+
+struct Bounds {  // both included
+  std::int64_t least = std::numeric_limits<std::int64_t>::min();
+  std::int64_t most = std::numeric_limits<std::int64_t>::max();
+};
+
+// What is said of an argument besides its name, its value and its meaning.
+struct ArgumentSays {
+  Bounds bounds = {};           // of an integer
+  std::string_view value = {};  // what help calls it, "DIR"; empty: as its type is called
+  bool operand = false;         // stands by itself on the command line
+  bool needed = false;          // there is no default
+};
+
+// One of a few words, held as an enumerator of the same number.
+struct WordChoice {
+  std::span<const std::string_view> words;
+  std::function<void(std::size_t)> set;
+  std::optional<std::size_t> now;
+};
+
+// A path of this machine; whatever takes one has no route.
+struct LocalPath {
+  std::string text;
+};
+
+// Where the value of an argument goes, and what it is when nothing is given.
+using ArgumentPlace =
+    std::variant<bool*, std::int64_t*, std::optional<std::int64_t>*, std::string*,
+                 std::optional<std::string>*, Day*, std::optional<Day>*, std::optional<Instant>*,
+                 std::optional<GivenTime>*, std::vector<std::string>*, std::optional<LocalPath>*,
+                 WordChoice>;
+
+struct ArgumentField {
+  std::string_view name;  // "with_consent"; "--with-consent" on the command line
+  std::string_view about;
+  ArgumentSays says;
+  ArgumentPlace place;
+};
+
+// Enumerators 0, 1, ... by their words, "draft"; specialised beside the enumeration.
+template <class Enum>
+struct ChoiceWords;
+
+// Collects the fields of one structure of arguments, which must outlive them.
+struct CollectArguments {
+  std::vector<ArgumentField> fields;
+
+  template <class Value>
+  void operator()(std::string_view name, Value& value, std::string_view about,
+                  ArgumentSays says = {}) {
+    fields.push_back({name, about, says, place_of(value)});
+  }
+
+ private:
+  template <class Value>
+  static ArgumentPlace place_of(Value& value) {
+    if constexpr (std::is_enum_v<Value>) {
+      return WordChoice{ChoiceWords<Value>::kWords,
+                        [&value](std::size_t word) { value = static_cast<Value>(word); },
+                        static_cast<std::size_t>(value)};
+    } else {
+      return &value;
+    }
+  }
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  static ArgumentPlace place_of(std::optional<Enum>& value) {
+    return WordChoice{ChoiceWords<Enum>::kWords,
+                      [&value](std::size_t word) { value = static_cast<Enum>(word); },
+                      std::nullopt};
+  }
+};
+
+template <class Arguments>
+[[nodiscard]] std::vector<ArgumentField> fields_of(Arguments& given) {
+  CollectArguments collect;
+  arguments(collect, given);
+  return std::move(collect.fields);
+}
+
+}  // namespace respite

@@ -1,0 +1,27 @@
+// A time as people write it.
+#pragma once
+
+#include <variant>
+
+#include "scheduler/time/civil.h"
+#include "scheduler/time/instant.h"
+#include "scheduler/time/zone.h"
+
+namespace respite {
+
+// A date, a wall clock that nobody has named a zone for, or an instant.
+using GivenTime = std::variant<Day, Wall, Instant>;
+
+// On that zone's clock. A date is all of that day: it begins at its first instant, and ends before
+// the first of the next.
+[[nodiscard]] inline Instant begin_of(const GivenTime& time, const Zone& zone) {
+  if (const Day* day = std::get_if<Day>(&time)) return zone.day_span(*day).begin;
+  if (const Wall* wall = std::get_if<Wall>(&time)) return zone.keep_offset(*wall);
+  return std::get<Instant>(time);
+}
+[[nodiscard]] inline Instant end_of(const GivenTime& time, const Zone& zone) {
+  const Day* const day = std::get_if<Day>(&time);
+  return day ? zone.day_span(*day).end : begin_of(time, zone);
+}
+
+}  // namespace respite

@@ -1,0 +1,112 @@
+// An operation: one thing a person does, declared once. The command line, help, completion, the
+// manual, routes, JSON, schemas and forms follow from the row and from the fields its structures
+// name. docs/architecture.md says in ten lines how to add one.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <typeinfo>
+#include <utility>
+#include <vector>
+
+#include "app/operation/field.h"
+#include "app/operation/result.h"
+
+namespace respite {
+
+struct Invocation;
+struct OpenDesk;
+
+// What an operation works with. Nothing else is opened, read or copied by it.
+struct Context {
+  const Invocation& invocation;                     // who acts, when, in which folder
+  const OpenDesk* opened = nullptr;                 // where its row says so
+  store::TokenRole role = store::TokenRole::kLead;  // of whoever asks
+  std::string subject = {};                         // their id, where a token says it
+  bool remote = false;                              // over HTTP
+  std::function<Instant()> clock = {};              // now, going on
+  const std::atomic<bool>* stop = nullptr;          // set where the best so far is wanted
+  std::function<void(int percent, std::string_view line)> progress = {};
+
+  [[nodiscard]] const OpenDesk& desk() const { return *opened; }
+};
+
+// A result of any type, with what follows from its fields.
+class Outcome {
+ public:
+  template <class Result>
+  explicit Outcome(Result result)
+      : type_(&typeid(Result)),
+        value_(std::make_shared<const Result>(std::move(result))),
+        tree_([](const void* value, store::TokenRole role) {
+          return tree_of(*static_cast<const Result*>(value), role);
+        }) {}
+
+  // Throws std::bad_cast where it is of another type.
+  template <class Result>
+  [[nodiscard]] const Result& as() const {
+    if (*type_ != typeid(Result)) throw std::bad_cast();
+    return *static_cast<const Result*>(value_.get());
+  }
+  // As a reader of that role is told it.
+  [[nodiscard]] Tree tree(store::TokenRole role) const { return tree_(value_.get(), role); }
+
+ private:
+  const std::type_info* type_;
+  std::shared_ptr<const void> value_;
+  Tree (*tree_)(const void*, store::TokenRole);
+};
+
+// The arguments of one run, to be read into, and the run.
+struct Prepared {
+  std::vector<ArgumentField> arguments;
+  std::function<void()> check;  // throws BadArgument where they do not go together
+  std::function<Outcome(const Context&)> run;
+};
+
+enum class Needs { kFolder, kDesk };  // the folder alone, or the team file without mistakes
+
+struct Operation {
+  std::string_view name;        // "gaps", "consent give": the words of the command line
+  std::string_view summary;     // a few words
+  std::string_view about = {};  // a paragraph; empty: the summary says it
+  store::TokenRole least = store::TokenRole::kLead;  // over HTTP
+  bool writes = false;
+  Needs needs = Needs::kDesk;
+  // Over HTTP, "GET" and "/api/v1/gaps"; empty: on the command line alone. {id} in a path is the
+  // argument of that name.
+  std::string_view method = {};
+  std::string_view path = {};
+  int status = 200;
+  std::string_view pages = {};  // the list of its answer that is given page by page over HTTP
+  bool told_once = false;       // its answer holds a secret: never kept to be told again
+
+  bool job = false;       // over HTTP it is begun, and asked after until it is done
+  bool nameless = false;  // who asked is remembered nowhere, under no key either
+
+  std::function<Prepared()> prepare = {};
+  Tree (*result)() = nullptr;  // the schema
+
+  [[nodiscard]] bool is_routed() const { return !method.empty(); }
+};
+
+// `work` as an operation, by the row that is filled in but for what follows from its types.
+template <class Arguments, class Result>
+[[nodiscard]] Operation declare(Operation row, Result (*work)(const Context&, const Arguments&)) {
+  row.prepare = [work] {
+    const auto given = std::make_shared<Arguments>();
+    const auto check = [given] {
+      if constexpr (requires(const Arguments& all) { validate(all); }) validate(*given);
+    };
+    return Prepared{fields_of(*given), check, [work, given](const Context& context) {
+                      return Outcome(work(context, *given));
+                    }};
+  };
+  row.result = [] { return schema_of<Result>(); };
+  return row;
+}
+
+}  // namespace respite

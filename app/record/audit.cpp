@@ -1,0 +1,91 @@
+#include "app/record/audit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/desk/write_to.h"
+#include "app/operations.h"
+#include "app/view/record_fields.h"
+#include "store/audit.h"
+#include "store/publications.h"
+#include "store/verify.h"
+
+namespace respite {
+
+AuditView read_audit(const Invocation& invocation, const std::string& zone) {
+  const auto database = store_to_read(invocation);
+  AuditView view{zone, {}};
+  database.read([&](SQLite::Database&) {
+    for (const Publication& each : store::read_publications(database)) {
+      view.lines.push_back(
+          {fmt::format("revision {}", each.revision), each.at, each.by, each.os_user, each.kind,
+           fmt::format("{}/{}", to_rfc3339(each.window.begin), to_rfc3339(each.window.end)),
+           each.note});
+    }
+    for (const store::AuditEntry& each : store::read_audit(database)) {
+      view.lines.push_back({fmt::format("entry {}", each.entry), each.act.at, each.act.by,
+                            each.act.os_user, each.act.act, each.act.subject, each.act.detail});
+    }
+  });
+  std::ranges::stable_sort(view.lines, {}, &AuditLine::at);
+  return view;
+}
+
+AuditVerdict verify_audit(const Invocation& invocation) {
+  const auto database = store_to_read(invocation);
+  return database.read([&](SQLite::Database&) {
+    AuditVerdict verdict;
+    verdict.revisions = store::latest_revision(database);
+    const auto entries = store::read_audit(database);
+    verdict.entries = static_cast<std::int64_t>(entries.size());
+    if (!entries.empty()) verdict.digest = entries.back().digest;
+    if (const auto damage = database.find_damage()) verdict.damages.push_back(*damage);
+    for (std::string& words : record_damages(database)) verdict.damages.push_back(std::move(words));
+    return verdict;
+  });
+}
+
+std::vector<std::string> record_damages(const store::Database& database) {
+  std::vector<std::string> damages;
+  for (const store::Damage& damage : store::verify(database)) damages.push_back(damage.words);
+  for (const store::AuditDamage& damage : store::verify_audit(database)) {
+    damages.push_back(damage.words);
+  }
+  return damages;
+}
+
+namespace {
+
+struct AuditArguments {};
+
+template <class Visitor>
+void arguments(Visitor& /*visit*/, AuditArguments& /*given*/) {}
+
+}  // namespace
+
+Operation audit_operation() {
+  return declare<AuditArguments, AuditView>(
+      {.name = "audit",
+       .summary = "what happened: when, by whom",
+       .method = "GET",
+       .path = "/api/v1/audit",
+       .pages = "entries"},
+      [](const Context& context, const AuditArguments& /*given*/) {
+        return read_audit(context.invocation, std::string(context.desk().desk.zone.name()));
+      });
+}
+
+Operation audit_verify_operation() {
+  return declare<AuditArguments, AuditVerdict>(
+      {.name = "audit verify",
+       .summary = "check that the record is what was recorded",
+       .needs = Needs::kFolder,
+       .method = "GET",
+       .path = "/api/v1/audit/verdict"},
+      [](const Context& context, const AuditArguments& /*given*/) {
+        return verify_audit(context.invocation);
+      });
+}
+
+}  // namespace respite

@@ -1,0 +1,16 @@
+// The audit: everything published and recorded, and whether it is still what it was.
+#pragma once
+
+#include "app/desk/open_desk.h"
+#include "app/view/record.h"
+#include "store/database.h"
+
+namespace respite {
+
+// Publications and acts in the order of their times; needs no team file.
+[[nodiscard]] AuditView read_audit(const Invocation& invocation, const std::string& zone);
+[[nodiscard]] AuditVerdict verify_audit(const Invocation& invocation);
+// What of it is not what was published or recorded, a sentence each; the file itself is not read.
+[[nodiscard]] std::vector<std::string> record_damages(const store::Database& database);
+
+}  // namespace respite

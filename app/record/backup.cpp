@@ -1,0 +1,89 @@
+#include "app/record/backup.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/desk/write_to.h"
+#include "app/operation/failure.h"
+#include "app/operations.h"
+#include "app/view/record_fields.h"
+#include "store/backup.h"
+
+namespace respite {
+namespace {
+
+// "helpdesk-20261207T090000Z.db"
+std::string usual_name(const Invocation& invocation) {
+  std::string time = to_rfc3339(invocation.now);
+  std::erase_if(time, [](char c) { return c == '-' || c == ':'; });
+  const auto folder = std::filesystem::weakly_canonical(invocation.folder).filename().string();
+  return (folder.empty() ? "respite" : folder) + "-" + time + ".db";
+}
+
+}  // namespace
+
+BackupView back_up(const Invocation& invocation, const std::string& file) {
+  if (!std::filesystem::exists(std::filesystem::path(invocation.folder) / store::kFileName)) {
+    throw Failure(ExitCode::kFile, "there is no store in " + invocation.folder + " to copy");
+  }
+  const auto database = store_to_read(invocation);
+  const std::string to = file.empty() ? usual_name(invocation) : file;
+  const store::Backup made = store::backup(database, to);
+  return {to, made.revision, made.bytes, made.sha256};
+}
+
+BackupView restore_backup(const Invocation& invocation, const std::string& file) {
+  const store::Backup found = store::restore(file, invocation.folder);
+  return {(std::filesystem::path(invocation.folder) / store::kFileName).string(), found.revision,
+          found.bytes, found.sha256};
+}
+
+namespace {
+
+struct BackupArguments {
+  std::optional<LocalPath> file;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, BackupArguments& given) {
+  visit("file", given.file, "where to (default: DESK-TIME.db here)", {.operand = true});
+}
+
+struct RestoreArguments {
+  std::optional<LocalPath> file;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, RestoreArguments& given) {
+  visit("file", given.file, "the backup", {.operand = true, .needed = true});
+}
+
+}  // namespace
+
+Operation backup_operation() {
+  return declare<BackupArguments, BackupView>(
+      {.name = "backup",
+       .summary = "copy the store, while others go on",
+       .about = "Writes one file with everything published and recorded, checked before it is put "
+                "in place; a damaged store is not copied. Team file and calendars are yours to "
+                "keep, best in git; each publication also holds those it was judged by.",
+       .needs = Needs::kFolder},
+      [](const Context& context, const BackupArguments& given) {
+        return back_up(context.invocation, given.file.value_or(LocalPath{}).text);
+      });
+}
+
+Operation restore_operation() {
+  return declare<RestoreArguments, BackupView>(
+      {.name = "restore",
+       .summary = "put a backup back",
+       .about = "Puts a backup into a desk's folder that has no store, after reading all of it. A "
+                "store that is there stays: move it away by hand first.",
+       .writes = true,
+       .needs = Needs::kFolder},
+      [](const Context& context, const RestoreArguments& given) {
+        return restore_backup(context.invocation, given.file.value().text);
+      });
+}
+
+}  // namespace respite

@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <future>
+#include <iterator>
+#include <set>
+
+#include "app/desk/write_to.h"
+#include "app/operation/version/version.h"
+#include "app/operations.h"
+#include "app/record/webhooks.h"
+#include "app/view/record_fields.h"
+#include "store/secret.h"
+
+namespace respite {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+// How long after the first, second, ... failed try the next is made; after the last none is.
+constexpr std::array<Seconds, 8> kWaits{minutes{1}, minutes{5}, minutes{30}, hours{2},
+                                        hours{6},   hours{24},  hours{24},   hours{24}};
+constexpr std::chrono::days kKept{30};  // what was delivered or given up, to be looked up
+
+Message message_of(const WebhookRecord& hook, const Letter& letter, Instant now) {
+  return {
+      hook.url,
+      {"Content-Type: application/json", fmt::format("User-Agent: respite/{}", program_version()),
+       "Respite-Event: " + letter.event,
+       "Respite-Signature: " + signature_of(hook.secret, now, letter.body)},
+      letter.body,
+      hook.may_be_private};
+}
+
+void note(store::Database& database, const Letter& letter, const Answer& answer, Instant now) {
+  if (answer.taken()) {
+    store::note_delivered(database, letter.number, now, answer.words);
+  } else if (static_cast<std::size_t>(letter.tries) >= kWaits.size()) {
+    store::give_up(database, letter.number, now, answer.words);
+  } else {
+    store::note_failed(database, letter.number, answer.words);
+  }
+}
+
+LetterView view_of(const Letter& letter, const Answer& answer, Instant now, Instant next_try) {
+  const bool last = static_cast<std::size_t>(letter.tries) >= kWaits.size();
+  const std::string state = answer.taken() ? "delivered" : last ? "given up" : "waiting";
+  return {letter.number,
+          letter.webhook,
+          letter.event,
+          letter.made,
+          letter.tries + 1,
+          state,
+          state == "waiting" ? next_try : now,
+          answer.words};
+}
+
+}  // namespace
+
+std::string signature_of(const std::string& secret, Instant at, const std::string& body) {
+  const auto seconds = at.time_since_epoch().count();
+  return fmt::format("t={},v1={}", seconds,
+                     store::keyed_hash_hex(secret, fmt::format("{}.{}", seconds, body)));
+}
+
+DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer,
+                        WebhookId webhook) {
+  DeliveryView view;
+  const auto database = store_to_write(invocation);
+  const std::vector<WebhookRecord> hooks = store::read_webhooks(*database);
+  const auto hook = std::ranges::find(hooks, webhook, &WebhookRecord::id);
+  if (hook == hooks.end()) return view;
+  for (const Letter& letter : store::due_letters(*database, deliverer.clock())) {
+    if (letter.webhook != webhook) continue;
+    if (deliverer.stop != nullptr && *deliverer.stop) break;
+    const Instant now = deliverer.clock();
+    const auto wait = std::min(static_cast<std::size_t>(letter.tries), kWaits.size() - 1);
+    const Instant next_try = now + kWaits[wait];
+    if (!store::begin_try(*database, letter, next_try)) continue;
+    Message message = message_of(*hook, letter, now);
+    message.stop = deliverer.stop;
+    const Answer answer = deliverer.post(message);
+    note(*database, letter, answer, now);
+    view.tried.push_back(view_of(letter, answer, now, next_try));
+    if (answer.status == 0) break;
+  }
+  store::drop_done(*database, deliverer.clock() - kKept);
+  return view;
+}
+
+OutboxView read_outbox(const Invocation& invocation, Instant now) {
+  const auto database = store_to_read(invocation);
+  OutboxView view;
+  view.waiting = static_cast<int>(store::count_waiting(database));
+  std::set<WebhookId> due;
+  for (const Letter& letter : store::due_letters(database, now)) due.insert(letter.webhook);
+  view.due.assign(due.begin(), due.end());
+  return view;
+}
+
+DeliveryView deliver(const Invocation& invocation, const Deliverer& deliverer) {
+  std::vector<std::future<DeliveryView>> runs;
+  for (const WebhookId webhook : read_outbox(invocation, deliverer.clock()).due) {
+    runs.push_back(std::async(std::launch::async, [&invocation, &deliverer, webhook] {
+      return deliver_to(invocation, deliverer, webhook);
+    }));
+  }
+  DeliveryView view;
+  for (std::future<DeliveryView>& run : runs) {
+    DeliveryView one = run.get();
+    std::ranges::move(one.tried, std::back_inserter(view.tried));
+  }
+  std::ranges::sort(view.tried, {}, &LetterView::number);
+  view.waiting = read_outbox(invocation, deliverer.clock()).waiting;
+  return view;
+}
+
+namespace {
+
+struct DeliverArguments {};
+
+template <class Visitor>
+void arguments(Visitor& /*visit*/, DeliverArguments& /*given*/) {}
+
+}  // namespace
+
+Operation webhook_deliver_operation() {
+  return declare<DeliverArguments, DeliveryView>(
+      {.name = "webhook deliver",
+       .summary = "deliver what is due",
+       .writes = true,
+       .needs = Needs::kFolder},
+      [](const Context& context, const DeliverArguments& /*given*/) {
+        return deliver(context.invocation, Deliverer{context.clock, post, context.stop});
+      });
+}
+
+}  // namespace respite

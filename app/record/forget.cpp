@@ -1,0 +1,128 @@
+#include "app/record/forget.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "app/operation/failure.h"
+#include "app/operations.h"
+#include "app/record/act.h"
+#include "app/view/record_fields.h"
+#include "store/forget.h"
+
+namespace respite {
+namespace {
+
+struct Known {
+  std::string name;
+  bool listed = false;  // in the team file
+};
+
+Known known(const Desk& desk, const store::Database& database, const std::string& id) {
+  if (const auto person = find_person(desk, id)) return {desk.people[at(*person)].name, true};
+  const auto requester = std::ranges::find(desk.requesters, id, &Requester::id);
+  if (requester != desk.requesters.end()) return {requester->name, true};
+  for (const Names::Entry& entry : store::read_names(database).people) {
+    if (entry.id == id) return {entry.name, false};
+  }
+  return {};
+}
+
+[[noreturn]] void refuse_listed(const std::string& id) {
+  throw Failure(
+      ExitCode::kRule,
+      fmt::format("{} is in the team file: take them out and publish first; or say --yes, "
+                  "and what the file says of them comes again",
+                  id));
+}
+
+void refuse_if_waited_for(const store::Database& database, const std::string& id) {
+  const auto open = store::open_requests_of(database, id);
+  if (open.empty()) return;
+  throw Failure(ExitCode::kRule,
+                fmt::format("somebody still waits for what {} asked: close or withdraw request {} "
+                            "first",
+                            id, fmt::join(open, ", ")));
+}
+
+std::vector<std::pair<std::string, int>> counts_of(const store::Forgotten& forgotten) {
+  std::vector<std::pair<std::string, int>> counts;
+  for (const auto& [what, count] :
+       std::initializer_list<std::pair<const char*, int>>{{"topics", forgotten.topics},
+                                                          {"notes", forgotten.notes},
+                                                          {"details", forgotten.details},
+                                                          {"questions", forgotten.questions},
+                                                          {"requests", forgotten.requests},
+                                                          {"names", forgotten.names},
+                                                          {"files", forgotten.files},
+                                                          {"tokens", forgotten.tokens},
+                                                          {"answers", forgotten.answers},
+                                                          {"drafts", forgotten.draft ? 1 : 0}}) {
+    if (count > 0) counts.emplace_back(what, count);
+  }
+  return counts;
+}
+
+// Not whose it was: the record of forgetting must not remember.
+std::string detail_of(const ForgetView& view) {
+  std::vector<std::string> parts;
+  for (const auto& [what, count] : view.erased) parts.push_back(fmt::format("{}={}", what, count));
+  return fmt::format("{}", fmt::join(parts, " "));
+}
+
+}  // namespace
+
+ForgetView forget(const OpenDesk& desk, const std::string& id, bool listed_too) {
+  if (id.empty()) throw Failure(ExitCode::kInput, "forget needs somebody's id");
+  store::Database database = store::Database::open(desk.invocation.folder);
+  ForgetView view = database.write([&](SQLite::Database&) {
+    refuse_clock_behind(desk.invocation, database);
+    const Known whom = known(desk.desk, database, id);
+    if (whom.listed && !listed_too) refuse_listed(id);
+    refuse_if_waited_for(database, id);
+    const store::Forgotten forgotten =
+        store::forget(database, {id, whom.name, !whom.listed, desk.invocation.now});
+    if (forgotten.all() == 0 && forgotten.still_named == 0) {
+      throw Failure(ExitCode::kInput, fmt::format("the store has no text of anybody \"{}\"", id));
+    }
+    ForgetView done{id, counts_of(forgotten), forgotten.still_named, true, whom.listed};
+    record_act(database, desk.invocation, "forgotten", "somebody", detail_of(done));
+    return done;
+  });
+  view.purged = store::purge(database);
+  return view;
+}
+
+namespace {
+
+struct ForgetArguments {
+  std::string id;
+  bool yes = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ForgetArguments& given) {
+  visit("id", given.id, "of the person or requester", {.operand = true, .needed = true});
+  visit("yes", given.yes, "also of somebody who is in the team file");
+}
+
+}  // namespace
+
+Operation forget_operation() {
+  return declare<ForgetArguments, ForgetView>(
+      {.name = "forget",
+       .summary = "erase a person's text from the store",
+       .about = "Erases what the store holds of a person or a requester in words: topics, notes, "
+                "questions, who asked, their name, copies of files that name them; and takes their "
+                "tokens back. Digests stay, and so audit verify stays sound; who held which duty "
+                "when stays, under the id. There is no way back. Somebody who is in the team file "
+                "is forgotten only with --yes, and what the file says of them comes again; "
+                "requests of theirs must be closed first.",
+       .writes = true},
+      [](const Context& context, const ForgetArguments& given) {
+        return forget(context.desk(), given.id, given.yes);
+      });
+}
+
+}  // namespace respite

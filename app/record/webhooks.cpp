@@ -1,0 +1,199 @@
+#include "app/record/webhooks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/desk/write_to.h"
+#include "app/operation/arguments.h"
+#include "app/operation/failure.h"
+#include "app/operations.h"
+#include "app/record/act.h"
+#include "app/view/record_fields.h"
+#include "store/secret.h"
+
+namespace respite {
+namespace {
+
+WebhookView view_of(const WebhookRecord& record, const std::vector<Letter>& letters) {
+  WebhookView view;
+  view.id = record.id;
+  view.url = record.url;
+  for (const HookEvent event : record.events) view.events.push_back(to_text(event));
+  view.may_be_private = record.may_be_private;
+  view.created = record.created;
+  view.by = record.by;
+  view.ended = record.ended;
+  for (const Letter& letter : letters) {
+    if (letter.webhook != record.id) continue;
+    if (!letter.last_answer.empty()) view.last_answer = letter.last_answer;
+    if (letter.delivered || letter.given_up) continue;
+    ++view.waiting;
+    view.next_try = std::min(view.next_try.value_or(letter.next_try), letter.next_try);
+  }
+  return view;
+}
+
+LetterView view_of(const Letter& letter) {
+  LetterView view{letter.number, letter.webhook, letter.event,    letter.made,
+                  letter.tries,  "waiting",      letter.next_try, letter.last_answer};
+  if (letter.delivered) {
+    view.state = "delivered";
+    view.when = *letter.delivered;
+  } else if (letter.given_up) {
+    view.state = "given up";
+    view.when = *letter.given_up;
+  }
+  return view;
+}
+
+// The webhook, which must be there.
+WebhookRecord find_webhook(const store::Database& database, WebhookId id) {
+  const auto hooks = store::read_webhooks(database);
+  const auto found = std::ranges::find(hooks, id, &WebhookRecord::id);
+  if (found == hooks.end()) {
+    throw NoSuch(fmt::format("there is no webhook {}", id));
+  }
+  return *found;
+}
+
+std::string subject_of(WebhookId id) { return fmt::format("webhook {}", id); }
+
+}  // namespace
+
+MadeWebhookView make_webhook(const Invocation& invocation, const WebhookRequest& request) {
+  if (const auto why_not = why_no_webhook(request.url, request.may_be_private)) {
+    throw Failure(ExitCode::kInput, "the URL " + *why_not);  // it may hold a secret
+  }
+  WebhookRecord record;
+  record.url = request.url;
+  record.secret = store::random_secret_hex();
+  record.events = request.events;
+  record.may_be_private = request.may_be_private;
+  record.created = invocation.now;
+  record.by = invocation.by;
+  write_to(invocation, [&](store::Database& database) {
+    refuse_clock_behind(invocation, database);
+    record.id = store::add_webhook(database, record);
+    // The path of a URL is often a secret of its own.
+    record_act(database, invocation, "webhook made", subject_of(record.id),
+               "host=" + host_of(record.url));
+  });
+  return {view_of(record, {}), record.secret};
+}
+
+WebhooksView list_webhooks(const Invocation& invocation) {
+  const auto database = store_to_read(invocation);
+  return database.read([&](SQLite::Database&) {
+    const std::vector<Letter> letters = store::read_letters(database);
+    WebhooksView view;
+    for (const WebhookRecord& hook : store::read_webhooks(database)) {
+      view.webhooks.push_back(view_of(hook, letters));
+    }
+    for (const Letter& letter : letters) {
+      if (letter.given_up) view.given_up.push_back(view_of(letter));
+    }
+    return view;
+  });
+}
+
+WebhookView revoke_webhook(const Invocation& invocation, WebhookId id) {
+  return write_to(invocation, [&](store::Database& database) {
+    refuse_clock_behind(invocation, database);
+    if (!find_webhook(database, id).ended) {
+      store::end_webhook(database, id, invocation.now);
+      record_act(database, invocation, "webhook taken back", subject_of(id), "");
+    }
+    return view_of(find_webhook(database, id), store::read_letters(database));
+  });
+}
+
+namespace {
+
+struct NoArguments {};
+
+template <class Visitor>
+void arguments(Visitor& /*visit*/, NoArguments& /*given*/) {}
+
+struct CreateWebhookArguments {
+  std::string url;
+  std::vector<std::string> events = {"publish", "consent", "promise"};
+  bool allow_private = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, CreateWebhookArguments& given) {
+  visit("url", given.url, "where to post to", {.operand = true, .needed = true});
+  visit("events", given.events,
+        "publish, consent, promise, with commas between (default: all three)");
+  visit("allow_private", given.allow_private,
+        "it may be on this machine or in a private network, where nothing is sent otherwise");
+}
+
+struct WebhookArguments {
+  std::int64_t id = 0;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, WebhookArguments& given) {
+  visit("id", given.id, "number of the webhook",
+        {.bounds = {.least = 1}, .operand = true, .needed = true});
+}
+
+std::vector<HookEvent> events_of(const CreateWebhookArguments& given) {
+  std::vector<HookEvent> events;
+  for (const std::string& word : given.events) {
+    const auto event = parse_hook_event(word);
+    if (!event) throw BadArgument("events", "must be of publish, consent and promise");
+    if (std::ranges::find(events, *event) == events.end()) events.push_back(*event);
+  }
+  std::ranges::sort(events);
+  return events;
+}
+
+}  // namespace
+
+Operation webhook_create_operation() {
+  return declare<CreateWebhookArguments, MadeWebhookView>(
+      {.name = "webhook create",
+       .summary = "tell an address what happens; its secret is told this once",
+       .writes = true,
+       .needs = Needs::kFolder,
+       .method = "POST",
+       .path = "/api/v1/webhooks",
+       .status = 201,
+       .told_once = true},
+      [](const Context& context, const CreateWebhookArguments& given) {
+        if (given.allow_private && context.remote) {
+          throw BadArgument("allow_private", "is for the command line alone");
+        }
+        return make_webhook(context.invocation, {given.url, events_of(given), given.allow_private});
+      });
+}
+
+Operation webhook_list_operation() {
+  return declare<NoArguments, WebhooksView>(
+      {.name = "webhook list",
+       .summary = "list them, and what could not be delivered",
+       .needs = Needs::kFolder,
+       .method = "GET",
+       .path = "/api/v1/webhooks"},
+      [](const Context& context, const NoArguments& /*given*/) {
+        return list_webhooks(context.invocation);
+      });
+}
+
+Operation webhook_revoke_operation() {
+  return declare<WebhookArguments, WebhookView>(
+      {.name = "webhook revoke",
+       .summary = "tell it nothing from now on",
+       .writes = true,
+       .needs = Needs::kFolder,
+       .method = "DELETE",
+       .path = "/api/v1/webhooks/{id}"},
+      [](const Context& context, const WebhookArguments& given) {
+        return revoke_webhook(context.invocation, given.id);
+      });
+}
+
+}  // namespace respite

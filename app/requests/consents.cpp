@@ -1,0 +1,366 @@
+#include "app/requests/consents.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "app/desk/write_to.h"
+#include "app/operation/failure.h"
+#include "app/operations.h"
+#include "app/record/act.h"
+#include "app/record/tell.h"
+#include "app/requests/answer_view.h"
+#include "app/requests/booking.h"
+#include "app/requests/consent_given.h"
+#include "app/view/requests_fields.h"
+#include "scheduler/boundary/breaches.h"
+#include "scheduler/boundary/night.h"
+#include "scheduler/boundary/signing.h"
+
+namespace respite {
+namespace {
+
+Consenter part_of(const ConsentRecord& record) {
+  return record.signer == to_text(Consenter::kLead) ? Consenter::kLead : Consenter::kPerson;
+}
+
+// Whose boundary it is; nobody's where it is about whether something is done at all.
+std::optional<PersonIndex> whose(const Desk& desk, const ConsentRecord& record) {
+  return record.slot ? find_person(desk, record.person) : std::nullopt;
+}
+
+const RequestRecord* find_request(const Recorded& recorded, RequestId id) {
+  const auto request = std::ranges::find(recorded.requests, id, &RequestRecord::id);
+  return request == recorded.requests.end() ? nullptr : &*request;
+}
+
+bool is_waited_for(const Recorded& recorded, RequestId id) {
+  const RequestRecord* const request = find_request(recorded, id);
+  return request != nullptr && !has_ended(request->state);
+}
+
+std::string requester_of(const Recorded& recorded, RequestId id) {
+  const RequestRecord* const request = find_request(recorded, id);
+  return request == nullptr ? "" : request->requester;
+}
+
+// One signature refused, taken back or missing in time settles the request, whatever the others
+// say; so does its end. A refusal colours all of them, so that none says whose it was.
+std::string state_of(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
+  bool missing = !is_waited_for(recorded, consent.request);
+  bool taken_back = false;
+  for (const ConsentRecord& each : recorded.consents) {
+    if (each.request != consent.request) continue;
+    if (each.state == ConsentState::kRefused) return to_text(ConsentState::kRefused);
+    missing = missing || is_expired(each, now);
+    taken_back = taken_back || each.state == ConsentState::kRevoked;
+  }
+  if (consent.state != ConsentState::kAsked) return to_text(consent.state);
+  if (taken_back) return to_text(ConsentState::kRevoked);
+  return missing ? "expired" : to_text(consent.state);
+}
+
+ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRecord& record,
+                    Instant now) {
+  ConsentView view;
+  view.id = record.id;
+  view.request = record.request;
+  view.state = state_of(recorded, record, now);
+  view.asked = record.asked;
+  view.expires = record.expires;
+  if (view.state == to_text(ConsentState::kRefused)) return view;  // nothing that tells whose it is
+  view.signer = record.signer;
+  view.person = record.person;
+  view.slot = record.slot;
+  view.rules = record.rules;
+  if (view.state == "asked") {
+    const std::string requester = requester_of(recorded, record.request);
+    for (const PersonIndex able :
+         who_may_sign(desk, {part_of(record), whose(desk, record), requester})) {
+      view.asks.push_back(desk.people[at(able)].id);
+    }
+  }
+  return view;
+}
+
+ConsentRecord find_consent(const store::Database& database, ConsentId id) {
+  auto consent = store::read_consent(database, id);
+  if (!consent) throw NoSuch(fmt::format("there is no consent {}", id));
+  return *std::move(consent);
+}
+
+void require_signer(const OpenDesk& desk, const Recorded& recorded, const ConsentRecord& consent) {
+  const std::string requester = requester_of(recorded, consent.request);
+  const std::string& by = desk.invocation.by;
+  const auto why_not =
+      why_not_sign(desk.desk, {part_of(consent), whose(desk.desk, consent), requester}, by);
+  if (!why_not) return;
+  throw Failure(
+      ExitCode::kInput,
+      *why_not == MayNotSign::kBenefits
+          ? fmt::format("{} asked for this, or stands above who did: consent {} is "
+                        "another's to give",
+                        by, consent.id)
+          : fmt::format("consent {} is not {}'s to give; name yourself with --by", consent.id, by));
+}
+
+void require_open(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
+  const std::string state = state_of(recorded, consent, now);
+  if (state == "asked") return;
+  throw Failure(ExitCode::kRule, fmt::format("consent {} is {} already", consent.id, state));
+}
+
+AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, ConsentId id) {
+  const ConsentRecord consent = find_consent(database, id);
+  const Recorded recorded = read_recorded_of(database, consent.request);
+  const Instant now = desk.invocation.now;
+  AnsweredView view;
+  view.zone = desk.desk.zone.name();
+  view.consent = view_of(desk.desk, recorded, consent, now);
+  for (const ConsentRecord& other : recorded.consents) {
+    if (state_of(recorded, other, now) == "asked") {
+      view.missing.push_back(view_of(desk.desk, recorded, other, now));
+    }
+  }
+  if (const auto* held = find_booking(recorded.bookings, consent.request)) {
+    view.booked = view_of(*held);
+  }
+  return view;
+}
+
+bool all_given(const std::vector<ConsentRecord>& of_one_request) {
+  return std::ranges::all_of(
+      of_one_request, [](const ConsentRecord& each) { return each.state == ConsentState::kGiven; });
+}
+
+std::string subject_of(const ConsentRecord& consent) {
+  return fmt::format("consent {}", consent.id);
+}
+std::string detail_of(const ConsentRecord& consent) {
+  std::string detail = fmt::format("request={} rules={}", consent.request, consent.rules);
+  if (consent.slot) detail += " slot=" + to_record(*consent.slot);
+  return detail;
+}
+
+// When the first of those who may sign is best asked.
+Instant asks_at(const Moment& moment, const Consent& consent, const std::optional<Interval>& slot,
+                Instant now) {
+  std::optional<Instant> first;
+  for (const PersonIndex able : who_may_sign(moment.desk(), consent)) {
+    const Instant at = when_to_ask(moment.known.of(able), slot, now);
+    first = std::min(first.value_or(at), at);
+  }
+  return first.value_or(now);
+}
+
+// The consent as whoever acts may answer it, and what was recorded before they do.
+struct Answering {
+  Recorded recorded;
+  ConsentRecord consent;
+};
+Answering begin_answer(const OpenDesk& desk, const store::Database& database, ConsentId id) {
+  refuse_clock_behind(desk.invocation, database);
+  const ConsentRecord consent = find_consent(database, id);
+  Answering answering{read_recorded_of(database, consent.request), consent};
+  require_signer(desk, answering.recorded, answering.consent);
+  return answering;
+}
+
+}  // namespace
+
+void go_on_without(store::Database& database, const Recorded& recorded, RequestId request,
+                   Instant now) {
+  const bool held = find_booking(recorded.bookings, request) != nullptr;
+  store::set_state(database, request, held ? RequestState::kBooked : RequestState::kWaiting, now);
+}
+
+bool is_expired(const ConsentRecord& consent, Instant now) {
+  return consent.state == ConsentState::kAsked && consent.expires <= now;
+}
+
+std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk& desk,
+                                      const Moment& moment, const Request& request,
+                                      const Verdict& verdict, RequestId id) {
+  ConsentRecord record;
+  record.request = id;
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access): whose consent is asked is always named
+  const PersonIndex person = *verdict.person;
+  record.person = desk.desk.people[at(person)].id;
+  record.slot = verdict.slot;
+  RuleSet rules = respite::rules(RuleId::kScope);
+  if (verdict.slot) {
+    const Availability known = around(moment, *verdict.slot);
+    rules = find_breaches(known.of(person), *verdict.slot, request.now,
+                          desk.desk.policy.displaced_blocks_per_week)
+                .in_the_way;
+  }
+  record.rules = fmt::format("{}", fmt::join(names_of_rules(rules), ", "));
+  std::vector<ConsentView> views;
+  for (const Consenter part : verdict.consent) {
+    record.signer = to_text(part);
+    record.asked = asks_at(moment, {part, whose(desk.desk, record), request.requester}, record.slot,
+                           desk.invocation.now);
+    record.expires = consent_expires(record.asked, record.slot);
+    record.id = store::add_consent(database, record);
+    record_act(database, desk.invocation, "consent asked", subject_of(record), detail_of(record));
+    views.push_back(
+        view_of(desk.desk, read_recorded_of(database, id), record, desk.invocation.now));
+    tell_of_consent(database, desk, views.back());
+  }
+  return views;
+}
+
+ConsentsView list_consents(const OpenDesk& desk, bool all) {
+  const auto database = store_to_read(desk.invocation);
+  const Instant now = desk.invocation.now;
+  return database.read([&](SQLite::Database&) {
+    const Recorded recorded = all ? read_recorded(database) : read_recorded_since(database, now);
+    ConsentsView view{desk.desk.zone.name(), {}, store::count_refused(database)};
+    for (const ConsentRecord& consent : recorded.consents) {
+      ConsentView one = view_of(desk.desk, recorded, consent, now);
+      const bool shown = all ? one.state != to_text(ConsentState::kRefused) : one.state == "asked";
+      if (shown) view.consents.push_back(std::move(one));
+    }
+    return view;
+  });
+}
+
+AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
+  return write_to(desk.invocation, [&](store::Database& database) {
+    const auto [recorded, consent] = begin_answer(desk, database, id);
+    require_open(recorded, consent, desk.invocation.now);
+    store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
+                          desk.invocation.now);
+    record_act(database, desk.invocation, "consent given", subject_of(consent), detail_of(consent));
+    Agreed done;
+    if (all_given(store::read_consents_of(database, consent.request))) {
+      done = carry_out_agreed(database, desk, consent);
+    }
+    AnsweredView view = answer_of(desk, database, id);
+    view.moved = std::move(done.moved);
+    view.owed = std::move(done.owed);
+    return view;
+  });
+}
+
+AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
+  return write_to(desk.invocation, [&](store::Database& database) {
+    const auto [recorded, consent] = begin_answer(desk, database, id);
+    require_open(recorded, consent, desk.invocation.now);
+    // Nobody's name: not here, and not in the audit.
+    store::answer_consent(database, id, ConsentState::kRefused, std::nullopt, desk.invocation.now);
+    OpenDesk nobody = desk;
+    nobody.invocation.by = nobody.invocation.os_user = "withheld";
+    record_act(database, nobody.invocation, "consent refused",
+               fmt::format("request {}", consent.request), "");
+    go_on_without(database, recorded, consent.request, desk.invocation.now);
+    return answer_of(desk, database, id);
+  });
+}
+
+AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id) {
+  return write_to(desk.invocation, [&](store::Database& database) {
+    const Instant now = desk.invocation.now;
+    const auto [recorded, consent] = begin_answer(desk, database, id);
+    if (consent.state != ConsentState::kGiven) {
+      throw Failure(ExitCode::kRule, fmt::format("consent {} was not given", id));
+    }
+    if (!is_waited_for(recorded, consent.request)) {
+      throw Failure(ExitCode::kRule, fmt::format("request {} has ended", consent.request));
+    }
+    const bool acted_on = !consent.slot || all_given(recorded.consents);
+    const auto* const booking = find_booking(recorded.bookings, consent.request);
+    const bool begun = (consent.slot && consent.slot->begin <= now) ||
+                       (acted_on && booking != nullptr && booking->span.begin <= now);
+    if (begun) {
+      throw Failure(ExitCode::kRule, fmt::format("consent {} is for a time that has begun", id));
+    }
+    store::answer_consent(database, id, ConsentState::kRevoked, desk.invocation.by, now);
+    record_act(database, desk.invocation, "consent revoked", subject_of(consent),
+               detail_of(consent));
+    if (acted_on) {
+      carry_out_instead(database, desk, consent.request);
+    } else {
+      go_on_without(database, recorded, consent.request, now);
+    }
+    return answer_of(desk, database, id);
+  });
+}
+
+namespace {
+
+struct ConsentsArguments {
+  bool all = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ConsentsArguments& given) {
+  visit("all", given.all, "those that were answered too; refusals are counted");
+}
+
+struct ConsentArguments {
+  std::int64_t id = 0;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ConsentArguments& given) {
+  visit("id", given.id, "number of the consent",
+        {.bounds = {.least = 1}, .operand = true, .needed = true});
+}
+
+}  // namespace
+
+Operation consent_list_operation() {
+  return declare<ConsentsArguments, ConsentsView>(
+      {.name = "consent list",
+       .summary = "list what is asked for",
+       .least = store::TokenRole::kTechnician,
+       .method = "GET",
+       .path = "/api/v1/consents"},
+      [](const Context& context, const ConsentsArguments& given) {
+        return list_consents(context.desk(), given.all);
+      });
+}
+
+Operation consent_give_operation() {
+  return declare<ConsentArguments, AnsweredView>(
+      {.name = "consent give",
+       .summary = "give a consent",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/consents/{id}/give"},
+      [](const Context& context, const ConsentArguments& given) {
+        return give_consent(context.desk(), given.id);
+      });
+}
+
+Operation consent_refuse_operation() {
+  return declare<ConsentArguments, AnsweredView>(
+      {.name = "consent refuse",
+       .summary = "refuse a consent; no reason is needed",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/consents/{id}/refuse",
+       .nameless = true},
+      [](const Context& context, const ConsentArguments& given) {
+        return refuse_consent(context.desk(), given.id);
+      });
+}
+
+Operation consent_revoke_operation() {
+  return declare<ConsentArguments, AnsweredView>(
+      {.name = "consent revoke",
+       .summary = "take back a consent that was given",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/consents/{id}/revoke"},
+      [](const Context& context, const ConsentArguments& given) {
+        return revoke_consent(context.desk(), given.id);
+      });
+}
+
+}  // namespace respite

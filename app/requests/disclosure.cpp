@@ -1,0 +1,67 @@
+#include "app/requests/disclosure.h"
+
+#include "app/rota/who.h"
+#include "scheduler/boundary/rule.h"
+
+namespace respite {
+namespace {
+
+// The others say what stood in somebody's way, or what an answer made use of.
+bool is_of_request(const std::string& id) {
+  const auto rule = parse_rule(id);
+  return rule && RuleId::kPers5bd <= *rule && *rule <= RuleId::kVipNorefuse;
+}
+
+std::string how_to_sign_in(Language language) {
+  switch (language) {
+    case Language::kEnglish:
+      break;
+    case Language::kFrench:
+      return "Pour demander en votre nom, choisir avec qui et réserver : connectez-vous avec un "
+             "lien que donne un responsable.";
+    case Language::kGerman:
+      return "Um unter eigenem Namen zu fragen, jemanden zu wählen und zu buchen: mit einem Link "
+             "anmelden, den die Leitung gibt.";
+  }
+  return "To ask as yourself, choose with whom and book: sign in with a link that a lead gives "
+         "you.";
+}
+
+}  // namespace
+
+AskView told_to_requester(AskView view) {
+  std::erase_if(view.rules, [](const std::string& id) { return !is_of_request(id); });
+  std::erase_if(view.citations, [](const Citation& cited) { return !is_of_request(cited.id); });
+  view.reasons.clear();
+  view.consent.clear();
+  view.windows.clear();
+  view.looked.clear();
+  return view;
+}
+
+AskView told_to_public(AskView view, PublicNames names, Language language) {
+  view = told_to_requester(std::move(view));
+  tell_whom(view.person, view.person_name, names);
+  view.alternatives.clear();
+  view.sign_in = how_to_sign_in(language);
+  return view;
+}
+
+Desk as_public_sees(Desk desk) {
+  for (Person& person : desk.people) {
+    person.name =
+        shown_name(person.name.empty() ? person.id : person.name, desk.policy.public_names);
+    if (person.name.empty()) person.name = desk.name;
+  }
+  return desk;
+}
+
+TakenView told_to_requester(TakenView view) {
+  view.answer = told_to_requester(std::move(view.answer));
+  view.moved.clear();
+  view.requeued.clear();
+  view.consents.clear();
+  return view;
+}
+
+}  // namespace respite

@@ -1,0 +1,20 @@
+// What of a verdict goes to whom: a requester learns nothing of others.
+#pragma once
+
+#include "app/view/ask.h"
+#include "app/view/requests.h"
+#include "app/view/rota.h"
+
+namespace respite {
+
+// Verdict, time, alternatives, promise, reply, and the rules their own request set off: nothing of
+// leave, blocks, rest, windows or consents.
+[[nodiscard]] AskView told_to_requester(AskView view);
+// The same for somebody nobody knows, with how to sign in; who can help is told as far as the desk
+// names people to everybody. The reply must be of a desk as_public_sees() it.
+[[nodiscard]] AskView told_to_public(AskView view, PublicNames names, Language language);
+// With people called what everybody may know: the desk, where that is nothing.
+[[nodiscard]] Desk as_public_sees(Desk desk);
+[[nodiscard]] TakenView told_to_requester(TakenView view);
+
+}  // namespace respite

@@ -1,0 +1,177 @@
+#include "app/requests/requests.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/desk/write_to.h"
+#include "app/operation/failure.h"
+#include "app/operations.h"
+#include "app/record/act.h"
+#include "app/requests/booking.h"
+#include "app/requests/queue.h"
+#include "app/view/requests_fields.h"
+#include "scheduler/boundary/candidates.h"
+
+namespace respite {
+namespace {
+
+constexpr int kReviewDays = 5;  // business days
+constexpr Seconds kReview = std::chrono::hours{1};
+
+RequestRecord find_request(const store::Database& database, RequestId id) {
+  auto record = store::read_request(database, id);
+  if (!record) throw NoSuch(fmt::format("there is no request {}", id));
+  return *std::move(record);
+}
+
+void require_open(const RequestRecord& record) {
+  if (!has_ended(record.state)) return;
+  throw Failure(ExitCode::kRule,
+                fmt::format("request {} is {} already", record.id, to_text(record.state)));
+}
+
+ClosedView view_of(const OpenDesk& desk, const store::Database& database, RequestId id) {
+  const auto bookings = store::read_bookings_of(database, id);
+  ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
+  for (const BookingRecord& booking : bookings) {
+    if (booking.purpose == "review") view.review = view_of(booking);
+  }
+  return view;
+}
+
+// Who dealt with it: the last who was called out for it, else who was booked or named.
+std::optional<PersonIndex> handler_of(const Desk& desk, const Recorded& recorded,
+                                      const RequestRecord& record) {
+  std::optional<std::string> id = record.person;
+  if (const auto* booking = find_booking(recorded.bookings, record.id)) id = booking->person;
+  for (const IncidentRecord& incident : recorded.incidents) {
+    if (incident.request == record.id) id = incident.person;
+  }
+  return id ? find_person(desk, *id) : std::nullopt;
+}
+
+void plan_review(store::Database& database, const OpenDesk& desk, const RequestRecord& record) {
+  const Moment moment = moment_of(desk, database);
+  const auto person = handler_of(moment.desk(), moment.recorded, record);
+  const Instant now = desk.invocation.now;
+  const auto last = moment.known.service.close_after(now, kReviewDays);
+  if (!person || !last) return;
+  const Search search{next_on_grid(now), *last - kReview, kReview, now, 0};
+  const auto offer = first_offer(moment.known, {*person}, search, Displaces::kNothing);
+  if (!offer) return;
+  (void)store::add_booking(
+      database,
+      {0, record.id, moment.desk().people[at(*person)].id, offer->slot, false, "review", now, {}});
+}
+
+ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
+                       const std::string& note) {
+  return write_to(desk.invocation, [&](store::Database& database) {
+    refuse_clock_behind(desk.invocation, database);
+    const RequestRecord record = find_request(database, id);
+    require_open(record);
+    const Instant now = desk.invocation.now;
+    const bool learn = state == RequestState::kClosed && record.priority == "P1";
+    if (learn) plan_review(database, desk, record);
+    for (const BookingRecord& booking : store::read_bookings_of(database, id)) {
+      const bool holds = !booking.released && booking.purpose != "review";
+      if (holds && now < booking.span.end) store::release_booking(database, booking.id, now);
+    }
+    put_back_blocks(database, id, now);
+    store::set_state(database, id, state, now);
+    record_act(database, desk.invocation, to_text(state), fmt::format("request {}", id), note);
+    return view_of(desk, database, id);
+  });
+}
+
+}  // namespace
+
+ClosedView show_request(const OpenDesk& desk, RequestId id) {
+  return view_of(desk, store_to_read(desk.invocation), id);
+}
+
+ClosedView close_request(const OpenDesk& desk, RequestId id, const std::string& note) {
+  return end_request(desk, id, RequestState::kClosed, note);
+}
+
+ClosedView withdraw_request(const OpenDesk& desk, RequestId id, const std::string& note) {
+  return end_request(desk, id, RequestState::kWithdrawn, note);
+}
+
+namespace {
+
+struct RequestArguments {
+  std::int64_t id = 0;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, RequestArguments& given) {
+  visit("id", given.id, "number of the request",
+        {.bounds = {.least = 1}, .operand = true, .needed = true});
+}
+
+struct EndRequestArguments {
+  std::int64_t id = 0;
+  std::string note;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, EndRequestArguments& given) {
+  visit("id", given.id, "number of the request",
+        {.bounds = {.least = 1}, .operand = true, .needed = true});
+  visit("note", given.note, "why, for the record");
+}
+
+// A requester's own; another's looks like none.
+ClosedView shown_to(const Context& context, RequestId id) {
+  ClosedView view = show_request(context.desk(), id);
+  const bool own = !context.subject.empty() && view.request.requester == context.subject;
+  if (!own && context.role < store::TokenRole::kTechnician) {
+    throw NoSuch("there is no such request");
+  }
+  return view;
+}
+
+}  // namespace
+
+Operation request_show_operation() {
+  return declare<RequestArguments, ClosedView>(
+      {.name = "request show",
+       .summary = "show a request as it stands",
+       .least = store::TokenRole::kRequester,
+       .method = "GET",
+       .path = "/api/v1/requests/{id}"},
+      [](const Context& context, const RequestArguments& given) {
+        return shown_to(context, given.id);
+      });
+}
+
+Operation request_close_operation() {
+  return declare<EndRequestArguments, ClosedView>(
+      {.name = "request close",
+       .summary = "done: close it, and learn from it",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/requests/{id}/close"},
+      [](const Context& context, const EndRequestArguments& given) {
+        return close_request(context.desk(), given.id, given.note);
+      });
+}
+
+Operation request_withdraw_operation() {
+  return declare<EndRequestArguments, ClosedView>(
+      {.name = "request withdraw",
+       .summary = "no longer wanted: its time is free again",
+       .least = store::TokenRole::kRequester,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/requests/{id}/withdraw"},
+      [](const Context& context, const EndRequestArguments& given) {
+        static_cast<void>(shown_to(context, given.id));
+        return withdraw_request(context.desk(), given.id, given.note);
+      });
+}
+
+}  // namespace respite

@@ -1,0 +1,117 @@
+#include "app/rota/check_desk.h"
+
+#include <algorithm>
+
+#include "app/desk/file/source_lines.h"
+#include "app/desk/write_to.h"
+#include "app/operations.h"
+#include "app/record/audit.h"
+#include "app/rota/frozen.h"
+#include "app/rota/gaps.h"
+#include "app/rota/judged_rota.h"
+#include "app/rota/summary.h"
+#include "app/rota/window.h"
+#include "app/view/rota_fields.h"
+
+namespace respite {
+namespace {
+
+// Civil time is what was agreed; where its instants are no longer what was published, the zone's
+// rules have changed since.
+std::vector<MovedSlotView> moved_slots(const std::vector<PublishedSlot>& published, Instant now) {
+  std::vector<MovedSlotView> moved;
+  for (const PublishedSlot& slot : published) {
+    const SlotRecord& record = slot.slot;
+    const auto zone = Zone::find(record.zone);
+    if (!zone || record.span.begin < now) continue;
+    // A civil begin in a repeated hour may mean its second pass: only a time that no longer reads
+    // the same on the wall has moved.
+    if (zone->to_wall(record.span.begin) == record.begin) continue;
+    const Interval today{zone->at_transition(record.begin), zone->at_transition(record.end)};
+    if (today != record.span) moved.push_back({record.key, record.span, today});
+  }
+  return moved;
+}
+
+}  // namespace
+
+CheckedDesk check_desk(const OpenDesk& desk) {
+  const auto database = store_to_read(desk.invocation);
+  const Snapshot snapshot = read_snapshot(database);
+  CheckedDesk checked;
+  checked.view.desk = desk.desk.name;
+  checked.view.zone = desk.desk.zone.name();
+  checked.view.people = static_cast<int>(desk.desk.people.size());
+  checked.view.rotas = static_cast<int>(desk.desk.rotas.size());
+  checked.view.calendars = std::max(0, static_cast<int>(desk.inputs.size()) - 1);
+  if (desk.desk.freeze > Seconds{0}) checked.view.frozen_until = frozen_time(desk).end;
+  checked.view.moved = moved_slots(snapshot.published, desk.invocation.now);
+  checked.view.damages = record_damages(database);
+
+  // What lies behind is frozen: judged by the files of its day, mended by nobody.
+  const auto published = published_window(desk, snapshot);
+  const bool ahead = published && desk.invocation.now < published->end;
+  if (!snapshot.draft && !ahead) return checked;
+  const Judged judged =
+      snapshot.draft ? judge_draft(desk, snapshot) : judge_published(desk, snapshot, *published);
+  const Names names = names_with_gone(desk.desk, snapshot.names);
+  Interval window = ahead_of(desk, snapshot);
+  window.end = std::max(window.end, judged.problem.window.end);
+  checked.view.judged = snapshot.draft ? ShowSource::kDraft : ShowSource::kPublished;
+  checked.view.revision = snapshot.revision;
+  checked.view.violations = violations_of(judged, names);
+  if (snapshot.draft) checked.view.frozen = frozen_and_moved(desk, snapshot, judged, names);
+  checked.view.gaps =
+      gaps_of(desk, judged.stand, window,
+              snapshot.planned ? snapshot.planned->begin : judged.problem.window.begin, names);
+  checked.warnings =
+      with_lines(warn_calendars_end(desk.desk, desk.calendars, judged.problem.window), kTeamFile,
+                 desk.inputs.front().bytes);
+  return checked;
+}
+
+namespace {
+
+struct CheckArguments {};
+
+template <class Visitor>
+void arguments(Visitor& /*visit*/, CheckArguments& /*given*/) {}
+
+// The files are read anew: what a server goes on with is older than a mistake in them.
+CheckView check_now(const Context& context, const CheckArguments& /*given*/) {
+  OpenedDesk opened = open_desk(context.invocation);
+  CheckView view;
+  view.readable = opened.desk.has_value();
+  if (opened.desk) {
+    CheckedDesk checked = check_desk(*opened.desk);
+    view = std::move(checked.view);
+    opened.diagnostics.insert(opened.diagnostics.end(), checked.warnings.begin(),
+                              checked.warnings.end());
+    opened.diagnostics = sorted_by_place(std::move(opened.diagnostics));
+  }
+  for (const Diagnostic& diagnostic : opened.diagnostics) {
+    view.diagnostics.push_back({diagnostic.place.file, diagnostic.place.line,
+                                diagnostic.place.column, std::string(to_text(diagnostic.severity)),
+                                diagnostic.message, diagnostic.hint, format(diagnostic)});
+  }
+  return view;
+}
+
+}  // namespace
+
+Operation check_operation() {
+  return declare(
+      {.name = "check",
+       .summary = "read everything, report every mistake, judge the rota",
+       .about = "Reads the team file and its calendars and tells every mistake with its "
+                "place. Where there is a draft, or else a published rota, judges it by every "
+                "rule, and tells which published slots new time zone data has moved. Ends "
+                "with 2 where the files have mistakes, 3 where a hard rule is broken or a "
+                "required turn is empty, 4 where the store's record is not what was recorded.",
+       .needs = Needs::kFolder,
+       .method = "GET",
+       .path = "/api/v1/check"},
+      check_now);
+}
+
+}  // namespace respite

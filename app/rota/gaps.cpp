@@ -1,0 +1,126 @@
+#include "app/rota/gaps.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/operation/failure.h"
+#include "app/operations.h"
+#include "app/rota/held_turns.h"
+#include "app/rota/timeline_of.h"
+#include "app/rota/window.h"
+#include "app/view/rota_fields.h"
+#include "scheduler/rota/check.h"
+#include "scheduler/rota/coverage.h"
+#include "store/diff.h"
+
+namespace respite {
+namespace {
+
+std::vector<BarView> bars_of(const Problem& problem, const Solution& solution, std::size_t turn) {
+  std::vector<BarView> barred;
+  for (const Bar& bar : who_is_barred(problem, solution, index_of<TurnIndex>(turn))) {
+    const Person& person = problem.desk.people[at(bar.person)];
+    barred.push_back({person.id, std::string{to_text(bar.rule)}, bar.text, person.name});
+  }
+  return barred;
+}
+
+// Who may not take each gap, and why: by the key of its turn. Of what is not planned yet, nobody
+// asks.
+std::map<std::string, std::vector<BarView>> bars_by_turn(const OpenDesk& desk,
+                                                         const std::vector<SlotRecord>& stand,
+                                                         Interval window,
+                                                         const std::vector<Gap>& gaps) {
+  std::map<std::string, Turn> turns;  // one for each, though several may hold parts of it
+  for (const Gap& gap : gaps)
+    if (!gap.unbegun) turns.emplace(key_of(desk.desk, gap.turn), gap.turn);
+  if (turns.empty()) return {};
+  std::vector<Turn> open;
+  for (auto& [key, turn] : turns) open.push_back(std::move(turn));
+  const Facts facts = facts_from(desk.desk, stand, window);
+  const Problem problem = problem_of_turns(desk.desk, desk.calendars, facts, window, open);
+  const Solution solution = empty_solution(problem);
+  std::map<std::string, std::vector<BarView>> bars;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t)
+    if (problem.turns[t].in_window)
+      bars[key_of(desk.desk, problem.turns[t].turn)] = bars_of(problem, solution, t);
+  return bars;
+}
+
+Interval from_now(const OpenDesk& desk, Interval window) {
+  return {std::max(window.begin, std::min(desk.invocation.now, window.end)), window.end};
+}
+
+}  // namespace
+
+std::vector<GapView> gaps_of(const OpenDesk& desk, const std::vector<SlotRecord>& stand,
+                             Interval window, Instant first, const Names& names) {
+  const std::vector<Gap> gaps =
+      find_gaps(desk.desk, desk.calendars, timeline_of(stand), window, first);
+  const auto bars = bars_by_turn(desk, stand, window, gaps);
+  std::vector<GapView> views;
+  for (const Gap& gap : gaps) {
+    const std::string key = gap.unbegun ? "" : key_of(desk.desk, gap.turn);
+    const auto barred = bars.find(key);
+    for (const Slot& slot : gap.turn.slots) {
+      GapView view;
+      view.rota = desk.desk.rotas[at(gap.turn.rota)].id;
+      view.seat = gap.turn.seat_id;
+      view.turn = key;
+      view.of_shift = std::holds_alternative<ShiftPlan>(desk.desk.rotas[at(gap.turn.rota)].plan);
+      view.span = slot.span;
+      if (barred != bars.end()) view.barred = barred->second;
+      view.holder = gap.holder;
+      if (gap.holder) view.holder_name = name_in(names.people, *gap.holder);
+      views.push_back(std::move(view));
+    }
+  }
+  std::ranges::stable_sort(views, {}, [](const GapView& gap) { return gap.span.begin; });
+  return views;
+}
+
+std::vector<GapView> gaps_of(const OpenDesk& desk, const Judged& judged, const Names& names) {
+  const Interval window = judged.problem.window;
+  return gaps_of(desk, judged.stand, from_now(desk, window), window.begin, names);
+}
+
+Interval ahead_of(const OpenDesk& desk, const Snapshot& snapshot) {
+  const Instant now = desk.invocation.now;
+  return {now, snapshot.planned ? std::max(now, snapshot.planned->end) : now};
+}
+
+GapsView gaps_in(const OpenDesk& desk, const ShowOptions& options) {
+  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const Snapshot snapshot = read_snapshot(database);
+  const Names names = names_with_gone(desk.desk, snapshot.names);
+  GapsView view;
+  view.zone = desk.desk.zone.name();
+  if (options.source == ShowSource::kDraft) {
+    const Judged judged = judge_draft(desk, snapshot);
+    view.window = judged.problem.window;
+    view.gaps = gaps_of(desk, judged, names);
+    return view;
+  }
+  if (!snapshot.planned) throw Failure(ExitCode::kInput, kNothingPublished);
+  view.window = options.from ? from_now(desk, weeks_from(desk.desk, *options.from, options.weeks))
+                             : ahead_of(desk, snapshot);
+  view.gaps = gaps_of(desk, store::records_of(snapshot.published), view.window,
+                      snapshot.planned->begin, names);
+  return view;
+}
+
+Operation gaps_operation() {
+  return declare<WindowArguments, GapsView>(
+      {.name = "gaps",
+       .summary = "list uncovered time, and who is barred from it by what",
+       .about = "Time a rota must cover and nobody holds, in what is published or in the draft. "
+                "Each gap names the people who may not take it and the rule that bars them.",
+       .least = store::TokenRole::kTechnician,
+       .method = "GET",
+       .path = "/api/v1/gaps"},
+      [](const Context& context, const WindowArguments& given) {
+        return gaps_in(context.desk(), window_of(context, given));
+      });
+}
+
+}  // namespace respite

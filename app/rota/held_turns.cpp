@@ -1,0 +1,97 @@
+#include "app/rota/held_turns.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
+
+#include "app/rota/timeline_of.h"
+#include "scheduler/rota/account.h"
+
+namespace respite {
+namespace {
+
+std::optional<std::uint32_t> seat_position(const Rota& rota, std::string_view id) {
+  const auto position = [&](const auto& seats) -> std::optional<std::uint32_t> {
+    const auto seat = std::ranges::find(seats, id, [](const auto& s) { return s.id; });
+    if (seat == seats.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(seat - seats.begin());
+  };
+  if (const auto* handover = std::get_if<HandoverPlan>(&rota.plan))
+    return position(handover->seats);
+  return position(std::get<ShiftPlan>(rota.plan).shifts);
+}
+
+// The turn a first record belongs to, without its slots; nothing where the file has no such seat.
+std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
+  const auto rota = find_rota(desk, record.rota);
+  const auto zone = Zone::find(record.zone);
+  // Where a clock change skipped the civil begin, the key still tells it.
+  const auto begin = begin_in_key(record.turn);
+  if (!rota || !zone || !begin) return std::nullopt;
+  const auto seat = seat_position(desk.rotas[at(*rota)], record.seat);
+  if (!seat) return std::nullopt;
+  HeldTurn held;
+  held.key = record.turn;
+  held.turn.rota = *rota;
+  held.turn.seat = *seat;
+  held.turn.place = record.place;
+  held.turn.seat_id = record.seat;
+  held.turn.zone = *zone;
+  held.turn.begin = *begin;
+  held.turn.span = record.turn_span;
+  if (record.person) {
+    held.person = find_person(desk, *record.person);
+    if (!held.person) held.holder = *record.person;
+  }
+  return held;
+}
+
+}  // namespace
+
+Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Interval window,
+                 std::optional<Instant> now) {
+  const Interval planned = still_ahead(window, now);
+  std::map<std::string, HeldTurn> turns;
+  std::vector<std::vector<Interval>> elsewhere(desk.people.size());
+  Facts facts;
+  facts.now = now;
+  facts.begun.resize(desk.rotas.size(), false);
+  for (const SlotRecord& record : published) {
+    if (record.kind == SlotKind::kProtected) continue;
+    auto turn = turns.find(record.turn);
+    if (turn == turns.end()) {
+      auto held = held_turn(desk, record);
+      if (!held) {
+        const auto rota = find_rota(desk, record.rota);
+        if (rota && record.turn_span.begin < planned.begin) facts.begun[at(*rota)] = true;
+        const auto person = record.person ? find_person(desk, *record.person) : std::nullopt;
+        if (person && !(now && is_replaced(planned, record.turn_span)))
+          elsewhere[at(*person)].push_back(record.span);
+        continue;
+      }
+      turn = turns.emplace(record.turn, *std::move(held)).first;
+    }
+    Turn& held = turn->second.turn;
+    held.slots.push_back({record.begin, record.end, record.span});
+    // What was over when the turn was cut still has its first end.
+    held.span.end = record.turn_span.end;
+    held.end = held.zone.to_wall(held.span.end);
+  }
+  for (auto& [key, held] : turns) facts.held.push_back(std::move(held));
+  std::ranges::sort(facts.held, {}, [](const HeldTurn& held) {
+    return std::tie(held.turn.span.begin, held.turn.rota, held.turn.seat, held.turn.place);
+  });
+  for (auto& spans : elsewhere) facts.elsewhere.emplace_back(std::move(spans));
+  return facts;
+}
+
+void carry_in(Facts& facts, const Desk& desk, const Past& past,
+              const std::vector<SlotRecord>& stand, Interval window) {
+  const Interval planned = still_ahead(window, facts.now);
+  facts.carried =
+      carried_into(desk, past.account, timeline_of(stand), past.call_outs, planned.begin);
+  facts.settled = past.account.shares_within(planned);
+}
+
+}  // namespace respite

@@ -1,0 +1,80 @@
+#include "app/rota/judged_rota.h"
+
+#include <set>
+#include <tuple>
+
+#include "app/operation/failure.h"
+#include "app/rota/held_turns.h"
+#include "app/rota/input_digest.h"
+#include "store/diff.h"
+#include "store/incumbents.h"
+
+namespace respite {
+namespace {
+
+void lay_over(Judged& judged, const std::vector<SlotRecord>& published, Instant now) {
+  judged.cut = cut_slots(judged.problem, published, now);
+  judged.stand = standing_after(published, judged.problem.window, judged.cut, judged.records);
+}
+
+}  // namespace
+
+Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot, Interval window) {
+  Judged judged;
+  judged.stand = store::records_of(snapshot.published);
+  Facts facts = facts_from(desk.desk, judged.stand, window);
+  carry_in(facts, desk.desk, snapshot.past, judged.stand, window);
+  facts.now = desk.invocation.now;
+  judged.problem = problem_as_published(desk.desk, desk.calendars, facts, window);
+  judged.problem.planned_as_one = snapshot.latest && snapshot.latest->window == window;
+  judged.solution = empty_solution(judged.problem);  // with whoever holds what is published
+  judged.judgement = check(judged.problem, judged.solution);
+  for (const SlotRecord& record : judged.stand)
+    if (is_replaced(window, record.turn_span)) judged.records.push_back(record);
+  return judged;
+}
+
+Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
+  const store::Draft& draft = draft_of(snapshot);
+  const std::vector<SlotRecord> published = store::records_of(snapshot.published);
+  Facts facts = facts_from(desk.desk, published, draft.window, desk.invocation.now);
+  carry_in(facts, desk.desk, snapshot.past, published, draft.window);
+  Judged judged;
+  judged.problem = build_problem(desk.desk, desk.calendars, facts, draft.window);
+  judged.problem.planned_as_one = judged.problem.window == draft.window;  // none of it is past
+  judged.solution = solution_of(judged.problem, draft.slots);
+  judged.judgement = check(judged.problem, judged.solution);
+  judged.moved = moved_inputs(draft.input_digest, input_digest(desk));
+  // Where what it was planned from has moved, it is shown as it was planned.
+  judged.records = judged.moved.empty() ? records_of(judged.problem, judged.solution) : draft.slots;
+  // Nor does it get a turn that it did not show, of what began between plan and now.
+  const auto end_of = [](const SlotRecord& slot) {
+    return std::tie(slot.rota, slot.seat, slot.place, slot.span.end);
+  };
+  std::set<decltype(end_of(draft.slots.front()))> shown;
+  for (const SlotRecord& slot : draft.slots) shown.insert(end_of(slot));
+  std::erase_if(judged.records, [&](const SlotRecord& record) {
+    return !is_replaced(judged.problem.window, record.turn_span) || !shown.contains(end_of(record));
+  });
+  lay_over(judged, published, desk.invocation.now);
+  return judged;
+}
+
+Judged judge_plan(Problem problem, Solution solution, Judgement judgement, const Snapshot& snapshot,
+                  Instant now) {
+  Judged judged;
+  judged.judgement = std::move(judgement);
+  judged.records = store::keep_incumbents(records_of(problem, solution), snapshot.published);
+  judged.problem = std::move(problem);
+  judged.solution = std::move(solution);
+  lay_over(judged, store::records_of(snapshot.published), now);
+  return judged;
+}
+
+const store::Draft& draft_of(const Snapshot& snapshot) {
+  if (snapshot.draft) return *snapshot.draft;
+  throw Failure(ExitCode::kInput,
+                "there is no draft: make one with `respite plan --from DATE --weeks N`");
+}
+
+}  // namespace respite

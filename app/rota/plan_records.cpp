@@ -1,0 +1,155 @@
+#include "app/rota/plan_records.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace respite {
+namespace {
+
+SlotRecord record_of(const Desk& desk, const Turn& turn, const Slot& slot) {
+  const Rota& rota = desk.rotas[at(turn.rota)];
+  SlotRecord record;
+  record.key = key_of(desk, turn, slot);
+  record.turn = key_of(desk, turn);
+  record.rota = rota.id;
+  record.seat = turn.seat_id;
+  record.place = turn.place;
+  record.begin = slot.begin;
+  record.end = slot.end;
+  record.zone = turn.zone.name();
+  record.span = slot.span;
+  record.turn_span = turn.span;
+  record.kind = rota.counts == Counts::kWork ? SlotKind::kWork : SlotKind::kStandby;
+  return record;
+}
+
+void add_records(std::vector<SlotRecord>& records, const Desk& desk, const Turn& turn,
+                 const std::optional<std::string>& holder) {
+  for (const Slot& slot : turn.slots) {
+    records.push_back(record_of(desk, turn, slot));
+    records.back().person = holder;
+  }
+}
+
+// A block's key names its owner: two people may learn at the same hour.
+SlotRecord record_of(const Desk& desk, const ProtectedBlock& block) {
+  const ProtectedTime& declared = desk.protection.blocks[block.declared];
+  const Person& person = desk.people[at(block.person)];
+  SlotRecord record;
+  record.seat = to_text(declared.kind);
+  record.key = duty_key(kProtectedRota, record.seat + "." + person.id, block.begin, 0);
+  record.turn = record.key;
+  record.rota = kProtectedRota;
+  record.begin = block.begin;
+  record.end = block.end;
+  record.zone = person.zone.name();
+  record.span = block.span;
+  record.turn_span = block.span;
+  record.person = person.id;
+  record.kind = SlotKind::kProtected;
+  record.firmness = to_text(declared.firmness);
+  record.topic = declared.topic;
+  return record;
+}
+
+void sort_records(std::vector<SlotRecord>& records) {
+  std::ranges::sort(records, {}, [](const SlotRecord& record) {
+    return std::tie(record.span.begin, record.key);
+  });
+}
+
+}  // namespace
+
+std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solution) {
+  const Desk& desk = problem.desk;
+  std::vector<SlotRecord> records;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    if (!problem.turns[t].in_window) continue;
+    const auto holder = solution.holder[t];
+    add_records(records, desk, problem.turns[t].turn,
+                holder ? std::optional(desk.people[at(*holder)].id) : std::nullopt);
+  }
+  for (const HeldTurn& kept : problem.kept) add_records(records, desk, kept.turn, kept.holder);
+  for (const ProtectedBlock& block : expand_fixed_blocks(desk, problem.calendars, problem.window)) {
+    records.push_back(record_of(desk, block));
+  }
+  sort_records(records);
+  return records;
+}
+
+Solution solution_of(const Problem& problem, const std::vector<SlotRecord>& records) {
+  std::map<std::string, const SlotRecord*> by_turn;
+  for (const SlotRecord& record : records) by_turn.emplace(record.turn, &record);
+  const auto at_the_time = [&](const Turn& turn) {
+    const auto found = std::ranges::find_if(records, [&](const SlotRecord& record) {
+      return record.rota == problem.desk.rotas[at(turn.rota)].id && record.seat == turn.seat_id &&
+             record.place == turn.place && record.span.overlaps(turn.slots.front().span);
+    });
+    return found == records.end() ? nullptr : &*found;
+  };
+  Solution solution = empty_solution(problem);
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    const ProblemTurn& turn = problem.turns[t];
+    if (!turn.in_window) continue;
+    const auto same = by_turn.find(key_of(problem.desk, turn.turn));
+    const SlotRecord* record = same != by_turn.end() ? same->second
+                               : turn.leftover       ? at_the_time(turn.turn)
+                                                     : nullptr;
+    if (record && record->person) solution.holder[t] = find_person(problem.desk, *record->person);
+  }
+  return solution;
+}
+
+CutSlots cut_slots(const Problem& problem, const std::vector<SlotRecord>& published, Instant now) {
+  std::map<std::string, Instant> ends;
+  for (const CutTurn& cut : problem.cut) ends[cut.key] = cut.at;
+  CutSlots slots;
+  for (const SlotRecord& record : published) {
+    const auto cut = ends.find(record.turn);
+    if (cut == ends.end() || record.span.end <= now) continue;
+    slots.replaced.push_back(record.key);
+    if (record.span.begin >= cut->second) continue;
+    SlotRecord left = record;
+    left.turn_span.end = cut->second;
+    if (left.span.end > cut->second) {
+      left.span.end = cut->second;
+      left.end = Zone::find(left.zone).value_or(problem.desk.zone).to_wall(cut->second);
+    }
+    slots.left.push_back(std::move(left));
+  }
+  return slots;
+}
+
+std::vector<SlotRecord> standing_after(const std::vector<SlotRecord>& published, Interval window,
+                                       const CutSlots& cut,
+                                       const std::vector<SlotRecord>& planned) {
+  const std::set<std::string> replaced(cut.replaced.begin(), cut.replaced.end());
+  std::vector<SlotRecord> stand = published;
+  std::erase_if(stand, [&](const SlotRecord& record) {
+    return is_replaced(window, record.turn_span) || replaced.contains(record.key);
+  });
+  stand.insert(stand.end(), cut.left.begin(), cut.left.end());
+  stand.insert(stand.end(), planned.begin(), planned.end());
+  sort_records(stand);
+  return stand;
+}
+
+std::vector<SlotRecord> reaching_into(Interval window, const std::vector<SlotRecord>& stand) {
+  std::vector<SlotRecord> reaching;
+  for (const SlotRecord& record : stand) {
+    const bool before = record.turn_span.begin < window.begin && window.begin < record.span.end;
+    if (before && record.kind != SlotKind::kProtected) reaching.push_back(record);
+  }
+  return reaching;
+}
+
+Names names_of(const Desk& desk) {
+  Names names;
+  for (const Person& person : desk.people) names.people.push_back({person.id, person.name});
+  for (const Rota& rota : desk.rotas) names.rotas.push_back({rota.id, rota.name});
+  return names;
+}
+
+}  // namespace respite

@@ -1,0 +1,331 @@
+#include "app/rota/publish.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <variant>
+
+#include "app/desk/write_to.h"
+#include "app/operation/arguments.h"
+#include "app/operation/failure.h"
+#include "app/operations.h"
+#include "app/record/tell.h"
+#include "app/rota/changes.h"
+#include "app/rota/frozen.h"
+#include "app/rota/gaps.h"
+#include "app/rota/judged_rota.h"
+#include "app/rota/settlements.h"
+#include "app/rota/summary.h"
+#include "app/view/rota_fields.h"
+#include "render/words.h"
+
+namespace respite {
+namespace {
+
+constexpr const char* kPlanAgain = "plan again, look at `respite diff`, then publish";
+
+[[noreturn]] void refuse(const store::Refusal& refusal) {
+  std::string words = refusal.words;
+  for (const std::string& key : refusal.keys) words += "\n  " + key;
+  throw Failure(ExitCode::kRule, words);
+}
+
+store::Published made_by(const store::PublishResult& result) {
+  if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
+  return std::get<store::Published>(result);
+}
+
+std::vector<store::Document> documents_of(const OpenDesk& desk) {
+  std::vector<store::Document> documents;
+  for (const InputFile& input : desk.inputs) documents.push_back({input.path, input.bytes});
+  return documents;
+}
+
+store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot,
+                                  const Judged& judged, const std::string& note) {
+  store::PublishRequest request;
+  request.base = draft_of(snapshot).base;
+  request.at = desk.invocation.now;
+  request.by = desk.invocation.by;
+  request.os_user = desk.invocation.os_user;
+  request.note = note;
+  request.window = judged.problem.window;
+  request.cut = judged.cut.replaced;
+  request.slots = judged.records;
+  request.slots.insert(request.slots.end(), judged.cut.left.begin(), judged.cut.left.end());
+  request.documents = documents_of(desk);
+  request.names = names_of(desk.desk);
+  return request;
+}
+
+// Inputs of the draft that are not what they were; a plan made from them is no longer theirs.
+void refuse_if_moved(const std::vector<std::string>& moved) {
+  if (moved.empty()) return;
+  throw Failure(ExitCode::kRule, fmt::format("not published: changed since the draft was planned: "
+                                             "{}; {}",
+                                             fmt::join(moved, ", "), kPlanAgain));
+}
+
+// A plan never breaks a hard rule; what was published before may, since the team file moved on.
+void refuse_if_unlawful(const BoardView& board) {
+  for (const ViolationView& violation : board.violations) {
+    if (violation.hard && !violation.given) {
+      throw Failure(ExitCode::kRule,
+                    fmt::format("not published: {}; {}", violation.text, kPlanAgain));
+    }
+  }
+}
+
+// A freeze is there so that people can rely on their next days.
+void refuse_if_frozen(const OpenDesk& desk, const std::vector<FrozenView>& moved) {
+  if (moved.empty()) return;
+  constexpr std::size_t kMost = 10;
+  std::string words = fmt::format(
+      "not published: the freeze reaches to {}, and the draft takes time before then from whoever "
+      "holds it; plan from then on, or say --thaw",
+      day_and_time(desk.desk.zone.to_wall(frozen_time(desk).end)));
+  for (std::size_t i = 0; i < std::min(moved.size(), kMost); ++i)
+    words += "\n  " + frozen_sentence(moved[i]);
+  if (moved.size() > kMost) words += fmt::format("\n  and {} more", moved.size() - kMost);
+  throw Failure(ExitCode::kRule, words);
+}
+
+// What has begun since the draft was planned and can no longer be as it says: time that would now
+// be nobody's, and time that it would have taken away.
+void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
+  const auto end_of = [](const SlotRecord& slot) {
+    return std::tie(slot.rota, slot.seat, slot.place, slot.person, slot.span.end);
+  };
+  using Ends = std::map<decltype(end_of(draft.slots.front())), Instant>;  // and where they begin
+  const auto ends_of = [&](const std::vector<SlotRecord>& slots) {
+    Ends ends;
+    for (const SlotRecord& slot : slots) {
+      const auto [known, first] = ends.try_emplace(end_of(slot), slot.span.begin);
+      known->second = std::min(known->second, slot.span.begin);
+    }
+    return ends;
+  };
+  const Interval window = judged.problem.window;
+  const auto refuse_unless_in = [&](const Ends& there, const SlotRecord& slot) {
+    const bool over = slot.span.end <= window.begin;
+    if (over || slot.kind == SlotKind::kProtected) return;
+    const auto same = there.find(end_of(slot));
+    if (same != there.end() && same->second <= std::max(slot.span.begin, window.begin)) return;
+    throw Failure(ExitCode::kRule, fmt::format("not published: {} has begun since the draft was "
+                                               "planned; {}",
+                                               slot.turn, kPlanAgain));
+  };
+  const Ends stand = ends_of(judged.stand);
+  for (const SlotRecord& planned : draft.slots) refuse_unless_in(stand, planned);
+  const Ends planned = ends_of(draft.slots);
+  for (const SlotRecord& slot : judged.stand) {
+    const bool begun =
+        draft.window.begin <= slot.turn_span.begin && slot.turn_span.begin < window.begin;
+    if (begun) refuse_unless_in(planned, slot);
+  }
+}
+
+PublishView view_of(const OpenDesk& desk, const store::Published& made, const Names& names,
+                    const std::vector<PersonView>& loads_before,
+                    const std::vector<PersonView>& loads_after) {
+  PublishView view;
+  view.publication = made.publication;
+  view.zone = desk.desk.zone.name();
+  view.changes = changes_of(made.changes);
+  view.people = people_in(view.changes, names, loads_before, loads_after);
+  return view;
+}
+
+std::vector<PersonView> loads(const Judged& judged, const Names& names) {
+  return board_of(judged, names).people;
+}
+
+Snapshot with_changes(Snapshot snapshot, const std::vector<store::SlotChange>& changes) {
+  std::map<std::string, const store::SlotChange*> by_key;
+  for (const store::SlotChange& change : changes) by_key[change.key] = &change;
+  std::erase_if(snapshot.published,
+                [&](const PublishedSlot& slot) { return by_key.contains(slot.slot.key); });
+  for (const store::SlotChange& change : changes)
+    if (change.after) snapshot.published.push_back({*change.after, 0, {}, {}});
+  return snapshot;
+}
+
+store::Published undone(store::Database& database, const OpenDesk& desk,
+                        const store::UndoRequest& request) {
+  return database.write([&](SQLite::Database&) {
+    store::Published made = made_by(store::undo(database, request));
+    settle(database, desk.invocation.now);
+    tell_of_publication(database, desk, made);
+    return made;
+  });
+}
+
+}  // namespace
+
+DiffView diff(const OpenDesk& desk) {
+  const auto database = store_to_read(desk.invocation);
+  const Snapshot snapshot = read_snapshot(database);
+  const Judged next = judge_draft(desk, snapshot);
+  const Judged now = judge_published(desk, snapshot, next.problem.window);
+  const Names names = names_with_gone(desk.desk, snapshot.names);
+
+  DiffView view;
+  view.board = board_of(next, names);
+  view.board.gaps = gaps_of(desk, next, names);
+  view.board.frozen = frozen_and_moved(desk, snapshot, next, names);
+  view.base = snapshot.draft->base;
+  view.draft = snapshot.draft->id;
+  view.changes = changes_of(store::diff(now.stand, next.stand));
+  view.people = people_in(view.changes, names, loads(now, names), view.board.people);
+  return view;
+}
+
+PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
+  const auto own = store_to_write(desk.invocation);
+  store::Database& database = *own;
+  const Snapshot snapshot = read_snapshot(database);
+  const Names names = names_with_gone(desk.desk, snapshot.names);
+  const Judged judged = judge_draft(desk, snapshot);
+  refuse_if_moved(judged.moved);
+  const BoardView board = board_of(judged, names);
+  refuse_if_unlawful(board);
+  if (options.draft && draft_of(snapshot).id != *options.draft) {
+    throw Failure(ExitCode::kRule, "the draft is another one now");
+  }
+  refuse_if_begun(draft_of(snapshot), judged);
+  if (!options.thaw) refuse_if_frozen(desk, frozen_and_moved(desk, snapshot, judged, names));
+
+  const store::PublishRequest request = request_for(desk, snapshot, judged, options.note);
+  const store::Published made = database.write([&](SQLite::Database&) {
+    store::Published published = made_by(store::publish(database, request));
+    settle(database, desk.invocation.now);
+    store::drop_draft(database);
+    tell_of_publication(database, desk, published);
+    return published;
+  });
+  const Judged before = judge_published(desk, snapshot, request.window);
+  PublishView view = view_of(desk, made, names, loads(before, names), board.people);
+  view.gaps = gaps_of(desk, judged, names);
+  return view;
+}
+
+PublishView undo_publication(const OpenDesk& desk, const UndoOptions& options) {
+  const auto own = store_to_write(desk.invocation);
+  store::Database& database = *own;
+  const Snapshot snapshot = read_snapshot(database);
+  store::UndoRequest request;
+  request.revision = options.revision.value_or(snapshot.revision);
+  request.base = snapshot.revision;
+  request.at = desk.invocation.now;
+  request.by = desk.invocation.by;
+  request.os_user = desk.invocation.os_user;
+  request.note = options.note;
+  request.documents = documents_of(desk);
+  const store::Published made = options.dry_run ? made_by(store::rehearse_undo(database, request))
+                                                : undone(database, desk, request);
+
+  const Snapshot after = with_changes(snapshot, made.changes);
+  const Names names = names_with_gone(desk.desk, after.names);
+  const Interval window = made.publication.window;
+  const Judged left = judge_published(desk, after, window);
+  PublishView view = view_of(
+      desk, made, names, loads(judge_published(desk, snapshot, window), names), loads(left, names));
+  view.gaps = gaps_of(desk, left, names);
+  view.rehearsed = options.dry_run;
+  return view;
+}
+
+namespace {
+
+struct DiffArguments {};
+
+template <class Visitor>
+void arguments(Visitor& /*visit*/, DiffArguments& /*given*/) {}
+
+struct PublishArguments {
+  std::string note;
+  std::optional<std::string> draft;
+  bool thaw = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, PublishArguments& given) {
+  visit("note", given.note, "why, for the record");
+  visit("draft", given.draft,
+        "id of the draft to publish: that one or none (default: what is there)", {.value = "ID"});
+  visit("thaw", given.thaw, "also where time within the freeze moves");
+}
+
+PublishView publish_it(const Context& context, const PublishArguments& given) {
+  return publish_draft(context.desk(),
+                       {.note = given.note, .draft = given.draft, .thaw = given.thaw});
+}
+
+struct UndoArguments {
+  std::optional<std::int64_t> revision;
+  std::string note;
+  bool dry_run = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, UndoArguments& given) {
+  visit("revision", given.revision, "which one to take back (default: the latest)",
+        {.bounds = {.least = 1}});
+  visit("note", given.note, "why, for the record");
+  visit("dry_run", given.dry_run, "only say what it would change and leave uncovered");
+}
+
+PublishView undo_it(const Context& context, const UndoArguments& given) {
+  return undo_publication(
+      context.desk(), {.revision = given.revision, .note = given.note, .dry_run = given.dry_run});
+}
+
+}  // namespace
+
+Operation diff_operation() {
+  return declare<DiffArguments, DiffView>(
+      {.name = "diff",
+       .summary = "say what publishing the draft would change, and for whom",
+       .about = "Compares the draft with what is published, turn by turn and person by person. "
+                "Changes nothing.",
+       .method = "GET",
+       .path = "/api/v1/draft/diff"},
+      [](const Context& context, const DiffArguments& /*given*/) { return diff(context.desk()); });
+}
+
+Operation publish_operation() {
+  return declare(
+      {.name = "publish",
+       .summary = "make the draft official",
+       .about = "Publishes the draft as a new revision, whole or not at all. Refused, with 3, "
+                "where the team file, a calendar or the published rota changed since the draft was "
+                "planned (a comment is no change): plan again then. Also refused where it takes "
+                "published time within the desk's freeze from whoever holds it, unless --thaw says "
+                "so. The past is never changed. Names what nobody holds in its window and then, "
+                "though published, ends with 3. Feeds follow at their next fetch.",
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/publications",
+       .status = 201},
+      publish_it);
+}
+
+Operation undo_operation() {
+  return declare(
+      {.name = "undo",
+       .summary = "take a publication back, as a new revision",
+       .about = "Puts back what was published before that revision. What lies in the past "
+                "by now stays as it was, and what nobody holds then is told; --dry-run "
+                "tells it first. Nothing is ever deleted: the undoing is a revision of "
+                "its own, and can be undone.",
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/publications/{revision}/undo",
+       .status = 201},
+      undo_it);
+}
+
+}  // namespace respite

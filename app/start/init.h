@@ -1,0 +1,16 @@
+// Init: a starter desk, with its history published where the template has one.
+#pragma once
+
+#include <string>
+
+#include "app/desk/open_desk.h"
+#include "app/view/rota.h"
+
+namespace respite {
+
+// Lays the template into the folder, which is made where it is missing. Throws Failure(kInput)
+// where there is no such template or one of its files is there already (nothing is written then),
+// Failure(kFile) where a file cannot be written.
+[[nodiscard]] InitView init(const Invocation& invocation, const std::string& template_name);
+
+}  // namespace respite

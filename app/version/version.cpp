@@ -1,7 +1,0 @@
-#include "app/version/version.h"
-
-namespace respite {
-
-std::string_view program_version() { return RESPITE_VERSION; }
-
-}  // namespace respite

@@ -1,0 +1,161 @@
+// What commands about staffing answer, field by field. Waits are minutes of service time.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/view/free.h"
+#include "app/view/parity.h"
+#include "app/view/targets.h"
+#include "app/view/times_fields.h"
+
+namespace respite {
+
+[[nodiscard]] constexpr std::string_view to_text(NotFree why) {
+  constexpr std::string_view kWhys[] = {"too_few_people", "too_short", "somebody_never",
+                                        "never_together"};
+  return kWhys[static_cast<std::size_t>(why)];
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const FreePersonView& person) {
+  visit("id", person.id, "");
+  visit("name", person.name, "");
+  visit("zone", person.zone, "");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const FreeStretchView& time) {
+  visit("begin", time.first.begin, "first instant of it");
+  visit("end", time.first.end, "first instant after it");
+  visit("latest", time.latest, "the latest it may begin");
+  visit("people", time.people, "as many as are needed");
+  visit("consents", time.consents, "those of them who would have to agree");
+  visit("focus_minutes", whole_minutes(time.focus), "of movable blocks that it breaks into");
+  visit("interruptions", time.interruptions, "that these people have had in that week");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const FreeView& view) {
+  visit("begin", view.window.begin, "");
+  visit("end", view.window.end, "");
+  visit("minutes", whole_minutes(view.length), "for how long");
+  visit("need", view.need, "how many at once");
+  visit("with_consent", view.with_consent, "");
+  visit("people", view.people, "who may take part");
+  visit("times", view.times, "the best first");
+  visit("why_not", view.why_not ? std::optional(std::string(to_text(*view.why_not))) : std::nullopt,
+        "where there is no time");
+  visit("reason", maybe(view.reason), "the same in words");
+  visit("never", view.never, "who has no such time at all");
+  visit("never_closes", view.never_closes, "the desk, in that time");
+  visit("always", view.always, "whose hours are all of it");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const Waits& waits) {
+  visit("requests", waits.requests, "how many were judged");
+  visit("met", waits.met, "how many would start in time");
+  visit("half_minutes", whole_minutes(waits.half), "half of them wait no longer");
+  visit("most_minutes", whole_minutes(waits.most), "90 % of them wait no longer");
+  visit("longest_minutes", whole_minutes(waits.all), "");
+  visit("tightest_minutes", whole_minutes(waits.tightest), "target that 90 % would meet");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const SkillWaitsView& kind) {
+  visit("skill", maybe(kind.skill), "null: a request for anybody");
+  visit("anybody_able", kind.anybody_able, "");
+  fields(visit, kind.waits);
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const StartTargetsView& start) {
+  visit("priority", start.priority, "");
+  visit("promised_minutes", whole_minutes(start.promised), "");
+  visit("together", start.together, "");
+  visit("met_with_focus", start.met_with_focus, "P3: where focus may be moved too");
+  visit("kinds", start.kinds, "");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const SkillAnswersView& answered) {
+  visit("skill", maybe(answered.skill), "null: a request for anybody");
+  visit("requests", answered.requests, "");
+  visit("answered", answered.answered, "");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const AcknowledgeView& view) {
+  visit("promised_minutes", whole_minutes(view.promised), "elapsed");
+  visit("in_service", view.in_service, "");
+  visit("outside", view.outside, "");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const MeasuredView& measured) {
+  visit("priority", measured.priority, "");
+  visit("promised_minutes", whole_minutes(measured.promised), "");
+  fields(visit, measured.waits);
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const TargetsView& view) {
+  visit("begin", view.window.begin, "");
+  visit("end", view.window.end, "");
+  visit("length_minutes", whole_minutes(view.length), "of each request judged");
+  visit("never_closes", view.never_closes, "the desk, in the window");
+  visit("always", view.always, "whose hours are all of it");
+  visit("acknowledge", view.acknowledge, "P1: whether somebody is there to answer");
+  visit("start", view.start, "");
+  visit("measured_begin", view.measured_in.begin, "as many weeks, up to now");
+  visit("measured_end", view.measured_in.end, "");
+  visit("measured", view.measured, "");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const HolderView& holder) {
+  visit("person", holder.person, "");
+  visit("name", holder.name, "");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const WeekStretch& stretch) {
+  visit("weekday", short_name(stretch.weekday), "");
+  visit("from", to_text(stretch.from), "on the desk's clock");
+  visit("to", to_text(stretch.to), "");
+  visit("dates", stretch.dates, "on how many dates");
+  visit("of", stretch.of, "of how many");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const LearnerView& learner) {
+  visit("person", learner.person, "");
+  visit("name", learner.name, "");
+  visit("novice", learner.novice, "they have begun");
+  visit("helps_minutes", whole_minutes(learner.helps),
+        "how much they are there when it is wanting");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const SkillParityView& skill) {
+  visit("skill", skill.skill, "");
+  visit("holders", skill.holders, "able, and there at some time in the window");
+  visit("single", skill.holders.size() == 1, "");
+  visit("one_minutes", whole_minutes(skill.one), "with at least one of them there");
+  visit("two_minutes", whole_minutes(skill.two), "with at least two");
+  visit("nobody", skill.nobody, "with none");
+  visit("nobody_by_week", skill.nobody_by_week, "");
+  visit("wanting_minutes", whole_minutes(skill.wanting), "that a learner would help with");
+  visit("learners", skill.learners, "the best first");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const ParityView& view) {
+  visit("begin", view.window.begin, "");
+  visit("end", view.window.end, "");
+  visit("service_minutes", whole_minutes(view.service), "");
+  visit("skills", view.skills, "in the order of the team file");
+}
+
+}  // namespace respite

@@ -1,0 +1,48 @@
+// What is said of commands that have verbs, all of them together.
+#include <array>
+
+#include "cli/operation_command.h"
+
+namespace respite {
+
+std::span<const CommandGroup> command_groups() {
+  static constexpr std::array kGroups{
+      CommandGroup{"publication", "what was published, and what each changed",
+                   "Every publication has a number and is kept for good, with the files it was "
+                   "judged by and what it changed for whom."},
+      CommandGroup{"request", "show, close or withdraw a request",
+                   "Closing a request frees what of its time lies ahead; after a P1 whoever dealt "
+                   "with it gets an hour of protected time within five business days to learn from "
+                   "it. Withdrawing says that it is no longer wanted."},
+      CommandGroup{"consent", "give, refuse or take back a consent",
+                   "A consent is for one request and one time, asked of the person whose time it "
+                   "is, and of a lead where a rule says so; --by says who answers. Whoever asked, "
+                   "and whoever is above them, cannot give it. Silence is a no after a day or once "
+                   "the time begins. A refusal needs no reason and is kept without a name. Once "
+                   "all have agreed the time is booked and what it takes is made up for; until "
+                   "then, and otherwise, the best time without consent stays booked."},
+      CommandGroup{"incident", "record a call-out: begun, ended, withdrawn",
+                   "A call-out that began acknowledges the request it answers and keeps its person "
+                   "out of everything else. Ended, it locks rest for eleven hours where it reached "
+                   "outside personal hours, is owed as load (half an hour at least), and names "
+                   "booked work that falls into the rest. Two in twelve hours send the next one to "
+                   "the secondary. Withdrawn, it counts for nothing: it was recorded by mistake."},
+      CommandGroup{
+          "audit", "what happened, and whether the record is sound",
+          "Lists what was published, taken, agreed, called out and closed: when, by whom, by which "
+          "versions of which rules. Each entry carries a hash that covers the one before it. audit "
+          "verify recomputes them all and ends with 4 where one is not what was recorded; keep the "
+          "last digest elsewhere, and nobody can rewrite the past unseen."},
+      CommandGroup{
+          "webhook", "tell other programs what happens",
+          "Posts a small JSON body to URL when a rota is published, a consent is asked for or a "
+          "promise turns at risk. Each is signed with the webhook's secret, which is printed once, "
+          "and carries an id that stays the same when it is sent again (docs/operations.md says "
+          "how to check it). What is not taken is tried again for three days; webhook list shows "
+          "what waits and what was given up. Without a server, let cron run webhook deliver every "
+          "minute, and queue --settle, which finds promises at risk."},
+  };
+  return kGroups;
+}
+
+}  // namespace respite

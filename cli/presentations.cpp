@@ -1,0 +1,156 @@
+// How the answer of each operation is shown to people, and what the command ends with.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/operations.h"
+#include "app/view/record.h"
+#include "app/view/requests.h"
+#include "cli/desk.h"
+#include "cli/operation_command.h"
+#include "cli/verdict.h"
+#include "render/calendar.h"
+#include "render/csv.h"
+#include "render/forget_text.h"
+#include "render/report.h"
+#include "render/report_acts.h"
+#include "render/report_free.h"
+#include "render/report_parity.h"
+#include "render/report_targets.h"
+#include "render/webhook_text.h"
+
+namespace respite {
+namespace {
+
+// Printed, and done.
+template <class Result>
+Presentation printed(std::string_view operation) {
+  return {.operation = operation, .show = [](const Session& session, const Outcome& answer) {
+            const Result& view = answer.as<Result>();
+            if constexpr (requires { render(view, session.style()); }) {
+              print_answer(session, answer, render(view, session.style()));
+            } else {
+              print_answer(session, answer, render(view));
+            }
+            return ExitCode::kDone;
+          }};
+}
+
+ExitCode show_check(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<CheckView>();
+  for (const DiagnosticView& diagnostic : view.diagnostics) session.warn(diagnostic.shown);
+  if (session.json() || view.readable) {
+    print_answer(session, answer, render(view, session.style()));
+  }
+  if (!view.readable) throw mistakes(view.diagnostics);
+  if (!view.damages.empty()) return ExitCode::kFile;
+  return verdict_on(view.violations, view.gaps);
+}
+
+ExitCode show_plan(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<PlanView>();
+  session.show_progress("");
+  print_answer(session, answer, render(view, session.style(), session.arguments().has("verbose")));
+  if (view.interrupted) return ExitCode::kInterrupted;
+  return verdict_on(view.board.violations, view.board.gaps);
+}
+
+ExitCode show_published(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<PublishView>();
+  print_answer(session, answer, render(view, session.style()));
+  return verdict_on({}, view.gaps);
+}
+
+void check_show(const Session& session) {
+  const bool calendar = session.arguments().has("calendar");
+  const bool csv = session.arguments().has("csv");
+  if (static_cast<int>(calendar) + static_cast<int>(csv) + static_cast<int>(session.json()) > 1) {
+    throw Failure(ExitCode::kInput, "--calendar, --csv and --json: one of them at a time");
+  }
+}
+
+ExitCode show_rota(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<ShowView>();
+  print_answer(session, answer,
+               session.arguments().has("csv")        ? to_csv(view.board)
+               : session.arguments().has("calendar") ? render_calendar(view.board, session.style())
+                                                     : render(view, session.style()));
+  return ExitCode::kDone;
+}
+
+ExitCode show_gaps(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<GapsView>();
+  print_answer(session, answer, render(view, session.style()));
+  return session.arguments().has("exit-code") ? verdict_on({}, view.gaps) : ExitCode::kDone;
+}
+
+ExitCode show_queue(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<QueueView>();
+  print_answer(session, answer, render(view, session.style()));
+  const bool speaks = session.arguments().has("exit-code") && view.alarmed();
+  return speaks ? ExitCode::kRule : ExitCode::kDone;
+}
+
+ExitCode show_audit_verdict(const Session& session, const Outcome& answer) {
+  const auto& verdict = answer.as<AuditVerdict>();
+  print_answer(session, answer, render(verdict, session.style()));
+  return verdict.damages.empty() ? ExitCode::kDone : ExitCode::kFile;
+}
+
+}  // namespace
+
+std::span<const Presentation> presentations() {
+  static const std::array kTable{
+      printed<InitView>("init"),
+      Presentation{.operation = "check", .show = show_check},
+      Presentation{.operation = "plan",
+                   .options = {{"verbose", 0, "", "also the score in numbers"}},
+                   .tells = Severity::kWarning,
+                   .show = show_plan},
+      printed<DiffView>("diff"),
+      Presentation{.operation = "publish", .tells = Severity::kWarning, .show = show_published},
+      printed<PublishView>("undo"),
+      printed<PublicationsView>("publication list"),
+      printed<PublishView>("publication show"),
+      Presentation{.operation = "show",
+                   .options = {{"calendar", 0, "", "months, with who is on each day"},
+                               {"csv", 0, "", "a line for each slot, for a spreadsheet"}},
+                   .check = check_show,
+                   .show = show_rota},
+      printed<WhoView>("who"),
+      Presentation{.operation = "gaps",
+                   .options = {{"exit-code", 0, "", "end with 3 where a required turn is empty"}},
+                   .show = show_gaps},
+      Presentation{.operation = "queue",
+                   .options = {{"exit-code", 0, "", "end with 3 where somebody must act"}},
+                   .show = show_queue},
+      printed<ClosedView>("request show"),
+      printed<ClosedView>("request close"),
+      printed<ClosedView>("request withdraw"),
+      printed<ConsentsView>("consent list"),
+      printed<AnsweredView>("consent give"),
+      printed<AnsweredView>("consent refuse"),
+      printed<AnsweredView>("consent revoke"),
+      printed<IncidentView>("incident begin"),
+      printed<IncidentView>("incident end"),
+      printed<IncidentView>("incident withdraw"),
+      printed<IncidentsView>("incident list"),
+      printed<FreeView>("free"),
+      printed<TargetsView>("targets"),
+      printed<ParityView>("parity"),
+      printed<ExportView>("export"),
+      printed<AuditView>("audit"),
+      Presentation{.operation = "audit verify", .show = show_audit_verdict},
+      printed<BackupView>("backup"),
+      printed<BackupView>("restore"),
+      printed<ForgetView>("forget"),
+      printed<MadeWebhookView>("webhook create"),
+      printed<WebhooksView>("webhook list"),
+      printed<WebhookView>("webhook revoke"),
+      printed<DeliveryView>("webhook deliver"),
+  };
+  return kTable;
+}
+
+}  // namespace respite

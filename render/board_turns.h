@@ -1,0 +1,33 @@
+// The slots of a board gathered into turns, as grids and calendars show them. Private to
+// app/render.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/view/rota.h"
+
+namespace respite {
+
+struct TurnCell {
+  std::string seat;
+  std::uint32_t place = 0;
+  Interval span;
+  Wall begin;  // on the clock of its zone
+  Wall end;
+  std::vector<std::string> holders;  // ids, by when they begin; none where nobody holds any of it
+  bool open = false;                 // some of it is held by nobody
+  bool required = true;
+  bool kept = false;
+};
+
+// The turns of one rota, sorted by begin, then as the rota's seats stand, then place.
+[[nodiscard]] std::vector<TurnCell> turns_of(const BoardView& board, const RotaView& rota);
+
+// A letter for each seat of the rota, no two alike: of its name where it can be ("E" for early).
+[[nodiscard]] std::vector<std::string> letters_of(const std::vector<std::string>& seats);
+
+// "Christmas Day, Boxing Day": the holidays on the civil days that [begin, end) touches.
+[[nodiscard]] std::string holidays_in(const BoardView& board, Wall begin, Wall end);
+
+}  // namespace respite

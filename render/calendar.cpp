@@ -1,0 +1,174 @@
+#include "render/calendar.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "render/board_turns.h"
+#include "render/text.h"
+#include "render/words.h"
+
+namespace respite {
+namespace {
+
+using std::chrono::days;
+using std::chrono::year_month;
+
+constexpr int kWeek = 7;
+
+struct Entry {
+  std::string text;
+  Paint paint = Paint::kPlain;
+};
+using DayEntries = std::map<Day, std::vector<Entry>>;
+
+// Seats of all rotas with their letters: "P oncall primary".
+struct Letters {
+  std::map<std::pair<std::string, std::string>, std::string> of;  // by rota and seat
+  std::string legend;
+};
+
+Letters letters_for(const BoardView& board) {
+  std::vector<std::string> seats;
+  for (const RotaView& rota : board.rotas) {
+    seats.insert(seats.end(), rota.seats.begin(), rota.seats.end());
+  }
+  const std::vector<std::string> chosen = letters_of(seats);
+  Letters letters;
+  std::size_t next = 0;
+  for (const RotaView& rota : board.rotas) {
+    for (const std::string& seat : rota.seats) {
+      letters.of[{rota.id, seat}] = chosen[next];
+      letters.legend += fmt::format("{}{} {}/{}", letters.legend.empty() ? "" : ", ", chosen[next],
+                                    printable(rota.id), printable(seat));
+      ++next;
+    }
+  }
+  return letters;
+}
+
+// The days a turn is listed on: the one it begins on, and each whose end it runs through.
+std::pair<Day, Day> listed_days(const BoardView& board, const TurnCell& turn) {
+  const Day first = day_of(wall_in(board.zone, turn.span.begin));
+  const Day last = day_of(wall_in(board.zone, turn.span.end));
+  return {first, std::max(last, first + days{1})};
+}
+
+DayEntries entries_of(const BoardView& board, const Letters& letters) {
+  const PeopleNames names(board.people);
+  DayEntries entries;
+  for (const RotaView& rota : board.rotas) {
+    for (const TurnCell& turn : turns_of(board, rota)) {
+      const auto letter = letters.of.find({rota.id, turn.seat});
+      std::string who;
+      for (const std::string& holder : turn.holders) {
+        who += (who.empty() ? "" : ",") + names.brief(holder);
+      }
+      if (who.empty() && !turn.required) continue;
+      if (turn.open && turn.required) who += "?";
+      const Entry entry{(letter == letters.of.end() ? "?" : letter->second) + " " + who,
+                        turn.open && turn.required ? Paint::kRed : Paint::kPlain};
+      const auto [first, last] = listed_days(board, turn);
+      for (Day day = first; day < last; day += days{1}) entries[day].push_back(entry);
+    }
+  }
+  return entries;
+}
+
+class Month {
+ public:
+  Month(const BoardView& board, const DayEntries& entries, const Style& style)
+      : board_(board), entries_(entries), style_(style) {}
+
+  [[nodiscard]] std::string render(year_month month) const {
+    const Day first{month / 1};
+    const Day end{(month + std::chrono::months{1}) / 1};
+    std::string text =
+        painted(style_, Paint::kBold,
+                fmt::format("{} {}", month_name(month.month()), static_cast<int>(month.year()))) +
+        '\n' + weekdays();
+    for (Day week = first - (weekday_of(first) - board_.week_start); week < end;
+         week += days{kWeek}) {
+      text += week_lines(week, first, end);
+    }
+    return text;
+  }
+
+ private:
+  [[nodiscard]] int width() const {
+    return std::max(8, (std::max(style_.columns, 60) - 2) / kWeek);
+  }
+
+  [[nodiscard]] std::string weekdays() const {
+    std::string line = "  ";
+    for (int i = 0; i < kWeek; ++i) {
+      line += pad_right(weekday_name(board_.week_start + days{i}), width());
+    }
+    return painted(style_, Paint::kDim, without_trailing_spaces(line)) + '\n';
+  }
+
+  [[nodiscard]] Entry head_of(Day day) const {
+    const auto holiday = std::find_if(board_.holidays.begin(), board_.holidays.end(),
+                                      [day](const Holiday& one) { return one.day == day; });
+    const unsigned number{std::chrono::year_month_day{day}.day()};
+    if (holiday == board_.holidays.end()) return {fmt::format("{}", number), Paint::kBold};
+    return {fmt::format("{}* {}", number, printable(holiday->name)), Paint::kCyan};
+  }
+
+  // The lines of a week: the numbers of its days, then what each lists; a blank line after it.
+  [[nodiscard]] std::string week_lines(Day week, Day first, Day end) const {
+    std::vector<std::vector<Entry>> columns(kWeek);
+    std::size_t height = 0;
+    for (int i = 0; i < kWeek; ++i) {
+      const Day day = week + days{i};
+      if (day < first || day >= end) continue;
+      std::vector<Entry>& column = columns[static_cast<std::size_t>(i)];
+      column.push_back(head_of(day));
+      const auto listed = entries_.find(day);
+      if (listed != entries_.end()) {
+        column.insert(column.end(), listed->second.begin(), listed->second.end());
+      }
+      height = std::max(height, column.size());
+    }
+    std::string text;
+    for (std::size_t row = 0; row < height; ++row) {
+      std::string line = "  ";
+      for (const auto& column : columns) {
+        const Entry entry = row < column.size() ? column[row] : Entry{};
+        const std::string fitted = cut(entry.text, width() - 1);
+        line += painted(style_, entry.paint, fitted) +
+                std::string(static_cast<std::size_t>(width() - display_width(fitted)), ' ');
+      }
+      text += without_trailing_spaces(line) + '\n';
+    }
+    return text + '\n';
+  }
+
+  const BoardView& board_;
+  const DayEntries& entries_;
+  const Style& style_;
+};
+
+year_month month_of(Day day) {
+  const std::chrono::year_month_day date{day};
+  return date.year() / date.month();
+}
+
+}  // namespace
+
+std::string render_calendar(const BoardView& board, const Style& style) {
+  const Letters letters = letters_for(board);
+  const DayEntries entries = entries_of(board, letters);
+  const Month calendar(board, entries, style);
+  const year_month last =
+      month_of(day_of(wall_in(board.zone, board.window.end - std::chrono::seconds{1})));
+  std::string text;
+  for (year_month month = month_of(day_of(wall_in(board.zone, board.window.begin))); month <= last;
+       month += std::chrono::months{1}) {
+    text += calendar.render(month);
+  }
+  return text + fmt::format("{}; {}\n", letters.legend, board.zone);
+}
+
+}  // namespace respite

@@ -1,0 +1,14 @@
+// The answer of `parity`, for people and as JSON.
+#pragma once
+
+#include <string>
+
+#include "app/view/parity.h"
+#include "render/style.h"
+
+namespace respite {
+
+[[nodiscard]] std::string render(const ParityView& view, const Style& style);
+// As app/render/json.h says; durations are minutes of service time.
+
+}  // namespace respite

@@ -1,0 +1,35 @@
+// Paragraphs that several reports have in common. Private to app/render.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/view/rota.h"
+#include "render/style.h"
+#include "render/words.h"
+
+namespace respite {
+
+// A list longer than this is cut short, and says so.
+inline constexpr std::size_t kMostLines = 60;
+[[nodiscard]] std::string and_more(std::size_t all);
+
+// "  - a sentence", wrapped.
+[[nodiscard]] std::string listed(std::string_view sentence, const Style& style);
+
+// A paragraph with a blank line before it, or nothing where there is nothing to say.
+[[nodiscard]] std::string violations_text(const std::vector<ViolationView>& violations,
+                                          const Style& style);
+// The gaps of one turn are told as one.
+[[nodiscard]] std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
+                                    const Style& style);
+
+// What a draft would take from frozen time.
+[[nodiscard]] std::string frozen_text(const std::vector<FrozenView>& frozen, const Style& style);
+
+// Who gains and loses what, then each turn that changes; the first so many of them.
+[[nodiscard]] std::string changes_text(const std::vector<ChangeView>& changes,
+                                       const std::vector<PersonChangeView>& people,
+                                       const PeopleNames& names, const Style& style);
+
+}  // namespace respite

@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include "render/grid.h"
+#include "render/load_table.h"
+#include "render/quality_text.h"
+#include "render/report.h"
+#include "render/report_parts.h"
+#include "render/text.h"
+#include "render/words.h"
+
+namespace respite {
+namespace {
+
+std::string window_text(const BoardView& board) {
+  return fmt::format("{} to {}", day_and_time(wall_in(board.zone, board.window.begin)),
+                     day_and_time(wall_in(board.zone, board.window.end)));
+}
+
+std::string heading(const BoardView& board, std::string_view what, const Style& style) {
+  return painted(style, Paint::kBold, printable(board.desk)) +
+         fmt::format(": {}, {}, {}\n\n", what, window_text(board), board.zone);
+}
+
+// What a board's grid leaves to say.
+std::string board_text(const BoardView& board, const Style& style) {
+  std::string text = render_grid(board, style);
+  if (text.empty()) text = "No turns begin in this window.\n";
+  const std::string load = render_load(board, style);
+  if (!load.empty()) text += '\n' + load;
+  return text + violations_text(board.violations, style) +
+         gaps_text(board.gaps, board.zone, style) + frozen_text(board.frozen, style);
+}
+
+std::string list_text(std::string_view title, const std::vector<std::string>& sentences,
+                      const Style& style) {
+  if (sentences.empty()) return {};
+  std::string text = fmt::format("\n{}\n", title);
+  for (std::size_t i = 0; i < std::min(sentences.size(), kMostLines); ++i)
+    text += listed(sentences[i], style);
+  return text + and_more(sentences.size());
+}
+
+// "1. Fairest: 8 turns held by others": against the plan by the desk's own weights.
+std::string alternatives_text(const std::vector<AlternativeView>& plans, const Style& style) {
+  if (plans.empty()) return {};
+  if (plans.size() == 1)
+    return "\nNo alternative found: none is fairer, liked better or changes hands less.\n";
+  std::string text = "\nAlternatives, against the plan by the desk's own weights:\n";
+  for (const AlternativeView& plan : plans) {
+    if (plan.number == 0) continue;
+    text += fmt::format("\n{}. {}{}: {} {} held by others.\n", plan.number, plan.aim,
+                        plan.kept ? " (kept)" : "", plan.moved, plan.moved == 1 ? "turn" : "turns");
+    for (const std::string& sentence : plan.trade) text += listed(sentence, style);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string render(const PlanView& view, const Style& style, bool verbose) {
+  std::string text = heading(view.board, "plan", style) + board_text(view.board, style);
+  text += list_text("Given up:", view.wishes, style);
+  std::vector<std::string> without;
+  for (const WithoutTurnView& one : view.without_turn) without.push_back(one.text);
+  text += list_text("Without a turn:", without, style);
+  text += alternatives_text(view.alternatives, style) + '\n';
+  text += quality_text(view, style);
+  if (verbose && view.board.quality) text += score_text(*view.board.quality);
+  if (view.interrupted) text += "Interrupted: this is the best found so far.\n";
+  if (view.timed) text += "Planned against a clock: another run may come out otherwise.\n";
+  return text + fmt::format(
+                    "Draft {} kept: \"respite diff\" compares it with what is published, "
+                    "\"respite publish\" makes it official.\n",
+                    view.draft);
+}
+
+std::string render(const ShowView& view, const Style& style) {
+  const std::string what = view.source == ShowSource::kDraft
+                               ? fmt::format("draft {}", view.draft)
+                               : fmt::format("revision {}", view.revision);
+  return heading(view.board, what, style) + board_text(view.board, style);
+}
+
+std::string render(const DiffView& view, const Style& style) {
+  std::string text =
+      heading(view.board,
+              view.base == 0 ? fmt::format("draft {}, nothing published yet", view.draft)
+                             : fmt::format("draft {} against revision {}", view.draft, view.base),
+              style);
+  if (view.changes.empty()) return text + "Nothing would change.\n";
+  text += changes_text(view.changes, view.people, PeopleNames(view.board.people), style);
+  return text + violations_text(view.board.violations, style) +
+         gaps_text(view.board.gaps, view.board.zone, style) + frozen_text(view.board.frozen, style);
+}
+
+}  // namespace respite

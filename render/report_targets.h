@@ -1,0 +1,14 @@
+// The answer of `targets`, for people and as JSON.
+#pragma once
+
+#include <string>
+
+#include "app/view/targets.h"
+#include "render/style.h"
+
+namespace respite {
+
+[[nodiscard]] std::string render(const TargetsView& view, const Style& style);
+// As app/render/json.h says; durations are minutes, of service time except where P1 is answered.
+
+}  // namespace respite

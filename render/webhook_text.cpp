@@ -1,0 +1,72 @@
+#include "render/webhook_text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "render/report_parts.h"
+#include "render/table.h"
+#include "render/text.h"
+
+namespace respite {
+namespace {
+
+Cell state_of(const WebhookView& hook) {
+  if (hook.ended) return {"ended " + to_rfc3339(*hook.ended), Paint::kDim};
+  if (hook.waiting == 0) return {"", Paint::kPlain};
+  return {fmt::format("{} waiting, next {}", hook.waiting,
+                      hook.next_try ? to_rfc3339(*hook.next_try) : ""),
+          Paint::kYellow};
+}
+
+std::string sentence_of(const LetterView& letter) {
+  const std::string what = fmt::format("letter {} to webhook {}", letter.number, letter.webhook);
+  const std::string tries = letter.tries == 1 ? "1 try" : fmt::format("{} tries", letter.tries);
+  if (letter.state == "delivered") return fmt::format("{}: delivered ({})", what, letter.answer);
+  if (letter.state == "given up") {
+    return fmt::format("{} of {}: given up at {} after {}: {}", what, to_rfc3339(letter.made),
+                       to_rfc3339(letter.when), tries, letter.answer);
+  }
+  return fmt::format("{}: {}; again from {}", what, letter.answer, to_rfc3339(letter.when));
+}
+
+}  // namespace
+
+std::string render(const MadeWebhookView& view) {
+  return fmt::format("Webhook {} tells {} of {}.\nIts secret, shown this once: {}\n",
+                     view.webhook.id, printable(view.webhook.url),
+                     fmt::join(view.webhook.events, ", "), view.secret);
+}
+
+std::string render(const WebhookView& view) {
+  return fmt::format("Webhook {} is told nothing any more.\n", view.id);
+}
+
+std::string render(const WebhooksView& view, const Style& style) {
+  if (view.webhooks.empty()) return "There are no webhooks.\n";
+  Table table({{"", Align::kRight}, {"url"}, {"events"}, {"last answer"}, {"state"}});
+  for (const WebhookView& hook : view.webhooks) {
+    table.add_row({{std::to_string(hook.id)},
+                   {printable(hook.url)},
+                   {fmt::format("{}", fmt::join(hook.events, ", "))},
+                   {printable(hook.last_answer)},
+                   state_of(hook)});
+  }
+  Style wide = style;  // a URL that is cut is of no use
+  wide.columns = std::max(style.columns, table.width());
+  std::string text = table.render(wide);
+  if (!view.given_up.empty()) text += "\nGiven up:\n";
+  for (const LetterView& letter : view.given_up) text += listed(sentence_of(letter), style);
+  return text;
+}
+
+std::string render(const DeliveryView& view, const Style& style) {
+  std::string text;
+  for (const LetterView& letter : view.tried) text += listed(sentence_of(letter), style);
+  if (view.tried.empty()) text = "Nothing is due.\n";
+  if (view.waiting > 0) text += fmt::format("{} still waiting.\n", view.waiting);
+  return text;
+}
+
+}  // namespace respite

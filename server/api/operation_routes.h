@@ -1,0 +1,17 @@
+// Routes made of operations: query and body from the arguments they declare.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "app/operation/operation.h"
+#include "server/route.h"
+
+namespace respite::server {
+
+[[nodiscard]] std::vector<Route> operation_routes(std::span<const Operation> operations);
+
+// What every answer that is given page by page takes besides.
+[[nodiscard]] std::vector<ArgumentField> page_arguments();
+
+}  // namespace respite::server

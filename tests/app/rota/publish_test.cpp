@@ -1,0 +1,125 @@
+#include "app/rota/publish.h"
+
+#include <gtest/gtest.h>
+
+#include "app/operation/failure.h"
+#include "app/rota/who.h"
+#include "tests/app/rota/account/desk_of_a_lead.h"
+#include "tests/support/times.h"
+
+namespace respite {
+namespace {
+
+using test::DeskOfALead;
+using test::instant;
+
+const std::string kDesk = "[desk]\nid = \"desk\"\nzone = \"UTC\"\n[[person]]\nid = \"ana\"\n";
+
+// A desk of that team, planned and published for two weeks of June.
+class Published : public DeskOfALead {
+ public:
+  explicit Published(const std::string& team) {
+    write("team.toml", team);
+    DeskOfALead::publish(instant("2026-05-20T09:00:00Z"), "2026-06-01", 2);
+  }
+  PublishView publish(std::string_view now) const { return publish_draft(open(instant(now))); }
+  // The first who is on then.
+  [[nodiscard]] std::optional<std::string> on(std::string_view at) const {
+    const OpenDesk desk = open(instant(at));
+    return who(desk.invocation, desk, instant(at)).on.at(0).person;
+  }
+};
+
+std::string oncall(const std::string& at, const std::string& covers) {
+  return kDesk + "[[rota]]\nid = \"oncall\"\ncovers = \"" + covers +
+         "\"\nhandover = { every = \"1 week\", at = \"" + at +
+         "\", from = 2026-06-01 }\n[[rota.seat]]\nid = \"primary\"\n";
+}
+std::string shifts(const std::string& rota, const std::string& shift, const std::string& when) {
+  return kDesk + "[[rota]]\nid = \"" + rota + "\"\n[[rota.shift]]\nid = \"" + shift +
+         "\"\nwhen = \"daily " + when + "\"\n";
+}
+
+// A turn of nights, two of them over, ends sooner than it was published to.
+TEST(Publish, LeavesNightsThatAreOverOfATurnItCuts) {
+  const Published desk(oncall("12:00", "daily 20:00-06:00"));
+  desk.write("team.toml", oncall("03:00", "daily 20:00-06:00"));
+  (void)desk.plan(instant("2026-06-04T09:00:00Z"), "2026-06-04", 2);
+  EXPECT_NO_THROW(desk.publish("2026-06-04T09:00:00Z"));
+  EXPECT_EQ(desk.on("2026-06-07T22:00:00Z"), "ana");
+  // Cut a second time, at another handover yet.
+  desk.write("team.toml", oncall("01:00", "daily 20:00-06:00"));
+  (void)desk.plan(instant("2026-06-05T09:00:00Z"), "2026-06-05", 2);
+  EXPECT_NO_THROW(desk.publish("2026-06-05T09:00:00Z"));
+}
+
+// The rota is retired; before that is published, a shift of it begins.
+TEST(Publish, RefusesWhereWhatTheDraftTakesAwayHasBegun) {
+  const Published desk(shifts("room", "early", "09:00-17:00"));
+  desk.write("team.toml", shifts("hall", "late", "18:00-20:00"));
+  (void)desk.plan(instant("2026-06-02T08:00:00Z"), "2026-06-02", 1);
+  try {
+    desk.publish("2026-06-02T10:00:00Z");
+    FAIL() << "published";
+  } catch (const Failure& refused) {
+    EXPECT_EQ(refused.code(), ExitCode::kRule);
+    EXPECT_NE(std::string(refused.what()).find("room/early/2026-06-02T09:00 has begun"),
+              std::string::npos)
+        << refused.what();
+  }
+  EXPECT_EQ(desk.on("2026-06-02T11:00:00Z"), "ana");
+}
+
+// The draft hands over to Bo at 09:30; published after, Ana's turn would run on to 12:00.
+TEST(Publish, RefusesWhereAHandoverOfTheDraftHasPassed) {
+  const Published desk(oncall("12:00", "always"));
+  std::string team = oncall("09:30", "always");
+  team.replace(team.find("\"ana\""), 5, "\"bo\"");
+  desk.write("team.toml", team);
+  (void)desk.plan(instant("2026-06-08T09:00:00Z"), "2026-06-08", 1);
+  EXPECT_THROW(desk.publish("2026-06-08T10:00:00Z"), Failure);
+  EXPECT_NO_THROW(desk.publish("2026-06-08T09:10:00Z"));
+  EXPECT_EQ(desk.on("2026-06-08T10:00:00Z"), "bo");
+}
+
+// The night's rest was only named, the rota being new; an early shift has begun since. Nobody's
+// turn comes from it that the plan's table did not show.
+TEST(Publish, AddsNoTurnThatTheDraftDidNotShow) {
+  const DeskOfALead desk;
+  desk.write("team.toml", shifts("room", "early", "01:00-01:30") +
+                              "[[rota.shift]]\nid = \"night\"\nwhen = \"daily 17:30-05:30\"\n");
+  desk.publish(instant("2026-06-02T00:10:00Z"), "2026-06-02", 1);
+  (void)desk.plan(instant("2026-06-02T00:20:00Z"), "2026-06-02", 2);
+  const Instant now = instant("2026-06-02T02:00:00Z");
+  (void)publish_draft(desk.open(now));
+  EXPECT_TRUE(who(desk.open(now).invocation, desk.open(now), now).on.empty());
+}
+
+TEST(Publish, FillsTheRestOfATurnWhoseOnlySeatIsRenamed) {
+  const Published desk(shifts("room", "early", "09:00-17:00"));
+  desk.write("team.toml", shifts("room", "day", "08:00-20:00"));
+  const PlanView plan = desk.plan(instant("2026-06-02T18:00:00Z"), "2026-06-02", 1);
+  EXPECT_EQ(plan.board.slots.front().slot.span,
+            test::interval("2026-06-02T18:00:00Z", "2026-06-02T20:00:00Z"));
+}
+
+TEST(Undo, IsRecordedAsItWasRehearsed) {
+  const Published desk(shifts("room", "early", "09:00-17:00"));
+  UndoOptions options;
+  options.note = "too soon";
+  options.dry_run = true;
+  const PublishView rehearsed =
+      undo_publication(desk.open(instant("2026-06-02T10:00:00Z")), options);
+  options.dry_run = false;
+  const PublishView undone = undo_publication(desk.open(instant("2026-06-02T10:00:00Z")), options);
+  EXPECT_EQ(rehearsed.publication.revision, undone.publication.revision);
+  EXPECT_EQ(rehearsed.publication.kind, undone.publication.kind);
+  EXPECT_EQ(rehearsed.publication.undoes, undone.publication.undoes);
+  EXPECT_EQ(rehearsed.publication.at, undone.publication.at);
+  EXPECT_EQ(rehearsed.publication.note, undone.publication.note);
+  EXPECT_EQ(rehearsed.publication.window, undone.publication.window);
+  EXPECT_EQ(rehearsed.changes.size(), undone.changes.size());
+}
+
+}  // namespace
+}  // namespace respite

@@ -1,0 +1,59 @@
+#include "render/csv.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/render/boards.h"
+
+namespace respite {
+namespace {
+
+TEST(CsvField, QuotesWhatNeedsIt) {
+  EXPECT_EQ(csv_field("plain"), "plain");
+  EXPECT_EQ(csv_field("a,b"), "\"a,b\"");
+  EXPECT_EQ(csv_field("say \"hi\""), "\"say \"\"hi\"\"\"");
+  EXPECT_EQ(csv_field("two\r\nlines"), "\"two\r\nlines\"");
+  EXPECT_EQ(csv_field(""), "");
+}
+
+TEST(CsvField, NoTextIsAFormula) {
+  EXPECT_EQ(csv_field("=1+1"), "'=1+1");
+  EXPECT_EQ(csv_field("+44 20"), "'+44 20");
+  EXPECT_EQ(csv_field("-1"), "'-1");
+  EXPECT_EQ(csv_field("@SUM(A1)"), "'@SUM(A1)");
+  EXPECT_EQ(csv_field("\t=1"), "'\t=1");
+  EXPECT_EQ(csv_field("\r=1,2"), "\"'\r=1,2\"");
+}
+
+TEST(ToCsv, ALineForEachSlot) {
+  BoardView board = weekly_board();
+  board.slots.resize(1);
+  board.slots.push_back(weekly_board().slots[2]);
+  board.people[0].name = "Patel, Asha";
+  EXPECT_EQ(to_csv(board),
+            "id,rota,seat,turn,person,name,begin,end,local_begin,local_end,zone,hours\r\n"
+            "oncall/primary/2026-12-21T09:00,oncall,primary,oncall/primary/2026-12-21T09:00,asha,"
+            "\"Patel, Asha\",2026-12-21T09:00:00Z,2026-12-28T09:00:00Z,2026-12-21 09:00,"
+            "2026-12-28 09:00,Europe/London,168.00\r\n"
+            "oncall/primary/2026-12-28T09:00,oncall,primary,oncall/primary/2026-12-28T09:00,,,"
+            "2026-12-28T09:00:00Z,2027-01-04T09:00:00Z,2026-12-28 09:00,2027-01-04 09:00,"
+            "Europe/London,168.00\r\n");
+}
+
+TEST(ToCsv, HoursAreElapsed) {
+  BoardView board;
+  board.slots = {slot_view("oncall", "primary", "Europe/London", "2026-03-23T09:00",
+                           "2026-03-30T09:00", "gone")};
+  const std::string text = to_csv(board);
+  EXPECT_NE(text.find(",167.00\r\n"), std::string::npos);
+  EXPECT_NE(text.find(",gone,gone,"), std::string::npos);
+}
+
+TEST(ToCsv, ProtectedBlocksAreNoDuty) {
+  BoardView board = weekly_board();
+  board.slots.resize(1);
+  board.slots[0].slot.kind = SlotKind::kProtected;
+  EXPECT_EQ(to_csv(board).find("asha"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace respite
