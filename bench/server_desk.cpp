@@ -91,7 +91,7 @@ int write_desk(const std::string& folder, int people, int shifts, Day today) {
     fmt::print(stderr, "{}\n", refusal->words);
     return 1;
   }
-  database.write([&](SQLite::Database&) {
+  database.write([&] {
     for (int person = 0; person < people; ++person) {
       store::Token token;
       token.purpose = "person";

@@ -1,6 +1,6 @@
 #include "store/actors.h"
 
-#include "store/columns.h"
+#include "store/queries.h"
 #include "store/secret.h"
 
 namespace respite::store {
@@ -12,33 +12,33 @@ std::string pseudonym(const std::string& secret, const std::string& name) {
 
 }  // namespace
 
-std::string pseudonym_of(SQLite::Database& sqlite, const std::string& name) {
-  SQLite::Statement known(sqlite, "SELECT pseudonym FROM actors WHERE name = ?");
-  bind_all(known, name);
-  if (known.executeStep()) return known.getColumn(0).getString();
+std::string pseudonym_of(Connection& connection, const std::string& name) {
+  const auto known = read_one(connection, [](Row& row) { return row.text(); },
+                              "SELECT pseudonym FROM actors WHERE name = :name", {{":name", name}});
+  if (known) return *known;
   const std::string secret = random_secret_hex();
   std::string made = pseudonym(secret, name);
-  SQLite::Statement insert(sqlite, "INSERT INTO actors (pseudonym, secret, name) VALUES (?, ?, ?)");
-  bind_all(insert, made, secret, name);
-  insert.exec();
+  run(connection, "INSERT INTO actors (pseudonym, secret, name) VALUES (:made, :secret, :name)",
+      {{":made", made}, {":secret", secret}, {":name", name}});
   return made;
 }
 
-Actor actor_of(SQLite::Database& sqlite, const std::string& pseudonym_kept) {
+Actor actor_of(Connection& connection, const std::string& pseudonym_kept) {
   constexpr std::size_t kDigits = 6;
-  SQLite::Statement row(sqlite, "SELECT secret, name FROM actors WHERE pseudonym = ?");
-  bind_all(row, pseudonym_kept);
-  if (!row.executeStep()) return {pseudonym_kept, false};
-  if (row.isColumnNull(0)) return {"forgotten-" + pseudonym_kept.substr(0, kDigits), true};
-  std::string name = row.getColumn(1).getString();
-  const bool sound = pseudonym(row.getColumn(0).getString(), name) == pseudonym_kept;
+  Statement found(connection, "SELECT secret, name FROM actors WHERE pseudonym = :pseudonym");
+  found.bind({{":pseudonym", pseudonym_kept}});
+  if (!found.step()) return {pseudonym_kept, false};
+  Row row(found);
+  const auto secret = row.maybe_text();
+  if (!secret) return {"forgotten-" + pseudonym_kept.substr(0, kDigits), true};
+  std::string name = row.text();
+  const bool sound = pseudonym(*secret, name) == pseudonym_kept;
   return {std::move(name), sound};
 }
 
-int erase_actor(SQLite::Database& sqlite, const std::string& name) {
-  SQLite::Statement erase(sqlite, "UPDATE actors SET secret = NULL, name = NULL WHERE name = ?");
-  bind_all(erase, name);
-  return erase.exec();
+int erase_actor(Connection& connection, const std::string& name) {
+  return run(connection, "UPDATE actors SET secret = NULL, name = NULL WHERE name = :name",
+             {{":name", name}});
 }
 
 }  // namespace respite::store

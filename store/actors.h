@@ -5,23 +5,21 @@
 #include <optional>
 #include <string>
 
-namespace SQLite {
-class Database;
-}
-
 namespace respite::store {
+
+class Connection;
 
 // The pseudonym of that name, made where it has none. It is a keyed hash, so that nobody can put
 // another name behind it; once name and key are erased, nobody can find the name by trying either.
-[[nodiscard]] std::string pseudonym_of(SQLite::Database& sqlite, const std::string& name);
+[[nodiscard]] std::string pseudonym_of(Connection& connection, const std::string& name);
 
 struct Actor {
   std::string name;      // "forgotten-3fa94c" once erased
   bool is_sound = true;  // the name is the one that the pseudonym was made of
 };
-[[nodiscard]] Actor actor_of(SQLite::Database& sqlite, const std::string& pseudonym);
+[[nodiscard]] Actor actor_of(Connection& connection, const std::string& pseudonym);
 
 // From now on nothing says who stood behind the name's pseudonym. How many were erased: 0 or 1.
-int erase_actor(SQLite::Database& sqlite, const std::string& name);
+int erase_actor(Connection& connection, const std::string& name);
 
 }  // namespace respite::store

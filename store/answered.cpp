@@ -1,57 +1,57 @@
 #include "store/answered.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include "store/digest.h"
-#include "store/rows.h"
+#include "store/queries.h"
 
 namespace respite::store {
 namespace {
 
 constexpr std::chrono::hours kKept{24};
 
-void forget_old(SQLite::Database& sqlite, Instant now) {
-  SQLite::Statement remove(sqlite, "DELETE FROM answered WHERE at < ?");
-  remove.bind(1, to_count(now - kKept));
-  remove.exec();
+void forget_old(Connection& connection, Instant now) {
+  run(connection, "DELETE FROM answered WHERE at < :before", {{":before", now - kKept}});
 }
 
 }  // namespace
 
 KnownAnswer find_answer(const Database& database, const AskedWrite& asked) {
-  return database.read([&](SQLite::Database& sqlite) {
-    SQLite::Statement row(sqlite,
-                          "SELECT request_sha256, status, content_type, body FROM answered"
-                          " WHERE token = ? AND key_sha256 = ? AND at >= ?"
-                          " AND status IS NOT NULL");
-    row.bind(1, asked.token);
-    row.bind(2, sha256_hex(asked.key));
-    row.bind(3, to_count(asked.at - kKept));
+  return database.read([&](Connection& connection) {
+    Statement found(connection,
+                    "SELECT request_sha256, status, content_type, body FROM answered"
+                    " WHERE token = :token AND key_sha256 = :key AND at >= :since"
+                    " AND status IS NOT NULL");
+    found.bind(
+        {{":token", asked.token}, {":key", sha256_hex(asked.key)}, {":since", asked.at - kKept}});
     KnownAnswer known;
-    if (!row.executeStep()) return known;
-    known.other = row.getColumn(0).getString() != sha256_hex(asked.request);
+    if (!found.step()) return known;
+    Row row(found);
+    known.other = row.text() != sha256_hex(asked.request);
     if (!known.other) {
-      known.answer = WriteAnswer{row.getColumn(1).getInt(), row.getColumn(2).getString(),
-                                 row.getColumn(3).getString()};
+      WriteAnswer& answer = known.answer.emplace();
+      answer.status = row.count();
+      answer.content_type = row.text();
+      answer.body = row.text();
     }
     return known;
   });
 }
 
 void keep_answer(Database& database, const AskedWrite& asked, const WriteAnswer& answer) {
-  database.write([&](SQLite::Database& sqlite) {
-    forget_old(sqlite, asked.at);
-    SQLite::Statement insert(sqlite,
-                             "INSERT OR REPLACE INTO answered (token, key_sha256, request_sha256,"
-                             " at, status, content_type, body) VALUES (?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, asked.token);
-    insert.bind(2, sha256_hex(asked.key));
-    insert.bind(3, sha256_hex(asked.request));
-    insert.bind(4, to_count(asked.at));
-    insert.bind(5, answer.status);
-    insert.bind(6, answer.content_type);
-    insert.bind(7, answer.body);
-    insert.exec();
+  database.write([&](Connection& connection) {
+    forget_old(connection, asked.at);
+    run(connection,
+        "INSERT INTO answered (token, key_sha256, request_sha256, at, status, content_type, body)"
+        " VALUES (:token, :key, :request, :at, :status, :content_type, :body)"
+        " ON CONFLICT (token, key_sha256) DO UPDATE SET request_sha256 = excluded.request_sha256,"
+        " at = excluded.at, status = excluded.status, content_type = excluded.content_type,"
+        " body = excluded.body",
+        {{":token", asked.token},
+         {":key", sha256_hex(asked.key)},
+         {":request", sha256_hex(asked.request)},
+         {":at", asked.at},
+         {":status", answer.status},
+         {":content_type", answer.content_type},
+         {":body", answer.body}});
   });
 }
 

@@ -2,8 +2,8 @@
 
 #include "store/actors.h"
 #include "store/audit_chain.h"
-#include "store/columns.h"
 #include "store/digest.h"
+#include "store/queries.h"
 
 namespace respite::store {
 namespace {
@@ -16,11 +16,11 @@ struct Stored {
 };
 
 // Who acted, by the names behind their pseudonyms.
-void name_actors(SQLite::Database& sqlite, std::vector<Stored>& found) {
+void name_actors(Connection& connection, std::vector<Stored>& found) {
   std::map<std::string, Actor> known;
   const auto named = [&](const std::string& pseudonym) -> const Actor& {
     const auto [actor, is_new] = known.try_emplace(pseudonym);
-    if (is_new) actor->second = actor_of(sqlite, pseudonym);
+    if (is_new) actor->second = actor_of(connection, pseudonym);
     return actor->second;
   };
   for (Stored& stored : found) {
@@ -33,16 +33,16 @@ void name_actors(SQLite::Database& sqlite, std::vector<Stored>& found) {
 }
 
 std::vector<Stored> stored_entries(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
+  return database.read([](Connection& connection) {
     std::vector<Stored> found;
-    for (ChainedRow& row : read_chained(sqlite, "audit")) {
+    for (ChainedRow& row : read_chained(connection, "audit")) {
       const ChainedAct& act = row.act;
       AuditEntry entry{act.entry,
                        {act.at, "", "", act.act, act.subject, row.detail.value_or("")},
                        std::move(row.digest)};
       found.push_back({std::move(entry), act, !row.detail});
     }
-    name_actors(sqlite, found);
+    name_actors(connection, found);
     return found;
   });
 }
@@ -50,17 +50,23 @@ std::vector<Stored> stored_entries(const Database& database) {
 }  // namespace
 
 std::int64_t record(Database& database, const Act& act) {
-  return database.write([&](SQLite::Database& sqlite) {
-    ChainedAct chained{
-        1,       act.at,      pseudonym_of(sqlite, act.by), pseudonym_of(sqlite, act.os_user),
-        act.act, act.subject, sha256_hex(act.detail)};
+  return database.write([&](Connection& connection) {
+    ChainedAct chained{1,
+                       act.at,
+                       pseudonym_of(connection, act.by),
+                       pseudonym_of(connection, act.os_user),
+                       act.act,
+                       act.subject,
+                       sha256_hex(act.detail)};
     std::string previous;
-    SQLite::Statement last(sqlite, "SELECT entry, digest FROM audit ORDER BY entry DESC LIMIT 1");
-    if (last.executeStep()) {
-      chained.entry = plausible_number(last.getColumn(0).getInt64()) + 1;
-      previous = last.getColumn(1).getString();
+    Statement last(connection, "SELECT entry, digest FROM audit ORDER BY entry DESC LIMIT 1");
+    if (last.step()) {
+      Row row(last);
+      chained.entry = row.number() + 1;
+      previous = row.text();
     }
-    insert_audit(sqlite, chained, act.detail, digest_of(previous, chained));
+    last.reset();
+    insert_audit(connection, chained, act.detail, digest_of(previous, chained));
     return chained.entry;
   });
 }
@@ -72,11 +78,11 @@ std::vector<AuditEntry> read_audit(const Database& database) {
 }
 
 std::map<std::string, Instant> read_last_acts(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
+  return database.read([](Connection& connection) {
     std::map<std::string, Instant> acts;
     // The latest entry decides, whatever its clock said.
-    SQLite::Statement rows(sqlite, "SELECT subject, at FROM audit ORDER BY entry");
-    while (rows.executeStep()) {
+    Statement rows(connection, "SELECT subject, at FROM audit ORDER BY entry");
+    while (rows.step()) {
       Row row(rows);
       std::string subject = row.text();
       acts[std::move(subject)] = row.instant();

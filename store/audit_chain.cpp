@@ -1,8 +1,8 @@
 #include "store/audit_chain.h"
 
 #include "store/actors.h"
-#include "store/columns.h"
 #include "store/digest.h"
+#include "store/queries.h"
 
 namespace respite::store {
 namespace {
@@ -24,15 +24,9 @@ std::string digest_in(const char* chain, const std::string& previous, const Chai
 
 }  // namespace
 
-std::vector<ChainedRow> read_chained(SQLite::Database& sqlite, const std::string& table) {
-  std::vector<ChainedRow> found;
-  SQLite::Statement rows(sqlite,
-                         "SELECT entry, at, by, os_user, act, subject, detail, detail_sha256,"
-                         " digest FROM " +
-                             table + " ORDER BY entry");
-  while (rows.executeStep()) {
-    Row row(rows);
-    ChainedRow& read = found.emplace_back();
+std::vector<ChainedRow> read_chained(Connection& connection, const std::string& table) {
+  const auto chained_at = [](Row& row) {
+    ChainedRow read;
     read.act.entry = row.number();
     read.act.at = row.instant();
     read.act.by = row.text();
@@ -42,47 +36,58 @@ std::vector<ChainedRow> read_chained(SQLite::Database& sqlite, const std::string
     read.detail = row.maybe_text();
     read.act.detail_sha256 = row.text();
     read.digest = row.text();
-  }
-  return found;
+    return read;
+  };
+  return read_all(connection, chained_at,
+                  "SELECT entry, at, by, os_user, act, subject, detail, detail_sha256, digest"
+                  " FROM " +
+                      table + " ORDER BY entry");
 }
 
 std::string digest_of(const std::string& previous, const ChainedAct& chained) {
   return digest_in(kWithPseudonyms, previous, chained);
 }
 
-void insert_audit(SQLite::Database& sqlite, const ChainedAct& chained,
+void insert_audit(Connection& connection, const ChainedAct& chained,
                   const std::optional<std::string>& detail, const std::string& digest) {
-  run(sqlite,
+  run(connection,
       "INSERT INTO audit (entry, at, by, os_user, act, subject, detail, detail_sha256, digest)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      chained.entry, chained.at, chained.by, chained.os_user, chained.act, chained.subject, detail,
-      chained.detail_sha256, digest);
+      " VALUES (:entry, :at, :by, :os_user, :act, :subject, :detail, :detail_sha256, :digest)",
+      {{":entry", chained.entry},
+       {":at", chained.at},
+       {":by", chained.by},
+       {":os_user", chained.os_user},
+       {":act", chained.act},
+       {":subject", chained.subject},
+       {":detail", detail},
+       {":detail_sha256", chained.detail_sha256},
+       {":digest", digest}});
 }
 
-void chain_again(SQLite::Database& sqlite) {
-  const std::vector<ChainedRow> entries = read_chained(sqlite, "audit_with_names");
-  sqlite.exec("DROP TABLE audit_with_names");
+void chain_again(Connection& connection) {
+  const std::vector<ChainedRow> entries = read_chained(connection, "audit_with_names");
+  connection.run("DROP TABLE audit_with_names");
   if (entries.empty()) return;
   const ChainedRow& last = entries.back();
   const std::string detail = "entries=" + std::to_string(entries.size()) + " digest=" + last.digest;
   const ChainedAct first{0,
                          last.act.at,
-                         pseudonym_of(sqlite, "respite"),
-                         pseudonym_of(sqlite, "respite"),
+                         pseudonym_of(connection, "respite"),
+                         pseudonym_of(connection, "respite"),
                          "chained again",
                          "audit",
                          sha256_hex(detail)};
   std::string previous = digest_of("", first);
-  insert_audit(sqlite, first, detail, previous);
+  insert_audit(connection, first, detail, previous);
   std::string previous_with_names;
   for (const ChainedRow& named : entries) {
     const bool sound = digest_in(kWithNames, previous_with_names, named.act) == named.digest;
     ChainedAct act = named.act;
-    act.by = pseudonym_of(sqlite, act.by);
-    act.os_user = pseudonym_of(sqlite, act.os_user);
+    act.by = pseudonym_of(connection, act.by);
+    act.os_user = pseudonym_of(connection, act.os_user);
     // A digest that was wrong stays as it is, and so wrong.
     previous = sound ? digest_of(previous, act) : named.digest;
-    insert_audit(sqlite, act, named.detail, previous);
+    insert_audit(connection, act, named.detail, previous);
     previous_with_names = named.digest;
   }
 }

@@ -9,11 +9,9 @@
 
 #include "scheduler/time/instant.h"
 
-namespace SQLite {
-class Database;
-}
-
 namespace respite::store {
+
+class Connection;
 
 // What of an entry the chain covers: the detail by its hash and who acted by pseudonym (actors.h),
 // so that both can be erased.
@@ -35,19 +33,19 @@ struct ChainedRow {
 };
 
 // Of audit or a table like it, by entry.
-[[nodiscard]] std::vector<ChainedRow> read_chained(SQLite::Database& sqlite,
+[[nodiscard]] std::vector<ChainedRow> read_chained(Connection& connection,
                                                    const std::string& table);
 
 // SHA-256 (hex) of the entry and the digest before it; "" before the first.
 [[nodiscard]] std::string digest_of(const std::string& previous, const ChainedAct& chained);
 
 // Without a detail: erased.
-void insert_audit(SQLite::Database& sqlite, const ChainedAct& chained,
+void insert_audit(Connection& connection, const ChainedAct& chained,
                   const std::optional<std::string>& detail, const std::string& digest);
 
 // Entries of the time when the chain covered names, from the table audit_with_names into audit: the
 // same entries after an entry 0 that records the digest their old chain ended with. What was
 // damaged there is damaged here.
-void chain_again(SQLite::Database& sqlite);
+void chain_again(Connection& connection);
 
 }  // namespace respite::store

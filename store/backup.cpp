@@ -1,14 +1,11 @@
 #include "store/backup.h"
 
-#include <SQLiteCpp/Backup.h>
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <fstream>
 #include <iterator>
 
-#include "store/at_rest.h"
 #include "store/audit.h"
 #include "store/digest.h"
+#include "store/driver/open.h"
 #include "store/files.h"
 #include "store/publications.h"
 #include "store/verify.h"
@@ -39,11 +36,7 @@ namespace fs = std::filesystem;
 
 Backup backup(const Database& database, const fs::path& file) {
   const UnfinishedFile unfinished(file);
-  database.read([&](SQLite::Database& sqlite) {
-    SQLite::Database copy(unfinished.path().string(), SQLite::OPEN_READWRITE);
-    (void)SQLite::Backup(copy, sqlite).executeStep();
-    (void)copy.execAndGet("PRAGMA journal_mode = DELETE");  // one file, readable on its own
-  });
+  database.read([&](Connection& connection) { copy_to(connection, unfinished.path()); });
   Backup made = require_sound(unfinished.path(), database.path());
   if (!unfinished.put_in_place()) {
     throw StoreError(file.string() + " is there already and stays as it is");

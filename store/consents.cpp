@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "store/columns.h"
+#include "store/queries.h"
 
 namespace respite {
 namespace {
@@ -46,16 +46,27 @@ ConsentId add_consent(Database& database, const ConsentRecord& record) {
   return add_row(database,
                  "INSERT INTO consents (request, person, signer, slot_begin_at, slot_end_at, rules,"
                  " asked, expires, state, answered_by, answered)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 record.request, record.person, record.signer, begin_of(record.slot),
-                 end_of(record.slot), record.rules, record.asked, record.expires,
-                 to_text(record.state), record.answered_by, record.answered);
+                 " VALUES (:request, :person, :signer, :begin, :end, :rules, :asked, :expires,"
+                 " :state, :by, :answered)",
+                 {{":request", record.request},
+                  {":person", record.person},
+                  {":signer", record.signer},
+                  {":begin", begin_of(record.slot)},
+                  {":end", end_of(record.slot)},
+                  {":rules", record.rules},
+                  {":asked", record.asked},
+                  {":expires", record.expires},
+                  {":state", to_text(record.state)},
+                  {":by", record.answered_by},
+                  {":answered", record.answered}});
 }
 
 void answer_consent(Database& database, ConsentId consent, ConsentState state,
                     const std::optional<std::string>& by, Instant at) {
-  run(database, "UPDATE consents SET state = ?, answered_by = ?, answered = ? WHERE consent = ?",
-      to_text(state), by, at, consent);
+  run(database,
+      "UPDATE consents SET state = :state, answered_by = :by, answered = :at"
+      " WHERE consent = :consent",
+      {{":state", to_text(state)}, {":by", by}, {":at", at}, {":consent", consent}});
 }
 
 std::vector<ConsentRecord> read_consents(const Database& database) {
@@ -63,17 +74,19 @@ std::vector<ConsentRecord> read_consents(const Database& database) {
 }
 
 std::vector<ConsentRecord> read_consents_of(const Database& database, RequestId request) {
-  return read_all(database, consent_at, kConsents + " WHERE request = ? ORDER BY consent", request);
+  return read_all(database, consent_at, kConsents + " WHERE request = :request ORDER BY consent",
+                  {{":request", request}});
 }
 
 std::optional<ConsentRecord> read_consent(const Database& database, ConsentId consent) {
-  return read_one(database, consent_at, kConsents + " WHERE consent = ?", consent);
+  return read_one(database, consent_at, kConsents + " WHERE consent = :consent",
+                  {{":consent", consent}});
 }
 
 int count_refused(const Database& database) {
   const auto count = [](Row& row) { return static_cast<int>(row.number()); };
-  return *read_one(database, count, "SELECT count(*) FROM consents WHERE state = ?",
-                   to_text(ConsentState::kRefused));
+  return *read_one(database, count, "SELECT count(*) FROM consents WHERE state = :state",
+                   {{":state", to_text(ConsentState::kRefused)}});
 }
 
 std::vector<ConsentRecord> read_open_consents(const Database& database) {

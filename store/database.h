@@ -13,11 +13,9 @@
 
 #include "store/error.h"
 
-namespace SQLite {
-class Database;
-}
-
 namespace respite::store {
+
+class Connection;  // store/driver/connection.h
 
 inline constexpr const char* kFileName = "respite.db";  // in the desk's folder
 
@@ -45,17 +43,17 @@ class Database {
   Database& operator=(Database&&) noexcept;
   ~Database();
 
-  // Runs work(SQLite::Database&) in one transaction and returns what it returns. A read sees one
-  // state from its first to its last row; a write happens as a whole or, where the work throws,
-  // not at all. Reads may stand inside reads and writes, writes inside writes: the outermost
-  // decides. Other writers are waited for, at most kBusySeconds.
+  // Runs the work in one transaction and returns what it returns. A read sees one state from its
+  // first to its last row; a write happens as a whole or, where the work throws, not at all. Reads
+  // may stand inside reads and writes, writes inside writes: the outermost decides. Other writers
+  // are waited for, at most kBusySeconds. Files of store/ take a Connection& in their work.
   template <class Work>
   auto read(Work&& work) const {
-    return run(Access::kRead, std::forward<Work>(work));
+    return run(false, std::forward<Work>(work));
   }
   template <class Work>
   auto write(Work&& work) {
-    return run(Access::kWrite, std::forward<Work>(work));
+    return run(true, std::forward<Work>(work));
   }
 
   // Changes when another connection has committed since this was last asked; says nothing of
@@ -65,30 +63,36 @@ class Database {
   // Whether it is the file as it lay on the disk when it was opened, and sees no later commit.
   [[nodiscard]] bool is_copy() const;
 
-  // The first thing SQLite finds wrong with the file; nothing where it is sound. Reads all of it.
+  // The first thing found wrong with the file; nothing where it is sound. Reads all of it.
   [[nodiscard]] std::optional<std::string> find_damage() const;
 
   [[nodiscard]] const std::filesystem::path& path() const;  // of the file; ":memory:" has none
 
  private:
-  enum class Access { kRead, kWrite };
-  struct Connection;
-  explicit Database(std::unique_ptr<Connection> connection);
+  struct Opened;
+  explicit Database(std::unique_ptr<Opened> opened);
 
   template <class Work>
-  auto run(Access access, Work&& work) const {
-    using Result = std::invoke_result_t<Work&, SQLite::Database&>;
+  auto run(bool to_write, Work&& work) const {
+    const auto call = [&work](Connection& connection) -> decltype(auto) {
+      if constexpr (std::is_invocable_v<Work&, Connection&>) {
+        return work(connection);
+      } else {
+        return work();
+      }
+    };
+    using Result = std::invoke_result_t<decltype(call), Connection&>;
     if constexpr (std::is_void_v<Result>) {
-      transact(access, [&work](SQLite::Database& sqlite) { work(sqlite); });
+      transact(to_write, call);
     } else {
       std::optional<Result> result;
-      transact(access, [&](SQLite::Database& sqlite) { result.emplace(work(sqlite)); });
+      transact(to_write, [&](Connection& connection) { result.emplace(call(connection)); });
       return *std::move(result);  // NOLINT(bugprone-unchecked-optional-access): else it threw
     }
   }
-  void transact(Access access, const std::function<void(SQLite::Database&)>& work) const;
+  void transact(bool to_write, const std::function<void(Connection&)>& work) const;
 
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<Opened> opened_;
 };
 
 inline constexpr int kBusySeconds = 30;

@@ -1,67 +1,68 @@
 #include "store/drafts.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <bit>
 
 #include "store/chain.h"
 #include "store/digest.h"
-#include "store/plausible.h"
+#include "store/queries.h"
 #include "store/rows.h"
 
 namespace respite::store {
 namespace {
 
-void insert_draft(SQLite::Database& sqlite, const Draft& draft, const std::string& id) {
-  SQLite::Statement insert(sqlite,
-                           "INSERT INTO draft (only, id, base, input_digest, window_begin,"
-                           " window_end, seed, effort, program, tzdata, created, by, result_json)"
-                           " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, id);
-  insert.bind(2, std::int64_t{draft.base});
-  insert.bind(3, draft.input_digest);
-  insert.bind(4, to_count(draft.window.begin));
-  insert.bind(5, to_count(draft.window.end));
-  insert.bind(6, std::bit_cast<std::int64_t>(draft.seed));
-  insert.bind(7, draft.effort);
-  insert.bind(8, draft.program);
-  insert.bind(9, draft.tzdata);
-  insert.bind(10, to_count(draft.created));
-  insert.bind(11, draft.by);
-  insert.bind(12, draft.result_json);
-  insert.exec();
+void insert_draft(Connection& connection, const Draft& draft, const std::string& id) {
+  run(connection,
+      "INSERT INTO draft (only, id, base, input_digest, window_begin, window_end, seed, effort,"
+      " program, tzdata, created, by, result_json) VALUES (1, :id, :base, :input_digest, :begin,"
+      " :end, :seed, :effort, :program, :tzdata, :created, :by, :result_json)",
+      {{":id", id},
+       {":base", draft.base},
+       {":input_digest", draft.input_digest},
+       {":begin", draft.window.begin},
+       {":end", draft.window.end},
+       {":seed", std::bit_cast<std::int64_t>(draft.seed)},
+       {":effort", draft.effort},
+       {":program", draft.program},
+       {":tzdata", draft.tzdata},
+       {":created", draft.created},
+       {":by", draft.by},
+       {":result_json", draft.result_json}});
 }
 
-void insert_slots(SQLite::Database& sqlite, const std::vector<SlotRecord>& slots) {
-  SQLite::Statement insert(sqlite, std::string("INSERT INTO draft_slots (") + kSlotColumns +
-                                       ") VALUES (" + kSlotParameters + ")");
+void insert_slots(Connection& connection, const std::vector<SlotRecord>& slots) {
+  Statement insert(connection, std::string("INSERT INTO draft_slots (") + kSlotColumns +
+                                   ") VALUES (" + kSlotParameters + ")");
   for (const SlotRecord& slot : slots) {
-    insert.reset();
-    bind_slot(insert, 1, slot);
-    insert.exec();
+    bind_slot(insert, slot);
+    insert.run();
   }
 }
 
-[[nodiscard]] std::optional<Draft> stored_draft(SQLite::Database& sqlite) {
-  SQLite::Statement row(sqlite,
+[[nodiscard]] Draft draft_at(Row& row) {
+  Draft draft;
+  draft.id = row.text();
+  draft.base = row.revision();
+  draft.input_digest = row.text();
+  draft.window = row.interval();
+  draft.seed = std::bit_cast<std::uint64_t>(row.bits());
+  draft.effort = row.number();
+  draft.program = row.text();
+  draft.tzdata = row.text();
+  draft.created = row.instant();
+  draft.by = row.text();
+  draft.result_json = row.text();
+  return draft;
+}
+
+[[nodiscard]] std::optional<Draft> stored_draft(Connection& connection) {
+  auto draft = read_one(connection, draft_at,
                         "SELECT id, base, input_digest, window_begin, window_end, seed, effort,"
                         " program, tzdata, created, by, result_json FROM draft");
-  if (!row.executeStep()) return std::nullopt;
-  Draft draft;
-  draft.id = row.getColumn(0).getString();
-  draft.base = plausible_number(row.getColumn(1).getInt64());
-  draft.input_digest = row.getColumn(2).getString();
-  draft.window = {instant_at(row, 3), instant_at(row, 4)};
-  draft.seed = std::bit_cast<std::uint64_t>(std::int64_t{row.getColumn(5).getInt64()});
-  draft.effort = plausible_number(row.getColumn(6).getInt64());
-  draft.program = row.getColumn(7).getString();
-  draft.tzdata = row.getColumn(8).getString();
-  draft.created = instant_at(row, 9);
-  draft.by = row.getColumn(10).getString();
-  draft.result_json = row.getColumn(11).getString();
-  SQLite::Statement slots(
-      sqlite, std::string("SELECT ") + kSlotColumns + " FROM draft_slots ORDER BY position");
-  while (slots.executeStep()) draft.slots.push_back(slot_at(slots, 0));
+  if (draft) {
+    draft->slots =
+        read_all(connection, slot_at,
+                 std::string("SELECT ") + kSlotColumns + " FROM draft_slots ORDER BY position");
+  }
   return draft;
 }
 
@@ -87,17 +88,17 @@ std::string draft_id(const Draft& draft) {
 
 std::string save_draft(Database& database, const Draft& draft) {
   std::string id = draft_id(draft);
-  database.write([&](SQLite::Database& sqlite) {
-    sqlite.exec("DELETE FROM draft_slots; DELETE FROM draft");  // its slots go with it
-    insert_draft(sqlite, draft, id);
-    insert_slots(sqlite, draft.slots);
+  database.write([&](Connection& connection) {
+    connection.run("DELETE FROM draft_slots; DELETE FROM draft");  // its slots go with it
+    insert_draft(connection, draft, id);
+    insert_slots(connection, draft.slots);
   });
   return id;
 }
 
 std::optional<Draft> read_draft(const Database& database) {
   std::optional<Draft> draft =
-      database.read([](SQLite::Database& sqlite) { return stored_draft(sqlite); });
+      database.read([](Connection& connection) { return stored_draft(connection); });
   if (draft && draft_id(*draft) != draft->id) {
     throw StoreError(database.path().string() + ": the draft is damaged; plan again");
   }
@@ -105,7 +106,8 @@ std::optional<Draft> read_draft(const Database& database) {
 }
 
 void drop_draft(Database& database) {
-  database.write([](SQLite::Database& sqlite) { sqlite.exec("DELETE FROM draft_slots; DELETE FROM draft"); });
+  database.write(
+      [](Connection& connection) { connection.run("DELETE FROM draft_slots; DELETE FROM draft"); });
 }
 
 }  // namespace respite::store

@@ -4,8 +4,10 @@
 #include <cctype>
 
 #include "store/actors.h"
-#include "store/columns.h"
+#include "store/driver/open.h"
 #include "store/publications.h"
+#include "store/queries.h"
+#include "store/rows.h"
 
 namespace respite::store {
 namespace {
@@ -33,69 +35,69 @@ bool file_names_them(const std::string& bytes, const Forget& whom) {
 
 // Erases `column` of the rows that the query gives (key, text) and that name them.
 template <class Key>
-int erase_naming(SQLite::Database& sqlite, const Forget& whom, const std::string& select,
+int erase_naming(Connection& connection, const Forget& whom, const std::string& select,
                  const std::string& update, Key (Row::*key)()) {
   std::vector<Key> found;
-  SQLite::Statement rows(sqlite, select);
-  while (rows.executeStep()) {
+  Statement rows(connection, select);
+  while (rows.step()) {
     Row row(rows);
     Key at = (row.*key)();
     if (names_them(row.text(), whom)) found.push_back(std::move(at));
   }
   int erased = 0;
-  for (const Key& at : found) erased += run(sqlite, update, at);
+  for (const Key& at : found) erased += run(connection, update, {{":key", at}});
   return erased;
 }
 
-int forget_notes(SQLite::Database& sqlite, const Forget& whom) {
-  const int own = run(sqlite,
-                      "UPDATE publications SET note = NULL WHERE by = ? AND note IS NOT NULL"
+int forget_notes(Connection& connection, const Forget& whom) {
+  const int own = run(connection,
+                      "UPDATE publications SET note = NULL WHERE by = :id AND note IS NOT NULL"
                       " AND note <> ''",
-                      whom.id);
-  return own + erase_naming(sqlite, whom,
+                      {{":id", whom.id}});
+  return own + erase_naming(connection, whom,
                             "SELECT revision, note FROM publications WHERE note IS NOT NULL",
-                            "UPDATE publications SET note = NULL WHERE revision = ?", &Row::number);
+                            "UPDATE publications SET note = NULL WHERE revision = :key",
+                            &Row::number);
 }
 
 // Who has held a duty keeps the id: rest, shares and pay of colleagues rest on it.
-bool held_duties(SQLite::Database& sqlite, const std::string& id) {
-  SQLite::Statement held(sqlite, "SELECT 1 FROM slot_changes WHERE person = ? LIMIT 1");
-  bind_all(held, id);
-  return held.executeStep();
+bool held_duties(Connection& connection, const std::string& id) {
+  Statement held(connection, "SELECT 1 FROM slot_changes WHERE person = :id LIMIT 1");
+  return held.bind({{":id", id}}).step();
 }
 
 // People write notes where a request ends; whatever else the audit says is made of ids and rules.
-int forget_details(SQLite::Database& sqlite, const Forget& whom) {
+int forget_details(Connection& connection, const Forget& whom) {
   const std::string kNotes =
       " act IN ('closed', 'withdrawn') AND detail IS NOT NULL AND detail <> ''";
-  const int own = run(sqlite,
+  const int own = run(connection,
                       "UPDATE audit SET detail = NULL WHERE (by = (SELECT pseudonym FROM actors"
-                      " WHERE name = ?1) OR subject IN (SELECT"
-                      " 'request ' || request FROM requests WHERE requester = ?1)) AND" +
+                      " WHERE name = :id) OR subject IN (SELECT"
+                      " 'request ' || request FROM requests WHERE requester = :id)) AND" +
                           kNotes,
-                      whom.id);
-  return own + erase_naming(sqlite, whom, "SELECT entry, detail FROM audit WHERE" + kNotes,
-                            "UPDATE audit SET detail = NULL WHERE entry = ?", &Row::number);
+                      {{":id", whom.id}});
+  return own + erase_naming(connection, whom, "SELECT entry, detail FROM audit WHERE" + kNotes,
+                            "UPDATE audit SET detail = NULL WHERE entry = :key", &Row::number);
 }
 
-void forget_requests(SQLite::Database& sqlite, const Forget& whom, Forgotten& forgotten) {
-  forgotten.questions = run(
-      sqlite, "UPDATE requests SET question = NULL WHERE requester = ? AND question IS NOT NULL",
-      whom.id);
-  forgotten.requests =
-      run(sqlite, "UPDATE requests SET requester = '' WHERE requester = ?", whom.id);
+void forget_requests(Connection& connection, const Forget& whom, Forgotten& forgotten) {
+  forgotten.questions =
+      run(connection,
+          "UPDATE requests SET question = NULL WHERE requester = :id AND question IS NOT NULL",
+          {{":id", whom.id}});
+  forgotten.requests = run(connection, "UPDATE requests SET requester = '' WHERE requester = :id",
+                           {{":id", whom.id}});
 }
 
 // A draft can be made again.
-bool forget_draft(SQLite::Database& sqlite, const Forget& whom) {
-  SQLite::Statement held(sqlite, "SELECT 1 FROM draft_slots WHERE person = ? LIMIT 1");
-  bind_all(held, whom.id);
-  bool named = held.executeStep();
-  SQLite::Statement told(sqlite, "SELECT result_json FROM draft");
-  while (told.executeStep()) named = named || names_them(told.getColumn(0).getString(), whom);
+bool forget_draft(Connection& connection, const Forget& whom) {
+  Statement held(connection, "SELECT 1 FROM draft_slots WHERE person = :id LIMIT 1");
+  bool named = held.bind({{":id", whom.id}}).step();
   held.reset();
-  told.reset();
-  return named && run(sqlite, "DELETE FROM draft") > 0;
+  const auto told = read_one(
+      connection, [](Row& row) { return row.text(); }, "SELECT result_json FROM draft");
+  named = named || names_them(told.value_or(""), whom);
+  return named && run(connection, "DELETE FROM draft") > 0;
 }
 
 constexpr const char* kLatest =
@@ -105,59 +107,61 @@ constexpr const char* kLatest =
 // With a file that names them goes all that its publications were judged by, their calendars too:
 // without it none could be judged again. Those of the latest publication stay, for feeds and `who`
 // read them.
-void forget_files(SQLite::Database& sqlite, const Forget& whom, Forgotten& forgotten) {
+void forget_files(Connection& connection, const Forget& whom, Forgotten& forgotten) {
   std::vector<std::string> naming;
-  SQLite::Statement rows(sqlite, std::string("SELECT sha256, bytes, sha256 IN ") + kLatest +
-                                     " FROM documents WHERE bytes IS NOT NULL");
-  bool latest = false;
-  while (rows.executeStep()) {
+  Statement rows(connection, std::string("SELECT sha256, bytes, sha256 IN ") + kLatest +
+                                 " FROM documents WHERE bytes IS NOT NULL");
+  bool of_latest = false;
+  while (rows.step()) {
     Row row(rows);
     std::string sha256 = row.text();
     if (!file_names_them(row.text(), whom)) continue;
-    latest = row.flag() || latest;
+    of_latest = row.flag() || of_latest;
     naming.push_back(std::move(sha256));
   }
   rows.reset();
   for (const std::string& sha256 : naming) {
     forgotten.files +=
-        run(sqlite,
+        run(connection,
             std::string(
                 "UPDATE documents SET bytes = NULL WHERE bytes IS NOT NULL AND sha256 NOT IN ") +
                 kLatest +
                 " AND sha256 IN (SELECT other.sha256 FROM publication_documents named"
-                " JOIN publication_documents other USING (revision) WHERE named.sha256 = ?)",
-            sha256);
+                " JOIN publication_documents other USING (revision) WHERE named.sha256 = :sha256)",
+            {{":sha256", sha256}});
   }
-  if (latest) {
-    forgotten.still_named = sqlite.execAndGet("SELECT MAX(revision) FROM publications").getInt64();
+  if (of_latest) {
+    forgotten.still_named = latest(connection);
   }
 }
 
-int forget_tokens(SQLite::Database& sqlite, const Forget& whom, bool keep_id) {
-  const std::string kTheirs = " WHERE subject = ?1 AND purpose NOT IN ('rota', 'team')";
-  int forgotten = run(sqlite,
-                      "UPDATE tokens SET label = '', revoked = CASE WHEN ?2 THEN"
-                      " coalesce(revoked, ?3) ELSE revoked END" +
-                          kTheirs + " AND (label <> '' OR (?2 AND revoked IS NULL))",
-                      whom.id, whom.gone, whom.at);
+int forget_tokens(Connection& connection, const Forget& whom, bool keep_id) {
+  const std::string kTheirs = " WHERE subject = :id AND purpose NOT IN ('rota', 'team')";
+  int forgotten = run(connection,
+                      "UPDATE tokens SET label = '', revoked = CASE WHEN :gone = 1 THEN"
+                      " coalesce(revoked, :at) ELSE revoked END" +
+                          kTheirs + " AND (label <> '' OR (:gone = 1 AND revoked IS NULL))",
+                      {{":id", whom.id}, {":gone", whom.gone}, {":at", whom.at}});
   if (whom.gone && !keep_id) {
-    const int named = run(sqlite, "UPDATE tokens SET subject = ''" + kTheirs, whom.id);
+    const int named =
+        run(connection, "UPDATE tokens SET subject = ''" + kTheirs, {{":id", whom.id}});
     forgotten = std::max(forgotten, named);
   }
-  if (!keep_id) run(sqlite, "UPDATE tokens SET by = '' WHERE by = ?", whom.id);
+  if (!keep_id) run(connection, "UPDATE tokens SET by = '' WHERE by = :id", {{":id", whom.id}});
   return forgotten;
 }
 
 // Answers kept to be given again: to their tokens, and whatever else names them.
-int forget_answers(SQLite::Database& sqlite, const Forget& whom) {
-  const int own = run(sqlite,
+int forget_answers(Connection& connection, const Forget& whom) {
+  const int own = run(connection,
                       "UPDATE answered SET body = '' WHERE body <> ''"
-                      " AND token IN (SELECT id FROM tokens WHERE subject = ?)",
-                      whom.id);
-  const int by_proxy = run(sqlite, "DELETE FROM answered WHERE token = 'member ' || ?", whom.id);
+                      " AND token IN (SELECT id FROM tokens WHERE subject = :id)",
+                      {{":id", whom.id}});
+  const int by_proxy =
+      run(connection, "DELETE FROM answered WHERE token = 'member ' || :id", {{":id", whom.id}});
   return own + by_proxy +
-         erase_naming(sqlite, whom, "SELECT key_sha256, body FROM answered WHERE body <> ''",
-                      "UPDATE answered SET body = '' WHERE key_sha256 = ?", &Row::text);
+         erase_naming(connection, whom, "SELECT key_sha256, body FROM answered WHERE body <> ''",
+                      "UPDATE answered SET body = '' WHERE key_sha256 = :key", &Row::text);
 }
 
 }  // namespace
@@ -174,43 +178,34 @@ bool mentions(const std::string& text, const std::string& word) {
 }
 
 std::vector<std::int64_t> open_requests_of(const Database& database, const std::string& requester) {
-  return read_all(
-      database, [](Row& row) { return row.number(); },
-      std::string("SELECT request FROM requests WHERE requester = ? AND") + kOpen +
-          " ORDER BY request",
-      requester);
+  return read_all(database, [](Row& row) { return row.number(); },
+                  std::string("SELECT request FROM requests WHERE requester = :requester AND") +
+                      kOpen + " ORDER BY request",
+                  {{":requester", requester}});
 }
 
-bool purge(const Database& database) {
-  try {
-    SQLite::Database sqlite(database.path().string(), SQLite::OPEN_READWRITE);
-    sqlite.setBusyTimeout(kBusySeconds * 1000);
-    sqlite.exec("VACUUM");
-    return sqlite.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0;
-  } catch (const SQLite::Exception&) {
-    return false;
-  }
-}
+bool purge(const Database& database) { return rewrite(database.path()); }
 
 Forgotten forget(Database& database, const Forget& whom) {
-  return database.write([&](SQLite::Database& sqlite) {
+  return database.write([&](Connection& connection) {
     Forgotten forgotten;
-    forgotten.topics = run(sqlite,
-                           "UPDATE slot_changes SET topic = NULL WHERE person = ?"
+    forgotten.topics = run(connection,
+                           "UPDATE slot_changes SET topic = NULL WHERE person = :id"
                            " AND topic IS NOT NULL AND topic <> ''",
-                           whom.id);
-    forgotten.notes = forget_notes(sqlite, whom);
-    forgotten.details = forget_details(sqlite, whom);  // before requests forget who asked
-    forget_requests(sqlite, whom, forgotten);
-    forgotten.draft = forget_draft(sqlite, whom);
-    const bool keep_id = held_duties(sqlite, whom.id);
-    forgotten.answers = forget_answers(sqlite, whom);  // before tokens forget whose they are
-    forgotten.tokens = forget_tokens(sqlite, whom, keep_id);
-    if (!keep_id) forgotten.names = erase_actor(sqlite, whom.id);
-    if (whom.gone) forget_files(sqlite, whom, forgotten);
+                           {{":id", whom.id}});
+    forgotten.notes = forget_notes(connection, whom);
+    forgotten.details = forget_details(connection, whom);  // before requests forget who asked
+    forget_requests(connection, whom, forgotten);
+    forgotten.draft = forget_draft(connection, whom);
+    const bool keep_id = held_duties(connection, whom.id);
+    forgotten.answers = forget_answers(connection, whom);  // before tokens forget whose they are
+    forgotten.tokens = forget_tokens(connection, whom, keep_id);
+    if (!keep_id) forgotten.names = erase_actor(connection, whom.id);
+    if (whom.gone) forget_files(connection, whom, forgotten);
     // While files name them the name is not forgotten, and it is needed to find it in them.
     if (whom.gone && forgotten.still_named == 0) {
-      forgotten.names += run(sqlite, "DELETE FROM names WHERE kind = 'person' AND id = ?", whom.id);
+      forgotten.names += run(connection, "DELETE FROM names WHERE kind = 'person' AND id = :id",
+                             {{":id", whom.id}});
     }
     return forgotten;
   });

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "store/columns.h"
+#include "store/queries.h"
 
 namespace respite {
 
@@ -60,17 +60,23 @@ MovedBlockRecord moved_block_at(Row& row) {
 
 IncidentId add_incident(Database& database, const IncidentRecord& record) {
   return add_row(database,
-                 "INSERT INTO incidents (request, person, began, ended) VALUES (?, ?, ?, ?)",
-                 record.request, record.person, record.began, record.ended);
+                 "INSERT INTO incidents (request, person, began, ended)"
+                 " VALUES (:request, :person, :began, :ended)",
+                 {{":request", record.request},
+                  {":person", record.person},
+                  {":began", record.began},
+                  {":ended", record.ended}});
 }
 
 void end_incident(Database& database, IncidentId incident, Instant ended) {
-  run(database, "UPDATE incidents SET ended = ? WHERE incident = ?", ended, incident);
+  run(database, "UPDATE incidents SET ended = :ended WHERE incident = :incident",
+      {{":ended", ended}, {":incident", incident}});
 }
 
 void withdraw_incident(Database& database, IncidentId incident, Instant withdrawn) {
-  run(database, "UPDATE incidents SET withdrawn = ? WHERE incident = ?", withdrawn, incident);
-  run(database, "DELETE FROM owed WHERE incident = ?", incident);
+  run(database, "UPDATE incidents SET withdrawn = :at WHERE incident = :incident",
+      {{":at", withdrawn}, {":incident", incident}});
+  run(database, "DELETE FROM owed WHERE incident = :incident", {{":incident", incident}});
 }
 
 std::vector<IncidentRecord> read_incidents(const Database& database) {
@@ -82,13 +88,18 @@ std::vector<IncidentRecord> read_incidents(const Database& database) {
 
 void add_owed(Database& database, const OwedRecord& record) {
   run(database,
-      "INSERT INTO owed (person, kind, time, because, since, incident) VALUES (?, ?, ?, ?, ?, ?)",
-      record.person, to_text(record.kind), record.time, record.because, record.since,
-      record.incident);
+      "INSERT INTO owed (person, kind, time, because, since, incident)"
+      " VALUES (:person, :kind, :time, :because, :since, :incident)",
+      {{":person", record.person},
+       {":kind", to_text(record.kind)},
+       {":time", record.time},
+       {":because", record.because},
+       {":since", record.since},
+       {":incident", record.incident}});
 }
 
 void drop_owed(Database& database, const std::string& because) {
-  run(database, "DELETE FROM owed WHERE because = ?", because);
+  run(database, "DELETE FROM owed WHERE because = :because", {{":because", because}});
 }
 
 std::vector<OwedRecord> read_owed(const Database& database) {
@@ -98,7 +109,7 @@ std::vector<OwedRecord> read_owed(const Database& database) {
 
 std::vector<CalledOut> read_call_outs(const Database& database) {
   return read_all(database, called_out_at,
-                  "SELECT o.person, IFNULL(i.began, o.since), IFNULL(i.ended, o.since), o.time"
+                  "SELECT o.person, COALESCE(i.began, o.since), COALESCE(i.ended, o.since), o.time"
                   " FROM owed o LEFT JOIN incidents i ON i.incident = o.incident"
                   " WHERE o.kind = 'load' ORDER BY o.owed");
 }
@@ -106,9 +117,18 @@ std::vector<CalledOut> read_call_outs(const Database& database) {
 void add_moved_block(Database& database, const MovedBlockRecord& record) {
   run(database,
       "INSERT INTO moved_blocks (request, person, kind, firmness, was_begin_at, was_end_at,"
-      " new_begin_at, new_end_at, interruption, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      record.request, record.person, record.kind, record.firmness, record.was.begin, record.was.end,
-      begin_of(record.placed), end_of(record.placed), record.interruption, record.at);
+      " new_begin_at, new_end_at, interruption, at) VALUES (:request, :person, :kind, :firmness,"
+      " :was_begin, :was_end, :begin, :end, :interruption, :at)",
+      {{":request", record.request},
+       {":person", record.person},
+       {":kind", record.kind},
+       {":firmness", record.firmness},
+       {":was_begin", record.was.begin},
+       {":was_end", record.was.end},
+       {":begin", begin_of(record.placed)},
+       {":end", end_of(record.placed)},
+       {":interruption", record.interruption},
+       {":at", record.at}});
 }
 
 std::vector<MovedBlockRecord> read_moved_blocks(const Database& database) {

@@ -1,33 +1,31 @@
 #include "store/judge.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <algorithm>
 
 #include "store/rows.h"
 
 namespace respite::store {
 
-Refusal refuse(SQLite::Database& sqlite, Refusal::Reason reason, std::vector<std::string> keys,
+Refusal refuse(Connection& connection, Refusal::Reason reason, std::vector<std::string> keys,
                std::string words) {
   std::sort(keys.begin(), keys.end());
-  return {reason, latest(sqlite), std::move(keys), std::move(words)};
+  return {reason, latest(connection), std::move(keys), std::move(words)};
 }
 
-std::optional<Refusal> judge_moment(SQLite::Database& sqlite, Instant at,
+std::optional<Refusal> judge_moment(Connection& connection, Instant at,
                                     std::optional<Revision> base) {
-  const Revision now_latest = latest(sqlite);
+  const Revision now_latest = latest(connection);
   // Acts may be recorded while somebody publishes; publications themselves never run backwards.
-  const std::vector<Publication> last = publications(sqlite, now_latest);
+  const std::vector<Publication> last = publications(connection, now_latest);
   const Instant published = last.empty() ? Instant::min() : last.front().at;
-  const Instant recorded = last_recorded(sqlite).value_or(Instant::min());
+  const Instant recorded = last_recorded(connection).value_or(Instant::min());
   if (at < published || at + kMayBeLate < recorded) {
-    return refuse(sqlite, Refusal::Reason::kClockBehind, {},
+    return refuse(connection, Refusal::Reason::kClockBehind, {},
                   "now is " + to_rfc3339(at) + ", before the last recorded change at " +
                       to_rfc3339(recorded));
   }
   if (base && *base != now_latest) {
-    return refuse(sqlite, Refusal::Reason::kBaseMoved, {},
+    return refuse(connection, Refusal::Reason::kBaseMoved, {},
                   "made against revision " + std::to_string(*base) + ", but revision " +
                       std::to_string(now_latest) + " is published now");
   }

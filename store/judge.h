@@ -9,11 +9,11 @@
 
 namespace respite::store {
 
-[[nodiscard]] Refusal refuse(SQLite::Database& sqlite, Refusal::Reason reason,
+[[nodiscard]] Refusal refuse(Connection& connection, Refusal::Reason reason,
                              std::vector<std::string> keys, std::string words);
 
 // Whether the clock and the base still fit what is published; nothing where they do.
-[[nodiscard]] std::optional<Refusal> judge_moment(SQLite::Database& sqlite, Instant at,
+[[nodiscard]] std::optional<Refusal> judge_moment(Connection& connection, Instant at,
                                                   std::optional<Revision> base);
 
 }  // namespace respite::store

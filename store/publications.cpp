@@ -1,7 +1,6 @@
 #include "store/publications.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
+#include "store/queries.h"
 #include "store/rows.h"
 
 namespace respite::store {
@@ -10,53 +9,49 @@ std::vector<PublishedSlot> read_published(const Database& database,
                                           const std::optional<Interval>& window,
                                           std::optional<Revision> as_of) {
   return database.read(
-      [&](SQLite::Database& sqlite) { return published_slots(sqlite, window, as_of); });
+      [&](Connection& connection) { return published_slots(connection, window, as_of); });
 }
 
 std::vector<Publication> read_publications(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) { return publications(sqlite); });
+  return database.read([](Connection& connection) { return publications(connection); });
 }
 
 std::optional<Publication> read_publication(const Database& database, Revision revision) {
   std::vector<Publication> found = database.read(
-      [revision](SQLite::Database& sqlite) { return publications(sqlite, revision); });
+      [revision](Connection& connection) { return publications(connection, revision); });
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
 
 Revision latest_revision(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) { return latest(sqlite); });
+  return database.read([](Connection& connection) { return latest(connection); });
 }
 
 std::vector<SlotChange> read_changes(const Database& database, Revision revision) {
   return database.read(
-      [revision](SQLite::Database& sqlite) { return changes_of(sqlite, revision); });
+      [revision](Connection& connection) { return changes_of(connection, revision); });
 }
 
 std::optional<Instant> last_change(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) { return last_recorded(sqlite); });
+  return database.read([](Connection& connection) { return last_recorded(connection); });
 }
 
 Names read_names(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
+  return database.read([](Connection& connection) {
     Names names;
-    SQLite::Statement rows(sqlite, "SELECT kind, id, name FROM names ORDER BY kind, id");
-    while (rows.executeStep()) {
-      auto& entries = rows.getColumn(0).getString() == "person" ? names.people : names.rotas;
-      entries.push_back({rows.getColumn(1).getString(), rows.getColumn(2).getString()});
+    Statement rows(connection, "SELECT kind, id, name FROM names ORDER BY kind, id");
+    while (rows.step()) {
+      auto& entries = rows.text(0) == "person" ? names.people : names.rotas;
+      entries.push_back({rows.text(1), rows.text(2)});
     }
     return names;
   });
 }
 
 std::optional<std::string> read_document(const Database& database, const std::string& sha256) {
-  return database.read([&sha256](SQLite::Database& sqlite) -> std::optional<std::string> {
-    SQLite::Statement row(sqlite,
-                          "SELECT bytes FROM documents WHERE sha256 = ? AND bytes IS NOT NULL");
-    row.bind(1, sha256);
-    if (!row.executeStep()) return std::nullopt;
-    return row.getColumn(0).getString();
-  });
+  return read_one(database, [](Row& row) { return row.text(); },
+                  "SELECT bytes FROM documents WHERE sha256 = :sha256 AND bytes IS NOT NULL",
+                  {{":sha256", sha256}});
 }
 
 }  // namespace respite::store

@@ -1,5 +1,3 @@
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <algorithm>
 #include <cassert>
 #include <set>
@@ -32,11 +30,11 @@ constexpr const char* kHistory = "history";
 }
 
 // Whatever is published of what the request replaces, and whatever has a key it uses.
-[[nodiscard]] std::vector<SlotRecord> published_before(SQLite::Database& sqlite,
+[[nodiscard]] std::vector<SlotRecord> published_before(Connection& connection,
                                                        const PublishRequest& request) {
   std::vector<SlotRecord> before;
   std::set<std::string> found;
-  for (SlotRecord& slot : published_in_turns(sqlite, request.window)) {
+  for (SlotRecord& slot : published_in_turns(connection, request.window)) {
     found.insert(slot.key);
     before.push_back(std::move(slot));
   }
@@ -45,34 +43,34 @@ constexpr const char* kHistory = "history";
   for (const SlotRecord& slot : request.slots) {
     if (!found.contains(slot.key)) others.push_back(slot.key);
   }
-  for (SlotRecord& slot : published_under(sqlite, others, request.base)) {
+  for (SlotRecord& slot : published_under(connection, others, request.base)) {
     before.push_back(std::move(slot));
   }
   return before;
 }
 
-[[nodiscard]] Rehearsal judge(SQLite::Database& sqlite, const PublishRequest& request) {
+[[nodiscard]] Rehearsal judge(Connection& connection, const PublishRequest& request) {
   assert(request.kind != "undo");
-  if (auto refusal = judge_moment(sqlite, request.at, request.base)) return *std::move(refusal);
+  if (auto refusal = judge_moment(connection, request.at, request.base)) return *std::move(refusal);
   if (request.kind == kHistory && request.base != 0) {
-    return refuse(sqlite, Refusal::Reason::kPast, {},
+    return refuse(connection, Refusal::Reason::kPast, {},
                   "history can only be the first thing published");
   }
   std::vector<std::string> malformed = malformed_slots(request);
   if (!malformed.empty() || request.window.empty()) {
-    return refuse(sqlite, Refusal::Reason::kMalformed, std::move(malformed),
+    return refuse(connection, Refusal::Reason::kMalformed, std::move(malformed),
                   "some slots are empty, twice there, or outside what is replaced");
   }
-  std::vector<SlotChange> changes = diff(published_before(sqlite, request), request.slots);
+  std::vector<SlotChange> changes = diff(published_before(connection, request), request.slots);
   if (changes.empty()) {
-    return refuse(sqlite, Refusal::Reason::kNothingToChange, {}, "nothing would change");
+    return refuse(connection, Refusal::Reason::kNothingToChange, {}, "nothing would change");
   }
   std::vector<std::string> past;
   for (const SlotChange& change : changes) {
     if (request.kind != kHistory && touches_past(change, request.at)) past.push_back(change.key);
   }
   if (!past.empty()) {
-    return refuse(sqlite, Refusal::Reason::kPast, std::move(past),
+    return refuse(connection, Refusal::Reason::kPast, std::move(past),
                   "what has begun by " + to_rfc3339(request.at) + " would change");
   }
   return changes;
@@ -81,12 +79,12 @@ constexpr const char* kHistory = "history";
 }  // namespace
 
 Rehearsal rehearse_publish(const Database& database, const PublishRequest& request) {
-  return database.read([&](SQLite::Database& sqlite) { return judge(sqlite, request); });
+  return database.read([&](Connection& connection) { return judge(connection, request); });
 }
 
 PublishResult publish(Database& database, const PublishRequest& request) {
-  return database.write([&](SQLite::Database& sqlite) -> PublishResult {
-    Rehearsal judged = judge(sqlite, request);
+  return database.write([&](Connection& connection) -> PublishResult {
+    Rehearsal judged = judge(connection, request);
     if (auto* refusal = std::get_if<Refusal>(&judged)) return std::move(*refusal);
     auto& changes = std::get<std::vector<SlotChange>>(judged);
     Publication publication{.at = request.at,
@@ -97,8 +95,8 @@ PublishResult publish(Database& database, const PublishRequest& request) {
                             .window = request.window,
                             .note = request.note,
                             .judged_by = {}};
-    publication = append(sqlite, std::move(publication), request.documents, changes);
-    save_names(sqlite, request.names);
+    publication = append(connection, std::move(publication), request.documents, changes);
+    save_names(connection, request.names);
     return Published{std::move(publication), std::move(changes)};
   });
 }

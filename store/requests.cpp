@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "store/columns.h"
+#include "store/queries.h"
 
 namespace respite {
 namespace {
@@ -67,31 +67,46 @@ RequestId add_request(Database& database, const RequestRecord& record) {
   return add_row(database,
                  "INSERT INTO requests (received, requester, role, category, priority, length,"
                  " skill, question, verdict, person, promise, ack_by, state, started, closed)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 record.received, record.requester, record.role, record.category, record.priority,
-                 record.length, record.skill, record.question, record.verdict, record.person,
-                 record.promise, record.ack_by, to_text(record.state), record.started,
-                 record.closed);
+                 " VALUES (:received, :requester, :role, :category, :priority, :length, :skill,"
+                 " :question, :verdict, :person, :promise, :ack_by, :state, :started, :closed)",
+                 {{":received", record.received},
+                  {":requester", record.requester},
+                  {":role", record.role},
+                  {":category", record.category},
+                  {":priority", record.priority},
+                  {":length", record.length},
+                  {":skill", record.skill},
+                  {":question", record.question},
+                  {":verdict", record.verdict},
+                  {":person", record.person},
+                  {":promise", record.promise},
+                  {":ack_by", record.ack_by},
+                  {":state", to_text(record.state)},
+                  {":started", record.started},
+                  {":closed", record.closed}});
 }
 
 void set_state(Database& database, RequestId request, RequestState state, Instant at) {
-  run(database, "UPDATE requests SET state = ?, closed = ? WHERE request = ?", to_text(state),
-      has_ended(state) ? std::optional(at) : std::nullopt, request);
+  run(database, "UPDATE requests SET state = :state, closed = :closed WHERE request = :request",
+      {{":state", to_text(state)},
+       {":closed", has_ended(state) ? std::optional(at) : std::nullopt},
+       {":request", request}});
 }
 
 void set_promise(Database& database, RequestId request, const std::optional<Instant>& promise,
                  const std::optional<Instant>& ack_by) {
-  run(database, "UPDATE requests SET promise = ?, ack_by = ? WHERE request = ?", promise, ack_by,
-      request);
+  run(database, "UPDATE requests SET promise = :promise, ack_by = :ack_by WHERE request = :request",
+      {{":promise", promise}, {":ack_by", ack_by}, {":request", request}});
 }
 
 void set_started(Database& database, RequestId request, Instant at) {
-  run(database, "UPDATE requests SET started = ? WHERE request = ? AND started IS NULL", at,
-      request);
+  run(database, "UPDATE requests SET started = :at WHERE request = :request AND started IS NULL",
+      {{":at", at}, {":request", request}});
 }
 
 std::optional<RequestRecord> read_request(const Database& database, RequestId request) {
-  return read_one(database, request_at, kRequests + " WHERE request = ?", request);
+  return read_one(database, request_at, kRequests + " WHERE request = :request",
+                  {{":request", request}});
 }
 
 std::vector<RequestRecord> read_requests(const Database& database) {
@@ -106,21 +121,28 @@ std::vector<RequestRecord> read_requests_since(const Database& database, Instant
   return read_all(database, request_at,
                   kRequests + " WHERE" + kOpen +
                       " OR request IN (SELECT request FROM bookings"
-                      " WHERE released IS NULL AND end_at >= ?) ORDER BY request",
-                  since);
+                      " WHERE released IS NULL AND end_at >= :since) ORDER BY request",
+                  {{":since", since}});
 }
 
 BookingId add_booking(Database& database, const BookingRecord& record) {
   return add_row(database,
                  "INSERT INTO bookings (request, person, begin_at, end_at, firm, purpose, made,"
-                 " released) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                 record.request, record.person, record.span.begin, record.span.end, record.firm,
-                 record.purpose, record.made, record.released);
+                 " released) VALUES (:request, :person, :begin, :end, :firm, :purpose, :made,"
+                 " :released)",
+                 {{":request", record.request},
+                  {":person", record.person},
+                  {":begin", record.span.begin},
+                  {":end", record.span.end},
+                  {":firm", record.firm},
+                  {":purpose", record.purpose},
+                  {":made", record.made},
+                  {":released", record.released}});
 }
 
 void release_booking(Database& database, BookingId booking, Instant at) {
-  run(database, "UPDATE bookings SET released = ? WHERE booking = ? AND released IS NULL", at,
-      booking);
+  run(database, "UPDATE bookings SET released = :at WHERE booking = :booking AND released IS NULL",
+      {{":at", at}, {":booking", booking}});
 }
 
 std::vector<BookingRecord> read_bookings(const Database& database) {
@@ -128,16 +150,17 @@ std::vector<BookingRecord> read_bookings(const Database& database) {
 }
 
 std::vector<BookingRecord> read_bookings_of(const Database& database, RequestId request) {
-  return read_all(database, booking_at, kBookings + " WHERE request = ? ORDER BY booking", request);
+  return read_all(database, booking_at, kBookings + " WHERE request = :request ORDER BY booking",
+                  {{":request", request}});
 }
 
 std::vector<BookingRecord> read_held_bookings(const Database& database, Instant since) {
   return read_all(database, booking_at,
                   kBookings +
-                      " WHERE released IS NULL AND (end_at >= ? OR request IN"
+                      " WHERE released IS NULL AND (end_at >= :since OR request IN"
                       " (SELECT request FROM requests WHERE" +
                       kOpen + ")) ORDER BY booking",
-                  since);
+                  {{":since", since}});
 }
 
 }  // namespace store

@@ -10,46 +10,42 @@
 #include "store/diff.h"
 #include "store/published.h"
 
-namespace SQLite {
-class Database;
-class Statement;
-}  // namespace SQLite
-
 namespace respite::store {
 
-// The columns of a slot, in the order of bind_slot and slot_at.
+class Connection;
+class Row;
+class Statement;
+
+// The columns of a slot in the order of slot_at, and the parameters that bind_slot binds.
 inline constexpr const char* kSlotColumns =
     "key, turn, rota, seat, place, begin_civil, end_civil, zone, begin_at, end_at, "
     "turn_begin_at, turn_end_at, person, kind, firmness, topic";
-inline constexpr const char* kSlotParameters = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
-inline constexpr int kSlotColumnCount = 16;
+inline constexpr const char* kSlotParameters =
+    ":key, :turn, :rota, :seat, :place, :begin_civil, :end_civil, :zone, :begin_at, :end_at, "
+    ":turn_begin_at, :turn_end_at, :person, :kind, :firmness, :topic";
 
-// Parameters count from 1, columns from 0, as SQLite has it.
-void bind_slot(SQLite::Statement& statement, int first, const SlotRecord& slot);
-[[nodiscard]] SlotRecord slot_at(const SQLite::Statement& statement, int first);
-
-[[nodiscard]] std::int64_t to_count(Instant instant);  // seconds, as columns *_at hold them
-[[nodiscard]] Instant instant_at(const SQLite::Statement& statement, int column);
+void bind_slot(Statement& statement, const SlotRecord& slot);
+[[nodiscard]] SlotRecord slot_at(Row& row);
 
 // As read_published (store/publications.h).
-[[nodiscard]] std::vector<PublishedSlot> published_slots(SQLite::Database& sqlite,
+[[nodiscard]] std::vector<PublishedSlot> published_slots(Connection& connection,
                                                          const std::optional<Interval>& window,
                                                          std::optional<Revision> as_of);
 // What holds under these keys as of a revision, in their order; what was never there or is
 // removed is left out.
-[[nodiscard]] std::vector<SlotRecord> published_under(SQLite::Database& sqlite,
+[[nodiscard]] std::vector<SlotRecord> published_under(Connection& connection,
                                                       const std::vector<std::string>& keys,
                                                       Revision as_of);
 // What holds now of the turns that begin in the window, in no order.
-[[nodiscard]] std::vector<SlotRecord> published_in_turns(SQLite::Database& sqlite, Interval window);
-[[nodiscard]] Revision latest(SQLite::Database& sqlite);
+[[nodiscard]] std::vector<SlotRecord> published_in_turns(Connection& connection, Interval window);
+[[nodiscard]] Revision latest(Connection& connection);
 // As last_change (store/publications.h).
-[[nodiscard]] std::optional<Instant> last_recorded(SQLite::Database& sqlite);
-[[nodiscard]] std::vector<Publication> publications(SQLite::Database& sqlite,
+[[nodiscard]] std::optional<Instant> last_recorded(Connection& connection);
+[[nodiscard]] std::vector<Publication> publications(Connection& connection,
                                                     std::optional<Revision> only = std::nullopt);
 // What a revision recorded, sorted by key.
-[[nodiscard]] std::vector<ChangeRow> change_rows(SQLite::Database& sqlite, Revision revision);
+[[nodiscard]] std::vector<ChangeRow> change_rows(Connection& connection, Revision revision);
 // The same as a difference to the revision before it, in the order of diff().
-[[nodiscard]] std::vector<SlotChange> changes_of(SQLite::Database& sqlite, Revision revision);
+[[nodiscard]] std::vector<SlotChange> changes_of(Connection& connection, Revision revision);
 
 }  // namespace respite::store

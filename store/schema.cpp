@@ -1,26 +1,39 @@
 #include "store/schema.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <string>
 
-#include "store/migrations.h"
+#include "store/audit_chain.h"
+#include "store/driver/tables.h"
 
 namespace respite::store {
+namespace {
 
-int schema_version() { return static_cast<int>(migrations().size()); }
+constexpr int kWithPseudonyms = 6;
 
-void migrate(SQLite::Database& sqlite, int version, int wanted) {
+// What SQL alone cannot bring over.
+void bring_rows(Connection& connection, int version) {
+  if (version == kWithPseudonyms) chain_again(connection);
+}
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(tables_by_version().size()); }
+
+void migrate(Connection& connection, int version, int wanted) {
   for (int next = version; next < wanted; ++next) {
-    const Migration& migration = migrations()[static_cast<std::size_t>(next)];
-    for (const char* const sql : migration.tables)
-      if (sql != nullptr) sqlite.exec(sql);
-    if (migration.rows != nullptr) migration.rows(sqlite);
+    connection.run(tables_by_version()[static_cast<std::size_t>(next)]);
+    bring_rows(connection, next + 1);
   }
   if (version == 0) {
-    sqlite.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    connection.run("PRAGMA application_id = " + std::to_string(kApplicationId));
   }
-  sqlite.exec("PRAGMA user_version = " + std::to_string(wanted));
+  connection.run("PRAGMA user_version = " + std::to_string(wanted));
+}
+
+const Tables& our_tables() {
+  static const Tables tables{kApplicationId, schema_version(),
+                             [](Connection& connection, int from) { migrate(connection, from); }};
+  return tables;
 }
 
 }  // namespace respite::store

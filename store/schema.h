@@ -3,9 +3,7 @@
 
 #include <cstdint>
 
-namespace SQLite {
-class Database;
-}
+#include "store/driver/open.h"
 
 namespace respite::store {
 
@@ -15,6 +13,8 @@ inline constexpr std::int64_t kApplicationId = 0x52535054;  // "RSPT", PRAGMA ap
 [[nodiscard]] int schema_version();
 
 // Brings the tables from `version` to that wanted, in the caller's transaction.
-void migrate(SQLite::Database& sqlite, int version, int wanted = schema_version());
+void migrate(Connection& connection, int version, int wanted = schema_version());
+
+[[nodiscard]] const Tables& our_tables();
 
 }  // namespace respite::store

@@ -1,9 +1,10 @@
 #include "store/secret.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <sodium.h>
 
 #include <vector>
+
+#include "store/queries.h"
 
 namespace respite::store {
 namespace {
@@ -13,6 +14,12 @@ std::string to_hex(const std::vector<unsigned char>& bytes) {
   sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
   hex.pop_back();  // sodium's terminating zero
   return hex;
+}
+
+std::optional<std::string> stored_secret(Connection& connection) {
+  return read_one(
+      connection, [](Row& row) { return row.text(); },
+      "SELECT secret FROM secrets WHERE name = 'export'");
 }
 
 }  // namespace
@@ -26,23 +33,16 @@ std::string random_secret_hex() {
 }
 
 std::optional<std::string> find_export_secret(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) -> std::optional<std::string> {
-    SQLite::Statement select(sqlite, "SELECT secret FROM secrets WHERE name = 'export'");
-    if (!select.executeStep()) return std::nullopt;
-    return select.getColumn(0).getString();
-  });
+  return database.read([](Connection& connection) { return stored_secret(connection); });
 }
 
 std::string export_secret(Database& database) {
-  return database.write([](SQLite::Database& sqlite) {
-    SQLite::Statement insert(sqlite,
-                             "INSERT INTO secrets (name, secret) VALUES ('export', ?) "
-                             "ON CONFLICT (name) DO NOTHING");
-    insert.bind(1, random_secret_hex());
-    insert.exec();
-    SQLite::Statement select(sqlite, "SELECT secret FROM secrets WHERE name = 'export'");
-    select.executeStep();
-    return select.getColumn(0).getString();
+  return database.write([](Connection& connection) {
+    if (auto secret = stored_secret(connection)) return *std::move(secret);
+    std::string made = random_secret_hex();
+    run(connection, "INSERT INTO secrets (name, secret) VALUES ('export', :secret)",
+        {{":secret", made}});
+    return made;
   });
 }
 

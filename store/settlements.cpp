@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "store/canonical.h"
-#include "store/columns.h"
 #include "store/digest.h"
+#include "store/queries.h"
 
 namespace respite::store {
 namespace {
@@ -69,11 +69,11 @@ Stored* find(std::vector<Stored>& all, std::int64_t number) {
   return found == all.end() || found->number != number ? nullptr : &*found;
 }
 
-void read_shares(SQLite::Database& sqlite, std::vector<Stored>& all) {
-  SQLite::Statement rows(sqlite,
-                         "SELECT settlement, rota, seat, begin_at, end_at, person, millionths"
-                         " FROM settled_shares ORDER BY settlement, rota, seat, begin_at, person");
-  while (rows.executeStep()) {
+void read_shares(Connection& connection, std::vector<Stored>& all) {
+  Statement rows(connection,
+                 "SELECT settlement, rota, seat, begin_at, end_at, person, millionths"
+                 " FROM settled_shares ORDER BY settlement, rota, seat, begin_at, person");
+  while (rows.step()) {
     Row row(rows);
     Stored* const stored = find(all, row.number());
     if (stored == nullptr) continue;
@@ -89,11 +89,11 @@ void read_shares(SQLite::Database& sqlite, std::vector<Stored>& all) {
   }
 }
 
-void read_worths(SQLite::Database& sqlite, std::vector<Stored>& all) {
-  SQLite::Statement rows(sqlite,
-                         "SELECT settlement, key, load, nights, weekends, holidays"
-                         " FROM settled_slots ORDER BY settlement, key");
-  while (rows.executeStep()) {
+void read_worths(Connection& connection, std::vector<Stored>& all) {
+  Statement rows(connection,
+                 "SELECT settlement, key, load, nights, weekends, holidays"
+                 " FROM settled_slots ORDER BY settlement, key");
+  while (rows.step()) {
     Row row(rows);
     Stored* const stored = find(all, row.number());
     if (stored == nullptr) continue;
@@ -107,12 +107,12 @@ void read_worths(SQLite::Database& sqlite, std::vector<Stored>& all) {
 }
 
 std::vector<Stored> read_stored(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
+  return database.read([](Connection& connection) {
     std::vector<Stored> all;
-    SQLite::Statement rows(sqlite,
-                           "SELECT settlement, revision, at, begin_at, end_at, digest"
-                           " FROM settlements ORDER BY settlement");
-    while (rows.executeStep()) {
+    Statement rows(connection,
+                   "SELECT settlement, revision, at, begin_at, end_at, digest"
+                   " FROM settlements ORDER BY settlement");
+    while (rows.step()) {
       Row row(rows);
       Stored& stored = all.emplace_back();
       stored.number = row.number();
@@ -121,37 +121,44 @@ std::vector<Stored> read_stored(const Database& database) {
       stored.settlement.begins = row.interval();
       stored.digest = row.text();
     }
-    read_shares(sqlite, all);
-    read_worths(sqlite, all);
+    read_shares(connection, all);
+    read_worths(connection, all);
     return all;
   });
 }
 
-void insert_shares(SQLite::Database& sqlite, std::int64_t number,
+void insert_shares(Connection& connection, std::int64_t number,
                    const std::vector<SeatShares>& shares) {
-  SQLite::Statement insert(sqlite,
-                           "INSERT INTO settled_shares (settlement, rota, seat, begin_at, end_at,"
-                           " person, millionths) VALUES (?, ?, ?, ?, ?, ?, ?)");
+  Statement insert(connection,
+                   "INSERT INTO settled_shares (settlement, rota, seat, begin_at, end_at,"
+                   " person, millionths) VALUES (:settlement, :rota, :seat, :begin, :end,"
+                   " :person, :millionths)");
   for (const SeatShares& each : shares) {
     for (const Share& share : each.shares) {
-      insert.reset();
-      bind_all(insert, number, each.rota, each.seat, each.begins.begin, each.begins.end,
-               share.person, std::int64_t{share.millionths});
-      insert.exec();
+      insert.run({{":settlement", number},
+                  {":rota", each.rota},
+                  {":seat", each.seat},
+                  {":begin", each.begins.begin},
+                  {":end", each.begins.end},
+                  {":person", share.person},
+                  {":millionths", share.millionths}});
     }
   }
 }
 
-void insert_worths(SQLite::Database& sqlite, std::int64_t number,
+void insert_worths(Connection& connection, std::int64_t number,
                    const std::vector<SlotWorth>& worths) {
-  SQLite::Statement insert(sqlite,
-                           "INSERT INTO settled_slots (settlement, key, load, nights, weekends,"
-                           " holidays) VALUES (?, ?, ?, ?, ?, ?)");
+  Statement insert(connection,
+                   "INSERT INTO settled_slots (settlement, key, load, nights, weekends,"
+                   " holidays) VALUES (:settlement, :key, :load, :nights, :weekends,"
+                   " :holidays)");
   for (const auto& [key, worth] : worths) {
-    insert.reset();
-    bind_all(insert, number, key, worth.load, std::int64_t{worth.nights},
-             std::int64_t{worth.weekends}, std::int64_t{worth.holidays});
-    insert.exec();
+    insert.run({{":settlement", number},
+                {":key", key},
+                {":load", worth.load},
+                {":nights", worth.nights},
+                {":weekends", worth.weekends},
+                {":holidays", worth.holidays}});
   }
 }
 
@@ -159,23 +166,28 @@ void insert_worths(SQLite::Database& sqlite, std::int64_t number,
 
 void add_settlement(Database& database, Revision revision, Instant at,
                     const Settlement& settlement) {
-  database.write([&](SQLite::Database& sqlite) {
+  database.write([&](Connection& connection) {
     Stored made{1, revision, at, settlement, ""};
     std::string previous;
-    SQLite::Statement last(
-        sqlite, "SELECT settlement, digest FROM settlements ORDER BY settlement DESC LIMIT 1");
-    if (last.executeStep()) {
-      made.number = plausible_number(last.getColumn(0).getInt64()) + 1;
-      previous = last.getColumn(1).getString();
+    Statement last(connection,
+                   "SELECT settlement, digest FROM settlements ORDER BY settlement DESC LIMIT 1");
+    if (last.step()) {
+      Row row(last);
+      made.number = row.number() + 1;
+      previous = row.text();
     }
-    run(sqlite,
+    run(connection,
         "INSERT INTO settlements (settlement, revision, at, begin_at, end_at, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        made.number, std::int64_t{revision}, at, settlement.begins.begin, settlement.begins.end,
-        chained(previous, made));
-    insert_shares(sqlite, made.number, settlement.brought_in);
-    insert_shares(sqlite, made.number, settlement.shares);
-    insert_worths(sqlite, made.number, settlement.worths);
+        " VALUES (:settlement, :revision, :at, :begin, :end, :digest)",
+        {{":settlement", made.number},
+         {":revision", revision},
+         {":at", at},
+         {":begin", settlement.begins.begin},
+         {":end", settlement.begins.end},
+         {":digest", chained(previous, made)}});
+    insert_shares(connection, made.number, settlement.brought_in);
+    insert_shares(connection, made.number, settlement.shares);
+    insert_worths(connection, made.number, settlement.worths);
   });
 }
 
@@ -186,9 +198,10 @@ std::vector<Settlement> read_settlements(const Database& database) {
 }
 
 Revision latest_settled(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
-    return plausible_revision(
-        sqlite.execAndGet("SELECT IFNULL(MAX(revision), 0) FROM settlements").getInt64());
+  return database.read([](Connection& connection) {
+    return *read_one(
+        connection, [](Row& row) { return row.revision(); },
+        "SELECT COALESCE(MAX(revision), 0) FROM settlements");
   });
 }
 

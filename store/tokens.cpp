@@ -1,13 +1,12 @@
 #include "store/tokens.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <sodium.h>
 
 #include <algorithm>
 #include <array>
 
 #include "store/digest.h"
-#include "store/rows.h"
+#include "store/queries.h"
 
 namespace respite::store {
 namespace {
@@ -30,56 +29,44 @@ std::string random_secret() {
   return text;
 }
 
-void bind_time(SQLite::Statement& statement, int place, const std::optional<Instant>& time) {
-  if (time) {
-    statement.bind(place, to_count(*time));
-  } else {
-    statement.bind(place);
-  }
-}
-
-std::optional<Instant> time_at(const SQLite::Statement& row, int column) {
-  if (row.isColumnNull(column)) return std::nullopt;
-  return instant_at(row, column);
-}
-
 constexpr const char* kColumns =
     "id, sha256, purpose, subject, role, disclosure, label, created, by, expires, revoked, used";
 
-Token token_at(const SQLite::Statement& row) {
-  const auto text = [&](int column) { return row.getColumn(column).getString(); };
+constexpr const char* kParameters =
+    ":id, :sha256, :purpose, :subject, :role, :disclosure, :label, :created, :by, :expires,"
+    " :revoked, :used";
+
+Token token_at(Row& row) {
   Token token;
-  token.id = text(0);
-  token.sha256 = text(1);
-  token.purpose = text(2);
-  token.subject = text(3);
-  token.role = parse_token_role(text(4)).value_or(TokenRole::kPublic);
-  token.disclosure = text(5);
-  token.label = text(6);
-  token.created = instant_at(row, 7);
-  token.by = text(8);
-  token.expires = time_at(row, 9);
-  token.revoked = time_at(row, 10);
-  token.used = time_at(row, 11);
+  token.id = row.text();
+  token.sha256 = row.text();
+  token.purpose = row.text();
+  token.subject = row.text();
+  token.role = parse_token_role(row.text()).value_or(TokenRole::kPublic);
+  token.disclosure = row.text();
+  token.label = row.text();
+  token.created = row.instant();
+  token.by = row.text();
+  token.expires = row.maybe_instant();
+  token.revoked = row.maybe_instant();
+  token.used = row.maybe_instant();
   return token;
 }
 
-void insert_token(SQLite::Database& sqlite, const Token& token) {
-  SQLite::Statement insert(sqlite, std::string("INSERT INTO tokens (") + kColumns +
-                                       ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, token.id);
-  insert.bind(2, token.sha256);
-  insert.bind(3, token.purpose);
-  insert.bind(4, token.subject);
-  insert.bind(5, std::string(name_of(token.role)));
-  insert.bind(6, token.disclosure);
-  insert.bind(7, token.label);
-  insert.bind(8, to_count(token.created));
-  insert.bind(9, token.by);
-  bind_time(insert, 10, token.expires);
-  bind_time(insert, 11, token.revoked);
-  bind_time(insert, 12, token.used);
-  insert.exec();
+void insert_token(Connection& connection, const Token& token) {
+  run(connection, std::string("INSERT INTO tokens (") + kColumns + ") VALUES (" + kParameters + ")",
+      {{":id", token.id},
+       {":sha256", token.sha256},
+       {":purpose", token.purpose},
+       {":subject", token.subject},
+       {":role", name_of(token.role)},
+       {":disclosure", token.disclosure},
+       {":label", token.label},
+       {":created", token.created},
+       {":by", token.by},
+       {":expires", token.expires},
+       {":revoked", token.revoked},
+       {":used", token.used}});
 }
 
 MadeToken with_secret(Token token) {
@@ -89,30 +76,24 @@ MadeToken with_secret(Token token) {
   return made;
 }
 
-bool spend(SQLite::Database& sqlite, const Token& spent, Instant at) {
-  SQLite::Statement update(sqlite,
-                           "UPDATE tokens SET used = ?1, revoked = ?1 WHERE id = ?2 AND sha256 = ?3"
-                           " AND revoked IS NULL AND (expires IS NULL OR expires > ?1)");
-  update.bind(1, to_count(at));
-  update.bind(2, spent.id);
-  update.bind(3, spent.sha256);
-  return update.exec() > 0;
+bool spend(Connection& connection, const Token& spent, Instant at) {
+  return run(connection,
+             "UPDATE tokens SET used = :at, revoked = :at WHERE id = :id AND sha256 = :sha256"
+             " AND revoked IS NULL AND (expires IS NULL OR expires > :at)",
+             {{":at", at}, {":id", spent.id}, {":sha256", spent.sha256}}) > 0;
 }
 
 // Whoever signs in leaves two rows each time, and all rows are read whenever one changes.
-void forget_ended(SQLite::Database& sqlite, Instant before) {
-  SQLite::Statement remove(sqlite,
-                           "DELETE FROM tokens WHERE purpose IN ('sign-in', 'session')"
-                           " AND (expires < ?1 OR revoked < ?1)");
-  remove.bind(1, to_count(before));
-  remove.exec();
+void forget_ended(Connection& connection, Instant before) {
+  run(connection,
+      "DELETE FROM tokens WHERE purpose IN ('sign-in', 'session')"
+      " AND (expires < :before OR revoked < :before)",
+      {{":before", before}});
 }
 
-std::optional<Token> token_with(SQLite::Database& sqlite, const std::string& id) {
-  SQLite::Statement row(sqlite, std::string("SELECT ") + kColumns + " FROM tokens WHERE id = ?");
-  row.bind(1, id);
-  if (!row.executeStep()) return std::nullopt;
-  return token_at(row);
+std::optional<Token> token_with(Connection& connection, const std::string& id) {
+  return read_one(connection, token_at,
+                  std::string("SELECT ") + kColumns + " FROM tokens WHERE id = :id", {{":id", id}});
 }
 
 }  // namespace
@@ -127,66 +108,52 @@ std::optional<TokenRole> parse_token_role(std::string_view text) {
 
 MadeToken create_token(Database& database, Token token) {
   MadeToken made = with_secret(std::move(token));
-  database.write([&](SQLite::Database& sqlite) { insert_token(sqlite, made.token); });
+  database.write([&](Connection& connection) { insert_token(connection, made.token); });
   return made;
 }
 
 std::vector<Token> read_tokens(const Database& database) {
-  return database.read([](SQLite::Database& sqlite) {
-    std::vector<Token> tokens;
-    SQLite::Statement row(sqlite,
-                          std::string("SELECT ") + kColumns + " FROM tokens ORDER BY number");
-    while (row.executeStep()) tokens.push_back(token_at(row));
-    return tokens;
-  });
+  return read_all(database, token_at,
+                  std::string("SELECT ") + kColumns + " FROM tokens ORDER BY number");
 }
 
 std::optional<Token> revoke_token(Database& database, const std::string& id, Instant at) {
-  return database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement update(sqlite,
-                             "UPDATE tokens SET revoked = ? WHERE id = ? AND revoked IS NULL");
-    update.bind(1, to_count(at));
-    update.bind(2, id);
-    update.exec();
-    return token_with(sqlite, id);
+  return database.write([&](Connection& connection) {
+    run(connection, "UPDATE tokens SET revoked = :at WHERE id = :id AND revoked IS NULL",
+        {{":at", at}, {":id", id}});
+    return token_with(connection, id);
   });
 }
 
 std::optional<MadeToken> rotate_token(Database& database, const std::string& id) {
   const std::string secret = random_secret();
-  return database.write([&](SQLite::Database& sqlite) -> std::optional<MadeToken> {
-    SQLite::Statement update(sqlite,
-                             "UPDATE tokens SET sha256 = ? WHERE id = ? AND revoked IS NULL");
-    update.bind(1, sha256_hex(secret));
-    update.bind(2, id);
-    if (update.exec() == 0) return std::nullopt;
-    return MadeToken{*token_with(sqlite, id), secret};
+  return database.write([&](Connection& connection) -> std::optional<MadeToken> {
+    const int replaced =
+        run(connection, "UPDATE tokens SET sha256 = :sha256 WHERE id = :id AND revoked IS NULL",
+            {{":sha256", sha256_hex(secret)}, {":id", id}});
+    if (replaced == 0) return std::nullopt;
+    return MadeToken{*token_with(connection, id), secret};
   });
 }
 
 std::optional<MadeToken> exchange_token(Database& database, const Token& spent, Token next,
                                         Instant at) {
   MadeToken made = with_secret(std::move(next));
-  return database.write([&](SQLite::Database& sqlite) -> std::optional<MadeToken> {
-    if (!spend(sqlite, spent, at)) return std::nullopt;
-    forget_ended(sqlite, at - kEndedKept);
-    insert_token(sqlite, made.token);
+  return database.write([&](Connection& connection) -> std::optional<MadeToken> {
+    if (!spend(connection, spent, at)) return std::nullopt;
+    forget_ended(connection, at - kEndedKept);
+    insert_token(connection, made.token);
     return made;
   });
 }
 
 void note_uses(Database& database, const std::vector<std::pair<std::string, Instant>>& uses) {
   if (uses.empty()) return;
-  database.write([&](SQLite::Database& sqlite) {
-    SQLite::Statement update(sqlite,
-                             "UPDATE tokens SET used = ?1 WHERE id = ?2 AND"
-                             " (used IS NULL OR used < ?1)");
-    for (const auto& [id, at] : uses) {
-      update.bind(1, to_count(at));
-      update.bind(2, id);
-      update.exec();
-      update.reset();
-    }
+  database.write([&](Connection& connection) {
+    Statement update(connection,
+                     "UPDATE tokens SET used = :at WHERE id = :id"
+                     " AND (used IS NULL OR used < :at)");
+    for (const auto& [id, at] : uses) update.run({{":at", at}, {":id", id}});
   });
 }
 

@@ -1,5 +1,3 @@
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -61,7 +59,7 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
 
 // Slots a later revision recorded that are among those to restore, or overlap one of them.
 [[nodiscard]] std::map<std::string, Revision> changed_since(
-    SQLite::Database& sqlite, Revision revision, const std::vector<SlotChange>& undoing) {
+    Connection& connection, Revision revision, const std::vector<SlotChange>& undoing) {
   std::set<std::string> keys;
   std::map<Lane, std::vector<Interval>> restored;
   for (const SlotChange& change : undoing) {
@@ -69,42 +67,43 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
     if (change.after) restored[lane_of(*change.after)].push_back(change.after->span);
   }
   std::map<std::string, Revision> since;
-  const Revision last = latest(sqlite);
+  const Revision last = latest(connection);
   for (Revision later = revision + 1; later <= last; ++later) {
-    for (const ChangeRow& row : change_rows(sqlite, later)) {
+    for (const ChangeRow& row : change_rows(connection, later)) {
       const auto lane = restored.find(lane_of(row.slot));
       const bool in_the_way =
           lane != restored.end() &&
           std::any_of(lane->second.begin(), lane->second.end(),
                       [&row](Interval span) { return span.overlaps(row.slot.span); }) &&
-          published_under(sqlite, {row.slot.key}, last) == std::vector{row.slot};
+          published_under(connection, {row.slot.key}, last) == std::vector{row.slot};
       if (keys.contains(row.slot.key) || in_the_way) since[row.slot.key] = later;
     }
   }
   return since;
 }
 
-[[nodiscard]] PublishResult judge(SQLite::Database& sqlite, const UndoRequest& request) {
-  if (auto refusal = judge_moment(sqlite, request.at, request.base)) return *std::move(refusal);
+[[nodiscard]] PublishResult judge(Connection& connection, const UndoRequest& request) {
+  if (auto refusal = judge_moment(connection, request.at, request.base)) return *std::move(refusal);
   const std::string name = "revision " + std::to_string(request.revision);
-  const std::vector<Publication> undone = publications(sqlite, request.revision);
+  const std::vector<Publication> undone = publications(connection, request.revision);
   if (undone.empty()) {
-    return refuse(sqlite, Refusal::Reason::kMalformed, {}, "there is no " + name);
+    return refuse(connection, Refusal::Reason::kMalformed, {}, "there is no " + name);
   }
-  std::vector<SlotChange> undoing = changes_of(sqlite, request.revision);
+  std::vector<SlotChange> undoing = changes_of(connection, request.revision);
   for (SlotChange& change : undoing) std::swap(change.before, change.after);
   undoing = without_past(std::move(undoing), request.at);
   if (undoing.empty()) {
-    return refuse(sqlite, Refusal::Reason::kNothingToChange, {},
+    return refuse(connection, Refusal::Reason::kNothingToChange, {},
                   "all that " + name + " changed has begun");
   }
-  const std::map<std::string, Revision> since = changed_since(sqlite, request.revision, undoing);
+  const std::map<std::string, Revision> since =
+      changed_since(connection, request.revision, undoing);
   if (!since.empty()) {
     std::vector<std::string> keys;
     keys.reserve(since.size());
     for (const auto& [key, later] : since) keys.push_back(key);
     const auto& [key, later] = *since.begin();
-    return refuse(sqlite, Refusal::Reason::kChangedSince, std::move(keys),
+    return refuse(connection, Refusal::Reason::kChangedSince, std::move(keys),
                   "revision " + std::to_string(later) + " changed " + key + " after " + name);
   }
   std::vector<SlotRecord> before;
@@ -113,7 +112,7 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
     if (change.before) before.push_back(*std::move(change.before));
     if (change.after) after.push_back(*std::move(change.after));
   }
-  return Published{{.revision = latest(sqlite) + 1,
+  return Published{{.revision = latest(connection) + 1,
                     .at = request.at,
                     .by = request.by,
                     .os_user = request.os_user,
@@ -128,15 +127,15 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
 }  // namespace
 
 PublishResult rehearse_undo(const Database& database, const UndoRequest& request) {
-  return database.read([&](SQLite::Database& sqlite) { return judge(sqlite, request); });
+  return database.read([&](Connection& connection) { return judge(connection, request); });
 }
 
 PublishResult undo(Database& database, const UndoRequest& request) {
-  return database.write([&](SQLite::Database& sqlite) -> PublishResult {
-    PublishResult judged = judge(sqlite, request);
+  return database.write([&](Connection& connection) -> PublishResult {
+    PublishResult judged = judge(connection, request);
     if (auto* undone = std::get_if<Published>(&judged))
       undone->publication =
-          append(sqlite, std::move(undone->publication), request.documents, undone->changes);
+          append(connection, std::move(undone->publication), request.documents, undone->changes);
     return judged;
   });
 }

@@ -14,8 +14,8 @@ struct Damage {
   std::string words;  // "revision 7: its content is not what was published"
 };
 
-// Recomputes the digest of every publication and of what it settled, each chained to the one before;
-// empty where all is sound. What `forget` erased is no damage.
+// Recomputes the digest of every publication and of what it settled, each chained to the one
+// before; empty where all is sound. What `forget` erased is no damage.
 [[nodiscard]] std::vector<Damage> verify(const Database& database);
 
 }  // namespace respite::store

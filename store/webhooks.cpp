@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "store/columns.h"
+#include "store/queries.h"
 
 namespace respite {
 namespace {
@@ -83,20 +83,26 @@ bool wants(const WebhookRecord& hook, HookEvent about) {
 WebhookId add_webhook(Database& database, const WebhookRecord& record) {
   return add_row(database,
                  "INSERT INTO webhooks (url, secret, events, may_be_private, created, by, ended)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                 record.url, record.secret, joined(record.events), record.may_be_private,
-                 record.created, record.by, record.ended);
+                 " VALUES (:url, :secret, :events, :may_be_private, :created, :by, :ended)",
+                 {{":url", record.url},
+                  {":secret", record.secret},
+                  {":events", joined(record.events)},
+                  {":may_be_private", record.may_be_private},
+                  {":created", record.created},
+                  {":by", record.by},
+                  {":ended", record.ended}});
 }
 
 void end_webhook(Database& database, WebhookId webhook, Instant at) {
-  database.write([&](SQLite::Database&) {
-    run(database, "UPDATE webhooks SET ended = ?, secret = '' WHERE webhook = ? AND ended IS NULL",
-        at, webhook);
+  database.write([&] {
     run(database,
-        "UPDATE outbox SET given_up = ?, last_answer = 'the webhook was taken back'"
-        " WHERE webhook = ? AND" +
+        "UPDATE webhooks SET ended = :at, secret = '' WHERE webhook = :webhook AND ended IS NULL",
+        {{":at", at}, {":webhook", webhook}});
+    run(database,
+        "UPDATE outbox SET given_up = :at, last_answer = 'the webhook was taken back'"
+        " WHERE webhook = :webhook AND" +
             kPending,
-        at, webhook);
+        {{":at", at}, {":webhook", webhook}});
   });
 }
 
@@ -113,20 +119,26 @@ bool is_wanted(const Database& database, HookEvent about) {
 
 void put_letters(Database& database, HookEvent about, const std::string& event, Instant made,
                  const std::string& body, std::optional<Instant> due) {
-  database.write([&](SQLite::Database&) {
+  database.write([&] {
     for (const WebhookRecord& hook : read_webhooks(database)) {
       if (!wants(hook, about)) continue;
       run(database,
-          "INSERT INTO outbox (webhook, event, made, body, next_try) VALUES (?, ?, ?, ?, ?)"
+          "INSERT INTO outbox (webhook, event, made, body, next_try)"
+          " VALUES (:webhook, :event, :made, :body, :next_try)"
           " ON CONFLICT (webhook, event) DO NOTHING",
-          hook.id, event, made, body, due.value_or(made));
+          {{":webhook", hook.id},
+           {":event", event},
+           {":made", made},
+           {":body", body},
+           {":next_try", due.value_or(made)}});
     }
   });
 }
 
 std::vector<Letter> due_letters(const Database& database, Instant now) {
   return read_all(database, letter_at,
-                  kLetters + " WHERE next_try <= ? AND" + kPending + " ORDER BY letter", now);
+                  kLetters + " WHERE next_try <= :now AND" + kPending + " ORDER BY letter",
+                  {{":now", now}});
 }
 
 std::vector<Letter> read_letters(const Database& database) {
@@ -140,43 +152,49 @@ std::int64_t count_waiting(const Database& database) {
 
 bool begin_try(Database& database, const Letter& letter, Instant next_try) {
   return run(database,
-             "UPDATE outbox SET tries = tries + 1, next_try = ?,"
-             " last_answer = 'no answer was seen' WHERE letter = ? AND tries = ?"
-             " AND next_try = ? AND" +
+             "UPDATE outbox SET tries = tries + 1, next_try = :next_try,"
+             " last_answer = 'no answer was seen' WHERE letter = :letter AND tries = :tries"
+             " AND next_try = :was AND" +
                  kPending,
-             next_try, letter.number, std::int64_t{letter.tries}, letter.next_try) == 1;
+             {{":next_try", next_try},
+              {":letter", letter.number},
+              {":tries", letter.tries},
+              {":was", letter.next_try}}) == 1;
 }
 
 void note_delivered(Database& database, std::int64_t letter, Instant at,
                     const std::string& answer) {
-  run(database, "UPDATE outbox SET delivered = ?, last_answer = ? WHERE letter = ?", at, answer,
-      letter);
+  run(database, "UPDATE outbox SET delivered = :at, last_answer = :answer WHERE letter = :letter",
+      {{":at", at}, {":answer", answer}, {":letter", letter}});
 }
 
 void note_failed(Database& database, std::int64_t letter, const std::string& answer) {
-  run(database, "UPDATE outbox SET last_answer = ? WHERE letter = ?", answer, letter);
+  run(database, "UPDATE outbox SET last_answer = :answer WHERE letter = :letter",
+      {{":answer", answer}, {":letter", letter}});
 }
 
 void give_up(Database& database, std::int64_t letter, Instant at, const std::string& answer) {
-  run(database, "UPDATE outbox SET given_up = ?, last_answer = ? WHERE letter = ?", at, answer,
-      letter);
+  run(database, "UPDATE outbox SET given_up = :at, last_answer = :answer WHERE letter = :letter",
+      {{":at", at}, {":answer", answer}, {":letter", letter}});
 }
 
 void drop_done(Database& database, Instant before) {
-  run(database, "DELETE FROM outbox WHERE coalesce(delivered, given_up) < ?", before);
+  run(database, "DELETE FROM outbox WHERE COALESCE(delivered, given_up) < :before",
+      {{":before", before}});
 }
 
 std::string noted_standing(const Database& database, std::int64_t request) {
   const auto standing = [](Row& row) { return row.text(); };
-  return read_one(database, standing, "SELECT standing FROM standings WHERE request = ?", request)
+  return read_one(database, standing, "SELECT standing FROM standings WHERE request = :request",
+                  {{":request", request}})
       .value_or("");
 }
 
 void note_standing(Database& database, std::int64_t request, const std::string& standing) {
   run(database,
-      "INSERT INTO standings (request, standing) VALUES (?, ?)"
+      "INSERT INTO standings (request, standing) VALUES (:request, :standing)"
       " ON CONFLICT (request) DO UPDATE SET standing = excluded.standing",
-      request, standing);
+      {{":request", request}, {":standing", standing}});
 }
 
 }  // namespace store

@@ -157,7 +157,7 @@ void Watch::look_at_disk() {
 }
 
 void Watch::read_store() {
-  database_.read([&](SQLite::Database&) {
+  database_.read([&] {
     const Revision revision = store::latest_revision(database_);
     const auto publication = store::read_publication(database_, revision);
     state_.tokens = std::make_shared<const store::TokenBook>(store::read_tokens(database_));

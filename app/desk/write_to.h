@@ -28,7 +28,7 @@ namespace respite {
 template <class Work>
 auto write_to(const Invocation& invocation, Work&& work) {
   const std::shared_ptr<store::Database> database = store_to_write(invocation);
-  return database->write([&](SQLite::Database&) { return std::forward<Work>(work)(*database); });
+  return database->write([&] { return std::forward<Work>(work)(*database); });
 }
 
 }  // namespace respite

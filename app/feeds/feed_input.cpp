@@ -160,7 +160,7 @@ void add_recorded(FeedInput& input, const Desk& desk, const Recorded& recorded) 
 }  // namespace
 
 FeedInput feed_input(const Invocation& invocation, const store::Database& database) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     FeedInput input;
     input.now = invocation.now;
     const auto published = open_as_published(invocation, database);

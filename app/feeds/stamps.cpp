@@ -95,7 +95,7 @@ Instant Stamps::of_time(const Desk& desk, PersonIndex person) const {
 }
 
 Stamps read_stamps(const store::Database& database, Interval window) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     const std::vector<Publication> publications = store::read_publications(database);
     Stamps stamps;
     stamps.files = files_changed(publications, window.begin);

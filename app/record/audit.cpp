@@ -16,7 +16,7 @@ namespace respite {
 AuditView read_audit(const Invocation& invocation, const std::string& zone) {
   const auto database = store_to_read(invocation);
   AuditView view{zone, {}};
-  database.read([&](SQLite::Database&) {
+  database.read([&] {
     for (const Publication& each : store::read_publications(database)) {
       view.lines.push_back(
           {fmt::format("revision {}", each.revision), each.at, each.by, each.os_user, each.kind,
@@ -34,7 +34,7 @@ AuditView read_audit(const Invocation& invocation, const std::string& zone) {
 
 AuditVerdict verify_audit(const Invocation& invocation) {
   const auto database = store_to_read(invocation);
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     AuditVerdict verdict;
     verdict.revisions = store::latest_revision(database);
     const auto entries = store::read_audit(database);

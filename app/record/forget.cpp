@@ -76,7 +76,7 @@ std::string detail_of(const ForgetView& view) {
 ForgetView forget(const OpenDesk& desk, const std::string& id, bool listed_too) {
   if (id.empty()) throw Failure(ExitCode::kInput, "forget needs somebody's id");
   store::Database database = store::Database::open(desk.invocation.folder);
-  ForgetView view = database.write([&](SQLite::Database&) {
+  ForgetView view = database.write([&] {
     refuse_clock_behind(desk.invocation, database);
     const Known whom = known(desk.desk, database, id);
     if (whom.listed && !listed_too) refuse_listed(id);

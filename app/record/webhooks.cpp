@@ -84,7 +84,7 @@ MadeWebhookView make_webhook(const Invocation& invocation, const WebhookRequest&
 
 WebhooksView list_webhooks(const Invocation& invocation) {
   const auto database = store_to_read(invocation);
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     const std::vector<Letter> letters = store::read_letters(database);
     WebhooksView view;
     for (const WebhookRecord& hook : store::read_webhooks(database)) {

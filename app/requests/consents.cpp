@@ -214,7 +214,7 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
 ConsentsView list_consents(const OpenDesk& desk, bool all) {
   const auto database = store_to_read(desk.invocation);
   const Instant now = desk.invocation.now;
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     const Recorded recorded = all ? read_recorded(database) : read_recorded_since(database, now);
     ConsentsView view{desk.desk.zone.name(), {}, store::count_refused(database)};
     for (const ConsentRecord& consent : recorded.consents) {

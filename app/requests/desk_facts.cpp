@@ -16,7 +16,7 @@ DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const Sto
 }  // namespace
 
 StoredFacts read_stored_since(const store::Database& database, Instant since) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     return StoredFacts{store::read_published(database, Interval{since, Instant::max()}),
                        read_recorded_since(database, since)};
   });

@@ -79,7 +79,7 @@ void add_incidents(DeskFacts& all, const Desk& desk, const DeskCalendars& calend
 }  // namespace
 
 Recorded read_recorded(const store::Database& database) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     return Recorded{store::read_requests(database), store::read_bookings(database),
                     store::read_consents(database), store::read_incidents(database),
                     store::read_moved_blocks(database)};
@@ -87,7 +87,7 @@ Recorded read_recorded(const store::Database& database) {
 }
 
 Recorded read_recorded_since(const store::Database& database, Instant since) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     return Recorded{store::read_requests_since(database, since),
                     store::read_held_bookings(database, since), store::read_open_consents(database),
                     store::read_incidents(database), store::read_moved_blocks(database)};
@@ -95,7 +95,7 @@ Recorded read_recorded_since(const store::Database& database, Instant since) {
 }
 
 Recorded read_recorded_of(const store::Database& database, RequestId request) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     Recorded recorded;
     if (auto one = store::read_request(database, request)) {
       recorded.requests.push_back(*std::move(one));

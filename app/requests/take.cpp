@@ -75,7 +75,7 @@ Taker::Taker(const OpenDesk& desk) : desk_(desk), database_(store_to_write(desk.
 
 TakenView Taker::take(const Question& question, const std::string& line, Language language) {
   if (question.what_if) throw Failure(ExitCode::kInput, std::string(kWhatIf));
-  return database_->write([&](SQLite::Database&) {
+  return database_->write([&] {
     store::Database& database = *database_;
     refuse_clock_behind(desk_.invocation, database);
     const Moment moment = moment_of(desk_, database);

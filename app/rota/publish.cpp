@@ -155,7 +155,7 @@ Snapshot with_changes(Snapshot snapshot, const std::vector<store::SlotChange>& c
 
 store::Published undone(store::Database& database, const OpenDesk& desk,
                         const store::UndoRequest& request) {
-  return database.write([&](SQLite::Database&) {
+  return database.write([&] {
     store::Published made = made_by(store::undo(database, request));
     settle(database, desk.invocation.now);
     tell_of_publication(database, desk, made);
@@ -199,7 +199,7 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   if (!options.thaw) refuse_if_frozen(desk, frozen_and_moved(desk, snapshot, judged, names));
 
   const store::PublishRequest request = request_for(desk, snapshot, judged, options.note);
-  const store::Published made = database.write([&](SQLite::Database&) {
+  const store::Published made = database.write([&] {
     store::Published published = made_by(store::publish(database, request));
     settle(database, desk.invocation.now);
     store::drop_draft(database);

@@ -76,7 +76,7 @@ void settle(store::Database& database, Instant now) {
 }
 
 std::vector<Settlement> read_settled(const store::Database& database) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     std::vector<Settlement> settlements = store::read_settlements(database);
     const Revision latest = store::latest_revision(database);
     for (Revision next = store::latest_settled(database) + 1; next <= latest; ++next) {

@@ -32,7 +32,7 @@ PublishedState read_heads(const store::Database& database) {
 }  // namespace
 
 Snapshot read_snapshot(const store::Database& database) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     Snapshot snapshot{read_heads(database), store::read_draft(database), {}};
     snapshot.published = store::read_published(database);
     snapshot.past = {Account(read_settled(database)), store::read_call_outs(database)};
@@ -41,7 +41,7 @@ Snapshot read_snapshot(const store::Database& database) {
 }
 
 PublishedState read_published_since(const store::Database& database, Instant since) {
-  return database.read([&](SQLite::Database&) {
+  return database.read([&] {
     PublishedState snapshot = read_heads(database);
     snapshot.published = store::read_published(database, Interval{since, Instant::max()});
     return snapshot;

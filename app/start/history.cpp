@@ -111,7 +111,7 @@ Revision publish_history(const Invocation& invocation, std::string_view csv) {
   for (const InputFile& input : desk.inputs) request.documents.push_back({input.path, input.bytes});
   request.names = names_of(desk.desk);
   store::Database database = store::Database::open(invocation.folder);
-  return database.write([&](SQLite::Database&) {
+  return database.write([&] {
     const auto result = store::publish(database, request);
     if (const auto* refusal = std::get_if<store::Refusal>(&result))
       throw Failure(ExitCode::kRule, refusal->words);

@@ -39,7 +39,7 @@ TEST(Answered, KeysAreTheirOwners) {
 
 TEST(Answered, WhatIsUndoneWasNotAnswered) {
   Database database = Database::in_memory();
-  EXPECT_THROW(database.write([&](SQLite::Database&) {
+  EXPECT_THROW(database.write([&] {
     keep_answer(database, asked("k"), {201, "text/plain", "done"});
     throw std::runtime_error("killed");
   }),

@@ -1,6 +1,5 @@
 #include "store/audit.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include "store/publications.h"
@@ -22,11 +21,11 @@ namespace {
 }
 
 void tamper(Database& database, const std::string& sql) {
-  database.write([&](SQLite::Database& sqlite) {
+  database.write([&](Connection& connection) {
     for (const char* trigger : {"audit_stays", "audit_text_stays", "audit_lasts"}) {
-      sqlite.exec(std::string("DROP TRIGGER ") + trigger);
+      connection.run(std::string("DROP TRIGGER ") + trigger);
     }
-    sqlite.exec(sql);
+    connection.run(sql);
   });
 }
 
@@ -65,7 +64,7 @@ TEST(VerifyAudit, WhatWasRecordedIsSound) {
 
 TEST(VerifyAudit, AnErasedDetailIsNoDamage) {
   Database database = three_acts();
-  database.write([](SQLite::Database& sqlite) { sqlite.exec("UPDATE audit SET detail = NULL"); });
+  database.write([](Connection& connection) { connection.run("UPDATE audit SET detail = NULL"); });
   EXPECT_TRUE(verify_audit(database).empty());
   EXPECT_EQ(read_audit(database)[0].act.detail, "");
 }
@@ -96,8 +95,8 @@ TEST(VerifyAudit, NamesTheDamagedEntry) {
 
 TEST(VerifyAudit, NoOtherNameGoesBehindAPseudonym) {
   Database database = three_acts();
-  database.write([](SQLite::Database& sqlite) {
-    sqlite.exec("DROP TRIGGER actors_stay; UPDATE actors SET name = 'eve' WHERE name = 'lea'");
+  database.write([](Connection& connection) {
+    connection.run("DROP TRIGGER actors_stay; UPDATE actors SET name = 'eve' WHERE name = 'lea'");
   });
   const auto damages = verify_audit(database);
   ASSERT_EQ(damages.size(), 3U);
@@ -110,7 +109,7 @@ TEST(Audit, CannotBeRewritten) {
        {"UPDATE audit SET by = 'eve'", "UPDATE audit SET detail = 'eve'", "DELETE FROM audit",
         "UPDATE audit SET digest = 'x'", "DELETE FROM actors", "UPDATE actors SET name = 'eve'",
         "UPDATE actors SET name = NULL, pseudonym = 'x'"}) {
-    EXPECT_THROW(database.write([&](SQLite::Database& sqlite) { sqlite.exec(sql); }), StoreError)
+    EXPECT_THROW(database.write([&](Connection& connection) { connection.run(sql); }), StoreError)
         << sql;
   }
 }

@@ -49,7 +49,7 @@ TEST(Backup, BesideAWriterIsTheStateBefore) {
   Database writer = Database::open(desk.path());
   const Database reader = Database::open_to_read(desk.path());
   (void)taken(publish(writer, victims_request(1)));
-  writer.write([&](SQLite::Database&) {
+  writer.write([&] {
     (void)taken(publish(writer, victims_request(2)));
     EXPECT_EQ(backup(reader, shelf.path() / "b.db").revision, 1);
   });

@@ -4,8 +4,7 @@
 
 #include "store/audit.h"
 #include "store/digest.h"
-#include "store/schema.h"
-#include "tests/store/fixture.h"
+#include "tests/store/older.h"
 
 namespace respite::store {
 namespace {
@@ -21,28 +20,27 @@ std::string digest_then(const std::string& previous, const std::vector<std::stri
   return sha256_hex(text);
 }
 
-// Three entries, the second without its detail, in a file of those days.
+// A store of those days, with three entries, the second without its detail; how its chain ends.
 std::string old_store(const Folder& folder) {
-  SQLite::Database sqlite(folder.database().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  migrate(sqlite, 0, kWithNames);
   std::string previous;
-  for (int entry = 1; entry <= 3; ++entry) {
-    const std::string number = std::to_string(entry);
-    const std::string detail = "detail " + number;
-    const std::string by = entry == 3 ? "lea" : "wendy";
-    previous =
-        digest_then(previous, {number, "1000", by, "os", "taken", "request 1", sha256_hex(detail)});
-    SQLite::Statement insert(sqlite,
-                             "INSERT INTO audit (entry, at, by, os_user, act, subject, detail,"
-                             " detail_sha256, digest) VALUES (?, 1000, ?, 'os', 'taken',"
-                             " 'request 1', ?, ?, ?)");
-    insert.bind(1, entry);
-    insert.bind(2, by);
-    if (entry != 2) insert.bind(3, detail);
-    insert.bind(4, sha256_hex(detail));
-    insert.bind(5, previous);
-    insert.exec();
-  }
+  make_older(folder, kWithNames, [&](Connection& connection) {
+    Statement insert(connection,
+                     "INSERT INTO audit (entry, at, by, os_user, act, subject, detail,"
+                     " detail_sha256, digest) VALUES (:entry, 1000, :by, 'os', 'taken',"
+                     " 'request 1', :detail, :detail_sha256, :digest)");
+    for (int entry = 1; entry <= 3; ++entry) {
+      const std::string number = std::to_string(entry);
+      const std::string detail = "detail " + number;
+      const std::string by = entry == 3 ? "lea" : "wendy";
+      previous = digest_then(previous,
+                             {number, "1000", by, "os", "taken", "request 1", sha256_hex(detail)});
+      insert.run({{":entry", entry},
+                  {":by", by},
+                  {":detail", entry == 2 ? std::nullopt : std::optional(detail)},
+                  {":detail_sha256", sha256_hex(detail)},
+                  {":digest", previous}});
+    }
+  });
   return previous;
 }
 

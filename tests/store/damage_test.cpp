@@ -203,14 +203,11 @@ TEST(Damage, AnyNumberAnywhere) {
   {
     Database database = Database::open(whole.path());
     fill(database);
-    database.read([&](SQLite::Database& sqlite) {
-      SQLite::Statement rows(
-          sqlite,
-          "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
-          " WHERE t.type = 'table' AND c.type = 'INTEGER'");
-      while (rows.executeStep()) {
-        columns.emplace_back(rows.getColumn(0).getString(), rows.getColumn(1).getString());
-      }
+    database.read([&](Connection& connection) {
+      Statement rows(connection,
+                     "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+                     " WHERE t.type = 'table' AND c.type = 'INTEGER'");
+      while (rows.step()) columns.emplace_back(rows.text(0), rows.text(1));
     });
   }
   EXPECT_GT(columns.size(), 50U);
@@ -247,8 +244,8 @@ TEST(Write, AFullDiskLeavesWhatWas) {
   Database database = Database::open(folder.path());
   (void)taken(publish(database, request(0, -5, {slot("ana", 0, 24)})));
   const auto limit = [&](const char* pages) {
-    database.read([&](SQLite::Database& sqlite) {
-      (void)sqlite.execAndGet(std::string("PRAGMA max_page_count = ") + pages);
+    database.read([&](Connection& connection) {
+      (void)connection.number(std::string("PRAGMA max_page_count = ") + pages);
     });
   };
   limit("1");  // as many as there are
@@ -265,8 +262,8 @@ TEST(Write, ALockedStoreSaysSo) {
   const Folder folder;
   Database ours = Database::open(folder.path());
   Database theirs = Database::open(folder.path());
-  ours.read([](SQLite::Database& sqlite) { sqlite.setBusyTimeout(1); });
-  theirs.write([&](SQLite::Database&) {
+  ours.read([](Connection& connection) { connection.run("PRAGMA busy_timeout = 1"); });
+  theirs.write([&] {
     EXPECT_EQ(error_of([&] { drop_draft(ours); }),
               "respite.db is being written by another program; try again");
     EXPECT_EQ(latest_revision(ours), 0);  // reading goes on

@@ -76,7 +76,7 @@ TEST(Open, CreatedByManyAtOnceIsOneStore) {
 
 TEST(Write, RollsBackWhereTheWorkThrows) {
   Database database = Database::in_memory();
-  EXPECT_THROW(database.write([&](SQLite::Database&) {
+  EXPECT_THROW(database.write([&] {
     (void)taken(publish(database, request(0, -5, {slot("ana", 0, 24)})));
     throw std::runtime_error("no");
   }),
@@ -89,7 +89,7 @@ TEST(Read, SeesOneStateThroughout) {
   const Folder folder;
   Database writer = Database::open(folder.path());
   const Database reader = Database::open_to_read(folder.path());
-  reader.read([&](SQLite::Database&) {
+  reader.read([&] {
     EXPECT_EQ(latest_revision(reader), 0);
     (void)taken(publish(writer, request(0, -5, {slot("ana", 0, 24)})));
     EXPECT_EQ(latest_revision(reader), 0);
@@ -128,13 +128,12 @@ struct Pragma {
 TEST(Open, SetsUpTheConnection) {
   const Folder folder;
   const Database database = Database::open(folder.path());
-  database.read([](SQLite::Database& sqlite) {
-    EXPECT_EQ(sqlite.execAndGet("PRAGMA journal_mode").getString(), "wal");
+  database.read([](Connection& connection) {
+    EXPECT_EQ(connection.text("PRAGMA journal_mode"), "wal");
     for (const Pragma each :
          {Pragma{"foreign_keys", 1}, Pragma{"synchronous", 2}, Pragma{"busy_timeout", 30000},
           Pragma{"user_version", schema_version()}, Pragma{"application_id", 0x52535054}}) {
-      EXPECT_EQ(sqlite.execAndGet(std::string("PRAGMA ") + each.name).getInt(), each.value)
-          << each.name;
+      EXPECT_EQ(connection.number(std::string("PRAGMA ") + each.name), each.value) << each.name;
     }
   });
 }
@@ -145,14 +144,14 @@ TEST(Open, AnOldersDatabaseIsBroughtUpToDateWithWhatItHolds) {
   {
     Database old = Database::open(folder.path());
     (void)taken(publish(old, request(0, -5, {slot("ana", 0, 24)})));
-    old.write([](SQLite::Database& sqlite) {
+    old.write([](Connection& connection) {
       for (const char* table :
            {"settled_slots", "settled_shares", "settlements", "standings", "outbox", "webhooks",
             "tokens", "answered", "moved_blocks", "owed", "incidents", "consents", "bookings",
             "requests", "audit", "actors"}) {
-        sqlite.exec(std::string("DROP TABLE ") + table);
+        connection.run(std::string("DROP TABLE ") + table);
       }
-      sqlite.exec("PRAGMA user_version = 1");
+      connection.run("PRAGMA user_version = 1");
     });
   }
   EXPECT_TRUE(read_requests(Database::open_to_read(folder.path())).empty());
@@ -161,8 +160,8 @@ TEST(Open, AnOldersDatabaseIsBroughtUpToDateWithWhatItHolds) {
 
 TEST(Open, ANewersDatabaseIsLeftAlone) {
   const Folder folder;
-  Database::open(folder.path()).write([](SQLite::Database& sqlite) {
-    sqlite.exec("PRAGMA user_version = 99");
+  Database::open(folder.path()).write([](Connection& connection) {
+    connection.run("PRAGMA user_version = 99");
   });
   const std::string words =
       "respite.db was written by a newer respite (version 99 of its tables; this program knows " +

@@ -1,6 +1,5 @@
 #include "store/drafts.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include "tests/store/fixture.h"
@@ -73,8 +72,8 @@ TEST(DropDraft, LeavesNone) {
   save_draft(database, sample());
   drop_draft(database);
   EXPECT_FALSE(read_draft(database));
-  EXPECT_EQ(database.read([](SQLite::Database& sqlite) {
-    return sqlite.execAndGet("SELECT COUNT(*) FROM draft_slots").getInt();
+  EXPECT_EQ(database.read([](Connection& connection) {
+    return connection.number("SELECT COUNT(*) FROM draft_slots");
   }),
             0);
 }
@@ -110,8 +109,8 @@ TEST(DraftId, IsOfWhatItIsNotOfWhoMadeItWhen) {
 TEST(ReadDraft, SaysSoWhereItIsNotWhatWasSaved) {
   Database database = Database::in_memory();
   save_draft(database, sample());
-  database.write([](SQLite::Database& sqlite) {
-    sqlite.exec("UPDATE draft_slots SET person = 'eve' WHERE person = 'bo'");
+  database.write([](Connection& connection) {
+    connection.run("UPDATE draft_slots SET person = 'eve' WHERE person = 'bo'");
   });
   EXPECT_THROW((void)read_draft(database), StoreError);
 }

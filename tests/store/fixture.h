@@ -11,6 +11,8 @@
 #include <string>
 
 #include "scheduler/time/civil.h"
+#include "store/driver/connection.h"
+#include "store/driver/statement.h"
 #include "store/publications.h"
 
 namespace respite {

@@ -1,6 +1,5 @@
 #include "store/forget.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include "store/answered.h"
@@ -112,12 +111,12 @@ TEST_F(ForgetTest, ARequestersNameIsGoneFromAuditTokensAndAnsweredKeys) {
   EXPECT_EQ(entries[entries.size() - 2].act.os_user, told);
   EXPECT_EQ(entries.back().act.os_user, "lea-os");
   EXPECT_TRUE(verify_audit(database_).empty());
-  database_.read([](SQLite::Database& sqlite) {
+  database_.read([](Connection& connection) {
     for (const char* sql : {"SELECT group_concat(by || os_user || subject || act) FROM audit",
                             "SELECT group_concat(IFNULL(name, '')) FROM actors",
                             "SELECT group_concat(subject || by || label) FROM tokens",
                             "SELECT group_concat(token || body) FROM answered"}) {
-      EXPECT_EQ(sqlite.execAndGet(sql).getString().find("wendy"), std::string::npos) << sql;
+      EXPECT_EQ(connection.text(sql).find("wendy"), std::string::npos) << sql;
     }
   });
   (void)record(database_, {hour(1), "wendy", "lea-os", "taken", "request 3", ""});

@@ -66,6 +66,10 @@ TEST(Publish, EveryFieldOfASlotIsKept) {
   EXPECT_EQ(records_of(read_published(database)), (std::vector{work, block}));
 }
 
+TEST(LastChange, OfAnEmptyStoreIsNone) {
+  EXPECT_EQ(last_change(Database::in_memory()), std::nullopt);
+}
+
 TEST(Publish, OnlyRealChangesAreRecorded) {
   Database database = Database::in_memory();
   (void)taken(publish(database, request(0, -5, {slot("ana", 0, 24), slot("bo", 24, 48)})));

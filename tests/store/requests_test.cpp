@@ -1,6 +1,5 @@
 #include "store/requests.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include "store/consents.h"
@@ -103,7 +102,7 @@ TEST(Bookings, AreNeverChangedOrDeleted) {
   (void)add_booking(database, a_booking(id, 10, 12));
   for (const char* sql : {"UPDATE bookings SET begin_at = 0", "UPDATE bookings SET person = 'bo'",
                           "DELETE FROM bookings", "DELETE FROM requests"}) {
-    EXPECT_THROW(database.write([&](SQLite::Database& sqlite) { sqlite.exec(sql); }), StoreError)
+    EXPECT_THROW(database.write([&](Connection& connection) { connection.run(sql); }), StoreError)
         << sql;
   }
 }

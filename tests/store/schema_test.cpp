@@ -1,4 +1,3 @@
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -10,18 +9,18 @@ namespace {
 
 TEST(Schema, EveryTableIsStrictAndEveryIntervalChecked) {
   const Database database = Database::in_memory();
-  database.read([](SQLite::Database& sqlite) {
-    SQLite::Statement tables(sqlite,
-                             "SELECT t.name, t.strict, m.sql FROM pragma_table_list t"
-                             " JOIN sqlite_master m ON m.name = t.name"
-                             " WHERE t.schema = 'main' AND t.type = 'table'"
-                             " AND t.name NOT LIKE 'sqlite_%'");
+  database.read([](Connection& connection) {
+    Statement tables(connection,
+                     "SELECT t.name, t.strict, m.sql FROM pragma_table_list t"
+                     " JOIN sqlite_master m ON m.name = t.name"
+                     " WHERE t.schema = 'main' AND t.type = 'table'"
+                     " AND t.name NOT LIKE 'sqlite_%'");
     int seen = 0;
     int intervals = 0;
-    while (tables.executeStep()) {
-      const std::string name = tables.getColumn(0).getString();
-      const std::string sql = tables.getColumn(2).getString();
-      EXPECT_EQ(tables.getColumn(1).getInt(), 1) << name << " is not STRICT";
+    while (tables.step()) {
+      const std::string name = tables.text(0);
+      const std::string sql = tables.text(2);
+      EXPECT_EQ(tables.integer(1), 1) << name << " is not STRICT";
       std::istringstream words(sql);
       for (std::string word; words >> word;) {
         const bool begins =
@@ -47,7 +46,7 @@ TEST(Schema, WhatWasPublishedCannotBeRewritten) {
   first.note = "about her";
   (void)taken(publish(database, first));
   const auto run = [&](const char* sql) {
-    return error_of([&] { database.write([&](SQLite::Database& sqlite) { sqlite.exec(sql); }); });
+    return error_of([&] { database.write([&](Connection& connection) { connection.run(sql); }); });
   };
   for (const char* sql :
        {"UPDATE slot_changes SET person = 'eve'", "DELETE FROM slot_changes",
@@ -56,7 +55,7 @@ TEST(Schema, WhatWasPublishedCannotBeRewritten) {
         "INSERT INTO slot_changes SELECT 9, 'k', turn, rota, seat, place, begin_civil, end_civil,"
         " zone, begin_at, end_at, turn_begin_at, turn_end_at, person, kind, firmness, topic,"
         " topic_sha256, removed FROM slot_changes"}) {
-    EXPECT_THROW(database.write([&](SQLite::Database& sqlite) { sqlite.exec(sql); }), StoreError)
+    EXPECT_THROW(database.write([&](Connection& connection) { connection.run(sql); }), StoreError)
         << sql;
   }
   // What a person may ask to be forgotten can be.

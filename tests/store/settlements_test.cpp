@@ -1,6 +1,5 @@
 #include "store/settlements.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include "tests/store/fixture.h"
@@ -32,12 +31,12 @@ namespace {
 }
 
 void tamper(Database& database, const std::string& sql) {
-  database.write([&](SQLite::Database& sqlite) {
+  database.write([&](Connection& connection) {
     for (const char* table : {"settlements", "settled_shares", "settled_slots"})
       for (const char* rule : {"_stay", "_last"})
-        sqlite.exec(std::string("DROP TRIGGER ") + table + rule);
-    sqlite.exec("PRAGMA ignore_check_constraints = ON");
-    sqlite.exec(sql);
+        connection.run(std::string("DROP TRIGGER ") + table + rule);
+    connection.run("PRAGMA ignore_check_constraints = ON");
+    connection.run(sql);
   });
 }
 
@@ -65,7 +64,7 @@ TEST(Settlements, AreNeverChangedNorDeleted) {
   for (const char* sql : {"UPDATE settlements SET at = 0", "DELETE FROM settlements",
                           "UPDATE settled_shares SET millionths = 1", "DELETE FROM settled_shares",
                           "UPDATE settled_slots SET load = 0", "DELETE FROM settled_slots"}) {
-    EXPECT_THROW(database.write([&](SQLite::Database& sqlite) { sqlite.exec(sql); }),
+    EXPECT_THROW(database.write([&](Connection& connection) { connection.run(sql); }),
                  std::exception)
         << sql;
   }

@@ -1,7 +1,5 @@
 #include "store/tokens.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <algorithm>
 #include <set>
 #include <thread>
@@ -61,11 +59,13 @@ TEST(Tokens, SecretsAreRandomAndNotKept) {
                 std::string::npos);
       secrets.insert(made.secret);
     }
-    database.read([&](SQLite::Database& sqlite) {
-      SQLite::Statement rows(sqlite, "SELECT * FROM tokens");
-      while (rows.executeStep()) {
-        for (int column = 0; column < rows.getColumnCount(); ++column) {
-          EXPECT_FALSE(secrets.contains(rows.getColumn(column).getString()));
+    database.read([&](Connection& connection) {
+      const auto columns =
+          static_cast<int>(connection.number("SELECT COUNT(*) FROM pragma_table_info('tokens')"));
+      Statement rows(connection, "SELECT * FROM tokens");
+      while (rows.step()) {
+        for (int column = 0; column < columns; ++column) {
+          EXPECT_FALSE(secrets.contains(rows.text(column)));
         }
       }
     });

@@ -1,6 +1,5 @@
 #include "store/verify.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include "tests/store/fixture.h"
@@ -21,13 +20,13 @@ namespace {
 }
 
 void tamper(Database& database, const std::string& sql) {
-  database.write([&](SQLite::Database& sqlite) {
+  database.write([&](Connection& connection) {
     for (const char* trigger :
          {"slot_changes_stay", "slot_changes_last", "publications_stay", "publications_last"}) {
-      sqlite.exec(std::string("DROP TRIGGER ") + trigger);
+      connection.run(std::string("DROP TRIGGER ") + trigger);
     }
-    sqlite.exec("PRAGMA ignore_check_constraints = ON");
-    sqlite.exec(sql);
+    connection.run("PRAGMA ignore_check_constraints = ON");
+    connection.run(sql);
   });
 }
 
@@ -37,11 +36,11 @@ TEST(Verify, AnEmptyStoreIsSound) { EXPECT_TRUE(verify(Database::in_memory()).em
 
 TEST(Verify, WhatWasErasedIsNoDamage) {
   Database database = sound();
-  database.write([](SQLite::Database& sqlite) {
-    sqlite.exec("UPDATE slot_changes SET topic = NULL");
-    sqlite.exec("UPDATE publications SET note = NULL");
-    sqlite.exec("UPDATE documents SET bytes = NULL");
-    sqlite.exec("DELETE FROM names");
+  database.write([](Connection& connection) {
+    connection.run("UPDATE slot_changes SET topic = NULL");
+    connection.run("UPDATE publications SET note = NULL");
+    connection.run("UPDATE documents SET bytes = NULL");
+    connection.run("DELETE FROM names");
   });
   EXPECT_TRUE(verify(database).empty());
   EXPECT_EQ(read_published(database)[0].slot.topic, "");

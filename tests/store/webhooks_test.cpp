@@ -60,7 +60,7 @@ TEST(PutLetters, MayBeDueLater) {
 TEST(PutLetters, GoWithTheTransactionTheyTellOf) {
   Database database = Database::in_memory();
   (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
-  EXPECT_THROW(database.write([&](SQLite::Database&) {
+  EXPECT_THROW(database.write([&] {
     put_letters(database, HookEvent::kPublish, "p1", hour(2), "{}");
     throw StoreError("it did not happen");
   }),

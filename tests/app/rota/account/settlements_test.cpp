@@ -1,6 +1,5 @@
 #include "app/rota/settlements.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -8,6 +7,7 @@
 
 #include "app/requests/incidents.h"
 #include "app/rota/publish.h"
+#include "store/driver/connection.h"
 #include "store/settlements.h"
 #include "tests/app/rota/account/desk_of_a_lead.h"
 #include "tests/support/times.h"
@@ -127,12 +127,9 @@ TEST(Account, WhatIsUndoneIsNeitherDoneNorOwed) {
 
 // As a store of before there were settlements is.
 void forget_settlements(const DeskOfALead& desk) {
-  store::Database::open(desk.folder()).write([](SQLite::Database& sqlite) {
-    for (const char* table : {"settled_slots", "settled_shares", "settlements"})
-      sqlite.exec(std::string("DROP TABLE ") + table);
-    sqlite.exec("ALTER TABLE owed DROP COLUMN incident; DROP TABLE actors");
-    sqlite.exec("ALTER TABLE incidents DROP COLUMN withdrawn");
-    sqlite.exec("PRAGMA user_version = 4");
+  store::Database::open(desk.folder()).write([](store::Connection& connection) {
+    for (const std::string table : {"settled_slots", "settled_shares", "settlements"})
+      connection.run("DROP TRIGGER " + table + "_last; DELETE FROM " + table);
   });
 }
 
@@ -166,8 +163,8 @@ TEST(Settlements, OweWhatWasDoneWhereTheFilesAreErased) {
   const DeskOfALead desk;
   live_through_changes(desk);
   forget_settlements(desk);
-  store::Database::open(desk.folder()).write([](SQLite::Database& sqlite) {
-    sqlite.exec("UPDATE documents SET bytes = NULL");
+  store::Database::open(desk.folder()).write([](store::Connection& connection) {
+    connection.run("UPDATE documents SET bytes = NULL");
   });
   for (const PersonView& person :
        desk.plan(instant("2027-03-03T13:00:00Z"), "2027-03-29", 2).board.people)

@@ -8,7 +8,7 @@
 
 namespace respite::store {
 
-// Each throws SQLite::Exception (SQLITE_CORRUPT) where the number cannot be what it stands for.
+// Each throws DriverError (kDamaged) where the number cannot be what it stands for.
 [[nodiscard]] std::int64_t plausible_number(std::int64_t number);  // ids, counts: one may be added
 [[nodiscard]] std::int64_t plausible_revision(std::int64_t number);  // 0: none
 [[nodiscard]] int plausible_count(std::int64_t number);              // of nights; millionths

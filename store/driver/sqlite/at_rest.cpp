@@ -1,4 +1,4 @@
-#include "store/at_rest.h"
+#include "store/driver/sqlite/at_rest.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "store/driver/open.h"
 #include "store/error.h"
 
 namespace respite::store {

@@ -1,4 +1,4 @@
-// A database file as it lies on the disk, taken into memory. Private to store/.
+// A database file as it lies on the disk, taken into memory. Private to store/driver/sqlite/.
 #pragma once
 
 #include <filesystem>
@@ -13,8 +13,5 @@ namespace respite::store {
 // beside it: somebody else's folder, a backup. SQLite itself would need to write a log there.
 // Throws StoreError where the file is being written.
 void load_at_rest(SQLite::Database& memory, const std::filesystem::path& file);
-
-// What SQLite keeps beside the file while it is in use, or after its user was killed.
-[[nodiscard]] std::filesystem::path log_of(const std::filesystem::path& file);
 
 }  // namespace respite::store

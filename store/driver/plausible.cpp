@@ -1,9 +1,7 @@
-#include "store/plausible.h"
-
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <sqlite3.h>
+#include "store/driver/plausible.h"
 
 #include "scheduler/time/zone.h"
+#include "store/driver/error.h"
 
 namespace respite::store {
 namespace {
@@ -21,7 +19,7 @@ constexpr std::int64_t kMostRevision = 1'000'000'000;
 constexpr std::int64_t kMostCount = std::int64_t{1} << 21;
 constexpr std::int64_t kMostLoad = std::int64_t{1} << 40;  // times a count is a number still
 
-[[noreturn]] void refuse() { throw SQLite::Exception("a number that never was", SQLITE_CORRUPT); }
+[[noreturn]] void refuse() { throw DriverError(Fault::kDamaged, "a number that never was"); }
 
 std::int64_t within(std::int64_t least, std::int64_t number, std::int64_t most) {
   if (number < least || most < number) refuse();

@@ -1,0 +1,86 @@
+// Queries in a line: parameters by name, rows by a function that reads one. Private to store/.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scheduler/time/interval.h"
+#include "store/database.h"
+#include "store/driver/row.h"
+#include "store/driver/statement.h"
+
+namespace respite::store {
+
+using Parameters = std::initializer_list<Parameter>;
+
+// The place of a text among those a column may hold; the table's CHECK allows no other.
+[[nodiscard]] inline std::size_t place_of(std::span<const char* const> texts,
+                                          const std::string& text) {
+  std::size_t place = 0;
+  while (place + 1 < texts.size() && text != texts[place]) ++place;
+  return place;
+}
+
+// The two columns of an interval that may be missing.
+[[nodiscard]] inline std::optional<Instant> begin_of(const std::optional<Interval>& interval) {
+  return interval ? std::optional(interval->begin) : std::nullopt;
+}
+[[nodiscard]] inline std::optional<Instant> end_of(const std::optional<Interval>& interval) {
+  return interval ? std::optional(interval->end) : std::nullopt;
+}
+
+// A request is open while it has not ended (the index requests_open says the same).
+inline constexpr const char* kOpen = " state NOT IN ('closed', 'withdrawn')";
+
+// All rows of a query, each read by `record_at(Row&)`; within a transaction, and in one of its own.
+template <class RecordAt>
+auto read_all(Connection& connection, const RecordAt& record_at, const std::string& sql,
+              Parameters parameters = {}) {
+  Statement rows(connection, sql);
+  rows.bind(parameters);
+  std::vector<decltype(record_at(std::declval<Row&>()))> found;
+  while (rows.step()) {
+    Row row(rows);
+    found.push_back(record_at(row));
+  }
+  return found;
+}
+template <class RecordAt>
+auto read_all(const Database& database, const RecordAt& record_at, const std::string& sql,
+              Parameters parameters = {}) {
+  return database.read(
+      [&](Connection& connection) { return read_all(connection, record_at, sql, parameters); });
+}
+
+// The first row of a query, if there is one.
+template <class From, class RecordAt>
+auto read_one(From& from, const RecordAt& record_at, const std::string& sql,
+              Parameters parameters = {}) {
+  auto found = read_all(from, record_at, sql, parameters);
+  // Said in full: std::optional(x) of an optional x would be x.
+  using Found = std::optional<typename decltype(found)::value_type>;
+  return found.empty() ? Found() : Found(std::move(found.front()));
+}
+
+// Rows that a statement changed; within a transaction, and in one of its own.
+inline int run(Connection& connection, const std::string& sql, Parameters parameters = {}) {
+  return Statement(connection, sql).run(parameters);
+}
+inline int run(Database& database, const std::string& sql, Parameters parameters = {}) {
+  return database.write([&](Connection& connection) { return run(connection, sql, parameters); });
+}
+
+// The number of the row that a statement adds.
+inline std::int64_t add_row(Database& database, const std::string& sql, Parameters parameters) {
+  return database.write([&](Connection& connection) {
+    run(connection, sql, parameters);
+    return connection.number("SELECT last_insert_rowid()");
+  });
+}
+
+}  // namespace respite::store
