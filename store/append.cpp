@@ -60,7 +60,8 @@ void insert_rows(Connection& connection, Revision revision, const std::vector<Ch
 [[nodiscard]] std::string latest_digest(Connection& connection) {
   return read_one(
              connection, [](Row& row) { return row.text(); },
-             "SELECT digest FROM publications ORDER BY revision DESC LIMIT 1")
+             "SELECT digest FROM publications WHERE revision = (SELECT MAX(revision) FROM "
+             "publications)")
       .value_or("");
 }
 
@@ -88,7 +89,7 @@ void save(Statement& insert, const char* kind, const std::vector<Names::Entry>& 
 Publication append(Connection& connection, Publication publication,
                    const std::vector<Document>& documents, const std::vector<SlotChange>& changes) {
   const std::string previous = latest_digest(connection);
-  publication.revision = latest(connection) + 1;
+  publication.revision = next_number(connection, "revision");
   publication.judged_by.clear();
   for (const Document& document : documents) {
     publication.judged_by.emplace_back(document.path, sha256_hex(document.bytes));

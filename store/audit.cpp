@@ -32,40 +32,35 @@ void name_actors(Connection& connection, std::vector<Stored>& found) {
   }
 }
 
-std::vector<Stored> stored_entries(const Database& database) {
-  return database.read([](Connection& connection) {
-    std::vector<Stored> found;
-    for (ChainedRow& row : read_chained(connection, "audit")) {
-      const ChainedAct& act = row.act;
-      AuditEntry entry{act.entry,
-                       {act.at, "", "", act.act, act.subject, row.detail.value_or("")},
-                       std::move(row.digest)};
-      found.push_back({std::move(entry), act, !row.detail});
-    }
-    name_actors(connection, found);
-    return found;
-  });
+std::vector<Stored> stored_entries(Connection& connection) {
+  std::vector<Stored> found;
+  for (ChainedRow& row : read_chained(connection, "audit")) {
+    const ChainedAct& act = row.act;
+    AuditEntry entry{act.entry,
+                     {act.at, "", "", act.act, act.subject, row.detail.value_or("")},
+                     std::move(row.digest)};
+    found.push_back({std::move(entry), act, !row.detail});
+  }
+  name_actors(connection, found);
+  return found;
 }
 
 }  // namespace
 
 std::int64_t record(Database& database, const Act& act) {
   return database.write([&](Connection& connection) {
-    ChainedAct chained{1,
-                       act.at,
-                       pseudonym_of(connection, act.by),
-                       pseudonym_of(connection, act.os_user),
-                       act.act,
-                       act.subject,
-                       sha256_hex(act.detail)};
-    std::string previous;
-    Statement last(connection, "SELECT entry, digest FROM audit ORDER BY entry DESC LIMIT 1");
-    if (last.step()) {
-      Row row(last);
-      chained.entry = row.number() + 1;
-      previous = row.text();
-    }
-    last.reset();
+    const ChainedAct chained{next_number(connection, "entry"),
+                             act.at,
+                             pseudonym_of(connection, act.by),
+                             pseudonym_of(connection, act.os_user),
+                             act.act,
+                             act.subject,
+                             sha256_hex(act.detail)};
+    const std::string previous =
+        read_one(
+            connection, [](Row& row) { return row.text(); },
+            "SELECT digest FROM audit WHERE entry = (SELECT MAX(entry) FROM audit)")
+            .value_or("");
     insert_audit(connection, chained, act.detail, digest_of(previous, chained));
     return chained.entry;
   });
@@ -73,7 +68,9 @@ std::int64_t record(Database& database, const Act& act) {
 
 std::vector<AuditEntry> read_audit(const Database& database) {
   std::vector<AuditEntry> entries;
-  for (Stored& stored : stored_entries(database)) entries.push_back(std::move(stored.entry));
+  database.read([&](Connection& connection) {
+    for (Stored& stored : stored_entries(connection)) entries.push_back(std::move(stored.entry));
+  });
   return entries;
 }
 
@@ -81,7 +78,9 @@ std::map<std::string, Instant> read_last_acts(const Database& database) {
   return database.read([](Connection& connection) {
     std::map<std::string, Instant> acts;
     // The latest entry decides, whatever its clock said.
-    Statement rows(connection, "SELECT subject, at FROM audit ORDER BY entry");
+    Statement rows(connection,
+                   "SELECT a.subject, a.at FROM (SELECT MAX(entry) AS entry FROM audit"
+                   " GROUP BY subject) latest JOIN audit a ON a.entry = latest.entry");
     while (rows.step()) {
       Row row(rows);
       std::string subject = row.text();
@@ -92,7 +91,12 @@ std::map<std::string, Instant> read_last_acts(const Database& database) {
 }
 
 std::vector<AuditDamage> verify_audit(const Database& database) {
-  const std::vector<Stored> entries = stored_entries(database);
+  std::vector<Stored> entries;
+  std::int64_t given = 0;
+  database.read([&](Connection& connection) {
+    entries = stored_entries(connection);
+    given = last_number(connection, "entry");
+  });
   std::vector<AuditDamage> damages;
   std::string previous;
   const bool chained_again = !entries.empty() && entries.front().entry.entry == 0;
@@ -113,6 +117,9 @@ std::vector<AuditDamage> verify_audit(const Database& database) {
       report(": its detail is not what was recorded");
     }
     previous = entry.digest;  // so that one damage is told once
+  }
+  if (auto words = cut_off("entry", expected - 1, given)) {
+    damages.push_back({expected, *std::move(words)});
   }
   return damages;
 }

@@ -21,7 +21,7 @@ namespace store {
 namespace {
 
 const std::string kConsents =
-    "SELECT consent, request, person, signer, slot_begin_at, slot_end_at, rules, asked, expires,"
+    "SELECT consent, request, person, signer, slot_begin_at, slot_end_at, asked, expires,"
     " state, answered_by, answered FROM consents";
 
 ConsentRecord consent_at(Row& row) {
@@ -31,7 +31,6 @@ ConsentRecord consent_at(Row& row) {
   record.person = row.text();
   record.signer = row.text();
   record.slot = row.maybe_interval();
-  record.rules = row.text();
   record.asked = row.instant();
   record.expires = row.instant();
   record.state = parse_state(row.text());
@@ -40,25 +39,47 @@ ConsentRecord consent_at(Row& row) {
   return record;
 }
 
+std::vector<ConsentRecord> read_with_rules(const Database& database, const std::string& sql,
+                                           Parameters parameters = {}) {
+  return database.read([&](Connection& connection) {
+    auto records = read_all(connection, consent_at, sql, parameters);
+    Statement rules(connection,
+                    "SELECT rule FROM consent_rules WHERE consent = :consent ORDER BY position");
+    for (ConsentRecord& record : records) {
+      rules.bind({{":consent", record.id}});
+      while (rules.step()) record.rules.push_back(rules.text(0));
+    }
+    return records;
+  });
+}
+
 }  // namespace
 
 ConsentId add_consent(Database& database, const ConsentRecord& record) {
-  return add_row(database,
-                 "INSERT INTO consents (request, person, signer, slot_begin_at, slot_end_at, rules,"
-                 " asked, expires, state, answered_by, answered)"
-                 " VALUES (:request, :person, :signer, :begin, :end, :rules, :asked, :expires,"
-                 " :state, :by, :answered)",
-                 {{":request", record.request},
-                  {":person", record.person},
-                  {":signer", record.signer},
-                  {":begin", begin_of(record.slot)},
-                  {":end", end_of(record.slot)},
-                  {":rules", record.rules},
-                  {":asked", record.asked},
-                  {":expires", record.expires},
-                  {":state", to_text(record.state)},
-                  {":by", record.answered_by},
-                  {":answered", record.answered}});
+  return database.write([&](Connection& connection) {
+    const ConsentId consent = add_row(
+        database, "consent",
+        "INSERT INTO consents (consent, request, person, signer, slot_begin_at, slot_end_at,"
+        " asked, expires, state, answered_by, answered) VALUES (:number, :request, :person,"
+        " :signer, :begin, :end, :asked, :expires, :state, :by, :answered)",
+        {{":request", record.request},
+         {":person", record.person},
+         {":signer", record.signer},
+         {":begin", begin_of(record.slot)},
+         {":end", end_of(record.slot)},
+         {":asked", record.asked},
+         {":expires", record.expires},
+         {":state", to_text(record.state)},
+         {":by", record.answered_by},
+         {":answered", record.answered}});
+    Statement rule(connection,
+                   "INSERT INTO consent_rules (consent, position, rule)"
+                   " VALUES (:consent, :position, :rule)");
+    for (std::size_t i = 0; i < record.rules.size(); ++i) {
+      rule.run({{":consent", consent}, {":position", i}, {":rule", record.rules[i]}});
+    }
+    return consent;
+  });
 }
 
 void answer_consent(Database& database, ConsentId consent, ConsentState state,
@@ -70,29 +91,30 @@ void answer_consent(Database& database, ConsentId consent, ConsentState state,
 }
 
 std::vector<ConsentRecord> read_consents(const Database& database) {
-  return read_all(database, consent_at, kConsents + " ORDER BY consent");
+  return read_with_rules(database, kConsents + " ORDER BY consent");
 }
 
 std::vector<ConsentRecord> read_consents_of(const Database& database, RequestId request) {
-  return read_all(database, consent_at, kConsents + " WHERE request = :request ORDER BY consent",
-                  {{":request", request}});
+  return read_with_rules(database, kConsents + " WHERE request = :request ORDER BY consent",
+                         {{":request", request}});
 }
 
 std::optional<ConsentRecord> read_consent(const Database& database, ConsentId consent) {
-  return read_one(database, consent_at, kConsents + " WHERE consent = :consent",
-                  {{":consent", consent}});
+  auto found =
+      read_with_rules(database, kConsents + " WHERE consent = :consent", {{":consent", consent}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
 int count_refused(const Database& database) {
   const auto count = [](Row& row) { return static_cast<int>(row.number()); };
-  return *read_one(database, count, "SELECT count(*) FROM consents WHERE state = :state",
-                   {{":state", to_text(ConsentState::kRefused)}});
+  return *read_one(database, count, "SELECT COUNT(*) FROM consents WHERE state = 'refused'");
 }
 
 std::vector<ConsentRecord> read_open_consents(const Database& database) {
-  return read_all(database, consent_at,
-                  kConsents + " WHERE request IN (SELECT request FROM requests WHERE" + kOpen +
-                      ") ORDER BY consent");
+  return read_with_rules(database, kConsents +
+                                       " WHERE request IN (SELECT request FROM requests WHERE" +
+                                       kOpen + ") ORDER BY consent");
 }
 
 }  // namespace store

@@ -20,10 +20,10 @@ enum class ConsentState { kAsked, kGiven, kRefused, kRevoked };
 struct ConsentRecord {
   ConsentId id = 0;
   RequestId request = 0;
-  std::string person;            // whose time it is
-  std::string signer;            // "person" or "lead": in which part somebody signs
-  std::optional<Interval> slot;  // nothing: whether it is done at all
-  std::string rules;             // what would be breached, "PER-HOURS, REST-D11"
+  std::string person;              // whose time it is
+  std::string signer;              // "person" or "lead": in which part somebody signs
+  std::optional<Interval> slot;    // nothing: whether it is done at all
+  std::vector<std::string> rules;  // what would be breached: "PER-HOURS", "REST-D11"
   Instant asked;
   Instant expires;
   ConsentState state = ConsentState::kAsked;

@@ -30,11 +30,11 @@ void insert_draft(Connection& connection, const Draft& draft, const std::string&
 }
 
 void insert_slots(Connection& connection, const std::vector<SlotRecord>& slots) {
-  Statement insert(connection, std::string("INSERT INTO draft_slots (") + kSlotColumns +
-                                   ") VALUES (" + kSlotParameters + ")");
-  for (const SlotRecord& slot : slots) {
-    bind_slot(insert, slot);
-    insert.run();
+  Statement insert(connection, std::string("INSERT INTO draft_slots (position, ") + kSlotColumns +
+                                   ") VALUES (:position, " + kSlotParameters + ")");
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    bind_slot(insert, slots[i]);
+    insert.run({{":position", i + 1}});
   }
 }
 
@@ -89,7 +89,7 @@ std::string draft_id(const Draft& draft) {
 std::string save_draft(Database& database, const Draft& draft) {
   std::string id = draft_id(draft);
   database.write([&](Connection& connection) {
-    connection.run("DELETE FROM draft_slots; DELETE FROM draft");  // its slots go with it
+    run(connection, "DELETE FROM draft");  // its slots go with it
     insert_draft(connection, draft, id);
     insert_slots(connection, draft.slots);
   });
@@ -105,9 +105,8 @@ std::optional<Draft> read_draft(const Database& database) {
   return draft;
 }
 
-void drop_draft(Database& database) {
-  database.write(
-      [](Connection& connection) { connection.run("DELETE FROM draft_slots; DELETE FROM draft"); });
+void drop_draft(Database& database, const std::string& id) {
+  run(database, "DELETE FROM draft WHERE id = :id", {{":id", id}});  // its slots go with it
 }
 
 }  // namespace respite::store

@@ -34,6 +34,7 @@ struct Draft {
 std::string save_draft(Database& database, const Draft& draft);
 // Nothing where there is none. Throws StoreError where it is not what was saved.
 [[nodiscard]] std::optional<Draft> read_draft(const Database& database);
-void drop_draft(Database& database);
+// Takes that draft away, and no other that somebody has made since.
+void drop_draft(Database& database, const std::string& id);
 
 }  // namespace respite::store

@@ -27,8 +27,8 @@ OwedRecord owed_at(Row& row) {
   record.person = row.text();
   record.kind = row.text() == "rest" ? OwedKind::kRest : OwedKind::kLoad;
   record.time = row.seconds();
-  record.because = row.text();
   record.since = row.instant();
+  record.request = row.maybe_number();
   record.incident = row.maybe_number();
   return record;
 }
@@ -59,9 +59,9 @@ MovedBlockRecord moved_block_at(Row& row) {
 }  // namespace
 
 IncidentId add_incident(Database& database, const IncidentRecord& record) {
-  return add_row(database,
-                 "INSERT INTO incidents (request, person, began, ended)"
-                 " VALUES (:request, :person, :began, :ended)",
+  return add_row(database, "incident",
+                 "INSERT INTO incidents (incident, request, person, began, ended)"
+                 " VALUES (:number, :request, :person, :began, :ended)",
                  {{":request", record.request},
                   {":person", record.person},
                   {":began", record.began},
@@ -76,7 +76,8 @@ void end_incident(Database& database, IncidentId incident, Instant ended) {
 void withdraw_incident(Database& database, IncidentId incident, Instant withdrawn) {
   run(database, "UPDATE incidents SET withdrawn = :at WHERE incident = :incident",
       {{":at", withdrawn}, {":incident", incident}});
-  run(database, "DELETE FROM owed WHERE incident = :incident", {{":incident", incident}});
+  run(database, "UPDATE owed SET dropped = :at WHERE incident = :incident AND dropped IS NULL",
+      {{":at", withdrawn}, {":incident", incident}});
 }
 
 std::vector<IncidentRecord> read_incidents(const Database& database) {
@@ -87,37 +88,41 @@ std::vector<IncidentRecord> read_incidents(const Database& database) {
 }
 
 void add_owed(Database& database, const OwedRecord& record) {
-  run(database,
-      "INSERT INTO owed (person, kind, time, because, since, incident)"
-      " VALUES (:person, :kind, :time, :because, :since, :incident)",
-      {{":person", record.person},
-       {":kind", to_text(record.kind)},
-       {":time", record.time},
-       {":because", record.because},
-       {":since", record.since},
-       {":incident", record.incident}});
+  (void)add_row(database, "owed",
+                "INSERT INTO owed (owed, person, kind, time, since, request, incident)"
+                " VALUES (:number, :person, :kind, :time, :since, :request, :incident)",
+                {{":person", record.person},
+                 {":kind", to_text(record.kind)},
+                 {":time", record.time},
+                 {":since", record.since},
+                 {":request", record.request},
+                 {":incident", record.incident}});
 }
 
-void drop_owed(Database& database, const std::string& because) {
-  run(database, "DELETE FROM owed WHERE because = :because", {{":because", because}});
+void drop_owed(Database& database, RequestId request, Instant at) {
+  run(database, "UPDATE owed SET dropped = :at WHERE request = :request AND dropped IS NULL",
+      {{":at", at}, {":request", request}});
 }
 
 std::vector<OwedRecord> read_owed(const Database& database) {
   return read_all(database, owed_at,
-                  "SELECT person, kind, time, because, since, incident FROM owed ORDER BY owed");
+                  "SELECT person, kind, time, since, request, incident FROM owed"
+                  " WHERE dropped IS NULL ORDER BY owed");
 }
 
 std::vector<CalledOut> read_call_outs(const Database& database) {
   return read_all(database, called_out_at,
                   "SELECT o.person, COALESCE(i.began, o.since), COALESCE(i.ended, o.since), o.time"
                   " FROM owed o LEFT JOIN incidents i ON i.incident = o.incident"
-                  " WHERE o.kind = 'load' ORDER BY o.owed");
+                  " WHERE o.kind = 'load' AND o.dropped IS NULL ORDER BY o.owed");
 }
 
 void add_moved_block(Database& database, const MovedBlockRecord& record) {
-  run(database,
-      "INSERT INTO moved_blocks (request, person, kind, firmness, was_begin_at, was_end_at,"
-      " new_begin_at, new_end_at, interruption, at) VALUES (:request, :person, :kind, :firmness,"
+  (void)add_row(
+      database, "moved",
+      "INSERT INTO moved_blocks (moved, request, person, kind, firmness, was_begin_at, was_end_at,"
+      " new_begin_at, new_end_at, interruption, at) VALUES (:number, :request, :person, :kind, "
+      ":firmness,"
       " :was_begin, :was_end, :begin, :end, :interruption, :at)",
       {{":request", record.request},
        {":person", record.person},

@@ -29,9 +29,10 @@ struct OwedRecord {
   std::string person;
   OwedKind kind = OwedKind::kLoad;
   Seconds time{};
-  std::string because;  // "incident 3", "request 7"
   Instant since;
-  std::optional<IncidentId> incident{};  // owed for that call-out
+  // What it is owed for, one of them.
+  std::optional<RequestId> request{};
+  std::optional<IncidentId> incident{};
 };
 
 // A protected block that gave way to a request, or came back: `was` then says where from, and for
@@ -58,7 +59,8 @@ void withdraw_incident(Database& database, IncidentId incident, Instant withdraw
 [[nodiscard]] std::vector<IncidentRecord> read_incidents(const Database& database);
 
 void add_owed(Database& database, const OwedRecord& record);
-void drop_owed(Database& database, const std::string& because);             // it never came to pass
+// What the request was to make up for never came to pass.
+void drop_owed(Database& database, RequestId request, Instant at);
 [[nodiscard]] std::vector<OwedRecord> read_owed(const Database& database);  // oldest first
 // Load owed to people, and when they earned it: during the call-out, else when it was agreed;
 // oldest first.

@@ -54,14 +54,11 @@ struct Published {
 };
 
 using PublishResult = std::variant<Published, Refusal>;
-using Rehearsal = std::variant<std::vector<SlotChange>, Refusal>;
 
 // Makes the slots official as one new revision: all of it or, where refused, nothing. Slots are
 // matched on their key and only real changes are recorded. What has begun stays: a slot in
 // progress keeps its begin and its holder, and may only end earlier or later from now on.
 [[nodiscard]] PublishResult publish(Database& database, const PublishRequest& request);
-// What publish would change, or why it would refuse; writes nothing.
-[[nodiscard]] Rehearsal rehearse_publish(const Database& database, const PublishRequest& request);
 
 struct UndoRequest {
   Revision revision = 0;         // to take back

@@ -49,7 +49,9 @@ constexpr const char* kHistory = "history";
   return before;
 }
 
-[[nodiscard]] Rehearsal judge(Connection& connection, const PublishRequest& request) {
+// What would change.
+[[nodiscard]] std::variant<std::vector<SlotChange>, Refusal> judge(Connection& connection,
+                                                                   const PublishRequest& request) {
   assert(request.kind != "undo");
   if (auto refusal = judge_moment(connection, request.at, request.base)) return *std::move(refusal);
   if (request.kind == kHistory && request.base != 0) {
@@ -78,13 +80,9 @@ constexpr const char* kHistory = "history";
 
 }  // namespace
 
-Rehearsal rehearse_publish(const Database& database, const PublishRequest& request) {
-  return database.read([&](Connection& connection) { return judge(connection, request); });
-}
-
 PublishResult publish(Database& database, const PublishRequest& request) {
   return database.write([&](Connection& connection) -> PublishResult {
-    Rehearsal judged = judge(connection, request);
+    auto judged = judge(connection, request);
     if (auto* refusal = std::get_if<Refusal>(&judged)) return std::move(*refusal);
     auto& changes = std::get<std::vector<SlotChange>>(judged);
     Publication publication{.at = request.at,

@@ -11,6 +11,7 @@
 
 #include "scheduler/time/interval.h"
 #include "store/database.h"
+#include "store/driver/error.h"
 #include "store/driver/row.h"
 #include "store/driver/statement.h"
 
@@ -75,11 +76,38 @@ inline int run(Database& database, const std::string& sql, Parameters parameters
   return database.write([&](Connection& connection) { return run(connection, sql, parameters); });
 }
 
-// The number of the row that a statement adds.
-inline std::int64_t add_row(Database& database, const std::string& sql, Parameters parameters) {
+// The number of that name that was given last; 0: none yet.
+inline std::int64_t last_number(Connection& connection, const char* name) {
+  return read_one(connection, [](Row& row) { return row.number(); },
+                  "SELECT value FROM counters WHERE name = :name", {{":name", name}})
+      .value_or(0);
+}
+// The next one, which nobody is given again; in the transaction of what takes it.
+inline std::int64_t next_number(Connection& connection, const char* name) {
+  const auto number =
+      read_one(connection, [](Row& row) { return row.number(); },
+               "UPDATE counters SET value = value + 1 WHERE name = :name RETURNING value",
+               {{":name", name}});
+  if (!number) throw DriverError(Fault::kDamaged, std::string("no counter of ") + name);
+  return *number;
+}
+
+// What is wrong where the last number found is not the last that was given: rows cut off at the end
+// leave no gap that a chain would show.
+[[nodiscard]] inline std::optional<std::string> cut_off(const std::string& name, std::int64_t found,
+                                                        std::int64_t given) {
+  if (found == given) return std::nullopt;
+  return found < given ? name + ' ' + std::to_string(found + 1) + ": it was recorded and is gone"
+                       : name + ' ' + std::to_string(found) + ": its number was never given";
+}
+
+// Adds a row whose :number is the next of that name; returns it.
+inline std::int64_t add_row(Database& database, const char* name, const std::string& sql,
+                            Parameters parameters) {
   return database.write([&](Connection& connection) {
-    run(connection, sql, parameters);
-    return connection.number("SELECT last_insert_rowid()");
+    const std::int64_t number = next_number(connection, name);
+    Statement(connection, sql).bind({{":number", number}}).run(parameters);
+    return number;
   });
 }
 

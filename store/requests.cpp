@@ -64,26 +64,27 @@ BookingRecord booking_at(Row& row) {
 }  // namespace
 
 RequestId add_request(Database& database, const RequestRecord& record) {
-  return add_row(database,
-                 "INSERT INTO requests (received, requester, role, category, priority, length,"
-                 " skill, question, verdict, person, promise, ack_by, state, started, closed)"
-                 " VALUES (:received, :requester, :role, :category, :priority, :length, :skill,"
-                 " :question, :verdict, :person, :promise, :ack_by, :state, :started, :closed)",
-                 {{":received", record.received},
-                  {":requester", record.requester},
-                  {":role", record.role},
-                  {":category", record.category},
-                  {":priority", record.priority},
-                  {":length", record.length},
-                  {":skill", record.skill},
-                  {":question", record.question},
-                  {":verdict", record.verdict},
-                  {":person", record.person},
-                  {":promise", record.promise},
-                  {":ack_by", record.ack_by},
-                  {":state", to_text(record.state)},
-                  {":started", record.started},
-                  {":closed", record.closed}});
+  return add_row(
+      database, "request",
+      "INSERT INTO requests (request, received, requester, role, category, priority, length,"
+      " skill, question, verdict, person, promise, ack_by, state, started, closed)"
+      " VALUES (:number, :received, :requester, :role, :category, :priority, :length, :skill,"
+      " :question, :verdict, :person, :promise, :ack_by, :state, :started, :closed)",
+      {{":received", record.received},
+       {":requester", record.requester},
+       {":role", record.role},
+       {":category", record.category},
+       {":priority", record.priority},
+       {":length", record.length},
+       {":skill", record.skill},
+       {":question", record.question},
+       {":verdict", record.verdict},
+       {":person", record.person},
+       {":promise", record.promise},
+       {":ack_by", record.ack_by},
+       {":state", to_text(record.state)},
+       {":started", record.started},
+       {":closed", record.closed}});
 }
 
 void set_state(Database& database, RequestId request, RequestState state, Instant at) {
@@ -119,25 +120,26 @@ std::vector<RequestRecord> read_open_requests(const Database& database) {
 
 std::vector<RequestRecord> read_requests_since(const Database& database, Instant since) {
   return read_all(database, request_at,
-                  kRequests + " WHERE" + kOpen +
-                      " OR request IN (SELECT request FROM bookings"
-                      " WHERE released IS NULL AND end_at >= :since) ORDER BY request",
+                  kRequests + " WHERE request IN (SELECT request FROM requests WHERE" + kOpen +
+                      " UNION SELECT request FROM bookings WHERE released IS NULL"
+                      " AND end_at >= :since) ORDER BY request",
                   {{":since", since}});
 }
 
 BookingId add_booking(Database& database, const BookingRecord& record) {
-  return add_row(database,
-                 "INSERT INTO bookings (request, person, begin_at, end_at, firm, purpose, made,"
-                 " released) VALUES (:request, :person, :begin, :end, :firm, :purpose, :made,"
-                 " :released)",
-                 {{":request", record.request},
-                  {":person", record.person},
-                  {":begin", record.span.begin},
-                  {":end", record.span.end},
-                  {":firm", record.firm},
-                  {":purpose", record.purpose},
-                  {":made", record.made},
-                  {":released", record.released}});
+  return add_row(
+      database, "booking",
+      "INSERT INTO bookings (booking, request, person, begin_at, end_at, firm, purpose, made,"
+      " released) VALUES (:number, :request, :person, :begin, :end, :firm, :purpose, :made,"
+      " :released)",
+      {{":request", record.request},
+       {":person", record.person},
+       {":begin", record.span.begin},
+       {":end", record.span.end},
+       {":firm", record.firm},
+       {":purpose", record.purpose},
+       {":made", record.made},
+       {":released", record.released}});
 }
 
 void release_booking(Database& database, BookingId booking, Instant at) {
@@ -157,8 +159,10 @@ std::vector<BookingRecord> read_bookings_of(const Database& database, RequestId 
 std::vector<BookingRecord> read_held_bookings(const Database& database, Instant since) {
   return read_all(database, booking_at,
                   kBookings +
-                      " WHERE released IS NULL AND (end_at >= :since OR request IN"
-                      " (SELECT request FROM requests WHERE" +
+                      " WHERE booking IN (SELECT booking FROM bookings"
+                      " WHERE released IS NULL AND end_at >= :since"
+                      " UNION SELECT booking FROM bookings WHERE released IS NULL"
+                      " AND request IN (SELECT request FROM requests WHERE" +
                       kOpen + ")) ORDER BY booking",
                   {{":since", since}});
 }

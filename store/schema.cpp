@@ -1,7 +1,5 @@
 #include "store/schema.h"
 
-#include <string>
-
 #include "store/audit_chain.h"
 #include "store/driver/tables.h"
 
@@ -24,10 +22,6 @@ void migrate(Connection& connection, int version, int wanted) {
     connection.run(tables_by_version()[static_cast<std::size_t>(next)]);
     bring_rows(connection, next + 1);
   }
-  if (version == 0) {
-    connection.run("PRAGMA application_id = " + std::to_string(kApplicationId));
-  }
-  connection.run("PRAGMA user_version = " + std::to_string(wanted));
 }
 
 const Tables& our_tables() {

@@ -7,9 +7,9 @@
 
 namespace respite::store {
 
-inline constexpr std::int64_t kApplicationId = 0x52535054;  // "RSPT", PRAGMA application_id
+inline constexpr std::int64_t kApplicationId = 0x52535054;  // "RSPT", in the file
 
-// PRAGMA user_version of a database of this program.
+// Of the tables of a database of this program.
 [[nodiscard]] int schema_version();
 
 // Brings the tables from `version` to that wanted, in the caller's transaction.

@@ -106,25 +106,23 @@ void read_worths(Connection& connection, std::vector<Stored>& all) {
   }
 }
 
-std::vector<Stored> read_stored(const Database& database) {
-  return database.read([](Connection& connection) {
-    std::vector<Stored> all;
-    Statement rows(connection,
-                   "SELECT settlement, revision, at, begin_at, end_at, digest"
-                   " FROM settlements ORDER BY settlement");
-    while (rows.step()) {
-      Row row(rows);
-      Stored& stored = all.emplace_back();
-      stored.number = row.number();
-      stored.revision = row.number();
-      stored.at = row.instant();
-      stored.settlement.begins = row.interval();
-      stored.digest = row.text();
-    }
-    read_shares(connection, all);
-    read_worths(connection, all);
-    return all;
-  });
+std::vector<Stored> read_stored(Connection& connection) {
+  std::vector<Stored> all;
+  Statement rows(connection,
+                 "SELECT settlement, revision, at, begin_at, end_at, digest"
+                 " FROM settlements ORDER BY settlement");
+  while (rows.step()) {
+    Row row(rows);
+    Stored& stored = all.emplace_back();
+    stored.number = row.number();
+    stored.revision = row.number();
+    stored.at = row.instant();
+    stored.settlement.begins = row.interval();
+    stored.digest = row.text();
+  }
+  read_shares(connection, all);
+  read_worths(connection, all);
+  return all;
 }
 
 void insert_shares(Connection& connection, std::int64_t number,
@@ -167,15 +165,12 @@ void insert_worths(Connection& connection, std::int64_t number,
 void add_settlement(Database& database, Revision revision, Instant at,
                     const Settlement& settlement) {
   database.write([&](Connection& connection) {
-    Stored made{1, revision, at, settlement, ""};
-    std::string previous;
-    Statement last(connection,
-                   "SELECT settlement, digest FROM settlements ORDER BY settlement DESC LIMIT 1");
-    if (last.step()) {
-      Row row(last);
-      made.number = row.number() + 1;
-      previous = row.text();
-    }
+    Stored made{next_number(connection, "settlement"), revision, at, settlement, ""};
+    const std::string previous = read_one(
+                                     connection, [](Row& row) { return row.text(); },
+                                     "SELECT digest FROM settlements WHERE settlement = (SELECT "
+                                     "MAX(settlement) FROM settlements)")
+                                     .value_or("");
     run(connection,
         "INSERT INTO settlements (settlement, revision, at, begin_at, end_at, digest)"
         " VALUES (:settlement, :revision, :at, :begin, :end, :digest)",
@@ -193,7 +188,11 @@ void add_settlement(Database& database, Revision revision, Instant at,
 
 std::vector<Settlement> read_settlements(const Database& database) {
   std::vector<Settlement> settlements;
-  for (Stored& stored : read_stored(database)) settlements.push_back(std::move(stored.settlement));
+  database.read([&](Connection& connection) {
+    for (Stored& stored : read_stored(connection)) {
+      settlements.push_back(std::move(stored.settlement));
+    }
+  });
   return settlements;
 }
 
@@ -206,10 +205,16 @@ Revision latest_settled(const Database& database) {
 }
 
 std::vector<Damage> verify_settlements(const Database& database) {
+  std::vector<Stored> settled;
+  std::int64_t given = 0;
+  database.read([&](Connection& connection) {
+    settled = read_stored(connection);
+    given = last_number(connection, "settlement");
+  });
   std::vector<Damage> damages;
   std::string previous;
   std::int64_t expected = 1;
-  for (const Stored& stored : read_stored(database)) {
+  for (const Stored& stored : settled) {
     const auto report = [&](const std::string& words) {
       damages.push_back({stored.revision, "settlement " + std::to_string(stored.number) + words});
     };
@@ -219,6 +224,9 @@ std::vector<Damage> verify_settlements(const Database& database) {
       report(": its content is not what was settled");
     }
     previous = stored.digest;  // so that one damage is told once
+  }
+  if (auto words = cut_off("settlement", expected - 1, given)) {
+    damages.push_back({0, *std::move(words)});
   }
   return damages;
 }

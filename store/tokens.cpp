@@ -54,8 +54,11 @@ Token token_at(Row& row) {
 }
 
 void insert_token(Connection& connection, const Token& token) {
-  run(connection, std::string("INSERT INTO tokens (") + kColumns + ") VALUES (" + kParameters + ")",
-      {{":id", token.id},
+  run(connection,
+      std::string("INSERT INTO tokens (number, ") + kColumns + ") VALUES (:number, " + kParameters +
+          ")",
+      {{":number", next_number(connection, "token")},
+       {":id", token.id},
        {":sha256", token.sha256},
        {":purpose", token.purpose},
        {":subject", token.subject},

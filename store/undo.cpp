@@ -6,6 +6,7 @@
 #include "store/append.h"
 #include "store/judge.h"
 #include "store/publications.h"
+#include "store/queries.h"
 #include "store/rows.h"
 
 namespace respite::store {
@@ -112,7 +113,7 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
     if (change.before) before.push_back(*std::move(change.before));
     if (change.after) after.push_back(*std::move(change.after));
   }
-  return Published{{.revision = latest(connection) + 1,
+  return Published{{.revision = last_number(connection, "revision") + 1,
                     .at = request.at,
                     .by = request.by,
                     .os_user = request.os_user,

@@ -73,6 +73,9 @@ std::vector<Damage> verify(const Database& database) {
       }
       previous = stored.digest;  // so that one damage is told once
     }
+    if (auto words = cut_off("revision", expected - 1, last_number(connection, "revision"))) {
+      damages.push_back({expected, *std::move(words)});
+    }
     std::ranges::move(verify_settlements(database), std::back_inserter(damages));
     return damages;
   });

@@ -10,24 +10,6 @@ namespace {
 
 constexpr std::array kEvents = {"publish", "consent", "promise"};
 
-std::string joined(const std::vector<HookEvent>& events) {
-  std::string text;
-  for (const HookEvent event : events) text += (text.empty() ? "" : ",") + to_text(event);
-  return text;
-}
-
-std::vector<HookEvent> split(const std::string& text) {
-  std::vector<HookEvent> events;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    if (const auto event = parse_hook_event(text.substr(begin, end - begin))) {
-      events.push_back(*event);
-    }
-    begin = end + 1;
-  }
-  return events;
-}
-
 }  // namespace
 
 std::string to_text(HookEvent event) { return kEvents[static_cast<std::size_t>(event)]; }
@@ -66,7 +48,6 @@ WebhookRecord webhook_at(Row& row) {
   record.id = row.number();
   record.url = row.text();
   record.secret = row.text();
-  record.events = split(row.text());
   record.may_be_private = row.flag();
   record.created = row.instant();
   record.by = row.text();
@@ -74,23 +55,40 @@ WebhookRecord webhook_at(Row& row) {
   return record;
 }
 
-bool wants(const WebhookRecord& hook, HookEvent about) {
-  return !hook.ended && std::ranges::find(hook.events, about) != hook.events.end();
+bool was_put(Connection& connection, WebhookId webhook, const std::string& event) {
+  Statement put(connection, "SELECT 1 FROM outbox WHERE webhook = :webhook AND event = :event");
+  return put.bind({{":webhook", webhook}, {":event", event}}).step();
+}
+
+std::vector<WebhookId> wanting(Connection& connection, HookEvent about) {
+  return read_all(connection, [](Row& row) { return row.number(); },
+                  "SELECT e.webhook FROM webhook_events e JOIN webhooks w ON w.webhook = e.webhook"
+                  " WHERE e.event = :event AND w.ended IS NULL ORDER BY e.webhook",
+                  {{":event", to_text(about)}});
 }
 
 }  // namespace
 
 WebhookId add_webhook(Database& database, const WebhookRecord& record) {
-  return add_row(database,
-                 "INSERT INTO webhooks (url, secret, events, may_be_private, created, by, ended)"
-                 " VALUES (:url, :secret, :events, :may_be_private, :created, :by, :ended)",
-                 {{":url", record.url},
-                  {":secret", record.secret},
-                  {":events", joined(record.events)},
-                  {":may_be_private", record.may_be_private},
-                  {":created", record.created},
-                  {":by", record.by},
-                  {":ended", record.ended}});
+  return database.write([&](Connection& connection) {
+    const WebhookId webhook =
+        add_row(database, "webhook",
+                "INSERT INTO webhooks (webhook, url, secret, may_be_private, created, by, ended)"
+                " VALUES (:number, :url, :secret, :may_be_private, :created, :by, :ended)",
+                {{":url", record.url},
+                 {":secret", record.secret},
+                 {":may_be_private", record.may_be_private},
+                 {":created", record.created},
+                 {":by", record.by},
+                 {":ended", record.ended}});
+    for (const HookEvent event : record.events) {
+      run(connection,
+          "INSERT INTO webhook_events (webhook, event) VALUES (:webhook, :event)"
+          " ON CONFLICT (webhook, event) DO NOTHING",
+          {{":webhook", webhook}, {":event", to_text(event)}});
+    }
+    return webhook;
+  });
 }
 
 void end_webhook(Database& database, WebhookId webhook, Instant at) {
@@ -107,26 +105,36 @@ void end_webhook(Database& database, WebhookId webhook, Instant at) {
 }
 
 std::vector<WebhookRecord> read_webhooks(const Database& database) {
-  return read_all(database, webhook_at,
-                  "SELECT webhook, url, secret, events, may_be_private, created, by, ended"
-                  " FROM webhooks ORDER BY webhook");
+  return database.read([](Connection& connection) {
+    auto records = read_all(connection, webhook_at,
+                            "SELECT webhook, url, secret, may_be_private, created, by, ended"
+                            " FROM webhooks ORDER BY webhook");
+    Statement events(connection, "SELECT event FROM webhook_events WHERE webhook = :webhook");
+    for (WebhookRecord& record : records) {
+      events.bind({{":webhook", record.id}});
+      while (events.step()) {
+        if (const auto event = parse_hook_event(events.text(0))) record.events.push_back(*event);
+      }
+      std::ranges::sort(record.events);
+    }
+    return records;
+  });
 }
 
 bool is_wanted(const Database& database, HookEvent about) {
-  return std::ranges::any_of(read_webhooks(database),
-                             [&](const WebhookRecord& hook) { return wants(hook, about); });
+  return database.read([&](Connection& connection) { return !wanting(connection, about).empty(); });
 }
 
 void put_letters(Database& database, HookEvent about, const std::string& event, Instant made,
                  const std::string& body, std::optional<Instant> due) {
-  database.write([&] {
-    for (const WebhookRecord& hook : read_webhooks(database)) {
-      if (!wants(hook, about)) continue;
-      run(database,
-          "INSERT INTO outbox (webhook, event, made, body, next_try)"
-          " VALUES (:webhook, :event, :made, :body, :next_try)"
-          " ON CONFLICT (webhook, event) DO NOTHING",
-          {{":webhook", hook.id},
+  database.write([&](Connection& connection) {
+    for (const WebhookId webhook : wanting(connection, about)) {
+      if (was_put(connection, webhook, event)) continue;
+      run(connection,
+          "INSERT INTO outbox (letter, webhook, event, made, body, next_try)"
+          " VALUES (:letter, :webhook, :event, :made, :body, :next_try)",
+          {{":letter", next_number(connection, "letter")},
+           {":webhook", webhook},
            {":event", event},
            {":made", made},
            {":body", body},

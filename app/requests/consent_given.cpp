@@ -27,20 +27,18 @@ std::vector<OwedView> owe(store::Database& database, const OpenDesk& desk,
   for (const auto& [kind, time] :
        {std::pair{OwedKind::kRest, owed.rest}, std::pair{OwedKind::kLoad, owed.load}}) {
     if (time <= Seconds{0}) continue;
-    store::add_owed(database, {person, kind, time, because, desk.invocation.now});
+    store::add_owed(database, {person, kind, time, desk.invocation.now, request});
     views.push_back({person, to_text(kind), time, because});
   }
   return views;
 }
 
 // Rules in the way that nobody was asked about. A movable block within budget needs no consent.
-RuleSet not_asked_for(const Breaches& breaches, const std::string& asked) {
+RuleSet not_asked_for(const Breaches& breaches, const std::vector<std::string>& asked) {
   RuleSet more = breaches.in_the_way;
   more.remove(RuleId::kBlkMov);
-  for (std::size_t begin = 0; begin < asked.size();) {
-    const std::size_t end = std::min(asked.find(", ", begin), asked.size());
-    if (const auto rule = parse_rule(asked.substr(begin, end - begin))) more.remove(*rule);
-    begin = end + 2;
+  for (const std::string& id : asked) {
+    if (const auto rule = parse_rule(id)) more.remove(*rule);
   }
   return more;
 }
@@ -105,7 +103,7 @@ void carry_out_instead(store::Database& database, const OpenDesk& desk, RequestI
   const Instant now = desk.invocation.now;
   release_all(database, store::read_bookings_of(database, id), id, now);
   put_back_blocks(database, id, now);
-  store::drop_owed(database, owed_because(id));
+  store::drop_owed(database, id, now);
   store::set_promise(database, id, std::nullopt, std::nullopt);
   store::set_state(database, id, RequestState::kWaiting, now);
   const Moment moment = moment_of(desk, database);

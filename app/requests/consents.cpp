@@ -21,6 +21,10 @@
 namespace respite {
 namespace {
 
+std::string joined(const std::vector<std::string>& rules) {
+  return fmt::format("{}", fmt::join(rules, ", "));
+}
+
 Consenter part_of(const ConsentRecord& record) {
   return record.signer == to_text(Consenter::kLead) ? Consenter::kLead : Consenter::kPerson;
 }
@@ -73,7 +77,7 @@ ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRec
   view.signer = record.signer;
   view.person = record.person;
   view.slot = record.slot;
-  view.rules = record.rules;
+  view.rules = joined(record.rules);
   if (view.state == "asked") {
     const std::string requester = requester_of(recorded, record.request);
     for (const PersonIndex able :
@@ -138,7 +142,7 @@ std::string subject_of(const ConsentRecord& consent) {
   return fmt::format("consent {}", consent.id);
 }
 std::string detail_of(const ConsentRecord& consent) {
-  std::string detail = fmt::format("request={} rules={}", consent.request, consent.rules);
+  std::string detail = fmt::format("request={} rules={}", consent.request, joined(consent.rules));
   if (consent.slot) detail += " slot=" + to_record(*consent.slot);
   return detail;
 }
@@ -195,7 +199,7 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
                           desk.desk.policy.displaced_blocks_per_week)
                 .in_the_way;
   }
-  record.rules = fmt::format("{}", fmt::join(names_of_rules(rules), ", "));
+  record.rules = names_of_rules(rules);
   std::vector<ConsentView> views;
   for (const Consenter part : verdict.consent) {
     record.signer = to_text(part);

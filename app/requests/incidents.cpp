@@ -30,7 +30,7 @@ IncidentView view_of(const OpenDesk& desk, const IncidentRecord& record,
   view.ended = record.ended;
   for (const OwedRecord& each : owed) {
     if (each.incident != record.id) continue;
-    view.owed.push_back({each.person, to_text(each.kind), each.time, each.because});
+    view.owed.push_back({each.person, to_text(each.kind), each.time, because_of(record.id)});
   }
   return view;
 }
@@ -75,8 +75,8 @@ std::vector<RequestId> in_rest(const std::vector<BookingRecord>& bookings,
 void owe(store::Database& database, const OpenDesk& desk, const IncidentRecord& record,
          const Owed& owed) {
   if (owed.load <= Seconds{0}) return;
-  store::add_owed(database, {record.person, OwedKind::kLoad, owed.load, because_of(record.id),
-                             desk.invocation.now, record.id});
+  store::add_owed(database, {record.person, OwedKind::kLoad, owed.load, desk.invocation.now,
+                             std::nullopt, record.id});
 }
 
 }  // namespace

@@ -202,7 +202,7 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const store::Published made = database.write([&] {
     store::Published published = made_by(store::publish(database, request));
     settle(database, desk.invocation.now);
-    store::drop_draft(database);
+    store::drop_draft(database, draft_of(snapshot).id);
     tell_of_publication(database, desk, published);
     return published;
   });

@@ -22,9 +22,7 @@ namespace {
 
 void tamper(Database& database, const std::string& sql) {
   database.write([&](Connection& connection) {
-    for (const char* trigger : {"audit_stays", "audit_text_stays", "audit_lasts"}) {
-      connection.run(std::string("DROP TRIGGER ") + trigger);
-    }
+    drop_triggers(connection);
     connection.run(sql);
   });
 }
@@ -82,7 +80,9 @@ TEST(VerifyAudit, NamesTheDamagedEntry) {
                {"UPDATE audit SET detail_sha256 = 'x' WHERE entry = 1", 1},
                {"UPDATE audit SET digest = digest || '' , by = 'x' WHERE entry = 3", 3},
                {"DELETE FROM audit WHERE entry = 1", 2},
-               {"DELETE FROM audit WHERE entry = 2", 3}};
+               {"DELETE FROM audit WHERE entry = 2", 3},
+               {"DELETE FROM audit WHERE entry = 3", 3},
+               {"DELETE FROM audit", 1}};
   for (const auto& each : cases) {
     Database database = three_acts();
     tamper(database, each.sql);

@@ -150,7 +150,7 @@ void fill(Database& database) {
   consent.expires = hour(1);
   (void)add_consent(database, consent);
   (void)add_incident(database, {0, id, "ana", hour(0), hour(1)});
-  add_owed(database, {"ana", OwedKind::kLoad, Seconds{60}, "incident 1", hour(0), 1});
+  add_owed(database, {"ana", OwedKind::kLoad, Seconds{60}, hour(0), {}, 1});
   Settlement settlement;
   settlement.begins = {hour(0), hour(24)};
   settlement.shares = {{"oncall", "primary", {hour(0), hour(24)}, {{"ana", 1'000'000}}}};
@@ -264,11 +264,11 @@ TEST(Write, ALockedStoreSaysSo) {
   Database theirs = Database::open(folder.path());
   ours.read([](Connection& connection) { connection.run("PRAGMA busy_timeout = 1"); });
   theirs.write([&] {
-    EXPECT_EQ(error_of([&] { drop_draft(ours); }),
+    EXPECT_EQ(error_of([&] { drop_draft(ours, ""); }),
               "respite.db is being written by another program; try again");
     EXPECT_EQ(latest_revision(ours), 0);  // reading goes on
   });
-  drop_draft(ours);
+  drop_draft(ours, "");
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <thread>
 
 #include "store/drafts.h"
-#include "store/requests.h"
 #include "store/schema.h"
 #include "tests/store/fixture.h"
 
@@ -136,26 +135,6 @@ TEST(Open, SetsUpTheConnection) {
       EXPECT_EQ(connection.number(std::string("PRAGMA ") + each.name), each.value) << each.name;
     }
   });
-}
-
-// As the program before requests were stored left it.
-TEST(Open, AnOldersDatabaseIsBroughtUpToDateWithWhatItHolds) {
-  const Folder folder;
-  {
-    Database old = Database::open(folder.path());
-    (void)taken(publish(old, request(0, -5, {slot("ana", 0, 24)})));
-    old.write([](Connection& connection) {
-      for (const char* table :
-           {"settled_slots", "settled_shares", "settlements", "standings", "outbox", "webhooks",
-            "tokens", "answered", "moved_blocks", "owed", "incidents", "consents", "bookings",
-            "requests", "audit", "actors"}) {
-        connection.run(std::string("DROP TABLE ") + table);
-      }
-      connection.run("PRAGMA user_version = 1");
-    });
-  }
-  EXPECT_TRUE(read_requests(Database::open_to_read(folder.path())).empty());
-  EXPECT_EQ(read_published(Database::open(folder.path())).size(), 1U);
 }
 
 TEST(Open, ANewersDatabaseIsLeftAlone) {

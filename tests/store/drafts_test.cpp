@@ -69,13 +69,22 @@ TEST(SaveDraft, FailingHalfwayLeavesTheOneBefore) {
 
 TEST(DropDraft, LeavesNone) {
   Database database = Database::in_memory();
-  save_draft(database, sample());
-  drop_draft(database);
+  drop_draft(database, save_draft(database, sample()));
   EXPECT_FALSE(read_draft(database));
   EXPECT_EQ(database.read([](Connection& connection) {
     return connection.number("SELECT COUNT(*) FROM draft_slots");
   }),
             0);
+}
+
+TEST(DropDraft, LeavesAnotherThatWasMadeSince) {
+  Database database = Database::in_memory();
+  const std::string ours = save_draft(database, sample());
+  Draft theirs = sample();
+  theirs.seed = 99;
+  save_draft(database, theirs);
+  drop_draft(database, ours);
+  expect_equal(*read_draft(database), theirs);
 }
 
 TEST(DraftId, IsOfWhatItIsNotOfWhoMadeItWhen) {

@@ -105,6 +105,15 @@ template <class Work>
   return "";
 }
 
+// What another program does that would change what never changes.
+inline void drop_triggers(Connection& connection) {
+  std::string drops;
+  Statement names(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'");
+  while (names.step()) drops += "DROP TRIGGER " + names.text(0) + ";";
+  names.reset();
+  connection.run(drops);
+}
+
 // An empty folder that goes with the test.
 class Folder {
  public:

@@ -265,15 +265,6 @@ TEST(Publish, HistoryLiesInThePastButOnlyOnAnEmptyStore) {
   EXPECT_EQ(refused(publish(database, history)).reason, Reason::kPast);
 }
 
-TEST(RehearsePublish, SaysWhatPublishWouldAndWritesNothing) {
-  Database database = Database::in_memory();
-  const PublishRequest first = request(0, -5, {slot("ana", 0, 24)});
-  const Rehearsal rehearsal = rehearse_publish(database, first);
-  EXPECT_EQ(latest_revision(database), 0);
-  EXPECT_EQ(std::get<std::vector<SlotChange>>(rehearsal), taken(publish(database, first)).changes);
-  EXPECT_EQ(std::get<Refusal>(rehearse_publish(database, first)).reason, Reason::kBaseMoved);
-}
-
 TEST(ReadPublished, AsOfAnEarlierRevision) {
   Database database = Database::in_memory();
   (void)taken(publish(database, request(0, -5, {slot("ana", 0, 24)})));

@@ -148,7 +148,7 @@ TEST(Consents, AreAnsweredAndReadBack) {
   asked.person = "ana";
   asked.signer = "lead";
   asked.slot = {hour(10), hour(11)};
-  asked.rules = "PER-HOURS";
+  asked.rules = {"PER-HOURS", "REST-D11"};
   asked.asked = hour(1);
   asked.expires = hour(10);
   const ConsentId id = add_consent(database, asked);
@@ -160,7 +160,8 @@ TEST(Consents, AreAnsweredAndReadBack) {
   EXPECT_EQ(read.answered, hour(2));
   EXPECT_EQ(read.signer, "lead");
   EXPECT_EQ(read.slot, (Interval{hour(10), hour(11)}));
-  EXPECT_EQ(read.rules, "PER-HOURS");
+  EXPECT_EQ(read.rules, asked.rules);
+  EXPECT_EQ(read_consent(database, id)->rules, asked.rules);
   EXPECT_EQ(read.expires, hour(10));
 }
 
@@ -173,18 +174,34 @@ TEST(Incidents, EndOnceAndStayOpenUntilThen) {
   EXPECT_THROW(end_incident(database, id, hour(2)), StoreError);  // before it began
 }
 
-TEST(Owed, IsReadBack) {
+TEST(Owed, NamesWhatItIsOwedForUntilItIsDropped) {
   Database database = Database::in_memory();
-  add_owed(database, {"ana", OwedKind::kRest, Seconds{3600}, "incident 1", hour(2)});
-  add_owed(database, {"ana", OwedKind::kLoad, Seconds{60}, "incident 1", hour(2)});
+  const RequestId id = add_request(database, a_request());
+  const IncidentId incident = add_incident(database, {0, id, "ana", hour(1), hour(2)});
+  add_owed(database, {"ana", OwedKind::kRest, Seconds{3600}, hour(2), id, {}});
+  add_owed(database, {"ana", OwedKind::kLoad, Seconds{60}, hour(2), {}, incident});
   const auto owed = read_owed(database);
   ASSERT_EQ(owed.size(), 2U);
   EXPECT_EQ(owed[0].kind, OwedKind::kRest);
+  EXPECT_EQ(owed[0].request, id);
   EXPECT_EQ(owed[1].time, Seconds{60});
-  drop_owed(database, "incident 2");
+  EXPECT_EQ(owed[1].incident, incident);
+  EXPECT_EQ(read_call_outs(database).size(), 1U);
+  drop_owed(database, id + 1, hour(3));
   EXPECT_EQ(read_owed(database).size(), 2U);
-  drop_owed(database, "incident 1");
+  drop_owed(database, id, hour(3));
+  EXPECT_EQ(read_owed(database).size(), 1U);
+  withdraw_incident(database, incident, hour(3));
   EXPECT_TRUE(read_owed(database).empty());
+  EXPECT_TRUE(read_call_outs(database).empty());
+}
+
+TEST(Owed, IsForARequestOrACallOutThatThereIs) {
+  Database database = Database::in_memory();
+  EXPECT_THROW(add_owed(database, {"ana", OwedKind::kRest, Seconds{1}, hour(2), 7, {}}),
+               StoreError);
+  EXPECT_THROW(add_owed(database, {"ana", OwedKind::kRest, Seconds{1}, hour(2), {}, 7}),
+               StoreError);
 }
 
 TEST(MovedBlocks, AreReadBackPlacedOrOwed) {

@@ -32,9 +32,7 @@ namespace {
 
 void tamper(Database& database, const std::string& sql) {
   database.write([&](Connection& connection) {
-    for (const char* table : {"settlements", "settled_shares", "settled_slots"})
-      for (const char* rule : {"_stay", "_last"})
-        connection.run(std::string("DROP TRIGGER ") + table + rule);
+    drop_triggers(connection);
     connection.run("PRAGMA ignore_check_constraints = ON");
     connection.run(sql);
   });

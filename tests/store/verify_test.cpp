@@ -21,10 +21,7 @@ namespace {
 
 void tamper(Database& database, const std::string& sql) {
   database.write([&](Connection& connection) {
-    for (const char* trigger :
-         {"slot_changes_stay", "slot_changes_last", "publications_stay", "publications_last"}) {
-      connection.run(std::string("DROP TRIGGER ") + trigger);
-    }
+    drop_triggers(connection);
     connection.run("PRAGMA ignore_check_constraints = ON");
     connection.run(sql);
   });

@@ -60,6 +60,8 @@ void set_up(SQLite::Database& sqlite) {
     if (error.fault() == Fault::kRefused) throw DriverError(Fault::kDamaged, error.what());
     throw;
   }
+  connection.run("PRAGMA application_id = " + std::to_string(tables.application) +
+                 "; PRAGMA user_version = " + std::to_string(tables.version));
   transaction.commit();
   return connection;
 }
