@@ -37,7 +37,7 @@ std::vector<MovedSlotView> moved_slots(const std::vector<PublishedSlot>& publish
 
 CheckedDesk check_desk(const OpenDesk& desk) {
   const auto database = store_to_read(desk.invocation);
-  const Snapshot snapshot = read_snapshot(database);
+  const Snapshot snapshot = read_snapshot_with_draft(database);
   CheckedDesk checked;
   checked.view.desk = desk.desk.name;
   checked.view.zone = desk.desk.zone.name();

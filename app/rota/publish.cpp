@@ -167,7 +167,7 @@ store::Published undone(store::Database& database, const OpenDesk& desk,
 
 DiffView diff(const OpenDesk& desk) {
   const auto database = store_to_read(desk.invocation);
-  const Snapshot snapshot = read_snapshot(database);
+  const Snapshot snapshot = read_snapshot_with_draft(database);
   const Judged next = judge_draft(desk, snapshot);
   const Judged now = judge_published(desk, snapshot, next.problem.window);
   const Names names = names_with_gone(desk.desk, snapshot.names);
@@ -186,7 +186,7 @@ DiffView diff(const OpenDesk& desk) {
 PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const auto own = store_to_write(desk.invocation);
   store::Database& database = *own;
-  const Snapshot snapshot = read_snapshot(database);
+  const Snapshot snapshot = read_snapshot_with_draft(database);
   const Names names = names_with_gone(desk.desk, snapshot.names);
   const Judged judged = judge_draft(desk, snapshot);
   refuse_if_moved(judged.moved);

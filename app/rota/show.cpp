@@ -24,8 +24,8 @@ Interval shown_window(const OpenDesk& desk, const Snapshot& snapshot, const Show
 
 ShowView show(const OpenDesk& desk, const ShowOptions& options) {
   const auto database = store_to_read(desk.invocation);
-  const Snapshot snapshot = read_snapshot(database);
   const bool draft = options.source == ShowSource::kDraft;
+  const Snapshot snapshot = draft ? read_snapshot_with_draft(database) : read_snapshot(database);
   const Judged judged =
       draft ? judge_draft(desk, snapshot)
             : judge_published(desk, snapshot, shown_window(desk, snapshot, options));

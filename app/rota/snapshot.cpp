@@ -33,9 +33,17 @@ PublishedState read_heads(const store::Database& database) {
 
 Snapshot read_snapshot(const store::Database& database) {
   return database.read([&] {
-    Snapshot snapshot{read_heads(database), store::read_draft(database), {}};
+    Snapshot snapshot{read_heads(database), {}, {}};
     snapshot.published = store::read_published(database);
     snapshot.past = {Account(read_settled(database)), store::read_call_outs(database)};
+    return snapshot;
+  });
+}
+
+Snapshot read_snapshot_with_draft(const store::Database& database) {
+  return database.read([&] {
+    Snapshot snapshot = read_snapshot(database);
+    snapshot.draft = store::read_draft(database);
     return snapshot;
   });
 }

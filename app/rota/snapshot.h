@@ -22,11 +22,13 @@ struct PublishedState {
 };
 
 struct Snapshot : PublishedState {
-  std::optional<store::Draft> draft;
+  std::optional<store::Draft> draft;  // read_snapshot_with_draft() alone reads it
   Past past;
 };
 
 [[nodiscard]] Snapshot read_snapshot(const store::Database& database);
+// For what is about the draft; nothing else may stop because the draft is damaged.
+[[nodiscard]] Snapshot read_snapshot_with_draft(const store::Database& database);
 // How far back whatever is judged now may look, generously: rest, weekly budgets.
 inline constexpr std::chrono::days kRemembered{92};
 // Without slots that ended before `since`.

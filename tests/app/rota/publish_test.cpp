@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "app/operation/failure.h"
+#include "app/rota/gaps.h"
+#include "app/rota/show.h"
 #include "app/rota/who.h"
+#include "store/driver/connection.h"
 #include "tests/app/rota/account/desk_of_a_lead.h"
 #include "tests/support/times.h"
 
@@ -101,6 +104,25 @@ TEST(Publish, FillsTheRestOfATurnWhoseOnlySeatIsRenamed) {
   const PlanView plan = desk.plan(instant("2026-06-02T18:00:00Z"), "2026-06-02", 1);
   EXPECT_EQ(plan.board.slots.front().slot.span,
             test::interval("2026-06-02T18:00:00Z", "2026-06-02T20:00:00Z"));
+}
+
+// A draft that a disk or another program changed stops whoever asks about it, and nobody else.
+TEST(Draft, DamagedStopsNobodyWhoDoesNotAskForIt) {
+  const Published desk(oncall("12:00", "always"));
+  const Instant now = instant("2026-06-05T09:00:00Z");
+  (void)desk.plan(now, "2026-06-15", 1);
+  store::Database::open(desk.folder()).write([](store::Connection& connection) {
+    connection.run("UPDATE draft_slots SET person = 'eve'");
+  });
+  EXPECT_EQ(desk.on("2026-06-05T10:00:00Z"), "ana");
+  ShowOptions published;
+  published.source = ShowSource::kPublished;
+  EXPECT_FALSE(show(desk.open(now), published).board.slots.empty());
+  EXPECT_NO_THROW((void)gaps_in(desk.open(now), published));
+  EXPECT_THROW((void)diff(desk.open(now)), store::StoreError);
+  EXPECT_THROW(desk.publish("2026-06-05T09:00:00Z"), store::StoreError);
+  (void)desk.plan(now, "2026-06-15", 1);
+  EXPECT_NO_THROW(desk.publish("2026-06-05T09:00:00Z"));
 }
 
 TEST(Undo, IsRecordedAsItWasRehearsed) {
