@@ -10,9 +10,9 @@ AskView Askers::ask(std::size_t desk, const DeskState& state, const Question& qu
     one = &desks_[desk];
   }
   const std::lock_guard lock(one->mutex);
-  if (!one->asker || one->generation != state.generation) {
+  if (!one->asker || one->times != state.times) {
     one->asker = std::make_unique<Asker>(*state.desk);
-    one->generation = state.generation;
+    one->times = state.times;
   }
   return in_public ? one->asker->ask_in_public(question, language)
                    : one->asker->ask(question, language);

@@ -21,7 +21,7 @@ class Askers {
  private:
   struct One {
     std::mutex mutex;
-    std::uint64_t generation = 0;
+    std::uint64_t times = 0;
     std::unique_ptr<Asker> asker;
   };
   std::mutex mutex_;

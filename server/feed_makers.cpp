@@ -25,11 +25,11 @@ std::string FeedMakers::text(std::size_t desk, const DeskState& state, Instant n
                              const FeedRequest& request) {
   const std::shared_ptr<One> one = one_of(desk);
   const std::lock_guard lock(one->mutex);
-  if (!one->maker || one->generation != state.generation) {
+  if (!one->maker || one->times != state.times) {
     Invocation invocation = state.desk->invocation;
     invocation.now = now;
     one->maker = std::make_unique<FeedMaker>(invocation);
-    one->generation = state.generation;
+    one->times = state.times;
   }
   return one->maker->text(request);
 }

@@ -15,7 +15,7 @@ namespace respite::server {
 // Safe to share between threads; one feed of a desk at a time.
 class FeedMakers {
  public:
-  // As of the state's generation, at `now`. Throws as FeedMaker does.
+  // As of the state, at `now`. Throws as FeedMaker does.
   [[nodiscard]] std::string text(std::size_t desk, const DeskState& state, Instant now,
                                  const FeedRequest& request);
 
@@ -24,7 +24,7 @@ class FeedMakers {
     explicit One(std::size_t of) : desk(of) {}
     const std::size_t desk;
     std::mutex mutex;
-    std::uint64_t generation = 0;
+    std::uint64_t times = 0;
     std::unique_ptr<FeedMaker> maker;
   };
   // One that is let go of lives on until whoever uses it is done.

@@ -17,6 +17,13 @@ std::string key_of(const TokenHolder& holder) {
          token.disclosure;
 }
 
+// Rises with every change of what such a feed tells: a rota's and a team's tell duties alone.
+std::uint64_t generation_of(const DeskState& state, const TokenHolder& holder) {
+  const std::string& kind = holder.token.purpose;
+  const bool duties_alone = kind == to_text(FeedOf::kRota) || kind == to_text(FeedOf::kTeam);
+  return duties_alone ? state.duties : state.times;
+}
+
 std::string etag_of(const FeedBytes& feed, bool zipped) {
   return '"' + feed.digest.substr(0, 32) + (zipped ? "-gz\"" : "\"");
 }
@@ -53,8 +60,8 @@ TokenHolder holder_of(const Call& call, Services& services) {
 
 std::optional<http::Response> feed_cached(const Call& call, Services& services) {
   const TokenHolder holder = holder_of(call, services);
-  const auto feed =
-      services.feeds.find(key_of(holder), services.desks.state(holder.desk)->generation);
+  const auto feed = services.feeds.find(key_of(holder),
+                                        generation_of(*services.desks.state(holder.desk), holder));
   const bool zipped = takes_gzip(call.request.header("Accept-Encoding"));
   if (!feed) return std::nullopt;
   if (!(zipped ? feed->zipped : feed->plain) && !is_known(call, *feed, zipped)) return std::nullopt;
@@ -73,14 +80,15 @@ FeedBytes make_feed(const Call& call, Services& services, const TokenHolder& hol
     if (failure.code() == ExitCode::kInput) refuse();
     throw;
   }
-  return services.feeds.put(key_of(holder), state->generation, std::move(text), call.now);
+  return services.feeds.put(key_of(holder), generation_of(*state, holder), std::move(text),
+                            call.now);
 }
 
 http::Response feed(const Call& call, Services& services) {
   if (auto cached = feed_cached(call, services)) return *std::move(cached);
   const TokenHolder holder = holder_of(call, services);
-  const auto known =
-      services.feeds.find(key_of(holder), services.desks.state(holder.desk)->generation);
+  const auto known = services.feeds.find(key_of(holder),
+                                         generation_of(*services.desks.state(holder.desk), holder));
   FeedBytes made = known && known->plain ? *known : make_feed(call, services, holder);
   const bool zipped = takes_gzip(call.request.header("Accept-Encoding"));
   if (zipped && !made.zipped) {

@@ -89,13 +89,19 @@ void Watch::stamp_what_it_names(Stamps before) {
 bool Watch::look(Instant now) {
   invocation_.now = now;
   trouble_.clear();
+  const int opened = opened_;
+  const store::Changes before = changes_;
   const bool files = tried(TroubleWith::kFiles, [&] { return look_at_files(now); });
   const bool store = tried(TroubleWith::kStore, [&] { return look_at_store(); });
   look_at_disk();
   const bool day = day_of(now) != day_;  // windows of feeds move with the date
   day_ = day_of(now);
-  if (files || store || day) ++state_.generation;
-  return files || store || day;
+  const bool duties = files || day || opened_ != opened || changes_.rota != before.rota;
+  const bool any = duties || store;
+  if (any) ++state_.generation;
+  if (duties) ++state_.duties;
+  if (duties || changes_.requests != before.requests) ++state_.times;
+  return any;
 }
 
 template <class Look>
@@ -137,14 +143,16 @@ bool Watch::look_at_store() {
   }
   const std::int64_t version = database_.data_version();
   if (version == data_version_) return false;
-  read_store();
+  const store::Changes before = changes_;
+  read_store(/*first=*/false);
   data_version_ = version;
-  return true;
+  return changes_ != before;
 }
 
 void Watch::open_store() {
   data_version_ = database_.data_version();
-  read_store();
+  read_store(/*first=*/true);
+  ++opened_;
   file_stamp_ = identity_of(database_);  // last: what throws is tried again
 }
 
@@ -156,13 +164,20 @@ void Watch::look_at_disk() {
   trouble_.push_back({TroubleWith::kDisk, "the disk is full"});
 }
 
-void Watch::read_store() {
+// What has not changed since it was read last is not read again.
+void Watch::read_store(bool first) {
   database_.read([&] {
-    const Revision revision = store::latest_revision(database_);
-    const auto publication = store::read_publication(database_, revision);
-    state_.tokens = std::make_shared<const store::TokenBook>(store::read_tokens(database_));
-    state_.revision = revision;
-    state_.published = publication ? std::optional(publication->at) : std::nullopt;
+    const store::Changes changes = store::count_changes(database_);
+    if (first || changes.tokens != changes_.tokens) {
+      state_.tokens = std::make_shared<const store::TokenBook>(store::read_tokens(database_));
+    }
+    if (first || changes.rota != changes_.rota) {
+      const Revision revision = store::latest_revision(database_);
+      const auto publication = store::read_publication(database_, revision);
+      state_.revision = revision;
+      state_.published = publication ? std::optional(publication->at) : std::nullopt;
+    }
+    changes_ = changes;
   });
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/desk/open_desk.h"
+#include "store/changes.h"
 #include "store/database.h"
 #include "store/published.h"
 #include "store/tokens.h"
@@ -21,7 +22,10 @@ struct DeskState {
   std::shared_ptr<const store::TokenBook> tokens;
   Revision revision = 0;             // published
   std::optional<Instant> published;  // when
-  std::uint64_t generation = 0;      // rises with every change of anything
+  // Each rises with every change of what it is named for.
+  std::uint64_t generation = 0;  // anything
+  std::uint64_t duties = 0;      // what is published, the desk's files, the day
+  std::uint64_t times = 0;       // those, and requests with all that follows from them
 };
 
 // What keeps a desk from being served as it is on the disk; what was read before still is.
@@ -62,12 +66,14 @@ class Watch {
   bool look_at_store();
   void look_at_disk();
   void open_store();
-  void read_store();
+  void read_store(bool first);
 
   Invocation invocation_;
   store::Database database_;  // to read
   std::string file_stamp_;    // which file the database is
   std::int64_t data_version_ = 0;
+  int opened_ = 0;          // how many files it has been
+  store::Changes changes_;  // in the file as it is now
   Stamps stamps_;
   Instant read_at_;  // the files
   bool broken_ = false;

@@ -83,7 +83,7 @@ namespace {
 http::Response get_home(const Call& call, Services& services) {
   if (call.holder) return home_page(call, {}, {});
   const Instant minute = this_minute(call);
-  const std::uint64_t generation = call.state->generation;
+  const std::uint64_t generation = call.state->times;
   if (auto kept = services.pages.find(call.desk, generation, minute)) return *std::move(kept);
   http::Response page = home_page(call, {}, {});
   services.pages.put(call.desk, generation, minute, page);

@@ -4,6 +4,7 @@
 #include "app/feeds/feed.h"
 #include "app/operation/failure.h"
 #include "server/gzip.h"
+#include "store/requests.h"
 #include "tests/server/desk_folder.h"
 
 namespace respite::server {
@@ -118,6 +119,45 @@ TEST(Feeds, WhatOthersPublishIsSeen) {
   EXPECT_NE(after.etag, before.etag);
   EXPECT_GT(*after.last_modified, *before.last_modified);
   EXPECT_NE(body_of(after).find("20270118T"), std::string::npos);
+}
+
+// Commits of one kind leave feeds of another as they are: nothing is worked out again.
+TEST(Feeds, ArePutTogetherAgainOnlyForWhatTheyTell) {
+  const DeskFolder folder;
+  folder.publish();
+  const MadeTokenView duties = folder.feed_token("rota", "oncall");
+  const MadeTokenView person = folder.feed_token("person", "amir");
+  ServiceFixture server(folder);
+  const auto made = [&](const MadeTokenView& token) {
+    const std::string metric = "\nrespite_feeds_made_total ";
+    const auto count = [&] {
+      const std::string text = body_of(server.get("/metrics"));
+      return std::stoi(text.substr(text.find(metric) + metric.size()));
+    };
+    const int before = count();
+    EXPECT_EQ(server.get(token.path).status, 200);
+    return count() - before;
+  };
+  EXPECT_EQ(made(duties), 1);
+  EXPECT_EQ(made(person), 1);
+
+  store::Database database = store::Database::open(folder.invocation().folder);
+  RequestRecord request;
+  request.received = test::instant("2026-12-01T10:00:00Z");
+  request.length = Seconds{60};
+  (void)store::add_request(database, request);
+  server.desks().look();
+  EXPECT_EQ(made(duties), 0);
+  EXPECT_EQ(made(person), 1) << "it tells what is booked";
+
+  (void)folder.feed_token("person", "beth");
+  server.desks().look();
+  EXPECT_EQ(made(person), 0) << "a token tells nobody anything";
+
+  folder.publish("2027-01-11", 2);
+  server.desks().look();
+  EXPECT_EQ(made(duties), 1);
+  EXPECT_EQ(made(person), 1);
 }
 
 TEST(Feeds, ADayThatChangesNothingKeepsTheBytes) {
