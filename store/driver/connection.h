@@ -1,5 +1,5 @@
-// A connection to a database, and a transaction on it. Private to store/, and the only one of its
-// two faces: what kind of database there is behind it, nobody above the driver knows.
+// A connection to a database, and a transaction on it. Private to store/. Nobody above the driver
+// knows what kind of database it is.
 #pragma once
 
 #include <cstdint>
