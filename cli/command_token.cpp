@@ -34,7 +34,7 @@ TokenRequest feed_request_of(const Session& session) {
                 "token create feed needs one of --person, --rota, --team, --kind");
 }
 
-TokenRequest request_of(const Session& session) {
+TokenRequest token_request_of(const Session& session) {
   const Arguments& arguments = session.arguments();
   const auto& operands = arguments.operands();
   const std::string what = operands.size() > 1 ? operands[1] : "";
@@ -75,7 +75,7 @@ ExitCode run_token(const Session& session) {
   const std::string& action = session.arguments().operands().front();
   const Invocation invocation = invocation_of(session);
   if (action == "create") {
-    const TokenRequest request = request_of(session);
+    const TokenRequest request = token_request_of(session);
     return print_made(session, make_token(open_desk_of(session), request));
   }
   if (action == "rotate") return print_made(session, rotate_token(invocation, id_of(session)));

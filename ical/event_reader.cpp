@@ -21,7 +21,7 @@ std::int64_t to_number(std::string_view value) {
 }
 
 template <class Value>
-bool keep(std::optional<Value>& place, std::optional<Value> value) {
+bool keep_once(std::optional<Value>& place, std::optional<Value> value) {
   if (place || !value) return false;  // twice, or broken
   place = std::move(value);
   return true;
@@ -132,9 +132,9 @@ void read_times(Reading& reading, const std::string& name, const std::string& li
     return;
   }
   bool good = true;
-  if (name == "DTSTART") good = keep(reading.start, read_stamp(line));
-  if (name == "DTEND") good = keep(reading.end, read_stamp(line));
-  if (name == "DURATION") good = keep(reading.length, read_length(line));
+  if (name == "DTSTART") good = keep_once(reading.start, read_stamp(line));
+  if (name == "DTEND") good = keep_once(reading.end, read_stamp(line));
+  if (name == "DURATION") good = keep_once(reading.length, read_length(line));
   if (name == "EXDATE") good = add_exclusions(reading, line);
   if (name == "RDATE") good = add_extra(reading, line);
   if (name == "RECURRENCE-ID") good = name_replaced(reading, line);

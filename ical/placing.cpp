@@ -8,8 +8,8 @@ namespace {
 using std::chrono::ceil;
 using std::chrono::days;
 
-constexpr Day kFirstDay = make_day(kFirstYear, 1, 2);
-constexpr Day kLastDay = make_day(kLastYear, 12, 30);
+constexpr Day kFirstPlaced = make_day(kFirstYear, 1, 2);
+constexpr Day kLastPlaced = make_day(kLastYear, 12, 30);
 
 Wall end_wall(const Occurrence& occurrence) {
   if (const auto* whole = std::get_if<days>(occurrence.extent)) return occurrence.begin + *whole;
@@ -59,7 +59,7 @@ Day last_day_of(const Occurrence& occurrence) {
 
 std::optional<Entry> to_entry(const Occurrence& occurrence, Zone floating_zone) {
   const Day last_day = last_day_of(occurrence);
-  if (last_day < kFirstDay || day_of(occurrence.begin) > kLastDay) return std::nullopt;
+  if (last_day < kFirstPlaced || day_of(occurrence.begin) > kLastPlaced) return std::nullopt;
   if (!occurrence.all_day()) {
     return to_entry(Interval{occurrence.at, std::max(occurrence.at, end_of(occurrence))},
                     floating_zone);
@@ -68,8 +68,8 @@ std::optional<Entry> to_entry(const Occurrence& occurrence, Zone floating_zone) 
   entry.all_day = true;
   entry.first = day_of(occurrence.begin);
   entry.last = last_day + days{1};
-  entry.span = {floating_zone.at_transition(std::max(entry.first, kFirstDay)),
-                floating_zone.at_transition(std::min(entry.last, kLastDay))};
+  entry.span = {floating_zone.at_transition(std::max(entry.first, kFirstPlaced)),
+                floating_zone.at_transition(std::min(entry.last, kLastPlaced))};
   return entry;
 }
 

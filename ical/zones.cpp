@@ -12,9 +12,9 @@ namespace {
 constexpr Wall kLastWall = make_day(kLastYear, 12, 31) + std::chrono::hours{23};
 
 constexpr std::size_t kLongestTzid = 255;
-constexpr std::size_t kMostNames = 1000;       // looked up for one text; the database has 600
-constexpr std::size_t kMostBrought = 5000;     // VTIMEZONEs of one text
-constexpr std::size_t kMostChanges = 300'000;  // of all zones of one text: of 2,000 usual ones
+constexpr std::size_t kMostNames = 1000;            // looked up for one text; the database has 600
+constexpr std::size_t kMostBrought = 5000;          // VTIMEZONEs of one text
+constexpr std::size_t kMostChangesOfAll = 300'000;  // of all zones of one text: of 2,000 usual ones
 
 // Programs put their own name before an IANA name:
 // "/freeassociation.sourceforge.net/Europe/Berlin",
@@ -55,7 +55,7 @@ Wall to_wall(const WallClock& clock, Instant instant) {
 }
 
 void Zones::bring(const Component& vtimezone, Work& work) {
-  const bool full = brought_.size() == kMostBrought || changes_ > kMostChanges;
+  const bool full = brought_.size() == kMostBrought || changes_ > kMostChangesOfAll;
   if (vtimezone.lines.empty() || full) return;
   const auto tzid = read_text(vtimezone.lines.front());
   if (!tzid || tzid->size() > kLongestTzid) return;

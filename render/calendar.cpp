@@ -15,8 +15,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month;
 
-constexpr int kWeek = 7;
-
 struct Entry {
   std::string text;
   Paint paint = Paint::kPlain;
@@ -89,7 +87,7 @@ class Month {
                 fmt::format("{} {}", month_name(month.month()), static_cast<int>(month.year()))) +
         '\n' + weekdays();
     for (Day week = first - (weekday_of(first) - board_.week_start); week < end;
-         week += days{kWeek}) {
+         week += days{kDaysAWeek}) {
       text += week_lines(week, first, end);
     }
     return text;
@@ -97,12 +95,12 @@ class Month {
 
  private:
   [[nodiscard]] int width() const {
-    return std::max(8, (std::max(style_.columns, 60) - 2) / kWeek);
+    return std::max(8, (std::max(style_.columns, 60) - 2) / kDaysAWeek);
   }
 
   [[nodiscard]] std::string weekdays() const {
     std::string line = "  ";
-    for (int i = 0; i < kWeek; ++i) {
+    for (int i = 0; i < kDaysAWeek; ++i) {
       line += pad_right(weekday_name(board_.week_start + days{i}), width());
     }
     return painted(style_, Paint::kDim, without_trailing_spaces(line)) + '\n';
@@ -118,9 +116,9 @@ class Month {
 
   // The lines of a week: the numbers of its days, then what each lists; a blank line after it.
   [[nodiscard]] std::string week_lines(Day week, Day first, Day end) const {
-    std::vector<std::vector<Entry>> columns(kWeek);
+    std::vector<std::vector<Entry>> columns(kDaysAWeek);
     std::size_t height = 0;
-    for (int i = 0; i < kWeek; ++i) {
+    for (int i = 0; i < kDaysAWeek; ++i) {
       const Day day = week + days{i};
       if (day < first || day >= end) continue;
       std::vector<Entry>& column = columns[static_cast<std::size_t>(i)];

@@ -13,7 +13,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int kWeek = 7;
 constexpr int kIndent = 2;
 constexpr int kWidestName = 20;
 
@@ -37,7 +36,7 @@ Rows rows_of(const RotaView& rota, const std::vector<TurnCell>& turns, Weekday w
   for (const TurnCell& turn : turns) {
     const Day day = day_of(turn.begin);
     rows.first = std::min(rows.first, week_of(day, week_start));
-    rows.last = std::max(rows.last, week_of(day, week_start) + days{kWeek});
+    rows.last = std::max(rows.last, week_of(day, week_start) + days{kDaysAWeek});
     if (turn.open && turn.required) ++open[day];
     const auto seat = std::find(rota.seats.begin(), rota.seats.end(), turn.seat);
     const std::string letter = seat == rota.seats.end()
@@ -59,7 +58,7 @@ std::string line_of(const std::string& label, Day first, Day last, int columns, 
                     const CellOfDay& cell_of_day) {
   std::string line = std::string(kIndent, ' ') + label;
   for (Day day = first; day < last; day += days{1}) {
-    if ((day - first).count() % kWeek == 0) line += ' ';
+    if ((day - first).count() % kDaysAWeek == 0) line += ' ';
     const Cell cell = cell_of_day(day);
     line += std::string(static_cast<std::size_t>(columns - display_width(cell.text)), ' ') +
             painted(style, cell.paint, cell.text);
@@ -74,8 +73,8 @@ Cell cell_in(const std::map<Day, std::string>& texts, Day day, Paint paint) {
 
 std::string weeks_line(int name_columns, Day first, Day last, int cell) {
   std::string line(static_cast<std::size_t>(kIndent + name_columns), ' ');
-  for (Day week = first; week < last; week += days{kWeek}) {
-    line += "  " + pad_right(to_text(week), kWeek * cell - 1);
+  for (Day week = first; week < last; week += days{kDaysAWeek}) {
+    line += "  " + pad_right(to_text(week), kDaysAWeek * cell - 1);
   }
   return without_trailing_spaces(line) + '\n';
 }
@@ -133,11 +132,11 @@ std::string day_grid(const BoardView& board, const RotaView& rota,
   for (const auto& [person, letters] : rows.letters) {
     name_columns = std::clamp(display_width(names.full(person)), name_columns, kWidestName);
   }
-  const int week_columns = kWeek * rows.cell + 1;
+  const int week_columns = kDaysAWeek * rows.cell + 1;
   const int weeks = std::max(1, (style.columns - kIndent - name_columns) / week_columns);
   std::string text = legend(rota);
-  for (Day first = rows.first; first < rows.last; first += days{kWeek * weeks}) {
-    const Day last = std::min(rows.last, first + days{kWeek * weeks});
+  for (Day first = rows.first; first < rows.last; first += days{kDaysAWeek * weeks}) {
+    const Day last = std::min(rows.last, first + days{kDaysAWeek * weeks});
     text += block(board, rows, first, last, names, name_columns, style);
   }
   return text + holiday_lines(board, rows);

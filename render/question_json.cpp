@@ -230,6 +230,9 @@ Question question_of(const Json& json, const Desk& desk, Instant now) {
   return question;
 }
 
+}  // namespace
+
+// json_list() finds these by their argument, as it would not in an anonymous namespace.
 Json json_of(const OfferView& offer) {
   return {{"person", offer.person},
           {"slot", to_rfc3339(offer.slot.begin)},
@@ -249,12 +252,7 @@ Json json_of(const LookedView& looked) {
   return json;
 }
 
-template <class Value>
-Json list_of(const std::vector<Value>& values) {
-  Json list = Json::array();
-  for (const Value& value : values) list.push_back(json_of(value));
-  return list;
-}
+namespace {
 
 std::string line_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
@@ -312,18 +310,18 @@ std::string to_json_line(const AskView& view, bool explain) {
     json["until"] = to_rfc3339(view.slot->end);
   }
   if (view.alternative) json["alternative"] = to_rfc3339(*view.alternative);
-  if (!view.alternatives.empty()) json["alternatives"] = list_of(view.alternatives);
+  if (!view.alternatives.empty()) json["alternatives"] = json_list(view.alternatives);
   if (view.promise) json["promise"] = to_rfc3339(*view.promise);
   if (view.ack_by) json["ack_by"] = to_rfc3339(*view.ack_by);
   if (!view.consent.empty()) json["consent"] = view.consent;
   json["rules"] = view.rules;
-  json["citations"] = list_of(view.citations);
+  json["citations"] = json_list(view.citations);
   json["reasons"] = view.reasons;
   json["reply"] = view.reply;
   if (!view.sign_in.empty()) json["sign_in"] = view.sign_in;
   if (explain) {
-    json["windows"] = list_of(view.windows);
-    json["looked"] = list_of(view.looked);
+    json["windows"] = json_list(view.windows);
+    json["looked"] = json_list(view.looked);
   }
   return line_of(json);
 }

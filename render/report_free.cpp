@@ -15,7 +15,7 @@ namespace respite {
 namespace {
 
 std::string minutes_text(Seconds length) {
-  return fmt::format("{} minutes", std::chrono::floor<std::chrono::minutes>(length).count());
+  return fmt::format("{} minutes", whole_minutes(length));
 }
 
 const FreePersonView& person_of(const FreeView& view, const std::string& id) {

@@ -54,7 +54,7 @@ std::string skill_table(const ParityView& view, const Style& style) {
 
 std::string nobody_text(const SkillParityView& skill) {
   const std::string usual = usual_hours(skill.nobody_by_week);
-  const std::string length = hours_text(length_of(skill.nobody));
+  const std::string length = tenths_of_hours(length_of(skill.nobody));
   return usual.empty()
              ? fmt::format("{}: {}, on single days", printable(skill.skill), length)
              : fmt::format("{}: {}; most weeks {}", printable(skill.skill), length, usual);
@@ -64,9 +64,9 @@ std::string advice(const SkillParityView& skill) {
   const std::string name = printable(skill.skill);
   const bool alone = skill.nobody.empty();  // one person is always there, and nobody beside them
   const std::string time =
-      alone ? fmt::format("of the {} that {} holds it alone", hours_text(skill.wanting),
+      alone ? fmt::format("of the {} that {} holds it alone", tenths_of_hours(skill.wanting),
                           holders_text(skill))
-            : fmt::format("of the {} without anybody able", hours_text(skill.wanting));
+            : fmt::format("of the {} without anybody able", tenths_of_hours(skill.wanting));
   if (skill.learners.empty()) {
     return fmt::format(
         "{}: no colleague is there in any {}; it takes other hours, or somebody more.", name, time);
@@ -78,10 +78,10 @@ std::string advice(const SkillParityView& skill) {
       text +=
           fmt::format("{} {}: there in {} {}", printable(learner.name),
                       learner.novice ? "has begun and could go on to be able" : "could learn it",
-                      hours_text(learner.helps), time);
+                      tenths_of_hours(learner.helps), time);
     } else {
       text += fmt::format("{} {}{} ({})", i == 1 ? "; else" : ",", printable(learner.name),
-                          learner.novice ? ", who has begun" : "", hours_text(learner.helps));
+                          learner.novice ? ", who has begun" : "", tenths_of_hours(learner.helps));
     }
   }
   return text + '.';
@@ -90,11 +90,11 @@ std::string advice(const SkillParityView& skill) {
 }  // namespace
 
 std::string render(const ParityView& view, const Style& style) {
-  std::string text =
-      painted(style, Paint::kBold,
-              fmt::format("{}: skills in {} of service, {}, {}", printable(view.desk),
-                          hours_text(view.service), from_to(view.zone, view.window), view.zone)) +
-      '\n';
+  std::string text = painted(style, Paint::kBold,
+                             fmt::format("{}: skills in {} of service, {}, {}",
+                                         printable(view.desk), tenths_of_hours(view.service),
+                                         from_to(view.zone, view.window), view.zone)) +
+                     '\n';
   if (view.skills.empty()) return text + "\nThe team file names no skills.\n";
   if (view.service == Seconds{}) return text + "\nThere are no service hours in that time.\n";
   text += '\n' + skill_table(view, style);

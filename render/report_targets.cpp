@@ -11,13 +11,9 @@
 namespace respite {
 namespace {
 
-std::int64_t minutes(Seconds time) {
-  return std::chrono::floor<std::chrono::minutes>(time).count();
-}
-
 // "45m", "2h", "2h 30m": as the team file writes them.
 std::string duration(Seconds time) {
-  const std::int64_t all = minutes(time);
+  const std::int64_t all = whole_minutes(time);
   if (all < 60) return fmt::format("{}m", all);
   return all % 60 == 0 ? fmt::format("{}h", all / 60) : fmt::format("{}h {}m", all / 60, all % 60);
 }

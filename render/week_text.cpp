@@ -9,15 +9,17 @@ namespace respite {
 namespace {
 
 // Runs of three or more days as "Mon-Wed".
-std::string text_of(const std::vector<Weekday>& days) {
+std::string text_of(const std::vector<Weekday>& weekdays) {
   std::string text;
-  for (std::size_t i = 0; i < days.size();) {
+  for (std::size_t i = 0; i < weekdays.size();) {
     std::size_t last = i;
-    while (last + 1 < days.size() && days[last + 1] == days[last] + std::chrono::days{1}) ++last;
+    while (last + 1 < weekdays.size() &&
+           weekdays[last + 1] == weekdays[last] + std::chrono::days{1})
+      ++last;
     if (last == i + 1) last = i;
     if (!text.empty()) text += ", ";
-    text += weekday_name(days[i]);
-    if (last > i) text += std::string("-") + std::string(weekday_name(days[last]));
+    text += weekday_name(weekdays[i]);
+    if (last > i) text += std::string("-") + std::string(weekday_name(weekdays[last]));
     i = last + 1;
   }
   return text;

@@ -11,12 +11,15 @@
 
 namespace respite {
 
+constexpr int kDaysAWeek = 7;
+
 [[nodiscard]] Wall wall_in(std::string_view zone, Instant instant);   // UTC where no such zone
 [[nodiscard]] std::string_view weekday_name(Weekday weekday);         // "Mon"
 [[nodiscard]] std::string_view month_name(std::chrono::month month);  // "December"
 [[nodiscard]] std::string day_and_time(Wall wall);  // "Mon 2026-12-07 09:00": no seconds
 // "Mon 2026-12-07 09:00 to 17:30"; the date again where it is another.
 [[nodiscard]] std::string from_to(std::string_view zone, Interval span);
+[[nodiscard]] std::int64_t whole_minutes(Seconds time);              // rounded down
 [[nodiscard]] std::string hours(std::int64_t seconds);               // "12.5": to the nearest tenth
 [[nodiscard]] std::string counted(int count, std::string_view one);  // "1 turn", "2 turns"
 

@@ -5,7 +5,7 @@
 namespace respite::server {
 namespace {
 
-constexpr std::size_t kMostKept = 4;
+constexpr std::size_t kMostRecent = 4;
 
 }  // namespace
 
@@ -14,7 +14,7 @@ std::shared_ptr<FeedMakers::One> FeedMakers::one_of(std::size_t desk) {
   const auto found = std::ranges::find(recent_, desk, [](const auto& one) { return one->desk; });
   if (found == recent_.end()) {
     recent_.push_front(std::make_shared<One>(desk));
-    if (recent_.size() > kMostKept) recent_.pop_back();
+    if (recent_.size() > kMostRecent) recent_.pop_back();
   } else {
     recent_.splice(recent_.begin(), recent_, found);
   }

@@ -50,11 +50,11 @@ FeedRequest request_of(const store::Token& token) {
 }
 
 // All that opens no feed is told apart by nothing.
-[[noreturn]] void refuse() { throw Problem(404, "there is no such feed"); }
+[[noreturn]] void refuse_feed() { throw Problem(404, "there is no such feed"); }
 
 TokenHolder holder_of(const Call& call, Services& services) {
   auto holder = feed_holder(call, services);
-  if (!holder) refuse();
+  if (!holder) refuse_feed();
   return *std::move(holder);
 }
 
@@ -77,7 +77,7 @@ FeedBytes make_feed(const Call& call, Services& services, const TokenHolder& hol
     text = services.makers.text(holder.desk, *state, call.now, request_of(token));
   } catch (const Failure& failure) {
     // Whose feed it was is gone from the desk, or nothing is published yet.
-    if (failure.code() == ExitCode::kInput) refuse();
+    if (failure.code() == ExitCode::kInput) refuse_feed();
     throw;
   }
   return services.feeds.put(key_of(holder), generation_of(*state, holder), std::move(text),

@@ -8,7 +8,7 @@ namespace respite::server {
 namespace {
 
 constexpr std::size_t kMostUnfinished = 8;
-constexpr std::size_t kMostKept = 40;
+constexpr std::size_t kMostJobs = 40;
 
 bool is_finished(JobState state) { return state == JobState::kDone || state == JobState::kFailed; }
 
@@ -59,7 +59,7 @@ std::optional<JobView> Jobs::start(std::size_t desk, OpenDesk opened, Prepared p
   job->prepared = std::move(prepared);
   const JobView view = job->view;
   jobs_.push_back(std::move(job));
-  if (jobs_.size() > kMostKept && is_finished(jobs_.front()->view.state)) jobs_.pop_front();
+  if (jobs_.size() > kMostJobs && is_finished(jobs_.front()->view.state)) jobs_.pop_front();
   changed_.notify_all();
   return view;
 }

@@ -5,7 +5,7 @@
 namespace respite::server {
 namespace {
 
-constexpr std::size_t kMostKept = 64 << 10;
+constexpr std::size_t kMostUnwritten = 64 << 10;  // bytes
 
 std::string quoted(std::string_view text) {
   std::string json = "\"";
@@ -35,7 +35,7 @@ void Log::add(Instant at, std::string_view event, const std::vector<Field>& fiel
   line += "}\n";
   const std::lock_guard lock(mutex_);
   lines_ += line;
-  if (lines_.size() > kMostKept) {
+  if (lines_.size() > kMostUnwritten) {
     write_(lines_);
     lines_.clear();
   }

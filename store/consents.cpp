@@ -7,15 +7,15 @@
 namespace respite {
 namespace {
 
-constexpr std::array kStates = {"asked", "given", "refused", "revoked"};
+constexpr std::array kConsentStates = {"asked", "given", "refused", "revoked"};
 
-ConsentState parse_state(const std::string& text) {
-  return static_cast<ConsentState>(store::place_of(kStates, text));
+ConsentState parse_consent_state(const std::string& text) {
+  return static_cast<ConsentState>(store::place_of(kConsentStates, text));
 }
 
 }  // namespace
 
-std::string to_text(ConsentState state) { return kStates[static_cast<std::size_t>(state)]; }
+std::string to_text(ConsentState state) { return kConsentStates[static_cast<std::size_t>(state)]; }
 
 namespace store {
 namespace {
@@ -33,7 +33,7 @@ ConsentRecord consent_at(Row& row) {
   record.slot = row.maybe_interval();
   record.asked = row.instant();
   record.expires = row.instant();
-  record.state = parse_state(row.text());
+  record.state = parse_consent_state(row.text());
   record.answered_by = row.maybe_text();
   record.answered = row.maybe_instant();
   return record;

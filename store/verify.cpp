@@ -11,7 +11,7 @@
 namespace respite::store {
 namespace {
 
-struct Stored {
+struct StoredDigests {
   std::string note_sha256;
   std::string digest;
   bool note_sound = true;

@@ -8,7 +8,8 @@
 namespace respite::team_file {
 namespace {
 
-constexpr std::size_t kLongest = 64;  // names beyond it are not compared: work stays bounded
+constexpr std::size_t kLongestCompared =
+    64;  // names beyond it are not compared: work stays bounded
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
@@ -38,11 +39,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 
 std::optional<std::string_view> nearest(std::string_view name,
                                         const std::vector<std::string_view>& known) {
-  if (name.empty() || name.size() > kLongest) return std::nullopt;
+  if (name.empty() || name.size() > kLongestCompared) return std::nullopt;
   std::optional<std::string_view> best;
   std::size_t allowed = std::max<std::size_t>(name.size() / 3, 2) + 1;  // one above the best so far
   for (const std::string_view candidate : known) {
-    if (candidate.size() > kLongest) continue;
+    if (candidate.size() > kLongestCompared) continue;
     const std::size_t distance = edit_distance(name, candidate, allowed);
     if (distance >= allowed || distance >= std::max(candidate.size(), name.size())) continue;
     allowed = distance;

@@ -16,12 +16,10 @@
 namespace respite {
 namespace {
 
-using std::chrono::hours;
-using std::chrono::minutes;
+using namespace std::chrono_literals;
 
 // How long after the first, second, ... failed try the next is made; after the last none is.
-constexpr std::array<Seconds, 8> kWaits{minutes{1}, minutes{5}, minutes{30}, hours{2},
-                                        hours{6},   hours{24},  hours{24},   hours{24}};
+constexpr std::array<Seconds, 8> kWaits{1min, 5min, 30min, 2h, 6h, 24h, 24h, 24h};
 constexpr std::chrono::days kKept{30};  // what was delivered or given up, to be looked up
 
 Message message_of(const WebhookRecord& hook, const Letter& letter, Instant now) {

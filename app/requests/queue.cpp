@@ -99,7 +99,7 @@ std::optional<std::string> alarm_of(const Moment& moment, const RequestRecord& r
   return std::nullopt;
 }
 
-constexpr const char* to_text(PromiseStanding standing) {
+constexpr const char* standing_text(PromiseStanding standing) {
   switch (standing) {
     case PromiseStanding::kOnTrack:
       return "on track";

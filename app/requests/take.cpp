@@ -18,7 +18,7 @@
 namespace respite {
 namespace {
 
-std::string to_text(Category category) {
+std::string category_text(Category category) {
   if (category == Category::kPersonal) return "personal";
   return category == Category::kSecurity ? "security" : "work";
 }
@@ -30,7 +30,7 @@ RequestRecord record_of(const Desk& desk, const Question& question, const std::s
   record.received = request.now;
   record.requester = request.requester;
   record.role = request.role;
-  record.category = to_text(request.category);
+  record.category = category_text(request.category);
   record.priority = request.category == Category::kPersonal ? "" : to_text(verdict.priority);
   record.length = request.length;
   record.skill = request.skill;

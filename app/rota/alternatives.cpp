@@ -37,7 +37,7 @@ const std::string& name_of(const Problem& problem, std::size_t person) {
 }
 
 // What changes for one person, less being better.
-struct Shift {
+struct LoadChange {
   std::size_t person = 0;
   std::int64_t before = 0;
   std::int64_t after = 0;
@@ -68,9 +68,9 @@ std::string farthest_text(const Problem& problem, const Judgement& first, const 
 
 // "Asha Patel (12 h off, not 40 h), ... and 2 more", those with the greatest change first.
 template <class Text>
-std::string named(std::vector<Shift> shifts, const Text& text) {
+std::string named(std::vector<LoadChange> shifts, const Text& text) {
   std::ranges::stable_sort(shifts, std::greater<>{},
-                           [](const Shift& shift) { return std::abs(shift.more()); });
+                           [](const LoadChange& shift) { return std::abs(shift.more()); });
   std::string list;
   for (std::size_t i = 0; i < std::min(kMostNames, shifts.size()); ++i)
     list += (list.empty() ? "" : ", ") + text(shifts[i]);
@@ -81,14 +81,14 @@ std::string named(std::vector<Shift> shifts, const Text& text) {
 void add_shares(const Problem& problem, const Judgement& first, const Judgement& other,
                 std::vector<std::string>& trade) {
   constexpr std::int64_t kTelling = 1800;  // load seconds
-  std::vector<Shift> nearer;
-  std::vector<Shift> farther;
+  std::vector<LoadChange> nearer;
+  std::vector<LoadChange> farther;
   for (std::size_t p = 0; p < problem.people.size(); ++p) {
-    const Shift shift{p, off_share(first, p), off_share(other, p)};
+    const LoadChange shift{p, off_share(first, p), off_share(other, p)};
     if (shift.more() <= -kTelling) nearer.push_back(shift);
     if (shift.more() >= kTelling) farther.push_back(shift);
   }
-  const auto text = [&](const Shift& shift) {
+  const auto text = [&](const LoadChange& shift) {
     return fmt::format("{} ({} off, not {})", name_of(problem, shift.person),
                        load_text(shift.after), load_text(shift.before));
   };
@@ -111,16 +111,16 @@ void add_wishes(const Problem& problem, const Solution& first, const Solution& o
                 std::vector<std::string>& trade) {
   std::int64_t before = 0;
   std::int64_t after = 0;
-  std::vector<Shift> shifts;
+  std::vector<LoadChange> shifts;
   for (std::size_t p = 0; p < problem.people.size(); ++p) {
-    const Shift shift{p, wished_turns(problem, first, p, liked),
-                      wished_turns(problem, other, p, liked)};
+    const LoadChange shift{p, wished_turns(problem, first, p, liked),
+                           wished_turns(problem, other, p, liked)};
     before += shift.before;
     after += shift.after;
     if (shift.more() != 0) shifts.push_back(shift);
   }
   if (shifts.empty()) return;
-  const auto text = [&](const Shift& shift) {
+  const auto text = [&](const LoadChange& shift) {
     return fmt::format("{} {}, not {}", name_of(problem, shift.person), shift.after, shift.before);
   };
   trade.push_back(fmt::format("Turns held that their holder {}: {}, not {} ({}).",

@@ -24,17 +24,11 @@ using std::chrono::days;
 
 constexpr days kLongestWindow{366};
 
-Failure unknown(std::string_view what, const std::string& id,
-                const std::vector<std::string_view>& known) {
+Failure unknown_with_hint(std::string_view what, const std::string& id,
+                          const std::vector<std::string_view>& known) {
   const std::string hint = team_file::did_you_mean(id, known);
   return {ExitCode::kInput,
           fmt::format("unknown {} \"{}\"{}{}", what, id, hint.empty() ? "" : "; ", hint)};
-}
-
-std::vector<PersonIndex> everyone(const Desk& desk) {
-  std::vector<PersonIndex> people;
-  for (std::size_t i = 0; i < desk.people.size(); ++i) people.push_back(index_of<PersonIndex>(i));
-  return people;
 }
 
 std::vector<PersonIndex> named(const Desk& desk, const std::vector<std::string>& ids) {
@@ -43,27 +37,27 @@ std::vector<PersonIndex> named(const Desk& desk, const std::vector<std::string>&
   std::set<PersonIndex> people;  // named twice is there once
   for (const std::string& id : ids) {
     const auto person = find_person(desk, id);
-    if (!person) throw unknown("person", id, known);
+    if (!person) throw unknown_with_hint("person", id, known);
     people.insert(*person);
   }
   return {people.begin(), people.end()};
 }
 
 std::vector<PersonIndex> members(const Desk& desk, const std::string& id) {
-  if (id == "global") return everyone(desk);
+  if (id == "global") return everybody(desk);
   std::vector<std::string_view> known;
   for (const Team& team : desk.teams) {
     if (team.id == id) return team.members;
     known.push_back(team.id);
   }
-  throw unknown("team", id, known);
+  throw unknown_with_hint("team", id, known);
 }
 
 std::vector<PersonIndex> able(const Desk& desk, std::vector<PersonIndex> people,
                               const std::string& skill) {
   const auto found = std::ranges::find(desk.skills, skill);
   if (found == desk.skills.end()) {
-    throw unknown("skill", skill, {desk.skills.begin(), desk.skills.end()});
+    throw unknown_with_hint("skill", skill, {desk.skills.begin(), desk.skills.end()});
   }
   const auto index = index_of<SkillIndex>(static_cast<std::size_t>(found - desk.skills.begin()));
   std::erase_if(people, [&](PersonIndex person) {
@@ -73,10 +67,10 @@ std::vector<PersonIndex> able(const Desk& desk, std::vector<PersonIndex> people,
 }
 
 std::vector<PersonIndex> who_is_asked(const Desk& desk, const FreeOptions& options) {
-  const bool everybody = options.skill || desk.teams.empty();
+  const bool all = options.skill || desk.teams.empty();
   std::vector<PersonIndex> people = !options.people.empty() ? named(desk, options.people)
                                     : options.team          ? members(desk, *options.team)
-                                    : everybody             ? everyone(desk)
+                                    : all                   ? everybody(desk)
                                                             : desk.teams.front().members;
   return options.skill ? able(desk, std::move(people), *options.skill) : people;
 }

@@ -9,10 +9,10 @@ constexpr Seconds kQuarter = std::chrono::minutes{15};
 constexpr std::size_t kQuartersADay = 96;
 
 // [weekday as C counts it][quarter of the day]: how many dates.
-using Counts = std::array<std::array<int, kQuartersADay>, 7>;
+using DatesByQuarter = std::array<std::array<int, kQuartersADay>, 7>;
 
-Counts count_dates(const IntervalSet& times, Zone zone) {
-  Counts counts{};
+DatesByQuarter count_dates(const IntervalSet& times, Zone zone) {
+  DatesByQuarter counts{};
   std::array<std::array<Day, kQuartersADay>, 7> last{};  // an hour that comes twice counts once
   for (auto& day : last) day.fill(Day::min());
   for (const Interval& interval : times) {
@@ -34,8 +34,8 @@ Counts count_dates(const IntervalSet& times, Zone zone) {
 
 std::vector<WeekStretch> hours_of_week(const IntervalSet& some, const IntervalSet& all, Zone zone,
                                        Weekday first) {
-  const Counts found = count_dates(some, zone);
-  const Counts there = count_dates(all, zone);
+  const DatesByQuarter found = count_dates(some, zone);
+  const DatesByQuarter there = count_dates(all, zone);
   std::vector<WeekStretch> stretches;
   for (unsigned i = 0; i < 7; ++i) {
     const Weekday weekday = first + std::chrono::days{i};

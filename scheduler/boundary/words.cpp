@@ -77,8 +77,8 @@ std::vector<std::string> reasons(const Desk& desk, const Request& request, const
                            {{"skill", request.skill}, {"people", who_might_learn(desk)}}));
     }
     if (remark == Remark::kNeverFits) {
-      const auto days = std::chrono::floor<std::chrono::days>(desk.policy.horizon).count();
-      found.push_back(fill(words.too_long, {{"days", std::to_string(days)}}));
+      const auto horizon = std::chrono::floor<std::chrono::days>(desk.policy.horizon).count();
+      found.push_back(fill(words.too_long, {{"days", std::to_string(horizon)}}));
     }
     if (remark == Remark::kSeatEmpty) found.emplace_back(words.seat_empty);
     const std::string_view who = name_of(desk, verdict.person);

@@ -19,7 +19,7 @@ void add(Loads& sums, const Loads& loads) {
   for (std::size_t p = 0; p < sums.size(); ++p) sums[p] += loads[p];
 }
 
-struct Seat {
+struct SharedSeat {
   RotaIndex rota{};
   std::string id;
   std::vector<std::size_t> people;  // with the skills, whatever is in the way now and then
@@ -36,7 +36,7 @@ struct Cell {
 // The turns of a window, laid out by seat and week.
 struct SeatWeeks {
   std::vector<std::int64_t> asked;  // [turn] load; 0 where it asks nothing
-  std::vector<Seat> seats;
+  std::vector<SharedSeat> seats;
   std::vector<std::size_t> seat_of;  // [turn]; only where something is asked
   std::vector<Cell> cells;           // by week, then seat
   std::vector<std::size_t> given;    // turns in none: held, and begun or barred for everybody
@@ -60,8 +60,8 @@ std::optional<std::int64_t> mean_load(const Problem& problem, std::size_t turn) 
   return count == 0 ? std::nullopt : std::optional((loads + count / 2) / count);
 }
 
-Seat make_seat(const Problem& problem, std::size_t turn) {
-  Seat seat{problem.turns[turn].turn.rota, problem.turns[turn].turn.seat_id, {}, 0};
+SharedSeat make_seat(const Problem& problem, std::size_t turn) {
+  SharedSeat seat{problem.turns[turn].turn.rota, problem.turns[turn].turn.seat_id, {}, 0};
   for (std::size_t i = 0; i < problem.people.size(); ++i) {
     const auto& bar = problem.barred[turn][i];
     if (bar != Rule::kNotInRota && bar != Rule::kNotQualified) seat.people.push_back(i);
@@ -111,7 +111,7 @@ SeatWeeks seat_weeks(const Problem& problem, Instant now) {
 // its people.
 std::vector<std::vector<std::int64_t>> levels_of(const Problem& problem, const SeatWeeks& layout) {
   std::vector<Demand> demands;
-  for (const Seat& seat : layout.seats) demands.push_back({seat.load, seat.people});
+  for (const SharedSeat& seat : layout.seats) demands.push_back({seat.load, seat.people});
   std::vector<std::int64_t> presence;
   for (const ProblemPerson& person : problem.people) presence.push_back(person.presence);
   return pour_each(demands, presence, Loads(problem.people.size(), 0));
@@ -119,7 +119,7 @@ std::vector<std::vector<std::int64_t>> levels_of(const Problem& problem, const S
 
 SeatWeek seat_week(const Problem& problem, const SeatWeeks& layout, const Cell& cell,
                    const std::vector<std::int64_t>& levels) {
-  const Seat& seat = layout.seats[cell.seat];
+  const SharedSeat& seat = layout.seats[cell.seat];
   const Interval span = span_of_week(problem.desk, seat.rota, cell.week);
   SeatWeek made;
   for (const std::size_t t : cell.turns) made.load += layout.asked[t];
@@ -243,7 +243,7 @@ std::vector<SeatShares> joined_shares(const Problem& problem, const SeatWeeks& l
   std::vector<SeatShares> all;
   for (std::size_t c = 0; c < layout.cells.size(); ++c) {
     const Cell& cell = layout.cells[c];
-    const Seat& seat = layout.seats[cell.seat];
+    const SharedSeat& seat = layout.seats[cell.seat];
     auto shares = shares_by(problem.desk, parts[c]);
     if (shares.empty()) continue;
     all.push_back({problem.desk.rotas[at(seat.rota)].id, seat.id,

@@ -15,6 +15,13 @@ std::optional<Index> find_by_id(const std::vector<Item>& items, std::string_view
 
 }  // namespace
 
+std::vector<PersonIndex> everybody(const Desk& desk) {
+  std::vector<PersonIndex> people;
+  people.reserve(desk.people.size());
+  for (std::size_t i = 0; i < desk.people.size(); ++i) people.push_back(index_of<PersonIndex>(i));
+  return people;
+}
+
 std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id) {
   return find_by_id<PersonIndex>(desk.people, id);
 }

@@ -54,6 +54,7 @@ struct Desk {
 };
 
 [[nodiscard]] std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id);
+[[nodiscard]] std::vector<PersonIndex> everybody(const Desk& desk);  // in the order of the file
 [[nodiscard]] std::optional<RotaIndex> find_rota(const Desk& desk, std::string_view id);
 
 }  // namespace respite

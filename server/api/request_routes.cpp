@@ -10,6 +10,7 @@
 #include "server/api/body.h"
 #include "server/api/routes.h"
 #include "server/identity.h"
+#include "server/kept_question.h"
 #include "server/problem.h"
 
 namespace respite::server {
@@ -17,11 +18,6 @@ namespace {
 
 using store::TokenRole;
 using Json = nlohmann::ordered_json;
-
-struct Put {
-  Question question;
-  std::string line;  // as it is kept
-};
 
 // Who asks is whoever holds the token, and what time it is the server says; only a lead may say
 // otherwise.
@@ -46,19 +42,14 @@ void settle_requester(const Call& call, Json& question) {
   }
 }
 
-Put question_of(const Call& call) {
+KeptQuestion question_of(const Call& call) {
   static_cast<void>(Body(call));  // that it is JSON, an object, and not too deep
   Json question = Json::parse(call.request.body.empty() ? "{}" : call.request.body);
   if (!question.contains("request") || !question["request"].is_object()) {
     throw Problem(422, "\"request\" must be an object");
   }
   settle_requester(call, question);
-  Put put;
-  put.line = question.dump(-1, ' ', false, Json::error_handler_t::replace);
-  auto parsed = parse_question(put.line, call.state->desk->desk, call.now);
-  if (const auto* error = std::get_if<QuestionError>(&parsed)) throw Problem(422, error->message());
-  put.question = std::get<Question>(std::move(parsed));
-  return put;
+  return read_question(call, question.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Language language_of(const Call& call) {
@@ -72,7 +63,7 @@ bool explains(const Call& call) {
 }
 
 http::Response post_ask(const Call& call, Services& services) {
-  const Put put = question_of(call);
+  const KeptQuestion put = question_of(call);
   AskView view =
       services.askers.ask(call.desk, *call.state, put.question, language_of(call), !call.holder);
   if (call.holder && !call.may(TokenRole::kTechnician)) view = told_to_requester(std::move(view));
@@ -80,7 +71,7 @@ http::Response post_ask(const Call& call, Services& services) {
 }
 
 http::Response post_request(const Call& call, Services&) {
-  const Put put = question_of(call);
+  const KeptQuestion put = question_of(call);
   const OpenDesk desk = call.open_desk();
   TakenView view = Taker(desk).take(put.question, put.line, language_of(call));
   const std::string place = "/api/v1/requests/" + std::to_string(view.request);

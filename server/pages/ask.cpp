@@ -106,14 +106,9 @@ Html ask_part(const Call& call, const PublicView& view, const http::Query& asked
 
 namespace {
 
-struct Put {
-  Question question;
-  std::string line;  // as it is kept
-};
-
 // The form's fields as the API has them; who has signed in asks as themselves, in the role that the
 // team file gives them as a requester.
-Put question_of(const Call& call, const http::Query& asked) {
+KeptQuestion question_in(const Call& call, const http::Query& asked) {
   nlohmann::json request = nlohmann::json::object();
   if (call.holder) request["requester"] = call.holder->token.subject;
   for (const char* name : {"priority", "skill", "about", "place", "call_back"}) {
@@ -130,12 +125,7 @@ Put question_of(const Call& call, const http::Query& asked) {
     throw Problem(422, "\"minutes\" must be a number");
   }
   request["minutes"] = std::stoi(minutes);
-  Put put;
-  put.line = nlohmann::json{{"request", request}}.dump();
-  const auto parsed = parse_question(put.line, call.state->desk->desk, call.now);
-  if (const auto* error = std::get_if<QuestionError>(&parsed)) throw Problem(422, error->message());
-  put.question = std::get<Question>(parsed);
-  return put;
+  return read_question(call, nlohmann::json{{"request", request}}.dump());
 }
 
 http::Query form_of(const Call& call) {
@@ -199,7 +189,7 @@ Html how_to_book(const Call& call, const http::Query& asked, const std::string& 
 }
 
 Html answered(const Call& call, Services& services, const http::Query& asked) {
-  AskView view = services.askers.ask(call.desk, *call.state, question_of(call, asked).question,
+  AskView view = services.askers.ask(call.desk, *call.state, question_in(call, asked).question,
                                      Language::kEnglish, !call.holder);
   if (call.holder) view = told_to_requester(std::move(view));
   const Html answer = answer_part(call, view);
@@ -254,7 +244,7 @@ http::Response post_book(const Call& call, Services& services) {
   const http::Query asked = form_of(call);
   const std::string key = http::find_in(asked, "key").value_or("");
   if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
-  const Put put = question_of(call, asked);
+  const KeptQuestion put = question_in(call, asked);
   const store::AskedWrite write = {call.holder->token.id, key, put.line, call.now};
   const store::WriteAnswer answer =
       respite::answer_once(call.invocation(), write, [&](const Invocation& inside) {

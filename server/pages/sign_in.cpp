@@ -11,7 +11,7 @@ namespace {
 using store::TokenRole;
 
 // Unknown, used, expired, revoked, of another kind, of somebody who has left: all alike.
-[[noreturn]] void refuse() {
+[[noreturn]] void refuse_link() {
   throw Problem(404,
                 "this link signs nobody in: it was used, has expired or never did; ask for a "
                 "new one");
@@ -19,9 +19,9 @@ using store::TokenRole;
 
 TokenHolder link_of(const Call& call, Services& services) {
   auto holder = services.desks.holder_of(call.captured.front(), call.now);
-  if (!holder || holder->token.purpose != kSignInPurpose) refuse();
+  if (!holder || holder->token.purpose != kSignInPurpose) refuse_link();
   const Desk& desk = services.desks.state(holder->desk)->desk->desk;
-  if (!standing_role(desk, holder->token, call.now)) refuse();
+  if (!standing_role(desk, holder->token, call.now)) refuse_link();
   return *std::move(holder);
 }
 
@@ -49,7 +49,7 @@ http::Response post_sign_in(const Call& call, Services& services) {
   invocation.now = call.now;
   invocation.by = link.token.subject;
   const auto session = begin_session(invocation, link.token);
-  if (!session) refuse();
+  if (!session) refuse_link();
   services.desks.look();  // the link opens nothing from now on, and the session does
   http::Response response = see_other("/");
   response.headers.push_back(session_cookie(session->secret, call.secure));

@@ -11,8 +11,8 @@ using std::chrono::sys_days;
 using std::chrono::year;
 
 // What begins in a year that zones know may end a while after it.
-constexpr Seconds kFirst = sys_days{year{kFirstYear - 1} / 1 / 1}.time_since_epoch();
-constexpr Seconds kLast = sys_days{year{kLastYear + 12} / 1 / 1}.time_since_epoch();
+constexpr Seconds kEarliestSecond = sys_days{year{kFirstYear - 1} / 1 / 1}.time_since_epoch();
+constexpr Seconds kLatestSecond = sys_days{year{kLastYear + 12} / 1 / 1}.time_since_epoch();
 constexpr Seconds kLongest = days{3653};
 constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;
 constexpr std::int64_t kMostRevision = 1'000'000'000;
@@ -40,7 +40,7 @@ Seconds plausible_length(std::int64_t seconds) {
   return Seconds{within(-kLongest.count(), seconds, kLongest.count())};
 }
 Seconds plausible_time(std::int64_t seconds) {
-  return Seconds{within(kFirst.count(), seconds, kLast.count())};
+  return Seconds{within(kEarliestSecond.count(), seconds, kLatestSecond.count())};
 }
 Interval plausible_interval(Interval interval) {
   if (interval.empty()) refuse();

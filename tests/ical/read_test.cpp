@@ -8,19 +8,18 @@
 
 #include "ical/series.h"
 #include "ical/split.h"
+#include "tests/ical/calendar_text.h"
 #include "tests/ical/quirk_text.h"
 #include "tests/support/times.h"
 
 namespace respite::ical {
 namespace {
 
+using test::calendar;
+
 ReadOptions year_2026() {
   return {respite::test::zone("Europe/London"),
           respite::test::interval("2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z")};
-}
-
-std::string calendar(const std::string& body) {
-  return "BEGIN:VCALENDAR\r\n" + body + "END:VCALENDAR\r\n";
 }
 
 std::string event(const std::string& lines) {

@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/ical/calendar_text.h"
+
 namespace respite::ical {
 namespace {
 
-std::string calendar(const std::string& body) {
-  return "BEGIN:VCALENDAR\r\n" + body + "END:VCALENDAR\r\n";
-}
+using test::calendar;
 
 struct Split : SplitText {
   std::vector<Component> components;

@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-PlanView weekly_plan() {
+PlanView bounded_plan() {
   PlanView view;
   view.board = weekly_board();
   view.draft = "3f2a91c07d55";
@@ -27,7 +27,7 @@ PlanView weekly_plan() {
 }
 
 TEST(PlanJson, SaysWhatEverybodyCarriesIn) {
-  PlanView view = weekly_plan();
+  PlanView view = bounded_plan();
   view.board.people[0].carried = {-3600, 500'000, 0, 1'250'000};
   EXPECT_EQ(json::parse(to_document(tree_of(view))).at("people").at(0).at("carried"),
             json::parse(R"({"load": -3600, "nights": 0.5, "weekends": 0.0, "holidays": 1.25})"));
@@ -64,7 +64,7 @@ TEST(PlanJson, IsTheSameTextForTheSameView) {
 }
 
 TEST(PlanJson, ProtectedBlocksStandApartWithoutTheirTopic) {
-  PlanView view = weekly_plan();
+  PlanView view = bounded_plan();
   SlotView block = slot_view(kProtectedRota, "learning", "Europe/London", "2026-12-23T14:00",
                              "2026-12-23T16:00", "zoe");
   block.slot.kind = SlotKind::kProtected;
@@ -80,7 +80,7 @@ TEST(PlanJson, ProtectedBlocksStandApartWithoutTheirTopic) {
 }
 
 TEST(PlanJson, BrokenTextStaysJson) {
-  PlanView view = weekly_plan();
+  PlanView view = bounded_plan();
   view.board.people[0].name = "A\xffsha \x01";
   EXPECT_EQ(json::parse(to_document(tree_of(view))).at("people").at(0).at("name"),
             "A\xEF\xBF\xBDsha \x01");

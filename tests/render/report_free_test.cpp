@@ -13,8 +13,7 @@ namespace respite {
 namespace {
 
 using nlohmann::json;
-using std::chrono::hours;
-using std::chrono::minutes;
+using namespace std::chrono_literals;
 using test::instant;
 using test::interval;
 
@@ -22,7 +21,7 @@ FreeView view() {
   FreeView view;
   view.zone = "Europe/London";
   view.window = interval("2026-12-07T00:00:00Z", "2026-12-09T00:00:00Z");
-  view.length = minutes{45};
+  view.length = 45min;
   view.need = 2;
   view.people = {{"asha", "Asha", "Europe/London"},
                  {"mei", "Mei", "Asia/Tokyo"},
@@ -32,7 +31,7 @@ FreeView view() {
   night.latest = instant("2026-12-08T00:30:00Z");
   night.people = {"asha", "mei"};
   night.consents = {"asha"};
-  night.focus = hours{2};
+  night.focus = 2h;
   night.interruptions = 1;
   view.times = {night};
   return view;

@@ -5,8 +5,7 @@
 namespace respite {
 namespace {
 
-using std::chrono::hours;
-using std::chrono::minutes;
+using namespace std::chrono_literals;
 using std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday, std::chrono::Thursday;
 using std::chrono::Saturday, std::chrono::Sunday;
 
@@ -16,16 +15,15 @@ WeekStretch on(Weekday day, Seconds from, Seconds to, int dates = 4, int of = 4)
 
 TEST(UsualHours, DaysWithTheSameHoursStandTogether) {
   EXPECT_EQ("Mon 08:00-09:00, 16:00-18:00; Tue-Thu 08:00-09:00; Sat, Sun 00:00-24:00",
-            usual_hours({on(Monday, hours{8}, hours{9}), on(Monday, hours{16}, hours{18}),
-                         on(Tuesday, hours{8}, hours{9}), on(Wednesday, hours{8}, hours{9}),
-                         on(Thursday, hours{8}, hours{9}), on(Saturday, hours{0}, hours{24}),
-                         on(Sunday, hours{0}, hours{24})}));
+            usual_hours({on(Monday, 8h, 9h), on(Monday, 16h, 18h), on(Tuesday, 8h, 9h),
+                         on(Wednesday, 8h, 9h), on(Thursday, 8h, 9h), on(Saturday, 0h, 24h),
+                         on(Sunday, 0h, 24h)}));
 }
 TEST(UsualHours, WhatIsRareIsLeftOut) {
-  EXPECT_EQ("", usual_hours({on(Monday, hours{8}, hours{9}, 1, 4)}));
-  EXPECT_EQ("Mon 08:30-10:00", usual_hours({on(Monday, hours{8}, hours{8} + minutes{30}, 1, 4),
-                                            on(Monday, hours{8} + minutes{30}, hours{9}, 2, 4),
-                                            on(Monday, hours{9}, hours{10}, 4, 4)}));
+  EXPECT_EQ("", usual_hours({on(Monday, 8h, 9h, 1, 4)}));
+  EXPECT_EQ("Mon 08:30-10:00",
+            usual_hours({on(Monday, 8h, 8h + 30min, 1, 4), on(Monday, 8h + 30min, 9h, 2, 4),
+                         on(Monday, 9h, 10h, 4, 4)}));
 }
 TEST(UsualHours, OfNothingAreNone) { EXPECT_EQ("", usual_hours({})); }
 

@@ -152,5 +152,8 @@ class ServiceFixture {
 [[nodiscard]] inline std::string body_of(const http::Response& response) {
   return response.body ? *response.body : std::string();
 }
+[[nodiscard]] inline bool has(const http::Response& response, const std::string& text) {
+  return body_of(response).find(text) != std::string::npos;
+}
 
 }  // namespace respite::server

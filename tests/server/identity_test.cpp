@@ -11,10 +11,6 @@ using nlohmann::json;
 
 constexpr const char* kProxy = "10.0.0.1";
 
-bool has(const http::Response& response, const std::string& text) {
-  return body_of(response).find(text) != std::string::npos;
-}
-
 ServiceOptions behind(const std::string& header = "X-Forwarded-User") {
   ServiceOptions options = unlimited();
   options.trust = {{"10.0.0.9", kProxy}, header};

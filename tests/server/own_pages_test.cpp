@@ -7,10 +7,6 @@
 namespace respite::server {
 namespace {
 
-bool has(const http::Response& response, const std::string& text) {
-  return body_of(response).find(text) != std::string::npos;
-}
-
 // The value of a form's hidden field.
 std::string field_in(const http::Response& page, const std::string& name) {
   const std::string start = "name=\"" + name + "\" value=\"";

@@ -5,10 +5,6 @@
 namespace respite::server {
 namespace {
 
-bool has(const http::Response& response, const std::string& text) {
-  return body_of(response).find(text) != std::string::npos;
-}
-
 const http::Headers kForm = {{"Content-Type", "application/x-www-form-urlencoded"}};
 
 TEST(Html, EscapesTextAndAttributes) {

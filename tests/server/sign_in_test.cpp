@@ -9,10 +9,6 @@ namespace {
 
 const http::Header kOurs = {"Sec-Fetch-Site", "same-origin"};
 
-bool has(const http::Response& response, const std::string& text) {
-  return body_of(response).find(text) != std::string::npos;
-}
-
 http::Headers with(const std::string& session, http::Headers more = {kOurs}) {
   more.push_back({"Cookie", "theme=dark; respite=" + session});
   return more;

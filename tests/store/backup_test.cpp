@@ -12,11 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[nodiscard]] std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 [[nodiscard]] std::size_t files_in(const fs::path& folder) {
   return static_cast<std::size_t>(
       std::distance(fs::directory_iterator(folder), fs::directory_iterator()));

@@ -24,11 +24,6 @@ void write_file(const fs::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
-[[nodiscard]] std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 // Opens, reads everything, looks for damage.
 void read_all(const fs::path& folder) {
   const Database database = Database::open_to_read(folder);

@@ -13,12 +13,6 @@ constexpr std::array<Weekday, 7> kWeek = {
     std::chrono::Monday, std::chrono::Tuesday,  std::chrono::Wednesday, std::chrono::Thursday,
     std::chrono::Friday, std::chrono::Saturday, std::chrono::Sunday};
 
-std::vector<PersonIndex> everybody(const Desk& desk) {
-  std::vector<PersonIndex> people;
-  for (std::size_t i = 0; i < desk.people.size(); ++i) people.push_back(index_of<PersonIndex>(i));
-  return people;
-}
-
 Rota& add_rota(Desk& desk, std::string id, Counts counts) {
   Rota& rota = desk.rotas.emplace_back();
   rota.id = rota.name = std::move(id);

@@ -27,6 +27,11 @@ inline Interval interval(std::string_view begin, std::string_view end) {
   return {instant(begin), instant(end)};
 }
 
+// In seconds from 1970.
+constexpr Interval span(int begin, int end) {
+  return {Instant{Seconds{begin}}, Instant{Seconds{end}}};
+}
+
 inline std::string text(Interval i) { return to_rfc3339(i.begin) + '/' + to_rfc3339(i.end); }
 
 }  // namespace respite::test

@@ -12,7 +12,7 @@
 namespace respite::team_file {
 namespace {
 
-Spot spot_of(const toml::source_region& region) {
+Spot begin_of(const toml::source_region& region) {
   return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
 }
 
@@ -28,7 +28,7 @@ Node convert(const toml::node& node);
 Table convert(const toml::table& table) {
   Table entries;
   for (const auto& [key, value] : table) {
-    entries.push_back({bring_back(key.str()), spot_of(key.source()), convert(value)});
+    entries.push_back({bring_back(key.str()), begin_of(key.source()), convert(value)});
   }
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::pair{a.spot.line, a.spot.column} < std::pair{b.spot.line, b.spot.column};
@@ -44,7 +44,7 @@ List convert(const toml::array& array) {
 
 Node convert(const toml::node& node) {
   Node result;
-  result.spot = spot_of(node.source());
+  result.spot = begin_of(node.source());
   if (const auto* text = node.as_string()) result.value = bring_back(text->get());
   if (const auto* whole = node.as_integer()) result.value = whole->get();
   if (const auto* real = node.as_floating_point()) result.value = real->get();
@@ -101,7 +101,7 @@ std::variant<Node, Fault> parse_document(std::string_view text) {
     const toml::table root = toml::parse(std::string_view{put_away(without_mark(text))});
     return convert(static_cast<const toml::node&>(root));
   } catch (const toml::parse_error& error) {
-    return Fault{spot_of(error.source()), readable(error.description())};
+    return Fault{begin_of(error.source()), readable(error.description())};
   }
 }
 

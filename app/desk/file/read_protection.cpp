@@ -52,12 +52,6 @@ std::variant<FixedTime, FloatingTime> read_time(const Fields& fields, Report& re
   return FixedTime{fields.read("when", as_hours).value_or(WeeklyHours{})};
 }
 
-std::vector<PersonIndex> everybody(const Desk& desk) {
-  std::vector<PersonIndex> people;
-  for (std::size_t i = 0; i < desk.people.size(); ++i) people.push_back(index_of<PersonIndex>(i));
-  return people;
-}
-
 // Whether one begins while the other lasts, in any week.
 bool overlap(const WeeklySpan& a, const WeeklySpan& b) {
   const auto begin = [](const WeeklySpan& span) {

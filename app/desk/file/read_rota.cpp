@@ -158,12 +158,6 @@ std::variant<HandoverPlan, ShiftPlan> read_plan(const Fields& fields, Names& ids
   return plan;
 }
 
-std::vector<PersonIndex> everybody(const Desk& desk) {
-  std::vector<PersonIndex> people;
-  for (std::size_t i = 0; i < desk.people.size(); ++i) people.push_back(index_of<PersonIndex>(i));
-  return people;
-}
-
 }  // namespace
 
 Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup, Report& report) {

@@ -10,7 +10,7 @@
 namespace respite::team_file {
 namespace {
 
-constexpr Seconds kLongest = std::chrono::hours{24 * 3660};
+constexpr Seconds kLongestDuration = std::chrono::hours{24 * 3660};
 
 struct Unit {
   std::string_view name;
@@ -82,9 +82,9 @@ std::optional<Seconds> parse_duration(std::string_view text) {
   if (rest.empty()) return std::nullopt;
   while (!rest.empty()) {
     const auto amount = take_amount(rest);
-    if (!amount || amount->count > kLongest / kMinute) return std::nullopt;
+    if (!amount || amount->count > kLongestDuration / kMinute) return std::nullopt;
     total += amount->count * amount->unit;
-    if (total > kLongest) return std::nullopt;
+    if (total > kLongestDuration) return std::nullopt;
   }
   return total;
 }

@@ -9,7 +9,7 @@
 namespace respite::team_file {
 namespace {
 
-constexpr std::size_t kLongestText = 400;  // of hours; keeps lists of ranges short
+constexpr std::size_t kLongestHoursText = 400;  // of hours; keeps lists of ranges short
 constexpr std::string_view kExample = "write for example \"mon-fri 08:00-18:00\"";
 
 std::vector<std::string_view> day_words() {
@@ -106,7 +106,8 @@ Said<std::vector<Weekday>> parse_weekdays(std::string_view text) {
 }
 
 Said<WeeklyHours> parse_hours(std::string_view text) {
-  if (text.size() > kLongestText) return Complaint{"too long for hours", std::string{kExample}};
+  if (text.size() > kLongestHoursText)
+    return Complaint{"too long for hours", std::string{kExample}};
   const std::string words = tidy(text);
   const std::size_t space = words.find(' ');
   const std::string_view days_text = std::string_view{words}.substr(0, space);
@@ -123,7 +124,8 @@ Said<WeeklyHours> parse_hours(std::string_view text) {
 }
 
 Said<WeeklyHours> parse_hours_on(Weekday weekday, std::string_view text) {
-  if (text.size() > kLongestText) return Complaint{"too long for hours", std::string{kExample}};
+  if (text.size() > kLongestHoursText)
+    return Complaint{"too long for hours", std::string{kExample}};
   const std::string words = tidy(text);
   if (words == "off") return WeeklyHours{};
   return on_days({weekday}, words);

@@ -8,16 +8,13 @@
 #include "scheduler/solve/columns/line_pricer.h"
 
 namespace respite {
-namespace {
-
-struct Entry {
-  std::size_t row;
-  double factor;
-};
-
-}  // namespace
 
 struct Master::Model {
+  struct Entry {
+    std::size_t row;
+    double factor;
+  };
+
   ClpSimplex clp;
   std::size_t people = 0;
   std::size_t first_pair = 0;  // rows: people, posts, pairs, budgets
@@ -80,8 +77,8 @@ Master::Master(const CoverPart& cover, std::size_t people, std::int64_t far)
   const auto set_row = [&](std::size_t row, double low, double high) {
     clp.setRowBounds(static_cast<int>(row), low, high);
   };
-  std::vector<std::vector<Entry>> empty(posts.posts.size());
-  std::vector<std::vector<Entry>> company(pairs.company.size());
+  std::vector<std::vector<Model::Entry>> empty(posts.posts.size());
+  std::vector<std::vector<Model::Entry>> company(pairs.company.size());
   for (std::size_t p = 0; p < people; ++p) set_row(p, 1, 1);
   for (std::size_t p = 0; p < posts.posts.size(); ++p) {
     set_row(people + p, cover.heads(p), cover.heads(p));
@@ -137,17 +134,17 @@ Master::Master(Master&&) noexcept = default;
 
 void Master::add(const Column& column) {
   Model& model = *model_;
-  std::vector<Entry> entries = {{column.person, 1.0}};
+  std::vector<Model::Entry> entries = {{column.person, 1.0}};
   // A row may be met by several of the line's turns.
-  std::vector<Entry> pairs;
+  std::vector<Model::Entry> pairs;
   for (const int post : column.posts) {
     const auto p = static_cast<std::size_t>(post);
     entries.push_back({model.people + p, 1.0});
     const auto& more = model.rows_of_cell[p * model.people + column.person];
     pairs.insert(pairs.end(), more.begin(), more.end());
   }
-  std::ranges::sort(pairs, {}, &Entry::row);
-  for (const Entry& entry : pairs) {
+  std::ranges::sort(pairs, {}, &Model::Entry::row);
+  for (const Model::Entry& entry : pairs) {
     if (entries.back().row == entry.row)
       entries.back().factor += entry.factor;
     else

@@ -27,12 +27,12 @@ constexpr double kDive = 0.1;         // ... for one dive
 constexpr double kPatience = 0.05;    // ... for one neighbourhood
 constexpr double kFirstTurns = 0.1;   // of what is spent, at most
 constexpr int kDives = 4;             // into one neighbourhood
-constexpr double kNoise = 0.3;
-constexpr Cost kMendable = 50;        // one in so many of the cost: what may be made up for
-constexpr int kIdle = 40;             // windows without gain that end mending
-constexpr int kPolish = 40;           // moves per person after a dive
-constexpr double kFade = 0.5;         // of what a way gained, from one go to the next
-constexpr double kLeastShare = 0.05;  // of all time, for each way
+constexpr double kDiveNoise = 0.3;
+constexpr Cost kMendable = 50;           // one in so many of the cost: what may be made up for
+constexpr int kIdle = 40;                // windows without gain that end mending
+constexpr int kPolish = 40;              // moves per person after a dive
+constexpr double kWayFade = 0.5;         // of what a way gained, from one go to the next
+constexpr double kLeastWayShare = 0.05;  // of all time, for each way
 
 // Lays what was found for the scope into a roster that may have changed since; false where the two
 // do not go together.
@@ -236,7 +236,7 @@ Course::Anew Course::plan_anew(const Scope& scope) {
   DiveOptions options;
   options.below = part;
   for (int i = 0; i < kDives && !stop(); ++i) {
-    options.noise = i * kNoise;
+    options.noise = i * kDiveNoise;
     auto found = dive(generation, options, random_, stop);
     if (found && scope_cost(problem, scope, *found) < part) {
       return {.proven = false, .lines = std::move(found)};
@@ -327,9 +327,9 @@ void Course::run() {
   if (board_->claim_prices()) ascend();
   if (!long_ && board_->claim_mix()) root();
   // Then the way to a better roster or bound that pays best.
-  WhatPays pays(ways().size(), kFade, kLeastShare);
+  WhatPays pays(ways().size(), kWayFade, kLeastWayShare);
   while (!board_->over()) {
-    if (learn()) pays = WhatPays(ways().size(), kFade, kLeastShare);
+    if (learn()) pays = WhatPays(ways().size(), kWayFade, kLeastWayShare);
     const double begin = board_->spent();
     const Cost before = gained_;
     go(ways()[pays.next()]);

@@ -12,10 +12,10 @@ namespace {
 
 constexpr Cost kAnyCost = INT64_MAX / 4;
 constexpr int kFewLabels = 300;
-constexpr int kManyLabels = 1 << 24;
+constexpr int kAllLabels = 1 << 24;
 constexpr int kStretch = 28;
 constexpr int kStretches[] = {kStretch, 21, 42, 14, 56};  // until one leads to no dead end
-constexpr Price kNoise = 6;
+constexpr Price kPriceNoise = 6;
 constexpr double kOne = 0.15;  // of all moves are of one person
 constexpr double kTwo = 0.6;   // of two, the rest of three
 // Of all moves that are not of the whole: in two places, so that what a line may have only so much
@@ -54,7 +54,7 @@ void LocalSearch::construct() {
       const FoundLine found =
           finder_.among_others(state_, person, whole, 0, kAnyCost, labels, random_);
       if (found.found) state_.lay(person, whole, found.inside);
-      if (found.found || found.exact || labels > kManyLabels) break;
+      if (found.found || found.exact || labels > kAllLabels) break;
     }
   }
   best_ = state_.roster();
@@ -106,7 +106,7 @@ void LocalSearch::move(double temperature, int length) {
   std::size_t laid = 0;
   for (; laid < many; ++laid) {
     const bool last = laid + 1 == many;
-    const Price noise = last && many > 1 ? 0 : random_.below(kNoise + 1);
+    const Price noise = last && many > 1 ? 0 : random_.below(kPriceNoise + 1);
     const FoundLine found = finder_.among_others(
         state_, people[laid], spans, noise, last ? allowed + 1 : kAnyCost, kFewLabels, random_);
     if (!found.found) {

@@ -44,11 +44,6 @@ std::vector<Moved> moved(const Booking& booking) {
   return found;
 }
 
-PersonFacts& facts_of(DeskSnapshot& firm, std::string_view who) {
-  firm.facts.people.resize(firm.desk.people.size());
-  return firm.facts.people[at(*find_person(firm.desk, who))];
-}
-
 const char* const kFocus = "2026-03-10T09:30:00Z/2026-03-10T11:30:00Z";
 const char* const kLearning = "2026-03-04T14:00:00Z/2026-03-04T16:00:00Z";
 

@@ -46,11 +46,6 @@ bool has(const Verdict& verdict, Remark remark) {
   return std::ranges::find(verdict.remarks, remark) != verdict.remarks.end();
 }
 
-PersonFacts& facts_of(DeskSnapshot& snapshot, std::string_view who) {
-  snapshot.facts.people.resize(snapshot.desk.people.size());
-  return snapshot.facts.people[at(*find_person(snapshot.desk, who))];
-}
-
 void take_away(DeskSnapshot& snapshot, std::string_view seat) {
   std::vector<Duty> duties = duties_of(snapshot);
   std::erase_if(duties, [&](const Duty& duty) { return duty.seat == seat; });

@@ -19,18 +19,14 @@ using std::chrono::minutes;
 using test::instant;
 using test::interval;
 
-Availability firm() {
-  return law_firm_in(interval("2026-02-01T00:00:00Z", "2026-12-31T00:00:00Z"));
-}
-
 TEST(FreeBusy, T13AnHourInsidePersonalHoursIsFree) {
-  const Availability known = firm();
+  const Availability known = law_firm_of_2026();
   const PersonTime& asha = known.of(*find_person(known.desk->desk, "asha"));
   EXPECT_TRUE(
       free_busy(asha, {instant("2026-03-10T10:00:00Z"), instant("2026-03-10T11:00:00Z")}).empty());
 }
 TEST(FreeBusy, ByFirmness) {
-  const Availability known = firm();
+  const Availability known = law_firm_of_2026();
   const PersonTime& ben = known.of(*find_person(known.desk->desk, "ben"));
   const std::vector<BusyTime> wanted = {
       {{instant("2026-03-10T00:00:00Z"), instant("2026-03-10T08:00:00Z")}, BusyType::kUnavailable},
@@ -45,7 +41,7 @@ TEST(FreeBusy, LeaveIsBusyInHoursAndNightsAreNights) {
   Overlay away;
   away[*find_person(law_firm().desk, "asha")].leave = {
       {instant("2026-03-10T00:00:00Z"), instant("2026-03-12T00:00:00Z")}};
-  const Availability known = lay_over(firm(), away);
+  const Availability known = lay_over(law_firm_of_2026(), away);
   const PersonTime& asha = known.of(*find_person(known.desk->desk, "asha"));
   const std::vector<BusyTime> wanted = {
       {{instant("2026-03-10T00:00:00Z"), instant("2026-03-10T09:00:00Z")}, BusyType::kUnavailable},
@@ -87,7 +83,7 @@ std::optional<BusyType> type_at(const PersonTime& time, Instant t) {
   return std::nullopt;
 }
 
-void compare_with_minutes(unsigned seed) {
+void compare_free_busy_with_minutes(unsigned seed) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   const Instant first = instant("2026-03-06T00:00:00Z") + days{7 * (seed % 5)};  // clock changes
@@ -113,7 +109,7 @@ void compare_with_minutes(unsigned seed) {
 
 TEST(FreeBusy, AgreesWithAScanOfTheMinutes) {
   for (unsigned seed = 0; seed < RESPITE_FREE_DESKS; ++seed) {
-    compare_with_minutes(seed);
+    compare_free_busy_with_minutes(seed);
     if (HasFailure()) return;
   }
 }

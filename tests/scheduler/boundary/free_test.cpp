@@ -19,10 +19,6 @@ using std::chrono::minutes;
 using test::instant;
 using test::interval;
 
-Availability firm() {
-  return law_firm_in(interval("2026-02-01T00:00:00Z", "2026-12-31T00:00:00Z"));
-}
-
 FreeQuery query(const Availability& known, std::vector<std::string> ids, std::size_t needed,
                 Seconds length, std::string_view from, std::string_view to) {
   FreeQuery q;
@@ -39,7 +35,7 @@ std::string first(const FreeAnswer& answer) {
 }
 
 TEST(FindFree, AllOfThreeZones) {
-  const Availability known = firm();
+  const Availability known = law_firm_of_2026();
   // Erin begins at 12:30Z, London lunches until 13:15Z, Paris goes at 16:00Z and Erin focuses from
   // 17:00Z; Lisbon is not asked.
   const FreeAnswer answer = find_free(known, query(known, {"asha", "chloe", "erin"}, 3, hours{1},
@@ -48,7 +44,7 @@ TEST(FindFree, AllOfThreeZones) {
   EXPECT_EQ("2026-03-10T15:00:00Z", to_rfc3339(answer.times.back().slot.begin));
 }
 TEST(FindFree, LeastFocusBeforeEarliest) {
-  const Availability known = firm();
+  const Availability known = law_firm_of_2026();
   const FreeAnswer answer = find_free(
       known, query(known, {"ben"}, 1, hours{1}, "2026-03-10T09:00:00Z", "2026-03-10T12:30:00Z"));
   EXPECT_EQ("2026-03-10T11:30:00Z", first(answer));
@@ -56,11 +52,12 @@ TEST(FindFree, LeastFocusBeforeEarliest) {
   EXPECT_EQ(hours{2}, answer.times[1].focus);  // the whole block, not the part it takes
 }
 TEST(FindFree, NeverMoreFocusThanTheWeeksBudget) {
-  const Availability known = lay_over(firm(), {{*find_person(law_firm().desk, "ben"), [] {
-                                                  PersonOverlay spent;
-                                                  spent.interruptions_this_week = 2;
-                                                  return spent;
-                                                }()}});
+  const Availability known =
+      lay_over(law_firm_of_2026(), {{*find_person(law_firm().desk, "ben"), [] {
+                                       PersonOverlay spent;
+                                       spent.interruptions_this_week = 2;
+                                       return spent;
+                                     }()}});
   FreeQuery q = query(known, {"ben"}, 1, hours{1}, "2026-03-10T09:30:00Z", "2026-03-10T11:30:00Z");
   EXPECT_TRUE(find_free(known, q).times.empty());
   q.with_consent = true;
@@ -68,7 +65,7 @@ TEST(FindFree, NeverMoreFocusThanTheWeeksBudget) {
   EXPECT_EQ(6, find_free(known, q).times.front().cost);
 }
 TEST(FindFree, AnyTwoOfFive) {
-  const Availability known = firm();
+  const Availability known = law_firm_of_2026();
   const FreeAnswer answer =
       find_free(known, query(known, {"asha", "ben", "chloe", "dinis", "erin"}, 2, minutes{30},
                              "2026-03-10T07:00:00Z", "2026-03-10T10:00:00Z"));
@@ -76,7 +73,7 @@ TEST(FindFree, AnyTwoOfFive) {
   EXPECT_EQ(2U, answer.times.front().people.size());
 }
 TEST(FindFree, WithConsentComesAfterWithout) {
-  const Availability known = firm();
+  const Availability known = law_firm_of_2026();
   FreeQuery q = query(known, {"asha"}, 1, hours{1}, "2026-03-10T16:00:00Z", "2026-03-10T19:00:00Z");
   q.with_consent = true;
   const FreeAnswer answer = find_free(known, q);
@@ -86,7 +83,7 @@ TEST(FindFree, WithConsentComesAfterWithout) {
   EXPECT_EQ("2026-03-10T18:00:00Z", to_rfc3339(answer.times.back().slot.begin));
 }
 TEST(FindFree, LisbonIsNeverAskedOffHours) {
-  const Availability known = firm();
+  const Availability known = law_firm_of_2026();
   FreeQuery q =
       query(known, {"dinis"}, 1, hours{1}, "2026-03-10T19:00:00Z", "2026-03-10T22:00:00Z");
   q.with_consent = true;
@@ -95,7 +92,7 @@ TEST(FindFree, LisbonIsNeverAskedOffHours) {
   EXPECT_EQ(q.people, answer.never);
 }
 TEST(FindFree, SaysWhyThereIsNothing) {
-  const Availability known = firm();
+  const Availability known = law_firm_of_2026();
   const auto why = [&](const FreeQuery& q) { return find_free(known, q).why_not; };
   EXPECT_EQ(NotFree::kTooFewPeople, why(query(known, {"asha"}, 2, hours{1}, "2026-03-10T09:00:00Z",
                                               "2026-03-10T17:00:00Z")));
@@ -143,7 +140,7 @@ DeskSnapshot plain_desk(unsigned seed, Instant first) {
   return snapshot;
 }
 
-void compare_with_minutes(unsigned seed) {
+void compare_free_with_minutes(unsigned seed) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   // Weeks in which London, New York, Sydney or nobody changes clocks.
   const char* const weeks[] = {"2026-03-27T00:00:00Z", "2026-03-06T00:00:00Z",
@@ -184,7 +181,7 @@ void compare_with_minutes(unsigned seed) {
 
 TEST(FindFree, AgreesWithAScanOfTheMinutes) {
   for (unsigned seed = 0; seed < RESPITE_FREE_DESKS; ++seed) {
-    compare_with_minutes(seed);
+    compare_free_with_minutes(seed);
     if (HasFailure()) return;
   }
 }

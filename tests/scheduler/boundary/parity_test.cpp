@@ -21,16 +21,16 @@ using test::interval;
 
 // A week without holidays: London and Lisbon on UTC, Paris an hour ahead, New York five behind
 // (four from 8 March 2026 on).
-const Interval kWeek = interval("2026-03-02T00:00:00Z", "2026-03-09T00:00:00Z");
+const Interval kParityWeek = interval("2026-03-02T00:00:00Z", "2026-03-09T00:00:00Z");
 
-Availability known_of(DeskSnapshot snapshot, Interval window) {
+Availability known_around(DeskSnapshot snapshot, Interval window) {
   return work_out(std::make_shared<const DeskSnapshot>(std::move(snapshot)),
                   {window.begin - days{7}, window.end + days{7}});
 }
 SkillParity parity_in(const DeskSnapshot& snapshot, std::string_view skill, Interval window) {
   const auto found = std::find(snapshot.desk.skills.begin(), snapshot.desk.skills.end(), skill);
   const auto place = static_cast<std::size_t>(found - snapshot.desk.skills.begin());
-  return find_parity(known_of(snapshot, window), window).skills.at(place);
+  return find_parity(known_around(snapshot, window), window).skills.at(place);
 }
 PersonIndex who(const DeskSnapshot& snapshot, std::string_view id) {
   return *find_person(snapshot.desk, id);
@@ -53,7 +53,7 @@ std::string text(const std::vector<WeekStretch>& stretches) {
 
 TEST(Parity, HoursAndLearningOfTheOnlyHolder) {
   const DeskSnapshot firm = law_firm();
-  const SkillParity backup = parity_in(firm, "backup", kWeek);
+  const SkillParity backup = parity_in(firm, "backup", kParityWeek);
   EXPECT_EQ(std::vector{who(firm, "dinis")}, backup.holders);
   EXPECT_EQ(5 * hours{9} - hours{2}, backup.one);  // from nine; Monday's learning from four
   EXPECT_EQ(Seconds{0}, backup.two);
@@ -66,7 +66,7 @@ TEST(Parity, HoursAndLearningOfTheOnlyHolder) {
 TEST(Parity, TwoWhoAreThereTogether) {
   const DeskSnapshot firm = law_firm();
   // Ben 08:00-16:30 less Thursday 10:00-12:00, Dinis 09:00-18:00 less Monday 16:00-18:00.
-  const SkillParity linux_skill = parity_in(firm, "linux", kWeek);
+  const SkillParity linux_skill = parity_in(firm, "linux", kParityWeek);
   EXPECT_EQ(2U, linux_skill.holders.size());
   EXPECT_EQ(5 * hours{10} - minutes{90}, linux_skill.one);
   EXPECT_EQ(5 * minutes{450} - minutes{30} - hours{2}, linux_skill.two);
@@ -74,7 +74,7 @@ TEST(Parity, TwoWhoAreThereTogether) {
 }
 TEST(Parity, WhoIsThereMostMightLearn) {
   const DeskSnapshot firm = law_firm();
-  const SkillParity backup = parity_in(firm, "backup", kWeek);
+  const SkillParity backup = parity_in(firm, "backup", kParityWeek);
   // Ben and Chloé are there from eight on, Ben on Monday until half past four as well; Erin from
   // Monday four to six, Asha to half past five.
   const std::vector<Learner> wanted = {{who(firm, "ben"), false, 5 * hours{1} + minutes{30}},
@@ -85,7 +85,7 @@ TEST(Parity, WhoIsThereMostMightLearn) {
 TEST(Parity, WhoHasBegunComesFirst) {
   DeskSnapshot firm = law_firm();
   give(firm, "asha", "backup", Level::kNovice);
-  const SkillParity backup = parity_in(firm, "backup", kWeek);
+  const SkillParity backup = parity_in(firm, "backup", kParityWeek);
   EXPECT_EQ((Learner{who(firm, "asha"), true, minutes{90}}), backup.learners.front());
   EXPECT_EQ(1U, backup.holders.size());  // a novice is not able
 }
@@ -96,7 +96,7 @@ TEST(Parity, LeaveHolidaysDutyAndRestCount) {
   dinis.leave = IntervalSet{interval("2026-03-03T00:00:00Z", "2026-03-04T00:00:00Z")};
   add_turn(firm, "dinis", interval("2026-03-04T08:00:00Z", "2026-03-04T09:00:00Z"));
   dinis.work_ended = instant("2026-03-05T04:00:00Z");  // rests until three
-  EXPECT_EQ(hours{7} + hours{10} + hours{3} + hours{9}, parity_in(firm, "backup", kWeek).one);
+  EXPECT_EQ(hours{7} + hours{10} + hours{3} + hours{9}, parity_in(firm, "backup", kParityWeek).one);
 }
 TEST(Parity, BookingsLunchAndFocusAreNoAbsence) {
   DeskSnapshot firm = law_firm();
@@ -105,19 +105,19 @@ TEST(Parity, BookingsLunchAndFocusAreNoAbsence) {
   dinis.booked = IntervalSet{interval("2026-03-03T09:00:00Z", "2026-03-03T18:00:00Z")};
   dinis.placed = {{interval("2026-03-04T09:00:00Z", "2026-03-04T12:00:00Z"), Firmness::kMovable},
                   {interval("2026-03-04T12:00:00Z", "2026-03-04T15:00:00Z"), Firmness::kDefended}};
-  EXPECT_EQ(5 * hours{9} - hours{2}, parity_in(firm, "backup", kWeek).one);
+  EXPECT_EQ(5 * hours{9} - hours{2}, parity_in(firm, "backup", kParityWeek).one);
 }
 TEST(Parity, WhoIsAwayAllTheTimeHoldsNothing) {
   DeskSnapshot firm = law_firm();
   firm.facts.people.resize(firm.desk.people.size());
-  firm.facts.people[at(who(firm, "ben"))].leave = IntervalSet{kWeek};
-  const SkillParity linux_skill = parity_in(firm, "linux", kWeek);
+  firm.facts.people[at(who(firm, "ben"))].leave = IntervalSet{kParityWeek};
+  const SkillParity linux_skill = parity_in(firm, "linux", kParityWeek);
   EXPECT_EQ(std::vector{who(firm, "dinis")}, linux_skill.holders);
 }
 TEST(Parity, OneWhoIsAlwaysThereIsStillAlone) {
   DeskSnapshot firm = law_firm();
   firm.desk.service_hours = {{std::chrono::Tuesday, hours{9}, hours{17}}};
-  const SkillParity backup = parity_in(firm, "backup", kWeek);
+  const SkillParity backup = parity_in(firm, "backup", kParityWeek);
   EXPECT_TRUE(backup.nobody.empty());
   EXPECT_EQ(hours{8}, backup.wanting.length());
   EXPECT_EQ((Learner{who(firm, "asha"), false, hours{8}}), backup.learners.front());
@@ -127,7 +127,7 @@ TEST(Parity, ColleaguesOfTheFirstTeamComeFirstAmongEquals) {
   firm.desk.service_hours = {{std::chrono::Tuesday, hours{9}, hours{16}}};
   std::swap(firm.desk.teams[0], firm.desk.teams[1]);
   std::vector<PersonIndex> order;
-  for (const Learner& learner : parity_in(firm, "backup", kWeek).learners) {
+  for (const Learner& learner : parity_in(firm, "backup", kParityWeek).learners) {
     EXPECT_EQ(hours{7}, learner.helps);
     order.push_back(learner.person);
   }
@@ -136,7 +136,7 @@ TEST(Parity, ColleaguesOfTheFirstTeamComeFirstAmongEquals) {
 TEST(Parity, TwoAtAllTimesWantNobody) {
   DeskSnapshot firm = law_firm();
   firm.desk.service_hours = {{std::chrono::Tuesday, hours{9}, hours{16}}};
-  const SkillParity linux_skill = parity_in(firm, "linux", kWeek);
+  const SkillParity linux_skill = parity_in(firm, "linux", kParityWeek);
   EXPECT_EQ(linux_skill.one, linux_skill.two);
   EXPECT_TRUE(linux_skill.wanting.empty());
   EXPECT_TRUE(linux_skill.learners.empty());
@@ -144,7 +144,7 @@ TEST(Parity, TwoAtAllTimesWantNobody) {
 TEST(Parity, ASkillNobodyIsAbleIn) {
   DeskSnapshot firm = law_firm();
   firm.desk.skills.push_back("cobol");
-  const SkillParity cobol = parity_in(firm, "cobol", kWeek);
+  const SkillParity cobol = parity_in(firm, "cobol", kParityWeek);
   EXPECT_TRUE(cobol.holders.empty());
   EXPECT_EQ(5 * hours{10}, cobol.nobody.length());
   EXPECT_EQ(3U, cobol.learners.size());
@@ -173,7 +173,7 @@ TEST(Parity, AgreesWithACountOfTheMinutes) {
     const Instant first = instant("2026-03-23T00:00:00Z");
     const DeskSnapshot snapshot = random_desk(6, 14, first, random);
     const Interval window{first, first + days{9}};
-    const Availability known = known_of(snapshot, window);
+    const Availability known = known_around(snapshot, window);
     const Parity parity = find_parity(known, window);
     for (const SkillParity& skill : parity.skills) {
       Seconds one{};

@@ -20,8 +20,8 @@ constexpr int kRequestsPerDesk = 100;
 constexpr unsigned kSeed = 20260601;
 
 // No zone of the random desks changes its clock between these.
-const Instant kFirst = *parse_rfc3339("2026-06-01T00:00:00Z");
-const Interval kSummer{kFirst - days{30}, kFirst + days{100}};
+const Instant kJune = *parse_rfc3339("2026-06-01T00:00:00Z");
+const Interval kSummer{kJune - days{30}, kJune + days{100}};
 
 IntervalSet shifted(const IntervalSet& set, Seconds by) {
   std::vector<Interval> moved;
@@ -159,14 +159,14 @@ void expect_somebody_on_duty(const DeskSnapshot& snapshot, const Request& reques
 void judge_desk(unsigned seed) {
   std::mt19937 random(seed);
   const auto snapshot = std::make_shared<const DeskSnapshot>(
-      random_desk(2 + static_cast<int>(seed % 14), 42, kFirst, random));
+      random_desk(2 + static_cast<int>(seed % 14), 42, kJune, random));
   const Desk& desk = snapshot->desk;
   const Availability known = work_out(snapshot, kSummer);
   const auto week_later = std::make_shared<const DeskSnapshot>(shifted(*snapshot, days{7}));
   const Availability known_later = work_out(week_later, kSummer);
   for (int i = 0; i < kRequestsPerDesk; ++i) {
     SCOPED_TRACE("seed " + std::to_string(seed) + ", request " + std::to_string(i));
-    const Request request = random_request(desk, kFirst, random);
+    const Request request = random_request(desk, kJune, random);
     const Verdict verdict = decide(known, request);
     EXPECT_TRUE(verdict.person || verdict.slot || verdict.promise);
     EXPECT_FALSE(verdict.kind == VerdictKind::kNeedsConsent && verdict.consent.empty());
@@ -179,7 +179,7 @@ void judge_desk(unsigned seed) {
       EXPECT_EQ("", first_bad_word(reply(desk, request, verdict, language)));
     }
     const bool far =
-        verdict.trace.ran_out || (verdict.slot && kFirst + days{70} < verdict.slot->begin);
+        verdict.trace.ran_out || (verdict.slot && kJune + days{70} < verdict.slot->begin);
     if (!far) {
       const Verdict later = decide(known_later, shifted(request, days{7}));
       EXPECT_EQ(shifted_text(desk, verdict, days{7}), shifted_text(desk, later, Seconds{0}));

@@ -11,7 +11,7 @@ namespace {
 using test::instant;
 using test::interval;
 
-Desk firm() {
+Desk firm_with_managers() {
   Desk desk = law_firm().desk;
   const auto add = [&](std::string id, std::string manager) {
     Requester requester;
@@ -31,7 +31,7 @@ Desk firm() {
 }
 
 std::string signers(Consenter part, std::string_view person, std::string_view requester) {
-  const Desk desk = firm();
+  const Desk desk = firm_with_managers();
   Consent consent{part, find_person(desk, person), requester};
   std::string found;
   for (const PersonIndex able : who_may_sign(desk, consent)) {
@@ -68,7 +68,7 @@ TEST(WhoMaySign, ACircleInTheLineOfCommandEnds) {
 }
 
 TEST(WhyNotSign, TellsWhoBenefitsFromWhoIsNotAsked) {
-  const Desk desk = firm();
+  const Desk desk = firm_with_managers();
   const Consent consent{Consenter::kPerson, find_person(desk, "asha"), "olu"};
   EXPECT_EQ(why_not_sign(desk, consent, "asha"), std::nullopt);
   EXPECT_EQ(why_not_sign(desk, consent, "olu"), MayNotSign::kBenefits);

@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-DeskSnapshot firm() {
+DeskSnapshot firm_with_words() {
   DeskSnapshot snapshot = law_firm();
   Desk& desk = snapshot.desk;
   desk.policy.id = "helpdesk policy";
@@ -32,7 +32,7 @@ struct Said {
 
 Said say(const char* request, Language language = Language::kEnglish, const char* facts = "{}",
          const std::optional<Taken>& taken = {}) {
-  const auto snapshot = std::make_shared<const DeskSnapshot>(firm());
+  const auto snapshot = std::make_shared<const DeskSnapshot>(firm_with_words());
   const Asked asked =
       read_case(snapshot->desk, {{"request", json::parse(request)}, {"facts", json::parse(facts)}});
   const Availability known =
@@ -43,7 +43,7 @@ Said say(const char* request, Language language = Language::kEnglish, const char
           reasons(snapshot->desk, asked.request, verdict, language), verdict};
 }
 
-constexpr const char* kLearning =
+constexpr const char* kDuringLearning =
     R"({"now": "2026-03-11T14:15:00Z", "skill": "macos", "person": "asha", "only_person": true})";
 
 TEST(Reply, SaysWhenWhatHelpsHowToSayEmergencyAndWhichPolicy) {
@@ -53,10 +53,10 @@ TEST(Reply, SaysWhenWhatHelpsHowToSayEmergencyAndWhichPolicy) {
       "(https://desk.example/help). If it is an emergency (service "
       "down for a site; filing within 4 h), please reach us by phone and we will act at once. This "
       "is how we work: helpdesk policy 2.",
-      say(kLearning).reply);
+      say(kDuringLearning).reply);
 }
 TEST(Reply, SaysWhatHelpsInsteadOfWhatIsNotDone) {
-  Desk desk = firm().desk;
+  Desk desk = firm_with_words().desk;
   desk.policy.prohibited = {{"GAMES", "Games", "Play at home, on your own computer, after six."}};
   Request request;
   Verdict verdict;  // of a lead
@@ -74,20 +74,20 @@ TEST(Reply, SaysWhatHelpsInsteadOfWhatIsNotDone) {
   EXPECT_TRUE(has("The shop on the corner of the street does those."));
 }
 TEST(Reply, NamesAPolicyWithoutVersionByItsNameAlone) {
-  Desk desk = firm().desk;
+  Desk desk = firm_with_words().desk;
   desk.policy.version.clear();
   const std::string text = reply(desk, {}, {}, Language::kEnglish);
   EXPECT_TRUE(text.ends_with("This is how we work: helpdesk policy.")) << text;
 }
 TEST(Reply, French) {
-  const std::string text = say(kLearning, Language::kFrench).reply;
+  const std::string text = say(kDuringLearning, Language::kFrench).reply;
   EXPECT_EQ(0U,
             text.find("Merci pour votre message. Asha peut vous aider le mercredi 11 mars à 16:00 "
                       "(Europe/London) ; voulez-vous réserver ?"))
       << text;
 }
 TEST(Reply, German) {
-  const std::string text = say(kLearning, Language::kGerman).reply;
+  const std::string text = say(kDuringLearning, Language::kGerman).reply;
   EXPECT_EQ(
       0U,
       text.find("Danke für Ihre Nachricht. Asha kann Ihnen helfen: Mittwoch, 11. März, 16:00 Uhr "
@@ -144,7 +144,7 @@ std::string first_claim(const std::string& text) {
 }
 constexpr const char* kOfEachKind[] = {
     R"({"now": "2026-03-10T10:00:00Z", "skill": "macos"})",
-    kLearning,
+    kDuringLearning,
     R"({"now": "2026-03-10T10:00:00Z", "skill": "macos", "priority": "P4"})",
     R"({"now": "2026-03-10T10:00:00Z", "skill": "macos", "priority": "P4", "minutes": 600})",
     R"({"now": "2026-03-10T02:00:00Z", "priority": "P1", "criteria": ["E1"]})",
@@ -184,9 +184,10 @@ TEST(Reply, SaysTheYearWhereItIsAnother) {
             say(kNewYear, Language::kGerman).reply.find("Montag, 4. Januar 2027, 10:00 Uhr"));
 }
 TEST(Reply, FrenchFirstOfTheMonth) {
-  const char* kFirst = R"({"now": "2026-03-31T16:00:00Z", "skill": "macos", "person": "asha",
+  const char* kFirstOfApril = R"({"now": "2026-03-31T16:00:00Z", "skill": "macos", "person": "asha",
                            "only_person": true, "earliest": "2026-04-01T09:00:00Z"})";
-  EXPECT_NE(std::string::npos, say(kFirst, Language::kFrench).reply.find("mercredi 1er avril"));
+  EXPECT_NE(std::string::npos,
+            say(kFirstOfApril, Language::kFrench).reply.find("mercredi 1er avril"));
 }
 TEST(Reply, HasNoSeconds) {
   const std::string text =
@@ -194,7 +195,7 @@ TEST(Reply, HasNoSeconds) {
   EXPECT_NE(std::string::npos, text.find("until Tuesday 10 March, 02:05 (")) << text;
 }
 TEST(Reply, NamesNoZoneWhereAllAreInOne) {
-  Desk desk = firm().desk;
+  Desk desk = firm_with_words().desk;
   std::erase_if(desk.sites, [&](const Site& site) { return site.zone != desk.zone; });
   for (Person& person : desk.people) person.zone = desk.zone;
   Request request;
@@ -206,7 +207,7 @@ TEST(Reply, NamesNoZoneWhereAllAreInOne) {
   EXPECT_EQ(std::string::npos, reply(desk, request, verdict, Language::kEnglish).find("London"));
 }
 TEST(Reply, PromisesNothingWhereNothingIsPromised) {
-  const Desk desk = firm().desk;
+  const Desk desk = firm_with_words().desk;
   Verdict verdict;  // queued on a desk that never serves
   verdict.kind = VerdictKind::kQueue;
   verdict.person = index_of<PersonIndex>(0);
@@ -215,7 +216,7 @@ TEST(Reply, PromisesNothingWhereNothingIsPromised) {
   }
 }
 TEST(Reply, SaysHowToReachTheDeskInItsLanguage) {
-  Desk desk = firm().desk;
+  Desk desk = firm_with_words().desk;
   Verdict verdict;
   verdict.person = index_of<PersonIndex>(0);
   const auto said = [&](const char* by, Language language) {
@@ -245,7 +246,7 @@ TEST(Reasons, AreNotClaimsEither) {
   }
 }
 TEST(Citations, AreInTheReplysLanguage) {
-  const Said said = say(kLearning);
+  const Said said = say(kDuringLearning);
   const std::string english = citations(said.verdict, Language::kEnglish).front().text;
   for (const Language language : {Language::kFrench, Language::kGerman}) {
     EXPECT_NE(english, citations(said.verdict, language).front().text);
@@ -309,7 +310,8 @@ TEST(Phrases, TheLintCatchesWhatItIsFor) {
 TEST(Phrases, HoldOnlyNamesThatAreFilled) {
   for (const Language language : {Language::kEnglish, Language::kFrench, Language::kGerman}) {
     for (const char* request :
-         {kLearning, R"({"now": "2026-03-10T11:00:00Z", "category": "personal", "skill": "macos"})",
+         {kDuringLearning,
+          R"({"now": "2026-03-10T11:00:00Z", "category": "personal", "skill": "macos"})",
           R"({"now": "2026-03-10T02:00:00Z", "priority": "P1", "criteria": ["E1"]})",
           R"({"now": "2026-03-10T11:00:00Z", "skill": "cobol"})"}) {
       const Said said = say(request, language);

@@ -24,8 +24,9 @@ TEST(ShareWeeks, GoesByWeightWhereNothingIsInTheWay) {
 //   ana               -   400  200 ...   as the whole of 1800 is 900 each
 TEST(ShareWeeks, MakesUpForAWeekAwayInTheOthers) {
   const Weights both = {1, 1};
-  const auto parts = share_weeks({{0, 600, both, {0, 1}}, {1, 600, both, both}, {2, 600, both, both}},
-                                 std::vector<Loads>(3, Loads(2, kAny)));
+  const auto parts =
+      share_weeks({{0, 600, both, {0, 1}}, {1, 600, both, both}, {2, 600, both, both}},
+                  std::vector<Loads>(3, Loads(2, kAny)));
   EXPECT_EQ(parts[0], (Loads{0, 600}));
   EXPECT_EQ(parts[1][0] + parts[2][0], 900);
   EXPECT_NEAR(static_cast<double>(parts[1][0]), 450, 40);
@@ -33,8 +34,9 @@ TEST(ShareWeeks, MakesUpForAWeekAwayInTheOthers) {
 
 TEST(ShareWeeks, DropsWhatCannotBeMadeUpFor) {
   const Weights both = {1, 1};
-  const auto parts = share_weeks({{0, 600, both, {0, 1}}, {1, 600, both, {0, 1}}, {2, 600, both, both}},
-                                 std::vector<Loads>(3, Loads(2, kAny)));
+  const auto parts =
+      share_weeks({{0, 600, both, {0, 1}}, {1, 600, both, {0, 1}}, {2, 600, both, both}},
+                  std::vector<Loads>(3, Loads(2, kAny)));
   EXPECT_EQ(parts, (std::vector<Loads>{{0, 600}, {0, 600}, {600, 0}}));
 }
 
@@ -54,13 +56,14 @@ TEST(ShareWeeks, TwoAwayAtOnceShareWhatIsLeft) {
 // Two seats of a week and two people: each can hold one of them, whatever their shares.
 TEST(ShareWeeks, AsksNobodyForMoreThanOnePersonCanHold) {
   const Weights shares = {100'000, 50'000};
-  const auto parts = share_weeks({{0, 6000, shares, shares}, {0, 6000, shares, shares}},
-                                 {Loads{6000, 6000}});
+  const auto parts =
+      share_weeks({{0, 6000, shares, shares}, {0, 6000, shares, shares}}, {Loads{6000, 6000}});
   EXPECT_NEAR(static_cast<double>(parts[0][0] + parts[1][0]), 6000, 5);
 }
 
 TEST(ShareWeeks, NobodyOwesWhatNobodyCanHold) {
-  EXPECT_EQ(share_weeks({{0, 600, {1, 1}, {0, 0}}}, {Loads(2, 0)}), std::vector<Loads>{Loads(2, 0)});
+  EXPECT_EQ(share_weeks({{0, 600, {1, 1}, {0, 0}}}, {Loads(2, 0)}),
+            std::vector<Loads>{Loads(2, 0)});
   EXPECT_TRUE(share_weeks({}, {}).empty());
 }
 
@@ -69,10 +72,10 @@ TEST(ShareWeeks, AddsUpAndKeepsToWhatCanBeHeld) {
     SCOPED_TRACE(seed);
     Dice dice(seed);
     const auto people = static_cast<std::size_t>(dice.between(2, 6));
-    const int weeks = dice.between(1, 8);
+    const int week_count = dice.between(1, 8);
     std::vector<SeatWeek> cells;
     std::vector<Loads> most;
-    for (int week = 0; week < weeks; ++week) {
+    for (int week = 0; week < week_count; ++week) {
       Loads& can = most.emplace_back(people, 0);
       for (int seat = dice.between(1, 2); seat > 0; --seat) {
         SeatWeek cell{static_cast<std::size_t>(week), 3600 * dice.between(1, 170), {}, {}};
@@ -86,7 +89,8 @@ TEST(ShareWeeks, AddsUpAndKeepsToWhatCanBeHeld) {
     }
     const auto parts = share_weeks(cells, most);
     for (std::size_t c = 0; c < cells.size(); ++c) {
-      const bool any = std::accumulate(cells[c].able.begin(), cells[c].able.end(), std::int64_t{0}) > 0;
+      const bool any =
+          std::accumulate(cells[c].able.begin(), cells[c].able.end(), std::int64_t{0}) > 0;
       EXPECT_EQ(std::accumulate(parts[c].begin(), parts[c].end(), std::int64_t{0}),
                 any ? cells[c].load : 0);
       for (std::size_t p = 0; p < people; ++p) {

@@ -5,14 +5,17 @@
 #include <bitset>
 #include <random>
 
+#include "tests/support/times.h"
+
 namespace respite {
 namespace {
+
+using test::span;
 
 constexpr int kUniverse = 96;
 using Bitmap = std::bitset<kUniverse>;  // [second]: the oracle
 
 Instant second(int n) { return Instant{Seconds{n}}; }
-Interval span(int begin, int end) { return {second(begin), second(end)}; }
 
 Bitmap bitmap_of(Interval interval) {
   Bitmap bits;

@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/times.h"
+
 namespace respite {
 namespace {
 
-constexpr Interval span(int begin, int end) {
-  return {Instant{Seconds{begin}}, Instant{Seconds{end}}};
-}
+using test::span;
 
 TEST(Interval, IsHalfOpen) {
   EXPECT_TRUE(span(2, 5).contains(Instant{Seconds{2}}));

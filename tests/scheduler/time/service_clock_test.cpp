@@ -6,15 +6,16 @@
 #include <random>
 
 #include "scheduler/rules/average.h"
+#include "tests/support/times.h"
 
 namespace respite {
 namespace {
 
 using std::chrono::hours;
 using std::chrono::minutes;
+using test::instant;
+using test::zone;
 
-Instant utc(std::string_view text) { return *parse_rfc3339(text); }
-Zone zone(std::string_view name) { return *Zone::find(name); }
 Instant london(std::string_view text) {
   return zone("Europe/London").keep_offset(*parse_wall(text));
 }
@@ -43,7 +44,8 @@ ServiceCalendar london_desk() {
 }
 ServiceClock clock() { return ServiceClock(london_desk()); }
 ServiceClock worked_out() {
-  return ServiceClock(london_desk(), {utc("2026-01-01T00:00:00Z"), utc("2027-01-01T00:00:00Z")});
+  return ServiceClock(london_desk(),
+                      {instant("2026-01-01T00:00:00Z"), instant("2027-01-01T00:00:00Z")});
 }
 
 std::string add(const ServiceClock& clock, Instant from, Seconds time) {
@@ -73,14 +75,15 @@ TEST(WallTimes, T12NewYorkHoursOnTheDayClocksGoForward) {
   const WeeklyHours afternoon = {{std::chrono::Sunday, hours{13}, hours{18}}};
   const IntervalSet found =
       expand(afternoon, zone("America/New_York"), make_day(2026, 3, 8), make_day(2026, 3, 9));
-  EXPECT_EQ((IntervalSet{{utc("2026-03-08T17:00:00Z"), utc("2026-03-08T22:00:00Z")}}), found);
+  EXPECT_EQ((IntervalSet{{instant("2026-03-08T17:00:00Z"), instant("2026-03-08T22:00:00Z")}}),
+            found);
 }
 TEST(WallTimes, T18LondonMinusNewYork) {
-  const std::pair<Instant, int> days[] = {{utc("2026-03-01T12:00:00Z"), 5},
-                                          {utc("2026-03-17T12:00:00Z"), 4},
-                                          {utc("2026-03-31T12:00:00Z"), 5},
-                                          {utc("2026-10-27T12:00:00Z"), 4},
-                                          {utc("2026-11-03T12:00:00Z"), 5}};
+  const std::pair<Instant, int> days[] = {{instant("2026-03-01T12:00:00Z"), 5},
+                                          {instant("2026-03-17T12:00:00Z"), 4},
+                                          {instant("2026-03-31T12:00:00Z"), 5},
+                                          {instant("2026-10-27T12:00:00Z"), 4},
+                                          {instant("2026-11-03T12:00:00Z"), 5}};
   for (const auto& [day, apart] : days) {
     EXPECT_EQ(hours{apart},
               zone("Europe/London").offset_at(day) - zone("America/New_York").offset_at(day))
@@ -97,7 +100,7 @@ TEST(ServiceClockAdd, T05AroundTheClockIsElapsedTime) {
   day_and_night.hours = always();
   day_and_night.zone = zone("Europe/London");
   EXPECT_EQ("2026-03-29T12:00:00Z",
-            add(ServiceClock(day_and_night), utc("2026-03-28T12:00:00Z"), hours{24}));
+            add(ServiceClock(day_and_night), instant("2026-03-28T12:00:00Z"), hours{24}));
 }
 TEST(ServiceClockAdd, T07OverEaster) {
   for (const ServiceClock& c : {clock(), worked_out()}) {
@@ -112,16 +115,16 @@ TEST(ServiceClockAdd, SaysWhichWindowsItUsed) {
   EXPECT_EQ(windows, due->windows);
 }
 TEST(ServiceClockAdd, ExactlyToTheMinuteOfClosing) {
-  EXPECT_EQ("2026-03-10T18:00:00Z", add(clock(), utc("2026-03-10T17:00:00Z"), hours{1}));
+  EXPECT_EQ("2026-03-10T18:00:00Z", add(clock(), instant("2026-03-10T17:00:00Z"), hours{1}));
   EXPECT_EQ("2026-03-11T08:00:01Z",
-            add(clock(), utc("2026-03-10T17:00:00Z"), hours{1} + Seconds{1}));
+            add(clock(), instant("2026-03-10T17:00:00Z"), hours{1} + Seconds{1}));
 }
 TEST(ServiceClockAdd, FromAMinuteOutOfServiceBeginsAtOpening) {
-  EXPECT_EQ("2026-03-16T09:00:00Z", add(clock(), utc("2026-03-14T12:00:00Z"), hours{1}));
-  EXPECT_EQ("2026-03-11T09:00:00Z", add(clock(), utc("2026-03-10T18:00:00Z"), hours{1}));
+  EXPECT_EQ("2026-03-16T09:00:00Z", add(clock(), instant("2026-03-14T12:00:00Z"), hours{1}));
+  EXPECT_EQ("2026-03-11T09:00:00Z", add(clock(), instant("2026-03-10T18:00:00Z"), hours{1}));
 }
 TEST(ServiceClockAdd, NothingIsAtOnce) {
-  EXPECT_EQ("2026-03-14T12:00:00Z", add(clock(), utc("2026-03-14T12:00:00Z"), hours{0}));
+  EXPECT_EQ("2026-03-14T12:00:00Z", add(clock(), instant("2026-03-14T12:00:00Z"), hours{0}));
 }
 TEST(ServiceClockAdd, BeyondWhatWasWorkedOut) {
   EXPECT_EQ(add(clock(), london("2026-12-23T17:00"), hours{400}),
@@ -136,22 +139,23 @@ TEST(ServiceClockAdd, OneHourAMonth) {
     monthly.extra.push_back({make_day(2026, month, 5), hours{9}, hours{10}});
   }
   const ServiceClock c(monthly);
-  const auto due = c.add(utc("2026-01-10T00:00:00Z"), hours{4});
+  const auto due = c.add(instant("2026-01-10T00:00:00Z"), hours{4});
   ASSERT_TRUE(due);
   EXPECT_EQ("2026-05-05T09:00:00Z", to_rfc3339(due->at));  // 10:00 BST
   EXPECT_EQ(4U, due->windows.size());
   EXPECT_EQ("2026-02-05T09:30:00Z",
-            to_rfc3339(c.subtract(utc("2026-04-20T00:00:00Z"), hours{2} + minutes{30})->at));
-  EXPECT_EQ(std::nullopt, c.add(utc("2026-12-05T09:30:00Z"), hours{1}));
+            to_rfc3339(c.subtract(instant("2026-04-20T00:00:00Z"), hours{2} + minutes{30})->at));
+  EXPECT_EQ(std::nullopt, c.add(instant("2026-12-05T09:30:00Z"), hours{1}));
 }
 TEST(ServiceClockAdd, WeeklyHoursClosedForAYearAndAHalf) {
   ServiceCalendar rebuilt = london_desk();
   rebuilt.closed.push_back({make_day(2026, 3, 10), make_day(2027, 9, 30)});
   EXPECT_EQ("2027-10-01T08:00:00Z",
-            add(ServiceClock(rebuilt), utc("2026-03-09T17:00:00Z"), hours{2}));
+            add(ServiceClock(rebuilt), instant("2026-03-09T17:00:00Z"), hours{2}));
 }
 TEST(ServiceClockAdd, NoHoursAtAllIsNever) {
-  EXPECT_EQ("never", add(ServiceClock(ServiceCalendar{}), utc("2026-03-10T10:00:00Z"), hours{1}));
+  EXPECT_EQ("never",
+            add(ServiceClock(ServiceCalendar{}), instant("2026-03-10T10:00:00Z"), hours{1}));
 }
 
 TEST(Closures, EveryYearOverNewYear) {
@@ -183,7 +187,7 @@ TEST(Closures, RangesThatOverlapAreOne) {
   calendar.closed.push_back({make_day(2026, 3, 2), make_day(2026, 3, 20)});
   calendar.closed.push_back({make_day(2026, 3, 4), make_day(2026, 3, 5)});
   EXPECT_EQ("2026-03-23T09:00:00Z",
-            add(ServiceClock(calendar), utc("2026-03-01T10:00:00Z"), hours{1}));
+            add(ServiceClock(calendar), instant("2026-03-01T10:00:00Z"), hours{1}));
 }
 
 TEST(ServiceClockSubtract, T08WarnsAnHourOfServiceBefore) {
@@ -209,8 +213,9 @@ TEST(ServiceClockCount, TwentyFourHundredIsLegal) {
   ServiceCalendar late;
   late.hours = {{std::chrono::Monday, hours{20}, hours{24}},
                 {std::chrono::Tuesday, hours{0}, hours{4}}};
-  EXPECT_EQ("2026-03-10T02:00:00Z", add(ServiceClock(late), utc("2026-03-09T20:00:00Z"), hours{6}));
-  EXPECT_EQ(1U, ServiceClock(late).add(utc("2026-03-09T20:00:00Z"), hours{6})->windows.size());
+  EXPECT_EQ("2026-03-10T02:00:00Z",
+            add(ServiceClock(late), instant("2026-03-09T20:00:00Z"), hours{6}));
+  EXPECT_EQ(1U, ServiceClock(late).add(instant("2026-03-09T20:00:00Z"), hours{6})->windows.size());
 }
 // Where clocks change on a working day, stepping 86,400 s would visit one date twice.
 TEST(ServiceClockCount, CairoChangesOnFridays) {
@@ -317,7 +322,7 @@ TEST(ServiceClock, RandomRoundTrips) {
   const ServiceClock a = clock();
   const ServiceClock b = worked_out();
   for (int i = 0; i < 2000; ++i) {
-    const Instant from = utc("2025-12-01T00:00:00Z") + minutes{random() % (60 * 24 * 450)};
+    const Instant from = instant("2025-12-01T00:00:00Z") + minutes{random() % (60 * 24 * 450)};
     const Seconds time = minutes{1 + random() % 6000};
     const auto due = a.add(from, time);
     ASSERT_TRUE(due);

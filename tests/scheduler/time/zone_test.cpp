@@ -110,10 +110,10 @@ TEST(OffsetAt, DiffersByDate) {
                                                                {"2026-03-31T12:00:00Z", 5},
                                                                {"2026-10-27T12:00:00Z", 4},
                                                                {"2026-11-03T12:00:00Z", 5}}};
-  for (const auto& [text, hours] : cases) {
+  for (const auto& [text, offset] : cases) {
     EXPECT_EQ(zone("Europe/London").offset_at(instant(text)) -
                   zone("America/New_York").offset_at(instant(text)),
-              std::chrono::hours{hours})
+              std::chrono::hours{offset})
         << text;
   }
 }

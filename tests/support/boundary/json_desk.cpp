@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "tests/support/boundary/duties.h"
+#include "tests/support/times.h"
 
 namespace respite::testing {
 namespace {
@@ -210,6 +211,15 @@ DeskSnapshot law_firm() { return read_desk_file("law_firm.json"); }
 
 Availability law_firm_in(Interval span) {
   return work_out(std::make_shared<const DeskSnapshot>(law_firm()), span);
+}
+
+Availability law_firm_of_2026() {
+  return law_firm_in(test::interval("2026-02-01T00:00:00Z", "2026-12-31T00:00:00Z"));
+}
+
+PersonFacts& facts_of(DeskSnapshot& snapshot, std::string_view person) {
+  snapshot.facts.people.resize(snapshot.desk.people.size());
+  return snapshot.facts.people[at(*find_person(snapshot.desk, person))];
 }
 
 Asked read_case(const Desk& desk, const json& line) {

@@ -15,6 +15,10 @@ namespace respite::testing {
 [[nodiscard]] DeskSnapshot read_desk_file(const std::string& name);  // beside law_firm.json
 [[nodiscard]] DeskSnapshot law_firm();
 [[nodiscard]] Availability law_firm_in(Interval span);  // worked out
+[[nodiscard]] Availability law_firm_of_2026();          // from February on
+
+// What is known of a person, to write to.
+[[nodiscard]] PersonFacts& facts_of(DeskSnapshot& snapshot, std::string_view person);
 
 struct Asked {
   Request request;

@@ -9,10 +9,10 @@
 namespace respite {
 namespace {
 
-const std::filesystem::path kSamples = std::filesystem::path{RESPITE_SOURCE_DIR} / "samples";
+const std::filesystem::path kSamplesFolder = std::filesystem::path{RESPITE_SOURCE_DIR} / "samples";
 
-Desk desk_of(const std::string& name) {
-  ReadDesk read = read_desk(kSamples / name);
+Desk sample_desk(const std::string& name) {
+  ReadDesk read = read_desk(kSamplesFolder / name);
   for (const Diagnostic& diagnostic : read.diagnostics) {
     EXPECT_EQ(diagnostic.severity, Severity::kNote) << name << '\n' << format(diagnostic);
     EXPECT_TRUE(diagnostic.message.starts_with("not used yet: ")) << diagnostic.message;
@@ -23,11 +23,11 @@ Desk desk_of(const std::string& name) {
 
 TEST(Samples, ReadWithoutErrorOrWarning) {
   std::set<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator{kSamples}) {
+  for (const auto& entry : std::filesystem::directory_iterator{kSamplesFolder}) {
     if (!entry.is_directory()) continue;
     const std::string name = entry.path().filename().string();
     names.insert(name);
-    EXPECT_FALSE(desk_of(name).rotas.empty()) << name;
+    EXPECT_FALSE(sample_desk(name).rotas.empty()) << name;
     EXPECT_TRUE(std::filesystem::exists(entry.path() / "README.md")) << name;
   }
   EXPECT_TRUE(names.contains("quickstart"));
@@ -37,7 +37,7 @@ TEST(Samples, ReadWithoutErrorOrWarning) {
 }
 
 TEST(Samples, QuickstartHasNinePeopleAndLearningForEach) {
-  const Desk desk = desk_of("quickstart");
+  const Desk desk = sample_desk("quickstart");
   ASSERT_EQ(desk.people.size(), 9U);
   std::set<PersonIndex> learners;
   for (const ProtectedTime& block : desk.protection.blocks) {
@@ -48,7 +48,7 @@ TEST(Samples, QuickstartHasNinePeopleAndLearningForEach) {
 }
 
 TEST(Samples, LawFirmIsTheDeskOfTheCases) {
-  const Desk desk = desk_of("law-firm");
+  const Desk desk = sample_desk("law-firm");
   const auto person = [&](const char* id) { return *find_person(desk, id); };
   EXPECT_EQ(desk.teams[0].members, (std::vector{person("asha"), person("ben")}));
   EXPECT_EQ(desk.leads, (std::vector{person("farah"), person("gideon")}));
@@ -61,7 +61,7 @@ TEST(Samples, LawFirmIsTheDeskOfTheCases) {
 }
 
 TEST(Samples, RoundTheClockLeavesRoomForLeave) {
-  const Desk desk = desk_of("round-the-clock");
+  const Desk desk = sample_desk("round-the-clock");
   EXPECT_EQ(desk.people.size(), 18U);
   std::size_t wanted = 0;  // heads a week
   for (const Shift& shift : std::get<ShiftPlan>(desk.rotas.at(0).plan).shifts) {
@@ -74,7 +74,7 @@ TEST(Samples, RoundTheClockLeavesRoomForLeave) {
 }
 
 TEST(Samples, FollowTheSunTilesEveryDayOfAYear) {
-  const Desk desk = desk_of("follow-the-sun");
+  const Desk desk = sample_desk("follow-the-sun");
   const Interval year{Instant{make_day(2027, 1, 1).time_since_epoch()},
                       Instant{make_day(2028, 1, 1).time_since_epoch()}};
   IntervalSet covered;
