@@ -21,8 +21,10 @@ function(respite_sanitize name scope sanitizers)
     target_compile_options(${name} ${scope} -Wno-maybe-uninitialized)
   endif()
 endfunction()
+set(RESPITE_PATIENCE 1)
 if(RESPITE_SANITIZE)
   respite_sanitize(respite_flags INTERFACE ${RESPITE_SANITIZE})
+  set(RESPITE_PATIENCE 8)  # times as long as a test may take elsewhere
 endif()
 
 # respite_library(NAME SOURCES a.cpp ... [PUBLIC libs...] [PRIVATE libs...])
@@ -43,6 +45,7 @@ function(respite_test name)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
+  math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${RESPITE_PATIENCE}")
   # An empty value would swallow the next property's name on its way through CTest's script.
   set(labels "")
   if(arg_LABELS)
