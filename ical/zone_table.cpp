@@ -92,6 +92,7 @@ std::optional<std::vector<ZoneTable::Change>> ZoneTable::read_observance(const C
     if (!add_onsets(observance, rule, work)) return std::nullopt;
   }
   std::vector<Change> changes;
+  changes.reserve(observance.onsets.size());
   for (const Wall onset : observance.onsets) {
     changes.push_back(
         {instant_of(onset, *observance.before), *observance.before, *observance.after});

@@ -75,6 +75,7 @@ std::optional<Instant> time_in(const Json& object, const char* key, Zone zone) {
 template <class Named>
 std::vector<std::string> ids_of(const std::vector<Named>& all) {
   std::vector<std::string> ids;
+  ids.reserve(all.size());
   for (const Named& each : all) ids.push_back(each.id);
   return ids;
 }

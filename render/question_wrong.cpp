@@ -19,6 +19,7 @@ std::string near(const std::string& unknown, const std::vector<std::string>& kno
 
 void refuse_unknown_criteria(const Request& request, const Policy& policy) {
   std::vector<std::string> known;
+  known.reserve(policy.emergencies.size());
   for (const EmergencyCriterion& criterion : policy.emergencies) known.push_back(criterion.id);
   for (const std::string& claimed : request.criteria) {
     const auto same = [&](const std::string& id) { return same_name(id, claimed); };

@@ -32,6 +32,7 @@ std::string names_of(const FreeView& view, const std::vector<std::string>& ids) 
 
 std::string asked_text(const FreeView& view) {
   std::vector<std::string> ids;
+  ids.reserve(view.people.size());
   for (const FreePersonView& person : view.people) ids.push_back(person.id);
   if (ids.empty()) return "nobody";
   if (ids.size() == 1) return names_of(view, ids);
@@ -42,7 +43,7 @@ std::string asked_text(const FreeView& view) {
 
 // "14:15"; "Tue 00:30" where it is another day.
 std::string clock_text(Wall wall, Day shown) {
-  const std::string clock = respite::to_text(time_of_day(wall));
+  std::string clock = to_text(time_of_day(wall));
   if (day_of(wall) == shown) return clock;
   return fmt::format("{} {}", weekday_name(weekday_of(day_of(wall))), clock);
 }

@@ -61,6 +61,7 @@ std::string render(const PlanView& view, const Style& style, bool verbose) {
   std::string text = heading(view.board, "plan", style) + board_text(view.board, style);
   text += list_text("Given up:", view.wishes, style);
   std::vector<std::string> without;
+  without.reserve(view.without_turn.size());
   for (const WithoutTurnView& one : view.without_turn) without.push_back(one.text);
   text += list_text("Without a turn:", without, style);
   text += alternatives_text(view.alternatives, style) + '\n';

@@ -101,7 +101,7 @@ std::string file_name(const std::string& secret, const Feed& feed) {
 }
 
 std::optional<std::string> read_text(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
+  const std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
   std::ostringstream text;
   text << stream.rdbuf();

@@ -67,6 +67,7 @@ std::vector<std::pair<std::string, int>> counts_of(const store::Forgotten& forgo
 // Not whose it was: the record of forgetting must not remember.
 std::string detail_of(const ForgetView& view) {
   std::vector<std::string> parts;
+  parts.reserve(view.erased.size());
   for (const auto& [what, count] : view.erased) parts.push_back(fmt::format("{}={}", what, count));
   return fmt::format("{}", fmt::join(parts, " "));
 }

@@ -47,6 +47,7 @@ RequestRecord record_of(const Desk& desk, const Question& question, const std::s
 // What was decided and by which words of which rules; the question counts by its hash.
 std::string detail_of(const Desk& desk, const RequestRecord& record, const AskView& answer) {
   std::vector<std::string> rules;
+  rules.reserve(answer.citations.size());
   for (const Citation& citation : answer.citations) {
     rules.push_back(citation.id + "@" + citation.version);
   }

@@ -36,6 +36,7 @@ std::map<std::string, std::vector<BarView>> bars_by_turn(const OpenDesk& desk,
     if (!gap.unbegun) turns.emplace(key_of(desk.desk, gap.turn), gap.turn);
   if (turns.empty()) return {};
   std::vector<Turn> open;
+  open.reserve(turns.size());
   for (auto& [key, turn] : turns) open.push_back(std::move(turn));
   const Facts facts = facts_from(desk.desk, stand, window);
   const Problem problem = problem_of_turns(desk.desk, desk.calendars, facts, window, open);

@@ -40,6 +40,7 @@ store::Published made_by(const store::PublishResult& result) {
 
 std::vector<store::Document> documents_of(const OpenDesk& desk) {
   std::vector<store::Document> documents;
+  documents.reserve(desk.inputs.size());
   for (const InputFile& input : desk.inputs) documents.push_back({input.path, input.bytes});
   return documents;
 }

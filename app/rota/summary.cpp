@@ -43,6 +43,7 @@ RotaView rota_view(const Rota& rota) {
 std::vector<RotaView> rotas_of(const Desk& desk, const std::vector<SlotRecord>& records,
                                const Names& names) {
   std::vector<RotaView> rotas;
+  rotas.reserve(desk.rotas.size());
   for (const Rota& rota : desk.rotas) rotas.push_back(rota_view(rota));
   for (const SlotRecord& record : records) {
     if (record.kind == SlotKind::kProtected) continue;
@@ -161,6 +162,7 @@ BoardView board_of(const Judged& judged, const Names& names) {
 
 std::vector<ViolationView> violations_of(const Judged& judged, const Names& names) {
   std::vector<ViolationView> violations;
+  violations.reserve(judged.problem.kept.size());
   for (const HeldTurn& turn : judged.problem.kept)
     violations.push_back(gone_view(judged.problem, turn, names));
   for (const Violation& violation : judged.judgement.violations)

@@ -33,6 +33,7 @@ Failure unknown_with_hint(std::string_view what, const std::string& id,
 
 std::vector<PersonIndex> named(const Desk& desk, const std::vector<std::string>& ids) {
   std::vector<std::string_view> known;
+  known.reserve(desk.people.size());
   for (const Person& person : desk.people) known.push_back(person.id);
   std::set<PersonIndex> people;  // named twice is there once
   for (const std::string& id : ids) {
@@ -100,6 +101,7 @@ Interval window_of(const OpenDesk& desk, const FreeOptions& options) {
 
 std::vector<std::string> ids_of(const Desk& desk, const std::vector<PersonIndex>& people) {
   std::vector<std::string> ids;
+  ids.reserve(people.size());
   for (const PersonIndex person : people) ids.push_back(desk.people[at(person)].id);
   return ids;
 }

@@ -95,7 +95,7 @@ ServiceCalendar service_calendar(const Desk& desk, const HolidayCalendar& holida
   return calendar;
 }
 
-Availability work_out(std::shared_ptr<const DeskSnapshot> snapshot, Interval span) {
+Availability work_out(const std::shared_ptr<const DeskSnapshot>& snapshot, Interval span) {
   const Desk& desk = snapshot->desk;
   const Interval wide{span.begin - kMargin, span.end + kMargin};
   Availability known{

@@ -24,7 +24,7 @@ struct Availability {
   [[nodiscard]] const PersonTime& of(PersonIndex person) const { return *people[at(person)]; }
 };
 
-[[nodiscard]] Availability work_out(std::shared_ptr<const DeskSnapshot> desk, Interval span);
+[[nodiscard]] Availability work_out(const std::shared_ptr<const DeskSnapshot>& desk, Interval span);
 
 // The same with a what-if laid over it.
 [[nodiscard]] Availability lay_over(const Availability& base, const Overlay& overlay);

@@ -71,6 +71,7 @@ IntervalSet free_time(const PersonTime& time, const std::vector<Block>& leaving,
   IntervalSet free = without.untouched;
   // A desk that relaxed a rule lets work in there; a block is not put over another all the same.
   std::vector<Interval> held;
+  held.reserve(without.parts.blocks.size());
   for (const Block& block : without.parts.blocks) held.push_back(block.span);
   free = subtract(free, IntervalSet(std::move(held)));
   const Instant first = std::max(now, time.rested.value_or(now));

@@ -6,8 +6,6 @@
 namespace respite {
 namespace {
 
-using std::chrono::days;
-
 // Monday of the ISO week a moment is in, on the person's clock.
 Day week_of(Zone zone, Instant at) {
   const Day day = day_of(zone.to_wall(at));

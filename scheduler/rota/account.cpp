@@ -64,6 +64,7 @@ class Sums {
  private:
   void take_off(const SeatShares& shares, const Balance& owed) {
     std::vector<std::int64_t> weights;
+    weights.reserve(shares.shares.size());
     for (const Share& share : shares.shares) weights.push_back(share.millionths);
     for (const auto count :
          {&Balance::load, &Balance::nights, &Balance::weekends, &Balance::holidays}) {
@@ -131,6 +132,7 @@ std::vector<SeatShares> shares_of_brought_in(const Desk& desk) {
     if (!bringer.history || at_instant(brought_in, start_of_history(bringer))) continue;
     const Instant since = start_of_history(bringer);
     std::vector<std::int64_t> weights;
+    weights.reserve(desk.people.size());
     for (const Person& person : desk.people)
       weights.push_back(presence_of(person).contains(since) ? to_millionths(person.share) : 0);
     brought_in.push_back({{}, {}, {since, since + Seconds{1}}, shares_by(desk, weights)});

@@ -22,8 +22,8 @@ class Tally {
   Tally(const Problem& problem, const Solution& solution)
       : problem_(problem), solution_(solution), pairs_(problem) {}
 
-  std::optional<BrokenWish> of(PersonIndex index, std::size_t number,
-                               const std::vector<TurnIndex>& line) const {
+  [[nodiscard]] std::optional<BrokenWish> of(PersonIndex index, std::size_t number,
+                                             const std::vector<TurnIndex>& line) const {
     const Person& person = problem_.desk.people[at(index)];
     const Wish& wish = person.wishes[number];
     BrokenWish tally{.person = index, .wish = number};

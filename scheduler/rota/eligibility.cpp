@@ -53,6 +53,7 @@ std::vector<IntervalSet> held_time(const std::vector<ProblemTurn>& turns, std::s
     if (turn.fixed)
       for (const Interval span : turn.time) spans[at(*turn.fixed)].push_back(span);
   std::vector<IntervalSet> held;
+  held.reserve(spans.size());
   for (auto& own : spans) held.emplace_back(std::move(own));
   return held;
 }

@@ -111,8 +111,10 @@ SeatWeeks seat_weeks(const Problem& problem, Instant now) {
 // its people.
 std::vector<std::vector<std::int64_t>> levels_of(const Problem& problem, const SeatWeeks& layout) {
   std::vector<Demand> demands;
+  demands.reserve(layout.seats.size());
   for (const SharedSeat& seat : layout.seats) demands.push_back({seat.load, seat.people});
   std::vector<std::int64_t> presence;
+  presence.reserve(problem.people.size());
   for (const ProblemPerson& person : problem.people) presence.push_back(person.presence);
   return pour_each(demands, presence, Loads(problem.people.size(), 0));
 }

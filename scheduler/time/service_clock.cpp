@@ -76,6 +76,7 @@ IntervalSet ServiceClock::windows(Interval window) const {
   const Zone zone = calendar_.zone;
   IntervalSet open = expand(calendar_.hours, zone, window);
   std::vector<Interval> extra;
+  extra.reserve(calendar_.extra.size());
   for (const DatedHours& hours : calendar_.extra) extra.push_back(on(hours, zone));
   if (!extra.empty()) open = unite(open, intersect(IntervalSet(std::move(extra)), window));
   std::vector<Interval> closed;

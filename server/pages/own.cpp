@@ -16,9 +16,9 @@ using store::TokenRole;
 Html who(const Call& call) {
   const std::string& id = call.holder->token.subject;
   const auto member = find_member(call.state->desk->desk, id, call.now);
-  Html part = element("p", {{"class", "quiet"}},
-                      Html::text("Signed in as " + (member ? member->name : id) + ", " +
-                                 std::string(name_of(call.role)) + "."));
+  const Html part = element("p", {{"class", "quiet"}},
+                            Html::text("Signed in as " + (member ? member->name : id) + ", " +
+                                       std::string(name_of(call.role)) + "."));
   return call.proof == Proof::kSession ? part + button("/sign-out", "Sign out") : part;
 }
 

@@ -153,6 +153,7 @@ TEST(Commands, NamesAndOptionsAreDistinct) {
   for (const Command& command : commands()) {
     names.push_back(command.name);
     std::vector<std::string_view> options;
+    options.reserve(command.options.size() + global_options().size());
     for (const Option& option : command.options) options.push_back(option.name);
     for (const Option& option : global_options()) options.push_back(option.name);
     std::sort(options.begin(), options.end());

@@ -1,6 +1,4 @@
 // Any bytes as a calendar: it ends, and what it says holds together.
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
@@ -8,6 +6,7 @@
 #include "ical/series.h"
 #include "ical/split.h"
 #include "ical/utf8.h"
+#include "tests/fuzz/one_input.h"
 
 namespace {
 

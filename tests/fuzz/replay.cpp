@@ -1,5 +1,4 @@
 // A plain main for a fuzz target: every file of the folders and files named runs as a test.
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -7,7 +6,7 @@
 #include <iterator>
 #include <vector>
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+#include "tests/fuzz/one_input.h"
 
 namespace {
 

@@ -1,6 +1,4 @@
 // Any bytes as a team file: it ends, and what it says holds together.
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <string_view>
 

@@ -41,7 +41,7 @@ Client::~Client() {
   if (socket_ >= 0) ::close(socket_);
 }
 
-bool Client::send(std::string_view bytes) const {
+bool Client::send(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent <= 0) return false;

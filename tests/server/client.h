@@ -24,7 +24,7 @@ class Client {
   Client(Client&& other) noexcept : socket_(other.socket_) { other.socket_ = -1; }
 
   // False where the other end has closed.
-  bool send(std::string_view bytes) const;
+  bool send(std::string_view bytes);
   // The next answer. `body`: whether one follows (not after HEAD or of a 304).
   [[nodiscard]] Answer receive(bool body = true);
   // Whether the other end has closed, after reading what was left; waits for it at most 15 s.

@@ -158,6 +158,7 @@ void check_change(const RuleChange& change, const std::vector<RuleChange>& befor
 
 std::vector<RuleChange> read_rules(const Fields& policy, Report& report) {
   std::vector<std::string_view> words;
+  words.reserve(kSeverities.size());
   for (const SeverityWord& known : kSeverities) words.push_back(known.word);
   const std::vector<std::string_view> packs = pack_ids();
   std::vector<RuleChange> result;

@@ -13,7 +13,7 @@ void append_moment(std::string& text, Zone zone, Instant instant) {
   const Wall wall = zone.to_wall(instant);
   const std::chrono::year_month_day date{day_of(wall)};
   const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(time_of_day(wall))};
-  std::string_view weekday = short_name(weekday_of(day_of(wall)));
+  const std::string_view weekday = short_name(weekday_of(day_of(wall)));
   text += static_cast<char>(weekday.front() - 'a' + 'A');
   fmt::format_to(std::back_inserter(text), "{} {:04}-{:02}-{:02} {:02}:{:02}", weekday.substr(1),
                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),

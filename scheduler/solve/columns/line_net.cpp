@@ -62,6 +62,7 @@ bool LineNet::build(RelaxedLaw::Version& law, PersonIndex person, std::size_t mo
     LineScore score;
   };
   std::vector<TurnIndex> turns;
+  turns.reserve(events_.size());
   for (const LineEvent& event : events_) turns.push_back(event.turn);
   const LineMemory memory(law.problem, person, turns);
   std::vector<TurnIndex> judged;

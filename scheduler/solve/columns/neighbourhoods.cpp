@@ -52,8 +52,8 @@ Neighbourhoods::Kept Neighbourhoods::next(const Solution& plan) {
   const std::vector<int> columns = generation.add(plan);
   const Held lines = held_in(generation.columns(), {columns.begin(), columns.end()});
   if (in_vain_ < kWindows)
-    return beside_window(lines, static_cast<std::size_t>(kFewestWeeks + in_vain_ / 2));
-  return beside_people(lines, static_cast<std::size_t>(kFewestPeople + (in_vain_ - kWindows) / 2));
+    return beside_window(lines, kFewestWeeks + static_cast<std::size_t>(in_vain_ / 2));
+  return beside_people(lines, kFewestPeople + static_cast<std::size_t>((in_vain_ - kWindows) / 2));
 }
 
 Neighbourhoods::Kept Neighbourhoods::beside_window(const Held& lines, std::size_t pieces) {

@@ -51,7 +51,7 @@ class Prover {
     people_left_ = static_cast<std::int64_t>(problem_.people.size());
     std::vector<People> large;
     std::vector<People> small;
-    for (People& part : parts) (part.size() > kProvenAtOnce ? large : small).push_back(part);
+    for (const People& part : parts) (part.size() > kProvenAtOnce ? large : small).push_back(part);
     std::int64_t may_gain = large.empty() ? 0 : settle_large(large, small.empty());
     for (const People& part : small) {
       allowed_ = share_of_work(part);

@@ -17,7 +17,6 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 using test::instant;
-using test::interval;
 
 TEST(FreeBusy, T13AnHourInsidePersonalHoursIsFree) {
   const Availability known = law_firm_of_2026();

@@ -17,7 +17,6 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 using test::instant;
-using test::interval;
 
 FreeQuery query(const Availability& known, std::vector<std::string> ids, std::size_t needed,
                 Seconds length, std::string_view from, std::string_view to) {

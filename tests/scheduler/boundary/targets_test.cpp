@@ -14,7 +14,6 @@ namespace respite::testing {
 namespace {
 
 using std::chrono::days;
-using std::chrono::hours;
 using std::chrono::minutes;
 using test::instant;
 using test::interval;

@@ -8,7 +8,6 @@
 namespace respite {
 namespace {
 
-using test::instant;
 using test::interval;
 
 Desk with_people(Desk desk) {

@@ -14,8 +14,6 @@
 namespace respite::test {
 namespace {
 
-using std::chrono::hours;
-
 Problem quickstart(int weeks) {
   Desk desk = bare_desk(9);
   add_weekly(desk, "oncall", {"primary", "secondary"});

@@ -8,7 +8,6 @@ namespace respite {
 namespace {
 
 using std::chrono::hours;
-using std::chrono::minutes;
 using test::instant;
 
 ServiceClock open_from(int from, int to) {

@@ -88,7 +88,7 @@ class Echo {
 };
 
 TEST(Listener, AnswersAndKeepsTheConnection) {
-  Echo echo;
+  const Echo echo;
   Client client(echo.port());
   client.send("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_EQ(client.receive().body, "GET /a ");
@@ -108,7 +108,7 @@ TEST(Listener, AnswersAndKeepsTheConnection) {
 }
 
 TEST(Listener, AnswersPipelinedRequestsInOrder) {
-  Echo echo;
+  const Echo echo;
   Client client(echo.port());
   std::string many;
   for (int i = 0; i < 50; ++i) {
@@ -142,7 +142,7 @@ TEST(Listener, RefusesWhatItCannotTrustAndCloses) {
       {"GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(9000, 'a') + "\r\n\r\n", 431},
       {std::string(9000, 'a'), 431},
   };
-  Echo echo;
+  const Echo echo;
   for (const Case& one : cases) {
     Client client(echo.port());
     client.send(one.request);
@@ -157,7 +157,7 @@ TEST(Listener, WhoSaysNothingIsClosedByTheDeadline) {
   limits.head_deadline = 200ms;
   limits.idle = 300ms;
   limits.body_deadline = 200ms;
-  Echo echo(limits);
+  const Echo echo(limits);
   Client silent(echo.port());
   Client half(echo.port());
   half.send("GET / HTTP/1.1\r\nHo");
@@ -172,7 +172,7 @@ TEST(Listener, WhoSaysNothingIsClosedByTheDeadline) {
 TEST(Listener, TheSlowestMakeRoomWhereAllConnectionsAreTaken) {
   Limits limits;
   limits.connections = 8;
-  Echo echo(limits);
+  const Echo echo(limits);
   std::vector<Client> trickling;
   for (int i = 0; i < 40; ++i) {
     trickling.emplace_back(echo.port());
@@ -189,7 +189,7 @@ std::string head_of_post(const std::string& from) {
 TEST(Listener, WhoKeepsBodiesBackIsClosedBeforeWhoIsIdle) {
   Limits limits;
   limits.connections = 8;
-  Echo echo(limits);
+  const Echo echo(limits);
   Client known(echo.port());
   known.send("GET /now HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_EQ(known.receive().status, 200);
@@ -208,7 +208,7 @@ TEST(Listener, SilentBodiesOfOneHoldUpNobody) {
   Limits limits;
   limits.bodies = 8000;
   limits.bodies_of_one = 2000;
-  Echo echo(limits);
+  const Echo echo(limits);
   std::vector<Client> silent;
   for (int i = 0; i < 20; ++i) {
     silent.emplace_back(echo.port());

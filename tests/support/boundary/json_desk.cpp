@@ -147,10 +147,14 @@ Overlay read_facts(const Desk& desk, const json& facts) {
       std::vector<Interval> spans;
       for (const json& span : value) spans.push_back({time(span[0]), time(span[1])});
       IntervalSet set(std::move(spans));
-      if (name == "busy") person.busy = std::move(set);
-      if (name == "leave") person.leave = std::move(set);
-      if (name == "favours") person.favours = std::move(set);
-      if (name == "rostered") person.rostered = std::move(set);
+      if (name == "busy")
+        person.busy = std::move(set);
+      else if (name == "leave")
+        person.leave = std::move(set);
+      else if (name == "favours")
+        person.favours = std::move(set);
+      else if (name == "rostered")
+        person.rostered = std::move(set);
     }
   }
   return overlay;

@@ -64,6 +64,7 @@ PersonFacts some_facts(Dice& dice, Instant first, int within_days, const std::st
   PersonFacts facts;
   const auto times = [&](int count, int quarters) {
     std::vector<Interval> spans;
+    spans.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) spans.push_back(some_time(dice, first, within_days, quarters));
     return IntervalSet(std::move(spans));
   };

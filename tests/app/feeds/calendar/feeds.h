@@ -67,6 +67,7 @@ inline FeedInput harbour() {
 
 inline std::vector<std::string> summaries(const ical::Calendar& calendar) {
   std::vector<std::string> all;
+  all.reserve(calendar.events.size());
   for (const ical::Event& event : calendar.events) all.push_back(event.summary);
   return all;
 }

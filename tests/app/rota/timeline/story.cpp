@@ -21,7 +21,6 @@ namespace respite::test {
 namespace {
 
 using std::chrono::days;
-using std::chrono::hours;
 using std::chrono::minutes;
 
 Piece piece_of(const SlotRecord& slot) {
