@@ -41,7 +41,7 @@ std::string line_of(const Arguments& arguments) {
                            "earliest", "deadline", "about", "place", "call_back"}) {
     if (const auto text = arguments.text(option_of(name))) request[name] = *text;
   }
-  if (const auto minutes = arguments.number("minutes", 1, 24L * 60)) request["minutes"] = *minutes;
+  if (const auto minutes = arguments.number("minutes", 1, 24 * 60)) request["minutes"] = *minutes;
   if (arguments.has("only")) request["only_person"] = true;
   if (arguments.has("prohibited")) request["scope"] = "prohibited";
   if (const auto criteria = arguments.text("criteria")) {

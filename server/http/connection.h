@@ -160,9 +160,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
     close_ = !parser_->keep_alive() || message.version() < 11;
   }
 
-  void answer_unread(Response response) {
+  void answer_unread(const Response& response) {
     if (request_.has_body()) close_ = true;
-    write(std::move(response));
+    write(response);
   }
 
   void read_body() {
@@ -199,12 +199,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
       auto response = std::make_shared<Response>(self->shared_.handlers.handle(self->request_));
       // The connection belongs to the other thread; this one lets go of it there as well.
       asio::io_context& io = self->shared_.io;
-      asio::post(io, [self = std::move(self), response] { self->write(std::move(*response)); });
+      asio::post(io, [self = std::move(self), response] { self->write(*response); });
     });
     if (!taken) {
       Response busy = refusal(503);
       busy.headers.push_back({"Retry-After", "1"});
-      write(std::move(busy));
+      write(busy);
     }
   }
 
@@ -213,7 +213,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     write(refusal(status));
   }
 
-  void write(Response response) {
+  void write(const Response& response) {
     release_body();
     if (shared_.draining) close_ = true;
     wire_ = to_wire(request_, response, shared_.handlers.clock(), close_);

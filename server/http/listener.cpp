@@ -80,7 +80,7 @@ class Listener::Hub {
   bool paused_ = false;
 };
 
-Listener::Listener(ListenerOptions options, Handlers handlers)
+Listener::Listener(const ListenerOptions& options, Handlers handlers)
     : hub_(std::make_unique<Hub>(options, std::move(handlers))) {}
 Listener::~Listener() = default;
 std::uint16_t Listener::port() const { return hub_->port(); }

@@ -60,7 +60,7 @@ struct ListenerOptions {
 class Listener {
  public:
   // Binds. Throws std::system_error where the address cannot be listened on.
-  Listener(ListenerOptions options, Handlers handlers);
+  Listener(const ListenerOptions& options, Handlers handlers);
   ~Listener();
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;

@@ -35,7 +35,7 @@ class Api : public testing::Test {
     const http::Response response =
         server_->ask(method, target, more, body.is_null() ? "" : body.dump());
     EXPECT_EQ(response.status, status) << method << ' ' << target << '\n' << body_of(response);
-    const json answer = json::parse(body_of(response), nullptr, false);
+    json answer = json::parse(body_of(response), nullptr, false);
     EXPECT_FALSE(answer.is_discarded()) << body_of(response);
     const std::string path = target.substr(0, target.find('?'));
     const Route* const route = match_route(method, path).route;

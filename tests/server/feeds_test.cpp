@@ -254,7 +254,7 @@ TEST(Feeds, EachDeskOpensItsOwn) {
   ServiceFixture server({one.invocation(), other.invocation()});
   EXPECT_NE(body_of(server.get(first.path)).find("@helpdesk"), std::string::npos);
   EXPECT_NE(body_of(server.get(second.path)).find("@second"), std::string::npos);
-  EXPECT_THROW(ServiceFixture twice({one.invocation(), one.invocation()}), Failure);
+  EXPECT_THROW(const ServiceFixture twice({one.invocation(), one.invocation()}), Failure);
 }
 
 TEST(Gzip, IsTakenWhereItIsNamed) {

@@ -40,7 +40,7 @@ class OwnPages : public ::testing::Test {
                         std::move(body));
   }
   std::string session(const std::string& role, const std::string& id) {
-    const std::string secret = folder_.session(role, id);
+    std::string secret = folder_.session(role, id);
     server_->desks().look();
     return secret;
   }

@@ -38,7 +38,8 @@ std::vector<std::string> wrong_by_schema(const json& value, const json& schema,
                                          const json& components, const std::string& place) {
   std::vector<std::string> wrong;
   for (const auto& [keyword, ignored] : schema.items()) {
-    if (!is_known(keyword)) wrong.push_back(place + ": the check does not know " + keyword);
+    if (!is_known(keyword))
+      wrong.push_back(std::string(place).append(": the check does not know ").append(keyword));
   }
   if (schema.contains("$ref")) {
     const std::string name = schema["$ref"].get<std::string>().substr(21);
@@ -57,7 +58,8 @@ std::vector<std::string> wrong_by_schema(const json& value, const json& schema,
     wrong.push_back(place + " is no time");
   }
   const auto add = [&](const json& part, const json& of, const std::string& where) {
-    for (std::string& one : wrong_by_schema(part, of, components, where)) wrong.push_back(one);
+    for (const std::string& one : wrong_by_schema(part, of, components, where))
+      wrong.push_back(one);
   };
   if (value.is_object()) {
     for (const json& name : schema.value("required", json::array())) {
@@ -65,7 +67,7 @@ std::vector<std::string> wrong_by_schema(const json& value, const json& schema,
     }
     const json properties = schema.value("properties", json::object());
     for (const auto& [name, of] : properties.items()) {
-      if (value.contains(name)) add(value[name], of, place + "." + name);
+      if (value.contains(name)) add(value[name], of, std::string(place).append(".").append(name));
     }
     // What is sent is documented, or the schema says that there may be more.
     for (const auto& [name, part] : value.items()) {

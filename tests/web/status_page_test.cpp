@@ -42,6 +42,7 @@ TEST(StatusPage, SaysWhenItWasTrueAndWhoToReach) {
   for (const char* text :
        {"<h1>IT desk</h1>",
         "<time datetime=\"2026-06-09T08:30:00Z\">Tue 2026-06-09 09:30, Europe/London</time>",
+        // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one text
         "<th scope=\"row\">On call</th><td><a href=\"tel:+441632960200\">+44 1632 960200</a>; chat "
         "#it; somebody is on until Mon 2026-06-15 09:00</td>",
         "<th scope=\"row\">Security</th><td>Nobody is on duty at this time</td>",

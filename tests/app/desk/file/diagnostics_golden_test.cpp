@@ -27,7 +27,7 @@ struct Case {
 // Cuts off everything up to the mark, and the mark.
 std::string cut(std::string_view& text, std::string_view mark) {
   const std::size_t at = text.find(mark);
-  const std::string before{text.substr(0, at)};
+  std::string before{text.substr(0, at)};
   text.remove_prefix(at == std::string_view::npos ? text.size() : at + mark.size());
   return before;
 }

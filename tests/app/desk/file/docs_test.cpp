@@ -53,7 +53,7 @@ TEST(TeamFileDocs, ExplainEveryKeyAndNoOther) {
   for (const team_file::Section& section : team_file::sections()) {
     const auto found = documented.find(std::string{section.title});
     ASSERT_NE(found, documented.end()) << section.title << " has no heading with a table of keys";
-    std::set<std::string> known{section.keys.begin(), section.keys.end()};
+    const std::set<std::string> known{section.keys.begin(), section.keys.end()};
     for (const std::string& key : known) {
       EXPECT_TRUE(found->second.contains(key)) << section.title << ' ' << key << " is missing";
     }

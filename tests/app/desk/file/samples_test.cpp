@@ -12,7 +12,7 @@ namespace {
 const std::filesystem::path kSamplesFolder = std::filesystem::path{RESPITE_SOURCE_DIR} / "samples";
 
 Desk sample_desk(const std::string& name) {
-  ReadDesk read = read_desk(kSamplesFolder / name);
+  const ReadDesk read = read_desk(kSamplesFolder / name);
   for (const Diagnostic& diagnostic : read.diagnostics) {
     EXPECT_EQ(diagnostic.severity, Severity::kNote) << name << '\n' << format(diagnostic);
     EXPECT_TRUE(diagnostic.message.starts_with("not used yet: ")) << diagnostic.message;

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 // The desk of a text without a mistake.
 Desk parse(const std::string& text) {
-  ParsedTeamFile parsed = parse_team_file(text, "team.toml");
+  const ParsedTeamFile parsed = parse_team_file(text, "team.toml");
   EXPECT_FALSE(has_errors(parsed.diagnostics)) << format(parsed.diagnostics);
   return parsed.desk.value_or(Desk{});
 }

@@ -16,7 +16,7 @@ class DeskOfALead : public DeskFolder {
   // Throws std::logic_error with the first mistake where the files have one.
   [[nodiscard]] OpenDesk open(Instant now) const;
   [[nodiscard]] PlanView plan(Instant now, std::string_view from, int weeks) const;
-  // And publishes it.
+  // And publishes it. NOLINTNEXTLINE(modernize-use-nodiscard): most only want it published
   PlanView publish(Instant now, std::string_view from, int weeks) const;
   [[nodiscard]] std::string folder() const { return path().string(); }
 };

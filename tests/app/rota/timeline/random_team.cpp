@@ -25,7 +25,7 @@ void drop_one(Dice& dice, std::vector<Value>& values) {
 template <class Value>
 std::string free_id(Dice& dice, const std::string& stem, const std::vector<Value>& taken) {
   for (int among = static_cast<int>(taken.size()) + 2;; ++among) {
-    const std::string id = stem + std::to_string(1 + dice.below(among));
+    std::string id = stem + std::to_string(1 + dice.below(among));
     if (std::ranges::find(taken, id, &Value::id) == taken.end()) return id;
   }
 }

@@ -14,6 +14,7 @@ using std::chrono::days;
 std::string in_days(const Stretch& stretch) {
   static const std::vector<std::string> names = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
   std::vector<std::string> days_named;
+  days_named.reserve(stretch.days.size());
   for (const unsigned day : stretch.days) days_named.push_back(names[day]);
   return fmt::format("{}", fmt::join(days_named, ","));
 }
@@ -106,6 +107,7 @@ std::string team_text(const Team& team) {
 std::vector<std::pair<std::string, std::string>> files_of(const Team& team) {
   std::vector<std::pair<std::string, std::string>> files = {{"team.toml", team_text(team)}};
   std::vector<std::pair<Day, Day>> holidays;
+  holidays.reserve(team.holidays.size());
   for (const Day day : team.holidays) holidays.emplace_back(day, day + days{1});
   files.emplace_back("holidays.ics", calendar(holidays));
   for (const TeamPerson& person : team.people)
