@@ -25,7 +25,7 @@ fs::path acceptance() {
 }
 
 std::string slurp(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
+  const std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

@@ -18,6 +18,7 @@ constexpr std::int64_t kPlenty = 1'000'000'000;
 
 std::vector<std::string> texts(const std::vector<Day>& days) {
   std::vector<std::string> out;
+  out.reserve(days.size());
   for (const Day each : days) out.push_back(to_text(each));
   return out;
 }

@@ -160,6 +160,7 @@ TEST(ReadCalendar, IsSafeFromManyThreads) {
   std::vector<std::string> read(8);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(read.size());
     for (std::string& mine : read) {
       threads.emplace_back([&] { mine = test::to_text(read_calendar(text, year_2026())); });
     }

@@ -37,7 +37,7 @@ using Model = std::map<std::string, Known>;
 }
 
 void expect_state(const Database& database, Revision as_of, const Model& model) {
-  std::vector<PublishedSlot> published = read_published(database, {}, as_of);
+  const std::vector<PublishedSlot> published = read_published(database, {}, as_of);
   std::size_t there = 0;
   for (const auto& [key, known] : model) there += known.slot.has_value() ? 1u : 0u;
   ASSERT_EQ(published.size(), there);
@@ -99,7 +99,7 @@ TEST(Replay, UndoOfTheLatestGivesTheStateBefore) {
     const auto before = records_of(read_published(database));
     const Revision base = latest_revision(database);
     const int at = 2 * step - 1000;
-    PublishResult result = publish(database, request(base, at, random_slots(random)));
+    const PublishResult result = publish(database, request(base, at, random_slots(random)));
     if (std::holds_alternative<Refusal>(result)) continue;
     if (random() % 2 == 0) continue;
     (void)taken(undo(database, undo_request(base + 1, at + 1)));

@@ -153,6 +153,7 @@ TEST(ExchangeToken, OfManyAtOnceOneGetsIt) {
   const MadeToken link = create_token(database, wanted("amir"));
   std::atomic<int> got = 0;
   std::vector<std::thread> readers;
+  readers.reserve(8);
   for (int i = 0; i < 8; ++i) {
     readers.emplace_back([&] {
       Database own = Database::open(folder.path());

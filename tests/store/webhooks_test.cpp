@@ -19,6 +19,7 @@ WebhookRecord hook(const std::string& url, std::vector<HookEvent> events) {
 
 std::vector<std::string> told(const std::vector<Letter>& letters) {
   std::vector<std::string> found;
+  found.reserve(letters.size());
   for (const Letter& letter : letters) {
     found.push_back(std::to_string(letter.webhook) + " " + letter.event);
   }

@@ -49,6 +49,7 @@ class DeliverTest : public testing::Test {
   [[nodiscard]] std::vector<std::string> told() {
     std::ranges::stable_sort(sent_, {}, &Message::url);
     std::vector<std::string> found;
+    found.reserve(sent_.size());
     for (const Message& message : sent_) {
       found.push_back(message.url.substr(8, 3) + " " + message.body.substr(7, 2));
     }

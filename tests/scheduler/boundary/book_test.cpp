@@ -37,6 +37,7 @@ Booking plan(const DeskSnapshot& firm, std::string_view who, Interval slot, Inst
 
 std::vector<Moved> moved(const Booking& booking) {
   std::vector<Moved> found;
+  found.reserve(booking.blocks.size());
   for (const GivesWay& gives : booking.blocks) {
     found.push_back(
         {test::text(gives.block.span), gives.placed ? test::text(*gives.placed) : "owed"});
@@ -189,7 +190,7 @@ TEST(PlanBooking, AWeekEndsOnThePersonsClock) {
 // Everything that holds a person's time but the blocks that leave it.
 IntervalSet held(const PersonTime& time, const Booking& booking) {
   const PersonParts& parts = time.parts;
-  IntervalSet all = unite(unite(parts.leave, parts.busy), parts.favours);
+  const IntervalSet all = unite(unite(parts.leave, parts.busy), parts.favours);
   std::vector<Interval> blocks{booking.offer.slot};
   for (const Block& block : parts.blocks) {
     const bool leaves = std::ranges::any_of(

@@ -18,7 +18,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using test::instant;
 
-FreeQuery query(const Availability& known, std::vector<std::string> ids, std::size_t needed,
+FreeQuery query(const Availability& known, const std::vector<std::string>& ids, std::size_t needed,
                 Seconds length, std::string_view from, std::string_view to) {
   FreeQuery q;
   for (const std::string& id : ids) q.people.push_back(*find_person(known.desk->desk, id));
@@ -125,7 +125,7 @@ std::vector<char> minutes_of(const DeskSnapshot& snapshot, PersonIndex index, In
     const bool taken = !hours_of.contains(t) || facts.leave.contains(t) ||
                        facts.booked.contains(t) || rests || in(Firmness::kNonnegotiable, t) ||
                        in(Firmness::kDefended, t);
-    state.push_back(taken ? 0 : in(Firmness::kMovable, t) ? 1 : 2);
+    state.push_back(taken ? '\0' : in(Firmness::kMovable, t) ? '\1' : '\2');
   }
   return state;
 }
@@ -159,6 +159,7 @@ void compare_free_with_minutes(unsigned seed) {
   q.most = 10000;
 
   std::vector<std::vector<char>> states;
+  states.reserve(q.people.size());
   for (const PersonIndex person : q.people) states.push_back(minutes_of(*snapshot, person, window));
   std::vector<Instant> wanted;
   for (Instant t = window.begin; t + q.length <= window.end; t += minutes{1}) {

@@ -32,7 +32,7 @@ Desk firm_with_managers() {
 
 std::string signers(Consenter part, std::string_view person, std::string_view requester) {
   const Desk desk = firm_with_managers();
-  Consent consent{part, find_person(desk, person), requester};
+  const Consent consent{part, find_person(desk, person), requester};
   std::string found;
   for (const PersonIndex able : who_may_sign(desk, consent)) {
     found += (found.empty() ? "" : " ") + desk.people[at(able)].id;

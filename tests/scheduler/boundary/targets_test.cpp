@@ -111,7 +111,7 @@ TEST(Targets, OnlyOneWhoIsAble) {
     return kind.skill && firm.desk.skills[at(*kind.skill)] == "backup";
   });
   ASSERT_NE(backup, kinds.end());
-  Waits wanted{40, 39, minutes{0}, minutes{45}, minutes{75}, minutes{45}};
+  const Waits wanted{40, 39, minutes{0}, minutes{45}, minutes{75}, minutes{45}};
   EXPECT_EQ(wanted, backup->waits);
 }
 TEST(Targets, ASkillNobodyIsAbleInHasNoTarget) {

@@ -44,9 +44,7 @@ Duty week_of(const std::string& person, int number) {
           .key = "week " + std::to_string(number)};
 }
 
-Interval begins_in(int first, int last) {
-  return {kFirst + weeks{first}, kFirst + weeks{last}};
-}
+Interval begins_in(int first, int last) { return {kFirst + weeks{first}, kFirst + weeks{last}}; }
 
 // Settles so many weeks to be owed in these shares.
 Settlement settled(int first, int last, std::vector<Share> shares) {
@@ -67,6 +65,7 @@ Desk desk_of(int people) {
 
 std::vector<std::int64_t> loads(const std::vector<Balance>& balances) {
   std::vector<std::int64_t> found;
+  found.reserve(balances.size());
   for (const Balance& balance : balances) found.push_back(balance.load);
   return found;
 }
@@ -74,17 +73,15 @@ std::vector<std::int64_t> loads(const std::vector<Balance>& balances) {
 using Loads = std::vector<std::int64_t>;
 
 Loads carried(const Desk& desk, const std::vector<Settlement>& settlements,
-              std::vector<Duty> duties, int week,
-              const std::vector<CalledOut>& call_outs = {}) {
+              std::vector<Duty> duties, int week, const std::vector<CalledOut>& call_outs = {}) {
   return loads(carried_into(desk, Account(settlements), Timeline(std::move(duties)), call_outs,
                             kFirst + weeks{week}));
 }
 
 TEST(CarriedInto, IsWhatWasDoneLessWhatIsOwed) {
-  const auto balances =
-      carried_into(desk_of(3), Account({settled(0, 3, kThirds)}),
-                   Timeline({week_of("p0", 0), week_of("p0", 1), week_of("p1", 2)}), {},
-                   kFirst + weeks{3});
+  const auto balances = carried_into(
+      desk_of(3), Account({settled(0, 3, kThirds)}),
+      Timeline({week_of("p0", 0), week_of("p0", 1), week_of("p1", 2)}), {}, kFirst + weeks{3});
   EXPECT_EQ(loads(balances), (Loads{101, 0, -101}));  // to the second, and zero in sum
   EXPECT_EQ(balances[0].nights, 14'000'000 - 6'999'993);
   EXPECT_EQ(balances[2].nights, -7'000'014);
@@ -96,8 +93,8 @@ TEST(CarriedInto, CountsATurnOnceWhereverTheEdgeCutsIt) {
   const std::vector<Duty> duties = {week_of("p0", 0), week_of("p1", 1)};
   EXPECT_EQ(carried(desk_of(2), half, duties, 0), (Loads{0, 0}));
   EXPECT_EQ(carried(desk_of(2), half, duties, 1), (Loads{50, -50}));
-  const auto in_the_turn = carried_into(desk_of(2), Account(half), Timeline(duties), {},
-                                        kFirst + days{1});
+  const auto in_the_turn =
+      carried_into(desk_of(2), Account(half), Timeline(duties), {}, kFirst + days{1});
   EXPECT_EQ(loads(in_the_turn), (Loads{50, -50}));  // begun before: all of it
 }
 
@@ -123,8 +120,7 @@ TEST(CarriedInto, LeavesOutWhatIsNotSettledOpenOrUnknown) {
 }
 
 TEST(CarriedInto, KeepsWhatPeopleOweWhenOthersAreGone) {
-  const std::vector<Settlement> settlements = {
-      settled(0, 1, {{"gone", 500'000}, {"p0", 500'000}})};
+  const std::vector<Settlement> settlements = {settled(0, 1, {{"gone", 500'000}, {"p0", 500'000}})};
   EXPECT_EQ(carried(desk_of(1), settlements, {week_of("gone", 0)}, 9), Loads{-50});
   EXPECT_EQ(carried(desk_of(1), settlements, {week_of("p0", 0)}, 9), Loads{50});
 }
@@ -146,8 +142,7 @@ TEST(CarriedInto, SpreadsWhatWasBroughtInOverThoseThere) {
   desk.people[3].joins = day("2026-12-08");
   desk.people[2].share = 0.5;
   const auto at = [&](Instant when) { return loads(carried_into(desk, {}, {}, {}, when)); };
-  EXPECT_EQ(at(instant("2026-12-07T00:00:00Z")),
-            (Loads{24 * 3600, -16 * 3600, -8 * 3600, 0}));
+  EXPECT_EQ(at(instant("2026-12-07T00:00:00Z")), (Loads{24 * 3600, -16 * 3600, -8 * 3600, 0}));
   EXPECT_EQ(at(instant("2026-12-07T00:00:00Z") + weeks{13})[0], 12 * 3600);
   EXPECT_EQ(at(instant("2026-12-06T00:00:00Z"))[0], 0);
 }
@@ -169,8 +164,7 @@ TEST(Account, TheLatestSettlementOfATurnCounts) {
                                                settled(4, 12, {{"p1", 1'000'000}})};
   const Account account(settlements);
   const auto owed_by = [&](int week) {
-    const SeatShares* shares =
-        account.shares_of("oncall", "primary", kFirst + weeks{week});
+    const SeatShares* shares = account.shares_of("oncall", "primary", kFirst + weeks{week});
     return shares == nullptr ? "nobody" : shares->shares[0].person;
   };
   EXPECT_EQ(owed_by(0), "p0");

@@ -29,6 +29,7 @@ HeldTurn held(const Desk& desk, std::string_view begin, std::string_view end,
 }
 std::vector<std::string> laid(const Layout& layout) {
   std::vector<std::string> all;
+  all.reserve(layout.turns.size());
   for (const LaidTurn& turn : layout.turns)
     all.push_back(to_rfc3339(turn.turn.span.begin) + " to " + to_rfc3339(turn.turn.span.end) +
                   (turn.held ? ", held" : "") + (turn.leftover ? ", left over" : ""));

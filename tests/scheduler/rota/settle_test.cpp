@@ -81,15 +81,15 @@ TEST(WorthsOf, AWeekendCountsOnceATurnAndHolder) {
 
 TEST(WorthsOf, ATurnOfThreeWeeksHasThreeWeekends) {
   const Desk desk = desk_with_shifts();
-  EXPECT_EQ(worth(desk, no_calendars(desk),
-                  duty("p0", "2026-12-07T09:00:00Z", "2026-12-28T09:00:00Z"))
-                .weekends,
-            3);
+  EXPECT_EQ(
+      worth(desk, no_calendars(desk), duty("p0", "2026-12-07T09:00:00Z", "2026-12-28T09:00:00Z"))
+          .weekends,
+      3);
 }
 
 TEST(WorthsOf, LeavesOutWhatTheDeskDoesNotKnow) {
   const Desk desk = desk_with_shifts();
-  Duty gone = duty("gone", "2026-12-07T22:00:00Z", "2026-12-08T06:00:00Z");
+  const Duty gone = duty("gone", "2026-12-07T22:00:00Z", "2026-12-08T06:00:00Z");
   Duty seat = duty("p0", "2026-12-07T22:00:00Z", "2026-12-08T06:00:00Z");
   seat.seat = "early";
   Duty open = seat;

@@ -16,7 +16,7 @@ using std::chrono::weeks;
 constexpr std::int64_t kTurn = 168 * 3600;  // load of a week where all bands weigh one
 
 // A weekly rota of so many people whose turns are civil weeks, all of one load.
-Desk weekly(int people, std::vector<std::string> seats = {"primary"}) {
+Desk weekly(int people, const std::vector<std::string>& seats = {"primary"}) {
   Desk desk = bare_desk(people);
   Rota& rota = add_weekly(desk, "oncall", seats);
   std::get<HandoverPlan>(rota.plan).handover.at = TimeOfDay{0};
@@ -29,7 +29,8 @@ IntervalSet weeks_away(int first, int last) {
   return IntervalSet{{begin + weeks{first}, begin + weeks{last}}};
 }
 
-Problem build(const Desk& desk, const DeskCalendars& calendars, int count, Facts facts = {}) {
+Problem build(const Desk& desk, const DeskCalendars& calendars, int count,
+              const Facts& facts = {}) {
   return build_problem(desk, calendars, facts, weeks_of_winter(count));
 }
 
@@ -47,6 +48,7 @@ int owed(const Problem& problem, int week, const std::string& person,
 
 std::vector<double> fair_turns(const Problem& problem) {
   std::vector<double> turns;
+  turns.reserve(problem.people.size());
   for (const ProblemPerson& person : problem.people)
     turns.push_back(static_cast<double>(person.fair) / static_cast<double>(kTurn));
   return turns;
@@ -99,7 +101,7 @@ TEST(OwingIn, CutsWeeksAtTheDesksWeekStart) {
 }
 
 TEST(OwingIn, OwesNothingOfAWeekAway) {
-  Desk desk = weekly(4);
+  const Desk desk = weekly(4);
   DeskCalendars calendars = no_calendars(desk);
   calendars.leave[0] = weeks_away(0, 4);
   const Problem problem = build(desk, calendars, 4);
@@ -145,7 +147,7 @@ TEST(OwingIn, SharesOutBySeatAmongThoseWithItsSkills) {
   Desk desk = weekly(4, {"primary", "secondary"});
   auto& seats = std::get<HandoverPlan>(desk.rotas[0].plan).seats;
   seats[0].skills = {{SkillIndex{0}, Level::kExpert}};
-  for (std::size_t i : {0U, 1U}) desk.people[i].skills = {{SkillIndex{0}, Level::kExpert}};
+  for (const std::size_t i : {0U, 1U}) desk.people[i].skills = {{SkillIndex{0}, Level::kExpert}};
   const Problem problem = build(desk, no_calendars(desk), 4);
   EXPECT_EQ(owed(problem, 0, "p0"), 500);
   EXPECT_EQ(owed(problem, 0, "p2"), 0);
@@ -159,7 +161,7 @@ TEST(OwingIn, OtherSeatsAreOwedByOthersWhileThoseWhoOweThemAreAway) {
   Desk desk = weekly(4, {"primary", "secondary"});
   auto& seats = std::get<HandoverPlan>(desk.rotas[0].plan).seats;
   seats[0].skills = {{SkillIndex{0}, Level::kExpert}};
-  for (std::size_t i : {0U, 1U}) desk.people[i].skills = {{SkillIndex{0}, Level::kExpert}};
+  for (const std::size_t i : {0U, 1U}) desk.people[i].skills = {{SkillIndex{0}, Level::kExpert}};
   DeskCalendars calendars = no_calendars(desk);
   calendars.leave[2] = calendars.leave[3] = weeks_away(1, 2);
   const Problem problem = build(desk, calendars, 2);
@@ -170,14 +172,14 @@ TEST(OwingIn, AsksNobodyForTwoSeatsAtOnce) {
   Desk desk = weekly(2, {"primary", "secondary"});
   desk.people[1].share = 0.5;
   expect_fair(build(desk, no_calendars(desk), 4), {4, 4});
-  Desk three = weekly(3, {"primary", "secondary"});
+  const Desk three = weekly(3, {"primary", "secondary"});
   DeskCalendars calendars = no_calendars(three);
   calendars.leave[0] = weeks_away(0, 10);
   expect_fair(build(three, calendars, 12), {2, 11, 11});
 }
 
 TEST(OwingIn, WhatHasBegunOwesWhatWasSettled) {
-  Desk desk = weekly(2);
+  const Desk desk = weekly(2);
   const DeskCalendars calendars = no_calendars(desk);
   Facts facts;
   for (Turn& turn : expand_turns(desk, calendars, weeks_of_winter(3)))

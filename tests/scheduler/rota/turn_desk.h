@@ -71,6 +71,7 @@ inline std::vector<IntervalSet> running_time(const Desk& desk, const DeskCalenda
     for (const Slot& slot : turn.slots)
       spans[at(turn.rota)].push_back(intersection(slot.span, window));
   std::vector<IntervalSet> time;
+  time.reserve(spans.size());
   for (auto& rota : spans) time.emplace_back(std::move(rota));
   return time;
 }

@@ -92,7 +92,7 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
     if (!test::everybody_can(problem)) continue;
     const Cost best = test::best_of_all(problem);
     const Lines lines(problem);
-    LocalSearch search(lines, 1);
+    const LocalSearch search(lines, 1);
     LineFinder finder(lines);
     ColumnGeneration generation(lines, finder, whole_scope(problem, search.best()));
     for (std::size_t person = 0; person < 3; ++person)

@@ -67,7 +67,7 @@ inline std::vector<Line> all_lines(const LineProblem& problem, const LineRules& 
       if (broken_rules(problem, rules, line) == 0) lines.push_back(line);
       return;
     }
-    for (int held = kOff; held < problem.kinds; ++held) {
+    for (int held = static_cast<int>(kOff); held < problem.kinds; ++held) {
       line[period] = static_cast<Held>(held);
       fill(period + 1);
     }
@@ -84,6 +84,7 @@ inline bool everybody_can(const LineProblem& problem) {
 // Of all combinations of lawful lines.
 inline Cost best_of_all(const LineProblem& problem) {
   std::vector<std::vector<Line>> lines;
+  lines.reserve(problem.people.size());
   for (const LineRules& rules : problem.people) lines.push_back(all_lines(problem, rules));
   Roster roster(lines.size());
   Cost best = INT64_MAX;
