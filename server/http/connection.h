@@ -144,7 +144,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     buffer_.consume(parser_->put(asio::const_buffer(head.data(), head.size()), error));
     if (error || !parser_->is_header_done()) return refuse(error ? status_of(error) : 400);
     take_fields(parser_->get());
-    if (auto answer = shared_.handlers.at_once(request_)) return answer_unread(std::move(*answer));
+    if (const auto answer = shared_.handlers.at_once(request_)) return answer_unread(*answer);
     if (request_.has_body()) return read_body();
     dispatch();
   }
