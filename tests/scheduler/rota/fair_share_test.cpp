@@ -6,10 +6,10 @@
 #include <random>
 #include <string>
 
+#include "scheduler/rota/week_shares.h"
+
 namespace respite {
 namespace {
-
-using Loads = std::vector<std::int64_t>;
 
 TEST(PourDemand, SharesProRata) {
   EXPECT_EQ(pour_demand({{900, {0, 1, 2}}}, {1, 1, 1}, {0, 0, 0}), (Loads{300, 300, 300}));

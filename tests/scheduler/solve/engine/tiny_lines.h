@@ -67,6 +67,7 @@ inline std::vector<Line> all_lines(const LineProblem& problem, const LineRules& 
       if (broken_rules(problem, rules, line) == 0) lines.push_back(line);
       return;
     }
+    // NOLINTNEXTLINE(bugprone-signed-char-misuse): a number, no character
     for (int held = static_cast<int>(kOff); held < problem.kinds; ++held) {
       line[period] = static_cast<Held>(held);
       fill(period + 1);
