@@ -39,29 +39,20 @@ std::string listed(std::span<const Option> options) {
   return listed(entries);
 }
 
-std::string words_of(const std::vector<Operand>& operands) {
-  std::string text;
-  for (const Operand& operand : operands) {
-    text +=
-        operand.required ? fmt::format(" {}", operand.name) : fmt::format(" [{}]", operand.name);
-  }
-  return text;
-}
-
 std::string usage(const Command& command) {
   const std::string_view options = command.options.empty() ? "" : " [options]";
   if (command.verbs.empty()) {
-    return fmt::format("usage: respite {}{}{}\n", command.name, words_of(command.operands),
+    return fmt::format("usage: respite {}{}{}\n", command.name, operand_words(command.operands),
                        options);
   }
   return fmt::format("usage: respite {} VERB{}\n", command.name, options);
 }
 
-std::vector<Entry> verbs_of(const Command& command) {
+std::vector<Entry> verb_entries(const Command& command) {
   std::vector<Entry> entries;
   for (const Verb& verb : command.verbs) {
     entries.push_back(
-        {command.name + (verb.name.empty() ? "" : " ") + verb.name + words_of(verb.operands),
+        {command.name + (verb.name.empty() ? "" : " ") + verb.name + operand_words(verb.operands),
          verb.summary});
   }
   return entries;
@@ -74,6 +65,15 @@ std::string paragraphs(std::string_view about) {
 }
 
 }  // namespace
+
+std::string operand_words(const std::vector<Operand>& operands) {
+  std::string text;
+  for (const Operand& operand : operands) {
+    text +=
+        operand.required ? fmt::format(" {}", operand.name) : fmt::format(" [{}]", operand.name);
+  }
+  return text;
+}
 
 std::string spelled(const Option& option) {
   std::string text;
@@ -107,7 +107,7 @@ std::string help_of(const Command& command) {
   for (const Operand& operand : command.operands) {
     operands.push_back({std::string(operand.name), operand.help});
   }
-  if (!command.verbs.empty()) text += '\n' + listed(verbs_of(command));
+  if (!command.verbs.empty()) text += '\n' + listed(verb_entries(command));
   if (!operands.empty()) text += '\n' + listed(operands);
   if (!command.options.empty()) text += "\noptions:\n" + listed(command.options);
   return text + "\noptions of every command:\n" + listed(global_options());

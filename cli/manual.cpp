@@ -121,14 +121,6 @@ std::string sentence(std::string_view words) {
   return plain(text) + (text.ends_with('.') ? "\n" : ".\n");
 }
 
-std::string words_of(const std::vector<Operand>& operands) {
-  std::string text;
-  for (const Operand& operand : operands) {
-    text += operand.required ? ' ' + operand.name : " [" + operand.name + ']';
-  }
-  return text;
-}
-
 std::string item(std::string_view tag, std::string_view meaning) {
   return fmt::format(".TP\n{}\n{}", plain(tag), sentence(meaning));
 }
@@ -138,7 +130,7 @@ std::string body_of(const Command& command) {
   if (!command.about.empty()) text += ".PP\n" + plain(command.about) + '\n';
   for (const Verb& verb : command.verbs) {
     const std::string space = verb.name.empty() ? "" : " ";
-    text += item(command.name + space + verb.name + words_of(verb.operands), verb.summary);
+    text += item(command.name + space + verb.name + operand_words(verb.operands), verb.summary);
   }
   for (const Operand& operand : command.operands) text += item(operand.name, operand.help);
   for (const Option& option : command.options) text += item(spelled(option), option.help);
@@ -156,7 +148,7 @@ std::string head(std::string_view title) {
 }
 
 std::string heading_of(const Command& command) {
-  return plain(command.name + (command.verbs.empty() ? words_of(command.operands) : " VERB"));
+  return plain(command.name + (command.verbs.empty() ? operand_words(command.operands) : " VERB"));
 }
 
 }  // namespace

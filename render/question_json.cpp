@@ -231,9 +231,6 @@ Question question_of(const Json& json, const Desk& desk, Instant now) {
   return question;
 }
 
-}  // namespace
-
-// json_list() finds these by their argument, as it would not in an anonymous namespace.
 Json json_of(const OfferView& offer) {
   return {{"person", offer.person},
           {"slot", to_rfc3339(offer.slot.begin)},
@@ -253,7 +250,12 @@ Json json_of(const LookedView& looked) {
   return json;
 }
 
-namespace {
+template <class Value>
+Json json_list(const std::vector<Value>& values) {
+  Json list = Json::array();
+  for (const Value& value : values) list.push_back(json_of(value));
+  return list;
+}
 
 std::string line_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -11,7 +11,7 @@
 namespace respite {
 namespace {
 
-std::string hours_text(Seconds time) { return hours(time.count()) + " h"; }
+std::string tenths_of_hours(Seconds time) { return hours(time.count()) + " h"; }
 
 std::string holders_text(const SkillParityView& skill) {
   std::string text;

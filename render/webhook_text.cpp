@@ -10,6 +10,7 @@
 #include "render/text.h"
 
 namespace respite {
+namespace {
 
 Cell state_of(const WebhookView& hook) {
   if (hook.ended) return {"ended " + to_rfc3339(*hook.ended), Paint::kDim};

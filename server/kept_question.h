@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "app/render/question_json.h"
+#include "render/question_json.h"
 #include "server/route.h"
 
 namespace respite::server {

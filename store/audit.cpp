@@ -8,7 +8,7 @@
 namespace respite::store {
 namespace {
 
-struct StoredEntry {
+struct Stored {
   AuditEntry entry;
   ChainedAct chained;
   bool erased = false;
@@ -23,7 +23,7 @@ void name_actors(Connection& connection, std::vector<Stored>& found) {
     if (is_new) actor->second = actor_of(connection, pseudonym);
     return actor->second;
   };
-  for (StoredEntry& stored : found) {
+  for (Stored& stored : found) {
     const Actor& by = named(stored.chained.by);
     const Actor& os_user = named(stored.chained.os_user);
     stored.entry.act.by = by.name;
@@ -101,7 +101,7 @@ std::vector<AuditDamage> verify_audit(const Database& database) {
   std::string previous;
   const bool chained_again = !entries.empty() && entries.front().entry.entry == 0;
   std::int64_t expected = chained_again ? 0 : 1;
-  for (const StoredEntry& stored : entries) {
+  for (const Stored& stored : entries) {
     const AuditEntry& entry = stored.entry;
     const auto report = [&](const std::string& words) {
       damages.push_back({entry.entry, "entry " + std::to_string(entry.entry) + words});

@@ -7,21 +7,20 @@
 namespace respite {
 namespace {
 
-constexpr std::array kRequestStates = {"booked",    "waiting", "consent",
-                                       "escalated", "closed",  "withdrawn"};
+constexpr std::array kStates = {"booked", "waiting", "consent", "escalated", "closed", "withdrawn"};
 
-RequestState parse_request_state(const std::string& text) {
-  return static_cast<RequestState>(store::place_of(kRequestStates, text));
+RequestState parse_state(const std::string& text) {
+  return static_cast<RequestState>(store::place_of(kStates, text));
 }
 
 }  // namespace
 
-std::string to_text(RequestState state) { return kRequestStates[static_cast<std::size_t>(state)]; }
+std::string to_text(RequestState state) { return kStates[static_cast<std::size_t>(state)]; }
 
 namespace store {
 namespace {
 
-const std::string kSelectRequests =
+const std::string kRequests =
     "SELECT request, received, requester, role, category, priority, length, skill, question,"
     " verdict, person, promise, ack_by, state, started, closed FROM requests";
 const std::string kBookings =
@@ -43,7 +42,7 @@ RequestRecord request_at(Row& row) {
   record.person = row.maybe_text();
   record.promise = row.maybe_instant();
   record.ack_by = row.maybe_instant();
-  record.state = parse_request_state(row.text());
+  record.state = parse_state(row.text());
   record.started = row.maybe_instant();
   record.closed = row.maybe_instant();
   return record;
@@ -112,11 +111,11 @@ std::optional<RequestRecord> read_request(const Database& database, RequestId re
 }
 
 std::vector<RequestRecord> read_requests(const Database& database) {
-  return read_all(database, request_at, kSelectRequests + " ORDER BY request");
+  return read_all(database, request_at, kRequests + " ORDER BY request");
 }
 
 std::vector<RequestRecord> read_open_requests(const Database& database) {
-  return read_all(database, request_at, kSelectRequests + " WHERE" + kOpen + " ORDER BY request");
+  return read_all(database, request_at, kRequests + " WHERE" + kOpen + " ORDER BY request");
 }
 
 std::vector<RequestRecord> read_requests_since(const Database& database, Instant since) {

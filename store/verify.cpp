@@ -11,7 +11,7 @@
 namespace respite::store {
 namespace {
 
-struct StoredDigests {
+struct Stored {
   std::string note_sha256;
   std::string digest;
   bool note_sound = true;

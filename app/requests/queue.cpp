@@ -126,7 +126,7 @@ QueueView queue_of(const Moment& moment, Instant now) {
     QueuedView queued;
     queued.request = request_view(request, recorded.bookings);
     queued.age = business_days.since(request.received).age;
-    queued.standing = to_text(promise);
+    queued.standing = standing_text(promise);
     queued.alarm = alarm_of(moment, request, promise);
     Instant when = request.promise.value_or(request.ack_by.value_or(request.received));
     if (queued.request.booked && !request.promise) when = queued.request.booked->slot.begin;

@@ -8,6 +8,7 @@
 #include "app/requests/take.h"
 #include "render/question_json.h"
 #include "render/words.h"
+#include "server/kept_question.h"
 #include "server/pages/parts.h"
 #include "server/pages/routes.h"
 #include "server/problem.h"

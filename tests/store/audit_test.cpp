@@ -85,7 +85,7 @@ TEST(VerifyAudit, NamesTheDamagedEntry) {
                {"DELETE FROM audit", 1}};
   for (const auto& each : cases) {
     Database database = three_acts();
-    tamper_with_audit(database, each.sql);
+    tamper(database, each.sql);
     const auto damages = verify_audit(database);
     ASSERT_FALSE(damages.empty()) << each.sql;
     EXPECT_EQ(damages[0].entry, each.entry) << each.sql;

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <ostream>
 #include <string>
 
@@ -17,6 +18,11 @@
 #include "store/publications.h"
 
 namespace respite {
+
+[[nodiscard]] inline std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
 
 // How GoogleTest tells a slot.
 inline void PrintTo(const SlotRecord& slot, std::ostream* out) {

@@ -89,7 +89,7 @@ TEST(Settlements, AreVerified) {
   };
   for (const auto& each : cases) {
     Database database = settled();
-    tamper_with_settlements(database, each.sql);
+    tamper(database, each.sql);
     const std::vector<Damage> damages = verify(database);
     ASSERT_EQ(damages.size(), 1U) << each.sql;
     EXPECT_EQ(damages[0].revision, 2) << each.sql;
@@ -99,10 +99,9 @@ TEST(Settlements, AreVerified) {
 
 TEST(Settlements, TheirChainShowsThatOneIsMissing) {
   Database database = settled();
-  tamper_with_settlements(
-      database,
-      "DELETE FROM settled_shares WHERE settlement = 1; DELETE FROM settled_slots WHERE "
-      "settlement = 1; DELETE FROM settlements WHERE settlement = 1");
+  tamper(database,
+         "DELETE FROM settled_shares WHERE settlement = 1; DELETE FROM settled_slots WHERE "
+         "settlement = 1; DELETE FROM settlements WHERE settlement = 1");
   ASSERT_FALSE(verify_settlements(database).empty());
   EXPECT_EQ(verify_settlements(database)[0].words, "settlement 2: those before it are missing");
 }

@@ -86,7 +86,7 @@ TEST(Verify, NamesTheDamagedRevision) {
   for (const auto& each : cases) {
     SCOPED_TRACE(each.sql);
     Database database = sound();
-    tamper_with_publications(database, each.sql);
+    tamper(database, each.sql);
     const std::vector<Damage> damages = verify(database);
     ASSERT_FALSE(damages.empty());
     EXPECT_EQ(damages[0].revision, each.revision);
@@ -98,10 +98,10 @@ TEST(Verify, NamesTheDamagedRevision) {
 
 TEST(Verify, AMissingPublicationIsNoticed) {
   Database database = sound();
-  tamper_with_publications(database,
-                           "DELETE FROM slot_changes WHERE revision = 1;"
-                           "DELETE FROM publication_documents WHERE revision = 1;"
-                           "DELETE FROM publications WHERE revision = 1");
+  tamper(database,
+         "DELETE FROM slot_changes WHERE revision = 1;"
+         "DELETE FROM publication_documents WHERE revision = 1;"
+         "DELETE FROM publications WHERE revision = 1");
   const std::vector<Damage> damages = verify(database);
   ASSERT_GE(damages.size(), 1u);
   EXPECT_EQ(damages[0].words, "revision 2: those before it are missing");
