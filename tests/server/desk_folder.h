@@ -25,6 +25,7 @@ class DeskFolder {
     static int count = 0;
     path_ = std::filesystem::temp_directory_path() /
             ("respite-server-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+    std::filesystem::remove_all(path_);  // of a test that ended badly under the same number
     std::filesystem::create_directories(path_);
     static_cast<void>(init(invocation(), "quickstart"));
     if (id != "helpdesk") replace("team.toml", "id = \"helpdesk\"", "id = \"" + id + "\"");
