@@ -1,4 +1,4 @@
-#include "app/operations.h"
+#include "app/operation/operations.h"
 
 #include <array>
 

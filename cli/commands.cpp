@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/operation_command.h"

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/view/record.h"
 #include "app/view/requests.h"
 #include "cli/desk.h"

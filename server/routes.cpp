@@ -1,6 +1,6 @@
 #include <iterator>
 
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "server/api/operation_routes.h"
 #include "server/api/routes.h"
 #include "server/feed_routes.h"

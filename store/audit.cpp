@@ -1,7 +1,7 @@
 #include "store/audit.h"
 
 #include "store/actors.h"
-#include "store/audit_chain.h"
+#include "store/chain/audit_chain.h"
 #include "store/digest.h"
 #include "store/queries.h"
 

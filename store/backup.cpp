@@ -8,7 +8,7 @@
 #include "store/driver/open.h"
 #include "store/files.h"
 #include "store/publications.h"
-#include "store/verify.h"
+#include "store/chain/verify.h"
 
 namespace respite::store {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <bit>
 
-#include "store/chain.h"
+#include "store/chain/chain.h"
 #include "store/digest.h"
 #include "store/queries.h"
 #include "store/rows.h"

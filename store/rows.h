@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "store/chain.h"
+#include "store/chain/chain.h"
 #include "store/diff.h"
 #include "store/published.h"
 

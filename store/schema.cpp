@@ -1,6 +1,6 @@
 #include "store/schema.h"
 
-#include "store/audit_chain.h"
+#include "store/chain/audit_chain.h"
 #include "store/driver/tables.h"
 
 namespace respite::store {

@@ -7,7 +7,7 @@
 #include "scheduler/rota/account.h"
 #include "store/database.h"
 #include "store/published.h"
-#include "store/verify.h"
+#include "store/chain/verify.h"
 
 namespace respite::store {
 

@@ -13,7 +13,7 @@
 #include "app/feeds/when_feeds.h"
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/view/rota_fields.h"
 #include "ical/write.h"
 #include "store/digest.h"

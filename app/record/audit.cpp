@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "app/desk/write_to.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/view/record_fields.h"
 #include "store/audit.h"
 #include "store/publications.h"
-#include "store/verify.h"
+#include "store/chain/verify.h"
 
 namespace respite {
 

@@ -8,7 +8,7 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/version/version.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/record/webhooks.h"
 #include "app/view/record_fields.h"
 #include "store/secret.h"

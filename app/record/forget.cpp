@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/view/record_fields.h"
 #include "store/forget.h"

@@ -7,7 +7,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/view/record_fields.h"
 #include "store/secret.h"

@@ -8,7 +8,7 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/arguments.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/record/tell.h"
 #include "app/requests/booking.h"

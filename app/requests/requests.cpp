@@ -6,7 +6,7 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/requests/booking.h"
 #include "app/requests/queue.h"

@@ -4,7 +4,7 @@
 
 #include "app/desk/file/source_lines.h"
 #include "app/desk/write_to.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/record/audit.h"
 #include "app/rota/frozen.h"
 #include "app/rota/gaps.h"

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/rota/held_turns.h"
 #include "app/rota/timeline_of.h"
 #include "app/rota/window.h"

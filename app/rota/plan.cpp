@@ -8,7 +8,7 @@
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/version/version.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/rota/alternatives.h"
 #include "app/rota/frozen.h"
 #include "app/rota/gaps.h"

@@ -4,7 +4,7 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/rota/changes.h"
 #include "app/view/rota_fields.h"
 #include "store/publications.h"

@@ -11,7 +11,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/record/tell.h"
 #include "app/rota/changes.h"
 #include "app/rota/frozen.h"

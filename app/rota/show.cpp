@@ -3,7 +3,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/rota/gaps.h"
 #include "app/rota/judged_rota.h"
 #include "app/rota/summary.h"

@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "app/desk/write_to.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/rota/published_desk.h"
 #include "app/rota/snapshot.h"
 #include "app/rota/timeline_of.h"

@@ -8,7 +8,7 @@
 
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/requests/availability_of.h"
 #include "app/staffing/around_the_clock.h"
 #include "app/view/staffing_fields.h"

@@ -1,6 +1,6 @@
 #include "app/staffing/parity.h"
 
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/requests/availability_of.h"
 #include "app/rota/window.h"
 #include "app/view/staffing_fields.h"

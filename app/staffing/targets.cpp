@@ -4,7 +4,7 @@
 #include <map>
 
 #include "app/desk/write_to.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/requests/availability_of.h"
 #include "app/rota/window.h"
 #include "app/staffing/around_the_clock.h"

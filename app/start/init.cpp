@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "app/operation/failure.h"
-#include "app/operations.h"
+#include "app/operation/operations.h"
 #include "app/start/history.h"
 #include "app/start/templates/templates.h"
 #include "app/view/rota_fields.h"

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Reads every include of the tree and fails on one that its folder may not have.
 
-layers_test.py ROOT         judge the tree at ROOT
-layers_test.py --self-test  prove that planted wrong includes are caught
+layers_test.py ROOT         judge the tree at ROOT: includes, the table of docs/architecture.md, sizes
+layers_test.py --self-test  prove that planted wrong includes are caught, one for every row at least
 """
+import collections
 import pathlib
 import re
 import sys
@@ -30,19 +31,19 @@ MAY_INCLUDE = {
     "app/desk/file": ["text", "scheduler", "ical", "app/operation"],
     "app/desk": ["scheduler", "store", "app/operation", "app/desk/file"],
     "app/record/hooks": [],
-    "app/record": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+    "app/record": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                    "app/record/hooks"],
-    "app/rota": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+    "app/rota": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                  "app/record"],
     "app/start/templates": [],
-    "app/start": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/rota",
+    "app/start": ["text", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/rota",
                   "app/start/templates"],
-    "app/requests": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+    "app/requests": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                      "app/record", "app/rota"],
-    "app/staffing": ["text", "app/operations.h", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+    "app/staffing": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                      "app/rota", "app/requests"],
     "app/feeds/calendar": ["scheduler", "ical", "store/published.h"],
-    "app/feeds": ["text", "app/operations.h", "scheduler", "ical", "store", "app/operation", "app/view", "render", "web",
+    "app/feeds": ["text", "scheduler", "ical", "store", "app/operation", "app/view", "render", "web",
                   "app/desk", "app/rota", "app/requests", "app/staffing", "app/feeds/calendar"],
     "app/access": ["text", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/record",
                    "app/feeds"],
@@ -132,8 +133,54 @@ def wrong_includes(root):
     return wrong, files
 
 
+# Pairs of header and source that a newcomer can look over.
+MOST_PAIRS = 25
+
+
+def crowded(root):
+    """Folders of more pairs than that at their top."""
+    pairs = collections.Counter()
+    for header in root.rglob("*.h"):
+        path = header.relative_to(root)
+        if path.parts[0] in TOP_FOLDERS and header.with_suffix(".cpp").exists():
+            pairs[path.parent.as_posix()] += 1
+    return {folder: count for folder, count in pairs.items() if count > MOST_PAIRS}
+
+
+def rounds():
+    """Rooms that reach themselves over others: an arrow up."""
+    def below(room, seen):
+        for other in MAY_INCLUDE.get(room, []):
+            for next_room in [r for r in MAY_INCLUDE if r == other or r.startswith(other + "/")]:
+                if next_room != room and next_room not in seen:
+                    seen.add(next_room)
+                    below(next_room, seen)
+        return seen
+    return [room for room in MAY_INCLUDE if room in below(room, set())]
+
+
+def drawn(root):
+    """What the table of docs/architecture.md says, row by row."""
+    rows = {}
+    for line in (root / "docs/architecture.md").read_text(encoding="utf-8").split("\n"):
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) == 5 and cells[1].startswith("`"):
+            rows[cells[1].strip("`")] = re.findall(r"`([^`]+)`", cells[3])
+    return rows
+
+
+def planted_for(room):
+    """An include that this room may not have."""
+    others = ["cli/planted.h", "bench/planted.h", "server/http/planted.h"]
+    return next((o for o in others if not allowed(f"{room}/planted.cpp", o)), None)
+
+
 def self_test():
-    planted = {
+    planted = {f"{room}/planted.cpp": f'#include "{planted_for(room)}"'
+               for room in MAY_INCLUDE if planted_for(room)}
+    if len(planted) != len(MAY_INCLUDE):
+        sys.exit(f"nothing is forbidden to {set(MAY_INCLUDE) - {p.rsplit('/', 1)[0] for p in planted}}")
+    planted |= {
         "scheduler/time/a.h": '#include "ical/calendar.h"',
         "scheduler/rota/b.cpp": '#include "store/published.h"',
         "ical/c.cpp": '#include "scheduler/team/desk.h"',
@@ -171,12 +218,22 @@ def self_test():
 def main():
     if sys.argv[1:] == ["--self-test"]:
         return self_test()
-    wrong, files = wrong_includes(pathlib.Path(sys.argv[1]))
+    root = pathlib.Path(sys.argv[1])
+    wrong, files = wrong_includes(root)
     for place, why in wrong:
         print(f"{place}: {why}")
     if wrong or files == 0:
         sys.exit(f"{len(wrong)} wrong includes in {files} files")
-    print(f"{files} files keep to their layers")
+    if crowded(root):
+        sys.exit(f"more than {MOST_PAIRS} pairs of header and source: {crowded(root)}")
+    if rounds():
+        sys.exit(f"these rooms reach themselves: {rounds()}")
+    if drawn(root) != MAY_INCLUDE:
+        for room in sorted(set(MAY_INCLUDE) | set(drawn(root))):
+            if drawn(root).get(room) != MAY_INCLUDE.get(room):
+                print(f"{room}: drawn {drawn(root).get(room)}, may include {MAY_INCLUDE.get(room)}")
+        sys.exit("docs/architecture.md draws other layers")
+    print(f"{files} files in {len(MAY_INCLUDE)} rooms keep to their layers, as they are drawn")
 
 
 main()

@@ -12,7 +12,7 @@
 #include "store/incidents.h"
 #include "store/settlements.h"
 #include "store/tokens.h"
-#include "store/verify.h"
+#include "store/chain/verify.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {

@@ -6,7 +6,7 @@
 #include "store/audit.h"
 #include "store/requests.h"
 #include "store/tokens.h"
-#include "store/verify.h"
+#include "store/chain/verify.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {

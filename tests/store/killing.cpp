@@ -12,7 +12,7 @@
 #include <limits>
 #include <random>
 
-#include "store/verify.h"
+#include "store/chain/verify.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX wants it declared here
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <random>
 
-#include "store/verify.h"
+#include "store/chain/verify.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {

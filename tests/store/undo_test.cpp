@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "store/verify.h"
+#include "store/chain/verify.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {

@@ -1,4 +1,4 @@
-#include "store/chain.h"
+#include "store/chain/chain.h"
 
 #include <cstdint>
 #include <string_view>

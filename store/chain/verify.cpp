@@ -1,4 +1,4 @@
-#include "store/verify.h"
+#include "store/chain/verify.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include "store/audit_chain.h"
+#include "store/chain/audit_chain.h"
 
 #include "store/actors.h"
 #include "store/digest.h"
