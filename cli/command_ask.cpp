@@ -11,6 +11,7 @@
 #include "render/question_json.h"
 #include "render/report_acts.h"
 #include "render/report_ask.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -28,12 +29,6 @@ std::string option_of(const std::string& field) {
   return field == "call_back" ? "call-back" : field;
 }
 
-std::string trimmed(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string::npos) return "";
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
-
 // Options become the same line a batch holds, so that one reader judges both.
 std::string line_of(const Arguments& arguments) {
   nlohmann::json request = nlohmann::json::object();
@@ -45,14 +40,7 @@ std::string line_of(const Arguments& arguments) {
   if (arguments.has("only")) request["only_person"] = true;
   if (arguments.has("prohibited")) request["scope"] = "prohibited";
   if (const auto criteria = arguments.text("criteria")) {
-    request["criteria"] = nlohmann::json::array();
-    std::size_t begin = 0;
-    while (begin <= criteria->size()) {
-      const std::size_t end = std::min(criteria->find(',', begin), criteria->size());
-      const std::string one = trimmed(criteria->substr(begin, end - begin));
-      if (!one.empty()) request["criteria"].push_back(one);
-      begin = end + 1;
-    }
+    request["criteria"] = split_list(*criteria);
   }
   return nlohmann::json{{"request", request}}.dump();
 }

@@ -7,6 +7,7 @@
 
 #include "cli/command_table.h"
 #include "cli/desk.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -19,19 +20,6 @@ std::vector<Invocation> desks_of(const Session& session) {
   }
   if (desks.empty()) desks.push_back(invocation_of(session));
   return desks;
-}
-
-std::vector<std::string> proxies_of(const Session& session) {
-  std::vector<std::string> proxies;
-  const std::string text = session.arguments().text_or("proxy", "");
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    std::string proxy = text.substr(begin, end - begin);
-    std::erase(proxy, ' ');
-    if (!proxy.empty()) proxies.push_back(std::move(proxy));
-    begin = end + 1;
-  }
-  return proxies;
 }
 
 // A header that a browser or another part of HTTP fills in says nothing of who has signed in.
@@ -47,7 +35,8 @@ bool can_name_people(const std::string& header) {
 }
 
 server::Trust trust_of(const Session& session) {
-  server::Trust trust{proxies_of(session), session.arguments().text_or("identity-header", "")};
+  server::Trust trust{split_list(session.arguments().text_or("proxy", "")),
+                      session.arguments().text_or("identity-header", "")};
   const auto header = session.arguments().text("identity-header");
   if (!header) return trust;
   if (trust.proxies.empty()) {

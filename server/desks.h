@@ -1,6 +1,7 @@
 // The desks that are served, kept up to date while others change them.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -48,8 +49,10 @@ class Desks {
   [[nodiscard]] std::size_t count() const { return desks_.size(); }
   [[nodiscard]] DeskStatePtr state(std::size_t desk) const;
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
-  // Every desk is asked, whatever the others know, so that the time taken tells nothing.
-  [[nodiscard]] std::optional<TokenHolder> holder_of(std::string_view secret, Instant now) const;
+  // Every desk is asked, whatever the others know, so that the time taken tells nothing. A secret
+  // that nobody knows may have been made just now: the stores are looked at, for all guesses
+  // together fifty times a second at most.
+  [[nodiscard]] std::optional<TokenHolder> holder_of(std::string_view secret, Instant now);
   void note_use(const TokenHolder& holder, Instant at);
 
   // As they were last noted.
@@ -73,13 +76,17 @@ class Desks {
   };
   void run();
   void look_at(One& one);
+  [[nodiscard]] std::optional<TokenHolder> known_holder_of(std::string_view secret,
+                                                           Instant now) const;
+  bool look_for_tokens();
   void write_uses();
 
   Clock clock_;
   Tell tell_;
   std::vector<One> desks_;
   mutable std::mutex mutex_;  // states, uses, counts and trouble
-  std::mutex looking_;        // watches
+  std::mutex looking_;        // watches, and when stores were last looked at for a token
+  std::chrono::steady_clock::time_point looked_for_tokens_;
   std::atomic<bool> ending_ = false;
   std::thread thread_;
 };

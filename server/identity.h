@@ -32,7 +32,7 @@ struct Asked {
 
 class Identities {
  public:
-  Identities(const Desks& desks, const Trust& trust) : desks_(desks), trust_(trust) {}
+  Identities(Desks& desks, const Trust& trust) : desks_(desks), trust_(trust) {}
 
   // Who asks the API: a token's holder, or whom a proxy names, as what the team file still makes
   // them. Sessions count for nothing here.
@@ -52,7 +52,7 @@ class Identities {
   [[nodiscard]] std::optional<TokenHolder> in_session(const http::Request& request,
                                                       const Asked& asked, Instant now) const;
 
-  const Desks& desks_;
+  Desks& desks_;
   const Trust& trust_;
 };
 

@@ -96,7 +96,22 @@ bool Watch::look(Instant now) {
   look_at_disk();
   const bool day = day_of(now) != day_;  // windows of feeds move with the date
   day_ = day_of(now);
-  const bool duties = files || day || opened_ != opened || changes_.rota != before.rota;
+  return count(store, files || day || opened_ != opened, before);
+}
+
+bool Watch::look_at_store_alone() {
+  const int opened = opened_;
+  const store::Changes before = changes_;
+  try {
+    const bool store = look_at_store();
+    return count(store, opened_ != opened, before);
+  } catch (const std::exception&) {
+    return false;  // the next look() says why
+  }
+}
+
+bool Watch::count(bool store, bool whole, const store::Changes& before) {
+  const bool duties = whole || changes_.rota != before.rota;
   const bool any = duties || store;
   if (any) ++state_.generation;
   if (duties) ++state_.duties;

@@ -50,6 +50,8 @@ class Watch {
   // Whether anything changed since it was last looked at. Files and store are looked at each by
   // itself; what cannot be read stays as it was and is in trouble().
   bool look(Instant now);
+  // The store alone, for a token that nobody knew a moment ago: no file is read.
+  bool look_at_store_alone();
   [[nodiscard]] const DeskState& state() const { return state_; }
   [[nodiscard]] const std::vector<Trouble>& trouble() const { return trouble_; }
 
@@ -63,6 +65,7 @@ class Watch {
   template <class Look>
   bool tried(TroubleWith with, const Look& look);
   bool look_at_files(Instant now);
+  bool count(bool store, bool whole, const store::Changes& before);
   bool look_at_store();
   void look_at_disk();
   void open_store();

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "text/list.h"
+
 namespace respite {
 namespace {
 
@@ -30,23 +32,6 @@ std::optional<std::int64_t> number_in(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool whole = error == std::errc() && end == text.data() + text.size();
   return whole ? std::optional(number) : std::nullopt;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
-std::vector<std::string> listed(std::string_view text) {
-  std::vector<std::string> items;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(','), text.size());
-    const std::string_view item = trimmed(text.substr(0, end));
-    if (!item.empty()) items.emplace_back(item);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return items;
 }
 
 struct ReadText {
@@ -82,7 +67,7 @@ struct ReadText {
     }
   }
   void operator()(std::vector<std::string>* place) const {
-    *place = listed(text);
+    *place = split_list(text);
     if (place->empty()) fail(field, "one or more, with commas between");
   }
   void operator()(const WordChoice& choice) const {

@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "ical": ["scheduler/time"],
     "store/driver": ["scheduler/time", "store/error.h", "store/files.h"],
     "store": ["scheduler"],
-    "app/operation": ["scheduler/time", "store/error.h", "store/tokens.h"],
+    "app/operation": ["text", "scheduler/time", "store/error.h", "store/tokens.h"],
     "app/view": ["scheduler", "store", "app/operation"],
     "render": ["text", "scheduler", "app/operation", "app/view"],
     "web": ["scheduler", "app/view", "render"],

@@ -48,6 +48,15 @@ TEST(IsSecure, IsWhatTheProxySaysLast) {
   EXPECT_FALSE(is_secure(trust, from("10.0.0.2", {{field, "https"}})));
 }
 
+TEST(Service, ATokenMadeJustNowOpensAtOnce) {
+  const DeskFolder folder;
+  folder.publish();
+  ServiceFixture server(folder);
+  const std::string secret = folder.api_token("lead", "beth").secret;
+  EXPECT_EQ(server.get("/api/v1/rota", {{"Authorization", "Bearer " + secret}}).status, 200);
+  EXPECT_EQ(server.get("/api/v1/rota", {{"Authorization", "Bearer " + secret + "x"}}).status, 401);
+}
+
 // Rates are counted by address and by token; a guess is neither.
 TEST(Service, GuessesAreCountedByAddressAlone) {
   const DeskFolder folder;
