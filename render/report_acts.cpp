@@ -112,11 +112,11 @@ std::string render(const QueueView& view, const Style& style) {
   std::string alarms;
   for (const QueuedView& queued : view.requests) {
     const RequestView& request = queued.request;
-    const Paint paint = queued.alarm               ? Paint::kRed
-                        : queued.standing == "due" ? Paint::kYellow
-                                                   : Paint::kPlain;
+    const Paint paint = queued.alarm                               ? Paint::kRed
+                        : queued.standing == PromiseStanding::kDue ? Paint::kYellow
+                                                                   : Paint::kPlain;
     table.add_row({{std::to_string(request.id)},
-                   {queued.standing, paint},
+                   {std::string(to_text(queued.standing)), paint},
                    {who_asks(request)},
                    {request.priority.empty() ? request.category : request.priority},
                    {std::to_string(queued.age)},
@@ -143,16 +143,18 @@ std::string render(const ConsentsView& view, const Style& style) {
   std::string text;
   if (view.consents.empty()) text = "No consent is asked for.\n";
   for (const ConsentView& consent : view.consents) {
-    add(text, consent_text(view.zone, consent) + ": " + consent.state, style);
+    add(text, fmt::format("{}: {}", consent_text(view.zone, consent), to_text(consent.state)),
+        style);
   }
   if (view.refused > 0) text += fmt::format("{} refused so far.\n", view.refused);
   return text;
 }
 
 std::string render(const AnsweredView& view, const Style& style) {
-  std::string text = painted(style, Paint::kBold,
-                             fmt::format("Consent {} is {}", view.consent.id, view.consent.state)) +
-                     '\n';
+  std::string text =
+      painted(style, Paint::kBold,
+              fmt::format("Consent {} is {}", view.consent.id, to_text(view.consent.state))) +
+      '\n';
   for (const ConsentView& missing : view.missing) {
     add(text, "still asks for " + consent_text(view.zone, missing), style);
   }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::chrono::seconds kSendEvery{5};
 constexpr std::chrono::seconds kSettleEvery{60};
 
-std::size_t count_standing(const QueueView& queue, std::string_view standing) {
+std::size_t count_standing(const QueueView& queue, PromiseStanding standing) {
   return static_cast<std::size_t>(
       std::ranges::count(queue.requests, standing, &QueuedView::standing));
 }
@@ -65,8 +65,8 @@ void Keeper::settle() {
     const QueueView queue = settle_queue(desk);
     desks_.change_counts(i, [&](DeskCounts& counts) {
       counts.requests_open = queue.requests.size();
-      counts.promises_at_risk = count_standing(queue, "at risk");
-      counts.promises_broken = count_standing(queue, "broken");
+      counts.promises_at_risk = count_standing(queue, PromiseStanding::kAtRisk);
+      counts.promises_broken = count_standing(queue, PromiseStanding::kBroken);
     });
     return queue.settled.size();
   });

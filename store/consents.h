@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scheduler/boundary/consent_standing.h"
 #include "store/requests.h"
 
 namespace respite {
@@ -13,7 +14,6 @@ namespace respite {
 using ConsentId = std::int64_t;
 
 // Expired is not a state: silence until `expires` is a no.
-enum class ConsentState { kAsked, kGiven, kRefused, kRevoked };
 [[nodiscard]] std::string to_text(ConsentState state);  // "given"
 
 // One request, at most one interval, one signature.

@@ -55,7 +55,9 @@ BookingRecord booking_at(Row& row) {
   record.person = row.text();
   record.span = row.interval();
   record.firm = row.flag();
-  record.purpose = row.text();
+  const auto purpose = parse_booking_purpose(row.text());
+  if (!purpose) throw StoreError("a booking is for nothing that is known");
+  record.purpose = *purpose;
   record.made = row.instant();
   record.released = row.maybe_instant();
   return record;
@@ -137,7 +139,7 @@ BookingId add_booking(Database& database, const BookingRecord& record) {
        {":begin", record.span.begin},
        {":end", record.span.end},
        {":firm", record.firm},
-       {":purpose", record.purpose},
+       {":purpose", std::string(to_text(record.purpose))},
        {":made", record.made},
        {":released", record.released}});
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scheduler/boundary/booking_purpose.h"
 #include "scheduler/time/interval.h"
 #include "store/database.h"
 
@@ -50,7 +51,7 @@ struct BookingRecord {
   std::string person;
   Interval span;
   bool firm = true;
-  std::string purpose;              // "work", "favour", "routine", "review"
+  BookingPurpose purpose{};
   Instant made;                     // when it was booked
   std::optional<Instant> released;  // since when it no longer holds
 };

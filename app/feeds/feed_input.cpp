@@ -147,7 +147,7 @@ void add_recorded(FeedInput& input, const Desk& desk, const Recorded& recorded) 
   move_blocks(input.blocks, recorded.moved);
   for (const BookingRecord& booking : recorded.bookings) {
     if (booking.released) continue;
-    if (booking.purpose == "review") {
+    if (booking.purpose == BookingPurpose::kReview) {
       const auto person = find_person(desk, booking.person);
       const Zone zone = person ? desk.people[at(*person)].zone : desk.zone;
       input.blocks.push_back(review_of(booking, zone));

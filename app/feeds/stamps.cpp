@@ -69,7 +69,7 @@ void note_acts(ById& by_person, const store::Database& database) {
     for (auto one = first; one != last; ++one) note_act(person, "consent", one->second);
   };
   for (const BookingRecord& booking : recorded.bookings) {
-    const bool favour = !booking.firm && booking.purpose != "review";
+    const bool favour = !booking.firm && booking.purpose != BookingPurpose::kReview;
     if (!favour) note_request(booking.person, booking.request);
   }
   for (const MovedBlockRecord& moved : recorded.moved) note_request(moved.person, moved.request);

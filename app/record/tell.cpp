@@ -27,7 +27,9 @@ void put(store::Database& database, HookEvent about, const Event& event,
   store::put_letters(database, about, event.head.id, event.head.at, body_of(event), due);
 }
 
-bool is_bad(const std::string& standing) { return standing == "at risk" || standing == "broken"; }
+bool is_bad(PromiseStanding standing) {
+  return standing == PromiseStanding::kAtRisk || standing == PromiseStanding::kBroken;
+}
 
 void note(std::set<std::string>& people, const std::optional<SlotRecord>& slot) {
   if (slot && slot->person) people.insert(*slot->person);
@@ -72,13 +74,14 @@ void tell_of_promises(store::Database& database, const OpenDesk& desk,
     const RequestView& request = queued.request;
     const bool bad = is_bad(queued.standing);
     const std::string noted = store::noted_standing(database, request.id);
-    if (queued.standing == noted || (!bad && noted.empty())) continue;
-    store::note_standing(database, request.id, queued.standing);
+    const std::string standing(to_text(queued.standing));
+    if (standing == noted || (!bad && noted.empty())) continue;
+    store::note_standing(database, request.id, standing);
     if (!bad || !store::is_wanted(database, HookEvent::kPromise)) continue;
-    const std::string what = fmt::format("promise/{}/{}/{}", request.id, queued.standing,
-                                         to_rfc3339(desk.invocation.now));
+    const std::string what =
+        fmt::format("promise/{}/{}/{}", request.id, standing, to_rfc3339(desk.invocation.now));
     put(database, HookEvent::kPromise,
-        PromiseEvent{head_of(database, desk, what), request.id, queued.standing, request.promise,
+        PromiseEvent{head_of(database, desk, what), request.id, standing, request.promise,
                      request.ack_by});
   }
 }

@@ -35,7 +35,8 @@ std::vector<BookingRecord> in_the_way(const std::vector<BookingRecord>& bookings
                                       const std::string& person, Interval slot) {
   std::vector<BookingRecord> found;
   for (const BookingRecord& booking : bookings) {
-    const bool tentative = !booking.firm && booking.purpose != "review" && !booking.released;
+    const bool tentative =
+        !booking.firm && booking.purpose != BookingPurpose::kReview && !booking.released;
     if (tentative && booking.person == person && booking.span.overlaps(slot)) {
       found.push_back(booking);
     }
@@ -73,7 +74,8 @@ bool stays_away(const MovedBlockRecord& block, const std::vector<BookingRecord>&
            other.placed->overlaps(block.was);
   });
   const bool booked = std::ranges::any_of(bookings, [&](const BookingRecord& booking) {
-    const bool holds = !booking.released && (booking.firm || booking.purpose == "review");
+    const bool holds =
+        !booking.released && (booking.firm || booking.purpose == BookingPurpose::kReview);
     return holds && booking.person == block.person && booking.span.overlaps(block.was);
   });
   return gone_on || came_back || blocked || booked;
@@ -91,14 +93,16 @@ std::string to_record(Interval interval) {
 }
 
 BookedView view_of(const BookingRecord& booking) {
-  return {booking.id, booking.person, booking.span, booking.firm, booking.purpose};
+  return {booking.id, booking.person, booking.span, booking.firm,
+          std::string(to_text(booking.purpose))};
 }
 
 Booked book_firm(store::Database& database, const OpenDesk& desk, const Moment& moment,
                  RequestId request, const Offer& offer, bool agreed) {
   const std::string person = id_of(moment.desk(), offer.person);
   const Booking plan = plan_booking(around(moment, offer.slot), offer, desk.invocation.now);
-  BookingRecord record{0, request, person, offer.slot, true, "work", desk.invocation.now, {}};
+  BookingRecord record{
+      0, request, person, offer.slot, true, BookingPurpose::kWork, desk.invocation.now, {}};
   record.id = store::add_booking(database, record);
   Booked booked{view_of(record), {}, {}};
   for (const GivesWay& gives : plan.blocks) {
@@ -117,7 +121,7 @@ Booked book_firm(store::Database& database, const OpenDesk& desk, const Moment& 
 }
 
 BookedView book_tentative(store::Database& database, const OpenDesk& desk, RequestId request,
-                          const Offer& offer, const std::string& purpose) {
+                          const Offer& offer, BookingPurpose purpose) {
   BookingRecord record{
       0, request, id_of(desk.desk, offer.person), offer.slot, false, purpose, desk.invocation.now,
       {}};
@@ -158,7 +162,9 @@ void put_back_blocks(store::Database& database, RequestId request, Instant now) 
 const BookingRecord* find_booking(const std::vector<BookingRecord>& bookings, RequestId request) {
   const BookingRecord* found = nullptr;
   for (const BookingRecord& booking : bookings) {
-    if (booking.request != request || booking.released || booking.purpose == "review") continue;
+    if (booking.request != request || booking.released ||
+        booking.purpose == BookingPurpose::kReview)
+      continue;
     if (found == nullptr || (booking.firm && !found->firm)) found = &booking;
   }
   return found;
@@ -167,7 +173,8 @@ const BookingRecord* find_booking(const std::vector<BookingRecord>& bookings, Re
 void release_all(store::Database& database, const std::vector<BookingRecord>& bookings,
                  RequestId request, Instant at) {
   for (const BookingRecord& booking : bookings) {
-    if (booking.request == request && !booking.released && booking.purpose != "review") {
+    if (booking.request == request && !booking.released &&
+        booking.purpose != BookingPurpose::kReview) {
       store::release_booking(database, booking.id, at);
     }
   }

@@ -31,7 +31,7 @@ struct Booked {
 // Tentative: displaces nothing and yields to any work. Purpose "favour" or "routine".
 [[nodiscard]] BookedView book_tentative(store::Database& database, const OpenDesk& desk,
                                         RequestId request, const Offer& offer,
-                                        const std::string& purpose);
+                                        BookingPurpose purpose);
 
 // The request judged again as it was received, but for no time before now. Nothing where its text
 // was erased or no longer reads.

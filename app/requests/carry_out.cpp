@@ -25,8 +25,10 @@ CarriedOut carry_out(store::Database& database, const OpenDesk& desk, const Mome
       break;
     case VerdictKind::kQueue:
       if (!offer) break;
-      done.booked = book_tentative(database, desk, id, *offer,
-                                   request.category == Category::kPersonal ? "favour" : "routine");
+      done.booked =
+          book_tentative(database, desk, id, *offer,
+                         request.category == Category::kPersonal ? BookingPurpose::kFavour
+                                                                 : BookingPurpose::kRoutine);
       break;
     case VerdictKind::kEscalate:
       break;

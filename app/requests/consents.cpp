@@ -49,20 +49,12 @@ std::string requester_of(const Recorded& recorded, RequestId id) {
   return request == nullptr ? "" : request->requester;
 }
 
-// One signature refused, taken back or missing in time settles the request, whatever the others
-// say; so does its end. A refusal colours all of them, so that none says whose it was.
-std::string state_of(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
-  bool missing = !is_waited_for(recorded, consent.request);
-  bool taken_back = false;
+ConsentStanding standing_of(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
+  std::vector<Signature> all;
   for (const ConsentRecord& each : recorded.consents) {
-    if (each.request != consent.request) continue;
-    if (each.state == ConsentState::kRefused) return to_text(ConsentState::kRefused);
-    missing = missing || is_expired(each, now);
-    taken_back = taken_back || each.state == ConsentState::kRevoked;
+    if (each.request == consent.request) all.push_back({each.state, is_expired(each, now)});
   }
-  if (consent.state != ConsentState::kAsked) return to_text(consent.state);
-  if (taken_back) return to_text(ConsentState::kRevoked);
-  return missing ? "expired" : to_text(consent.state);
+  return respite::standing_of(consent.state, all, is_waited_for(recorded, consent.request));
 }
 
 ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRecord& record,
@@ -70,15 +62,15 @@ ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRec
   ConsentView view;
   view.id = record.id;
   view.request = record.request;
-  view.state = state_of(recorded, record, now);
+  view.state = standing_of(recorded, record, now);
   view.asked = record.asked;
   view.expires = record.expires;
-  if (view.state == to_text(ConsentState::kRefused)) return view;  // nothing that tells whose it is
+  if (view.state == ConsentStanding::kRefused) return view;  // nothing that tells whose it is
   view.signer = record.signer;
   view.person = record.person;
   view.slot = record.slot;
   view.rules = joined(record.rules);
-  if (view.state == "asked") {
+  if (view.state == ConsentStanding::kAsked) {
     const std::string requester = requester_of(recorded, record.request);
     for (const PersonIndex able :
          who_may_sign(desk, {part_of(record), whose(desk, record), requester})) {
@@ -110,9 +102,10 @@ void require_signer(const OpenDesk& desk, const Recorded& recorded, const Consen
 }
 
 void require_open(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
-  const std::string state = state_of(recorded, consent, now);
-  if (state == "asked") return;
-  throw Failure(ExitCode::kRule, fmt::format("consent {} is {} already", consent.id, state));
+  const ConsentStanding standing = standing_of(recorded, consent, now);
+  if (standing == ConsentStanding::kAsked) return;
+  throw Failure(ExitCode::kRule,
+                fmt::format("consent {} is {} already", consent.id, to_text(standing)));
 }
 
 AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, ConsentId id) {
@@ -123,7 +116,7 @@ AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, Co
   view.zone = desk.desk.zone.name();
   view.consent = view_of(desk.desk, recorded, consent, now);
   for (const ConsentRecord& other : recorded.consents) {
-    if (state_of(recorded, other, now) == "asked") {
+    if (standing_of(recorded, other, now) == ConsentStanding::kAsked) {
       view.missing.push_back(view_of(desk.desk, recorded, other, now));
     }
   }
@@ -223,7 +216,8 @@ ConsentsView list_consents(const OpenDesk& desk, bool all) {
     ConsentsView view{desk.desk.zone.name(), {}, store::count_refused(database)};
     for (const ConsentRecord& consent : recorded.consents) {
       ConsentView one = view_of(desk.desk, recorded, consent, now);
-      const bool shown = all ? one.state != to_text(ConsentState::kRefused) : one.state == "asked";
+      const bool shown =
+          all ? one.state != ConsentStanding::kRefused : one.state == ConsentStanding::kAsked;
       if (shown) view.consents.push_back(std::move(one));
     }
     return view;

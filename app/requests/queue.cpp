@@ -99,20 +99,6 @@ std::optional<std::string> alarm_of(const Moment& moment, const RequestRecord& r
   return std::nullopt;
 }
 
-constexpr const char* standing_text(PromiseStanding standing) {
-  switch (standing) {
-    case PromiseStanding::kOnTrack:
-      return "on track";
-    case PromiseStanding::kDue:
-      return "due";
-    case PromiseStanding::kAtRisk:
-      return "at risk";
-    case PromiseStanding::kBroken:
-      return "broken";
-  }
-  return "";
-}
-
 QueueView queue_of(const Moment& moment, Instant now) {
   QueueView view;
   view.at = now;
@@ -126,7 +112,7 @@ QueueView queue_of(const Moment& moment, Instant now) {
     QueuedView queued;
     queued.request = request_view(request, recorded.bookings);
     queued.age = business_days.since(request.received).age;
-    queued.standing = standing_text(promise);
+    queued.standing = promise;
     queued.alarm = alarm_of(moment, request, promise);
     Instant when = request.promise.value_or(request.ack_by.value_or(request.received));
     if (queued.request.booked && !request.promise) when = queued.request.booked->slot.begin;
@@ -227,8 +213,9 @@ class Settler {
     if (!found && !held) return;
     release_all(database_, moment().recorded.bookings, request.id, now());
     if (!found) return note(request.id, "lost its tentative time", "");
-    (void)book_tentative(database_, desk_, request.id, *found,
-                         request.category == "personal" ? "favour" : "routine");
+    (void)book_tentative(
+        database_, desk_, request.id, *found,
+        request.category == "personal" ? BookingPurpose::kFavour : BookingPurpose::kRoutine);
     note(request.id, "given another tentative time", to_record(found->slot));
   }
 

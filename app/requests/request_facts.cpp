@@ -24,7 +24,7 @@ void add_bookings(People& people, const Desk& desk, const std::vector<BookingRec
   for (const BookingRecord& booking : bookings) {
     const auto person = find_person(desk, booking.person);
     if (booking.released || !person) continue;
-    if (booking.purpose == "review") {
+    if (booking.purpose == BookingPurpose::kReview) {
       people[at(*person)].placed.push_back({booking.span, Firmness::kDefended, BlockKind::kReview});
     } else {
       (booking.firm ? firm : soft)[at(*person)].push_back(booking.span);

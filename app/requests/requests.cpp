@@ -35,7 +35,7 @@ ClosedView view_of(const OpenDesk& desk, const store::Database& database, Reques
   const auto bookings = store::read_bookings_of(database, id);
   ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
   for (const BookingRecord& booking : bookings) {
-    if (booking.purpose == "review") view.review = view_of(booking);
+    if (booking.purpose == BookingPurpose::kReview) view.review = view_of(booking);
   }
   return view;
 }
@@ -60,9 +60,14 @@ void plan_review(store::Database& database, const OpenDesk& desk, const RequestR
   const Search search{next_on_grid(now), *last - kReview, kReview, now, 0};
   const auto offer = first_offer(moment.known, {*person}, search, Displaces::kNothing);
   if (!offer) return;
-  (void)store::add_booking(
-      database,
-      {0, record.id, moment.desk().people[at(*person)].id, offer->slot, false, "review", now, {}});
+  (void)store::add_booking(database, {0,
+                                      record.id,
+                                      moment.desk().people[at(*person)].id,
+                                      offer->slot,
+                                      false,
+                                      BookingPurpose::kReview,
+                                      now,
+                                      {}});
 }
 
 ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
@@ -75,7 +80,7 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
     const bool learn = state == RequestState::kClosed && record.priority == "P1";
     if (learn) plan_review(database, desk, record);
     for (const BookingRecord& booking : store::read_bookings_of(database, id)) {
-      const bool holds = !booking.released && booking.purpose != "review";
+      const bool holds = !booking.released && booking.purpose != BookingPurpose::kReview;
       if (holds && now < booking.span.end) store::release_booking(database, booking.id, now);
     }
     put_back_blocks(database, id, now);

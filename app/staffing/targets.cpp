@@ -47,7 +47,7 @@ std::vector<Measured> measured_in(const OpenDesk& desk, Interval window) {
   const auto database = store_to_read(desk.invocation);
   std::map<RequestId, Instant> booked;
   for (const BookingRecord& booking : store::read_bookings(database)) {
-    const bool began = booking.firm && !booking.released && booking.purpose == "work" &&
+    const bool began = booking.firm && !booking.released && booking.purpose == BookingPurpose::kWork &&
                        booking.span.begin <= desk.invocation.now;
     if (!began) continue;
     const auto [first, fresh] = booked.emplace(booking.request, booking.span.begin);

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "app/view/ask.h"
+#include "scheduler/boundary/consent_standing.h"
+#include "scheduler/boundary/promise.h"
 
 namespace respite {
 
@@ -35,8 +37,8 @@ struct ConsentView {
   std::vector<std::string> asks;  // who may give it
   std::optional<Interval> slot;   // nothing: whether it is done at all
   std::string rules;              // what would be breached
-  std::string state;              // "asked", "given", "refused", "revoked", "expired"
-  Instant asked;                  // nobody is told of it before, which may be later than now
+  ConsentStanding state = ConsentStanding::kAsked;
+  Instant asked;  // nobody is told of it before, which may be later than now
   Instant expires;
 };
 
@@ -94,9 +96,9 @@ struct RequestView {
 
 struct QueuedView {
   RequestView request;
-  int age = 0;                       // business days since the day of receipt
-  std::string standing;              // "on track", "due", "at risk", "broken"
-  std::optional<std::string> alarm;  // a sentence, where somebody must act
+  int age = 0;                                           // business days since the day of receipt
+  PromiseStanding standing = PromiseStanding::kOnTrack;  // of its promise
+  std::optional<std::string> alarm;                      // a sentence, where somebody must act
 };
 struct QueueView {
   Instant at;

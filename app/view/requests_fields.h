@@ -46,7 +46,7 @@ void fields(Visitor& visit, const ConsentView& consent) {
   visit("person", maybe(consent.person), "whose time it is");
   slot_fields(visit, consent.slot);
   visit("rules", maybe(consent.rules), "what would be breached");
-  visit("state", consent.state, "asked, given, refused, revoked or expired");
+  visit("state", to_text(consent.state), "asked, given, refused, revoked or expired");
   visit("asked", consent.asked, "");
   visit("expires", consent.expires, "");
   visit("asks", consent.asks, "who may give it");
@@ -86,7 +86,7 @@ template <class Visitor>
 void fields(Visitor& visit, const QueuedView& queued) {
   fields(visit, queued.request);
   visit("age", queued.age, "business days since the day of receipt");
-  visit("standing", queued.standing, "of its promise: on track, due, at risk or broken");
+  visit("standing", to_text(queued.standing), "of its promise: on track, due, at risk or broken");
   visit("alarm", queued.alarm, "where somebody must act");
 }
 

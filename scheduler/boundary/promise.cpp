@@ -64,4 +64,18 @@ std::optional<Offer> forced_offer(const Availability& known, const Request& requ
   return std::nullopt;
 }
 
+std::string_view to_text(PromiseStanding standing) {
+  switch (standing) {
+    case PromiseStanding::kOnTrack:
+      return "on track";
+    case PromiseStanding::kDue:
+      return "due";
+    case PromiseStanding::kAtRisk:
+      return "at risk";
+    case PromiseStanding::kBroken:
+      return "broken";
+  }
+  return "";
+}
+
 }  // namespace respite

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "scheduler/boundary/availability.h"
@@ -40,6 +41,8 @@ enum class PromiseStanding {
   kAtRisk,  // less than one business day is left, or its time no longer holds
   kBroken,  // it has passed
 };
+
+[[nodiscard]] std::string_view to_text(PromiseStanding standing);  // "at risk"
 
 struct PromiseState {
   Instant received;

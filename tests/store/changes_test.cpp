@@ -56,7 +56,7 @@ TEST(CountChanges, TellsWhatACommitIsAbout) {
   EXPECT_EQ(topics([&] { set_state(database, id, RequestState::kClosed, hour(1)); }), "requests");
   EXPECT_EQ(
       topics([&] {
-        (void)add_booking(database, {0, id, "ana", {hour(1), hour(2)}, true, "work", hour(0), {}});
+        (void)add_booking(database, {0, id, "ana", {hour(1), hour(2)}, true, BookingPurpose::kWork, hour(0), {}});
       }),
       "requests");
   EXPECT_EQ(topics([&] { (void)add_incident(database, {0, id, "ana", hour(0), {}}); }), "requests");

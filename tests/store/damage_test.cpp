@@ -135,7 +135,7 @@ void fill(Database& database) {
   asked.length = Seconds{60};
   asked.state = RequestState::kBooked;
   const RequestId id = add_request(database, asked);
-  (void)add_booking(database, {0, id, "ana", {hour(1), hour(2)}, true, "work", hour(0), {}});
+  (void)add_booking(database, {0, id, "ana", {hour(1), hour(2)}, true, BookingPurpose::kWork, hour(0), {}});
   ConsentRecord consent;
   consent.request = id;
   consent.person = "ana";

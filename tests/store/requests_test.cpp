@@ -26,7 +26,7 @@ namespace {
 }
 
 [[nodiscard]] BookingRecord a_booking(RequestId request, int begin, int end, bool firm = true) {
-  return {0, request, "ana", {hour(begin), hour(end)}, firm, firm ? "work" : "favour", hour(0), {}};
+  return {0, request, "ana", {hour(begin), hour(end)}, firm, firm ? BookingPurpose::kWork : BookingPurpose::kFavour, hour(0), {}};
 }
 
 TEST(Requests, AreReadBackAsTheyWereAdded) {
