@@ -47,9 +47,18 @@ std::string line_of(const Arguments& arguments) {
 
 // What --exit-code says of a verdict.
 ExitCode spoken(const AskView& view) {
-  if (view.verdict == "queue") return ExitCode::kQueued;
-  if (view.verdict == "escalate") return ExitCode::kEscalated;
-  return view.verdict == "needs_consent" ? ExitCode::kNeedsConsent : ExitCode::kDone;
+  switch (view.kind) {
+    case VerdictKind::kQueue:
+      return ExitCode::kQueued;
+    case VerdictKind::kEscalate:
+      return ExitCode::kEscalated;
+    case VerdictKind::kNeedsConsent:
+      return ExitCode::kNeedsConsent;
+    case VerdictKind::kAcceptNow:
+    case VerdictKind::kScheduleAt:
+      break;
+  }
+  return ExitCode::kDone;
 }
 
 // Answers questions as the options say: judged only, or taken.

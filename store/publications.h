@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct Document {
   std::string path;  // relative to the desk
   std::string bytes;
 };
+
+// The kind of a publication that lays down what was held before; see PublishRequest.
+inline constexpr std::string_view kHistory = "history";
 
 struct PublishRequest {
   Revision base = 0;  // the publication this was made against

@@ -11,7 +11,6 @@
 namespace respite::store {
 namespace {
 
-constexpr const char* kHistory = "history";
 
 [[nodiscard]] bool replaces(const PublishRequest& request, const SlotRecord& slot) {
   return is_replaced(request.window, slot.turn_span) ||

@@ -80,13 +80,12 @@ PublicView public_view(const OpenDesk& desk, PublicNames names) {
   return view;
 }
 
-std::optional<WeekView> week_view(const OpenDesk& desk, const std::string& kind,
-                                  const std::string& id) {
+std::optional<WeekView> week_view(const OpenDesk& desk, FeedOf kind, const std::string& id) {
   const auto database = store_to_read(desk.invocation);
   const PublishedState published =
       read_published_since(database, desk.invocation.now - kRemembered);
   const Names names = names_with_gone(desk.desk, published.names);
-  const bool person = kind == "person";
+  const bool person = kind == FeedOf::kPerson;
   const auto& known = person ? names.people : names.rotas;
   if (published.revision == 0) return std::nullopt;
   if (std::ranges::find(known, id, &Names::Entry::id) == known.end()) return std::nullopt;

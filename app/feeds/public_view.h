@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/desk/open_desk.h"
+#include "app/feeds/feed.h"
 #include "app/view/rota.h"
 
 namespace respite {
@@ -41,7 +42,7 @@ struct WeekView {
 };
 
 // `kind` is person or rota. Nothing where nothing is published, or nobody and nothing has that id.
-[[nodiscard]] std::optional<WeekView> week_view(const OpenDesk& desk, const std::string& kind,
+[[nodiscard]] std::optional<WeekView> week_view(const OpenDesk& desk, FeedOf kind,
                                                 const std::string& id);
 
 }  // namespace respite

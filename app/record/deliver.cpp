@@ -7,8 +7,8 @@
 #include <set>
 
 #include "app/desk/write_to.h"
-#include "app/operation/version/version.h"
 #include "app/operation/operations.h"
+#include "app/operation/version/version.h"
 #include "app/record/webhooks.h"
 #include "app/view/record_fields.h"
 #include "store/secret.h"
@@ -44,15 +44,10 @@ void note(store::Database& database, const Letter& letter, const Answer& answer,
 
 LetterView view_of(const Letter& letter, const Answer& answer, Instant now, Instant next_try) {
   const bool last = static_cast<std::size_t>(letter.tries) >= kWaits.size();
-  const std::string state = answer.taken() ? "delivered" : last ? "given up" : "waiting";
-  return {letter.number,
-          letter.webhook,
-          letter.event,
-          letter.made,
-          letter.tries + 1,
-          state,
-          state == "waiting" ? next_try : now,
-          answer.words};
+  const bool waits = !answer.taken() && !last;
+  const std::string state = waits ? "waiting" : answer.taken() ? "delivered" : "given up";
+  return {letter.number,    letter.webhook, letter.event,           letter.made,
+          letter.tries + 1, state,          waits ? next_try : now, answer.words};
 }
 
 }  // namespace

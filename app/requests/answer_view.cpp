@@ -17,6 +17,7 @@ AskView ask_view(const Desk& desk, const Question& question, const Verdict& verd
                  Language language, const std::optional<Taken>& taken) {
   AskView view;
   view.id = question.id;
+  view.kind = verdict.kind;
   view.verdict = to_text(verdict.kind);
   view.zone = desk.zone.name();
   if (verdict.person) {

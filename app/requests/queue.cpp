@@ -213,9 +213,10 @@ class Settler {
     if (!found && !held) return;
     release_all(database_, moment().recorded.bookings, request.id, now());
     if (!found) return note(request.id, "lost its tentative time", "");
-    (void)book_tentative(
-        database_, desk_, request.id, *found,
-        request.category == "personal" ? BookingPurpose::kFavour : BookingPurpose::kRoutine);
+    (void)book_tentative(database_, desk_, request.id, *found,
+                         request.category == to_text(Category::kPersonal)
+                             ? BookingPurpose::kFavour
+                             : BookingPurpose::kRoutine);
     note(request.id, "given another tentative time", to_record(found->slot));
   }
 

@@ -77,7 +77,7 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
     const RequestRecord record = find_request(database, id);
     require_open(record);
     const Instant now = desk.invocation.now;
-    const bool learn = state == RequestState::kClosed && record.priority == "P1";
+    const bool learn = state == RequestState::kClosed && record.priority == to_text(Priority::kP1);
     if (learn) plan_review(database, desk, record);
     for (const BookingRecord& booking : store::read_bookings_of(database, id)) {
       const bool holds = !booking.released && booking.purpose != BookingPurpose::kReview;

@@ -18,11 +18,6 @@
 namespace respite {
 namespace {
 
-std::string category_text(Category category) {
-  if (category == Category::kPersonal) return "personal";
-  return category == Category::kSecurity ? "security" : "work";
-}
-
 RequestRecord record_of(const Desk& desk, const Question& question, const std::string& line,
                         const Verdict& verdict) {
   const Request& request = question.request;
@@ -30,7 +25,7 @@ RequestRecord record_of(const Desk& desk, const Question& question, const std::s
   record.received = request.now;
   record.requester = request.requester;
   record.role = request.role;
-  record.category = category_text(request.category);
+  record.category = to_text(request.category);
   record.priority = request.category == Category::kPersonal ? "" : to_text(verdict.priority);
   record.length = request.length;
   record.skill = request.skill;

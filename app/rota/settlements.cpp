@@ -16,7 +16,7 @@ namespace {
 // Of turns that begin from its own moment on; history lies behind and is settled whole.
 Interval begins_settled_by(const Publication& publication) {
   const Interval window = publication.window;
-  if (publication.kind == "history") return window;
+  if (publication.kind == store::kHistory) return window;
   return {std::clamp(publication.at, window.begin, window.end - Seconds{1}), window.end};
 }
 

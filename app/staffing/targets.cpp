@@ -47,7 +47,8 @@ std::vector<Measured> measured_in(const OpenDesk& desk, Interval window) {
   const auto database = store_to_read(desk.invocation);
   std::map<RequestId, Instant> booked;
   for (const BookingRecord& booking : store::read_bookings(database)) {
-    const bool began = booking.firm && !booking.released && booking.purpose == BookingPurpose::kWork &&
+    const bool began = booking.firm && !booking.released &&
+                       booking.purpose == BookingPurpose::kWork &&
                        booking.span.begin <= desk.invocation.now;
     if (!began) continue;
     const auto [first, fresh] = booked.emplace(booking.request, booking.span.begin);
@@ -56,8 +57,8 @@ std::vector<Measured> measured_in(const OpenDesk& desk, Interval window) {
   std::vector<Measured> found;
   for (const RequestRecord& request : store::read_requests(database)) {
     const auto priority = parse_priority(request.priority);
-    if (!priority || request.category == "personal" || !window.contains(request.received) ||
-        request.state == RequestState::kWithdrawn) {
+    if (!priority || request.category == to_text(Category::kPersonal) ||
+        !window.contains(request.received) || request.state == RequestState::kWithdrawn) {
       continue;
     }
     Measured one{*priority, request.received, request.started};

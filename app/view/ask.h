@@ -8,6 +8,7 @@
 #include "scheduler/boundary/facts.h"
 #include "scheduler/boundary/reply.h"
 #include "scheduler/boundary/request.h"
+#include "scheduler/boundary/verdict.h"
 #include "scheduler/time/interval.h"
 
 namespace respite {
@@ -43,8 +44,9 @@ struct LookedView {  // one person as the search saw them
 };
 
 struct AskView {
-  std::string id;       // as the request gave it; may be empty
-  std::string verdict;  // "schedule_at"
+  std::string id;  // as the request gave it; may be empty
+  VerdictKind kind = VerdictKind::kEscalate;
+  std::string verdict;  // the same, "schedule_at"
   std::string zone;     // of the desk, for people to read
   std::optional<std::string> person;
   std::string person_name;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scheduler/team/desk.h"
@@ -10,6 +11,10 @@
 namespace respite {
 
 enum class Category { kWork, kPersonal, kSecurity };
+[[nodiscard]] constexpr std::string_view to_text(Category category) {
+  constexpr std::string_view kWords[] = {"work", "personal", "security"};
+  return kWords[static_cast<std::size_t>(category)];
+}
 
 struct Request {
   Instant now;            // of receipt

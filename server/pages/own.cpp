@@ -46,7 +46,7 @@ Html own_requests(const Call& call) {
 }
 
 Html own_week(const Call& call) {
-  const auto week = week_view(call.open_desk(), "person", call.holder->token.subject);
+  const auto week = week_view(call.open_desk(), FeedOf::kPerson, call.holder->token.subject);
   Html part = week ? week_part(*week, true) : element("p", "Nothing is published yet.");
   part += button(address_at(call, "/subscribe"), "Make an address for my calendar");
   return part + element("p", {{"class", "quiet"}},

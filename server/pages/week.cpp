@@ -55,10 +55,12 @@ http::Response get_week(const Call& call, Services& services) {
   const store::Token& token = holder->token;
   OpenDesk desk = *services.desks.state(holder->desk)->desk;
   desk.invocation.now = call.now;
-  const bool person = token.purpose == "person";
-  const bool full = token.disclosure.empty() || token.disclosure == "full";
-  const auto week = full && (person || token.purpose == "rota")
-                        ? week_view(desk, token.purpose, token.subject)
+  const auto kind = parse_feed_of(token.purpose);
+  const bool person = kind == FeedOf::kPerson;
+  const bool full =
+      token.disclosure.empty() || parse_disclosure(token.disclosure) == Disclosure::kFull;
+  const auto week = full && (person || kind == FeedOf::kRota)
+                        ? week_view(desk, *kind, token.subject)
                         : std::nullopt;
   const std::string title = week ? week->name + ", " + desk.desk.name : desk.desk.name;
   Html content = element("h1", title);
