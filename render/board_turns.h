@@ -1,5 +1,5 @@
 // The slots of a board gathered into turns, as grids and calendars show them. Private to
-// app/render.
+// render.
 #pragma once
 
 #include <string>

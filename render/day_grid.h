@@ -1,4 +1,4 @@
-// People and days, a letter for each turn. Private to app/render.
+// People and days, a letter for each turn. Private to render.
 #pragma once
 
 #include <string>

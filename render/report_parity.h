@@ -9,6 +9,5 @@
 namespace respite {
 
 [[nodiscard]] std::string render(const ParityView& view, const Style& style);
-// As app/render/json.h says; durations are minutes of service time.
 
 }  // namespace respite

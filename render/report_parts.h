@@ -1,4 +1,4 @@
-// Paragraphs that several reports have in common. Private to app/render.
+// Paragraphs that several reports have in common. Private to render.
 #pragma once
 
 #include <string>

@@ -9,6 +9,5 @@
 namespace respite {
 
 [[nodiscard]] std::string render(const TargetsView& view, const Style& style);
-// As app/render/json.h says; durations are minutes, of service time except where P1 is answered.
 
 }  // namespace respite

@@ -19,7 +19,7 @@ class Taker {
  public:
   explicit Taker(const OpenDesk& desk);
 
-  // `line`: the question as it was put (app/render/question_json.h), kept to judge it again.
+  // `line`: the question as it was put (render/question_json.h), kept to judge it again.
   // Judged by what is published and recorded when the transaction begins; then the verdict's time
   // is booked: firm where it accepts or schedules, tentative where it queues. Where consent is
   // needed it is asked for, and the best time without any is booked meanwhile. Throws

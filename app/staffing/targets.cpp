@@ -9,6 +9,7 @@
 #include "app/rota/window.h"
 #include "app/staffing/around_the_clock.h"
 #include "app/view/staffing_fields.h"
+#include "scheduler/boundary/request.h"
 #include "store/requests.h"
 
 namespace respite {

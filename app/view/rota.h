@@ -1,4 +1,4 @@
-// What commands answer, as plain values: app/*.h functions fill these, app/render prints them.
+// What commands answer, as plain values: operations fill these, render/ prints them.
 // Ids are those of the team file; names stand beside them, because people leave and stay named.
 // Load is in load seconds (scheduler/rules/band.h).
 #pragma once

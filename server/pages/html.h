@@ -1,4 +1,4 @@
-// Pages as answers, of the HTML that all pages are made of (app/pages/html.h).
+// Pages as answers, of the HTML that all pages are made of (web/html.h).
 #pragma once
 
 #include <string>

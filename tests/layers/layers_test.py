@@ -198,7 +198,7 @@ def self_test():
     fine = {
         "scheduler/rota/h.cpp": '#include "scheduler/time/zone.h"',
         "ical/i.cpp": "#include <libical/ical.h>",
-        "cli/j.cpp": '#include "app/plan.h"',
+        "cli/j.cpp": '#include "app/rota/plan.h"',
         "store/q.cpp": '#include "store/driver/connection.h"',
         "store/driver/sqlite/r.cpp": "#include <SQLiteCpp/Database.h>",
         "server/http/listener.cpp": '#include "server/http/connection.h"',
