@@ -45,7 +45,8 @@ std::string usage(const Command& command) {
     return fmt::format("usage: respite {}{}{}\n", command.name, operand_words(command.operands),
                        options);
   }
-  return fmt::format("usage: respite {} VERB{}\n", command.name, options);
+  const bool needed = !command.verbs.front().name.empty();
+  return fmt::format("usage: respite {} {}{}\n", command.name, needed ? "VERB" : "[VERB]", options);
 }
 
 std::vector<Entry> verb_entries(const Command& command) {

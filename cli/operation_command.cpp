@@ -127,10 +127,12 @@ auto naming_arguments(const Prepared& prepared, const Work& work) {
   try {
     return work();
   } catch (const BadArgument& bad) {
-    const auto field = std::ranges::find(prepared.arguments, bad.argument(), &ArgumentField::name);
-    const bool known = field != prepared.arguments.end();
+    const auto as_typed = [&](std::string_view name) {
+      const auto field = std::ranges::find(prepared.arguments, name, &ArgumentField::name);
+      return field == prepared.arguments.end() ? std::string(name) : spelled(*field);
+    };
     throw Failure(ExitCode::kInput,
-                  fmt::format("{} {}", known ? spelled(*field) : bad.argument(), bad.what()));
+                  fmt::format("{} {}", as_typed(bad.argument()), told_as(bad.what(), as_typed)));
   }
 }
 
@@ -175,8 +177,11 @@ ExitCode run_verb(const Session& session, const std::vector<const Operation*>& v
   // A verb of no name is what the command does without one.
   if (operands.empty() && names.front().empty()) return run(session, *verbs.front(), 0);
   std::erase(names, "");
+  const std::string_view last = names.back();
+  names.pop_back();
   throw Failure(ExitCode::kInput,
-                fmt::format("{} takes {}{}", session.command().name, fmt::join(names, ", "),
+                fmt::format("{} takes {}{}{}{}", session.command().name, fmt::join(names, ", "),
+                            names.empty() ? "" : " or ", last,
                             operands.empty() ? "" : ", not \"" + operands.front() + '"'));
 }
 

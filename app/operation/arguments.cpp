@@ -163,6 +163,20 @@ Tree text(std::string_view words) { return {std::string(words)}; }
 
 }  // namespace
 
+std::string told_as(std::string_view what,
+                    const std::function<std::string(std::string_view)>& spelled) {
+  std::string text;
+  while (!what.empty()) {
+    const std::size_t open = what.find('{');
+    text += what.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = what.find('}', open);
+    text += spelled(what.substr(open + 1, close - open - 1));
+    what.remove_prefix(close + 1);
+  }
+  return text;
+}
+
 void read_text(const ArgumentField& field, std::string_view text) {
   std::visit(ReadText{field, text}, field.place);
 }

@@ -2,6 +2,7 @@
 // the same words everywhere.
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 namespace respite {
 
 // A value that its argument does not take: `what` follows the argument's name as it was written.
+// Other arguments stand in it in braces, "needs {from}": told_as() writes them as they are typed.
 class BadArgument : public std::runtime_error {
  public:
   BadArgument(std::string_view argument, const std::string& what)
@@ -22,6 +24,9 @@ class BadArgument : public std::runtime_error {
  private:
   std::string argument_;
 };
+
+[[nodiscard]] std::string told_as(std::string_view what,
+                                  const std::function<std::string(std::string_view)>& spelled);
 
 // Both throw BadArgument. A truth is given by its name alone, "true" or "false"; a list has commas
 // between; null is as if nothing were said.

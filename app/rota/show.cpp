@@ -41,9 +41,9 @@ ShowView show(const OpenDesk& desk, const ShowOptions& options) {
 
 void validate(const WindowArguments& given) {
   if (given.from && given.draft) {
-    throw BadArgument("from", "does not go with a draft, which is shown whole");
+    throw BadArgument("from", "does not go with {draft}: a draft is shown whole");
   }
-  if (given.weeks && !given.from) throw BadArgument("weeks", "needs a first day, from");
+  if (given.weeks && !given.from) throw BadArgument("weeks", "needs {from}");
 }
 
 ShowOptions window_of(const Context& context, const WindowArguments& given) {

@@ -216,8 +216,8 @@ std::optional<std::size_t> need_of(const FreeArguments& given) {
 }
 
 void validate(const FreeArguments& given) {
-  if (given.team && !given.people.empty()) throw BadArgument("people", "does not go with a team");
-  if (given.days && given.until) throw BadArgument("days", "does not go with an end");
+  if (given.team && !given.people.empty()) throw BadArgument("people", "does not go with {team}");
+  if (given.days && given.until) throw BadArgument("days", "does not go with {until}");
 }
 
 FreeView free_then(const Context& context, const FreeArguments& given) {

@@ -23,7 +23,8 @@ const ArgumentField* find_field(std::span<const ArgumentField> fields, std::stri
 }
 
 [[noreturn]] void refuse(int status, const BadArgument& bad) {
-  throw Problem(status, fmt::format("\"{}\" {}", bad.argument(), bad.what()));
+  const auto quoted = [](std::string_view name) { return fmt::format("\"{}\"", name); };
+  throw Problem(status, fmt::format("{} {}", quoted(bad.argument()), told_as(bad.what(), quoted)));
 }
 
 // What the braces of the path stand for. What cannot be there is not there.

@@ -58,9 +58,9 @@ TEST(Run, WrongUsageIsToldInOneLineAndEndsWithTwo) {
       {{"version", "--by", ""}, "--by needs somebody's id"},
       {{"-C", "", "version"}, "-C needs a folder"},
       {{"show", "--csv", "--json"}, "--calendar, --csv and --json: one of them at a time"},
-      {{"show", "--weeks", "2"}, "--weeks needs a first day, from"},
+      {{"show", "--weeks", "2"}, "--weeks needs --from"},
       {{"show", "--draft", "--from", "2026-12-07"},
-       "--from does not go with a draft, which is shown whole"},
+       "--from does not go with --draft: a draft is shown whole"},
   };
   for (const auto& one : kCases) {
     const Ran ran = run_program(one.words);
