@@ -65,3 +65,12 @@ std::string tzdata_version() {
 }
 
 }  // namespace respite
+
+#ifdef __SANITIZE_THREAD__
+// The package of the date library is not built for the thread sanitizer, which does not see that
+// the first to ask for the zones loads them while the others wait.
+extern "C" const char* __tsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier)
+extern "C" const char* __tsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
+  return "called_from_lib:libdate-tz.so\n";
+}
+#endif
