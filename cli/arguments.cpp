@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/operation/failure.h"
+#include "scheduler/time/civil.h"
 
 namespace respite {
 
@@ -24,14 +25,6 @@ std::optional<std::string> Arguments::text(std::string_view name) const {
 
 std::string Arguments::text_or(std::string_view name, std::string_view fallback) const {
   return text(name).value_or(std::string(fallback));
-}
-
-std::optional<Day> Arguments::day(std::string_view name) const {
-  const auto given = text(name);
-  if (!given) return std::nullopt;
-  if (const auto day = parse_day(*given)) return day;
-  throw Failure(ExitCode::kInput,
-                fmt::format("--{} \"{}\" is no date; write it as 2026-12-07", name, *given));
 }
 
 std::optional<Instant> Arguments::instant(std::string_view name) const {

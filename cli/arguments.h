@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "scheduler/time/civil.h"
 #include "scheduler/time/instant.h"
 
 namespace respite {
@@ -23,7 +22,6 @@ class Arguments {
   [[nodiscard]] bool has(std::string_view name) const;
   [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
   [[nodiscard]] std::string text_or(std::string_view name, std::string_view fallback) const;
-  [[nodiscard]] std::optional<Day> day(std::string_view name) const;
   [[nodiscard]] std::optional<Instant> instant(std::string_view name) const;
   // A whole number, both bounds included.
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view name, std::int64_t least,

@@ -35,7 +35,8 @@ struct DeskFiles {
   std::vector<InputFile> inputs;  // the files it was read from
 };
 
-// Copies share the files, and keep them: name one before reading `desk` of it. Another invocation on the same files is another OpenDesk.
+// Copies share the files, and keep them: name one before reading `desk` of it. Another invocation
+// on the same files is another OpenDesk.
 struct OpenDesk {
   OpenDesk(Invocation who, std::shared_ptr<const DeskFiles> read)
       : invocation(std::move(who)), files(std::move(read)) {}

@@ -60,6 +60,12 @@ class Outcome {
   Tree (*tree_)(const void*, store::TokenRole);
 };
 
+// For an operation that takes none.
+struct NoArguments {};
+
+template <class Visitor>
+void arguments(Visitor& /*visit*/, NoArguments& /*given*/) {}
+
 // The arguments of one run, to be read into, and the run.
 struct Prepared {
   std::vector<ArgumentField> arguments;

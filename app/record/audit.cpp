@@ -8,8 +8,8 @@
 #include "app/operation/operations.h"
 #include "app/view/record_fields.h"
 #include "store/audit.h"
-#include "store/publications.h"
 #include "store/chain/verify.h"
+#include "store/publications.h"
 
 namespace respite {
 
@@ -55,35 +55,26 @@ std::vector<std::string> record_damages(const store::Database& database) {
   return damages;
 }
 
-namespace {
-
-struct AuditArguments {};
-
-template <class Visitor>
-void arguments(Visitor& /*visit*/, AuditArguments& /*given*/) {}
-
-}  // namespace
-
 Operation audit_operation() {
-  return declare<AuditArguments, AuditView>(
+  return declare<NoArguments, AuditView>(
       {.name = "audit",
        .summary = "what happened: when, by whom",
        .method = "GET",
        .path = "/api/v1/audit",
        .pages = "entries"},
-      [](const Context& context, const AuditArguments& /*given*/) {
+      [](const Context& context, const NoArguments& /*given*/) {
         return read_audit(context.invocation, std::string(context.desk().desk.zone.name()));
       });
 }
 
 Operation audit_verify_operation() {
-  return declare<AuditArguments, AuditVerdict>(
+  return declare<NoArguments, AuditVerdict>(
       {.name = "audit verify",
        .summary = "check that the record is what was recorded",
        .needs = Needs::kFolder,
        .method = "GET",
        .path = "/api/v1/audit/verdict"},
-      [](const Context& context, const AuditArguments& /*given*/) {
+      [](const Context& context, const NoArguments& /*given*/) {
         return verify_audit(context.invocation);
       });
 }

@@ -110,22 +110,13 @@ DeliveryView deliver(const Invocation& invocation, const Deliverer& deliverer) {
   return view;
 }
 
-namespace {
-
-struct DeliverArguments {};
-
-template <class Visitor>
-void arguments(Visitor& /*visit*/, DeliverArguments& /*given*/) {}
-
-}  // namespace
-
 Operation webhook_deliver_operation() {
-  return declare<DeliverArguments, DeliveryView>(
+  return declare<NoArguments, DeliveryView>(
       {.name = "webhook deliver",
        .summary = "deliver what is due",
        .writes = true,
        .needs = Needs::kFolder},
-      [](const Context& context, const DeliverArguments& /*given*/) {
+      [](const Context& context, const NoArguments& /*given*/) {
         return deliver(context.invocation, Deliverer{context.clock, post, context.stop});
       });
 }

@@ -110,11 +110,6 @@ WebhookView revoke_webhook(const Invocation& invocation, WebhookId id) {
 
 namespace {
 
-struct NoArguments {};
-
-template <class Visitor>
-void arguments(Visitor& /*visit*/, NoArguments& /*given*/) {}
-
 struct CreateWebhookArguments {
   std::string url;
   std::vector<std::string> events = {"publish", "consent", "promise"};

@@ -163,11 +163,6 @@ IncidentsView list_incidents(const OpenDesk& desk) {
 
 namespace {
 
-struct IncidentsArguments {};
-
-template <class Visitor>
-void arguments(Visitor& /*visit*/, IncidentsArguments& /*given*/) {}
-
 struct BeginIncidentArguments {
   std::string person;
   std::optional<std::int64_t> request;
@@ -247,14 +242,14 @@ Operation incident_withdraw_operation() {
 }
 
 Operation incident_list_operation() {
-  return declare<IncidentsArguments, IncidentsView>(
+  return declare<NoArguments, IncidentsView>(
       {.name = "incident list",
        .summary = "list call-outs, the latest first",
        .least = store::TokenRole::kTechnician,
        .method = "GET",
        .path = "/api/v1/incidents",
        .pages = "incidents"},
-      [](const Context& context, const IncidentsArguments& /*given*/) {
+      [](const Context& context, const NoArguments& /*given*/) {
         return list_incidents(context.desk());
       });
 }

@@ -72,13 +72,8 @@ CheckedDesk check_desk(const OpenDesk& desk) {
 
 namespace {
 
-struct CheckArguments {};
-
-template <class Visitor>
-void arguments(Visitor& /*visit*/, CheckArguments& /*given*/) {}
-
 // The files are read anew: what a server goes on with is older than a mistake in them.
-CheckView check_now(const Context& context, const CheckArguments& /*given*/) {
+CheckView check_now(const Context& context, const NoArguments& /*given*/) {
   OpenedDesk opened = open_desk(context.invocation);
   CheckView view;
   view.readable = opened.desk.has_value();

@@ -30,12 +30,7 @@ PublishView show_publication(const OpenDesk& desk, Revision revision) {
 
 namespace {
 
-struct PublicationsArguments {};
-
-template <class Visitor>
-void arguments(Visitor& /*visit*/, PublicationsArguments& /*given*/) {}
-
-PublicationsView list_them(const Context& context, const PublicationsArguments& /*given*/) {
+PublicationsView list_them(const Context& context, const NoArguments& /*given*/) {
   return {std::string(context.desk().desk.zone.name()), list_publications(context.invocation)};
 }
 

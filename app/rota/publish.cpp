@@ -241,11 +241,6 @@ PublishView undo_publication(const OpenDesk& desk, const UndoOptions& options) {
 
 namespace {
 
-struct DiffArguments {};
-
-template <class Visitor>
-void arguments(Visitor& /*visit*/, DiffArguments& /*given*/) {}
-
 struct PublishArguments {
   std::string note;
   std::optional<std::string> draft;
@@ -287,14 +282,14 @@ PublishView undo_it(const Context& context, const UndoArguments& given) {
 }  // namespace
 
 Operation diff_operation() {
-  return declare<DiffArguments, DiffView>(
+  return declare<NoArguments, DiffView>(
       {.name = "diff",
        .summary = "say what publishing the draft would change, and for whom",
        .about = "Compares the draft with what is published, turn by turn and person by person. "
                 "Changes nothing.",
        .method = "GET",
        .path = "/api/v1/draft/diff"},
-      [](const Context& context, const DiffArguments& /*given*/) { return diff(context.desk()); });
+      [](const Context& context, const NoArguments& /*given*/) { return diff(context.desk()); });
 }
 
 Operation publish_operation() {

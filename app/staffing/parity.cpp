@@ -3,6 +3,7 @@
 #include "app/operation/operations.h"
 #include "app/requests/availability_of.h"
 #include "app/rota/window.h"
+#include "app/staffing/weeks.h"
 #include "app/view/staffing_fields.h"
 #include "scheduler/boundary/parity.h"
 
@@ -39,23 +40,8 @@ ParityView parity_of(const OpenDesk& desk, std::optional<Day> first, int weeks) 
   return view;
 }
 
-namespace {
-
-struct ParityArguments {
-  std::optional<Day> from;
-  std::int64_t weeks = 4;
-};
-
-template <class Visitor>
-void arguments(Visitor& visit, ParityArguments& given) {
-  visit("from", given.from, "first day to look at (default: today)");
-  visit("weeks", given.weeks, "how many weeks from there", {.bounds = {1, 52}});
-}
-
-}  // namespace
-
 Operation parity_operation() {
-  return declare<ParityArguments, ParityView>(
+  return declare<WeeksArguments, ParityView>(
       {.name = "parity",
        .summary = "say which skill hangs on whom, and who might learn it",
        .about = "For each skill: how much of the service time at least one and at least two people "
@@ -65,7 +51,7 @@ Operation parity_operation() {
        .least = store::TokenRole::kLead,
        .method = "GET",
        .path = "/api/v1/parity"},
-      [](const Context& context, const ParityArguments& given) {
+      [](const Context& context, const WeeksArguments& given) {
         return parity_of(context.desk(), given.from, static_cast<int>(given.weeks));
       });
 }

@@ -8,6 +8,7 @@
 #include "app/requests/availability_of.h"
 #include "app/rota/window.h"
 #include "app/staffing/around_the_clock.h"
+#include "app/staffing/weeks.h"
 #include "app/view/staffing_fields.h"
 #include "scheduler/boundary/request.h"
 #include "store/requests.h"
@@ -108,23 +109,8 @@ TargetsView targets_of(const OpenDesk& desk, std::optional<Day> first, int weeks
   return view;
 }
 
-namespace {
-
-struct TargetsArguments {
-  std::optional<Day> from;
-  std::int64_t weeks = 4;
-};
-
-template <class Visitor>
-void arguments(Visitor& visit, TargetsArguments& given) {
-  visit("from", given.from, "first day to look at (default: today)");
-  visit("weeks", given.weeks, "how many weeks from there", {.bounds = {1, 52}});
-}
-
-}  // namespace
-
 Operation targets_operation() {
-  return declare<TargetsArguments, TargetsView>(
+  return declare<WeeksArguments, TargetsView>(
       {.name = "targets",
        .summary = "compare what is promised with what the people there can keep",
        .about = "Judges a request for each quarter hour of service time, for anybody and for each "
@@ -135,7 +121,7 @@ Operation targets_operation() {
        .least = store::TokenRole::kTechnician,
        .method = "GET",
        .path = "/api/v1/targets"},
-      [](const Context& context, const TargetsArguments& given) {
+      [](const Context& context, const WeeksArguments& given) {
         return targets_of(context.desk(), given.from, static_cast<int>(given.weeks));
       });
 }

@@ -2,30 +2,44 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "scheduler/time/civil.h"
+#include "app/operation/arguments.h"
 #include "server/route.h"
 
 namespace respite::server {
 
 [[nodiscard]] http::Response json(std::string text, int status = 200);
 
-// A part of a list, as {"items": [...], "next": "..."}: `limit` of the query (100, at most 1000)
-// after the cursor `after`; "next" is null on the last page. `list` is JSON: an array, or an
-// object with the array under `key`.
-[[nodiscard]] http::Response page(const Call& call, const std::string& list,
-                                  const std::string& key = "");
-
-// Of the query. Nothing where it is not given; Problem(400) where it cannot be read.
-[[nodiscard]] std::optional<Day> day_in(const Call& call, std::string_view name);
-[[nodiscard]] std::optional<Instant> time_in(const Call& call, std::string_view name);
-[[nodiscard]] std::optional<std::int64_t> number_in(const Call& call, std::string_view name,
-                                                    std::int64_t least, std::int64_t most);
+// Of the query. False where it is not given; Problem(400) where it cannot be read.
 [[nodiscard]] bool flag_in(const Call& call, std::string_view name);
-// A number in the path; Problem(404) where it is none.
-[[nodiscard]] std::int64_t captured_number(const Call& call);
+
+// A value that its argument does not take, as a Problem of that status.
+[[noreturn]] void refuse(int status, const BadArgument& bad);
+
+// Which part of a list is asked for.
+struct PageArguments {
+  std::int64_t limit = 100;
+  std::int64_t after = 0;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, PageArguments& given) {
+  visit("limit", given.limit, "how many", {.bounds = {1, 1000}});
+  visit("after", given.after, "the cursor \"next\" of the page before", {.bounds = {.least = 0}});
+}
+
+// Throws Problem of that status where one that is needed was not said.
+void require_needed(std::span<const ArgumentField> fields, std::span<const std::string> said,
+                    int status);
+
+// Reads everything the query says into these. Problem(400) for what is none of them, and where one
+// that is needed is missing.
+void read_query(const Call& call, std::span<const ArgumentField> fields);
+
+// That part, as {"items": [...], "next": "..."}; "next" is null on the last page.
+[[nodiscard]] http::Response paged(const Items& all, const PageArguments& page);
 
 }  // namespace respite::server

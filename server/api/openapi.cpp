@@ -8,7 +8,7 @@
 #include "app/operation/arguments.h"
 #include "app/operation/operation.h"
 #include "app/operation/version/version.h"
-#include "server/api/operation_routes.h"
+#include "server/api/answer.h"
 #include "server/api/routes.h"
 #include "server/api/schemas.h"
 #include "server/job_fields.h"
@@ -61,7 +61,8 @@ void add_declared(Json& list, const Route& route) {
     }
   }
   if (route.declared->pages.empty()) return;
-  for (const ArgumentField& field : page_arguments()) list.push_back(parameter("query", field));
+  PageArguments page;
+  for (const ArgumentField& field : fields_of(page)) list.push_back(parameter("query", field));
 }
 
 Json parameters_of(const Route& route) {
@@ -116,11 +117,11 @@ Json page_of(const Json& answer, std::string_view key) {
 }
 
 Json result_of(const Route& route) {
-  if (route.gives != nullptr) return json_of(route.gives());
-  if (route.declared == nullptr) return schema(route.result);
-  if (route.declared->job) return json_of(schema_of<JobView>());
-  const Json answer = json_of(route.declared->result());
-  return route.declared->pages.empty() ? answer : page_of(answer, route.declared->pages);
+  if (route.gives == nullptr) return schema(route.result);
+  if (route.declared != nullptr && route.declared->job) return json_of(schema_of<JobView>());
+  const Json answer = json_of(route.gives());
+  const bool pages = route.declared != nullptr && !route.declared->pages.empty();
+  return pages ? page_of(answer, route.declared->pages) : answer;
 }
 
 Json operation_of(const Route& route) {

@@ -11,7 +11,4 @@ namespace respite::server {
 
 [[nodiscard]] std::vector<Route> operation_routes(std::span<const Operation> operations);
 
-// What every answer that is given page by page takes besides.
-[[nodiscard]] std::vector<ArgumentField> page_arguments();
-
 }  // namespace respite::server

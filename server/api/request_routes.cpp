@@ -43,7 +43,7 @@ void settle_requester(const Call& call, Json& question) {
 }
 
 KeptQuestion question_of(const Call& call) {
-  static_cast<void>(Body(call));  // that it is JSON, an object, and not too deep
+  static_cast<void>(body_members(call));  // that it is JSON, an object, and not too deep
   Json question = Json::parse(call.request.body.empty() ? "{}" : call.request.body);
   if (!question.contains("request") || !question["request"].is_object()) {
     throw Problem(422, "\"request\" must be an object");

@@ -11,7 +11,10 @@ namespace {
 using store::TokenRole;
 
 http::Response get_tokens(const Call& call, Services&) {
-  return page(call, to_document(tree_of(list_tokens(call.invocation()))));
+  PageArguments page;
+  read_query(call, fields_of(page));
+  const Tree tokens = tree_of(list_tokens(call.invocation()));
+  return paged(std::get<Items>(tokens.value), page);
 }
 
 // The address is relative: the server does not know what its proxy is called.
@@ -21,15 +24,8 @@ MadeTokenView with_address(MadeTokenView view) {
 }
 
 http::Response post_token(const Call& call, Services&) {
-  Body body(call);
   TokenRequest request;
-  request.purpose = body.required_text("purpose");
-  request.subject = body.text("of").value_or("");
-  request.role = body.text("role").value_or("");
-  request.disclosure = body.text("disclosure").value_or("");
-  request.label = body.text("label").value_or("");
-  request.expires = body.time("expires");
-  body.done();
+  read_body(call, fields_of(request));
   return json(to_document(tree_of(with_address(make_token(call.open_desk(), request)))), 201);
 }
 
@@ -38,7 +34,7 @@ http::Response delete_token(const Call& call, Services&) {
 }
 
 http::Response rotate(const Call& call, Services&) {
-  Body(call).done();
+  read_body(call, {});
   return json(
       to_document(tree_of(with_address(rotate_token(call.invocation(), call.captured.front())))),
       201);
