@@ -53,6 +53,6 @@ struct Command {
 
 // Throws Failure(kInput), with the nearest known name, where there is none of that name.
 [[nodiscard]] const Command& command_named(std::string_view name,
-                                           std::span<const Command> commands = commands());
+                                           std::span<const Command> commands = respite::commands());
 
 }  // namespace respite

@@ -9,6 +9,6 @@
 namespace respite {
 
 // A script to source, or to lie in bash's completions folder; needs nothing but bash.
-[[nodiscard]] std::string bash_completion(std::span<const Command> commands = commands());
+[[nodiscard]] std::string bash_completion(std::span<const Command> commands = respite::commands());
 
 }  // namespace respite

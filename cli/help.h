@@ -7,7 +7,7 @@
 
 namespace respite {
 
-[[nodiscard]] std::string help_of_program(std::span<const Command> commands = commands());
+[[nodiscard]] std::string help_of_program(std::span<const Command> commands = respite::commands());
 [[nodiscard]] std::string help_of(const Command& command);
 
 // " FILE [ID]": as usage and the manual write operands.

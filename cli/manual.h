@@ -9,7 +9,7 @@
 namespace respite {
 
 // As roff, for man(1).
-[[nodiscard]] std::string manual_of_program(std::span<const Command> commands = commands());
+[[nodiscard]] std::string manual_of_program(std::span<const Command> commands = respite::commands());
 [[nodiscard]] std::string manual_of(const Command& command);
 
 }  // namespace respite

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/view/times_fields.h"
 #include "render/report_parts.h"
 #include "render/table.h"
 #include "render/text.h"

@@ -56,10 +56,6 @@ std::string from_to(std::string_view zone, Interval span) {
                          : day_and_time(end));
 }
 
-std::int64_t whole_minutes(Seconds time) {
-  return std::chrono::floor<std::chrono::minutes>(time).count();
-}
-
 std::string hours(std::int64_t seconds) {
   const std::int64_t tenths = (std::llabs(seconds) + 180) / 360;
   const std::string_view sign = seconds < 0 && tenths > 0 ? "-" : "";

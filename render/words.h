@@ -19,7 +19,6 @@ constexpr int kDaysAWeek = 7;
 [[nodiscard]] std::string day_and_time(Wall wall);  // "Mon 2026-12-07 09:00": no seconds
 // "Mon 2026-12-07 09:00 to 17:30"; the date again where it is another.
 [[nodiscard]] std::string from_to(std::string_view zone, Interval span);
-[[nodiscard]] std::int64_t whole_minutes(Seconds time);              // rounded down
 [[nodiscard]] std::string hours(std::int64_t seconds);               // "12.5": to the nearest tenth
 [[nodiscard]] std::string counted(int count, std::string_view one);  // "1 turn", "2 turns"
 

@@ -116,7 +116,8 @@ std::vector<std::string> notes_on(Instant now, const PublishedState& published, 
 
 std::string shown_name(std::string name, PublicNames names) {
   if (names == PublicNames::kNone) return "";
-  return names == PublicNames::kFirst ? name.substr(0, name.find(' ')) : name;
+  if (names == PublicNames::kFirst) name.resize(std::min(name.find(' '), name.size()));
+  return name;
 }
 
 void tell_whom(std::optional<std::string>& id, std::string& name, PublicNames names) {

@@ -341,6 +341,7 @@ void fields(Visitor& visit, const JudgedByFields& file) {
 template <class Visitor>
 void fields(Visitor& visit, const PublishView& view) {
   std::vector<JudgedByFields> files;
+  files.reserve(view.publication.judged_by.size());
   for (const auto& [path, hash] : view.publication.judged_by) files.push_back({path, hash});
   fields(visit, view.publication);
   visit("judged_by", files, "the files it was judged by");

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "app/desk/file/team_file.h"
+#include "tests/fuzz/one_input.h"
 #include "text/utf8.h"
 
 namespace {

@@ -1,5 +1,7 @@
 #include "tests/server/schema_check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -73,7 +75,7 @@ std::vector<std::string> wrong_by_schema(const json& value, const json& schema,
     for (const auto& [name, part] : value.items()) {
       const bool known = properties.contains(name) || schema.contains("additionalProperties") ||
                          properties.empty();
-      if (!known) wrong.push_back(place + " has " + name + ", which is not documented");
+      if (!known) wrong.push_back(fmt::format("{} has {}, which is not documented", place, name));
     }
   }
   if (value.is_array() && schema.contains("items")) {

@@ -129,7 +129,7 @@ TEST(Account, WhatIsUndoneIsNeitherDoneNorOwed) {
 void forget_settlements(const DeskOfALead& desk) {
   store::Database::open(desk.folder()).write([](store::Connection& connection) {
     for (const std::string table : {"settled_slots", "settled_shares", "settlements"})
-      connection.run("DROP TRIGGER " + table + "_last; DELETE FROM " + table);
+      connection.run(fmt::format("DROP TRIGGER {0}_last; DELETE FROM {0}", table));
   });
 }
 
