@@ -10,6 +10,17 @@ std::span<const CommandGroup> command_groups() {
       CommandGroup{"publication", "what was published, and what each changed",
                    "Every publication has a number and is kept for good, with the files it was "
                    "judged by and what it changed for whom."},
+      CommandGroup{"change", "answer and take back overrides, swaps and covers",
+                   "What was proposed waits for everybody who gains or loses by it, until its time "
+                   "begins, and is judged again when the last of them accepts. A change that "
+                   "stands is a revision of its own: feeds move in exactly those events. It can be "
+                   "taken back until it begins, and plans made later keep it."},
+      CommandGroup{"leave", "record leave, shorten it, take it back",
+                   "Leave recorded here stands beside what the team file and its calendars say. "
+                   "One's own stands at once, or after a lead's yes where the policy has leave = "
+                   "\"lead\". What it uncovers is named: nobody is taken off duty by it, and "
+                   "gaps, who and check say that its holder cannot be there, until replan, cover "
+                   "or override give it to somebody else."},
       CommandGroup{"request", "show, close or withdraw a request",
                    "Closing a request frees what of its time lies ahead; after a P1 whoever dealt "
                    "with it gets an hour of protected time within five business days to learn from "

@@ -51,6 +51,7 @@ std::string usage(const Command& command) {
 
 std::vector<Entry> verb_entries(const Command& command) {
   std::vector<Entry> entries;
+  entries.reserve(command.verbs.size());
   for (const Verb& verb : command.verbs) {
     entries.push_back(
         {command.name + (verb.name.empty() ? "" : " ") + verb.name + operand_words(verb.operands),

@@ -15,6 +15,7 @@
 #include "render/forget_text.h"
 #include "render/report.h"
 #include "render/report_acts.h"
+#include "render/report_change.h"
 #include "render/report_free.h"
 #include "render/report_parity.h"
 #include "render/report_targets.h"
@@ -122,6 +123,19 @@ std::span<const Presentation> presentations() {
       Presentation{.operation = "gaps",
                    .options = {{"exit-code", 0, "", "end with 3 where a required turn is empty"}},
                    .show = show_gaps},
+      printed<ChangedView>("override"),
+      printed<ChangedView>("swap"),
+      printed<ChangedView>("cover"),
+      printed<DutyChangesView>("change list"),
+      printed<ChangedView>("change accept"),
+      printed<ChangedView>("change decline"),
+      printed<ChangedView>("change withdraw"),
+      printed<LeaveView>("leave add"),
+      printed<LeaveView>("leave list"),
+      printed<LeaveView>("leave shorten"),
+      printed<LeaveView>("leave withdraw"),
+      printed<LeaveView>("leave allow"),
+      printed<LeaveView>("leave decline"),
       Presentation{.operation = "queue",
                    .options = {{"exit-code", 0, "", "end with 3 where somebody must act"}},
                    .show = show_queue},

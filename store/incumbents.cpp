@@ -42,7 +42,7 @@ using Incumbents = std::unordered_map<std::string, Holder>;  // by slot key
     bool one_holder = true;
     for (const std::size_t i : slots) {
       spans.push_back(plan[i].span);
-      one_holder = one_holder && plan[i].person == place.holder;
+      one_holder = one_holder && plan[i].person == place.holder && plan[i].change == 0;
     }
     if (!one_holder) continue;
     const auto incumbent = incumbents.find(plan[slots.front()].key);

@@ -21,6 +21,8 @@ struct Document {
 
 // The kind of a publication that lays down what was held before; see PublishRequest.
 inline constexpr std::string_view kHistory = "history";
+// The kind of one that records leave and changes no slot.
+inline constexpr std::string_view kLeaveRecorded = "leave";
 
 struct PublishRequest {
   Revision base = 0;  // the publication this was made against
@@ -31,6 +33,7 @@ struct PublishRequest {
   std::string note;
   // What is replaced: the turns that begin in the window, and these slots of turns begun before it.
   Interval window;
+  bool turns = true;              // else these slots alone are replaced
   std::vector<std::string> cut;   // keys
   std::vector<SlotRecord> slots;  // all that shall be there afterwards
   std::vector<Document> documents;
@@ -67,6 +70,7 @@ using PublishResult = std::variant<Published, Refusal>;
 struct UndoRequest {
   Revision revision = 0;         // to take back
   std::optional<Revision> base;  // refuse where this is no longer the latest
+  std::string kind = "undo";     // "withdraw" where it takes back a change
   Instant at;                    // now
   std::string by;
   std::string os_user;

@@ -11,9 +11,8 @@
 namespace respite::store {
 namespace {
 
-
 [[nodiscard]] bool replaces(const PublishRequest& request, const SlotRecord& slot) {
-  return is_replaced(request.window, slot.turn_span) ||
+  return (request.turns && is_replaced(request.window, slot.turn_span)) ||
          std::find(request.cut.begin(), request.cut.end(), slot.key) != request.cut.end();
 }
 
@@ -33,10 +32,8 @@ namespace {
                                                        const PublishRequest& request) {
   std::vector<SlotRecord> before;
   std::set<std::string> found;
-  for (SlotRecord& slot : published_in_turns(connection, request.window)) {
-    found.insert(slot.key);
-    before.push_back(std::move(slot));
-  }
+  if (request.turns) before = published_in_turns(connection, request.window);
+  for (const SlotRecord& slot : before) found.insert(slot.key);
   std::vector<std::string> others = request.cut;
   found.insert(others.begin(), others.end());
   for (const SlotRecord& slot : request.slots) {
@@ -63,7 +60,7 @@ namespace {
                   "some slots are empty, twice there, or outside what is replaced");
   }
   std::vector<SlotChange> changes = diff(published_before(connection, request), request.slots);
-  if (changes.empty()) {
+  if (changes.empty() && request.kind != kLeaveRecorded) {
     return refuse(connection, Refusal::Reason::kNothingToChange, {}, "nothing would change");
   }
   std::vector<std::string> past;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scheduler/time/civil.h"
@@ -35,6 +36,8 @@ struct SlotRecord {
   SlotKind kind = SlotKind::kStandby;
   std::string firmness{};  // of a block: "nonnegotiable"; else empty
   std::string topic{};     // of a block: its owner's, private; may be empty
+  std::int64_t change =
+      0;  // that gave it to them (store/life/duty_changes.h); 0: it was planned so
   friend bool operator==(const SlotRecord&, const SlotRecord&) = default;
 };
 
@@ -56,12 +59,18 @@ struct Names {
   std::vector<Entry> rotas;
 };
 
+// Whether it lays a change over what is planned, or records leave, and plans nothing itself.
+[[nodiscard]] inline bool is_change(std::string_view kind) {
+  return kind == "override" || kind == "swap" || kind == "cover" || kind == "withdraw" ||
+         kind == "leave";
+}
+
 struct Publication {
   Revision revision = 0;
   Instant at;
   std::string by;       // who acted, --by
   std::string os_user;  // who ran the program
-  std::string kind;     // "publish", "undo", "history"
+  std::string kind;     // "publish", "undo", "history", "replan", or a change: see is_change()
   std::optional<Revision> undoes;
   Interval window;
   std::string note;

@@ -46,7 +46,7 @@ auto read_all(Connection& connection, const RecordAt& record_at, const std::stri
   rows.bind(parameters);
   std::vector<decltype(record_at(std::declval<Row&>()))> found;
   while (rows.step()) {
-    Row row(rows);
+    Row row(rows);  // NOLINT(misc-const-correctness): read forward by whoever takes it
     found.push_back(record_at(row));
   }
   return found;

@@ -59,7 +59,8 @@ void bind_slot(Statement& statement, const SlotRecord& slot) {
                   {":person", slot.person},
                   {":kind", kKinds[static_cast<std::size_t>(slot.kind)]},
                   {":firmness", slot.firmness},
-                  {":topic", slot.topic}});
+                  {":topic", slot.topic},
+                  {":change", slot.change}});
 }
 
 SlotRecord slot_at(Row& row) {
@@ -78,6 +79,7 @@ SlotRecord slot_at(Row& row) {
   slot.kind = static_cast<SlotKind>(place_of(kKinds, row.text()));
   slot.firmness = row.text();
   slot.topic = row.text();  // erased: empty
+  slot.change = row.number();
   return slot;
 }
 

@@ -19,10 +19,10 @@ class Statement;
 // The columns of a slot in the order of slot_at, and the parameters that bind_slot binds.
 inline constexpr const char* kSlotColumns =
     "key, turn, rota, seat, place, begin_civil, end_civil, zone, begin_at, end_at, "
-    "turn_begin_at, turn_end_at, person, kind, firmness, topic";
+    "turn_begin_at, turn_end_at, person, kind, firmness, topic, change";
 inline constexpr const char* kSlotParameters =
     ":key, :turn, :rota, :seat, :place, :begin_civil, :end_civil, :zone, :begin_at, :end_at, "
-    ":turn_begin_at, :turn_end_at, :person, :kind, :firmness, :topic";
+    ":turn_begin_at, :turn_end_at, :person, :kind, :firmness, :topic, :change";
 
 void bind_slot(Statement& statement, const SlotRecord& slot);
 [[nodiscard]] SlotRecord slot_at(Row& row);

@@ -9,7 +9,7 @@
 namespace respite::store {
 namespace {
 
-struct Stored {
+struct StoredSettlement {
   std::int64_t number = 0;
   Revision revision = 0;
   Instant at;
@@ -33,7 +33,7 @@ void add(Canonical& canonical, const std::vector<SeatShares>& shares) {
 
 // SHA-256 (hex) of the settlement and the digest before it; "" before the first. Rows in the order
 // they are read back.
-std::string chained(const std::string& previous, const Stored& stored) {
+std::string chained(const std::string& previous, const StoredSettlement& stored) {
   Canonical canonical;
   canonical.add(std::string_view("respite settlement 1"));
   canonical.add(std::string_view(previous));
@@ -64,18 +64,18 @@ void add_share(std::vector<SeatShares>& all, SeatShares seat, Share share) {
 }
 
 // Nothing for a row whose settlement is gone: that is damage which a database finds by itself.
-Stored* find(std::vector<Stored>& all, std::int64_t number) {
-  const auto found = std::ranges::lower_bound(all, number, {}, &Stored::number);
+StoredSettlement* find(std::vector<StoredSettlement>& all, std::int64_t number) {
+  const auto found = std::ranges::lower_bound(all, number, {}, &StoredSettlement::number);
   return found == all.end() || found->number != number ? nullptr : &*found;
 }
 
-void read_shares(Connection& connection, std::vector<Stored>& all) {
+void read_shares(Connection& connection, std::vector<StoredSettlement>& all) {
   Statement rows(connection,
                  "SELECT settlement, rota, seat, begin_at, end_at, person, millionths"
                  " FROM settled_shares ORDER BY settlement, rota, seat, begin_at, person");
   while (rows.step()) {
     Row row(rows);
-    Stored* const stored = find(all, row.number());
+    StoredSettlement* const stored = find(all, row.number());
     if (stored == nullptr) continue;
     SeatShares seat;
     seat.rota = row.text();
@@ -89,13 +89,13 @@ void read_shares(Connection& connection, std::vector<Stored>& all) {
   }
 }
 
-void read_worths(Connection& connection, std::vector<Stored>& all) {
+void read_worths(Connection& connection, std::vector<StoredSettlement>& all) {
   Statement rows(connection,
                  "SELECT settlement, key, load, nights, weekends, holidays"
                  " FROM settled_slots ORDER BY settlement, key");
   while (rows.step()) {
     Row row(rows);
-    Stored* const stored = find(all, row.number());
+    StoredSettlement* const stored = find(all, row.number());
     if (stored == nullptr) continue;
     SlotWorth& slot = stored->settlement.worths.emplace_back();
     slot.key = row.text();
@@ -106,14 +106,14 @@ void read_worths(Connection& connection, std::vector<Stored>& all) {
   }
 }
 
-std::vector<Stored> read_stored(Connection& connection) {
-  std::vector<Stored> all;
+std::vector<StoredSettlement> read_stored(Connection& connection) {
+  std::vector<StoredSettlement> all;
   Statement rows(connection,
                  "SELECT settlement, revision, at, begin_at, end_at, digest"
                  " FROM settlements ORDER BY settlement");
   while (rows.step()) {
     Row row(rows);
-    Stored& stored = all.emplace_back();
+    StoredSettlement& stored = all.emplace_back();
     stored.number = row.number();
     stored.revision = row.number();
     stored.at = row.instant();
@@ -165,7 +165,7 @@ void insert_worths(Connection& connection, std::int64_t number,
 void add_settlement(Database& database, Revision revision, Instant at,
                     const Settlement& settlement) {
   database.write([&](Connection& connection) {
-    Stored made{next_number(connection, "settlement"), revision, at, settlement, ""};
+    StoredSettlement made{next_number(connection, "settlement"), revision, at, settlement, ""};
     const std::string previous = read_one(
                                      connection, [](Row& row) { return row.text(); },
                                      "SELECT digest FROM settlements WHERE settlement = (SELECT "
@@ -189,7 +189,7 @@ void add_settlement(Database& database, Revision revision, Instant at,
 std::vector<Settlement> read_settlements(const Database& database) {
   std::vector<Settlement> settlements;
   database.read([&](Connection& connection) {
-    for (Stored& stored : read_stored(connection)) {
+    for (StoredSettlement& stored : read_stored(connection)) {
       settlements.push_back(std::move(stored.settlement));
     }
   });
@@ -205,7 +205,7 @@ Revision latest_settled(const Database& database) {
 }
 
 std::vector<Damage> verify_settlements(const Database& database) {
-  std::vector<Stored> settled;
+  std::vector<StoredSettlement> settled;
   std::int64_t given = 0;
   database.read([&](Connection& connection) {
     settled = read_stored(connection);
@@ -214,7 +214,7 @@ std::vector<Damage> verify_settlements(const Database& database) {
   std::vector<Damage> damages;
   std::string previous;
   std::int64_t expected = 1;
-  for (const Stored& stored : settled) {
+  for (const StoredSettlement& stored : settled) {
     const auto report = [&](const std::string& words) {
       damages.push_back({stored.revision, "settlement " + std::to_string(stored.number) + words});
     };

@@ -91,8 +91,8 @@ bool Watch::look(Instant now) {
   trouble_.clear();
   const int opened = opened_;
   const store::Changes before = changes_;
-  const bool files = tried(TroubleWith::kFiles, [&] { return look_at_files(now); });
   const bool store = tried(TroubleWith::kStore, [&] { return look_at_store(); });
+  const bool files = tried(TroubleWith::kFiles, [&] { return look_at_files(now); });
   look_at_disk();
   const bool day = day_of(now) != day_;  // windows of feeds move with the date
   day_ = day_of(now);
@@ -133,10 +133,11 @@ bool Watch::look_at_files(Instant now) {
   // What is broken may be mended in a file that nobody has read yet.
   constexpr Seconds kRetry{2};
   Stamps stamps = stamp_files();
-  if (stamps != stamps_ || (broken_ && now - read_at_ >= kRetry)) {
+  if (stamps != stamps_ || leave_moved_ || (broken_ && now - read_at_ >= kRetry)) {
     read_at_ = now;
     OpenedDesk opened = open_desk(invocation_);
     broken_ = !opened.desk;
+    leave_moved_ = false;
     stamps_ = std::move(stamps);
     if (opened.desk) {
       state_.desk = std::make_shared<const OpenDesk>(*std::move(opened.desk));
@@ -191,6 +192,7 @@ void Watch::read_store(bool first) {
       const auto publication = store::read_publication(database_, revision);
       state_.revision = revision;
       state_.published = publication ? std::optional(publication->at) : std::nullopt;
+      leave_moved_ = !first;
     }
     changes_ = changes;
   });

@@ -26,6 +26,7 @@ Failure unknown(std::string_view what, const std::string& id,
 
 std::vector<std::string> ids_of(const std::vector<Names::Entry>& names) {
   std::vector<std::string> ids;
+  ids.reserve(names.size());
   for (const Names::Entry& entry : names) ids.push_back(entry.id);
   return ids;
 }

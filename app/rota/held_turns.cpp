@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 
 #include "app/rota/timeline_of.h"
 #include "scheduler/rota/account.h"
+#include "scheduler/rota/load.h"
 
 namespace respite {
 namespace {
@@ -22,6 +24,23 @@ std::optional<std::uint32_t> seat_position(const Rota& rota, std::string_view id
   return position(std::get<ShiftPlan>(rota.plan).shifts);
 }
 
+// One holder's part of a turn: whose, and by which change.
+using Part = std::tuple<std::string, std::optional<std::string>, std::int64_t>;
+
+Part part_of(const SlotRecord& record) { return {record.turn, record.person, record.change}; }
+
+// Turns that more than one holds, or one by a change.
+std::set<std::string> turns_in_parts(const std::vector<SlotRecord>& published) {
+  std::map<std::string, Part> first;
+  std::set<std::string> found;
+  for (const SlotRecord& record : published) {
+    if (record.kind == SlotKind::kProtected) continue;
+    const auto known = first.emplace(record.turn, part_of(record)).first;
+    if (record.change != 0 || known->second != part_of(record)) found.insert(record.turn);
+  }
+  return found;
+}
+
 // The turn a first record belongs to, without its slots; nothing where the file has no such seat.
 std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
   const auto rota = find_rota(desk, record.rota);
@@ -33,6 +52,7 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
   if (!seat) return std::nullopt;
   HeldTurn held;
   held.key = record.turn;
+  held.change = record.change;
   held.turn.rota = *rota;
   held.turn.seat = *seat;
   held.turn.place = record.place;
@@ -52,14 +72,15 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
 Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Interval window,
                  std::optional<Instant> now) {
   const Interval planned = still_ahead(window, now);
-  std::map<std::string, HeldTurn> turns;
+  const std::set<std::string> in_parts = turns_in_parts(published);
+  std::map<Part, HeldTurn> turns;
   std::vector<std::vector<Interval>> elsewhere(desk.people.size());
   Facts facts;
   facts.now = now;
   facts.begun.resize(desk.rotas.size(), false);
   for (const SlotRecord& record : published) {
     if (record.kind == SlotKind::kProtected) continue;
-    auto turn = turns.find(record.turn);
+    auto turn = turns.find(part_of(record));
     if (turn == turns.end()) {
       auto held = held_turn(desk, record);
       if (!held) {
@@ -70,15 +91,19 @@ Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Int
           elsewhere[at(*person)].push_back(record.span);
         continue;
       }
-      turn = turns.emplace(record.turn, *std::move(held)).first;
+      turn = turns.emplace(part_of(record), *std::move(held)).first;
     }
     Turn& held = turn->second.turn;
     held.slots.push_back({record.begin, record.end, record.span});
+    if (key_of(desk, held, held.slots.back()) != record.key) held.slots.back().key = record.key;
     // What was over when the turn was cut still has its first end.
     held.span.end = record.turn_span.end;
     held.end = held.zone.to_wall(held.span.end);
   }
-  for (auto& [key, held] : turns) facts.held.push_back(std::move(held));
+  for (auto& [part, held] : turns) {
+    if (in_parts.contains(held.key)) held.turn = part_within(held.turn, covered_time(held.turn));
+    facts.held.push_back(std::move(held));
+  }
   std::ranges::sort(facts.held, {}, [](const HeldTurn& held) {
     return std::tie(held.turn.span.begin, held.turn.rota, held.turn.seat, held.turn.place);
   });

@@ -20,16 +20,17 @@ SlotRecord record_of(const Desk& desk, const Turn& turn, const Slot& slot) {
   record.end = slot.end;
   record.zone = turn.zone.name();
   record.span = slot.span;
-  record.turn_span = turn.span;
+  record.turn_span = turn.whole();
   record.kind = rota.counts == Counts::kWork ? SlotKind::kWork : SlotKind::kStandby;
   return record;
 }
 
 void add_records(std::vector<SlotRecord>& records, const Desk& desk, const Turn& turn,
-                 const std::optional<std::string>& holder) {
+                 const std::optional<std::string>& holder, std::int64_t change) {
   for (const Slot& slot : turn.slots) {
     records.push_back(record_of(desk, turn, slot));
     records.back().person = holder;
+    records.back().change = change;
   }
 }
 
@@ -69,9 +70,11 @@ std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solut
     if (!problem.turns[t].in_window) continue;
     const auto holder = solution.holder[t];
     add_records(records, desk, problem.turns[t].turn,
-                holder ? std::optional(desk.people[at(*holder)].id) : std::nullopt);
+                holder ? std::optional(desk.people[at(*holder)].id) : std::nullopt,
+                problem.turns[t].change);
   }
-  for (const HeldTurn& kept : problem.kept) add_records(records, desk, kept.turn, kept.holder);
+  for (const HeldTurn& kept : problem.kept)
+    add_records(records, desk, kept.turn, kept.holder, kept.change);
   for (const ProtectedBlock& block : expand_fixed_blocks(desk, problem.calendars, problem.window)) {
     records.push_back(record_of(desk, block));
   }
@@ -80,8 +83,16 @@ std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solut
 }
 
 Solution solution_of(const Problem& problem, const std::vector<SlotRecord>& records) {
-  std::map<std::string, const SlotRecord*> by_turn;
+  std::multimap<std::string, const SlotRecord*> by_turn;
   for (const SlotRecord& record : records) by_turn.emplace(record.turn, &record);
+  // Of a part, what says who holds that part.
+  const auto record_for = [&](const Turn& turn) -> const SlotRecord* {
+    const auto [first, last] = by_turn.equal_range(key_of(problem.desk, turn));
+    const auto same = std::find_if(first, last, [&](const auto& record) {
+      return !turn.part_of || record.second->span.overlaps(turn.slots.front().span);
+    });
+    return same == last ? nullptr : same->second;
+  };
   const auto at_the_time = [&](const Turn& turn) {
     const auto found = std::ranges::find_if(records, [&](const SlotRecord& record) {
       return record.rota == problem.desk.rotas[at(turn.rota)].id && record.seat == turn.seat_id &&
@@ -93,29 +104,31 @@ Solution solution_of(const Problem& problem, const std::vector<SlotRecord>& reco
   for (std::size_t t = 0; t < problem.turns.size(); ++t) {
     const ProblemTurn& turn = problem.turns[t];
     if (!turn.in_window) continue;
-    const auto same = by_turn.find(key_of(problem.desk, turn.turn));
-    const SlotRecord* record = same != by_turn.end() ? same->second
-                               : turn.leftover       ? at_the_time(turn.turn)
-                                                     : nullptr;
+    const SlotRecord* record = record_for(turn.turn);
+    if (!record && turn.leftover) record = at_the_time(turn.turn);
     if (record && record->person) solution.holder[t] = find_person(problem.desk, *record->person);
   }
   return solution;
 }
 
 CutSlots cut_slots(const Problem& problem, const std::vector<SlotRecord>& published, Instant now) {
-  std::map<std::string, Instant> ends;
-  for (const CutTurn& cut : problem.cut) ends[cut.key] = cut.at;
+  std::multimap<std::string, const CutTurn*> cuts;
+  for (const CutTurn& cut : problem.cut) cuts.emplace(cut.key, &cut);
   CutSlots slots;
   for (const SlotRecord& record : published) {
-    const auto cut = ends.find(record.turn);
-    if (cut == ends.end() || record.span.end <= now) continue;
+    const auto [first, last] = cuts.equal_range(record.turn);
+    const auto found = std::find_if(first, last, [&](const auto& cut) {
+      return cut.second->part.empty() || cut.second->part.contains(record.span.begin);
+    });
+    if (found == last || record.span.end <= now) continue;
+    const Instant at = found->second->at;
     slots.replaced.push_back(record.key);
-    if (record.span.begin >= cut->second) continue;
+    if (record.span.begin >= at) continue;
     SlotRecord left = record;
-    left.turn_span.end = cut->second;
-    if (left.span.end > cut->second) {
-      left.span.end = cut->second;
-      left.end = Zone::find(left.zone).value_or(problem.desk.zone).to_wall(cut->second);
+    left.turn_span.end = at;
+    if (left.span.end > at) {
+      left.span.end = at;
+      left.end = Zone::find(left.zone).value_or(problem.desk.zone).to_wall(at);
     }
     slots.left.push_back(std::move(left));
   }

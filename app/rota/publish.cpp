@@ -14,6 +14,7 @@
 #include "app/operation/operations.h"
 #include "app/record/tell.h"
 #include "app/rota/changes.h"
+#include "app/rota/documents.h"
 #include "app/rota/frozen.h"
 #include "app/rota/gaps.h"
 #include "app/rota/judged_rota.h"
@@ -26,24 +27,6 @@ namespace respite {
 namespace {
 
 constexpr const char* kPlanAgain = "plan again, look at `respite diff`, then publish";
-
-[[noreturn]] void refuse(const store::Refusal& refusal) {
-  std::string words = refusal.words;
-  for (const std::string& key : refusal.keys) words += "\n  " + key;
-  throw Failure(ExitCode::kRule, words);
-}
-
-store::Published made_by(const store::PublishResult& result) {
-  if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
-  return std::get<store::Published>(result);
-}
-
-std::vector<store::Document> documents_of(const OpenDesk& desk) {
-  std::vector<store::Document> documents;
-  documents.reserve(desk.inputs.size());
-  for (const InputFile& input : desk.inputs) documents.push_back({input.path, input.bytes});
-  return documents;
-}
 
 store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot,
                                   const Judged& judged, const std::string& note) {

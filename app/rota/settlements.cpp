@@ -45,7 +45,9 @@ std::vector<SlotWorth> worths_settled(const OpenDesk& desk, const Timeline& time
   return worths;
 }
 
-Settlement settlement_of(const store::Database& database, Revision revision) {
+// `before`: all that was settled before it.
+Settlement settlement_of(const store::Database& database, Revision revision,
+                         const std::vector<Settlement>& before) {
   const auto publication = store::read_publication(database, revision);
   if (!publication) {
     throw store::StoreError(database.path().string() + " is damaged: revision " +
@@ -60,7 +62,13 @@ Settlement settlement_of(const store::Database& database, Revision revision) {
   const auto published = slots_from(database, *publication, changes);
   Facts facts = facts_from(desk->desk, store::records_of(published), publication->window);
   facts.now = settlement.begins.begin;
-  settlement.shares = build_problem(desk->desk, desk->calendars, facts, publication->window).shares;
+  // Who works does not change who owes; leave does.
+  const bool owed_as_before =
+      is_change(publication->kind) && publication->kind != store::kLeaveRecorded;
+  settlement.shares =
+      owed_as_before
+          ? Account(before).shares_within(settlement.begins)
+          : build_problem(desk->desk, desk->calendars, facts, publication->window).shares;
   settlement.brought_in = shares_of_brought_in(desk->desk);
   settlement.worths = worths_settled(*desk, timeline_of(published), settlement.begins, changes);
   return settlement;
@@ -69,9 +77,11 @@ Settlement settlement_of(const store::Database& database, Revision revision) {
 }  // namespace
 
 void settle(store::Database& database, Instant now) {
+  std::vector<Settlement> settled = store::read_settlements(database);
   const Revision latest = store::latest_revision(database);
   for (Revision next = store::latest_settled(database) + 1; next <= latest; ++next) {
-    store::add_settlement(database, next, now, settlement_of(database, next));
+    settled.push_back(settlement_of(database, next, settled));
+    store::add_settlement(database, next, now, settled.back());
   }
 }
 
@@ -80,7 +90,7 @@ std::vector<Settlement> read_settled(const store::Database& database) {
     std::vector<Settlement> settlements = store::read_settlements(database);
     const Revision latest = store::latest_revision(database);
     for (Revision next = store::latest_settled(database) + 1; next <= latest; ++next) {
-      settlements.push_back(settlement_of(database, next));
+      settlements.push_back(settlement_of(database, next, settlements));
     }
     return settlements;
   });

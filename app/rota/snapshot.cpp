@@ -19,8 +19,9 @@ void append_gone(std::vector<Names::Entry>& names, const std::vector<Names::Entr
 PublishedState read_heads(const store::Database& database) {
   PublishedState snapshot;
   snapshot.revision = store::latest_revision(database);
-  snapshot.latest = store::read_publication(database, snapshot.revision);
   for (const Publication& publication : store::read_publications(database)) {
+    if (is_change(publication.kind)) continue;
+    snapshot.latest = publication;
     const Interval window = publication.window;
     const Interval so_far = snapshot.planned.value_or(window);
     snapshot.planned = {std::min(so_far.begin, window.begin), std::max(so_far.end, window.end)};

@@ -15,8 +15,8 @@ namespace respite {
 // What is published, without the draft and the past that fairness rests on.
 struct PublishedState {
   Revision revision = 0;
-  std::optional<Publication> latest;
-  std::optional<Interval> planned;  // from the first window published to the end of the last
+  std::optional<Publication> latest;  // that planned something: no change
+  std::optional<Interval> planned;    // from the first window published to the end of the last
   std::vector<PublishedSlot> published;
   Names names;  // as published, people and rotas gone from the file among them
 };

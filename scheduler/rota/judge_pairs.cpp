@@ -84,7 +84,7 @@ void PairJudge::add_skill_groups(RotaIndex rota, std::uint32_t seat,
     const Turn& turn = problem_.turns[i].turn;
     if (turn.rota != rota || turn.seat != seat) continue;
     if (!group.turns.empty() &&
-        problem_.turns[at(group.turns.back())].turn.span.begin != turn.span.begin)
+        problem_.turns[at(group.turns.back())].turn.whole().begin != turn.whole().begin)
       flush();
     group.turns.push_back(index_of<TurnIndex>(i));
   }

@@ -38,6 +38,21 @@ IntervalSet published_time(const std::vector<const HeldTurn*>& turns, bool open_
   return IntervalSet(std::move(spans));
 }
 
+IntervalSet time_of(const Turn& turn) {
+  std::vector<Interval> spans;
+  spans.reserve(turn.slots.size());
+  for (const Slot& slot : turn.slots) spans.push_back(slot.span);
+  return IntervalSet(std::move(spans));
+}
+
+// Slots that begin as published ones do are those.
+void name_as_published(Turn& turn, const std::vector<const HeldTurn*>& parts) {
+  for (Slot& slot : turn.slots)
+    for (const HeldTurn* part : parts)
+      for (const Slot& published : part->turn.slots)
+        if (published.span.begin == slot.span.begin) slot.key = published.key;
+}
+
 void end_at(Turn& turn, Instant end) {
   if (turn.span.end <= end) return;
   turn = within(std::move(turn), IntervalSet{{Instant::min(), end}});
@@ -67,8 +82,9 @@ class Layer {
     lay_beside();
     for (Turn& turn : asked_) lay_asked(std::move(turn));
     for (const auto& [place, time] : places_) lay_leftover(time);
-    for (const auto& [name, turn] : in_window_)
-      if (!asked_for_.contains(turn)) layout_.gone.push_back(turn);
+    for (const auto& [name, parts] : in_window_)
+      for (const HeldTurn* part : parts)
+        if (!asked_for_.contains(part)) layout_.gone.push_back(part);
     std::ranges::sort(layout_.turns, {}, [](const LaidTurn& laid) {
       const Turn& turn = laid.turn;
       return std::tuple(turn.span.begin, turn.rota, turn.seat, turn.place, turn.begin, turn.end);
@@ -78,9 +94,9 @@ class Layer {
 
  private:
   void note(const HeldTurn& held) {
-    const Instant begin = held.turn.span.begin;
-    if (is_replaced(layout_.window, held.turn.span)) {
-      in_window_[name_of(held.turn)] = &held;
+    const Instant begin = held.turn.whole().begin;
+    if (is_replaced(layout_.window, held.turn.whole())) {
+      in_window_[name_of(held.turn)].push_back(&held);
     } else if (begin < layout_.window.begin) {
       places_[place_of(held.turn)].before.push_back(&held);
       held_before_[at(held.turn.rota)] = true;
@@ -91,9 +107,9 @@ class Layer {
 
   void lay_beside() {
     for (const HeldTurn& held : held_) {
-      if (is_replaced(layout_.window, held.turn.span)) continue;
+      if (is_replaced(layout_.window, held.turn.whole())) continue;
       layout_.beside.push_back(held);
-      if (held.turn.span.begin < layout_.window.begin) cut(held, layout_.beside.back().turn);
+      if (held.turn.whole().begin < layout_.window.begin) cut(held, layout_.beside.back().turn);
     }
   }
 
@@ -103,15 +119,40 @@ class Layer {
         is_open(held) ? std::optional(layout_.window.begin) : places_[place_of(turn)].handover;
     if (!end || turn.span.end <= *end) return;
     end_at(turn, *end);
-    layout_.cut.push_back({held.key, *end});
+    layout_.cut.push_back({held.key, *end, held.turn.part_of ? time_of(held.turn) : IntervalSet{}});
   }
 
   void lay_asked(Turn turn) {
     const PlaceTime& time = places_[place_of(turn)];
     for (const HeldTurn* after : time.after) end_at(turn, after->turn.span.begin);
     if (turn.slots.empty()) return;
-    const auto held = in_window_.find(name_of(turn));
-    add(std::move(turn), held == in_window_.end() ? nullptr : held->second, false);
+    const auto found = in_window_.find(name_of(turn));
+    if (found == in_window_.end()) return add(std::move(turn), nullptr, false);
+    const std::vector<const HeldTurn*>& parts = found->second;
+    if (parts.size() == 1 && !parts.front()->turn.part_of)
+      return add(std::move(turn), parts.front(), false);
+    lay_parts(turn, parts);
+  }
+
+  // What changes gave, as far as it is asked for; the rest is whose the rest was.
+  void lay_parts(const Turn& asked, const std::vector<const HeldTurn*>& parts) {
+    const auto planned = std::ranges::find(parts, 0, &HeldTurn::change);
+    const HeldTurn* const rest = planned == parts.end() ? nullptr : *planned;
+    IntervalSet left = time_of(asked);
+    for (const HeldTurn* part : parts) {
+      if (part == rest) continue;
+      add_part(asked, time_of(part->turn), parts, part);
+      left = subtract(left, time_of(part->turn));
+    }
+    add_part(asked, left, parts, rest);
+  }
+
+  void add_part(const Turn& asked, const IntervalSet& time,
+                const std::vector<const HeldTurn*>& parts, const HeldTurn* held) {
+    Turn part = part_within(asked, time);
+    if (part.slots.empty()) return;
+    name_as_published(part, parts);
+    add(std::move(part), held, false);
   }
 
   void add(Turn turn, const HeldTurn* held, bool leftover) {
@@ -141,16 +182,17 @@ class Layer {
       turn.slots.push_back({turn.zone.to_wall(span.begin), turn.zone.to_wall(span.end), span});
     // Planned as such before: it stays. A turn of the file that happens to begin here is another.
     const auto found = in_window_.find(name_of(turn));
-    const bool same = found != in_window_.end() && found->second->turn.span == turn.span;
+    const bool same = found != in_window_.end() && found->second.front()->turn.whole() == turn.span;
     end_where_begins(layout_.beside, turn);
-    add(std::move(turn), same ? found->second : nullptr, true);
+    if (same && found->second.front()->turn.part_of) return lay_parts(turn, found->second);
+    add(std::move(turn), same ? found->second.front() : nullptr, true);
   }
 
   const std::vector<HeldTurn>& held_;
   std::vector<Turn> asked_before_;
   std::vector<Turn> asked_;
   std::map<Place, PlaceTime> places_;
-  std::map<Name, const HeldTurn*> in_window_;
+  std::map<Name, std::vector<const HeldTurn*>> in_window_;
   std::set<const HeldTurn*> asked_for_;  // of those in the window
   std::vector<bool> held_before_;        // [rota]
   Layout layout_;

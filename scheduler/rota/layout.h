@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,12 +12,14 @@
 
 namespace respite {
 
-// A duty that is already given: published, whether it has begun or not.
+// A duty that is already given: published, whether it has begun or not. A turn that several people
+// hold is several of them, each a part.
 struct HeldTurn {
   Turn turn;
   std::optional<PersonIndex> person;  // nobody: published empty, to be filled
   std::string holder;                 // id of somebody gone from the file; else empty
   std::string key{};                  // of the turn, as published
+  std::int64_t change = 0;            // that gave it to them; 0: it was planned so
 };
 
 // A turn of the window.
@@ -32,6 +35,7 @@ struct LaidTurn {
 struct CutTurn {
   std::string key;  // as published
   Instant at;
+  IntervalSet part{};  // what is held of it by whom it is cut for; empty: all
 };
 
 struct Layout {
@@ -56,7 +60,9 @@ struct Layout {
 void end_where_begins(std::vector<HeldTurn>& published, const Turn& rest);
 
 // A window holds the turns that begin in it. Turns published in it that the file still asks for
-// (same rota, seat, place and civil begin) keep their holders; others published in it go. What
+// (same rota, seat, place and civil begin) keep their holders; others published in it go. Of a turn
+// held in parts, what a change gave stays as far as it is asked for, and the rest is whose the rest
+// was: where that was nobody's, it is to be planned. What
 // reaches into it from before stays, cut where its place next changes hands in the window, never
 // lengthened; what published turns begun after the window cover is not planned again. What is then
 // uncovered from the window's begin on is a turn of its own where the rota was held before; on a

@@ -59,12 +59,15 @@ void add_beside(Problem& problem, const std::vector<HeldTurn>& held) {
 
 void add_in_window(Problem& problem, Turn turn, const HeldTurn* held, bool leftover = false) {
   if (held && !held->holder.empty()) {
-    problem.kept.push_back({std::move(turn), std::nullopt, held->holder, held->key});
+    problem.kept.push_back(
+        {std::move(turn), std::nullopt, held->holder, held->key, held->change});
     return;
   }
   problem.turns.push_back(make_turn(problem.desk, std::move(turn)));
   problem.turns.back().leftover = leftover;
-  if (held) problem.turns.back().fixed = held->person;
+  if (!held) return;
+  problem.turns.back().fixed = held->person;
+  problem.turns.back().change = held->change;
 }
 
 // A person's own limits take the place of the desk's, one by one; lists as a whole.
@@ -181,7 +184,8 @@ Problem problem_as_published(const Desk& desk, const DeskCalendars& calendars, c
   }
   for (const HeldTurn* gone : layout.gone) add_in_window(problem, gone->turn, gone);
   std::vector<HeldTurn> beside = facts.held;
-  std::erase_if(beside, [&](const HeldTurn& held) { return is_replaced(window, held.turn.span); });
+  std::erase_if(beside,
+                [&](const HeldTurn& held) { return is_replaced(window, held.turn.whole()); });
   add_beside(problem, beside);
   work_out(problem, facts);
   return problem;

@@ -33,6 +33,7 @@ struct ProblemTurn {
   Turn turn;
   bool in_window = true;             // else context: judged beside the plan, not scored
   std::optional<PersonIndex> fixed;  // held already; only `replan` and overrides change it
+  std::int64_t change = 0;           // that gave it to them; 0: it was planned so
   bool leftover = false;             // see LaidTurn
   bool work = false;                 // counts as work duty
   bool required = true;              // a shadow seat is not

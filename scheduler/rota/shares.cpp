@@ -70,7 +70,7 @@ SharedSeat make_seat(const Problem& problem, std::size_t turn) {
 }
 
 Day week_of(const Desk& desk, const Turn& turn) {
-  const Day day = day_of(desk.rotas[at(turn.rota)].zone.to_wall(turn.span.begin));
+  const Day day = day_of(desk.rotas[at(turn.rota)].zone.to_wall(turn.whole().begin));
   return day - (weekday_of(day) - desk.week_start);
 }
 
@@ -95,7 +95,7 @@ SeatWeeks seat_weeks(const Problem& problem, Instant now) {
     if (first) layout.seats.push_back(make_seat(problem, t));
     layout.asked[t] = mean ? *mean : problem.load[t][at(*turn.fixed)];
     layout.seat_of[t] = seat->second;
-    if (turn.fixed && (!mean || turn.turn.span.begin < now)) {
+    if (turn.fixed && (!mean || turn.turn.whole().begin < now)) {
       layout.given.push_back(t);
     } else {
       layout.seats[seat->second].load += layout.asked[t];
@@ -223,7 +223,7 @@ Loads owed_as_given(const Problem& problem, const SeatWeeks& layout, const Facts
   const Turn& given = problem.turns[turn].turn;
   const std::string& rota = problem.desk.rotas[at(given.rota)].id;
   const auto settled = std::ranges::find_if(facts.settled, [&](const SeatShares& one) {
-    return one.rota == rota && one.seat == given.seat_id && one.begins.contains(given.span.begin);
+    return one.rota == rota && one.seat == given.seat_id && one.begins.contains(given.whole().begin);
   });
   Loads owed(problem.people.size(), 0);
   if (settled == facts.settled.end()) {

@@ -46,12 +46,22 @@ Turn within(Turn turn, const IntervalSet& time) {
   std::vector<Slot> slots;
   for (const Slot& slot : turn.slots) {
     for (const Interval& span : intersect(time, slot.span)) {
-      slots.push_back({span.begin == slot.span.begin ? slot.begin : turn.zone.to_wall(span.begin),
-                       span.end == slot.span.end ? slot.end : turn.zone.to_wall(span.end), span});
+      const bool first = span.begin == slot.span.begin;
+      slots.push_back({first ? slot.begin : turn.zone.to_wall(span.begin),
+                       span.end == slot.span.end ? slot.end : turn.zone.to_wall(span.end), span,
+                       first ? slot.key : std::string{}});
     }
   }
   turn.slots = std::move(slots);
   return turn;
+}
+
+Turn part_within(Turn turn, const IntervalSet& time) {
+  const Interval whole = turn.whole();
+  Turn part = within(std::move(turn), time);
+  part.part_of = whole;
+  if (!part.slots.empty()) part.span = {part.slots.front().span.begin, part.slots.back().span.end};
+  return part;
 }
 
 bool is_required(const Rota& rota, std::string_view seat) {
@@ -76,6 +86,7 @@ std::string key_of(const Desk& desk, const Turn& turn) {
 }
 
 std::string key_of(const Desk& desk, const Turn& turn, const Slot& slot) {
+  if (!slot.key.empty()) return slot.key;
   return duty_key(desk.rotas[at(turn.rota)].id, turn.seat_id, slot.begin, turn.place,
                   is_second_pass(turn.zone, slot.begin, slot.span.begin));
 }

@@ -18,6 +18,7 @@ struct Slot {
   Wall begin;
   Wall end;
   Interval span;
+  std::string key{};  // as published, where that is not what its begin says; else empty
   friend bool operator==(const Slot&, const Slot&) = default;
 };
 
@@ -35,13 +36,21 @@ struct Turn {
   Wall end;
   Interval span;            // the same as instants (Zone::at_transition)
   std::vector<Slot> slots;  // what is covered, sorted, never none
+  // Of a part of a turn that several people hold: the turn's own span. `span` is then the part's,
+  // `begin` and `end` stay the turn's.
+  std::optional<Interval> part_of{};
+
+  // Handover to handover.
+  [[nodiscard]] Interval whole() const { return part_of.value_or(span); }
 
   // Whether it begins the second time that the clock shows its begin, on the night it is set back.
-  [[nodiscard]] bool second_pass() const { return is_second_pass(zone, begin, span.begin); }
+  [[nodiscard]] bool second_pass() const { return is_second_pass(zone, begin, whole().begin); }
 };
 
 // The turn without what it covers outside of `time`, each slot with the civil time it then has.
 [[nodiscard]] Turn within(Turn turn, const IntervalSet& time);
+// The same as a part of the turn, with a span from its first slot to its last.
+[[nodiscard]] Turn part_within(Turn turn, const IntervalSet& time);
 
 // Whether an empty turn of that seat or shift is a gap: only a shadow's is none. A seat that the
 // rota does not have counts as required.

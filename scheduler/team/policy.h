@@ -81,6 +81,7 @@ struct Policy {
   int displaced_blocks_per_week = 2;   // a person's budget
   int incidents_per_12h = 2;           // a primary's
   int personal_minutes_per_month = 0;  // per requester; 0: no cap
+  bool leave_needs_lead = false;  // one's own leave stands after a lead's yes; else at once
   PublicNames public_names = PublicNames::kNone;
 };
 

@@ -6,6 +6,7 @@
 #include "store/audit.h"
 #include "store/chain/audit_chain.h"
 #include "store/chain/chain.h"
+#include "store/chain/verify.h"
 #include "store/consents.h"
 #include "store/digest.h"
 #include "store/drafts.h"
@@ -14,7 +15,6 @@
 #include "store/secret.h"
 #include "store/settlements.h"
 #include "store/tokens.h"
-#include "store/chain/verify.h"
 #include "store/webhooks.h"
 #include "tests/store/older.h"
 
@@ -22,6 +22,29 @@ namespace respite::store {
 namespace {
 
 const std::string kSecret(64, 'a');
+
+// Columns and parameters of a slot before there were changes.
+std::string without_change(const std::string& list) { return list.substr(0, list.rfind(',')); }
+const std::string kColumns = without_change(kSlotColumns);
+const std::string kParameters = without_change(kSlotParameters);
+void bind_without_change(Statement& statement, const SlotRecord& slot) {
+  statement.bind({{":key", slot.key},
+                  {":turn", slot.turn},
+                  {":rota", slot.rota},
+                  {":seat", slot.seat},
+                  {":place", slot.place},
+                  {":begin_civil", slot.begin},
+                  {":end_civil", slot.end},
+                  {":zone", slot.zone},
+                  {":begin_at", slot.span.begin},
+                  {":end_at", slot.span.end},
+                  {":turn_begin_at", slot.turn_span.begin},
+                  {":turn_end_at", slot.turn_span.end},
+                  {":person", slot.person},
+                  {":kind", "standby"},
+                  {":firmness", slot.firmness},
+                  {":topic", slot.topic}});
+}
 
 SlotRecord the_slot() {
   SlotRecord made = slot("ana", 0, 24);
@@ -74,9 +97,9 @@ void fill_published(Connection& connection) {
       .run({{":sha256", sha256_hex("the file")}});
   Statement change(connection, std::string("INSERT INTO slot_changes (revision, removed,"
                                            " topic_sha256, ") +
-                                   kSlotColumns + ") VALUES (1, 0, :topic_sha256, " +
-                                   kSlotParameters + ")");
-  bind_slot(change, row.slot);
+                                   kColumns + ") VALUES (1, 0, :topic_sha256, " + kParameters +
+                                   ")");
+  bind_without_change(change, row.slot);
   change.run({{":topic_sha256", row.topic_sha256}});
   connection.run("INSERT INTO names VALUES ('person', 'ana', 'Ana')");
   connection.run("INSERT INTO secrets VALUES ('export', '" + kSecret + "')");
@@ -88,9 +111,9 @@ void fill_published(Connection& connection) {
             {":begin", draft.window.begin},
             {":end", draft.window.end},
             {":created", draft.created}});
-  Statement drafted(connection, std::string("INSERT INTO draft_slots (") + kSlotColumns +
-                                    ") VALUES (" + kSlotParameters + ")");
-  bind_slot(drafted, draft.slots.front());
+  Statement drafted(connection,
+                    "INSERT INTO draft_slots (" + kColumns + ") VALUES (" + kParameters + ")");
+  bind_without_change(drafted, draft.slots.front());
   drafted.run();
 }
 

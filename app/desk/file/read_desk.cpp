@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -80,7 +81,30 @@ ReadDesk read_from(const std::string& team_text, const Source& source, Interval 
   return result;
 }
 
+// Of people gone from the file it is nobody's any more.
+void add_recorded_leave(ReadDesk& read, const std::string& bytes) {
+  if (bytes.empty()) return;
+  read.inputs.push_back({kRecordedLeave, bytes});
+  if (!read.desk) return;
+  std::istringstream lines(bytes);
+  std::string person;
+  std::string begin;
+  std::string end;
+  while (lines >> person >> begin >> end) {
+    const auto index = find_person(*read.desk, person);
+    const auto from = parse_rfc3339(begin);
+    const auto until = parse_rfc3339(end);
+    if (!index || !from || !until) continue;
+    IntervalSet& leave = read.calendars.leave[at(*index)];
+    leave = unite(leave, IntervalSet{{*from, *until}});
+  }
+}
+
 }  // namespace
+
+std::string leave_line(const std::string& person, Interval span) {
+  return person + ' ' + to_rfc3339(span.begin) + ' ' + to_rfc3339(span.end) + '\n';
+}
 
 Interval all_time() {
   constexpr Day kFirst = make_day(kFirstYear, 1, 1);
@@ -88,7 +112,8 @@ Interval all_time() {
   return {Instant{kFirst.time_since_epoch()}, Instant{kEnd.time_since_epoch()}};
 }
 
-ReadDesk read_desk(const std::filesystem::path& folder, Interval span) {
+ReadDesk read_desk(const std::filesystem::path& folder, Interval span,
+                   const std::string& recorded) {
   const std::string name = team_file::printable(folder.string());
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored)) {
@@ -102,7 +127,9 @@ ReadDesk read_desk(const std::filesystem::path& folder, Interval span) {
   const Source source = [&folder](const std::string& path) {
     return read_file(folder, path, kMaxCalendarBytes);
   };
-  return read_from(*std::get_if<std::string>(&team), source, span);
+  ReadDesk read = read_from(*std::get_if<std::string>(&team), source, span);
+  add_recorded_leave(read, recorded);
+  return read;
 }
 
 ReadDesk read_desk(const std::vector<InputFile>& inputs, Interval span) {
@@ -117,7 +144,10 @@ ReadDesk read_desk(const std::vector<InputFile>& inputs, Interval span) {
   if (const auto* unreadable = std::get_if<Unreadable>(&team)) {
     throw Failure(ExitCode::kFile, std::string{kTeamFile} + ' ' + unreadable->why);
   }
-  return read_from(*std::get_if<std::string>(&team), source, span);
+  ReadDesk read = read_from(*std::get_if<std::string>(&team), source, span);
+  const auto recorded = std::ranges::find(inputs, kRecordedLeave, &InputFile::path);
+  if (recorded != inputs.end()) add_recorded_leave(read, recorded->bytes);
+  return read;
 }
 
 }  // namespace respite

@@ -14,12 +14,16 @@
 namespace respite {
 
 inline constexpr const char* kTeamFile = "team.toml";
+// The input that is no file of the folder: leave recorded in the store, a line each.
+inline constexpr const char* kRecordedLeave = "recorded leave";
+[[nodiscard]] std::string leave_line(const std::string& person, Interval span);
 
 struct ReadDesk {
   std::optional<Desk> desk;  // nothing where a diagnostic is an error
   DeskCalendars calendars;
   std::vector<Diagnostic> diagnostics;  // by place
-  std::vector<InputFile> inputs;        // team.toml, then the calendars by path: what was read
+  // team.toml, the calendars by path, leave recorded in the store: what was read.
+  std::vector<InputFile> inputs;
 };
 
 // All of the time Respite knows about, [1970, 2038) UTC.
@@ -28,7 +32,9 @@ struct ReadDesk {
 // `span`: what of the calendars is wanted; narrow it where busy calendars with daily meetings may
 // hold more than a reader takes. Throws Failure (kFile) where there is no folder, no team.toml, or
 // it cannot be read. A calendar that cannot be read is an error at the place that names it.
-[[nodiscard]] ReadDesk read_desk(const std::filesystem::path& folder, Interval span = all_time());
+// `recorded`: leave of the store, as leave_line() writes it.
+[[nodiscard]] ReadDesk read_desk(const std::filesystem::path& folder, Interval span = all_time(),
+                                 const std::string& recorded = {});
 
 // The same from files kept earlier: how a publication is judged by what it was made of. A calendar
 // not among them is an error at the place that names it.

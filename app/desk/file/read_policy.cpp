@@ -234,6 +234,7 @@ Policy read_policy(const Node& node, const Lookup& lookup, Report& report) {
     }
   }
   if (const Node* shown = fields.find("public")) policy.public_names = read_public(*shown, report);
+  policy.leave_needs_lead = fields.read("leave", OneOf{{"own", "lead"}}).value_or(0) == 1;
   const Whole count{0, 100'000};
   policy.personal_promise_days = fields.read("personal_promise_days", Whole{1, 60}).value_or(5);
   policy.displaced_blocks_per_week = fields.read("displaced_blocks_per_week", count).value_or(2);

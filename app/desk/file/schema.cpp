@@ -55,7 +55,7 @@ std::span<const Section> sections() {
        "[policy]",
        {"id", "version", "owner", "agreed", "targets", "channels", "emergency", "prohibited",
         "article", "rule", "horizon", "personal_promise_days", "displaced_blocks_per_week",
-        "incidents_per_12h", "personal_minutes_per_month", "public"}},
+        "incidents_per_12h", "personal_minutes_per_month", "leave", "public"}},
       {"policy.public", "[policy.public]", {"names", "book"}},
       {"policy.targets", "[policy.targets]", {"P1", "P2", "P3", "P4"}},
       {"target", "a target", {"acknowledge", "start"}},

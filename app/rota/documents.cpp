@@ -1,0 +1,30 @@
+#include "app/rota/documents.h"
+
+#include <variant>
+
+#include "app/operation/failure.h"
+
+namespace respite {
+namespace {
+
+[[noreturn]] void refuse(const store::Refusal& refusal) {
+  std::string words = refusal.words;
+  for (const std::string& key : refusal.keys) words += "\n  " + key;
+  throw Failure(ExitCode::kRule, words);
+}
+
+}  // namespace
+
+store::Published made_by(const store::PublishResult& result) {
+  if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);
+  return std::get<store::Published>(result);
+}
+
+std::vector<store::Document> documents_of(const OpenDesk& desk) {
+  std::vector<store::Document> documents;
+  documents.reserve(desk.inputs.size());
+  for (const InputFile& input : desk.inputs) documents.push_back({input.path, input.bytes});
+  return documents;
+}
+
+}  // namespace respite

@@ -1,0 +1,143 @@
+#include "app/rota/life/judge_change.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/rota/changes.h"
+#include "app/rota/judged_rota.h"
+#include "app/rota/summary.h"
+#include "render/words.h"
+#include "store/diff.h"
+#include "store/life/parts.h"
+
+namespace respite {
+namespace {
+
+// The plan that the time belongs to, where it is one: fairness is measured in it. Else all turns
+// that the stretches touch.
+Interval judged_window(const Snapshot& snapshot, const std::vector<SlotRecord>& published,
+                       const std::vector<Stretch>& stretches) {
+  const Instant begin = begin_of(stretches);
+  if (snapshot.latest && snapshot.latest->window.contains(begin)) return snapshot.latest->window;
+  Interval window{begin, begin};
+  for (const Stretch& stretch : stretches) {
+    window.end = std::max(window.end, stretch.span.end);
+    for (const SlotRecord& slot : published)
+      if (slot.rota == stretch.rota && slot.span.overlaps(stretch.span))
+        window = {std::min(window.begin, slot.turn_span.begin),
+                  std::max(window.end, slot.turn_span.end)};
+  }
+  return window;
+}
+
+Snapshot with_slots(Snapshot snapshot, const std::vector<SlotRecord>& slots) {
+  snapshot.published.clear();
+  for (const SlotRecord& slot : slots) snapshot.published.push_back({slot, 0, {}, {}});
+  return snapshot;
+}
+
+std::vector<ViolationView> new_in(std::vector<ViolationView> after,
+                                  const std::vector<ViolationView>& before, bool hard) {
+  std::erase_if(after, [&](const ViolationView& one) {
+    return one.hard != hard || std::ranges::count(before, one.text, &ViolationView::text) > 0;
+  });
+  return after;
+}
+
+std::vector<Stretch> all_to(std::vector<Stretch> stretches, const std::string& person) {
+  for (Stretch& stretch : stretches) stretch.to = person;
+  return stretches;
+}
+
+// "Ben: 9 h of rest" as "9 h of rest".
+std::string without_name(const std::string& sentence, const std::string& name) {
+  const std::string head = name + ": ";
+  return sentence.starts_with(head) ? sentence.substr(head.size()) : sentence;
+}
+
+std::string fairness_in_words(std::int64_t above) {
+  if (std::abs(above) < 1800) return "at their fair share with it";
+  return fmt::format("{} h {} their fair share with it", hours(std::abs(above)),
+                     above < 0 ? "below" : "above");
+}
+
+}  // namespace
+
+ChangeJudge::ChangeJudge(const OpenDesk& desk, const Snapshot& snapshot,
+                         const std::vector<Stretch>& stretches)
+    : desk_(desk),
+      snapshot_(snapshot),
+      published_(store::records_of(snapshot.published)),
+      window_(judged_window(snapshot, published_, stretches)),
+      names_(names_with_gone(desk.desk, snapshot.names)) {
+  const Judged now = judge_published(desk, snapshot, window_);
+  violations_ = violations_of(now, names_);
+  loads_ = board_of(now, names_).people;
+}
+
+JudgedChange ChangeJudge::judge(
+    const std::vector<Stretch>& stretches, ChangeId change,
+    const std::function<std::int64_t(const std::string& key)>& next_part) const {
+  JudgedChange judged;
+  judged.before = published_;
+  judged.after = store::lay_over(published_, stretches, change, next_part);
+  judged.slots = store::diff(judged.before, judged.after);
+  const Judged then = judge_published(desk_, with_slots(snapshot_, judged.after), window_);
+  const auto violations = violations_of(then, names_);
+  judged.breaks = new_in(violations, violations_, true);
+  judged.bends = new_in(violations, violations_, false);
+  judged.loads = board_of(then, names_).people;
+  judged.people = people_in(changes_of(judged.slots), names_, loads_, judged.loads);
+  return judged;
+}
+
+JudgedChange ChangeJudge::rehearse(const std::vector<Stretch>& stretches) const {
+  std::set<std::string> taken;
+  for (const SlotRecord& slot : published_) taken.insert(slot.key);
+  const auto next_part = [&](const std::string& key) {
+    std::int64_t number = 1;
+    while (!taken.insert(key + '#' + std::to_string(number)).second) ++number;
+    return number;
+  };
+  return judge(stretches, 1, next_part);
+}
+
+std::vector<CandidateView> candidates_for(const OpenDesk& desk, const Snapshot& snapshot,
+                                          const std::vector<Stretch>& stretches) {
+  struct Ranked {
+    CandidateView view;
+    std::size_t bends = 0;
+  };
+  const ChangeJudge judge(desk, snapshot, stretches);
+  std::vector<Ranked> ranked;
+  for (const Person& person : desk.desk.people) {
+    const bool holds = std::ranges::any_of(
+        stretches, [&](const Stretch& stretch) { return stretch.from == person.id; });
+    if (holds) continue;
+    const JudgedChange judged = judge.rehearse(all_to(stretches, person.id));
+    Ranked one;
+    one.view.person = person.id;
+    one.view.name = person.name;
+    one.view.may = judged.breaks.empty();
+    one.bends = judged.bends.size();
+    for (const ViolationView& rule : one.view.may ? judged.bends : judged.breaks)
+      one.view.reasons.push_back(without_name(rule.text, person.name));
+    const auto loads = std::ranges::find(judged.loads, person.id, &PersonView::id);
+    if (one.view.may && loads != judged.loads.end()) {
+      one.view.above = loads->load - loads->fair;
+      one.view.reasons.push_back(fairness_in_words(one.view.above));
+    }
+    ranked.push_back(std::move(one));
+  }
+  std::ranges::stable_sort(ranked, {}, [](const Ranked& one) {
+    return std::tuple(!one.view.may, one.bends, one.view.above);
+  });
+  std::vector<CandidateView> views;
+  for (Ranked& one : ranked) views.push_back(std::move(one.view));
+  return views;
+}
+
+}  // namespace respite

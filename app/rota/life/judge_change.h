@@ -1,0 +1,53 @@
+// A change before it is taken: what it does to the published rota, by the law.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "app/rota/snapshot.h"
+#include "app/view/change.h"
+#include "scheduler/rota/life/change.h"
+
+namespace respite {
+
+struct JudgedChange {
+  std::vector<SlotRecord> before;        // all that is published
+  std::vector<SlotRecord> after;         // with the change laid over it
+  std::vector<store::SlotChange> slots;  // that differ
+  std::vector<PersonChangeView> people;
+  std::vector<PersonView> loads;      // of everybody, after
+  std::vector<ViolationView> breaks;  // hard rules broken after and not before
+  std::vector<ViolationView> bends;   // weighted ones
+};
+
+// Judges one change after another to the same stretches of what is published. What it is given must
+// outlive it.
+class ChangeJudge {
+ public:
+  ChangeJudge(const OpenDesk& desk, const Snapshot& snapshot,
+              const std::vector<Stretch>& stretches);
+
+  // Numbers of parts come from `next_part` (store/life/parts.h).
+  [[nodiscard]] JudgedChange judge(
+      const std::vector<Stretch>& stretches, ChangeId change,
+      const std::function<std::int64_t(const std::string& key)>& next_part) const;
+  // The same where nothing is written: parts get any number that is free.
+  [[nodiscard]] JudgedChange rehearse(const std::vector<Stretch>& stretches) const;
+
+ private:
+  const OpenDesk& desk_;
+  const Snapshot& snapshot_;
+  std::vector<SlotRecord> published_;
+  Interval window_;  // that fairness is measured in
+  Names names_;
+  std::vector<ViolationView> violations_;  // as it stands
+  std::vector<PersonView> loads_;
+};
+
+// Everybody who could take the stretches, best first: who may, then who bends least, then who is
+// farthest below their fair share. Whoever holds them is left out.
+[[nodiscard]] std::vector<CandidateView> candidates_for(const OpenDesk& desk,
+                                                        const Snapshot& snapshot,
+                                                        const std::vector<Stretch>& stretches);
+
+}  // namespace respite

@@ -1,0 +1,284 @@
+// The operations on changes: what they take, and what they ask to be done.
+#include <fmt/format.h>
+
+#include "app/operation/arguments.h"
+#include "app/operation/operations.h"
+#include "app/rota/life/duty_reference.h"
+#include "app/rota/life/take_change.h"
+#include "app/view/change_fields.h"
+
+namespace respite {
+namespace {
+
+constexpr std::string_view kDuty = "DUTY";
+
+// What every change takes.
+struct ChangeSays {
+  std::string note;
+  std::vector<std::string> despite;
+  bool dry_run = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ChangeSays& given) {
+  visit("note", given.note, "why, for the record");
+  visit("despite", given.despite, "hard rules that a lead sets aside, by name; needs {note}",
+        {.value = "RULES"});
+  visit("dry_run", given.dry_run, "only say what it would do");
+}
+
+WantedChange wanted(std::string_view kind, const ChangeSays& says) {
+  return {std::string(kind), {}, says.note, says.despite, says.dry_run};
+}
+
+std::vector<Stretch> given_to(std::vector<Stretch> stretches,
+                              const std::optional<std::string>& person) {
+  for (Stretch& stretch : stretches) stretch.to = person;
+  return stretches;
+}
+
+// --- override ---
+
+struct OverrideArguments {
+  std::string duty;
+  std::string to;
+  ChangeSays says;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, OverrideArguments& given) {
+  visit("duty", given.duty, "what goes to somebody else: its key, or WHO@WHEN",
+        {.value = kDuty, .operand = true, .needed = true});
+  visit("to", given.to, "who holds it then", {.value = "PERSON", .needed = true});
+  arguments(visit, given.says);
+}
+
+ChangedView override_duty(const Context& context, const OverrideArguments& given) {
+  return take_change(context, [&](const std::vector<SlotRecord>& published) {
+    WantedChange change = wanted("override", given.says);
+    change.stretches = given_to(find_duty(context.desk(), published, "duty", given.duty), given.to);
+    return change;
+  });
+}
+
+// --- swap ---
+
+struct SwapArguments {
+  std::string duty;
+  std::optional<std::string> with;
+  std::optional<std::string> third;
+  std::optional<std::string> to;
+  ChangeSays says;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, SwapArguments& given) {
+  visit("duty", given.duty, "what its holder gives: its key, or WHO@WHEN",
+        {.value = kDuty, .operand = true, .needed = true});
+  visit("with", given.with, "what they take for it; its holder takes the first, or the third",
+        {.value = kDuty, .operand = true});
+  visit("third", given.third, "in a ring of three: its holder takes the first",
+        {.value = kDuty, .operand = true});
+  visit("to", given.to, "who takes it for nothing in return", {.value = "PERSON"});
+  arguments(visit, given.says);
+}
+
+void validate(const SwapArguments& given) {
+  if (given.with.has_value() == given.to.has_value())
+    throw BadArgument("with", "or {to}: say what is given in return, or who takes it for nothing");
+}
+
+// The one who holds all of it.
+std::string holder_of(const std::vector<Stretch>& stretches, std::string_view argument) {
+  const auto& holder = stretches.front().from;
+  for (const Stretch& stretch : stretches)
+    if (!holder || stretch.from != holder)
+      throw BadArgument(argument, "must be what one person holds");
+  return *holder;
+}
+
+ChangedView swap_duties(const Context& context, const SwapArguments& given) {
+  return take_change(context, [&](const std::vector<SlotRecord>& published) {
+    WantedChange change = wanted("swap", given.says);
+    struct Gift {
+      std::vector<Stretch> stretches;
+      std::string holder;
+    };
+    std::vector<Gift> ring;
+    const auto add = [&](std::string_view argument, const std::string& text) {
+      Gift gift{find_duty(context.desk(), published, argument, text), {}};
+      gift.holder = holder_of(gift.stretches, argument);
+      ring.push_back(std::move(gift));
+    };
+    add("duty", given.duty);
+    if (given.with) add("with", *given.with);
+    if (given.third) add("third", *given.third);
+    // Whoever gives one takes the next.
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const std::string& taker =
+          given.to ? *given.to : ring[(i + ring.size() - 1) % ring.size()].holder;
+      for (Stretch& stretch : given_to(ring[i].stretches, taker))
+        change.stretches.push_back(std::move(stretch));
+    }
+    return change;
+  });
+}
+
+// --- cover ---
+
+struct CoverArguments {
+  std::string duty;
+  ChangeSays says;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, CoverArguments& given) {
+  visit("duty", given.duty, "what is offered: its key, or WHO@WHEN",
+        {.value = kDuty, .operand = true, .needed = true});
+  arguments(visit, given.says);
+}
+
+ChangedView call_for_cover(const Context& context, const CoverArguments& given) {
+  return take_change(context, [&](const std::vector<SlotRecord>& published) {
+    WantedChange change = wanted("cover", given.says);
+    change.stretches = find_duty(context.desk(), published, "duty", given.duty);
+    return change;
+  });
+}
+
+// --- changes ---
+
+struct ChangesArguments {
+  bool all = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ChangesArguments& given) {
+  visit("all", given.all, "those of the past, and those that came to nothing, too");
+}
+
+struct ChangeArguments {
+  std::int64_t id = 0;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ChangeArguments& given) {
+  visit("id", given.id, "number of the change",
+        {.bounds = {.least = 1}, .operand = true, .needed = true});
+}
+
+struct AcceptArguments {
+  std::int64_t id = 0;
+  bool dry_run = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, AcceptArguments& given) {
+  visit("id", given.id, "number of the change",
+        {.bounds = {.least = 1}, .operand = true, .needed = true});
+  visit("dry_run", given.dry_run, "only say what it would do");
+}
+
+}  // namespace
+
+Operation override_operation() {
+  return declare(
+      {.name = "override",
+       .summary = "put somebody on duty in another's place, for a stretch",
+       .about = "DUTY is a key as tables and feeds have it, or WHO@WHEN: a person, a rota or "
+                "rota/seat, and a day, a time, or a stretch such as "
+                "2026-12-12T18:00..2026-12-13T08:00; a stretch may be part of a turn. A lead's "
+                "word stands at once; anybody else's is a proposal that everybody who gains or "
+                "loses by it must accept. It is judged first, and refused where it breaks a hard "
+                "rule, unless a lead sets that rule aside with --despite and says why.",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/overrides",
+       .status = 201},
+      override_duty);
+}
+
+Operation swap_operation() {
+  return declare(
+      {.name = "swap",
+       .summary = "exchange duty between two people, or three in a ring",
+       .about = "The holder of the first DUTY takes the second, and its holder the first; of "
+                "three, each takes the next. With --to the first alone changes hands. DUTY is as "
+                "override has it. Everybody concerned must accept, unless a lead asks for it. "
+                "Feeds change in exactly those events.",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/swaps",
+       .status = 201},
+      swap_duties);
+}
+
+Operation cover_operation() {
+  return declare(
+      {.name = "cover",
+       .summary = "ask who takes a duty, or a stretch of it",
+       .about = "Offers DUTY, which is as override has it, to whoever accepts first, and ranks "
+                "the candidates: who may, what it would bend, and how far each is from their fair "
+                "share. --dry-run only ranks them. Until somebody accepts, its holder keeps it.",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/covers",
+       .status = 201},
+      call_for_cover);
+}
+
+Operation change_list_operation() {
+  return declare<ChangesArguments, DutyChangesView>(
+      {.name = "change list",
+       .summary = "list changes that wait for somebody or lie ahead",
+       .least = store::TokenRole::kTechnician,
+       .method = "GET",
+       .path = "/api/v1/changes"},
+      [](const Context& context, const ChangesArguments& given) {
+        return list_changes(context, given.all);
+      });
+}
+
+Operation change_accept_operation() {
+  return declare<AcceptArguments, ChangedView>(
+      {.name = "change accept",
+       .summary = "agree to a change, or take what is offered",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/changes/{id}/accept"},
+      [](const Context& context, const AcceptArguments& given) {
+        return accept_change(context, given.id, given.dry_run);
+      });
+}
+
+Operation change_decline_operation() {
+  return declare<ChangeArguments, ChangedView>(
+      {.name = "change decline",
+       .summary = "say no to a change; no reason is needed",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/changes/{id}/decline"},
+      [](const Context& context, const ChangeArguments& given) {
+        return decline_change(context, given.id);
+      });
+}
+
+Operation change_withdraw_operation() {
+  return declare<ChangeArguments, ChangedView>(
+      {.name = "change withdraw",
+       .summary = "take a change back, until it begins",
+       .least = store::TokenRole::kTechnician,
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/changes/{id}/withdraw"},
+      [](const Context& context, const ChangeArguments& given) {
+        return withdraw_change(context, given.id);
+      });
+}
+
+}  // namespace respite

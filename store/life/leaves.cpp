@@ -1,0 +1,50 @@
+#include "store/life/leaves.h"
+
+#include "store/queries.h"
+
+namespace respite::store {
+namespace {
+
+const std::string kLeaves =
+    "SELECT leave, person, begin_at, end_at, by, state, added, ended FROM leaves";
+
+LeaveRecord leave_at(Row& row) {
+  LeaveRecord leave;
+  leave.id = row.number();
+  leave.person = row.text();
+  leave.span = row.interval();
+  leave.by = row.text();
+  leave.state = static_cast<LeaveState>(place_of(kLeaveStates, row.text()));
+  leave.added = row.instant();
+  leave.ended = row.maybe_instant();
+  return leave;
+}
+
+}  // namespace
+
+LeaveId add_leave(Database& database, const LeaveRecord& leave) {
+  return add_row(database, "leave",
+                 "INSERT INTO leaves (leave, person, begin_at, end_at, by, state, added, ended)"
+                 " VALUES (:number, :person, :begin, :end, :by, :state, :added, NULL)",
+                 {{":person", leave.person},
+                  {":begin", leave.span.begin},
+                  {":end", leave.span.end},
+                  {":by", leave.by},
+                  {":state", to_text(leave.state)},
+                  {":added", leave.added}});
+}
+
+void set_state(Database& database, LeaveId leave, LeaveState state, std::optional<Instant> ended) {
+  run(database, "UPDATE leaves SET state = :state, ended = :ended WHERE leave = :leave",
+      {{":state", to_text(state)}, {":ended", ended}, {":leave", leave}});
+}
+
+std::optional<LeaveRecord> read_leave(const Database& database, LeaveId leave) {
+  return read_one(database, leave_at, kLeaves + " WHERE leave = :leave", {{":leave", leave}});
+}
+
+std::vector<LeaveRecord> read_leaves(const Database& database) {
+  return read_all(database, leave_at, kLeaves + " ORDER BY leave");
+}
+
+}  // namespace respite::store

@@ -1,0 +1,248 @@
+// What technicians, leads and requesters may do to a published rota, and what stands after it.
+#include <gtest/gtest.h>
+
+#include "app/operation/arguments.h"
+#include "app/operation/failure.h"
+#include "app/rota/life/duty_reference.h"
+#include "app/rota/life/take_change.h"
+#include "app/rota/publish.h"
+#include "app/rota/who.h"
+#include "store/chain/verify.h"
+#include "tests/app/rota/account/desk_of_a_lead.h"
+#include "tests/support/times.h"
+
+namespace respite {
+namespace {
+
+using test::instant;
+
+const std::string kTeam = R"(
+[desk]
+id = "desk"
+zone = "Europe/London"
+leads = ["lea"]
+[[person]]
+id = "ana"
+[[person]]
+id = "bo"
+[[person]]
+id = "cy"
+[[person]]
+id = "lea"
+[[role]]
+id = "staff"
+rank = 1
+[[requester]]
+id = "wendy"
+role = "staff"
+[limits]
+rest = "11h"
+[[rota]]
+id = "desk"
+counts = "work"
+people = ["ana", "bo", "cy"]
+[[rota.shift]]
+id = "early"
+when = "daily 08:00-16:00"
+[[rota.shift]]
+id = "late"
+when = "daily 16:00-24:00"
+)";
+
+const Instant kNow = instant("2026-11-20T09:00:00Z");
+
+// The desk, planned and published for two weeks of December, and everybody who acts on it.
+class Life : public testing::Test {
+ protected:
+  Life() {
+    desk_.write("team.toml", kTeam);
+    desk_.publish(kNow, "2026-12-07", 2);
+  }
+
+  template <class Work>
+  auto acting(const std::string& by, const Work& work) {
+    OpenDesk desk = desk_.open(now_);
+    desk.invocation.by = by;
+    const Context context{.invocation = desk.invocation, .opened = &desk};
+    return work(context);
+  }
+
+  ChangedView take(const std::string& by, const std::string& kind, const std::string& duty,
+                   const std::optional<std::string>& to, WantedChange says = {}) {
+    return acting(by, [&](const Context& context) {
+      return take_change(context, [&](const std::vector<SlotRecord>& published) {
+        WantedChange change = says;
+        change.kind = kind;
+        change.stretches = find_duty(context.desk(), published, "duty", duty);
+        for (Stretch& stretch : change.stretches) stretch.to = to;
+        return change;
+      });
+    });
+  }
+  ChangedView accept(const std::string& by, ChangeId id) {
+    return acting(by, [&](const Context& context) { return accept_change(context, id, false); });
+  }
+  ChangedView decline(const std::string& by, ChangeId id) {
+    return acting(by, [&](const Context& context) { return decline_change(context, id); });
+  }
+  ChangedView withdraw(const std::string& by, ChangeId id) {
+    return acting(by, [&](const Context& context) { return withdraw_change(context, id); });
+  }
+
+  // Who holds the first rota's shift that runs then.
+  std::string on(std::string_view at, const std::string& seat = "early") const {
+    const OpenDesk desk = desk_.open(now_);
+    for (const WhoSeatView& view : who(desk.invocation, desk, instant(at)).on)
+      if (view.seat == seat) return view.person.value_or("nobody");
+    return "none";
+  }
+
+  test::DeskOfALead desk_;
+  Instant now_ = kNow;
+};
+
+template <class Work>
+std::string refusal(const Work& work) {
+  try {
+    work();
+  } catch (const Failure& failure) {
+    return failure.what();
+  } catch (const BadArgument& bad) {
+    return bad.what();
+  }
+  return "taken";
+}
+
+constexpr const char* kMonday = "2026-12-07T10:00:00Z";
+
+std::string other_than(const std::string& one, const std::string& two = "") {
+  for (const std::string person : {"ana", "bo", "cy"})
+    if (person != one && person != two) return person;
+  return "";
+}
+
+TEST_F(Life, AColleaguesOverrideWaitsForWhoeverGainsOrLoses) {
+  const std::string holder = on(kMonday);
+  const std::string late = on("2026-12-07T20:00:00Z", "late");
+  const std::string taker = other_than(holder, late);
+  const std::string duty = "desk/early/2026-12-07T08:00";
+  EXPECT_NE(refusal([&] { (void)take(late, "override", duty, taker); }).find("may move what they"),
+            std::string::npos);
+  EXPECT_NE(refusal([&] { (void)take("wendy", "override", duty, taker); }).find("holds no duty"),
+            std::string::npos);
+  const ChangedView proposed = take(holder, "override", duty, taker);
+  EXPECT_EQ(proposed.change.change.state, DutyChangeState::kProposed);
+  EXPECT_EQ(proposed.change.asks, std::vector<std::string>{taker});
+  EXPECT_EQ(on(kMonday), holder);
+  EXPECT_NE(refusal([&] { (void)accept(late, 1); }).find("does not ask"), std::string::npos);
+  EXPECT_EQ(accept(taker, 1).change.change.state, DutyChangeState::kStands);
+  EXPECT_EQ(on(kMonday), taker);
+  EXPECT_NE(refusal([&] { (void)accept(taker, 1); }).find("taken"), std::string::npos);
+}
+
+TEST_F(Life, ALeadsWordStandsAtOnceAndCanBeTakenBackUntilItBegins) {
+  const std::string holder = on(kMonday);
+  const std::string late = on("2026-12-07T20:00:00Z", "late");
+  const std::string taker = other_than(holder, late);
+  const std::string part = "desk/early@2026-12-07T10:00..2026-12-07T12:00";
+  EXPECT_EQ(take("lea", "override", part, taker).change.change.state, DutyChangeState::kStands);
+  EXPECT_EQ(on("2026-12-07T09:59:00Z"), holder);
+  EXPECT_EQ(on("2026-12-07T10:00:00Z"), taker);
+  EXPECT_EQ(on("2026-12-07T12:00:00Z"), holder);
+  (void)withdraw("lea", 1);
+  EXPECT_EQ(on("2026-12-07T10:00:00Z"), holder);
+  (void)take("lea", "override", part, taker);
+  now_ = instant("2026-12-07T11:00:00Z");
+  EXPECT_NE(refusal([&] { (void)withdraw("lea", 2); }).find("has begun"), std::string::npos);
+  EXPECT_EQ(on("2026-12-07T10:30:00Z"), taker);
+}
+
+TEST_F(Life, WhatBreaksAHardRuleWaitsForALeadWhoSetsItAside) {
+  const std::string late = on("2026-12-07T20:00:00Z", "late");
+  const std::string next = "desk/early/2026-12-08T08:00";  // eight hours after the late shift
+  if (on("2026-12-08T10:00:00Z") == late) GTEST_FAIL() << "a plan that breaks its own rule";
+  EXPECT_NE(refusal([&] { (void)take("lea", "override", next, late); }).find("--despite rest"),
+            std::string::npos);
+  WantedChange despite;
+  despite.despite = {"rest"};
+  EXPECT_NE(refusal([&] { (void)take("lea", "override", next, late, despite); }).find("note"),
+            std::string::npos);
+  despite.note = "nobody else answers";
+  EXPECT_NE(refusal([&] { (void)take(late, "override", next, late, despite); }).find("only a lead"),
+            std::string::npos);
+  const ChangedView taken = take("lea", "override", next, late, despite);
+  EXPECT_EQ(taken.breaks.size(), 1U);
+  EXPECT_EQ(on("2026-12-08T10:00:00Z"), late);
+}
+
+TEST_F(Life, AnOpenCallGoesToWhoeverTakesItFirst) {
+  const std::string holder = on(kMonday);
+  const ChangedView call = take(holder, "cover", "desk/early/2026-12-07T08:00", std::nullopt);
+  EXPECT_TRUE(call.change.open);
+  ASSERT_EQ(call.candidates.size(), 3U);
+  EXPECT_TRUE(call.candidates.front().may);
+  EXPECT_FALSE(call.candidates.back().may);  // lea is not in the rota
+  EXPECT_EQ(on(kMonday), holder);
+  const std::string taker = call.candidates.front().person;
+  (void)accept(taker, 1);
+  EXPECT_EQ(on(kMonday), taker);
+  EXPECT_NE(refusal([&] { (void)accept(other_than(taker), 1); }).find("taken"), std::string::npos);
+}
+
+TEST_F(Life, AProposalEndsWithItsTimeAndWithANo) {
+  const std::string holder = on(kMonday);
+  const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
+  const std::string duty = "desk/early/2026-12-07T08:00";
+  (void)take(holder, "override", duty, taker);
+  (void)decline(taker, 1);
+  EXPECT_NE(refusal([&] { (void)accept(taker, 1); }).find("declined"), std::string::npos);
+  (void)take(holder, "override", duty, taker);
+  now_ = instant("2026-12-07T09:00:00Z");
+  EXPECT_NE(refusal([&] { (void)accept(taker, 2); }).find("has begun"), std::string::npos);
+}
+
+TEST_F(Life, IsJudgedAgainWhereSomebodyElseHoldsItByNow) {
+  const std::string holder = on(kMonday);
+  const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
+  (void)take(holder, "override", "desk/early/2026-12-07T08:00", taker);
+  (void)take("lea", "override", "desk/early@2026-12-07T08:00..2026-12-07T09:00", taker);
+  EXPECT_NE(refusal([&] { (void)accept(taker, 1); }).find("is held by"), std::string::npos);
+}
+
+TEST_F(Life, SurvivesAPlanOfTheSameTimeAndOfAnother) {
+  const std::string holder = on(kMonday);
+  const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
+  (void)take("lea", "override", "desk/early@2026-12-07T10:00..2026-12-07T12:00", taker);
+  desk_.publish(kNow, "2026-12-07", 4);
+  EXPECT_EQ(on("2026-12-07T09:00:00Z"), holder);
+  EXPECT_EQ(on("2026-12-07T11:00:00Z"), taker);
+  EXPECT_EQ(on("2026-12-07T13:00:00Z"), holder);
+  EXPECT_EQ(store::verify(store::Database::open(desk_.folder())).size(), 0U);
+}
+
+TEST_F(Life, ADutyIsNamedByKeyByHolderAndByPlace) {
+  const auto found = [&](const std::string& text) {
+    const OpenDesk desk = desk_.open(kNow);
+    const auto published = store::Database::open_to_read(desk_.folder());
+    std::vector<SlotRecord> slots;
+    for (const PublishedSlot& slot : store::read_published(published)) slots.push_back(slot.slot);
+    return find_duty(desk, slots, "duty", text);
+  };
+  const auto key = found("desk/early/2026-12-07T08:00");
+  ASSERT_EQ(key.size(), 1U);
+  EXPECT_EQ(found("desk/early@2026-12-07"), key);
+  EXPECT_EQ(found("desk/early@2026-12-07T09:30"), key);
+  EXPECT_EQ(found(*key[0].from + "@2026-12-07T09:00"), key);
+  EXPECT_EQ(found("desk@2026-12-07..2026-12-08").size(), 2U);
+  const auto part = found("desk/early@2026-12-07T15:00..2026-12-08T09:00");
+  ASSERT_EQ(part.size(), 2U);
+  EXPECT_EQ(part[0].span.length(), Seconds{3600});
+  EXPECT_NE(refusal([&] { found("desk@2026-12-07"); }).find("could mean"), std::string::npos);
+  EXPECT_NE(refusal([&] { found("dsk@2026-12-07"); }).find("did you mean"), std::string::npos);
+  EXPECT_NE(refusal([&] { found("desk@2026-13-07"); }).find("write its key"), std::string::npos);
+  EXPECT_NE(refusal([&] { found("lea@2026-12-07"); }).find("holds nothing"), std::string::npos);
+  EXPECT_NE(refusal([&] { found("desk@2027-06-07"); }).find("nobody planned"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace respite
