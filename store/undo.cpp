@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "store/append.h"
 #include "store/judge.h"
+#include "store/life/part_numbers.h"
+#include "store/life/parts.h"
 #include "store/publications.h"
 #include "store/queries.h"
 #include "store/rows.h"
@@ -58,7 +61,68 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
   return ahead;
 }
 
-// Slots a later revision recorded that are among those to restore, or overlap one of them.
+using NextPart = std::function<std::int64_t(const std::string& key)>;
+
+// What is left of a slot beside changes laid over its time, as parts with the keys they have.
+[[nodiscard]] std::vector<SlotRecord> beside(const SlotRecord& slot,
+                                             const std::vector<SlotRecord>& published,
+                                             const std::vector<SlotRecord>& changes,
+                                             const NextPart& next_part) {
+  std::vector<Interval> taken;
+  for (const SlotRecord& change : changes)
+    if (lane_of(change) == lane_of(slot)) taken.push_back(change.span);
+  std::vector<SlotRecord> parts;
+  for (const Interval& span : subtract(IntervalSet{{slot.span}}, IntervalSet(std::move(taken)))) {
+    SlotRecord part = cut_to(slot, span);
+    const auto same = std::find_if(published.begin(), published.end(), [&](const SlotRecord& now) {
+      return now.change == 0 && lane_of(now) == lane_of(slot) && now.span.begin == span.begin;
+    });
+    if (same != published.end()) {
+      part.key = same->key;
+    } else if (span.begin != slot.span.begin) {
+      part.key = whole_key(slot.key) + '#' + std::to_string(next_part(whole_key(slot.key)));
+    }
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+// The same undoing around changes laid over the time since: those stay.
+[[nodiscard]] std::vector<SlotChange> around_changes(Connection& connection,
+                                                     std::vector<SlotChange> undoing,
+                                                     const NextPart& next_part) {
+  if (undoing.empty()) return undoing;
+  std::set<std::string> wholes;
+  Interval turns = undoing.front().slot().turn_span;
+  for (const SlotChange& change : undoing) {
+    wholes.insert(whole_key(change.key));
+    const Interval turn = change.slot().turn_span;
+    turns = {std::min(turns.begin, turn.begin), std::max(turns.end, turn.end)};
+  }
+  std::vector<SlotRecord> published = published_in_turns(connection, turns);
+  std::erase_if(published,
+                [&](const SlotRecord& slot) { return !wholes.contains(whole_key(slot.key)); });
+  std::vector<SlotRecord> changes = published;
+  std::erase_if(changes, [](const SlotRecord& slot) { return slot.change == 0; });
+  std::set<std::string> changed;
+  for (const SlotRecord& slot : changes) changed.insert(whole_key(slot.key));
+  std::vector<SlotRecord> before;
+  std::vector<SlotRecord> after;
+  for (const SlotRecord& slot : published)
+    if (slot.change == 0 && changed.contains(whole_key(slot.key))) before.push_back(slot);
+  for (const SlotChange& change : undoing) {
+    const bool plain = !changed.contains(whole_key(change.key));
+    if (plain && change.before) before.push_back(*change.before);
+    if (plain && change.after) after.push_back(*change.after);
+    if (plain || !change.after) continue;
+    auto parts = beside(*change.after, published, changes, next_part);
+    std::move(parts.begin(), parts.end(), std::back_inserter(after));
+  }
+  return diff(before, after);
+}
+
+// Slots a later revision recorded that are among those to restore, or overlap one of them. Changes
+// do not count: they are kept.
 [[nodiscard]] std::map<std::string, Revision> changed_since(
     Connection& connection, Revision revision, const std::vector<SlotChange>& undoing) {
   std::set<std::string> keys;
@@ -70,6 +134,7 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
   std::map<std::string, Revision> since;
   const Revision last = latest(connection);
   for (Revision later = revision + 1; later <= last; ++later) {
+    if (is_change(publications(connection, later).at(0).kind)) continue;
     for (const ChangeRow& row : change_rows(connection, later)) {
       const auto lane = restored.find(lane_of(row.slot));
       const bool in_the_way =
@@ -83,7 +148,8 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
   return since;
 }
 
-[[nodiscard]] PublishResult judge(Connection& connection, const UndoRequest& request) {
+[[nodiscard]] PublishResult judge(Connection& connection, const UndoRequest& request,
+                                  const NextPart& next_part) {
   if (auto refusal = judge_moment(connection, request.at, request.base)) return *std::move(refusal);
   const std::string name = "revision " + std::to_string(request.revision);
   const std::vector<Publication> undone = publications(connection, request.revision);
@@ -92,6 +158,9 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
   }
   std::vector<SlotChange> undoing = changes_of(connection, request.revision);
   for (SlotChange& change : undoing) std::swap(change.before, change.after);
+  if (!is_change(request.kind)) {
+    undoing = around_changes(connection, std::move(undoing), next_part);
+  }
   undoing = without_past(std::move(undoing), request.at);
   if (undoing.empty()) {
     return refuse(connection, Refusal::Reason::kNothingToChange, {},
@@ -128,12 +197,17 @@ using Lane = std::tuple<std::string, std::string, std::uint32_t, std::string>;
 }  // namespace
 
 PublishResult rehearse_undo(const Database& database, const UndoRequest& request) {
-  return database.read([&](Connection& connection) { return judge(connection, request); });
+  return database.read([&](Connection& connection) {
+    std::map<std::string, std::int64_t> more;  // than were given, as if they were now
+    return judge(connection, request,
+                 [&](const std::string& key) { return last_part(connection, key) + ++more[key]; });
+  });
 }
 
 PublishResult undo(Database& database, const UndoRequest& request) {
   return database.write([&](Connection& connection) -> PublishResult {
-    PublishResult judged = judge(connection, request);
+    PublishResult judged = judge(
+        connection, request, [&](const std::string& key) { return next_part(connection, key); });
     if (auto* undone = std::get_if<Published>(&judged))
       undone->publication =
           append(connection, std::move(undone->publication), request.documents, undone->changes);

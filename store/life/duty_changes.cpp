@@ -1,6 +1,6 @@
 #include "store/life/duty_changes.h"
 
-#include "store/queries.h"
+#include "store/life/part_numbers.h"
 
 namespace respite::store {
 namespace {
@@ -147,12 +147,7 @@ std::vector<DutyChange> read_duty_changes(const Database& database) {
 }
 
 std::int64_t next_part(Database& database, const std::string& key) {
-  return database.write([&](Connection& connection) {
-    return *read_one(connection, [](Row& row) { return row.number(); },
-                     "INSERT INTO parts (key, last) VALUES (:key, 1)"
-                     " ON CONFLICT (key) DO UPDATE SET last = last + 1 RETURNING last",
-                     {{":key", key}});
-  });
+  return database.write([&](Connection& connection) { return next_part(connection, key); });
 }
 
 }  // namespace respite::store

@@ -13,14 +13,6 @@ bool is_of(const SlotRecord& slot, const Stretch& stretch) {
          slot.seat == stretch.seat && slot.place == stretch.place;
 }
 
-SlotRecord cut_to(SlotRecord slot, Interval span) {
-  const Zone zone = Zone::find(slot.zone).value_or(Zone::utc());
-  if (span.begin != slot.span.begin) slot.begin = zone.to_wall(span.begin);
-  if (span.end != slot.span.end) slot.end = zone.to_wall(span.end);
-  slot.span = span;
-  return slot;
-}
-
 // Before, in and after the stretch, as far as there is any of it.
 std::vector<SlotRecord> split(const SlotRecord& slot, const Stretch& stretch, ChangeId change) {
   const Interval in = intersection(slot.span, stretch.span);
@@ -45,6 +37,14 @@ bool join(SlotRecord& earlier, const SlotRecord& later) {
 }  // namespace
 
 std::string whole_key(const std::string& key) { return key.substr(0, key.find('#')); }
+
+SlotRecord cut_to(SlotRecord slot, Interval span) {
+  const Zone zone = Zone::find(slot.zone).value_or(Zone::utc());
+  if (span.begin != slot.span.begin) slot.begin = zone.to_wall(span.begin);
+  if (span.end != slot.span.end) slot.end = zone.to_wall(span.end);
+  slot.span = span;
+  return slot;
+}
 
 std::vector<SlotRecord> lay_over(
     const std::vector<SlotRecord>& slots, const std::vector<Stretch>& stretches, ChangeId change,

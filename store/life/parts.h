@@ -13,6 +13,8 @@ namespace respite::store {
 
 // The key of the whole slot that a part is of: "oncall/primary/2026-12-07T09:00#2" without "#2".
 [[nodiscard]] std::string whole_key(const std::string& key);
+// The slot's time in the span, which lies in it.
+[[nodiscard]] SlotRecord cut_to(SlotRecord slot, Interval span);
 
 // The slots with the stretches laid over them, each held by whoever it goes to; `change` is noted
 // with what they hold by it. Parts of a slot that adjoin and have the same holder become one, as

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "store/chain/verify.h"
+#include "store/life/duty_changes.h"
+#include "store/life/parts.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {
@@ -127,6 +129,53 @@ TEST(RehearseUndo, SaysWhatUndoWouldAndWritesNothing) {
   EXPECT_EQ(latest_revision(database), 2);
   EXPECT_EQ(std::get<Published>(rehearsal).changes,
             taken(undo(database, undo_request(2, -3))).changes);
+}
+
+// A change laid over a slot since stays, whatever becomes of what it was laid over.
+TEST(Undo, KeepsChangesLaidOverSince) {
+  const auto lay = [](Database& database, Revision base, int at, int begin, int end) {
+    const auto before = records_of(read_published(database));
+    const auto after =
+        lay_over(before, {{"oncall", "primary", 0, {hour(begin), hour(end)}, "ana", "eve"}}, 7,
+                 [&](const std::string& key) { return next_part(database, key); });
+    PublishRequest change = request(base, at, {});
+    change.kind = "override";
+    change.turns = false;
+    for (const SlotChange& slot : diff(before, after)) {
+      change.cut.push_back(slot.key);
+      if (slot.after) change.slots.push_back(*slot.after);
+    }
+    (void)taken(publish(database, change));
+  };
+  const auto told = [](const Database& database) {
+    std::string words;
+    for (const PublishedSlot& each : read_published(database)) {
+      const SlotRecord& slot = each.slot;
+      words += slot.key.substr(slot.key.find('T')) + ' ' + *slot.person + ' ' +
+               std::to_string((slot.span.begin - hour(0)) / std::chrono::hours{1}) + '-' +
+               std::to_string((slot.span.end - hour(0)) / std::chrono::hours{1}) + "; ";
+    }
+    return words;
+  };
+  Database database = with({slot("ana", 0, 24)}, {slot("bo", 0, 24)});
+  lay(database, 2, -3, 6, 12);
+  EXPECT_EQ(told(database), "T00:00 bo 0-6; T00:00#1 eve 6-12; T00:00#2 bo 12-24; ");
+  (void)taken(undo(database, undo_request(2, -2)));
+  EXPECT_EQ(told(database), "T00:00 ana 0-6; T00:00#1 eve 6-12; T00:00#2 ana 12-24; ");
+
+  Database once = Database::in_memory();
+  (void)taken(publish(once, request(0, -5, {slot("ana", 0, 24)})));
+  lay(once, 1, -3, 6, 12);
+  (void)taken(undo(once, undo_request(1, -2)));
+  EXPECT_EQ(told(once), "T00:00#1 eve 6-12; ");
+
+  // What is restored reaches further than what was there when the change was laid.
+  Database longer = with({slot("ana", 0, 24)}, {slot("ana", 0, 12)});
+  lay(longer, 2, -3, 10, 12);
+  const Published rehearsed = taken(rehearse_undo(longer, undo_request(2, -2)));
+  EXPECT_EQ(rehearsed.changes, taken(undo(longer, undo_request(2, -2))).changes);
+  EXPECT_EQ(told(longer), "T00:00 ana 0-10; T00:00#1 eve 10-12; T00:00#2 ana 12-24; ");
+  EXPECT_TRUE(verify(longer).empty());
 }
 
 }  // namespace
