@@ -45,6 +45,7 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   judged.solution = solution_of(judged.problem, draft.slots);
   judged.judgement = check(judged.problem, judged.solution);
   judged.moved = moved_inputs(draft.input_digest, input_digest(desk));
+  std::erase(judged.moved, kRecordedLeave);  // a change: what it breaks is judged
   // Where what it was planned from has moved, it is shown as it was planned.
   judged.records = judged.moved.empty() ? records_of(judged.problem, judged.solution) : draft.slots;
   // Nor does it get a turn that it did not show, of what began between plan and now.
@@ -52,9 +53,14 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
     return std::tie(slot.rota, slot.seat, slot.place, slot.span.end);
   };
   std::set<decltype(end_of(draft.slots.front()))> shown;
-  for (const SlotRecord& slot : draft.slots) shown.insert(end_of(slot));
+  std::set<std::string> turns;
+  for (const SlotRecord& slot : draft.slots) {
+    shown.insert(end_of(slot));
+    turns.insert(slot.turn);
+  }
   std::erase_if(judged.records, [&](const SlotRecord& record) {
-    return !is_replaced(judged.problem.window, record.turn_span) || !shown.contains(end_of(record));
+    return !is_replaced(judged.problem.window, record.turn_span) ||
+           (!shown.contains(end_of(record)) && !turns.contains(record.turn));
   });
   lay_over(judged, published, desk.invocation.now);
   return judged;

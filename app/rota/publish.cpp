@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <variant>
 
@@ -28,10 +29,17 @@ namespace {
 
 constexpr const char* kPlanAgain = "plan again, look at `respite diff`, then publish";
 
+// Changes made since the draft was planned are kept by it, so it need not be planned again.
+Revision base_of(const Snapshot& snapshot) {
+  const store::Draft& draft = draft_of(snapshot);
+  const Revision planned = snapshot.latest ? snapshot.latest->revision : 0;
+  return planned <= draft.base ? snapshot.revision : draft.base;
+}
+
 store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot,
                                   const Judged& judged, const std::string& note) {
   store::PublishRequest request;
-  request.base = draft_of(snapshot).base;
+  request.base = base_of(snapshot);
   request.at = desk.invocation.now;
   request.by = desk.invocation.by;
   request.os_user = desk.invocation.os_user;
@@ -93,9 +101,13 @@ void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
     return ends;
   };
   const Interval window = judged.problem.window;
+  std::set<std::string> changed;  // turns with a change laid over them: it stays
+  for (const SlotRecord& slot : judged.stand)
+    if (slot.change != 0) changed.insert(slot.turn);
   const auto refuse_unless_in = [&](const Ends& there, const SlotRecord& slot) {
     const bool over = slot.span.end <= window.begin;
-    if (over || slot.kind == SlotKind::kProtected) return;
+    const bool ahead = window.begin <= slot.turn_span.begin;
+    if (over || ahead || slot.kind == SlotKind::kProtected || changed.contains(slot.turn)) return;
     const auto same = there.find(end_of(slot));
     if (same != there.end() && same->second <= std::max(slot.span.begin, window.begin)) return;
     throw Failure(ExitCode::kRule, fmt::format("not published: {} has begun since the draft was "
@@ -105,11 +117,8 @@ void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
   const Ends stand = ends_of(judged.stand);
   for (const SlotRecord& planned : draft.slots) refuse_unless_in(stand, planned);
   const Ends planned = ends_of(draft.slots);
-  for (const SlotRecord& slot : judged.stand) {
-    const bool begun =
-        draft.window.begin <= slot.turn_span.begin && slot.turn_span.begin < window.begin;
-    if (begun) refuse_unless_in(planned, slot);
-  }
+  for (const SlotRecord& slot : judged.stand)
+    if (draft.window.begin <= slot.turn_span.begin) refuse_unless_in(planned, slot);
 }
 
 PublishView view_of(const OpenDesk& desk, const store::Published& made, const Names& names,

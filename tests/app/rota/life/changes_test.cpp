@@ -220,6 +220,31 @@ TEST_F(Life, SurvivesAPlanOfTheSameTimeAndOfAnother) {
   EXPECT_EQ(store::verify(store::Database::open(desk_.folder())).size(), 0U);
 }
 
+TEST_F(Life, ADraftThatAChangeHasOvertakenIsJudgedAgainAndKeepsIt) {
+  const std::string holder = on(kMonday);
+  const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
+  (void)desk_.plan(kNow, "2026-12-07", 4);
+  (void)take("lea", "override", "desk/early@2026-12-07T10:00..2026-12-07T12:00", taker);
+  const PublishView published = publish_draft(desk_.open(kNow), {});
+  EXPECT_TRUE(published.gaps.empty());
+  EXPECT_EQ(on("2026-12-07T09:00:00Z"), holder);
+  EXPECT_EQ(on("2026-12-07T11:00:00Z"), taker);
+  EXPECT_EQ(on("2026-12-07T13:00:00Z"), holder);
+  EXPECT_NE(on("2026-12-28T13:00:00Z"), "nobody");
+}
+
+TEST_F(Life, StaysWhereItsPublicationIsUndoneAndIsPlannedAround) {
+  const std::string taker = other_than(on(kMonday), on("2026-12-07T20:00:00Z", "late"));
+  (void)take("lea", "override", "desk/early@2026-12-07T10:00..2026-12-07T12:00", taker);
+  (void)undo_publication(desk_.open(kNow), {.revision = 1, .note = "no"});
+  EXPECT_EQ(on("2026-12-07T11:00:00Z"), taker);
+  EXPECT_EQ(on("2026-12-07T13:00:00Z"), "none");
+  desk_.publish(kNow, "2026-12-07", 2);
+  EXPECT_EQ(on("2026-12-07T11:00:00Z"), taker);
+  EXPECT_NE(on("2026-12-07T09:00:00Z"), "nobody");
+  EXPECT_EQ(on("2026-12-07T09:00:00Z"), on("2026-12-07T13:00:00Z"));
+}
+
 TEST_F(Life, ADutyIsNamedByKeyByHolderAndByPlace) {
   const auto found = [&](const std::string& text) {
     const OpenDesk desk = desk_.open(kNow);
