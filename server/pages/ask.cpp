@@ -129,7 +129,7 @@ KeptQuestion question_in(const Call& call, const http::Query& asked) {
   return read_question(call, nlohmann::json{{"request", request}}.dump());
 }
 
-http::Query form_of(const Call& call) {
+http::Query said_in(const Call& call) {
   auto asked = http::parse_query(call.request.body);
   if (!asked) throw Problem(400, "this is no form");
   return *std::move(asked);
@@ -200,7 +200,7 @@ Html answered(const Call& call, Services& services, const http::Query& asked) {
 
 // What is wrong with the form is said beside it, and what was written stays.
 http::Response post_home(const Call& call, Services& services) {
-  const http::Query asked = form_of(call);
+  const http::Query asked = said_in(call);
   try {
     return home_page(call, asked,
                      element("h2", {{"id", "answer"}}, Html::text("The answer")) +
@@ -242,7 +242,7 @@ std::string taken_page(const Call& call, const TakenView& view) {
 // Judged anew: what is booked is what the page says, whatever was offered before.
 http::Response post_book(const Call& call, Services& services) {
   constexpr std::size_t kLongestKey = 100;
-  const http::Query asked = form_of(call);
+  const http::Query asked = said_in(call);
   const std::string key = http::find_in(asked, "key").value_or("");
   if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
   const KeptQuestion put = question_in(call, asked);

@@ -1,5 +1,9 @@
 #include "server/pages/form.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "app/operation/arguments.h"
 
 namespace respite::server {
@@ -25,8 +29,15 @@ Html choices(const WordChoice& choice, const Attributes& attributes, const std::
   return element("select", attributes, options);
 }
 
-Html control(const ArgumentField& field, const std::string& said) {
-  Attributes attributes = {{"id", std::string(field.name)}, {"name", std::string(field.name)}};
+// Several forms may stand on a page.
+std::string id_of(const Operation& operation, const ArgumentField& field) {
+  std::string id = fmt::format("{}-{}", operation.name, field.name);
+  std::ranges::replace(id, ' ', '-');
+  return id;
+}
+
+Html control(const std::string& id, const ArgumentField& field, const std::string& said) {
+  Attributes attributes = {{"id", id}, {"name", std::string(field.name)}};
   if (field.says.needed) attributes.emplace_back("required", "required");
   if (const auto* choice = std::get_if<WordChoice>(&field.place)) {
     return choices(*choice, attributes, said);
@@ -57,8 +68,8 @@ Html form_of(const Operation& operation, std::string action, const http::Query& 
     const std::string said = http::find_in(asked, field.name).value_or(default_text(field));
     content +=
         element("p", {},
-                element("label", {{"for", std::string(field.name)}}, Html::text(field.about)) +
-                    control(field, said));
+                element("label", {{"for", id_of(operation, field)}}, Html::text(field.about)) +
+                    control(id_of(operation, field), field, said));
   }
   content += element("button", {{"type", "submit"}}, Html::text(operation.summary));
   return element(

@@ -148,7 +148,7 @@ TEST(Operation, IsInTheDocument) {
 TEST(Operation, IsAForm) {
   const std::string form = server::form_of(toys().front(), "/echo", {{"tone", "sharp"}}).markup();
   EXPECT_NE(form.find("<form method=\"get\" action=\"/echo\">"), std::string::npos) << form;
-  EXPECT_NE(form.find("<label for=\"how_often\">how many times</label>"), std::string::npos);
+  EXPECT_NE(form.find("<label for=\"echo-how_often\">how many times</label>"), std::string::npos);
   EXPECT_NE(form.find("type=\"number\" min=\"1\" max=\"9\" value=\"2\""), std::string::npos);
   EXPECT_NE(form.find("type=\"date\""), std::string::npos);
   EXPECT_NE(form.find("<option value=\"sharp\" selected=\"selected\">"), std::string::npos);

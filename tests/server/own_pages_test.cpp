@@ -168,5 +168,45 @@ TEST_F(OwnPages, WhoIsNotSignedInIsToldSoOnAPage) {
   EXPECT_TRUE(taken().empty());
 }
 
+// A week that its holder offers goes to the first who may take it; whoever asks for help may not,
+// nor may anybody who has not signed in.
+TEST_F(OwnPages, AColleagueOffersADutyAndAnotherTakesIt) {
+  const auto holder = [&] {
+    const auto store = store::Database::open_to_read(folder_.path().string());
+    for (const PublishedSlot& each : store::read_published(store))
+      if (each.slot.seat == "primary" &&
+          each.slot.span.contains(test::instant("2026-12-15T20:00:00Z")))
+        return each.slot.person.value_or("");
+    return std::string();
+  };
+  const std::string mine = holder();
+  const std::string me = session("", mine);
+  EXPECT_TRUE(has(get(me), "Changes: swap, cover, leave"));
+  EXPECT_TRUE(has(post(me, "/changes/swap", "duty=oncall%2Fprimary%402026-12-14"), "with or to"));
+  const http::Response offered =
+      post(me, "/changes/cover", "duty=oncall%2Fprimary%402026-12-14&note=%3Cb%3E");
+  EXPECT_TRUE(has(offered, "Change 1 is offered to whoever takes it first")) << body_of(offered);
+  EXPECT_FALSE(has(offered, "<b>"));
+  EXPECT_TRUE(has(offered, ">Take back<"));
+  EXPECT_NE(post(session("requester", "pat"), "/changes/change-accept", "id=1").status, 200);
+  EXPECT_NE(post("none", "/changes/change-accept", "id=1").status, 200);
+  EXPECT_EQ(holder(), mine);
+  std::string taker;
+  const OpenDesk desk = folder_.open();
+  for (const Person& person : desk.desk.people) {
+    if (person.id == mine) continue;
+    const std::string theirs = session("", person.id);
+    EXPECT_TRUE(has(get(theirs, "/changes"), ">Accept<")) << person.id;
+    const http::Response answer = post(theirs, "/changes/change-accept", "id=1");
+    const bool stands = has(answer, "Change 1 stands");
+    EXPECT_TRUE(stands || has(answer, "it breaks a hard rule")) << body_of(answer);
+    if (!stands) continue;
+    taker = person.id;
+    break;
+  }
+  EXPECT_EQ(holder(), taker);
+  EXPECT_EQ(post(me, "/changes/forget", "id=1").status, 404);
+}
+
 }  // namespace
 }  // namespace respite::server

@@ -105,10 +105,9 @@ std::string slot_description(const FeedInput& input, const FeedRota& rota, const
     append_joined(text, rota.reach, ", ");
     add("\n");
   }
-  add("To swap: agree with a colleague, then tell ");
-  if (input.leads.empty()) add("a lead of the desk");
-  append_joined(text, input.leads, " or ");
-  add(", who publishes it.");
+  const std::string_view key = slot.key;
+  add("To swap it: respite swap ", key, " DUTY; to ask who takes it: respite cover ", key);
+  add("; or the desk's page, under Changes.");
   return text;
 }
 

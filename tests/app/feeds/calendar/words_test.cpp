@@ -22,7 +22,8 @@ TEST(SlotDescription, SaysWhoWhenHowToReachAndHowToSwap) {
             "Who takes over then: the feed of Out of hours, or respite who --at "
             "2026-12-08T09:00:00Z.\n"
             "Reach whoever is on: phone 0117 496 0000, #oncall\n"
-            "To swap: agree with a colleague, then tell Cleo or Dan, who publishes it.");
+            "To swap it: respite swap oncall/primary/2026-12-07T17:30 DUTY; to ask who takes it: "
+            "respite cover oncall/primary/2026-12-07T17:30; or the desk's page, under Changes.");
 }
 
 TEST(SlotDescription, OfAnOpenDutySaysSo) {
@@ -34,7 +35,8 @@ TEST(SlotDescription, OfAnOpenDutySaysSo) {
             "Takes over Mon 2026-12-28 17:30, hands over Tue 2026-12-29 09:00 (Europe/London).\n"
             "Who takes over then: the feed of Out of hours, or respite who --at "
             "2026-12-29T09:00:00Z.\n"
-            "To swap: agree with a colleague, then tell a lead of the desk, who publishes it.");
+            "To swap it: respite swap oncall/primary/2026-12-28T17:30 DUTY; to ask who takes it: "
+            "respite cover oncall/primary/2026-12-28T17:30; or the desk's page, under Changes.");
 }
 
 // A night of a rota that hands over at 09:00 begins at 18:00 and ends at 08:00, whatever the turn
