@@ -30,6 +30,7 @@ std::span<const Operation> operations() {
       leave_withdraw_operation(),
       leave_allow_operation(),
       leave_decline_operation(),
+      report_fairness_operation(),
       queue_operation(),
       request_show_operation(),
       request_close_operation(),

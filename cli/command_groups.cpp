@@ -21,6 +21,9 @@ std::span<const CommandGroup> command_groups() {
                    "\"lead\". What it uncovers is named: nobody is taken off duty by it, and "
                    "gaps, who and check say that its holder cannot be there, until replan, cover "
                    "or override give it to somebody else."},
+      CommandGroup{"report", "what the record adds up to",
+                   "Reports read what is published, with every change laid over it, and the "
+                   "account that was settled with it."},
       CommandGroup{"request", "show, close or withdraw a request",
                    "Closing a request frees what of its time lies ahead; after a P1 whoever dealt "
                    "with it gets an hour of protected time within five business days to learn from "

@@ -16,6 +16,7 @@
 #include "render/report.h"
 #include "render/report_acts.h"
 #include "render/report_change.h"
+#include "render/report_fairness.h"
 #include "render/report_free.h"
 #include "render/report_parity.h"
 #include "render/report_targets.h"
@@ -136,6 +137,7 @@ std::span<const Presentation> presentations() {
       printed<LeaveView>("leave withdraw"),
       printed<LeaveView>("leave allow"),
       printed<LeaveView>("leave decline"),
+      printed<FairnessView>("report fairness"),
       Presentation{.operation = "queue",
                    .options = {{"exit-code", 0, "", "end with 3 where somebody must act"}},
                    .show = show_queue},

@@ -29,6 +29,7 @@ namespace respite {
 [[nodiscard]] Operation leave_withdraw_operation();
 [[nodiscard]] Operation leave_allow_operation();
 [[nodiscard]] Operation leave_decline_operation();
+[[nodiscard]] Operation report_fairness_operation();
 [[nodiscard]] Operation queue_operation();
 [[nodiscard]] Operation request_show_operation();
 [[nodiscard]] Operation request_close_operation();

@@ -43,41 +43,46 @@ Balance& operator+=(Balance& sum, const Balance& more) {
   return sum;
 }
 
+Balance& operator-=(Balance& sum, const Balance& less) {
+  return sum += Balance{-less.load, -less.nights, -less.weekends, -less.holidays};
+}
+
 // What was done, person by person, and what of it is owed, share by share.
 class Sums {
  public:
-  explicit Sums(const Desk& desk) : balances_(desk.people.size()) {
+  explicit Sums(const Desk& desk) : done_(desk.people.size()) {
     for (std::size_t i = 0; i < desk.people.size(); ++i) index_.emplace(desk.people[i].id, i);
   }
 
   void add(const std::string& person, const SeatShares* shares, const Balance& done) {
     const auto known = index_.find(person);
-    if (known != index_.end()) balances_[known->second] += done;
+    if (known != index_.end()) done_[known->second] += done;
     if (shares != nullptr) owed_[shares] += done;
   }
 
-  [[nodiscard]] std::vector<Balance> balances() && {
-    for (const auto& [shares, owed] : owed_) take_off(*shares, owed);
-    return std::move(balances_);
+  [[nodiscard]] const std::vector<Balance>& done() const { return done_; }
+  [[nodiscard]] std::vector<Balance> owed() const {
+    std::vector<Balance> owed(done_.size());
+    for (const auto& [shares, sum] : owed_) {
+      std::vector<std::int64_t> weights;
+      weights.reserve(shares->shares.size());
+      for (const Share& share : shares->shares) weights.push_back(share.millionths);
+      for (const auto count : kCounts) {
+        const std::vector<std::int64_t> parts = spread(sum.*count, weights);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+          const auto known = index_.find(shares->shares[i].person);
+          if (known != index_.end()) owed[known->second].*count += parts[i];
+        }
+      }
+    }
+    return owed;
   }
 
  private:
-  void take_off(const SeatShares& shares, const Balance& owed) {
-    std::vector<std::int64_t> weights;
-    weights.reserve(shares.shares.size());
-    for (const Share& share : shares.shares) weights.push_back(share.millionths);
-    for (const auto count :
-         {&Balance::load, &Balance::nights, &Balance::weekends, &Balance::holidays}) {
-      const std::vector<std::int64_t> parts = spread(owed.*count, weights);
-      for (std::size_t i = 0; i < parts.size(); ++i) {
-        const auto known = index_.find(shares.shares[i].person);
-        if (known != index_.end()) balances_[known->second].*count -= parts[i];
-      }
-    }
-  }
-
+  static constexpr std::array kCounts = {&Balance::load, &Balance::nights, &Balance::weekends,
+                                         &Balance::holidays};
   std::unordered_map<std::string_view, std::size_t> index_;
-  std::vector<Balance> balances_;
+  std::vector<Balance> done_;
   std::unordered_map<const SeatShares*, Balance> owed_;
 };
 
@@ -186,33 +191,66 @@ std::vector<SeatShares> Account::shares_within(Interval begins) const {
   return within;
 }
 
+namespace {
+
+// Adds what was done by turns and call-outs that begin within an interval, and brought in then, as
+// far as it is settled; each as left of it at `at`, whole without one. `not_settled` outlives the
+// sums.
+void add_done(Sums& sums, const Desk& desk, const Account& account, const Timeline& timeline,
+              const std::vector<CalledOut>& call_outs, Interval begins, std::optional<Instant> at,
+              const std::vector<SeatShares>& not_settled) {
+  const auto left = [&](const Worth& worth, Instant end) {
+    return faded(worth, at ? *at - end : Seconds{0}, at ? desk.fairness.half_life : Seconds{1});
+  };
+  for (const Duty& duty : timeline.duties()) {
+    if (!duty.person || !begins.contains(duty.turn.begin)) continue;
+    const SeatShares* shares = account.shares_of(duty.rota, duty.seat, duty.turn.begin);
+    const Worth* worth = account.worth_of(duty.key);
+    if (shares != nullptr && worth != nullptr)
+      sums.add(*duty.person, shares, left(*worth, duty.span.end));
+  }
+  for (const CalledOut& call_out : call_outs)
+    if (begins.contains(call_out.span.begin))
+      sums.add(call_out.person, shares_on_duty(account, timeline, call_out),
+               left({.load = call_out.load}, call_out.span.end));
+  for (const Person& person : desk.people) {
+    if (!person.history) continue;
+    const Instant since = start_of_history(person);
+    if (!begins.contains(since)) continue;
+    const SeatShares* settled = account.brought_in_at(since);
+    sums.add(person.id, settled != nullptr ? settled : at_instant(not_settled, since),
+             left({.load = std::llround(person.history->load_hours * 3600)}, since));
+  }
+}
+
+}  // namespace
+
 std::vector<Balance> carried_into(const Desk& desk, const Account& account,
                                   const Timeline& timeline, const std::vector<CalledOut>& call_outs,
                                   Instant instant) {
-  const Seconds half_life = desk.fairness.half_life;
-  Sums sums(desk);
-  for (const Duty& duty : timeline.duties()) {
-    if (!duty.person || duty.turn.begin >= instant) continue;
-    const SeatShares* shares = account.shares_of(duty.rota, duty.seat, duty.turn.begin);
-    const Worth* worth = account.worth_of(duty.key);
-    if (shares == nullptr || worth == nullptr) continue;
-    sums.add(*duty.person, shares, faded(*worth, instant - duty.span.end, half_life));
-  }
-  for (const CalledOut& call_out : call_outs) {
-    if (call_out.span.begin >= instant) continue;
-    sums.add(call_out.person, shares_on_duty(account, timeline, call_out),
-             faded({.load = call_out.load}, instant - call_out.span.end, half_life));
-  }
   const std::vector<SeatShares> not_settled = shares_of_brought_in(desk);
-  for (const Person& person : desk.people) {
-    if (!person.history || start_of_history(person) > instant) continue;
-    const Instant since = start_of_history(person);
-    const SeatShares* settled = account.brought_in_at(since);
-    sums.add(person.id, settled != nullptr ? settled : at_instant(not_settled, since),
-             faded({.load = std::llround(person.history->load_hours * 3600)}, instant - since,
-                   half_life));
-  }
-  return std::move(sums).balances();
+  Sums sums(desk);
+  add_done(sums, desk, account, timeline, call_outs, {Instant::min(), instant}, instant,
+           not_settled);
+  std::vector<Balance> carried = sums.done();
+  const std::vector<Balance> owed = sums.owed();
+  for (std::size_t i = 0; i < carried.size(); ++i) carried[i] -= owed[i];
+  return carried;
+}
+
+std::vector<AccountLine> account_within(const Desk& desk, const Account& account,
+                                        const Timeline& timeline,
+                                        const std::vector<CalledOut>& call_outs, Interval window) {
+  const std::vector<Balance> carried =
+      carried_into(desk, account, timeline, call_outs, window.begin);
+  const std::vector<SeatShares> not_settled = shares_of_brought_in(desk);
+  Sums sums(desk);
+  add_done(sums, desk, account, timeline, call_outs, window, std::nullopt, not_settled);
+  const std::vector<Balance> owed = sums.owed();
+  std::vector<AccountLine> lines;
+  for (std::size_t i = 0; i < carried.size(); ++i)
+    lines.push_back({carried[i], owed[i], sums.done()[i]});
+  return lines;
 }
 
 }  // namespace respite

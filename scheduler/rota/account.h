@@ -95,6 +95,13 @@ struct CalledOut {
   std::int64_t load = 0;  // load seconds
 };
 
+// One person's account over a stretch of time.
+struct AccountLine {
+  Balance carried;  // into it, faded to its begin
+  Balance owed;     // of what was done in it, by share
+  Balance done;     // in it
+};
+
 // Shares in proportion to weights: [person], 0 or more; none where nobody has weight.
 [[nodiscard]] std::vector<Share> shares_by(const Desk& desk,
                                            const std::vector<std::int64_t>& weights);
@@ -114,5 +121,12 @@ struct CalledOut {
                                                 const Timeline& timeline,
                                                 const std::vector<CalledOut>& call_outs,
                                                 Instant instant);
+
+// [person] over a window: turns that begin in it count whole, and nothing fades within it. What is
+// not settled counts as carried_into() counts it.
+[[nodiscard]] std::vector<AccountLine> account_within(const Desk& desk, const Account& account,
+                                                      const Timeline& timeline,
+                                                      const std::vector<CalledOut>& call_outs,
+                                                      Interval window);
 
 }  // namespace respite

@@ -37,6 +37,8 @@ MAY_INCLUDE = {
                  "app/record"],
     "app/rota/life": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                       "app/record", "app/rota"],
+    "app/reports": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
+                    "app/rota"],
     "app/start/templates": [],
     "app/start": ["text", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/rota",
                   "app/start/templates"],

@@ -1,0 +1,95 @@
+// The account as a report: what everybody carried, owed and did, and who had which holiday.
+#include <algorithm>
+#include <set>
+
+#include "app/desk/write_to.h"
+#include "app/operation/arguments.h"
+#include "app/operation/operations.h"
+#include "app/rota/snapshot.h"
+#include "app/rota/timeline_of.h"
+#include "app/view/reports_fields.h"
+
+namespace respite {
+namespace {
+
+struct ReportArguments {
+  std::optional<Day> from;
+  std::optional<Day> to;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ReportArguments& given) {
+  visit("from", given.from, "first day (default: the first that was planned)");
+  visit("to", given.to, "last day (default: the last that was planned)");
+}
+
+Interval window_of(const OpenDesk& desk, const Snapshot& snapshot, const ReportArguments& given) {
+  const Zone zone = desk.desk.zone;
+  const Instant now = desk.invocation.now;
+  Interval window = snapshot.planned.value_or(Interval{now, now + Seconds{1}});
+  if (given.from) window.begin = zone.day_span(*given.from).begin;
+  if (given.to) window.end = zone.day_span(*given.to).end;
+  if (window.empty()) throw BadArgument(given.to ? "to" : "from", "leaves no day between them");
+  return window;
+}
+
+// Ids of those on duty at some time of a day, by when they begin.
+std::vector<std::string> on_duty_on(const Timeline& timeline, Interval day) {
+  std::vector<std::string> people;
+  for (const Duty& duty : timeline.around(day)) {
+    if (!duty.person || !duty.span.overlaps(day)) continue;
+    if (std::ranges::find(people, *duty.person) == people.end()) people.push_back(*duty.person);
+  }
+  return people;
+}
+
+std::vector<HolidayLine> holidays_in(const OpenDesk& desk, const Timeline& timeline,
+                                     Interval window) {
+  const std::vector<Holiday>& days = desk.calendars.desk.days;
+  std::vector<HolidayLine> lines;
+  for (auto holiday = days.begin(); holiday != days.end(); ++holiday) {
+    const Interval span = desk.desk.zone.day_span(holiday->day);
+    if (!window.overlaps(span)) continue;
+    HolidayLine line{holiday->day, holiday->name, on_duty_on(timeline, span), {}};
+    const auto last =
+        std::find_if(std::make_reverse_iterator(holiday), days.rend(),
+                     [&](const Holiday& other) { return other.name == holiday->name; });
+    if (last != days.rend())
+      line.last_time = on_duty_on(timeline, desk.desk.zone.day_span(last->day));
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+FairnessView report_fairness(const Context& context, const ReportArguments& given) {
+  const OpenDesk& desk = context.desk();
+  const Snapshot snapshot = read_snapshot(store_to_read(desk.invocation));
+  const Timeline timeline = timeline_of(snapshot.published);
+  FairnessView view;
+  view.zone = desk.desk.zone.name();
+  view.window = window_of(desk, snapshot, given);
+  const std::vector<AccountLine> lines = account_within(desk.desk, snapshot.past.account, timeline,
+                                                        snapshot.past.call_outs, view.window);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    view.people.push_back({desk.desk.people[i].id, desk.desk.people[i].name, lines[i]});
+  view.holidays = holidays_in(desk, timeline, view.window);
+  return view;
+}
+
+}  // namespace
+
+Operation report_fairness_operation() {
+  return declare(
+      {.name = "report fairness",
+       .summary = "say what everybody carried, owed and did, and who had which holiday",
+       .about = "The account, as it was settled with each publication, change and leave: into the "
+                "stretch asked for everybody carries what they did more or less before, faded; in "
+                "it they owe their share of what was done, and did what they worked, whoever it "
+                "was planned for. Load is in hours by band; nights, weekends and holidays are "
+                "counted each by itself.",
+       .method = "GET",
+       .path = "/api/v1/reports/fairness"},
+      report_fairness);
+}
+
+}  // namespace respite
