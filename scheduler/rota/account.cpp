@@ -216,7 +216,7 @@ void add_done(Sums& sums, const Desk& desk, const Account& account, const Timeli
   for (const Person& person : desk.people) {
     if (!person.history) continue;
     const Instant since = start_of_history(person);
-    if (!begins.contains(since)) continue;
+    if (since <= begins.begin || begins.end < since) continue;  // at an instant: carried into it
     const SeatShares* settled = account.brought_in_at(since);
     sums.add(person.id, settled != nullptr ? settled : at_instant(not_settled, since),
              left({.load = std::llround(person.history->load_hours * 3600)}, since));

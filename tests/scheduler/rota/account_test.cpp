@@ -159,6 +159,25 @@ TEST(CarriedInto, OwesWhatWasBroughtInAsItWasFirstSettled) {
   EXPECT_EQ(carried(desk, {first, second}, {}, 1), (Loads{20 * 3600, -20 * 3600, 0}));
 }
 
+TEST(AccountWithin, CountsWholeTurnsAndCarriesWhatCameBefore) {
+  Desk desk = desk_of(3);
+  desk.fairness.half_life = weeks{1000};
+  const std::vector<Settlement> settlements = {settled(0, 9, kThirds)};
+  const Timeline timeline(
+      {week_of("p0", 0), week_of("p1", 1), week_of("p1", 2), week_of("p0", 3)});
+  const auto lines = account_within(desk, Account(settlements), timeline, {}, begins_in(1, 3));
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_NEAR(static_cast<double>(lines[0].carried.load), 67, 1);  // week 0, less its third
+  EXPECT_NEAR(static_cast<double>(lines[2].carried.load), -33, 1);
+  EXPECT_EQ(lines[1].done.load, 200);
+  EXPECT_EQ(lines[0].done.load, 0);
+  EXPECT_EQ(lines[1].done.nights, 14'000'000);
+  std::int64_t owed = 0;
+  for (const AccountLine& line : lines) owed += line.owed.load;
+  EXPECT_EQ(owed, 200);
+  EXPECT_NEAR(static_cast<double>(lines[2].owed.load), 67, 1);
+}
+
 TEST(Account, TheLatestSettlementOfATurnCounts) {
   const std::vector<Settlement> settlements = {settled(0, 8, {{"p0", 1'000'000}}),
                                                settled(4, 12, {{"p1", 1'000'000}})};
