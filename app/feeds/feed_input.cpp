@@ -13,7 +13,6 @@ namespace {
 // What of a team file feed events say, besides the slots themselves.
 struct Words {
   std::vector<FeedRota> rotas;
-  std::vector<std::string> leads;
   std::vector<Names::Entry> people;
 };
 
@@ -22,7 +21,6 @@ Words words_of(const Desk& desk) {
   for (const Rota& rota : desk.rotas) {
     words.rotas.push_back({rota.id, rota.name, rota.counts, rota.reach});
   }
-  for (const PersonIndex lead : desk.leads) words.leads.push_back(desk.people[at(lead)].name);
   for (const Person& person : desk.people) words.people.push_back({person.id, person.name});
   return words;
 }
@@ -39,7 +37,7 @@ bool same_words(const Words& before, const Words& after) {
   const auto same_rota = [](const FeedRota& a, const FeedRota& b) {
     return a.id == b.id && a.name == b.name && a.counts == b.counts && a.reach == b.reach;
   };
-  return before.leads == after.leads && !renamed(before.people, after.people) &&
+  return !renamed(before.people, after.people) &&
          std::ranges::equal(before.rotas, after.rotas, same_rota);
 }
 
@@ -171,7 +169,6 @@ FeedInput feed_input(const Invocation& invocation, const store::Database& databa
     input.desk_name = desk.name;
     input.zone = desk.zone;
     input.rotas = words.rotas;
-    input.leads = words.leads;
     input.names = names_with_gone(desk, store::read_names(database));
     input.words_changed = words_changed(words, invocation, database);
     for (PublishedSlot& slot : store::read_published(database, feed_window(invocation.now))) {

@@ -7,7 +7,7 @@
 
 namespace respite {
 
-// Names, numbers and leads are those of the team file as last published, not as it is being
+// Names and numbers are those of the team file as last published, not as it is being
 // edited: a feed changes when something is published and at no other time. An empty input (no
 // slots) where nothing is published.
 [[nodiscard]] FeedInput feed_input(const Invocation& invocation, const store::Database& database);

@@ -60,11 +60,10 @@ struct FeedInput {
   Zone zone = Zone::utc();         // X-WR-TIMEZONE
   std::vector<FeedRota> rotas;     // of the team file
   Names names;                     // of everybody and everything ever published
-  std::vector<std::string> leads;  // names: whom to tell of a swap
   std::vector<PublishedSlot> slots;
   std::vector<FeedBlock> blocks;
   std::vector<FeedBooking> bookings;
-  Instant words_changed;  // when names, reach, counts or leads last changed; the epoch: never
+  Instant words_changed;  // when names, reach or counts last changed; the epoch: never
   Instant now;
 };
 

@@ -123,7 +123,6 @@ Secretive secretive(unsigned seed) {
   feed.now = first;
   feed.rotas = {{secret("rota"), secret("rota name"), Counts::kStandby, {secret("reach")}},
                 {secret("rota"), secret("rota name"), Counts::kWork, {secret("reach")}}};
-  feed.leads = {secret("lead")};
   for (Person& person : made.desk.desk.people) {
     person.id = secret("person");
     person.name = secret("name");

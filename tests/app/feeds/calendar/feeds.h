@@ -56,7 +56,6 @@ inline FeedInput harbour() {
   input.rotas = {{"oncall", "Out of hours", Counts::kStandby, {"phone 0117 496 0000", "#oncall"}},
                  {"desk", "Service desk", Counts::kWork, {}}};
   input.names.people = {{"asha", "Asha"}, {"ben", "Ben"}};
-  input.leads = {"Cleo", "Dan"};
   input.slots = {week("2026-12-07", "asha"), week("2026-12-14", "ben"), week("2026-12-21", "asha"),
                  week("2026-12-28", std::nullopt)};
   input.blocks = {learning("asha", "2026-12-09"), learning("ben", "2026-12-10")};

@@ -28,7 +28,6 @@ TEST(SlotDescription, SaysWhoWhenHowToReachAndHowToSwap) {
 
 TEST(SlotDescription, OfAnOpenDutySaysSo) {
   FeedInput input = harbour();
-  input.leads.clear();
   input.rotas[0].reach.clear();
   EXPECT_EQ(description(input, input.slots[3]),
             "Nobody holds primary of Out of hours yet.\n"
