@@ -15,7 +15,7 @@ namespace {
 
 std::optional<std::uint32_t> seat_position(const Rota& rota, std::string_view id) {
   const auto position = [&](const auto& seats) -> std::optional<std::uint32_t> {
-    const auto seat = std::ranges::find(seats, id, [](const auto& s) { return s.id; });
+    const auto seat = find_called(seats, id);
     if (seat == seats.end()) return std::nullopt;
     return static_cast<std::uint32_t>(seat - seats.begin());
   };
@@ -56,7 +56,7 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
   held.turn.rota = *rota;
   held.turn.seat = *seat;
   held.turn.place = record.place;
-  held.turn.seat_id = record.seat;
+  held.turn.seat_id = called_now(desk, record.rota, record.seat).second;
   held.turn.zone = *zone;
   held.turn.begin = *begin;
   held.turn.span = record.turn_span;
@@ -117,6 +117,8 @@ void carry_in(Facts& facts, const Desk& desk, const Past& past,
   facts.carried =
       carried_into(desk, past.account, timeline_of(stand), past.call_outs, planned.begin);
   facts.settled = past.account.shares_within(planned);
+  for (SeatShares& shares : facts.settled)
+    std::tie(shares.rota, shares.seat) = called_now(desk, shares.rota, shares.seat);
 }
 
 }  // namespace respite

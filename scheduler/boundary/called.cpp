@@ -37,7 +37,7 @@ std::optional<OnCall> on_call(const Case& judged, const Duty& duty) {
   const Desk& desk = judged.desk();
   const auto rota = find_rota(desk, duty.rota);
   if (duty.work || !rota) return std::nullopt;
-  const auto rank = rank_of(desk.rotas[at(*rota)], duty.seat);
+  const auto rank = rank_of(desk.rotas[at(*rota)], called_now(desk, duty.rota, duty.seat).second);
   if (!rank) return std::nullopt;
   const Instant now = judged.request.now;
   const Seconds away =

@@ -40,7 +40,7 @@ std::map<SeatName, Held> held_in(const Desk& desk, const DeskCalendars& calendar
     auto known = able.find(*duty.person);
     if (known == able.end())
       known = able.emplace(*duty.person, able_time(desk, calendars, *duty.person, window)).first;
-    Spans& seat = spans[{duty.rota, duty.seat}];
+    Spans& seat = spans[called_now(desk, duty.rota, duty.seat)];
     std::ranges::copy(intersect(known->second, span), std::back_inserter(seat.able[duty.place]));
     std::ranges::copy(gaps(known->second, span), std::back_inserter(seat.unable[*duty.person]));
   }

@@ -129,8 +129,10 @@ class Layer {
     const auto found = in_window_.find(name_of(turn));
     if (found == in_window_.end()) return add(std::move(turn), nullptr, false);
     const std::vector<const HeldTurn*>& parts = found->second;
-    if (parts.size() == 1 && !parts.front()->turn.part_of)
+    if (parts.size() == 1 && !parts.front()->turn.part_of) {
+      name_as_published(turn, parts);
       return add(std::move(turn), parts.front(), false);
+    }
     lay_parts(turn, parts);
   }
 

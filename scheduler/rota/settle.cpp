@@ -28,7 +28,7 @@ std::optional<int> factor_of(const Desk& desk, const Duty& duty) {
             return plan.shifts;
           }
         }();
-        const auto seat = std::ranges::find(seats, duty.seat, [](const auto& s) { return s.id; });
+        const auto seat = find_called(seats, duty.seat);
         return seat == seats.end() ? std::nullopt : std::optional(seat->factor_percent);
       },
       desk.rotas[at(*rota)].plan);

@@ -27,7 +27,23 @@ std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id) {
 }
 
 std::optional<RotaIndex> find_rota(const Desk& desk, std::string_view id) {
-  return find_by_id<RotaIndex>(desk.rotas, id);
+  const auto rota = find_called(desk.rotas, id);
+  if (rota == desk.rotas.end()) return std::nullopt;
+  return index_of<RotaIndex>(static_cast<std::size_t>(rota - desk.rotas.begin()));
+}
+
+std::pair<std::string, std::string> called_now(const Desk& desk, const std::string& rota,
+                                               const std::string& seat) {
+  const auto index = find_rota(desk, rota);
+  if (!index) return {rota, seat};
+  const auto seat_in = [&](const auto& seats) {
+    const auto found = find_called(seats, seat);
+    return found == seats.end() ? seat : found->id;
+  };
+  const Rota& now = desk.rotas[at(*index)];
+  const auto* handover = std::get_if<HandoverPlan>(&now.plan);
+  return {now.id, handover ? seat_in(handover->seats)
+                           : seat_in(std::get<ShiftPlan>(now.plan).shifts)};
 }
 
 }  // namespace respite

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scheduler/team/person.h"
@@ -55,6 +56,11 @@ struct Desk {
 
 [[nodiscard]] std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id);
 [[nodiscard]] std::vector<PersonIndex> everybody(const Desk& desk);  // in the order of the file
+// What a published rota and seat are called now; as they were where the file has them no more.
+[[nodiscard]] std::pair<std::string, std::string> called_now(const Desk& desk,
+                                                             const std::string& rota,
+                                                             const std::string& seat);
+// Also by the id that it was published under before.
 [[nodiscard]] std::optional<RotaIndex> find_rota(const Desk& desk, std::string_view id);
 
 }  // namespace respite

@@ -1,8 +1,10 @@
 // Rotas: duties that must be held, as the team file declares them.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -35,6 +37,7 @@ struct Seat {
   int factor_percent = 100;     // of the load
   std::vector<Skill> skills;    // each at its level or above
   bool shadow = false;          // nice to have; empty is no gap
+  std::string was{};            // its id before; empty: none
 };
 
 // Rotas held from handover to handover, every seat by one person.
@@ -55,6 +58,7 @@ struct Shift {
   std::vector<Skill> one_has;    // at least one head has them
   std::vector<PersonIndex> people;  // who may hold it; empty: who may hold the rota
   int over = 0;                  // price of each head more than wanted
+  std::string was{};             // its id before; empty: none
 };
 
 struct ShiftPlan {
@@ -88,7 +92,17 @@ struct Rota {
   bool novice_needs_able_secondary = false;
   std::vector<DemandRaise> raises;
   Limits limits;                    // over this rota's turns alone, on top of the person's
+  std::string was;                  // its id before; empty: none
   Place declared_at;
 };
+
+// The seat, shift or rota that is called so now, else the one that was; end() where there is none.
+// What was published under an id stays so: it is read as what is called otherwise now.
+template <class Declared>
+[[nodiscard]] auto find_called(const Declared& all, std::string_view id) {
+  const auto now = std::ranges::find_if(all, [&](const auto& one) { return one.id == id; });
+  if (now != all.end()) return now;
+  return std::ranges::find_if(all, [&](const auto& one) { return !id.empty() && one.was == id; });
+}
 
 }  // namespace respite

@@ -80,6 +80,7 @@ Seat read_seat(const Node& node, const Lookup& lookup, Report& report) {
   const Fields fields{node, "rota.seat", report};
   Seat seat;
   seat.id = fields.require("id", as_id).value_or("");
+  seat.was = fields.read("was", as_id).value_or("");
   seat.factor_percent = read_factor(fields);
   if (const Node* skills = fields.find("skills")) {
     seat.skills = read_skills(*skills, lookup.skills, "in seat " + quote(seat.id), report);
@@ -93,6 +94,7 @@ Shift read_shift(const Node& node, const Desk& desk, const Lookup& lookup, Repor
   const Fields fields{node, "rota.shift", report};
   Shift shift;
   shift.id = fields.require("id", as_id).value_or("");
+  shift.was = fields.read("was", as_id).value_or("");
   const std::string where = "in shift " + quote(shift.id);
   shift.times = fields.require("when", as_hours).value_or(WeeklyHours{});
   shift.zone = fields.read("zone", as_zone);
@@ -166,6 +168,7 @@ Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup, Report&
   Names ids{"shift or seat"};
   Rota rota;
   rota.id = id_of(node);
+  rota.was = fields.read("was", as_id).value_or("");
   rota.declared_at = report.place(node.spot);
   rota.name = fields.read("name", as_text).value_or(rota.id);
   rota.zone = fields.read("zone", as_zone).value_or(desk.zone);
