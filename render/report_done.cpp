@@ -80,6 +80,8 @@ std::string render(const PublishView& view, const Style& style) {
   text += view.changes.empty()
               ? "Nothing changes for anybody.\n"
               : '\n' + changes_text(view.changes, view.people, names_of(view.people), style);
+  if (!view.notice.empty()) text += "\nTold later than a rule pack asks:\n";
+  for (const NoticeView& late : view.notice) text += listed(late.text, style);
   return text + gaps_text(view.gaps, view.zone, style);
 }
 

@@ -19,6 +19,7 @@
 #include "app/rota/frozen.h"
 #include "app/rota/gaps.h"
 #include "app/rota/judged_rota.h"
+#include "app/rota/notice.h"
 #include "app/rota/settlements.h"
 #include "app/rota/summary.h"
 #include "app/view/rota_fields.h"
@@ -202,6 +203,7 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const Judged before = judge_published(desk, snapshot, request.window);
   PublishView view = view_of(desk, made, names, loads(before, names), board.people);
   view.gaps = gaps_of(desk, judged, names);
+  if (options.notice) view.notice = short_notice(desk, made.changes);
   return view;
 }
 
@@ -237,6 +239,7 @@ struct PublishArguments {
   std::string note;
   std::optional<std::string> draft;
   bool thaw = false;
+  bool notice = false;
 };
 
 template <class Visitor>
@@ -245,11 +248,13 @@ void arguments(Visitor& visit, PublishArguments& given) {
   visit("draft", given.draft,
         "id of the draft to publish: that one or none (default: what is there)", {.value = "ID"});
   visit("thaw", given.thaw, "also where time within the freeze moves");
+  visit("notice", given.notice, "name standby that is told later than a site's rule pack asks");
 }
 
 PublishView publish_it(const Context& context, const PublishArguments& given) {
-  return publish_draft(context.desk(),
-                       {.note = given.note, .draft = given.draft, .thaw = given.thaw});
+  return publish_draft(
+      context.desk(),
+      {.note = given.note, .draft = given.draft, .thaw = given.thaw, .notice = given.notice});
 }
 
 struct UndoArguments {

@@ -16,6 +16,7 @@ struct PublishOptions {
   std::string note = {};
   std::optional<std::string> draft = {};  // its id: that one or none; nothing: what is there
   bool thaw = false;                      // frozen time may move
+  bool notice = false;                    // name what is told later than a rule pack asks
 };
 
 // Makes the draft official as a new revision; the draft is then gone. Throws Failure(kInput) where

@@ -226,6 +226,15 @@ struct DiffView {
   std::vector<PersonChangeView> people;  // those for whom something changes
 };
 
+// Standby that is told to its holder later than their rule pack asks.
+struct NoticeView {
+  std::string person;  // id
+  std::string slot;    // key
+  Instant begin;
+  std::string rule;  // "FR-NOTICE"
+  std::string text;
+};
+
 // A publication made: by `publish`, or by `undo`.
 struct PublishView {
   Publication publication;
@@ -233,6 +242,7 @@ struct PublishView {
   std::vector<ChangeView> changes;
   std::vector<PersonChangeView> people;
   std::vector<GapView> gaps;  // of its window, from now on
+  std::vector<NoticeView> notice;  // told later than asked for, where that was asked after
   bool rehearsed = false;     // nothing was written: what it would do
 };
 

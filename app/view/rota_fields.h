@@ -339,6 +339,15 @@ void fields(Visitor& visit, const JudgedByFields& file) {
 }
 
 template <class Visitor>
+void fields(Visitor& visit, const NoticeView& late) {
+  visit("person", late.person, "id");
+  visit("id", late.slot, "the slot's key");
+  visit("begin", late.begin, "first instant of it");
+  visit("rule", late.rule, "of the rule pack");
+  visit("text", late.text, "the same in words");
+}
+
+template <class Visitor>
 void fields(Visitor& visit, const PublishView& view) {
   std::vector<JudgedByFields> files;
   files.reserve(view.publication.judged_by.size());
@@ -348,6 +357,7 @@ void fields(Visitor& visit, const PublishView& view) {
   visit("changes", view.changes, "by begin");
   visit("changed_people", view.people, "");
   visit("gaps", view.gaps, "of its window, from now on");
+  visit("short_notice", view.notice, "standby told later than a rule pack asks, where asked after");
   visit("rehearsed", view.rehearsed, "nothing was written: what it would do");
 }
 

@@ -54,6 +54,14 @@ std::string_view to_text(PackId pack) { return kPackNames[static_cast<std::size_
 
 std::span<const PackRule> rules_of(PackId pack) { return packs::table(pack); }
 
+std::optional<Notice> notice_of(PackId pack) {
+  constexpr std::string_view kFrench = "FR-NOTICE";
+  if (pack != PackId::kFr) return std::nullopt;
+  const auto rules = rules_of(pack);
+  const auto rule = std::ranges::find(rules, kFrench, &PackRule::id);
+  return Notice{std::chrono::days{15}, rule->id, rule->citation};
+}
+
 const PackRule& citation_of(RuleId rule, PackId pack) {
   const PackRule* found = find(rules_of(pack), to_text(rule));
   if (found == nullptr) found = find(rules_of(PackId::kNone), to_text(rule));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -32,6 +33,14 @@ inline constexpr std::size_t kPackCount = 8;
 
 // What a pack says beyond the desk's own rules; kNone: what every desk goes by.
 [[nodiscard]] std::span<const PackRule> rules_of(PackId pack);
+
+// How long ahead somebody is told of standby they are given.
+struct Notice {
+  std::chrono::days ahead;
+  std::string_view rule;  // "FR-NOTICE"
+  std::string_view citation;
+};
+[[nodiscard]] std::optional<Notice> notice_of(PackId pack);  // nothing: the pack asks for none
 
 // The words a rule is cited with under a pack: the pack's, else the desk's own.
 [[nodiscard]] const PackRule& citation_of(RuleId rule, PackId pack);

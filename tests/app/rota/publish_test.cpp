@@ -144,5 +144,28 @@ TEST(Undo, IsRecordedAsItWasRehearsed) {
   EXPECT_EQ(rehearsed.changes.size(), undone.changes.size());
 }
 
+// Two weeks from 25 May: the first week is told seven days ahead, the second fourteen.
+TEST(Publish, NamesStandbyThatIsToldTooLate) {
+  const auto told = [](const std::string& pack, bool asked) {
+    const DeskOfALead desk;
+    desk.write("team.toml", "[desk]\nid = \"desk\"\nzone = \"UTC\"\n[[site]]\nid = \"paris\"\n" +
+                                pack +
+                                "[[person]]\nid = \"ana\"\nsite = \"paris\"\n[[person]]\nid = "
+                                "\"bo\"\nsite = \"paris\"\n[[rota]]\nid = \"oncall\"\nhandover = "
+                                "{ every = \"1 week\", at = \"00:00\", from = 2026-06-01 }\n"
+                                "[[rota.seat]]\nid = \"primary\"\n");
+    const Instant now = instant("2026-05-25T00:00:00Z");
+    (void)desk.plan(now, "2026-06-01", 4);
+    return publish_draft(desk.open(now), {.notice = asked}).notice;
+  };
+  const auto late = told("pack = \"fr\"\n", true);
+  ASSERT_EQ(late.size(), 2U);
+  EXPECT_EQ(late[0].rule, "FR-NOTICE");
+  EXPECT_NE(late[0].text.find("is told 7 days ahead, 15 days are asked for"), std::string::npos)
+      << late[0].text;
+  EXPECT_TRUE(told("pack = \"fr\"\n", false).empty());
+  EXPECT_TRUE(told("pack = \"uk\"\n", true).empty());
+}
+
 }  // namespace
 }  // namespace respite
