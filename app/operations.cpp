@@ -46,6 +46,7 @@ std::span<const Operation> operations() {
       free_operation(),
       targets_operation(),
       parity_operation(),
+      feed_operation(),
       export_operation(),
       audit_operation(),
       audit_verify_operation(),
@@ -56,6 +57,10 @@ std::span<const Operation> operations() {
       webhook_list_operation(),
       webhook_revoke_operation(),
       webhook_deliver_operation(),
+      token_create_operation(),
+      token_list_operation(),
+      token_revoke_operation(),
+      token_rotate_operation(),
   };
   return kOperations;
 }

@@ -55,6 +55,14 @@ std::span<const CommandGroup> command_groups() {
           "how to check it). What is not taken is tried again for three days; webhook list shows "
           "what waits and what was given up. Without a server, let cron run webhook deliver every "
           "minute, and queue --settle, which finds promises at risk."},
+      CommandGroup{
+          "token", "make, list and take back tokens for feeds, the API and signing in",
+          "Makes the secrets that \"respite serve\" asks for. \"token create feed --person ID\" "
+          "prints the address to subscribe to, once: only its hash is kept. \"token create "
+          "api\" makes one for programs, with the role of whoever it acts for. \"token create "
+          "sign-in --person ID\" prints a link that signs them in on the pages, once, within a "
+          "quarter of an hour. \"token revoke ID\" and \"token rotate ID\" end a secret at once; "
+          "rotate gives a new one in its place. \"token list\" says when each was last used."},
   };
   return kGroups;
 }

@@ -16,8 +16,7 @@ std::vector<Command> commands_of(std::span<const Operation> operations) {
       "who",     "gaps",   "ask",   "queue",  "request", "consent", "incident",    "free",
       "targets", "parity", "feed",  "export", "audit",   "backup",  "restore",     "forget",
       "webhook", "token",  "serve", "help",   "version"};
-  std::vector<Command> by_hand{ask_command(),   feed_command(), token_command(),
-                               serve_command(), help_command(), version_command()};
+  std::vector<Command> by_hand{ask_command(), serve_command(), help_command(), version_command()};
   std::vector<Command> commands;
   const auto add = [&](std::string_view word) {
     const bool known = std::ranges::find(commands, word, &Command::name) != commands.end();

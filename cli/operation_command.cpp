@@ -32,10 +32,14 @@ const Presentation& presentation_of(const Operation& operation) {
   return found == presentations().end() ? as_json : *found;
 }
 
+std::string option_name(const ArgumentField& field) {
+  return dashed(field.says.option.empty() ? field.name : field.says.option);
+}
+
 Option option_of(const ArgumentField& field) {
   const std::string fallback = default_text(field);
   return {
-      dashed(field.name), 0, is_flag(field) ? "" : value_name(field),
+      option_name(field), 0, is_flag(field) ? "" : value_name(field),
       std::string(field.about) + (fallback.empty() ? "" : fmt::format(" (default: {})", fallback))};
 }
 
@@ -57,7 +61,9 @@ std::vector<Option> options_of(const Operation& operation) {
   std::vector<Option> options;
   const Prepared prepared = operation.prepare();  // the fields are its
   for (const ArgumentField& field : prepared.arguments) {
-    if (!field.says.operand) options.push_back(option_of(field));
+    if (!field.says.operand && field.says.where != Where::kJson) {
+      options.push_back(option_of(field));
+    }
   }
   add_options(options, presentation_of(operation).options);
   return options;
@@ -75,7 +81,7 @@ std::vector<Operand> operands_of(const Operation& operation) {
 }
 
 std::string spelled(const ArgumentField& field) {
-  return field.says.operand ? upper(field.name) : "--" + dashed(field.name);
+  return field.says.operand ? upper(field.name) : "--" + option_name(field);
 }
 
 // Words and options go to the arguments that name them. Throws Failure(kInput).
@@ -84,10 +90,11 @@ void read(const Session& session, const Operation& operation, std::span<const Ar
   const Arguments& given = session.arguments();
   std::size_t operand = first_operand;
   for (const ArgumentField& field : fields) {
+    if (field.says.where == Where::kJson) continue;
     const std::string name = spelled(field);
     std::optional<std::string> text;
     if (!field.says.operand) {
-      text = given.text(dashed(field.name));
+      text = given.text(option_name(field));
     } else if (operand < given.operands().size()) {
       text = given.operands()[operand++];
     }

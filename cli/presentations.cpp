@@ -7,6 +7,7 @@
 #include "app/operation/operations.h"
 #include "app/view/record.h"
 #include "app/view/requests.h"
+#include "app/view/token_fields.h"
 #include "cli/desk.h"
 #include "cli/operation_command.h"
 #include "cli/verdict.h"
@@ -20,6 +21,7 @@
 #include "render/report_free.h"
 #include "render/report_parity.h"
 #include "render/report_targets.h"
+#include "render/token_text.h"
 #include "render/webhook_text.h"
 
 namespace respite {
@@ -100,6 +102,28 @@ ExitCode show_audit_verdict(const Session& session, const Outcome& answer) {
   return verdict.damages.empty() ? ExitCode::kDone : ExitCode::kFile;
 }
 
+// A calendar is one, also where JSON is asked for.
+ExitCode show_feed(const Session& session, const Outcome& answer) {
+  session.print(answer.as<FeedView>().calendar);
+  return ExitCode::kDone;
+}
+
+ExitCode show_made_token(const Session& session, const Outcome& answer) {
+  MadeTokenView view = answer.as<MadeTokenView>();
+  std::string server = session.arguments().text_or("url", "http://127.0.0.1:8080");
+  while (server.ends_with('/')) server.pop_back();
+  if (!view.path.empty()) view.url = server + view.path;
+  print_answer(session, Outcome(view), render(view));
+  return ExitCode::kDone;
+}
+
+Presentation made_token(std::string_view operation) {
+  return {.operation = operation,
+          .options = {{"url", 0, "URL",
+                       "where the server is reached (default: http://127.0.0.1:8080)"}},
+          .show = show_made_token};
+}
+
 }  // namespace
 
 std::span<const Presentation> presentations() {
@@ -155,6 +179,7 @@ std::span<const Presentation> presentations() {
       printed<FreeView>("free"),
       printed<TargetsView>("targets"),
       printed<ParityView>("parity"),
+      Presentation{.operation = "feed", .show = show_feed},
       printed<ExportView>("export"),
       printed<AuditView>("audit"),
       Presentation{.operation = "audit verify", .show = show_audit_verdict},
@@ -165,6 +190,10 @@ std::span<const Presentation> presentations() {
       printed<WebhooksView>("webhook list"),
       printed<WebhookView>("webhook revoke"),
       printed<DeliveryView>("webhook deliver"),
+      made_token("token create"),
+      printed<TokensView>("token list"),
+      printed<TokenView>("token revoke"),
+      made_token("token rotate"),
   };
   return kTable;
 }

@@ -9,10 +9,6 @@
 namespace respite {
 namespace {
 
-std::string url_of(const MadeTokenView& view, std::string_view base) {
-  return view.path.empty() ? "" : std::string(base) + view.path;
-}
-
 // "person feed of amir", "lead's API token of beth", "technician's session of amir".
 std::string what(const TokenView& token) {
   const std::string of = token.of.empty() ? "" : " of " + printable(token.of);
@@ -56,10 +52,10 @@ std::string render(const TokensView& view, const Style& style) {
   return table.render(style);
 }
 
-std::string render(const MadeTokenView& view, std::string_view base) {
+std::string render(const MadeTokenView& view) {
   std::string text = fmt::format("Token {}, {}: {}. Shown this once:\n\n  {}\n", view.token.id,
                                  what(view.token), state(view.token), view.secret);
-  if (!view.path.empty()) text += fmt::format("  {}\n", url_of(view, base));
+  if (!view.url.empty()) text += fmt::format("  {}\n", view.url);
   return text;
 }
 

@@ -15,8 +15,8 @@ std::span<const Route> routes() {
     std::vector<Route> all;
     for (std::vector<Route> some :
          {feed_routes(), watch_routes(), operation_routes(operations()), request_routes(),
-          plan_routes(), token_routes(), document_routes(), home_routes(), ask_routes(),
-          own_routes(), change_routes(), sign_in_routes(), week_routes()}) {
+          plan_routes(), document_routes(), home_routes(), ask_routes(), own_routes(),
+          change_routes(), sign_in_routes(), week_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

@@ -35,7 +35,8 @@ std::string path_of(const store::MadeToken& made) {
 }
 
 MadeTokenView view_of(const store::MadeToken& made, Instant now) {
-  return {view_of(made.token, now), made.secret, path_of(made)};
+  const std::string path = path_of(made);
+  return {view_of(made.token, now), made.secret, path, path};
 }
 
 void require(bool fine, const std::string& message) {

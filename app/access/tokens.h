@@ -28,16 +28,6 @@ struct TokenRequest {
   std::optional<Instant> expires;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, TokenRequest& given) {
-  visit("purpose", given.purpose, "api, sign-in, or a kind of feed", {.needed = true});
-  visit("of", given.subject, "whose, or who acts");
-  visit("role", given.role, "");
-  visit("disclosure", given.disclosure, "how much a feed tells");
-  visit("label", given.label, "");
-  visit("expires", given.expires, "");
-}
-
 // Throws Failure(kInput) where the desk knows nobody and nothing of that id, or the request does
 // not fit together.
 [[nodiscard]] MadeTokenView make_token(const OpenDesk& desk, const TokenRequest& request);

@@ -181,7 +181,7 @@ namespace {
 
 struct ExportArguments {
   std::optional<LocalPath> dir;
-  std::string level = "free-busy";
+  Disclosure level = Disclosure::kFreeBusy;
 };
 
 template <class Visitor>
@@ -192,9 +192,7 @@ void arguments(Visitor& visit, ExportArguments& given) {
 }
 
 ExportView export_them(const Context& context, const ExportArguments& given) {
-  const auto level = parse_disclosure(given.level);
-  if (!level) throw BadArgument("level", "must be public, free-busy, category or full");
-  return export_feeds(context.invocation, given.dir.value().text, *level);
+  return export_feeds(context.invocation, given.dir.value().text, given.level);
 }
 
 }  // namespace

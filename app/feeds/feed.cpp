@@ -3,19 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "app/desk/write_to.h"
 #include "app/feeds/feed_input.h"
 #include "app/feeds/when_feeds.h"
+#include "app/operation/arguments.h"
 #include "app/operation/failure.h"
+#include "app/operation/operations.h"
+#include "app/view/rota_fields.h"
 #include "ical/write.h"
 
 namespace respite {
 namespace {
 
-constexpr std::array<std::string_view, 7> kKinds = {
-    "person", "rota", "team", "protected", "free-busy", "availability", "service-hours"};
+constexpr auto kKinds = ChoiceWords<FeedOf>::kWords;
 
 Failure unknown(std::string_view what, const std::string& id,
                 const std::vector<std::string>& known) {
@@ -167,8 +168,47 @@ std::string FeedMaker::text(const FeedRequest& asked) {
   return tells_when(request.kind) ? known_->when_text(request) : known_->duties_text(request);
 }
 
-std::string feed_text(const Invocation& invocation, const FeedRequest& request) {
-  return FeedMaker(invocation).text(request);
+namespace {
+
+struct FeedArguments : FeedRequest {};
+
+template <class Visitor>
+void arguments(Visitor& visit, FeedArguments& given) {
+  visit("kind", given.kind,
+        "person, rota, team, protected, free-busy, availability or service-hours",
+        {.operand = true, .needed = true});
+  visit("id", given.id, "of the person, rota or team", {.operand = true});
+  visit("level", given.level,
+        "how much it says: public, free-busy (no text), category (one word of kind) or full "
+        "(default: as much as the kind does)",
+        {.value = "LEVEL"});
+}
+
+void validate(const FeedArguments& given) {
+  const bool of_the_desk = given.kind == FeedOf::kServiceHours;
+  if (of_the_desk && !given.id.empty()) {
+    throw BadArgument("id", "does not go with service-hours: they are the desk's");
+  }
+  if (given.id.empty() && given.kind != FeedOf::kProtected && !of_the_desk) {
+    throw BadArgument("id", fmt::format("of the {} must be given", to_text(given.kind)));
+  }
+}
+
+}  // namespace
+
+Operation feed_operation() {
+  return declare<FeedArguments, FeedView>(
+      {.name = "feed",
+       .summary = "print one calendar feed",
+       .about = "Prints an iCalendar feed of what is published: a person's duties and protected "
+                "time, a rota, the duties of a team's members, or the protected time of one person "
+                "(of everybody, without one). Or one that says only when: a person's free and busy "
+                "time, a person's hours (availability), the desk's service hours. The same state "
+                "gives the same bytes.",
+       .needs = Needs::kFolder},
+      [](const Context& context, const FeedArguments& given) {
+        return FeedView{FeedMaker(context.invocation).text(given)};
+      });
 }
 
 }  // namespace respite

@@ -1,6 +1,7 @@
 // Feed and export: what is published, and when who has time, as calendars.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "app/desk/open_desk.h"
 #include "app/feeds/calendar/disclosure.h"
+#include "app/operation/field.h"
 #include "app/view/rota.h"
 
 namespace respite {
@@ -16,6 +18,16 @@ enum class FeedOf { kPerson, kRota, kTeam, kProtected, kFreeBusy, kAvailability,
 
 [[nodiscard]] std::string_view to_text(FeedOf kind);  // "person", ..., "service-hours"
 [[nodiscard]] std::optional<FeedOf> parse_feed_of(std::string_view text);
+
+template <>
+struct ChoiceWords<FeedOf> {
+  static constexpr std::array<std::string_view, 7> kWords = {
+      "person", "rota", "team", "protected", "free-busy", "availability", "service-hours"};
+};
+template <>
+struct ChoiceWords<Disclosure> {
+  static constexpr std::array kWords = kDisclosureWords;
+};
 
 struct FeedRequest {
   FeedOf kind = FeedOf::kPerson;
@@ -45,9 +57,6 @@ class FeedMaker {
   struct Known;
   std::unique_ptr<Known> known_;
 };
-
-// One feed's text, as a maker makes it.
-[[nodiscard]] std::string feed_text(const Invocation& invocation, const FeedRequest& request);
 
 // Writes every feed that the level allows, each as full as it allows, into DIR/public/feeds, for
 // any web server, the public status page to DIR/public/index.html, and DIR/manifest.json, which

@@ -1,11 +1,13 @@
 #include "app/operation/arguments.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "text/list.h"
+#include "text/nearest.h"
 
 namespace respite {
 namespace {
@@ -70,6 +72,11 @@ struct ReadText {
     *place = split_list(text);
     if (place->empty()) fail(field, "one or more, with commas between");
   }
+  void operator()(Tree* place) const {
+    auto read = parse_tree(text);
+    if (!read) fail(field, "JSON");
+    *place = std::move(*read);
+  }
   void operator()(const WordChoice& choice) const {
     for (std::size_t i = 0; i < choice.words.size(); ++i) {
       if (choice.words[i] == text) return choice.set(i);
@@ -109,6 +116,7 @@ struct ReadTree {
       place->push_back(*text);
     }
   }
+  void operator()(Tree* place) const { *place = tree; }
   template <class Other>
   void operator()(const Other& place) const {
     const auto* const text = std::get_if<std::string>(&tree.value);
@@ -141,25 +149,107 @@ struct Describe {
   Described operator()(const std::optional<GivenTime>*) const { return {"TIME", "string", ""}; }
   Described operator()(const std::vector<std::string>*) const { return {"LIST", "array", ""}; }
   Described operator()(const std::optional<LocalPath>*) const { return {"FILE", "string", ""}; }
+  Described operator()(const Tree*) const { return {"JSON", "", ""}; }
   Described operator()(const WordChoice&) const { return {"WORD", "string", ""}; }
   Described operator()(const std::string*) const { return {"TEXT", "string", ""}; }
   Described operator()(const std::optional<std::string>*) const { return {"TEXT", "string", ""}; }
 };
 
-struct Default {
-  Tree operator()(bool*) const { return {}; }
-  Tree operator()(std::int64_t* place) const { return {*place}; }
-  Tree operator()(std::string* place) const { return place->empty() ? Tree{} : Tree{*place}; }
-  Tree operator()(const WordChoice& choice) const {
-    return choice.now ? Tree{std::string(choice.words[*choice.now])} : Tree{};
+Tree text(std::string_view words) { return {std::string(words)}; }
+
+struct ToTree {
+  Tree operator()(const bool* place) const { return *place ? Tree{true} : Tree{}; }
+  Tree operator()(const std::int64_t* place) const { return {*place}; }
+  Tree operator()(const std::string* place) const { return place->empty() ? Tree{} : Tree{*place}; }
+  Tree operator()(const LocalPath* place) const { return {place->text}; }
+  Tree operator()(const Day* place) const { return {to_text(*place)}; }
+  Tree operator()(const Wall* place) const { return {to_text(*place)}; }
+  Tree operator()(const Instant* place) const { return {to_rfc3339(*place)}; }
+  Tree operator()(const GivenTime* place) const {
+    return std::visit([this](const auto& time) { return (*this)(&time); }, *place);
   }
-  template <class Other>
-  Tree operator()(const Other&) const {
-    return {};
+  Tree operator()(const std::vector<std::string>* place) const {
+    return place->empty() ? Tree{} : Tree{Items(place->begin(), place->end())};
+  }
+  Tree operator()(const Tree* place) const { return *place; }
+  Tree operator()(const WordChoice& choice) const {
+    return choice.now ? text(choice.words[*choice.now]) : Tree{};
+  }
+  template <class Value>
+  Tree operator()(const std::optional<Value>* place) const {
+    return *place ? (*this)(&**place) : Tree{};
   }
 };
 
-Tree text(std::string_view words) { return {std::string(words)}; }
+bool is_nothing(const Tree& tree) { return std::holds_alternative<std::nullptr_t>(tree.value); }
+
+// Fields that stand in the object of that name, in the body itself where that is empty, and the
+// names of the objects in it.
+struct Level {
+  std::vector<const ArgumentField*> fields;
+  std::vector<std::string_view> groups;
+
+  Level(std::span<const ArgumentField> all, std::string_view group) {
+    for (const ArgumentField& field : all) {
+      if (field.says.in_query || field.says.where == Where::kCommandLine) continue;
+      const std::string_view within = field.says.within;
+      if (within == group) {
+        fields.push_back(&field);
+      } else if (group.empty() && std::ranges::find(groups, within) == groups.end()) {
+        groups.push_back(within);
+      }
+    }
+  }
+  [[nodiscard]] bool has_group(std::string_view name) const {
+    return std::ranges::find(groups, name) != groups.end();
+  }
+};
+
+[[noreturn]] void fail_unknown(const std::string& name, const Level& level) {
+  std::vector<std::string_view> known = level.groups;
+  for (const ArgumentField* field : level.fields) known.push_back(field->name);
+  const std::string near = team_file::did_you_mean(name, known);
+  throw BadArgument(name, "is unknown" + (near.empty() ? "" : "; " + near));
+}
+
+void read_level(std::span<const ArgumentField> fields, std::string_view group,
+                const Members& members, std::vector<const ArgumentField*>& said) {
+  const Level level(fields, group);
+  for (const std::string_view name : level.groups) {
+    const auto found = std::ranges::find(members, name, &Members::value_type::first);
+    const auto* const inner =
+        found == members.end() ? nullptr : std::get_if<Members>(&found->second.value);
+    if (inner == nullptr) throw BadArgument(name, "must be an object");
+    read_level(fields, name, *inner, said);
+  }
+  for (const auto& [name, value] : members) {
+    if (level.has_group(name)) continue;
+    const auto field = std::ranges::find(level.fields, name, &ArgumentField::name);
+    if (field == level.fields.end()) fail_unknown(name, level);
+    read_tree(**field, value);
+    if (!is_nothing(value)) said.push_back(*field);
+  }
+  for (const ArgumentField* const field : level.fields) require_given(*field, said);
+}
+
+Tree level_schema(std::span<const ArgumentField> fields, std::string_view group) {
+  const Level level(fields, group);
+  Members properties;
+  Items required;
+  for (const ArgumentField* field : level.fields) {
+    properties.emplace_back(std::string(field->name), schema_of(*field));
+    if (field->says.needed) required.push_back(text(field->name));
+  }
+  for (const std::string_view name : level.groups) {
+    properties.emplace_back(std::string(name), level_schema(fields, name));
+    required.push_back(text(name));
+  }
+  Members schema = {{"type", text("object")},
+                    {"properties", Tree{std::move(properties)}},
+                    {"additionalProperties", Tree{false}}};
+  if (!required.empty()) schema.emplace_back("required", Tree{std::move(required)});
+  return {std::move(schema)};
+}
 
 }  // namespace
 
@@ -171,6 +261,7 @@ std::string told_as(std::string_view what,
     text += what.substr(0, open);
     if (open == std::string_view::npos) break;
     const std::size_t close = what.find('}', open);
+    if (close == std::string_view::npos) return text.append(what.substr(open));
     text += spelled(what.substr(open + 1, close - open - 1));
     what.remove_prefix(close + 1);
   }
@@ -182,9 +273,23 @@ void read_text(const ArgumentField& field, std::string_view text) {
 }
 
 void read_tree(const ArgumentField& field, const Tree& tree) {
-  if (std::holds_alternative<std::nullptr_t>(tree.value)) return;
-  std::visit(ReadTree{field, tree}, field.place);
+  if (!is_nothing(tree)) std::visit(ReadTree{field, tree}, field.place);
 }
+
+std::vector<const ArgumentField*> read_members(std::span<const ArgumentField> fields,
+                                               const Members& members) {
+  std::vector<const ArgumentField*> said;
+  read_level(fields, "", members, said);
+  return said;
+}
+
+void require_given(const ArgumentField& field, std::span<const ArgumentField* const> said) {
+  if (field.says.needed && std::ranges::find(said, &field) == said.end()) {
+    throw BadArgument(field.name, "must be given");
+  }
+}
+
+Tree tree_of(const ArgumentField& field) { return std::visit(ToTree{}, field.place); }
 
 bool is_flag(const ArgumentField& field) { return std::holds_alternative<bool*>(field.place); }
 
@@ -195,7 +300,7 @@ std::string value_name(const ArgumentField& field) {
 
 std::string default_text(const ArgumentField& field) {
   if (field.says.needed) return {};
-  const Tree tree = std::visit(Default{}, field.place);
+  const Tree tree = tree_of(field);
   if (const auto* number = std::get_if<std::int64_t>(&tree.value)) return std::to_string(*number);
   const auto* const words = std::get_if<std::string>(&tree.value);
   return words ? *words : std::string();
@@ -203,7 +308,8 @@ std::string default_text(const ArgumentField& field) {
 
 Tree schema_of(const ArgumentField& field) {
   const Described described = std::visit(Describe{}, field.place);
-  Members schema = {{"type", text(described.type)}};
+  Members schema;
+  if (!described.type.empty()) schema.emplace_back("type", text(described.type));
   if (!described.format.empty()) schema.emplace_back("format", text(described.format));
   if (described.type == "array") {
     schema.emplace_back("items", Tree{Members{{"type", text("string")}}});
@@ -219,26 +325,16 @@ Tree schema_of(const ArgumentField& field) {
     for (const std::string_view word : choice->words) words.push_back(text(word));
     schema.emplace_back("enum", Tree{std::move(words)});
   }
-  const Tree fallback = field.says.needed ? Tree{} : std::visit(Default{}, field.place);
-  if (!std::holds_alternative<std::nullptr_t>(fallback.value)) {
-    schema.emplace_back("default", fallback);
+  const Tree fallback = field.says.needed ? Tree{} : tree_of(field);
+  if (!is_nothing(fallback)) schema.emplace_back("default", fallback);
+  std::string about(field.about);
+  if (field.says.least > store::TokenRole::kPublic) {
+    about += fmt::format(" (takes a {}'s token)", store::name_of(field.says.least));
   }
-  schema.emplace_back("description", text(field.about));
+  schema.emplace_back("description", Tree{std::move(about)});
   return {std::move(schema)};
 }
 
-Tree body_schema(const std::vector<ArgumentField>& fields) {
-  Members properties;
-  Items required;
-  for (const ArgumentField& field : fields) {
-    properties.emplace_back(std::string(field.name), schema_of(field));
-    if (field.says.needed) required.push_back(text(field.name));
-  }
-  Members schema = {{"type", text("object")},
-                    {"properties", Tree{std::move(properties)}},
-                    {"additionalProperties", Tree{false}}};
-  if (!required.empty()) schema.emplace_back("required", Tree{std::move(required)});
-  return {std::move(schema)};
-}
+Tree body_schema(std::span<const ArgumentField> fields) { return level_schema(fields, ""); }
 
 }  // namespace respite

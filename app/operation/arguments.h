@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -32,7 +33,15 @@ class BadArgument : public std::runtime_error {
 // between; null is as if nothing were said.
 void read_text(const ArgumentField& field, std::string_view text);
 void read_tree(const ArgumentField& field, const Tree& tree);
+// Reads the members of a JSON body into the fields that they name, and says which those were.
+// Throws BadArgument also where one is unknown, or one that is needed is missing; null is missing.
+std::vector<const ArgumentField*> read_members(std::span<const ArgumentField> fields,
+                                               const Members& members);
+// Throws BadArgument where the field is needed and none of those that were said.
+void require_given(const ArgumentField& field, std::span<const ArgumentField* const> said);
 
+// As read_tree() takes it; null where it is nothing.
+[[nodiscard]] Tree tree_of(const ArgumentField& field);
 [[nodiscard]] bool is_flag(const ArgumentField& field);
 // What help calls its value: "N", "DATE", "draft|published".
 [[nodiscard]] std::string value_name(const ArgumentField& field);
@@ -41,6 +50,6 @@ void read_tree(const ArgumentField& field, const Tree& tree);
 // As JSON Schema has it.
 [[nodiscard]] Tree schema_of(const ArgumentField& field);
 // Of a body with these.
-[[nodiscard]] Tree body_schema(const std::vector<ArgumentField>& fields);
+[[nodiscard]] Tree body_schema(std::span<const ArgumentField> fields);
 
 }  // namespace respite

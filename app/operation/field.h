@@ -23,8 +23,10 @@
 #include <vector>
 
 #include "app/operation/given_time.h"
+#include "app/operation/tree.h"
 #include "scheduler/time/civil.h"
 #include "scheduler/time/instant.h"
+#include "store/tokens.h"
 
 namespace respite {
 
@@ -33,12 +35,19 @@ struct Bounds {  // both included
   std::int64_t most = std::numeric_limits<std::int64_t>::max();
 };
 
+enum class Where { kAnywhere, kCommandLine, kJson };  // an argument may be given
+
 // What is said of an argument besides its name, its value and its meaning.
 struct ArgumentSays {
-  Bounds bounds = {};           // of an integer
-  std::string_view value = {};  // what help calls it, "DIR"; empty: as its type is called
-  bool operand = false;         // stands by itself on the command line
-  bool needed = false;          // there is no default
+  Bounds bounds = {};            // of an integer
+  std::string_view value = {};   // what help calls it, "DIR"; empty: as its type is called
+  bool operand = false;          // stands by itself on the command line
+  bool needed = false;           // there is no default
+  std::string_view option = {};  // what the command line calls it; empty: its name
+  std::string_view within = {};  // the member of a JSON body that holds it; empty: the body
+  bool in_query = false;         // over HTTP it stands in the query, whatever the method
+  Where where = Where::kAnywhere;
+  store::TokenRole least = store::TokenRole::kPublic;  // who may say it over HTTP
 };
 
 // One of a few words, held as an enumerator of the same number.
@@ -58,7 +67,7 @@ using ArgumentPlace =
     std::variant<bool*, std::int64_t*, std::optional<std::int64_t>*, std::string*,
                  std::optional<std::string>*, Day*, std::optional<Day>*, std::optional<Instant>*,
                  std::optional<GivenTime>*, std::vector<std::string>*, std::optional<LocalPath>*,
-                 WordChoice>;
+                 Tree*, WordChoice>;
 
 struct ArgumentField {
   std::string_view name;  // "with_consent"; "--with-consent" on the command line

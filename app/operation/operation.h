@@ -17,6 +17,7 @@
 
 namespace respite {
 
+class Asker;
 struct Invocation;
 struct OpenDesk;
 
@@ -30,6 +31,7 @@ struct Context {
   std::function<Instant()> clock = {};              // now, going on
   const std::atomic<bool>* stop = nullptr;          // set where the best so far is wanted
   std::function<void(int percent, std::string_view line)> progress = {};
+  std::shared_ptr<Asker> asker = {};  // where many questions are asked: what they have in common
 
   [[nodiscard]] const OpenDesk& desk() const { return *opened; }
 };
@@ -89,6 +91,8 @@ struct Operation {
   int status = 200;
   std::string_view pages = {};  // the list of its answer that is given page by page over HTTP
   bool told_once = false;       // its answer holds a secret: never kept to be told again
+  std::string_view makes = {};  // where what it made is found; {name} is a field of its answer
+  bool command = true;          // else it is a route alone
 
   bool job = false;       // over HTTP it is begun, and asked after until it is done
   bool nameless = false;  // who asked is remembered nowhere, under no key either

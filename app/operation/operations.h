@@ -45,6 +45,7 @@ namespace respite {
 [[nodiscard]] Operation free_operation();
 [[nodiscard]] Operation targets_operation();
 [[nodiscard]] Operation parity_operation();
+[[nodiscard]] Operation feed_operation();
 [[nodiscard]] Operation export_operation();
 [[nodiscard]] Operation audit_operation();
 [[nodiscard]] Operation audit_verify_operation();
@@ -55,6 +56,10 @@ namespace respite {
 [[nodiscard]] Operation webhook_list_operation();
 [[nodiscard]] Operation webhook_revoke_operation();
 [[nodiscard]] Operation webhook_deliver_operation();
+[[nodiscard]] Operation token_create_operation();
+[[nodiscard]] Operation token_list_operation();
+[[nodiscard]] Operation token_revoke_operation();
+[[nodiscard]] Operation token_rotate_operation();
 
 // In the order a newcomer meets them. What is not here yet stands by itself in cli/ and
 // server/api/, for what cannot follow from fields: a request that carries facts, secrets with an

@@ -291,6 +291,10 @@ struct InitView {
   Revision revision = 0;           // of the history published with it; 0: none
 };
 
+struct FeedView {
+  std::string calendar;  // as RFC 5545 writes it
+};
+
 struct ExportView {
   struct File {
     std::string path;   // relative to the folder

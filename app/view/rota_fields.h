@@ -406,6 +406,11 @@ void fields(Visitor& visit, const InitView& view) {
 }
 
 template <class Visitor>
+void fields(Visitor& visit, const FeedView& view) {
+  visit("calendar", view.calendar, "as RFC 5545 writes it");
+}
+
+template <class Visitor>
 void fields(Visitor& visit, const ExportView::File& file) {
   visit("path", file.path, "in that folder");
   visit("kind", file.kind, "person, rota, free-busy, ...");

@@ -30,9 +30,9 @@ struct TokensView {
 
 struct MadeTokenView {
   TokenView token;
-  std::string secret;    // shown this once
-  std::string path;      // "/feeds/SECRET.ics", "/sign-in/SECRET"; empty for the API
-  std::string url = {};  // the whole address; empty for the API
+  std::string secret;  // shown this once
+  std::string path;    // "/feeds/SECRET.ics", "/sign-in/SECRET"; empty for the API
+  std::string url;     // the same, after what the server is called where that is known
 };
 
 }  // namespace respite

@@ -29,29 +29,18 @@ void refuse(int status, const BadArgument& bad) {
   throw Problem(status, fmt::format("{} {}", quoted(bad.argument()), told_as(bad.what(), quoted)));
 }
 
-void require_needed(std::span<const ArgumentField> fields, std::span<const std::string> said,
-                    int status) {
-  for (const ArgumentField& field : fields) {
-    if (field.says.needed && std::ranges::find(said, field.name) == said.end()) {
-      throw Problem(status, fmt::format("\"{}\" must be given", field.name));
-    }
-  }
-}
-
-void read_query(const Call& call, std::span<const ArgumentField> fields) {
-  std::vector<std::string> said;
+void read_query(const Call& call, std::span<const ArgumentField> fields) try {
+  std::vector<const ArgumentField*> said;
   for (const auto& [name, value] : call.target.query) {
     if (name == "desk") continue;
     const auto field = std::ranges::find(fields, name, &ArgumentField::name);
-    if (field == fields.end()) throw Problem(400, fmt::format("unknown parameter \"{}\"", name));
-    try {
-      read_text(*field, value);
-    } catch (const BadArgument& bad) {
-      refuse(400, bad);
-    }
-    said.push_back(name);
+    if (field == fields.end()) throw BadArgument(name, "is unknown");
+    read_text(*field, value);
+    said.push_back(&*field);
   }
-  require_needed(fields, said, 400);
+  for (const ArgumentField& field : fields) require_given(field, said);
+} catch (const BadArgument& bad) {
+  refuse(400, bad);
 }
 
 http::Response paged(const Items& all, const PageArguments& page) {

@@ -31,10 +31,6 @@ void arguments(Visitor& visit, PageArguments& given) {
   visit("after", given.after, "the cursor \"next\" of the page before", {.bounds = {.least = 0}});
 }
 
-// Throws Problem of that status where one that is needed was not said.
-void require_needed(std::span<const ArgumentField> fields, std::span<const std::string> said,
-                    int status);
-
 // Reads everything the query says into these. Problem(400) for what is none of them, and where one
 // that is needed is missing.
 void read_query(const Call& call, std::span<const ArgumentField> fields);

@@ -5,10 +5,21 @@
 #include <fmt/format.h>
 
 #include "server/api/answer.h"
+#include "server/identity.h"
 #include "server/problem.h"
 
 namespace respite::server {
 namespace {
+
+// Before anything is looked up: which ids there are is nobody's business either.
+void require_may_say(const Call& call, const ArgumentField& field) {
+  const store::TokenRole least = field.says.least;
+  if (call.may(least)) return;
+  if (!call.holder && least == store::TokenRole::kRequester) {
+    refuse_token(fmt::format("\"{}\" takes a token, or signing in: a lead gives both", field.name));
+  }
+  throw Problem(403, fmt::format("only a {} may say \"{}\"", store::name_of(least), field.name));
+}
 
 bool is_json(const Call& call) {
   const std::string_view type = call.request.header("Content-Type").value_or("");
@@ -28,18 +39,12 @@ Members body_members(const Call& call) {
 }
 
 void read_body(const Call& call, std::span<const ArgumentField> fields) {
-  std::vector<std::string> said;
-  for (const auto& [name, value] : body_members(call)) {
-    const auto field = std::ranges::find(fields, name, &ArgumentField::name);
-    if (field == fields.end()) throw Problem(422, fmt::format("unknown field \"{}\"", name));
-    try {
-      read_tree(*field, value);
-    } catch (const BadArgument& bad) {
-      refuse(422, bad);
-    }
-    if (!std::holds_alternative<std::nullptr_t>(value.value)) said.push_back(name);
+  const Members members = body_members(call);
+  try {
+    for (const ArgumentField* field : read_members(fields, members)) require_may_say(call, *field);
+  } catch (const BadArgument& bad) {
+    refuse(422, bad);
   }
-  require_needed(fields, said, 422);
 }
 
 }  // namespace respite::server

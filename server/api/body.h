@@ -4,17 +4,15 @@
 #include <span>
 
 #include "app/operation/arguments.h"
-#include "app/operation/tree.h"
 #include "server/route.h"
 
 namespace respite::server {
 
-// Throws Problem: 415 where it is not sent as JSON, 400 where it is no JSON object, or nested too
-// deep. No body is an empty object.
 [[nodiscard]] Members body_members(const Call& call);
 
-// Throws Problem(422) where a member is none of the fields or of another kind, or one that is
-// needed is missing; null is missing.
+// No body is an empty object. Throws Problem: 415 where it is not sent as JSON, 400 where it is no
+// JSON object, or nested too deep, 422 where a member is none of the fields or of another kind, or
+// one that is needed is missing, 403 or 401 where it is not for the caller to say.
 void read_body(const Call& call, std::span<const ArgumentField> fields);
 
 }  // namespace respite::server

@@ -112,7 +112,8 @@ Json page_of(const Json& answer, std::string_view key) {
   return {{"type", "object"},
           {"required", {"items", "next"}},
           {"properties",
-           {{"items", answer.at("properties").at(std::string(key))},
+           {{"items",
+             answer.contains("properties") ? answer["properties"].at(std::string(key)) : answer},
             {"next", {{"type", {"string", "null"}}}}}}};
 }
 

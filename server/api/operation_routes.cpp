@@ -31,8 +31,9 @@ std::vector<std::string_view> read_path(const Operation& operation, const Call& 
 
 bool reads(const Operation& operation) { return operation.method == "GET"; }
 
-// The list of that name.
+// The list of that name, or the answer itself where that is the list.
 Items items_of(Tree answer, std::string_view key) {
+  if (auto* const items = std::get_if<Items>(&answer.value)) return std::move(*items);
   for (auto& [name, value] : std::get<Members>(answer.value)) {
     if (name == key) return std::get<Items>(std::move(value.value));
   }

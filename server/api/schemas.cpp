@@ -9,8 +9,6 @@ std::string_view schemas() {
 "Problem": {"type": "object", "required": ["type", "title", "status"], "properties": {
   "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
   "detail": {"type": "string"}}},
-"Page": {"type": "object", "required": ["items", "next"], "properties": {
-  "items": {"type": "array", "items": {"type": "object"}}, "next": {"type": ["string", "null"]}}},
 "Question": {"type": "object", "required": ["request"], "properties": {
   "id": {"type": "string"},
   "request": {"type": "object", "properties": {
@@ -32,12 +30,7 @@ std::string_view schemas() {
   "until": {"$ref": "#/components/schemas/Time"}, "promise": {"$ref": "#/components/schemas/Time"},
   "rules": {"type": "array", "items": {"type": "string"}}, "reply": {"type": "string"},
   "sign_in": {"type": "string", "description": "without a token: how to ask as oneself"},
-  "request": {"type": "integer"}, "booked": {"type": "object"}}},
-"TokenOrder": {"type": "object", "required": ["purpose"], "properties": {
-  "purpose": {"enum": ["api", "sign-in", "person", "rota", "team", "protected", "free-busy", "availability", "service-hours"]},
-  "of": {"type": "string"}, "role": {"enum": ["lead", "technician", "requester"]},
-  "disclosure": {"enum": ["public", "free-busy", "category", "full"]}, "label": {"type": "string"},
-  "expires": {"$ref": "#/components/schemas/Time"}}}
+  "request": {"type": "integer"}, "booked": {"type": "object"}}}
 })json";
 }
 

@@ -38,8 +38,9 @@ TEST(Feeds, AreTheBytesOfTheCommandLine) {
   EXPECT_EQ(find_header(plain.headers, "Cache-Control"), "private, max-age=300");
   EXPECT_EQ(find_header(plain.headers, "Vary"), "Accept-Encoding");
   EXPECT_EQ(find_header(plain.headers, "Content-Encoding"), std::nullopt);
-  EXPECT_EQ(body_of(plain),
-            feed_text(folder.invocation("2026-12-01T10:00:00Z"), {FeedOf::kPerson, "amir", {}}));
+  EXPECT_EQ(
+      body_of(plain),
+      FeedMaker(folder.invocation("2026-12-01T10:00:00Z")).text({FeedOf::kPerson, "amir", {}}));
 
   const http::Response zipped = server.get(token.path, kZipped);
   EXPECT_EQ(find_header(zipped.headers, "Content-Encoding"), "gzip");
@@ -57,11 +58,12 @@ TEST(Feeds, EachKindOpensWithItsToken) {
   const MadeTokenView all = folder.feed_token("protected", "");
   const MadeTokenView one = folder.feed_token("protected", "amir");
   ServiceFixture server(folder);
-  EXPECT_EQ(body_of(server.get(rota.path)), feed_text(later, {FeedOf::kRota, "oncall", {}}));
-  EXPECT_EQ(body_of(server.get(all.path)), feed_text(later, {FeedOf::kProtected, "", {}}));
-  EXPECT_EQ(body_of(server.get(one.path)), feed_text(later, {FeedOf::kProtected, "amir", {}}));
-  EXPECT_EQ(body_of(server.get(hours.path)), feed_text(later, {FeedOf::kServiceHours, "", {}}));
-  EXPECT_EQ(body_of(server.get(busy.path)), feed_text(later, {FeedOf::kFreeBusy, "amir", {}}));
+  EXPECT_EQ(body_of(server.get(rota.path)), FeedMaker(later).text({FeedOf::kRota, "oncall", {}}));
+  EXPECT_EQ(body_of(server.get(all.path)), FeedMaker(later).text({FeedOf::kProtected, "", {}}));
+  EXPECT_EQ(body_of(server.get(one.path)), FeedMaker(later).text({FeedOf::kProtected, "amir", {}}));
+  EXPECT_EQ(body_of(server.get(hours.path)),
+            FeedMaker(later).text({FeedOf::kServiceHours, "", {}}));
+  EXPECT_EQ(body_of(server.get(busy.path)), FeedMaker(later).text({FeedOf::kFreeBusy, "amir", {}}));
 }
 
 TEST(Feeds, OfSomebodyWhoHasLeftAreNone) {

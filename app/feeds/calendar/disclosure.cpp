@@ -1,15 +1,12 @@
 #include "app/feeds/calendar/disclosure.h"
 
 #include <algorithm>
-#include <array>
 
 #include "app/feeds/calendar/words.h"
 #include "scheduler/time/round.h"
 
 namespace respite {
 namespace {
-
-constexpr std::array<std::string_view, 4> kNames = {"public", "free-busy", "category", "full"};
 
 // Field by field, so that whatever events come to hold later stays out.
 ical::Event category_event(const ical::Event& full, const std::string& feed_name,
@@ -28,12 +25,14 @@ ical::Event category_event(const ical::Event& full, const std::string& feed_name
 
 }  // namespace
 
-std::string_view to_text(Disclosure level) { return kNames[static_cast<std::size_t>(level)]; }
+std::string_view to_text(Disclosure level) {
+  return kDisclosureWords[static_cast<std::size_t>(level)];
+}
 
 std::optional<Disclosure> parse_disclosure(std::string_view text) {
-  const auto found = std::ranges::find(kNames, text);
-  if (found == kNames.end()) return std::nullopt;
-  return static_cast<Disclosure>(found - kNames.begin());
+  const auto found = std::ranges::find(kDisclosureWords, text);
+  if (found == kDisclosureWords.end()) return std::nullopt;
+  return static_cast<Disclosure>(found - kDisclosureWords.begin());
 }
 
 ical::Calendar build_category_feed(const FeedInput& input, const FeedKind& kind,

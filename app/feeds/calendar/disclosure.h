@@ -1,6 +1,7 @@
 // How much a feed says, and calendars that say less than all.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,6 +14,8 @@ namespace respite {
 // Each with what those before it say. Public: service hours. Free/busy: when, and no text at all.
 // Category: one word of kind for each event. Full: names, topics, how to reach whom.
 enum class Disclosure { kPublic, kFreeBusy, kCategory, kFull };
+inline constexpr std::array<std::string_view, 4> kDisclosureWords = {"public", "free-busy",
+                                                                     "category", "full"};
 
 [[nodiscard]] std::string_view to_text(Disclosure level);  // "public", "free-busy", "category", ...
 [[nodiscard]] std::optional<Disclosure> parse_disclosure(std::string_view text);

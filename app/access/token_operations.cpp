@@ -1,0 +1,170 @@
+// Tokens as people ask for them.
+#include <array>
+
+#include "app/access/tokens.h"
+#include "app/feeds/feed.h"
+#include "app/operation/arguments.h"
+#include "app/operation/operations.h"
+#include "app/view/token_fields.h"
+
+namespace respite {
+namespace {
+
+// A feed may also be made by its kind alone, as over HTTP.
+enum class Purpose {
+  kApi,
+  kSignIn,
+  kFeed,
+  kPerson,
+  kRota,
+  kTeam,
+  kProtected,
+  kFreeBusy,
+  kAvailability,
+  kServiceHours
+};
+
+struct CreateTokenArguments {
+  Purpose purpose = Purpose::kFeed;
+  std::string of;
+  std::optional<std::string> person;
+  std::optional<std::string> rota;
+  std::optional<std::string> team;
+  std::optional<std::string> kind;
+  std::optional<Disclosure> disclosure;
+  std::string role;
+  std::string label;
+  std::optional<Instant> expires;
+};
+
+}  // namespace
+
+template <>
+struct ChoiceWords<Purpose> {
+  static constexpr std::array<std::string_view, 10> kWords = {
+      kApiPurpose, kSignInPurpose, "feed",      "person",       "rota",
+      "team",      "protected",    "free-busy", "availability", "service-hours"};
+};
+
+namespace {
+
+template <class Visitor>
+void arguments(Visitor& visit, CreateTokenArguments& given) {
+  constexpr Where kTyped = Where::kCommandLine;
+  visit("purpose", given.purpose, "feed, api or sign-in; or a kind of feed, as feed --kind",
+        {.operand = true, .needed = true});
+  visit("of", given.of, "id of the person, rota or team, or of who acts", {.where = Where::kJson});
+  visit("person", given.person, "whose feed it is, for whom an API token acts, or who signs in",
+        {.value = "ID", .where = kTyped});
+  visit("rota", given.rota, "the rota whose feed it is", {.value = "ID", .where = kTyped});
+  visit("team", given.team, "the team whose feed it is", {.value = "ID", .where = kTyped});
+  visit("kind", given.kind,
+        "protected, free-busy, availability or service-hours (default: person, rota or team, as "
+        "named)",
+        {.value = "KIND", .where = kTyped});
+  visit("disclosure", given.disclosure,
+        "how much the feed says: public, free-busy, category or full (default: as much as its "
+        "kind says at all)",
+        {.value = "LEVEL", .option = "level"});
+  visit("role", given.role,
+        "of an API token (default: technician) or sign-in link (default: as the team file has "
+        "it): lead, technician or requester",
+        {.value = "ROLE"});
+  visit("label", given.label, "what it is for, for the list");
+  visit("expires", given.expires,
+        "when it ends (default: never; a sign-in link in 15 minutes, a day at most)");
+}
+
+// Whose feed it is says what kind it is, unless the kind is said.
+TokenRequest request_of(const CreateTokenArguments& given) {
+  TokenRequest request;
+  request.subject = given.of;
+  request.role = given.role;
+  request.label = given.label;
+  request.expires = given.expires;
+  std::string named;
+  int names = 0;
+  for (const auto& [kind, id] : {std::pair{"person", &given.person}, std::pair{"rota", &given.rota},
+                                 std::pair{"team", &given.team}}) {
+    if (!*id) continue;
+    request.subject = **id;
+    named = kind;
+    ++names;
+  }
+  const bool feed = given.purpose == Purpose::kFeed;
+  request.purpose = feed ? given.kind.value_or(named)
+                         : ChoiceWords<Purpose>::kWords[static_cast<std::size_t>(given.purpose)];
+  if (names > 1 || request.purpose.empty()) {
+    throw BadArgument("purpose", "feed needs one of {person}, {rota}, {team}, {kind}");
+  }
+  if (given.purpose == Purpose::kApi && request.role.empty()) request.role = "technician";
+  if (given.disclosure) request.disclosure = to_text(*given.disclosure);
+  return request;
+}
+
+struct TokenArguments {
+  std::string id;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, TokenArguments& given) {
+  visit("id", given.id, "of the token", {.operand = true, .needed = true});
+}
+
+}  // namespace
+
+Operation token_create_operation() {
+  return declare<CreateTokenArguments, MadeTokenView>(
+      {.name = "token create",
+       .summary = "make a token; its secret is told this once",
+       .writes = true,
+       .method = "POST",
+       .path = "/api/v1/tokens",
+       .status = 201,
+       .told_once = true},
+      [](const Context& context, const CreateTokenArguments& given) {
+        return make_token(context.desk(), request_of(given));
+      });
+}
+
+Operation token_list_operation() {
+  return declare<NoArguments, TokensView>({.name = "token list",
+                                           .summary = "list tokens, without their secrets",
+                                           .needs = Needs::kFolder,
+                                           .method = "GET",
+                                           .path = "/api/v1/tokens",
+                                           .pages = "tokens"},
+                                          [](const Context& context, const NoArguments& /*given*/) {
+                                            return list_tokens(context.invocation);
+                                          });
+}
+
+Operation token_revoke_operation() {
+  return declare<TokenArguments, TokenView>(
+      {.name = "token revoke",
+       .summary = "take a token back, at once",
+       .writes = true,
+       .needs = Needs::kFolder,
+       .method = "DELETE",
+       .path = "/api/v1/tokens/{id}"},
+      [](const Context& context, const TokenArguments& given) {
+        return revoke_token(context.invocation, given.id);
+      });
+}
+
+Operation token_rotate_operation() {
+  return declare<TokenArguments, MadeTokenView>(
+      {.name = "token rotate",
+       .summary = "a new secret in the place of the old one",
+       .writes = true,
+       .needs = Needs::kFolder,
+       .method = "POST",
+       .path = "/api/v1/tokens/{id}/rotate",
+       .status = 201,
+       .told_once = true},
+      [](const Context& context, const TokenArguments& given) {
+        return rotate_token(context.invocation, given.id);
+      });
+}
+
+}  // namespace respite
