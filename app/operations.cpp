@@ -31,6 +31,8 @@ std::span<const Operation> operations() {
       leave_allow_operation(),
       leave_decline_operation(),
       report_fairness_operation(),
+      ask_operation(),
+      take_operation(),
       queue_operation(),
       request_show_operation(),
       request_close_operation(),

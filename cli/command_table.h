@@ -6,7 +6,6 @@
 
 namespace respite {
 
-[[nodiscard]] Command ask_command();      // a line of JSON, also many of them
 [[nodiscard]] Command serve_command();    // goes on until it is stopped
 [[nodiscard]] Command help_command();     // about the others
 [[nodiscard]] Command version_command();  // of the program: has no desk

@@ -16,7 +16,7 @@ std::vector<Command> commands_of(std::span<const Operation> operations) {
       "who",     "gaps",   "ask",   "queue",  "request", "consent", "incident",    "free",
       "targets", "parity", "feed",  "export", "audit",   "backup",  "restore",     "forget",
       "webhook", "token",  "serve", "help",   "version"};
-  std::vector<Command> by_hand{ask_command(), serve_command(), help_command(), version_command()};
+  std::vector<Command> by_hand{serve_command(), help_command(), version_command()};
   std::vector<Command> commands;
   const auto add = [&](std::string_view word) {
     const bool known = std::ranges::find(commands, word, &Command::name) != commands.end();
@@ -26,7 +26,7 @@ std::vector<Command> commands_of(std::span<const Operation> operations) {
   };
   for (const std::string_view word : kOrder) add(word);
   for (const Operation& operation : operations) {
-    add(operation.name.substr(0, operation.name.find(' ')));
+    if (operation.command) add(operation.name.substr(0, operation.name.find(' ')));
   }
   return commands;
 }

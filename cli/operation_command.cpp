@@ -1,11 +1,14 @@
 #include "cli/operation_command.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iostream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "app/operation/arguments.h"
+#include "app/requests/ask.h"
 #include "cli/desk.h"
 
 namespace respite {
@@ -143,6 +146,69 @@ auto naming_arguments(const Prepared& prepared, const Work& work) {
   }
 }
 
+// {"id": ..., "error": {...}}, for a line that is wrong.
+Tree error_of(std::string_view line, int number, const std::string& field, std::string message) {
+  Members answer;
+  const auto tree = parse_tree(line);
+  if (const auto* const members = tree ? std::get_if<Members>(&tree->value) : nullptr) {
+    const auto id = std::ranges::find(*members, "id", &Members::value_type::first);
+    if (id != members->end()) answer.push_back(*id);
+  }
+  Members error{{"line", {std::int64_t{number}}}, {"message", {std::move(message)}}};
+  if (!field.empty()) error.emplace_back("field", Tree{field});
+  answer.emplace_back("error", Tree{std::move(error)});
+  return {std::move(answer)};
+}
+
+// Answers a line, which is read as the body of a request is; what it leaves out, the options say.
+Tree answer_line(const Session& session, const Operation& operation, const Context& context,
+                 std::string_view line) {
+  const Prepared prepared = operation.prepare();
+  read(session, operation, prepared.arguments, 0);
+  const auto tree = parse_tree(line);
+  const auto* const members = tree ? std::get_if<Members>(&tree->value) : nullptr;
+  if (members == nullptr) throw BadArgument("", "this is no JSON object");
+  static_cast<void>(read_members(prepared.arguments, *members));
+  prepared.check();
+  return prepared.run(context).tree(context.role);
+}
+
+// A wrong line gets an error of its own, and the rest goes on.
+ExitCode run_lines(const Session& session, const Operation& operation, Context context,
+                   std::istream& lines) {
+  context.asker = std::make_shared<Asker>(context.desk());
+  const auto quoted = [](std::string_view name) { return fmt::format("\"{}\"", name); };
+  ExitCode code = ExitCode::kDone;
+  int number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    Tree answer;
+    try {
+      answer = answer_line(session, operation, context, line);
+    } catch (const BadArgument& bad) {
+      const std::string& field = bad.argument();
+      answer = error_of(line, number, field,
+                        (field.empty() ? "" : quoted(field) + ' ') + told_as(bad.what(), quoted));
+      code = ExitCode::kInput;
+    } catch (const Failure& failure) {
+      if (failure.code() != ExitCode::kInput) throw;
+      answer = error_of(line, number, "", failure.what());
+      code = ExitCode::kInput;
+    }
+    session.print(to_line(answer));
+  }
+  return code;
+}
+
+ExitCode run_batch(const Session& session, const Operation& operation, const Context& context,
+                   const std::string& path) {
+  if (path == "-") return run_lines(session, operation, context, std::cin);
+  std::ifstream file(path);
+  if (!file) throw Failure(ExitCode::kFile, "cannot read " + path);
+  return run_lines(session, operation, context, file);
+}
+
 ExitCode run(const Session& session, const Operation& operation, std::size_t first_operand) {
   const Presentation& presentation = presentation_of(operation);
   refuse_others(session, operation);
@@ -159,6 +225,8 @@ ExitCode run(const Session& session, const Operation& operation, std::size_t fir
       .clock = session.clock(),
       .stop = session.stop(),
       .progress = [&](int, std::string_view line) { session.show_progress(line); }};
+  const auto batch = session.arguments().text("batch");
+  if (batch) return run_batch(session, operation, context, *batch);
   return presentation.show(session,
                            naming_arguments(prepared, [&] { return prepared.run(context); }));
 }

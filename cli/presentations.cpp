@@ -89,6 +89,25 @@ ExitCode show_gaps(const Session& session, const Outcome& answer) {
   return session.arguments().has("exit-code") ? verdict_on({}, view.gaps) : ExitCode::kDone;
 }
 
+ExitCode show_ask(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<TakenView>();
+  session.print(session.json() ? to_line(answer.tree(store::TokenRole::kLead))
+                               : render(view, session.style()));
+  if (!session.arguments().has("exit-code")) return ExitCode::kDone;
+  switch (view.answer.kind) {
+    case VerdictKind::kQueue:
+      return ExitCode::kQueued;
+    case VerdictKind::kEscalate:
+      return ExitCode::kEscalated;
+    case VerdictKind::kNeedsConsent:
+      return ExitCode::kNeedsConsent;
+    case VerdictKind::kAcceptNow:
+    case VerdictKind::kScheduleAt:
+      break;
+  }
+  return ExitCode::kDone;
+}
+
 ExitCode show_queue(const Session& session, const Outcome& answer) {
   const auto& view = answer.as<QueueView>();
   print_answer(session, answer, render(view, session.style()));
@@ -162,6 +181,13 @@ std::span<const Presentation> presentations() {
       printed<LeaveView>("leave allow"),
       printed<LeaveView>("leave decline"),
       printed<FairnessView>("report fairness"),
+      Presentation{
+          .operation = "ask",
+          .options = {{"batch", 0, "FILE", "read requests as JSON Lines; - is standard input"},
+                      {"exit-code", 0, "",
+                       "end with 10 where it is queued, 11 escalated, 12 where it needs "
+                       "consent"}},
+          .show = show_ask},
       Presentation{.operation = "queue",
                    .options = {{"exit-code", 0, "", "end with 3 where somebody must act"}},
                    .show = show_queue},

@@ -80,7 +80,8 @@ std::string promise_of(const std::string& zone, const RequestView& request) {
 
 }  // namespace
 
-std::string render(const TakenView& view, bool explain, const Style& style) {
+std::string render(const TakenView& view, const Style& style) {
+  if (!view.answer.taken) return render(view.answer, style);
   const std::string& zone = view.answer.zone;
   std::string text = painted(style, Paint::kBold, fmt::format("Request {}", view.request)) + '\n';
   if (view.booked) add(text, booked_text(zone, *view.booked), style);
@@ -92,7 +93,7 @@ std::string render(const TakenView& view, bool explain, const Style& style) {
     add(text, fmt::format("request {} gives way and waits on, with the same promise", request),
         style);
   }
-  return text + '\n' + render(view.answer, explain, style);
+  return text + '\n' + render(view.answer, style);
 }
 
 std::string render(const QueueView& view, const Style& style) {

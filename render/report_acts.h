@@ -1,4 +1,4 @@
-// What the commands that record something say, as text and as JSON.
+// What the commands that record something say, as text.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace respite {
 
-// Text ends in a newline; JSON is indented, one document. Fields only ever grow.
-[[nodiscard]] std::string render(const TakenView& view, bool explain, const Style& style);
+// Also of a request that was only judged.
+[[nodiscard]] std::string render(const TakenView& view, const Style& style);
 [[nodiscard]] std::string render(const QueueView& view, const Style& style);
 [[nodiscard]] std::string render(const ConsentsView& view, const Style& style);
 [[nodiscard]] std::string render(const AnsweredView& view, const Style& style);
@@ -20,8 +20,5 @@ namespace respite {
 [[nodiscard]] std::string render(const AuditView& view, const Style& style);
 [[nodiscard]] std::string render(const AuditVerdict& view, const Style& style);
 [[nodiscard]] std::string render(const BackupView& view);
-
-// One line, as `ask` answers (question_json.h), with what was done.
-[[nodiscard]] std::string to_json_line(const TakenView& view, bool explain);
 
 }  // namespace respite

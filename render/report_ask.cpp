@@ -50,7 +50,7 @@ std::string looked_text(const AskView& view, const Style& style) {
 
 }  // namespace
 
-std::string render(const AskView& view, bool explain, const Style& style) {
+std::string render(const AskView& view, const Style& style) {
   std::string text = painted(style, Paint::kBold, verdict_text(view)) + '\n';
   for (const std::string& reason : view.reasons) text += listed(reason, style);
   if (!view.alternatives.empty()) text += "\nAlso possible:\n";
@@ -61,7 +61,7 @@ std::string render(const AskView& view, bool explain, const Style& style) {
   for (const Citation& citation : view.citations) {
     text += listed(fmt::format("{} ({}): {}", citation.id, citation.version, citation.text), style);
   }
-  if (explain) text += looked_text(view, style);
+  text += looked_text(view, style);
   text += "\nReply:\n";
   for (const std::string& line : wrap(printable(view.reply), style.columns - 2)) {
     text += "  " + line + '\n';

@@ -8,6 +8,6 @@
 
 namespace respite {
 
-[[nodiscard]] std::string render(const AskView& view, bool explain, const Style& style);
+[[nodiscard]] std::string render(const AskView& view, const Style& style);
 
 }  // namespace respite

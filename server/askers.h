@@ -11,18 +11,22 @@
 
 namespace respite::server {
 
-// Safe to share between threads; one verdict of a desk at a time.
+// Safe to share between threads.
 class Askers {
  public:
-  // Whoever asks without a token is answered in public.
-  [[nodiscard]] AskView ask(std::size_t desk, const DeskState& state, const Question& question,
-                            Language language, bool in_public);
+  [[nodiscard]] std::shared_ptr<Asker> of(std::size_t desk, const DeskState& state) {
+    const std::lock_guard lock(mutex_);
+    One& one = desks_[desk];
+    if (!one.asker || one.times != state.times) {
+      one = {state.times, std::make_shared<Asker>(*state.desk)};
+    }
+    return one.asker;
+  }
 
  private:
   struct One {
-    std::mutex mutex;
     std::uint64_t times = 0;
-    std::unique_ptr<Asker> asker;
+    std::shared_ptr<Asker> asker;
   };
   std::mutex mutex_;
   std::map<std::size_t, One> desks_;

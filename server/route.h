@@ -45,12 +45,6 @@ struct Call {
   [[nodiscard]] OpenDesk open_desk() const;  // the desk with that invocation
 };
 
-struct Param {
-  std::string_view name;
-  std::string_view about;
-  std::string_view type = "string";  // of JSON Schema
-};
-
 struct Route {
   std::string_view method;   // "GET" answers HEAD too
   std::string_view pattern;  // "/api/v1/plans/{job}"; braces take no '/'
@@ -58,12 +52,8 @@ struct Route {
   std::string operation;     // a name, unique
   std::string_view about;    // one sentence, no full stop
   std::function<http::Response(const Call& call, Services& services)> answer;
-  const Operation* declared =
-      nullptr;  // what it follows from: documents read it, not the next three
-  std::vector<Param> query{};
-  std::string_view body{};    // schema of the JSON it takes; empty: none
-  std::string_view result{};  // name of the schema of the JSON it gives
-  Tree (*gives)() = nullptr;  // ... or the schema; neither: no JSON
+  const Operation* declared = nullptr;  // what it follows from
+  Tree (*gives)() = nullptr;            // schema of the JSON it gives; nothing: no JSON
   int status = 200;
   // Answers on the listening thread: never waits for a file or a long calculation.
   bool at_once = false;

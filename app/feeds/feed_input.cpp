@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "app/requests/question.h"
 #include "app/requests/request_facts.h"
 #include "app/rota/published_desk.h"
 #include "app/rota/snapshot.h"
-#include "render/question_json.h"
 
 namespace respite {
 namespace {

@@ -30,6 +30,8 @@ namespace respite {
 [[nodiscard]] Operation leave_allow_operation();
 [[nodiscard]] Operation leave_decline_operation();
 [[nodiscard]] Operation report_fairness_operation();
+[[nodiscard]] Operation ask_operation();
+[[nodiscard]] Operation take_operation();
 [[nodiscard]] Operation queue_operation();
 [[nodiscard]] Operation request_show_operation();
 [[nodiscard]] Operation request_close_operation();
@@ -61,9 +63,7 @@ namespace respite {
 [[nodiscard]] Operation token_revoke_operation();
 [[nodiscard]] Operation token_rotate_operation();
 
-// In the order a newcomer meets them. What is not here yet stands by itself in cli/ and
-// server/api/, for what cannot follow from fields: a request that carries facts, secrets with an
-// address of their own, the server.
+// In the order a newcomer meets them.
 [[nodiscard]] std::span<const Operation> operations();
 
 }  // namespace respite

@@ -3,25 +3,28 @@
 #include <chrono>
 
 #include "app/desk/write_to.h"
+#include "app/operation/operations.h"
 #include "app/requests/answer_view.h"
 #include "app/requests/desk_facts.h"
 #include "app/requests/disclosure.h"
+#include "app/requests/question.h"
+#include "app/requests/take.h"
+#include "app/view/ask_fields.h"
 #include "scheduler/boundary/decide.h"
 
 namespace respite {
 
 using std::chrono::days;
 
-Asker::Asker(const OpenDesk& desk) {
-  constexpr days kWhatIf{366};  // as far back as one may reasonably begin
-  const auto database = store_to_read(desk.invocation);
-  const Instant since = desk.invocation.now - kWhatIf - kRemembered;
-  snapshot_ = desk_snapshot(desk, read_stored_since(database, since));
-}
-
 // Rest and weekly budgets look back; targets and promises look ahead. decide() works out more
 // where a request reaches further.
 const Availability& Asker::around(Instant now) {
+  constexpr days kWhatIf{366};  // as far back as one may reasonably begin
+  if (!snapshot_) {
+    const auto database = store_to_read(desk_.invocation);
+    const Instant since = desk_.invocation.now - kWhatIf - kRemembered;
+    snapshot_ = desk_snapshot(desk_, read_stored_since(database, since));
+  }
   constexpr days kBack{28};
   constexpr days kAhead{120};
   const bool known =
@@ -37,13 +40,116 @@ Verdict Asker::judge(const Question& question) {
 }
 
 AskView Asker::ask(const Question& question, Language language) {
-  return ask_view(snapshot_->desk, question, judge(question), language);
+  const std::lock_guard lock(mutex_);
+  const Verdict verdict = judge(question);
+  return ask_view(snapshot_->desk, question, verdict, language);
 }
 
 AskView Asker::ask_in_public(const Question& question, Language language) {
+  const std::lock_guard lock(mutex_);
+  const Verdict verdict = judge(question);
   if (!public_) public_ = as_public_sees(snapshot_->desk);
-  return told_to_public(ask_view(*public_, question, judge(question), language),
+  return told_to_public(ask_view(*public_, question, verdict, language),
                         public_->policy.public_names, language);
+}
+
+template <>
+struct ChoiceWords<Language> {
+  static constexpr std::array<std::string_view, 3> kWords = {"en", "fr", "de"};
+};
+
+namespace {
+
+using store::TokenRole;
+
+struct AskArguments {
+  bool take = false;
+  QuestionArguments question;
+  bool prohibited = false;
+  Language language = Language::kEnglish;
+  bool explain = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, AskArguments& given) {
+  visit("take", given.take, "book what the verdict says", {.where = Where::kCommandLine});
+  arguments(visit, given.question);
+  visit("prohibited", given.prohibited, "the policy says that this is not done",
+        {.where = Where::kCommandLine});
+  visit("language", given.language, "of the reply: en, fr or de",
+        {.value = "CODE", .in_query = true});
+  visit("explain", given.explain, "say which windows and people were looked at",
+        {.in_query = true});
+}
+
+// Who asks is whoever holds the token; only a lead may ask for others.
+QuestionArguments asked_by(const Context& context, const AskArguments& given) {
+  QuestionArguments question = given.question;
+  if (context.role < TokenRole::kLead) question.requester = context.subject;
+  if (given.prohibited && !question.scope) question.scope = "prohibited";
+  return question;
+}
+
+// As much of it as is for whoever asked.
+TakenView told(const Context& context, const AskArguments& given, TakenView view) {
+  const bool to_requester = context.role == TokenRole::kRequester;
+  if (to_requester) view = told_to_requester(std::move(view));
+  view.answer.explained = given.explain && context.role >= TokenRole::kTechnician;
+  if (!view.answer.explained) {
+    view.answer.windows.clear();
+    view.answer.looked.clear();
+  }
+  return view;
+}
+
+TakenView take(const Context& context, const AskArguments& given) {
+  const OpenDesk& desk = context.desk();
+  const QuestionArguments asked = asked_by(context, given);
+  const Question question = question_of(asked, desk.desk, desk.invocation.now);
+  return told(context, given, Taker(desk).take(question, line_of(asked), given.language));
+}
+
+TakenView ask(const Context& context, const AskArguments& given) {
+  if (given.take) return take(context, given);
+  const OpenDesk& desk = context.desk();
+  const Question question = question_of(asked_by(context, given), desk.desk, desk.invocation.now);
+  const auto asker = context.asker ? context.asker : std::make_shared<Asker>(desk);
+  TakenView view;
+  view.answer = context.role == TokenRole::kPublic ? asker->ask_in_public(question, given.language)
+                                                   : asker->ask(question, given.language);
+  return told(context, given, std::move(view));
+}
+
+}  // namespace
+
+Operation ask_operation() {
+  return declare(
+      {.name = "ask",
+       .summary = "judge a request: a time or a person, and why",
+       .about = "Answers a request with one of five verdicts, none of them a refusal: "
+                "accept_now, schedule_at, queue, escalate, needs_consent. Says which rules "
+                "it rests on, what else is possible, and the reply to send. Judges only; "
+                "--take also books the time, in one transaction with the verdict, and asks "
+                "for the consents it needs. --batch reads JSON Lines and answers each line "
+                "with one; a line that is wrong gets an error of its own and the exit code "
+                "is 2 at the end.",
+       .least = TokenRole::kPublic,
+       .method = "POST",
+       .path = "/api/v1/ask"},
+      ask);
+}
+
+Operation take_operation() {
+  return declare({.name = "take",
+                  .summary = "judge a request and book what the verdict says",
+                  .least = TokenRole::kRequester,
+                  .writes = true,
+                  .method = "POST",
+                  .path = "/api/v1/requests",
+                  .status = 201,
+                  .makes = "/api/v1/requests/{request}",
+                  .command = false},
+                 take);
 }
 
 }  // namespace respite

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "render/question_json.h"
+#include "app/requests/question.h"
 #include "scheduler/boundary/book.h"
 #include "scheduler/boundary/decide.h"
 

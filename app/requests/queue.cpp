@@ -13,8 +13,8 @@
 #include "app/record/tell.h"
 #include "app/requests/booking.h"
 #include "app/requests/consents.h"
+#include "app/requests/question.h"
 #include "app/view/requests_fields.h"
-#include "render/question_json.h"
 #include "scheduler/boundary/promise.h"
 
 namespace respite {

@@ -70,7 +70,10 @@ std::optional<Instant> asks_from(const TakenView& view, Instant now) {
 Taker::Taker(const OpenDesk& desk) : desk_(desk), database_(store_to_write(desk.invocation)) {}
 
 TakenView Taker::take(const Question& question, const std::string& line, Language language) {
-  if (question.what_if) throw Failure(ExitCode::kInput, std::string(kWhatIf));
+  if (question.what_if) {
+    throw Failure(ExitCode::kInput,
+                  "a request that brings its own now or facts is a what-if and cannot be taken");
+  }
   return database_->write([&] {
     store::Database& database = *database_;
     refuse_clock_behind(desk_.invocation, database);

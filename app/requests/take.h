@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "app/desk/open_desk.h"
 #include "app/view/requests.h"
@@ -11,15 +10,12 @@
 
 namespace respite {
 
-inline constexpr std::string_view kWhatIf =
-    "a request that brings its own now or facts is a what-if and cannot be taken";
-
 // Takes requests on one desk, one after the other; two processes never give away the same time.
 class Taker {
  public:
   explicit Taker(const OpenDesk& desk);
 
-  // `line`: the question as it was put (render/question_json.h), kept to judge it again.
+  // `line`: the question as it was put (question.h), kept to judge it again.
   // Judged by what is published and recorded when the transaction begins; then the verdict's time
   // is booked: firm where it accepts or schedules, tentative where it queues. Where consent is
   // needed it is asked for, and the best time without any is booked meanwhile. Throws

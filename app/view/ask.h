@@ -61,6 +61,7 @@ struct AskView {
   std::vector<std::string> reasons;
   std::string reply;
   bool taken = false;             // else it was only judged
+  bool explained = false;         // it says what was looked at: the last two, else empty
   std::string sign_in;            // to somebody nobody knows: how to ask as themselves
   std::vector<Interval> windows;  // of service time that a target was counted over
   std::vector<LookedView> looked;

@@ -17,13 +17,6 @@ http::Response json(std::string text, int status) {
   return response;
 }
 
-bool flag_in(const Call& call, std::string_view name) {
-  const auto text = call.query(name);
-  if (!text || *text == "false") return false;
-  if (text->empty() || *text == "true") return true;
-  throw Problem(400, fmt::format("\"{}\" is true or false", name));
-}
-
 void refuse(int status, const BadArgument& bad) {
   const auto quoted = [](std::string_view name) { return fmt::format("\"{}\"", name); };
   throw Problem(status, fmt::format("{} {}", quoted(bad.argument()), told_as(bad.what(), quoted)));

@@ -13,9 +13,6 @@ namespace respite::server {
 
 [[nodiscard]] http::Response json(std::string text, int status = 200);
 
-// Of the query. False where it is not given; Problem(400) where it cannot be read.
-[[nodiscard]] bool flag_in(const Call& call, std::string_view name);
-
 // A value that its argument does not take, as a Problem of that status.
 [[noreturn]] void refuse(int status, const BadArgument& bad);
 

@@ -27,8 +27,6 @@ bool is_json(const Call& call) {
                          "application/json");
 }
 
-}  // namespace
-
 Members body_members(const Call& call) {
   if (call.request.body.empty()) return {};
   if (!is_json(call)) throw Problem(415, "send it as application/json");
@@ -37,6 +35,8 @@ Members body_members(const Call& call) {
   if (members == nullptr) throw Problem(400, "the body must be one JSON object");
   return std::move(*members);
 }
+
+}  // namespace
 
 void read_body(const Call& call, std::span<const ArgumentField> fields) {
   const Members members = body_members(call);

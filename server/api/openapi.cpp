@@ -10,7 +10,6 @@
 #include "app/operation/version/version.h"
 #include "server/api/answer.h"
 #include "server/api/routes.h"
-#include "server/api/schemas.h"
 #include "server/job_fields.h"
 
 namespace respite::server {
@@ -18,8 +17,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json schema(std::string_view name) {
-  return {{"$ref", fmt::format("#/components/schemas/{}", name)}};
+// What stands in the way, as RFC 9457 has it. Fields only ever grow, so nothing forbids others.
+Json problem_schema() {
+  const Json text = {{"type", "string"}};
+  return {{"type", "object"},
+          {"required", {"type", "title", "status"}},
+          {"properties",
+           {{"type", text}, {"title", text}, {"status", {{"type", "integer"}}}, {"detail", text}}}};
 }
 
 Json content(std::string_view type, Json schema) {
@@ -38,12 +42,12 @@ Json parameter(std::string_view in, const ArgumentField& field) {
           {"schema", std::move(schema)}};
 }
 
-Json parameter(std::string_view in, const Param& param) {
-  return {{"name", param.name},
+Json parameter(std::string_view in, std::string_view name, std::string_view about) {
+  return {{"name", name},
           {"in", in},
           {"required", in == "path"},
-          {"description", param.about},
-          {"schema", {{"type", param.type}}}};
+          {"description", about},
+          {"schema", {{"type", "string"}}}};
 }
 
 bool is_in_path(const Route& route, std::string_view name) {
@@ -51,12 +55,16 @@ bool is_in_path(const Route& route, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+bool is_in_query(const Route& route, const ArgumentField& field) {
+  return field.says.where != Where::kCommandLine && (route.method == "GET" || field.says.in_query);
+}
+
 // Of an operation: what stands in the path, and what is asked in the query where it reads.
 void add_declared(Json& list, const Route& route) {
   const Prepared prepared = route.declared->prepare();
   for (const ArgumentField& field : prepared.arguments) {
     const bool in_path = is_in_path(route, field.name);
-    if (in_path || route.method == "GET") {
+    if (in_path || is_in_query(route, field)) {
       list.push_back(parameter(in_path ? "path" : "query", field));
     }
   }
@@ -71,14 +79,13 @@ Json parameters_of(const Route& route) {
     add_declared(list, route);
   } else {
     for (const std::string_view name : names_in_path(route.pattern)) {
-      list.push_back(parameter("path", Param{name, "As in the path"}));
+      list.push_back(parameter("path", name, "As in the path"));
     }
   }
-  for (const Param& param : route.query) list.push_back(parameter("query", param));
-  list.push_back(parameter("query", Param{"desk", "Id of the desk, where several are served"}));
+  list.push_back(parameter("query", "desk", "Id of the desk, where several are served"));
   if (route.method != "GET") {
-    list.push_back(parameter(
-        "header", Param{"Idempotency-Key", "Asked for again under the same key, it is done once"}));
+    list.push_back(parameter("header", "Idempotency-Key",
+                             "Asked for again under the same key, it is done once"));
   }
   return list;
 }
@@ -93,16 +100,17 @@ std::string who_may(const Route& route) {
 
 // Null where it takes none.
 Json body_of(const Route& route) {
-  if (!route.body.empty()) {
-    return {{"required", true}, {"content", content("application/json", schema(route.body))}};
-  }
   if (route.declared == nullptr || route.method == "GET") return {};
   const Prepared prepared = route.declared->prepare();
   std::vector<ArgumentField> fields = prepared.arguments;
-  std::erase_if(fields, [&](const ArgumentField& field) { return is_in_path(route, field.name); });
+  std::erase_if(fields, [&](const ArgumentField& field) {
+    return is_in_path(route, field.name) || field.says.in_query ||
+           field.says.where == Where::kCommandLine;
+  });
   if (fields.empty()) return {};
-  const bool needed =
-      std::ranges::any_of(fields, [](const ArgumentField& field) { return field.says.needed; });
+  const bool needed = std::ranges::any_of(fields, [](const ArgumentField& field) {
+    return field.says.needed || !field.says.within.empty();
+  });
   return {{"required", needed},
           {"content", content("application/json", json_of(body_schema(fields)))}};
 }
@@ -118,7 +126,6 @@ Json page_of(const Json& answer, std::string_view key) {
 }
 
 Json result_of(const Route& route) {
-  if (route.gives == nullptr) return schema(route.result);
   if (route.declared != nullptr && route.declared->job) return json_of(schema_of<JobView>());
   const Json answer = json_of(route.gives());
   const bool pages = route.declared != nullptr && !route.declared->pages.empty();
@@ -137,13 +144,13 @@ Json operation_of(const Route& route) {
   if (open) operation["security"].push_back(Json::object());
   operation["security"].push_back({{"token", Json::array()}});
   if (Json body = body_of(route); !body.is_null()) operation["requestBody"] = std::move(body);
-  operation["responses"] = {
-      {std::to_string(route.status),
-       {{"description", "What was asked for"},
-        {"content", content("application/json", result_of(route))}}},
-      {"default",
-       {{"description", "Why not"},
-        {"content", content("application/problem+json", schema("Problem"))}}}};
+  operation["responses"] = {{std::to_string(route.status),
+                             {{"description", "What was asked for"},
+                              {"content", content("application/json", result_of(route))}}},
+                            {"default",
+                             {{"description", "Why not"},
+                              {"content", content("application/problem+json",
+                                                  {{"$ref", "#/components/schemas/Problem"}})}}}};
   return operation;
 }
 
@@ -178,7 +185,7 @@ std::string openapi_document(std::span<const Route> table) {
   }
   document["paths"] = paths;
   document["components"] = {
-      {"schemas", Json::parse(schemas())},
+      {"schemas", {{"Problem", problem_schema()}}},
       {"securitySchemes", {{"token", {{"type", "http"}, {"scheme", "bearer"}}}}}};
   return document.dump(2) + '\n';
 }
@@ -190,7 +197,9 @@ std::vector<Route> document_routes() {
            .operation = "openapi",
            .about = "This document",
            .answer = get_document,
-           .result = "Object"}};
+           .gives = [] {
+             return Tree{Members{{"type", {std::string("object")}}}};
+           }}};
 }
 
 }  // namespace respite::server

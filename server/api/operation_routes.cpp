@@ -40,6 +40,15 @@ Items items_of(Tree answer, std::string_view key) {
   return {};
 }
 
+// "/api/v1/requests/{request}", with what the answer says for the name in braces.
+std::string address_in(const Tree& answer, std::string_view pattern) {
+  return told_as(pattern, [&](std::string_view name) {
+    const auto& members = std::get<Members>(answer.value);
+    const auto member = std::ranges::find(members, name, &Members::value_type::first);
+    return std::to_string(std::get<std::int64_t>(member->second.value));
+  });
+}
+
 std::string underscored(std::string_view name) {
   std::string text(name);
   std::ranges::replace(text, ' ', '_');
@@ -58,18 +67,17 @@ http::Response begun(const Operation& operation, const Call& call, Services& ser
 http::Response answer_operation(const Operation& operation, const Call& call, Services& services) {
   Prepared prepared = operation.prepare();
   PageArguments page;
-  std::vector<ArgumentField> open = prepared.arguments;
   const auto in_path = read_path(operation, call, prepared.arguments);
-  std::erase_if(open, [&](const ArgumentField& field) {
-    return std::ranges::find(in_path, field.name) != in_path.end();
-  });
-  if (reads(operation)) {
-    if (!operation.pages.empty()) std::ranges::copy(fields_of(page), std::back_inserter(open));
-    read_query(call, open);
-  } else {
-    read_query(call, {});
-    read_body(call, open);
+  std::vector<ArgumentField> in_query;
+  std::vector<ArgumentField> in_body;
+  for (const ArgumentField& field : prepared.arguments) {
+    if (std::ranges::find(in_path, field.name) != in_path.end()) continue;
+    if (field.says.where == Where::kCommandLine) continue;
+    (reads(operation) || field.says.in_query ? in_query : in_body).push_back(field);
   }
+  if (!operation.pages.empty()) std::ranges::copy(fields_of(page), std::back_inserter(in_query));
+  read_query(call, in_query);
+  if (!reads(operation)) read_body(call, in_body);
   try {
     prepared.check();
   } catch (const BadArgument& bad) {
@@ -81,13 +89,18 @@ http::Response answer_operation(const Operation& operation, const Call& call, Se
                         .opened = &desk,
                         .role = call.role,
                         .subject = call.holder ? call.holder->token.subject : "",
-                        .remote = true};
+                        .remote = true,
+                        .asker = services.askers.of(call.desk, *call.state)};
   try {
     Tree answer = prepared.run(context).tree(call.role);
     if (!operation.pages.empty()) {
       return paged(items_of(std::move(answer), operation.pages), page);
     }
-    return json(to_document(answer), operation.status);
+    http::Response response = json(to_document(answer), operation.status);
+    if (!operation.makes.empty()) {
+      response.headers.push_back({"Location", address_in(answer, operation.makes)});
+    }
+    return response;
   } catch (const BadArgument& bad) {
     refuse(reads(operation) ? 400 : 422, bad);
   }

@@ -8,7 +8,6 @@
 
 namespace respite::server {
 
-[[nodiscard]] std::vector<Route> request_routes();   // ask and take: a question may carry facts
 [[nodiscard]] std::vector<Route> plan_routes();      // jobs, and the draft's own path
 [[nodiscard]] std::vector<Route> document_routes();  // the OpenAPI document
 

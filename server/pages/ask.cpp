@@ -1,14 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "app/access/once.h"
+#include "app/operation/arguments.h"
 #include "app/requests/disclosure.h"
+#include "app/requests/question.h"
 #include "app/requests/take.h"
-#include "render/question_json.h"
 #include "render/words.h"
-#include "server/kept_question.h"
+#include "server/api/answer.h"
 #include "server/pages/parts.h"
 #include "server/pages/routes.h"
 #include "server/problem.h"
@@ -107,26 +107,34 @@ Html ask_part(const Call& call, const PublicView& view, const http::Query& asked
 
 namespace {
 
-// The form's fields as the API has them; who has signed in asks as themselves, in the role that the
-// team file gives them as a requester.
-KeptQuestion question_in(const Call& call, const http::Query& asked) {
-  nlohmann::json request = nlohmann::json::object();
-  if (call.holder) request["requester"] = call.holder->token.subject;
-  for (const char* name : {"priority", "skill", "about", "place", "call_back"}) {
-    const auto value = http::find_in(asked, name);
-    if (value && !value->empty()) request[name] = *value;
+// A question as the API has it, of the form's fields; who has signed in asks as themselves, in the
+// role that the team file gives them as a requester.
+QuestionArguments asked_in(const Call& call, const http::Query& form) {
+  QuestionArguments given;
+  const std::vector<ArgumentField> fields = fields_of(given);
+  for (const char* name : {"priority", "minutes", "skill", "about", "place", "call_back"}) {
+    const auto value = http::find_in(form, name);
+    if (value) read_text(*std::ranges::find(fields, name, &ArgumentField::name), *value);
   }
-  for (const auto& [name, value] : asked) {
-    if (name == "criteria") request["criteria"].push_back(value);
+  for (const auto& [name, value] : form) {
+    if (name == "criteria") given.criteria.push_back(value);
   }
-  if (request.contains("criteria")) request["priority"] = "P1";
-  const std::string minutes = http::find_in(asked, "minutes").value_or("30");
-  if (minutes.empty() || minutes.size() > 4 ||
-      minutes.find_first_not_of("0123456789") != std::string::npos) {
-    throw Problem(422, "\"minutes\" must be a number");
-  }
-  request["minutes"] = std::stoi(minutes);
-  return read_question(call, nlohmann::json{{"request", request}}.dump());
+  if (!given.criteria.empty()) given.priority = Priority::kP1;
+  if (call.holder) given.requester = call.holder->token.subject;
+  return given;
+}
+
+struct PutQuestion {
+  Question question;
+  std::string line;  // as the store keeps it
+};
+
+// Throws Problem(422).
+PutQuestion question_in(const Call& call, const http::Query& form) try {
+  const QuestionArguments given = asked_in(call, form);
+  return {question_of(given, call.state->desk->desk, call.now), line_of(given)};
+} catch (const BadArgument& bad) {
+  refuse(422, bad);
 }
 
 http::Query said_in(const Call& call) {
@@ -190,11 +198,14 @@ Html how_to_book(const Call& call, const http::Query& asked, const std::string& 
 }
 
 Html answered(const Call& call, Services& services, const http::Query& asked) {
-  AskView view = services.askers.ask(call.desk, *call.state, question_in(call, asked).question,
-                                     Language::kEnglish, !call.holder);
-  if (call.holder) view = told_to_requester(std::move(view));
+  const Question question = question_in(call, asked).question;
+  const auto asker = services.askers.of(call.desk, *call.state);
+  if (!call.holder) {
+    const AskView view = asker->ask_in_public(question, Language::kEnglish);
+    return answer_part(call, view) + how_to_book(call, asked, view.sign_in);
+  }
+  const AskView view = told_to_requester(asker->ask(question, Language::kEnglish));
   const Html answer = answer_part(call, view);
-  if (!call.holder) return answer + how_to_book(call, asked, view.sign_in);
   return answer + other_times(view) + book_button(call, asked, view.slot.has_value());
 }
 
@@ -245,7 +256,7 @@ http::Response post_book(const Call& call, Services& services) {
   const http::Query asked = said_in(call);
   const std::string key = http::find_in(asked, "key").value_or("");
   if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
-  const KeptQuestion put = question_in(call, asked);
+  const PutQuestion put = question_in(call, asked);
   const store::AskedWrite write = {call.holder->token.id, key, put.line, call.now};
   const store::WriteAnswer answer =
       respite::answer_once(call.invocation(), write, [&](const Invocation& inside) {

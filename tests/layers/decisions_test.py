@@ -17,7 +17,7 @@ WORDS_OF = {
     r"app/desk/file/.*": "the team file, written by people",
     r"app/start/history\.cpp": "the head of a file that people write",
     r"app/operation/(arguments|result)\.cpp": "JSON and its schemas",
-    r"app/staffing/free\.cpp|render/question_json\.cpp": "a question, as it is put",
+    r"app/(staffing/free|requests/question)\.cpp": "a question, as it is put",
     r"app/record/hooks/post\.cpp": "addresses",
     r"cli/command_ask\.cpp": "the command line",
     r"server/(service|route|trust)\.cpp|server/http/.*": "HTTP",

@@ -4,9 +4,9 @@
 #include <future>
 
 #include "app/record/webhooks.h"
+#include "app/requests/question.h"
 #include "app/requests/queue.h"
 #include "app/requests/take.h"
-#include "render/question_json.h"
 #include "tests/server/desk_folder.h"
 
 namespace respite::server {
@@ -51,8 +51,8 @@ OpenDesk promised(const DeskFolder& folder) {
   OpenDesk desk = folder.open();
   desk.invocation.now = test::instant("2026-12-07T10:00:00Z");
   const std::string line = R"({"request": {"category": "personal", "requester": "pat"}})";
-  const auto question = parse_question(line, desk.desk, desk.invocation.now);
-  const TakenView taken = Taker(desk).take(std::get<Question>(question), line, Language::kEnglish);
+  const auto question = read_question(line, desk.desk, desk.invocation.now);
+  const TakenView taken = Taker(desk).take(question.value(), line, Language::kEnglish);
   EXPECT_FALSE(taken.booked) << "a promise without a time";
   return desk;
 }

@@ -1,10 +1,11 @@
-#include "render/question_wrong.h"
+#include "app/requests/question_checks.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
+#include "app/operation/arguments.h"
 #include "render/words.h"
 #include "text/nearest.h"
 
@@ -24,8 +25,9 @@ void refuse_unknown_criteria(const Request& request, const Policy& policy) {
   for (const std::string& claimed : request.criteria) {
     const auto same = [&](const std::string& id) { return same_name(id, claimed); };
     if (std::ranges::any_of(known, same)) continue;
-    throw Wrong("criteria", fmt::format("names no emergency criterion of the policy: \"{}\"{}",
-                                        claimed, known_instead(claimed, known)));
+    throw BadArgument("criteria",
+                      fmt::format("names no emergency criterion of the policy: \"{}\"{}", claimed,
+                                  known_instead(claimed, known)));
   }
 }
 
@@ -35,14 +37,15 @@ void refuse_misspelt(const std::string& field, const std::string& what, const st
   if (name.empty() || std::ranges::any_of(known, same)) return;
   const std::string nearest = near(name, known);
   if (nearest.empty()) return;
-  throw Wrong(field, fmt::format("names no {} of the desk: \"{}\"; {}", what, name, nearest));
+  throw BadArgument(field, fmt::format("names no {} of the desk: \"{}\"; {}", what, name, nearest));
 }
 
 void refuse_beyond(const std::string& field, const std::optional<Instant>& time,
                    const Request& request, const Policy& policy) {
   if (!time || *time <= request.now + policy.horizon) return;
-  throw Wrong(field, fmt::format("lies more than {} days ahead, which is as far as the desk looks",
-                                 std::chrono::floor<days>(policy.horizon).count()));
+  throw BadArgument(field,
+                    fmt::format("lies more than {} days ahead, which is as far as the desk looks",
+                                std::chrono::floor<days>(policy.horizon).count()));
 }
 
 void refuse_impossible_times(const Request& request, const Desk& desk) {
@@ -50,12 +53,13 @@ void refuse_impossible_times(const Request& request, const Desk& desk) {
     return fmt::format("{} ({})", day_and_time(wall_in(desk.zone.name(), at)), desk.zone.name());
   };
   if (request.deadline && *request.deadline <= request.now) {
-    throw Wrong("deadline", fmt::format("has passed: {}, and it is {}", moment(*request.deadline),
-                                        moment(request.now)));
+    throw BadArgument("deadline", fmt::format("has passed: {}, and it is {}",
+                                              moment(*request.deadline), moment(request.now)));
   }
   if (request.deadline && request.earliest && *request.deadline <= *request.earliest) {
-    throw Wrong("deadline", fmt::format("is not after \"earliest\": {}, and that is {}",
-                                        moment(*request.deadline), moment(*request.earliest)));
+    throw BadArgument("deadline",
+                      fmt::format("is not after {{earliest}}: {}, and that is {}",
+                                  moment(*request.deadline), moment(*request.earliest)));
   }
   refuse_beyond("earliest", request.earliest, request, desk.policy);
   refuse_beyond("deadline", request.deadline, request, desk.policy);

@@ -1,0 +1,21 @@
+// What is wrong with a question on its desk.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/view/ask.h"
+
+namespace respite {
+
+// "; did you mean "E1"?", the known ones where none is near, or nothing where there are none.
+[[nodiscard]] std::string known_instead(const std::string& unknown,
+                                        const std::vector<std::string>& known);
+
+// Throws BadArgument where the request claims criteria that the policy does not have, misspells a
+// skill or role, or wants a time that cannot be: a deadline that has passed or comes before
+// `earliest`, and anything beyond the policy's horizon. A skill like none known is no mistake: a
+// lead decides about what nobody is able to do.
+void refuse_unknown_and_impossible(const Request& request, const Desk& desk);
+
+}  // namespace respite
