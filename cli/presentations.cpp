@@ -13,16 +13,7 @@
 #include "cli/verdict.h"
 #include "render/calendar.h"
 #include "render/csv.h"
-#include "render/forget_text.h"
 #include "render/report.h"
-#include "render/report_acts.h"
-#include "render/report_change.h"
-#include "render/report_fairness.h"
-#include "render/report_free.h"
-#include "render/report_parity.h"
-#include "render/report_targets.h"
-#include "render/token_text.h"
-#include "render/webhook_text.h"
 
 namespace respite {
 namespace {

@@ -1,4 +1,4 @@
-#include "render/forget_text.h"
+#include "render/report.h"
 
 #include <fmt/format.h>
 

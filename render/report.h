@@ -1,14 +1,24 @@
-// Answers as text for people.
+// Answers as text for people, each ending in a newline.
 #pragma once
 
 #include <string>
 
+#include "app/view/change.h"
+#include "app/view/forget.h"
+#include "app/view/free.h"
+#include "app/view/parity.h"
+#include "app/view/record.h"
+#include "app/view/reports.h"
+#include "app/view/requests.h"
 #include "app/view/rota.h"
+#include "app/view/targets.h"
+#include "app/view/token.h"
+#include "app/view/webhook.h"
 #include "render/style.h"
 
 namespace respite {
 
-// `verbose`: with the score in numbers.
+// Rotas. `verbose`: with the score in numbers.
 [[nodiscard]] std::string render(const PlanView& view, const Style& style, bool verbose = false);
 [[nodiscard]] std::string render(const ShowView& view, const Style& style);
 [[nodiscard]] std::string render(const DiffView& view, const Style& style);
@@ -19,5 +29,41 @@ namespace respite {
 [[nodiscard]] std::string render(const InitView& view, const Style& style);
 [[nodiscard]] std::string render(const PublicationsView& view, const Style& style);
 [[nodiscard]] std::string render(const ExportView& view, const Style& style);
+
+// Changes to a published rota, and leave.
+[[nodiscard]] std::string render(const ChangedView& view, const Style& style);
+[[nodiscard]] std::string render(const DutyChangesView& view, const Style& style);
+[[nodiscard]] std::string render(const LeaveView& view, const Style& style);
+
+// Requests. One that was only judged is as good as one that was taken.
+[[nodiscard]] std::string render(const AskView& view, const Style& style);
+[[nodiscard]] std::string render(const TakenView& view, const Style& style);
+[[nodiscard]] std::string render(const QueueView& view, const Style& style);
+[[nodiscard]] std::string render(const ConsentsView& view, const Style& style);
+[[nodiscard]] std::string render(const AnsweredView& view, const Style& style);
+[[nodiscard]] std::string render(const IncidentView& view, const Style& style);
+[[nodiscard]] std::string render(const IncidentsView& view, const Style& style);
+[[nodiscard]] std::string render(const ClosedView& view, const Style& style);
+
+// Who has time, who can do what, and who has done what.
+[[nodiscard]] std::string render(const FreeView& view, const Style& style);
+// Why there is no time at all, in words that give nobody's reasons; empty where there is one.
+[[nodiscard]] std::string why_nothing(const FreeView& view);
+[[nodiscard]] std::string render(const TargetsView& view, const Style& style);
+[[nodiscard]] std::string render(const ParityView& view, const Style& style);
+[[nodiscard]] std::string render(const FairnessView& view, const Style& style);
+
+// The record, and who is told of it.
+[[nodiscard]] std::string render(const AuditView& view, const Style& style);
+[[nodiscard]] std::string render(const AuditVerdict& view, const Style& style);
+[[nodiscard]] std::string render(const BackupView& view);
+[[nodiscard]] std::string render(const ForgetView& view, const Style& style);
+[[nodiscard]] std::string render(const TokenView& view);
+[[nodiscard]] std::string render(const TokensView& view, const Style& style);
+[[nodiscard]] std::string render(const MadeTokenView& view);
+[[nodiscard]] std::string render(const WebhookView& view);
+[[nodiscard]] std::string render(const WebhooksView& view, const Style& style);
+[[nodiscard]] std::string render(const MadeWebhookView& view);
+[[nodiscard]] std::string render(const DeliveryView& view, const Style& style);
 
 }  // namespace respite

@@ -1,9 +1,8 @@
-#include "render/report_acts.h"
+#include "render/report.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "render/report_ask.h"
 #include "render/report_parts.h"
 #include "render/table.h"
 #include "render/text.h"

@@ -1,4 +1,4 @@
-#include "render/report_ask.h"
+#include "render/report.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

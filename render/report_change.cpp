@@ -1,4 +1,4 @@
-#include "render/report_change.h"
+#include "render/report.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "render/report_fairness.h"
+#include "render/report.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "render/report_parity.h"
+#include "render/report.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "render/report_targets.h"
+#include "render/report.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,5 +1,5 @@
+#include "render/webhook_body.h"
 #include <nlohmann/json.hpp>
-#include "render/webhook_text.h"
 
 namespace respite {
 

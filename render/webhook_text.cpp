@@ -1,4 +1,4 @@
-#include "render/webhook_text.h"
+#include "render/report.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

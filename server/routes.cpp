@@ -13,10 +13,10 @@ namespace respite::server {
 std::span<const Route> routes() {
   static const std::vector<Route> table = [] {
     std::vector<Route> all;
-    for (std::vector<Route> some : {feed_routes(), watch_routes(), operation_routes(operations()),
-                                    plan_routes(), document_routes(), home_routes(), ask_routes(),
-                                    own_routes(), change_routes(), sign_in_routes(),
-                                    week_routes()}) {
+    for (std::vector<Route> some :
+         {feed_routes(), watch_routes(), operation_routes(operations()), plan_routes(),
+          document_routes(), home_routes(), ask_routes(), own_routes(), change_routes(),
+          sign_in_routes(), week_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <typeinfo>
 #include <utility>
 #include <vector>
@@ -104,8 +105,9 @@ struct Operation {
 };
 
 // `work` as an operation, by the row that is filled in but for what follows from its types.
-template <class Arguments, class Result>
-[[nodiscard]] Operation declare(Operation row, Result (*work)(const Context&, const Arguments&)) {
+template <class Arguments, class Work>
+[[nodiscard]] Operation declare_by(Operation row, Work work) {
+  using Result = std::invoke_result_t<Work, const Context&, const Arguments&>;
   row.prepare = [work] {
     const auto given = std::make_shared<Arguments>();
     const auto check = [given] {
@@ -117,6 +119,27 @@ template <class Arguments, class Result>
   };
   row.result = [] { return schema_of<Result>(); };
   return row;
+}
+template <class Arguments, class Result>
+[[nodiscard]] Operation declare(Operation row, Result (*work)(const Context&, const Arguments&)) {
+  return declare_by<Arguments>(std::move(row), work);
+}
+
+// The same of work that needs nothing but the desk, or who acts in which folder.
+template <class Arguments, class Result>
+[[nodiscard]] Operation declare(Operation row, Result (*work)(const OpenDesk&, const Arguments&)) {
+  return declare_by<Arguments>(std::move(row),
+                               [work](const Context& context, const Arguments& given) {
+                                 return work(context.desk(), given);
+                               });
+}
+template <class Arguments, class Result>
+[[nodiscard]] Operation declare(Operation row,
+                                Result (*work)(const Invocation&, const Arguments&)) {
+  return declare_by<Arguments>(std::move(row),
+                               [work](const Context& context, const Arguments& given) {
+                                 return work(context.invocation, given);
+                               });
 }
 
 }  // namespace respite

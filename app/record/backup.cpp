@@ -1,5 +1,4 @@
-#include "app/record/backup.h"
-
+// A consistent copy of the store, and putting it back.
 #include <algorithm>
 #include <filesystem>
 
@@ -20,26 +19,6 @@ std::string usual_name(const Invocation& invocation) {
   return (folder.empty() ? "respite" : folder) + "-" + time + ".db";
 }
 
-}  // namespace
-
-BackupView back_up(const Invocation& invocation, const std::string& file) {
-  if (!std::filesystem::exists(std::filesystem::path(invocation.folder) / store::kFileName)) {
-    throw Failure(ExitCode::kFile, "there is no store in " + invocation.folder + " to copy");
-  }
-  const auto database = store_to_read(invocation);
-  const std::string to = file.empty() ? usual_name(invocation) : file;
-  const store::Backup made = store::backup(database, to);
-  return {to, made.revision, made.bytes, made.sha256};
-}
-
-BackupView restore_backup(const Invocation& invocation, const std::string& file) {
-  const store::Backup found = store::restore(file, invocation.folder);
-  return {(std::filesystem::path(invocation.folder) / store::kFileName).string(), found.revision,
-          found.bytes, found.sha256};
-}
-
-namespace {
-
 struct BackupArguments {
   std::optional<LocalPath> file;
 };
@@ -58,32 +37,45 @@ void arguments(Visitor& visit, RestoreArguments& given) {
   visit("file", given.file, "the backup", {.operand = true, .needed = true});
 }
 
+// Needs no team file, writes over nothing, and is there whole or not at all.
+BackupView back_up(const Invocation& invocation, const BackupArguments& given) {
+  if (!std::filesystem::exists(std::filesystem::path(invocation.folder) / store::kFileName)) {
+    throw Failure(ExitCode::kFile, "there is no store in " + invocation.folder + " to copy");
+  }
+  const auto database = store_to_read(invocation);
+  const std::string to = given.file ? given.file->text : usual_name(invocation);
+  const store::Backup made = store::backup(database, to);
+  return {to, made.revision, made.bytes, made.sha256};
+}
+
+BackupView restore_backup(const Invocation& invocation, const RestoreArguments& given) {
+  const store::Backup found = store::restore(given.file.value().text, invocation.folder);
+  return {(std::filesystem::path(invocation.folder) / store::kFileName).string(), found.revision,
+          found.bytes, found.sha256};
+}
+
 }  // namespace
 
 Operation backup_operation() {
-  return declare<BackupArguments, BackupView>(
+  return declare(
       {.name = "backup",
        .summary = "copy the store, while others go on",
        .about = "Writes one file with everything published and recorded, checked before it is put "
                 "in place; a damaged store is not copied. Team file and calendars are yours to "
                 "keep, best in git; each publication also holds those it was judged by.",
        .needs = Needs::kFolder},
-      [](const Context& context, const BackupArguments& given) {
-        return back_up(context.invocation, given.file.value_or(LocalPath{}).text);
-      });
+      back_up);
 }
 
 Operation restore_operation() {
-  return declare<RestoreArguments, BackupView>(
+  return declare(
       {.name = "restore",
        .summary = "put a backup back",
        .about = "Puts a backup into a desk's folder that has no store, after reading all of it. A "
                 "store that is there stays: move it away by hand first.",
        .writes = true,
        .needs = Needs::kFolder},
-      [](const Context& context, const RestoreArguments& given) {
-        return restore_backup(context.invocation, given.file.value().text);
-      });
+      restore_backup);
 }
 
 }  // namespace respite

@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "render/webhook_text.h"
+#include "render/webhook_body.h"
 #include "store/secret.h"
 #include "store/webhooks.h"
 

@@ -208,24 +208,51 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
   return views;
 }
 
-ConsentsView list_consents(const OpenDesk& desk, bool all) {
+namespace {
+
+struct ConsentsArguments {
+  bool all = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ConsentsArguments& given) {
+  visit("all", given.all, "those that were answered too; refusals are counted");
+}
+
+struct ConsentArguments {
+  std::int64_t id = 0;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ConsentArguments& given) {
+  visit("id", given.id, "number of the consent",
+        {.bounds = {.least = 1}, .operand = true, .needed = true});
+}
+
+// All that are still asked for, or every one there was but refused ones: they are counted.
+ConsentsView list_consents(const OpenDesk& desk, const ConsentsArguments& given) {
   const auto database = store_to_read(desk.invocation);
   const Instant now = desk.invocation.now;
   return database.read([&] {
-    const Recorded recorded = all ? read_recorded(database) : read_recorded_since(database, now);
+    const Recorded recorded =
+        given.all ? read_recorded(database) : read_recorded_since(database, now);
     ConsentsView view{desk.desk.zone.name(), {}, store::count_refused(database)};
     for (const ConsentRecord& consent : recorded.consents) {
       ConsentView one = view_of(desk.desk, recorded, consent, now);
       const bool shown =
-          all ? one.state != ConsentStanding::kRefused : one.state == ConsentStanding::kAsked;
+          given.all ? one.state != ConsentStanding::kRefused : one.state == ConsentStanding::kAsked;
       if (shown) view.consents.push_back(std::move(one));
     }
     return view;
   });
 }
 
-AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
-  return write_to(desk.invocation, [&](store::Database& database) {
+// Each by whoever acts. Once all signatures of a request are given its time is booked, what it
+// breaches is made up for, and the time booked meanwhile is free again. A refusal, or silence,
+// leaves that one. Throws Failure(kInput) where there is no such consent or it is another's to
+// give, Failure(kRule) where it comes too late or the time is no longer there.
+AnsweredView give_consent(const OpenDesk& desk, const ConsentArguments& given) {
+  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
     store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
@@ -242,8 +269,8 @@ AnsweredView give_consent(const OpenDesk& desk, ConsentId id) {
   });
 }
 
-AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
-  return write_to(desk.invocation, [&](store::Database& database) {
+AnsweredView refuse_consent(const OpenDesk& desk, const ConsentArguments& given) {
+  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
     // Nobody's name: not here, and not in the audit.
@@ -257,8 +284,9 @@ AnsweredView refuse_consent(const OpenDesk& desk, ConsentId id) {
   });
 }
 
-AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id) {
-  return write_to(desk.invocation, [&](store::Database& database) {
+// Takes back one that was given, until the time begins; the best time without it is booked.
+AnsweredView revoke_consent(const OpenDesk& desk, const ConsentArguments& given) {
+  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     const Instant now = desk.invocation.now;
     const auto [recorded, consent] = begin_answer(desk, database, id);
     if (consent.state != ConsentState::kGiven) {
@@ -286,79 +314,46 @@ AnsweredView revoke_consent(const OpenDesk& desk, ConsentId id) {
   });
 }
 
-namespace {
-
-struct ConsentsArguments {
-  bool all = false;
-};
-
-template <class Visitor>
-void arguments(Visitor& visit, ConsentsArguments& given) {
-  visit("all", given.all, "those that were answered too; refusals are counted");
-}
-
-struct ConsentArguments {
-  std::int64_t id = 0;
-};
-
-template <class Visitor>
-void arguments(Visitor& visit, ConsentArguments& given) {
-  visit("id", given.id, "number of the consent",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
-}
-
 }  // namespace
 
 Operation consent_list_operation() {
-  return declare<ConsentsArguments, ConsentsView>(
-      {.name = "consent list",
-       .summary = "list what is asked for",
-       .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/consents"},
-      [](const Context& context, const ConsentsArguments& given) {
-        return list_consents(context.desk(), given.all);
-      });
+  return declare({.name = "consent list",
+                  .summary = "list what is asked for",
+                  .least = store::TokenRole::kTechnician,
+                  .method = "GET",
+                  .path = "/api/v1/consents"},
+                 list_consents);
 }
 
 Operation consent_give_operation() {
-  return declare<ConsentArguments, AnsweredView>(
-      {.name = "consent give",
-       .summary = "give a consent",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/consents/{id}/give"},
-      [](const Context& context, const ConsentArguments& given) {
-        return give_consent(context.desk(), given.id);
-      });
+  return declare({.name = "consent give",
+                  .summary = "give a consent",
+                  .least = store::TokenRole::kTechnician,
+                  .writes = true,
+                  .method = "POST",
+                  .path = "/api/v1/consents/{id}/give"},
+                 give_consent);
 }
 
 Operation consent_refuse_operation() {
-  return declare<ConsentArguments, AnsweredView>(
-      {.name = "consent refuse",
-       .summary = "refuse a consent; no reason is needed",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/consents/{id}/refuse",
-       .nameless = true},
-      [](const Context& context, const ConsentArguments& given) {
-        return refuse_consent(context.desk(), given.id);
-      });
+  return declare({.name = "consent refuse",
+                  .summary = "refuse a consent; no reason is needed",
+                  .least = store::TokenRole::kTechnician,
+                  .writes = true,
+                  .method = "POST",
+                  .path = "/api/v1/consents/{id}/refuse",
+                  .nameless = true},
+                 refuse_consent);
 }
 
 Operation consent_revoke_operation() {
-  return declare<ConsentArguments, AnsweredView>(
-      {.name = "consent revoke",
-       .summary = "take back a consent that was given",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/consents/{id}/revoke"},
-      [](const Context& context, const ConsentArguments& given) {
-        return revoke_consent(context.desk(), given.id);
-      });
+  return declare({.name = "consent revoke",
+                  .summary = "take back a consent that was given",
+                  .least = store::TokenRole::kTechnician,
+                  .writes = true,
+                  .method = "POST",
+                  .path = "/api/v1/consents/{id}/revoke"},
+                 revoke_consent);
 }
 
 }  // namespace respite

@@ -108,12 +108,12 @@ IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
   });
 }
 
-IncidentView end_incident(const OpenDesk& desk, IncidentId id, std::optional<Instant> at) {
-  return write_to(desk.invocation, [&](store::Database& database) {
+IncidentView end_incident(const OpenDesk& desk, const EndCallOut& given) {
+  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     refuse_clock_behind(desk.invocation, database);
     IncidentRecord record = find_incident(database, id);
     if (record.ended) throw Failure(ExitCode::kRule, fmt::format("incident {} has ended", id));
-    record.ended = moment_of(desk, at);
+    record.ended = moment_of(desk, given.at);
     if (*record.ended < record.began) {
       throw Failure(ExitCode::kInput, "an incident ends no earlier than it began");
     }
@@ -137,57 +137,7 @@ IncidentView end_incident(const OpenDesk& desk, IncidentId id, std::optional<Ins
   });
 }
 
-IncidentView withdraw_incident(const OpenDesk& desk, IncidentId id) {
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
-    const IncidentRecord record = find_incident(database, id);
-    store::withdraw_incident(database, id, desk.invocation.now);
-    record_act(database, desk.invocation, "incident withdrawn", because_of(id),
-               fmt::format("person={}", record.person));
-    IncidentView view = view_of(desk, record, {});
-    view.withdrawn = desk.invocation.now;
-    return view;
-  });
-}
-
-IncidentsView list_incidents(const OpenDesk& desk) {
-  const auto database = store_to_read(desk.invocation);
-  const auto owed = store::read_owed(database);
-  IncidentsView view{desk.desk.zone.name(), {}};
-  for (const IncidentRecord& record : store::read_incidents(database)) {
-    view.incidents.push_back(view_of(desk, record, owed));
-  }
-  std::ranges::reverse(view.incidents);
-  return view;
-}
-
 namespace {
-
-struct BeginIncidentArguments {
-  std::string person;
-  std::optional<std::int64_t> request;
-  std::optional<Instant> at;
-};
-
-template <class Visitor>
-void arguments(Visitor& visit, BeginIncidentArguments& given) {
-  visit("person", given.person, "who was called out", {.value = "ID", .needed = true});
-  visit("request", given.request, "number of the request it answers: acknowledges it",
-        {.bounds = {.least = 1}});
-  visit("at", given.at, "when; at most a day back (default: now)");
-}
-
-struct EndIncidentArguments {
-  std::int64_t id = 0;
-  std::optional<Instant> at;
-};
-
-template <class Visitor>
-void arguments(Visitor& visit, EndIncidentArguments& given) {
-  visit("id", given.id, "number of the call-out",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
-  visit("at", given.at, "when (default: now)");
-}
 
 struct IncidentArguments {
   std::int64_t id = 0;
@@ -199,59 +149,88 @@ void arguments(Visitor& visit, IncidentArguments& given) {
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }
 
+// It was recorded by mistake: nobody rests or is owed for it any more. A request that it
+// acknowledged stays acknowledged.
+IncidentView withdraw_incident(const OpenDesk& desk, const IncidentArguments& given) {
+  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
+    refuse_clock_behind(desk.invocation, database);
+    const IncidentRecord record = find_incident(database, id);
+    store::withdraw_incident(database, id, desk.invocation.now);
+    record_act(database, desk.invocation, "incident withdrawn", because_of(id),
+               fmt::format("person={}", record.person));
+    IncidentView view = view_of(desk, record, {});
+    view.withdrawn = desk.invocation.now;
+    return view;
+  });
+}
+
+IncidentsView list_incidents(const OpenDesk& desk, const NoArguments& /*given*/) {
+  const auto database = store_to_read(desk.invocation);
+  const auto owed = store::read_owed(database);
+  IncidentsView view{desk.desk.zone.name(), {}};
+  for (const IncidentRecord& record : store::read_incidents(database)) {
+    view.incidents.push_back(view_of(desk, record, owed));
+  }
+  std::ranges::reverse(view.incidents);
+  return view;
+}
+
 }  // namespace
 
+template <class Visitor>
+void arguments(Visitor& visit, CallOut& given) {
+  visit("person", given.person, "who was called out", {.value = "ID", .needed = true});
+  visit("request", given.request, "number of the request it answers: acknowledges it",
+        {.bounds = {.least = 1}});
+  visit("at", given.at, "when; at most a day back (default: now)");
+}
+
+template <class Visitor>
+void arguments(Visitor& visit, EndCallOut& given) {
+  visit("id", given.id, "number of the call-out",
+        {.bounds = {.least = 1}, .operand = true, .needed = true});
+  visit("at", given.at, "when (default: now)");
+}
+
 Operation incident_begin_operation() {
-  return declare<BeginIncidentArguments, IncidentView>(
-      {.name = "incident begin",
-       .summary = "record that somebody was called out",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/incidents",
-       .status = 201},
-      [](const Context& context, const BeginIncidentArguments& given) {
-        return begin_incident(context.desk(), {given.person, given.request, given.at});
-      });
+  return declare({.name = "incident begin",
+                  .summary = "record that somebody was called out",
+                  .least = store::TokenRole::kTechnician,
+                  .writes = true,
+                  .method = "POST",
+                  .path = "/api/v1/incidents",
+                  .status = 201},
+                 begin_incident);
 }
 
 Operation incident_end_operation() {
-  return declare<EndIncidentArguments, IncidentView>(
-      {.name = "incident end",
-       .summary = "record that a call-out ended",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/incidents/{id}/end"},
-      [](const Context& context, const EndIncidentArguments& given) {
-        return end_incident(context.desk(), given.id, given.at);
-      });
+  return declare({.name = "incident end",
+                  .summary = "record that a call-out ended",
+                  .least = store::TokenRole::kTechnician,
+                  .writes = true,
+                  .method = "POST",
+                  .path = "/api/v1/incidents/{id}/end"},
+                 end_incident);
 }
 
 Operation incident_withdraw_operation() {
-  return declare<IncidentArguments, IncidentView>(
-      {.name = "incident withdraw",
-       .summary = "withdraw one that was recorded by mistake",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/incidents/{id}/withdraw"},
-      [](const Context& context, const IncidentArguments& given) {
-        return withdraw_incident(context.desk(), given.id);
-      });
+  return declare({.name = "incident withdraw",
+                  .summary = "withdraw one that was recorded by mistake",
+                  .least = store::TokenRole::kTechnician,
+                  .writes = true,
+                  .method = "POST",
+                  .path = "/api/v1/incidents/{id}/withdraw"},
+                 withdraw_incident);
 }
 
 Operation incident_list_operation() {
-  return declare<NoArguments, IncidentsView>(
-      {.name = "incident list",
-       .summary = "list call-outs, the latest first",
-       .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/incidents",
-       .pages = "incidents"},
-      [](const Context& context, const NoArguments& /*given*/) {
-        return list_incidents(context.desk());
-      });
+  return declare({.name = "incident list",
+                  .summary = "list call-outs, the latest first",
+                  .least = store::TokenRole::kTechnician,
+                  .method = "GET",
+                  .path = "/api/v1/incidents",
+                  .pages = "incidents"},
+                 list_incidents);
 }
 
 }  // namespace respite

@@ -1,4 +1,4 @@
-// Call-outs: begun, ended, and what follows from them.
+// Call-outs: begun and ended.
 #pragma once
 
 #include <optional>
@@ -16,16 +16,16 @@ struct CallOut {
   std::optional<Instant> at;         // else now; at most a day before it
 };
 
+struct EndCallOut {
+  IncidentId id = 0;
+  std::optional<Instant> at;  // else now
+};
+
 // Throws Failure(kInput) for an unknown person or request, one who is on a call-out already, or a
 // time ahead of now or more than a day ago.
 [[nodiscard]] IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out);
 // Ends it: what lay outside personal hours locks rest and is owed as load, and booked work that
 // falls into the rest is named.
-[[nodiscard]] IncidentView end_incident(const OpenDesk& desk, IncidentId id,
-                                        std::optional<Instant> at);
-// It was recorded by mistake: nobody rests or is owed for it any more. A request that it
-// acknowledged stays acknowledged.
-[[nodiscard]] IncidentView withdraw_incident(const OpenDesk& desk, IncidentId id);
-[[nodiscard]] IncidentsView list_incidents(const OpenDesk& desk);  // the latest first
+[[nodiscard]] IncidentView end_incident(const OpenDesk& desk, const EndCallOut& given);
 
 }  // namespace respite

@@ -1,5 +1,4 @@
-#include "app/requests/requests.h"
-
+// A request's life after it was taken: shown, withdrawn, closed and learned from.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -70,6 +69,9 @@ void plan_review(store::Database& database, const OpenDesk& desk, const RequestR
                                       {}});
 }
 
+// What of its booked time lies ahead is free again, and what gave way to it goes back to its place.
+// After a P1 that was closed, whoever handled it gets an hour of protected time within five
+// business days to learn from it. Throws Failure(kRule) where it has ended already.
 ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
                        const std::string& note) {
   return write_to(desk.invocation, [&](store::Database& database) {
@@ -89,22 +91,6 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
     return view_of(desk, database, id);
   });
 }
-
-}  // namespace
-
-ClosedView show_request(const OpenDesk& desk, RequestId id) {
-  return view_of(desk, store_to_read(desk.invocation), id);
-}
-
-ClosedView close_request(const OpenDesk& desk, RequestId id, const std::string& note) {
-  return end_request(desk, id, RequestState::kClosed, note);
-}
-
-ClosedView withdraw_request(const OpenDesk& desk, RequestId id, const std::string& note) {
-  return end_request(desk, id, RequestState::kWithdrawn, note);
-}
-
-namespace {
 
 struct RequestArguments {
   std::int64_t id = 0;
@@ -130,7 +116,7 @@ void arguments(Visitor& visit, EndRequestArguments& given) {
 
 // A requester's own; another's looks like none.
 ClosedView shown_to(const Context& context, RequestId id) {
-  ClosedView view = show_request(context.desk(), id);
+  ClosedView view = view_of(context.desk(), store_to_read(context.invocation), id);
   const bool own = !context.subject.empty() && view.request.requester == context.subject;
   if (!own && context.role < store::TokenRole::kTechnician) {
     throw NoSuch("there is no such request");
@@ -161,7 +147,7 @@ Operation request_close_operation() {
        .method = "POST",
        .path = "/api/v1/requests/{id}/close"},
       [](const Context& context, const EndRequestArguments& given) {
-        return close_request(context.desk(), given.id, given.note);
+        return end_request(context.desk(), given.id, RequestState::kClosed, given.note);
       });
 }
 
@@ -175,7 +161,7 @@ Operation request_withdraw_operation() {
        .path = "/api/v1/requests/{id}/withdraw"},
       [](const Context& context, const EndRequestArguments& given) {
         static_cast<void>(shown_to(context, given.id));
-        return withdraw_request(context.desk(), given.id, given.note);
+        return end_request(context.desk(), given.id, RequestState::kWithdrawn, given.note);
       });
 }
 

@@ -1,5 +1,4 @@
-#include "app/rota/publications.h"
-
+// Publications: what was made official, one after the other.
 #include <fmt/format.h>
 
 #include "app/desk/write_to.h"
@@ -11,27 +10,11 @@
 
 namespace respite {
 
-std::vector<Publication> list_publications(const Invocation& invocation) {
-  return store::read_publications(store_to_read(invocation));
-}
-
-PublishView show_publication(const OpenDesk& desk, Revision revision) {
-  const auto database = store_to_read(desk.invocation);
-  const auto publication = store::read_publication(database, revision);
-  if (!publication) {
-    throw NoSuch(fmt::format("there is no revision {}", revision));
-  }
-  PublishView view;
-  view.publication = *publication;
-  view.zone = desk.desk.zone.name();
-  view.changes = changes_of(store::read_changes(database, revision));
-  return view;
-}
-
 namespace {
 
-PublicationsView list_them(const Context& context, const NoArguments& /*given*/) {
-  return {std::string(context.desk().desk.zone.name()), list_publications(context.invocation)};
+PublicationsView list_publications(const OpenDesk& desk, const NoArguments& /*given*/) {
+  return {std::string(desk.desk.zone.name()),
+          store::read_publications(store_to_read(desk.invocation))};
 }
 
 struct PublicationArguments {
@@ -44,8 +27,18 @@ void arguments(Visitor& visit, PublicationArguments& given) {
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }
 
-PublishView show_it(const Context& context, const PublicationArguments& given) {
-  return show_publication(context.desk(), given.revision);
+// With its changes; whom it gave and took is not worked out again.
+PublishView show_publication(const OpenDesk& desk, const PublicationArguments& given) {
+  const auto database = store_to_read(desk.invocation);
+  const auto publication = store::read_publication(database, given.revision);
+  if (!publication) {
+    throw NoSuch(fmt::format("there is no revision {}", given.revision));
+  }
+  PublishView view;
+  view.publication = *publication;
+  view.zone = desk.desk.zone.name();
+  view.changes = changes_of(store::read_changes(database, given.revision));
+  return view;
 }
 
 }  // namespace
@@ -57,7 +50,7 @@ Operation publication_list_operation() {
                   .method = "GET",
                   .path = "/api/v1/publications",
                   .pages = "publications"},
-                 list_them);
+                 list_publications);
 }
 
 Operation publication_show_operation() {
@@ -66,7 +59,7 @@ Operation publication_show_operation() {
                   .least = store::TokenRole::kTechnician,
                   .method = "GET",
                   .path = "/api/v1/publications/{revision}"},
-                 show_it);
+                 show_publication);
 }
 
 }  // namespace respite

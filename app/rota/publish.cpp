@@ -233,17 +233,8 @@ PublishView undo_publication(const OpenDesk& desk, const UndoOptions& options) {
   return view;
 }
 
-namespace {
-
-struct PublishArguments {
-  std::string note;
-  std::optional<std::string> draft;
-  bool thaw = false;
-  bool notice = false;
-};
-
 template <class Visitor>
-void arguments(Visitor& visit, PublishArguments& given) {
+void arguments(Visitor& visit, PublishOptions& given) {
   visit("note", given.note, "why, for the record");
   visit("draft", given.draft,
         "id of the draft to publish: that one or none (default: what is there)", {.value = "ID"});
@@ -251,32 +242,13 @@ void arguments(Visitor& visit, PublishArguments& given) {
   visit("notice", given.notice, "name standby that is told later than a site's rule pack asks");
 }
 
-PublishView publish_it(const Context& context, const PublishArguments& given) {
-  return publish_draft(
-      context.desk(),
-      {.note = given.note, .draft = given.draft, .thaw = given.thaw, .notice = given.notice});
-}
-
-struct UndoArguments {
-  std::optional<std::int64_t> revision;
-  std::string note;
-  bool dry_run = false;
-};
-
 template <class Visitor>
-void arguments(Visitor& visit, UndoArguments& given) {
+void arguments(Visitor& visit, UndoOptions& given) {
   visit("revision", given.revision, "which one to take back (default: the latest)",
         {.bounds = {.least = 1}});
   visit("note", given.note, "why, for the record");
   visit("dry_run", given.dry_run, "only say what it would change and leave uncovered");
 }
-
-PublishView undo_it(const Context& context, const UndoArguments& given) {
-  return undo_publication(
-      context.desk(), {.revision = given.revision, .note = given.note, .dry_run = given.dry_run});
-}
-
-}  // namespace
 
 Operation diff_operation() {
   return declare<NoArguments, DiffView>(
@@ -303,7 +275,7 @@ Operation publish_operation() {
        .method = "POST",
        .path = "/api/v1/publications",
        .status = 201},
-      publish_it);
+      publish_draft);
 }
 
 Operation undo_operation() {
@@ -318,7 +290,7 @@ Operation undo_operation() {
        .method = "POST",
        .path = "/api/v1/publications/{revision}/undo",
        .status = 201},
-      undo_it);
+      undo_publication);
 }
 
 }  // namespace respite

@@ -12,7 +12,7 @@
 #include "app/requests/availability_of.h"
 #include "app/staffing/around_the_clock.h"
 #include "app/view/staffing_fields.h"
-#include "render/report_free.h"
+#include "render/report.h"
 #include "scheduler/boundary/candidates.h"
 #include "scheduler/time/service_clock.h"
 #include "text/nearest.h"

@@ -1,11 +1,10 @@
-#include "app/staffing/parity.h"
-
+// Parity: which skill hangs on whom, and who might learn it.
+#include "scheduler/boundary/parity.h"
 #include "app/operation/operations.h"
 #include "app/requests/availability_of.h"
 #include "app/rota/window.h"
 #include "app/staffing/weeks.h"
 #include "app/view/staffing_fields.h"
-#include "scheduler/boundary/parity.h"
 
 namespace respite {
 namespace {
@@ -28,10 +27,9 @@ SkillParityView view_of(const Desk& desk, const SkillParity& skill) {
   return view;
 }
 
-}  // namespace
-
-ParityView parity_of(const OpenDesk& desk, std::optional<Day> first, int weeks) {
-  const Interval window = weeks_of_service(desk, first, weeks);
+// By what `ask` judges by.
+ParityView parity_of(const OpenDesk& desk, const WeeksArguments& given) {
+  const Interval window = weeks_of_service(desk, given.from, static_cast<int>(given.weeks));
   const Parity parity = find_parity(availability_of(desk, window), window);
   ParityView view{desk.desk.name, desk.desk.zone.name(), window, parity.service, {}};
   for (const SkillParity& skill : parity.skills) {
@@ -40,8 +38,10 @@ ParityView parity_of(const OpenDesk& desk, std::optional<Day> first, int weeks) 
   return view;
 }
 
+}  // namespace
+
 Operation parity_operation() {
-  return declare<WeeksArguments, ParityView>(
+  return declare(
       {.name = "parity",
        .summary = "say which skill hangs on whom, and who might learn it",
        .about = "For each skill: how much of the service time at least one and at least two people "
@@ -51,9 +51,7 @@ Operation parity_operation() {
        .least = store::TokenRole::kLead,
        .method = "GET",
        .path = "/api/v1/parity"},
-      [](const Context& context, const WeeksArguments& given) {
-        return parity_of(context.desk(), given.from, static_cast<int>(given.weeks));
-      });
+      parity_of);
 }
 
 }  // namespace respite

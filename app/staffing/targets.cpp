@@ -1,5 +1,4 @@
-#include "app/staffing/targets.h"
-
+// Targets: whether the promises of the policy can be kept, and which could be.
 #include <algorithm>
 #include <map>
 
@@ -72,10 +71,11 @@ std::vector<Measured> measured_in(const OpenDesk& desk, Interval window) {
   return found;
 }
 
-}  // namespace
-
-TargetsView targets_of(const OpenDesk& desk, std::optional<Day> first, int weeks) {
-  const Interval window = weeks_of_service(desk, first, weeks);
+// By what `ask` judges by, and what was measured in as many weeks up to now, or up to the end of
+// the window where that lies in the past.
+TargetsView targets_of(const OpenDesk& desk, const WeeksArguments& given) {
+  const int weeks = static_cast<int>(given.weeks);
+  const Interval window = weeks_of_service(desk, given.from, weeks);
   const Instant until = std::min(window.end, desk.invocation.now);
   const Interval measured{until - std::chrono::weeks{weeks}, until};
   const Availability known =
@@ -109,8 +109,10 @@ TargetsView targets_of(const OpenDesk& desk, std::optional<Day> first, int weeks
   return view;
 }
 
+}  // namespace
+
 Operation targets_operation() {
-  return declare<WeeksArguments, TargetsView>(
+  return declare(
       {.name = "targets",
        .summary = "compare what is promised with what the people there can keep",
        .about = "Judges a request for each quarter hour of service time, for anybody and for each "
@@ -121,9 +123,7 @@ Operation targets_operation() {
        .least = store::TokenRole::kTechnician,
        .method = "GET",
        .path = "/api/v1/targets"},
-      [](const Context& context, const WeeksArguments& given) {
-        return targets_of(context.desk(), given.from, static_cast<int>(given.weeks));
-      });
+      targets_of);
 }
 
 }  // namespace respite

@@ -7,7 +7,7 @@
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/rota/life/take_change.h"
-#include "render/report_change.h"
+#include "render/report.h"
 #include "server/pages/form.h"
 #include "server/pages/parts.h"
 #include "server/pages/routes.h"

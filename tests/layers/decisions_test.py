@@ -19,7 +19,6 @@ WORDS_OF = {
     r"app/operation/(arguments|result)\.cpp": "JSON and its schemas",
     r"app/(staffing/free|requests/question)\.cpp": "a question, as it is put",
     r"app/record/hooks/post\.cpp": "addresses",
-    r"cli/command_ask\.cpp": "the command line",
     r"server/(service|route|trust)\.cpp|server/http/.*": "HTTP",
     r"server/api/.*|server/pages/(ask|form|html)\.cpp": "HTTP, HTML and the names of fields",
     r"store/.*": "rows, as they are stored",

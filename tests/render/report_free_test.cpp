@@ -1,4 +1,4 @@
-#include "render/report_free.h"
+#include "render/report.h"
 
 #include "app/operation/result.h"
 #include "app/view/staffing_fields.h"

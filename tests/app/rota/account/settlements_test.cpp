@@ -109,8 +109,8 @@ TEST(Account, CallOutsCount) {
   };
   const std::int64_t before = carried();
   const IncidentView begun = begin_incident(desk.open(night), {holder, std::nullopt, night});
-  (void)end_incident(desk.open(night + std::chrono::hours{4}), begun.id,
-                     night + std::chrono::hours{4});
+  (void)end_incident(desk.open(night + std::chrono::hours{4}),
+                     {begun.id, night + std::chrono::hours{4}});
   // Four hours of night, each worth three of a day; a third of it owed, as the turn is.
   const double faded = std::exp2(-18.8 / (26 * 7));
   EXPECT_NEAR(static_cast<double>(carried() - before), 4 * 3 * 3600 * 2.0 / 3 * faded, 50);
