@@ -65,6 +65,7 @@ Html form_of(const Operation& operation, std::string action, const http::Query& 
   Html content;
   const Prepared prepared = operation.prepare();
   for (const ArgumentField& field : prepared.arguments) {
+    if (field.says.where != Where::kAnywhere) continue;
     const std::string said = http::find_in(asked, field.name).value_or(default_text(field));
     content +=
         element("p", {},

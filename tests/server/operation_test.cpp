@@ -155,5 +155,78 @@ TEST(Operation, IsAForm) {
   EXPECT_NE(form.find("required"), std::string::npos);
 }
 
+struct RingArguments {
+  std::string whom;
+  bool loud = false;
+  bool twice = false;
+  std::string reason;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, RingArguments& given) {
+  visit("whom", given.whom, "whom to ring", {.option = "to", .within = "call"});
+  visit("loud", given.loud, "so that all hear it", {.in_query = true});
+  visit("twice", given.twice, "and again", {.where = Where::kCommandLine});
+  visit("reason", given.reason, "why", {.where = Where::kJson, .least = store::TokenRole::kLead});
+}
+
+Echo ring(const Invocation& /*invocation*/, const RingArguments& given) {
+  return {{given.whom, given.loud ? "loud" : "", given.twice ? "twice" : "", given.reason}, {}, ""};
+}
+
+const std::vector<Operation>& bells() {
+  static const std::vector<Operation> kBells{declare({.name = "ring",
+                                                      .summary = "ring somebody",
+                                                      .least = store::TokenRole::kTechnician,
+                                                      .method = "POST",
+                                                      .path = "/api/v1/ring"},
+                                                     ring)};
+  return kBells;
+}
+
+TEST(Operation, TakesAnArgumentWhereItMayBeGiven) {
+  const server::DeskFolder folder;
+  const std::vector<Command> commands{command_of("ring", bells())};
+  Environment environment = test::quiet_environment();
+  environment.commands = commands;
+  environment.folder = folder.path().string();
+  const test::Ran ran = test::run_program({"ring", "--to", "amir", "--twice"}, environment);
+  EXPECT_EQ(json::parse(ran.out)["said"], json({"amir", "", "twice", ""})) << ran.err;
+  EXPECT_EQ(test::run_program({"ring", "--reason", "x"}, environment).code, 2);
+
+  const std::vector<server::Route> routes = server::operation_routes(bells());
+  server::ServiceOptions options;
+  options.routes = routes;
+  const std::string technician = folder.api_token("technician", "amir").secret;
+  const std::string lead = folder.api_token("lead", "beth").secret;
+  server::ServiceFixture served({folder.invocation()}, options);
+  const auto post = [&](const std::string& secret, const std::string& query, const json& body) {
+    return served.ask("POST", "/api/v1/ring" + query,
+                      {{"Authorization", "Bearer " + secret}, {"Content-Type", "application/json"}},
+                      body.dump());
+  };
+  const json call = {{"call", {{"whom", "amir"}}}};
+  const http::Response told = post(technician, "?loud=true", call);
+  EXPECT_EQ(json::parse(server::body_of(told))["said"], json({"amir", "loud", "", ""}));
+  json with_reason = call;
+  with_reason["reason"] = "why not";
+  EXPECT_EQ(post(technician, "", with_reason).status, 403);
+  EXPECT_EQ(post(lead, "", with_reason).status, 200);
+  EXPECT_EQ(post(lead, "", {{"call", {{"whom", "amir"}}}, {"twice", true}}).status, 422);
+  EXPECT_EQ(post(lead, "", {{"whom", "amir"}}).status, 422);
+  const http::Response misspelt = post(lead, "", {{"call", {{"whmo", "amir"}}}});
+  EXPECT_NE(server::body_of(misspelt).find("did you mean"), std::string::npos);
+
+  const json document = json::parse(server::openapi_document(routes));
+  const json& operation = document["paths"]["/api/v1/ring"]["post"];
+  const json& body = operation["requestBody"]["content"]["application/json"]["schema"];
+  EXPECT_EQ(body["properties"]["call"]["properties"]["whom"]["type"], "string");
+  EXPECT_FALSE(body["properties"].contains("loud") || body["properties"].contains("twice"));
+  EXPECT_EQ(operation["parameters"][0]["name"], "loud");
+  const std::string form = server::form_of(bells().front(), "/ring").markup();
+  EXPECT_EQ(form.find("and again"), std::string::npos) << "not of the command line";
+  EXPECT_NE(form.find("whom to ring"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace respite
