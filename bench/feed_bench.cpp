@@ -26,7 +26,6 @@ FeedInput input_of(int events, const std::string& person) {
   input.rotas = {{"oncall", "On call, out of hours", Counts::kStandby, {"+44 1632 960100"}}};
   input.names.people = {{person, "Person " + person}};
   input.names.rotas = {{"oncall", "On call, out of hours"}};
-  input.leads = {"A lead", "Another lead"};
   input.now = kNow;
   for (int i = 0; i < events; ++i) {
     PublishedSlot slot;
