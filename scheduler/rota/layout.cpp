@@ -29,11 +29,27 @@ struct PlaceTime {
 
 bool is_open(const HeldTurn& held) { return !held.person && held.holder.empty(); }
 
-IntervalSet published_time(const std::vector<const HeldTurn*>& turns, bool open_too) {
+IntervalSet published_time(const std::vector<const HeldTurn*>& turns) {
+  std::vector<Interval> spans;
+  for (const HeldTurn* held : turns)
+    for (const Slot& slot : held->turn.slots) spans.push_back(slot.span);
+  return IntervalSet(std::move(spans));
+}
+
+// When a turn begun before the window ends at the latest, if somebody else is to have the rest:
+// what nobody holds, at once.
+std::optional<Instant> given_up(const HeldTurn& held, Instant window_begin) {
+  if (is_open(held)) return window_begin;
+  if (held.loose_from) return std::max(*held.loose_from, window_begin);
+  return std::nullopt;
+}
+
+// What of those turns begun before the window stays with whoever holds them.
+IntervalSet staying_time(const std::vector<const HeldTurn*>& turns, Instant window_begin) {
   std::vector<Interval> spans;
   for (const HeldTurn* held : turns) {
-    if (is_open(*held) && !open_too) continue;
-    for (const Slot& slot : held->turn.slots) spans.push_back(slot.span);
+    const Interval stays{Instant::min(), given_up(*held, window_begin).value_or(Instant::max())};
+    for (const Slot& slot : held->turn.slots) spans.push_back(intersection(slot.span, stays));
   }
   return IntervalSet(std::move(spans));
 }
@@ -113,10 +129,11 @@ class Layer {
     }
   }
 
-  // At its first handover; what nobody holds, at once: it is there to be planned.
+  // At its first handover, or where it is given up.
   void cut(const HeldTurn& held, Turn& turn) {
-    const auto end =
-        is_open(held) ? std::optional(layout_.window.begin) : places_[place_of(turn)].handover;
+    std::optional<Instant> end = places_[place_of(turn)].handover;
+    if (const auto up = given_up(held, layout_.window.begin))
+      end = std::min(end.value_or(*up), *up);
     if (!end || turn.span.end <= *end) return;
     end_at(turn, *end);
     layout_.cut.push_back({held.key, *end, held.turn.part_of ? time_of(held.turn) : IntervalSet{}});
@@ -172,7 +189,7 @@ class Layer {
     for (const Turn* turn : time.asked_before)
       for (const Slot& slot : turn->slots) asked.push_back(intersection(slot.span, rest));
     const IntervalSet held =
-        unite(published_time(time.before, false), published_time(time.after, true));
+        unite(staying_time(time.before, layout_.window.begin), published_time(time.after));
     const IntervalSet left = subtract(IntervalSet(std::move(asked)), held);
     if (left.empty() || !held_before_[at(last.rota)]) return;
     Turn turn = last;

@@ -20,6 +20,9 @@ struct HeldTurn {
   std::string holder;                 // id of somebody gone from the file; else empty
   std::string key{};                  // of the turn, as published
   std::int64_t change = 0;            // that gave it to them; 0: it was planned so
+  // From then on the plan may give it to somebody else; nothing: it stays as it is. A turn begun
+  // before the window is cut there, one that begins in it is loose whole.
+  std::optional<Instant> loose_from{};
 };
 
 // A turn of the window.

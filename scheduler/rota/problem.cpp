@@ -58,7 +58,8 @@ void add_beside(Problem& problem, const std::vector<HeldTurn>& held) {
 }
 
 void add_in_window(Problem& problem, Turn turn, const HeldTurn* held, bool leftover = false) {
-  if (held && !held->holder.empty()) {
+  const bool loose = held && held->loose_from;
+  if (held && !held->holder.empty() && !loose) {
     problem.kept.push_back(
         {std::move(turn), std::nullopt, held->holder, held->key, held->change});
     return;
@@ -66,8 +67,13 @@ void add_in_window(Problem& problem, Turn turn, const HeldTurn* held, bool lefto
   problem.turns.push_back(make_turn(problem.desk, std::move(turn)));
   problem.turns.back().leftover = leftover;
   if (!held) return;
-  problem.turns.back().fixed = held->person;
-  problem.turns.back().change = held->change;
+  if (!loose) {
+    problem.turns.back().fixed = held->person;
+    problem.turns.back().change = held->change;
+    return;
+  }
+  problem.turns.back().was_held = held->person || !held->holder.empty();
+  problem.turns.back().incumbent = held->person;
 }
 
 // A person's own limits take the place of the desk's, one by one; lists as a whole.
@@ -167,6 +173,7 @@ Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Fa
     add_in_window(problem, std::move(laid.turn), laid.held, laid.leftover);
   add_beside(problem, layout.beside);
   problem.cut = std::move(layout.cut);
+  for (const HeldTurn* gone : layout.gone) problem.gone.push_back(*gone);
   work_out(problem, facts);
   return problem;
 }

@@ -35,10 +35,14 @@ struct ProblemTurn {
   std::optional<PersonIndex> fixed;  // held already; only `replan` and overrides change it
   std::int64_t change = 0;           // that gave it to them; 0: it was planned so
   bool leftover = false;             // see LaidTurn
-  bool work = false;                 // counts as work duty
-  bool required = true;              // a shadow seat is not
-  int under = 100;                   // price in Tier::kCover while empty
-  IntervalSet time;                  // what is covered
+  // Of a published turn that is loose (HeldTurn::loose_from): whether somebody holds it, and who,
+  // unless they are gone from the file.
+  bool was_held = false;
+  std::optional<PersonIndex> incumbent = {};
+  bool work = false;     // counts as work duty
+  bool required = true;  // a shadow seat is not
+  int under = 100;       // price in Tier::kCover while empty
+  IntervalSet time;      // what is covered
 };
 
 struct ProblemPerson {
@@ -80,6 +84,7 @@ struct Problem {
   std::vector<std::vector<std::int32_t>> wish;           // points; below zero where liked
   std::vector<HeldTurn> kept;  // turns of the window whose holders are gone: theirs all the same
   std::vector<CutTurn> cut;    // published turns that the plan ends sooner
+  std::vector<HeldTurn> gone;  // published in the window, asked for no more
   Desk desk;                   // what the numbers came from
   DeskCalendars calendars;
 };

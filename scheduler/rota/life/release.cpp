@@ -1,0 +1,104 @@
+#include "scheduler/rota/life/release.h"
+
+#include <algorithm>
+
+#include "scheduler/rota/eligibility.h"
+#include "scheduler/rota/load.h"
+
+namespace respite {
+namespace {
+
+ProblemTurn held_by(const Desk& desk, Turn turn, PersonIndex person) {
+  ProblemTurn made;
+  made.fixed = person;
+  made.work = desk.rotas[at(turn.rota)].counts == Counts::kWork;
+  made.time = covered_time(turn);
+  made.turn = std::move(turn);
+  return made;
+}
+
+// The first covered moment at which the holder is on leave, busy or not there; nothing where the
+// rule is about no time of theirs.
+std::optional<Instant> first_moment(const ProblemTurn& turn, Rule rule, const Desk& desk,
+                                    const DeskCalendars& calendars) {
+  const std::size_t person = at(*turn.fixed);
+  IntervalSet cannot;
+  if (rule == Rule::kNotThere)
+    cannot = subtract(turn.time, IntervalSet{presence_of(desk.people[person])});
+  if (rule == Rule::kLeave || rule == Rule::kNotThere)
+    cannot = unite(cannot, intersect(turn.time, calendars.leave[person]));
+  if (rule == Rule::kBusy) cannot = intersect(turn.time, calendars.busy[person]);
+  if (cannot.empty()) return std::nullopt;
+  return cannot.begin()->begin;
+}
+
+class Releaser {
+ public:
+  Releaser(Facts& facts, const Desk& desk, const DeskCalendars& calendars, Interval window)
+      : facts_(facts), desk_(desk), calendars_(calendars), window_(window) {}
+
+  void release(Instant frozen_until) {
+    for (HeldTurn& held : facts_.held)
+      if (is_replaced(window_, held.turn.whole()) && (held.person || !held.holder.empty()) &&
+          may_move(held, frozen_until))
+        held.loose_from = held.turn.span.begin;
+    look_in_window();
+    look_before();
+    const auto bars = static_bars(turns_, desk_, calendars_, facts_.elsewhere);
+    for (std::size_t i = 0; i < turns_.size(); ++i)
+      if (const auto& rule = bars[i][at(*turns_[i].fixed)]) give_up(i, *rule);
+  }
+
+ private:
+  void look_at(HeldTurn& held, Turn turn) {
+    if (turn.slots.empty()) return;
+    if (!held.holder.empty()) held.loose_from = std::max(held.turn.span.begin, window_.begin);
+    if (!held.person) return;
+    turns_.push_back(held_by(desk_, std::move(turn), *held.person));
+    held_.push_back(&held);
+  }
+
+  // As today's file asks for them.
+  void look_in_window() {
+    Layout layout = lay_out(desk_, calendars_, facts_.held, window_, facts_.begun);
+    for (LaidTurn& laid : layout.turns)
+      if (laid.held) look_at(facts_.held[place_of(*laid.held)], std::move(laid.turn));
+  }
+
+  void look_before() {
+    for (HeldTurn& held : facts_.held)
+      if (held.turn.whole().begin < window_.begin && window_.begin < held.turn.span.end)
+        look_at(held, within(held.turn, IntervalSet{{window_.begin, Instant::max()}}));
+  }
+
+  [[nodiscard]] std::size_t place_of(const HeldTurn& held) const {
+    return static_cast<std::size_t>(&held - facts_.held.data());
+  }
+
+  void give_up(std::size_t i, Rule rule) {
+    const bool running = held_[i]->turn.whole().begin < window_.begin;
+    const Instant begin = std::max(held_[i]->turn.span.begin, window_.begin);
+    held_[i]->loose_from =
+        running ? first_moment(turns_[i], rule, desk_, calendars_).value_or(begin) : begin;
+  }
+
+  Facts& facts_;
+  const Desk& desk_;
+  const DeskCalendars& calendars_;
+  Interval window_;
+  std::vector<ProblemTurn> turns_;
+  std::vector<HeldTurn*> held_;  // [turn]
+};
+
+}  // namespace
+
+bool may_move(const HeldTurn& held, Instant frozen_until) {
+  return held.change == 0 && held.turn.span.begin >= frozen_until;
+}
+
+void release(Facts& facts, const Desk& desk, const DeskCalendars& calendars, Interval window,
+             Instant frozen_until) {
+  Releaser(facts, desk, calendars, still_ahead(window, facts.now)).release(frozen_until);
+}
+
+}  // namespace respite
