@@ -9,6 +9,7 @@ std::span<const Operation> operations() {
       init_operation(),
       check_operation(),
       plan_operation(),
+      replan_operation(),
       diff_operation(),
       publish_operation(),
       undo_operation(),

@@ -51,6 +51,13 @@ ExitCode show_plan(const Session& session, const Outcome& answer) {
   return verdict_on(view.board.violations, view.board.gaps);
 }
 
+ExitCode show_replan(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<ReplanView>();
+  print_answer(session, answer, render(view, session.style()));
+  if (view.interrupted) return ExitCode::kInterrupted;
+  return view.unmended.empty() ? ExitCode::kDone : ExitCode::kRule;
+}
+
 ExitCode show_published(const Session& session, const Outcome& answer) {
   const auto& view = answer.as<PublishView>();
   print_answer(session, answer, render(view, session.style()));
@@ -144,6 +151,7 @@ std::span<const Presentation> presentations() {
                    .options = {{"verbose", 0, "", "also the score in numbers"}},
                    .tells = Severity::kWarning,
                    .show = show_plan},
+      Presentation{.operation = "replan", .tells = Severity::kWarning, .show = show_replan},
       printed<DiffView>("diff"),
       Presentation{.operation = "publish", .tells = Severity::kWarning, .show = show_published},
       printed<PublishView>("undo"),

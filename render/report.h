@@ -8,6 +8,7 @@
 #include "app/view/free.h"
 #include "app/view/parity.h"
 #include "app/view/record.h"
+#include "app/view/replan.h"
 #include "app/view/reports.h"
 #include "app/view/requests.h"
 #include "app/view/rota.h"
@@ -22,6 +23,7 @@ namespace respite {
 [[nodiscard]] std::string render(const PlanView& view, const Style& style, bool verbose = false);
 [[nodiscard]] std::string render(const ShowView& view, const Style& style);
 [[nodiscard]] std::string render(const DiffView& view, const Style& style);
+[[nodiscard]] std::string render(const ReplanView& view, const Style& style);
 [[nodiscard]] std::string render(const WhoView& view, const Style& style);
 [[nodiscard]] std::string render(const GapsView& view, const Style& style);
 [[nodiscard]] std::string render(const PublishView& view, const Style& style);

@@ -111,6 +111,12 @@ std::string violations_text(const std::vector<ViolationView>& violations, const 
   return text;
 }
 
+std::string mending_text(const std::vector<ViolationView>& violations) {
+  const auto is_published = [](const ViolationView& one) { return one.hard && one.given; };
+  if (std::ranges::none_of(violations, is_published)) return {};
+  return "\n\"respite replan\" mends what is published, with the fewest changes.\n";
+}
+
 std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
                       const Style& style) {
   if (gaps.empty()) return {};

@@ -20,6 +20,8 @@ inline constexpr std::size_t kMostLines = 60;
 // A paragraph with a blank line before it, or nothing where there is nothing to say.
 [[nodiscard]] std::string violations_text(const std::vector<ViolationView>& violations,
                                           const Style& style);
+// The way out, where something published can no longer be held or is against today's rules.
+[[nodiscard]] std::string mending_text(const std::vector<ViolationView>& violations);
 // The gaps of one turn are told as one.
 [[nodiscard]] std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
                                     const Style& style);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/grid.h"
 #include "render/load_table.h"
 #include "render/quality_text.h"
@@ -27,7 +29,7 @@ std::string board_text(const BoardView& board, const Style& style) {
   if (text.empty()) text = "No turns begin in this window.\n";
   const std::string load = render_load(board, style);
   if (!load.empty()) text += '\n' + load;
-  return text + violations_text(board.violations, style) +
+  return text + violations_text(board.violations, style) + mending_text(board.violations) +
          gaps_text(board.gaps, board.zone, style) + frozen_text(board.frozen, style);
 }
 
@@ -53,6 +55,29 @@ std::string alternatives_text(const std::vector<AlternativeView>& plans, const S
     for (const std::string& sentence : plan.trade) text += listed(sentence, style);
   }
   return text;
+}
+
+std::string leave_text(const ReplanView& view) {
+  const auto touched =
+      static_cast<int>(std::ranges::count(view.unmended, "leave", &UnmendedView::rule));
+  return touched == 0 ? "no leave touched" : counted(touched, "leave") + " still touched";
+}
+
+// "2 people, 3 slots move, no leave touched."
+std::string change_sentence(const ReplanView& view) {
+  return fmt::format("{} {}, {} {}, {}.", view.people.size(),
+                     view.people.size() == 1 ? "person" : "people", counted(view.slots, "slot"),
+                     view.slots == 1 ? "moves" : "move", leave_text(view));
+}
+
+std::string proof_sentence(const ReplanView& view) {
+  if (view.proven)
+    return fmt::format("Proven: no mend changes fewer than {}.", counted(view.bound, "turn"));
+  if (view.budget && view.bound > *view.budget)
+    return fmt::format("The budget of {} is too small: mending all takes at least {}.",
+                       counted(*view.budget, "turn"), counted(view.bound, "turn"));
+  return fmt::format("Not proven to be the fewest: it changes {}, and at least {} must change.",
+                     counted(view.touched, "turn"), counted(view.bound, "turn"));
 }
 
 }  // namespace
@@ -92,6 +117,30 @@ std::string render(const DiffView& view, const Style& style) {
   text += changes_text(view.changes, view.people, PeopleNames(view.board.people), style);
   return text + violations_text(view.board.violations, style) +
          gaps_text(view.board.gaps, view.board.zone, style) + frozen_text(view.board.frozen, style);
+}
+
+std::string render(const ReplanView& view, const Style& style) {
+  std::string text = painted(style, Paint::kBold, printable(view.desk)) +
+                     fmt::format(": mending revision {}, {} to {}, {}\n\n", view.base,
+                                 day_and_time(wall_in(view.zone, view.window.begin)),
+                                 day_and_time(wall_in(view.zone, view.window.end)), view.zone);
+  if (view.changes.empty()) {
+    text += view.unmended.empty() && view.gaps.empty()
+                ? "Nothing to mend: everybody can hold what is theirs, and nothing is empty.\n"
+                : "Nothing can be mended.\n";
+  } else {
+    text += change_sentence(view) + "\n\n" +
+            changes_text(view.changes, view.people, PeopleNames(view.everybody), style);
+  }
+  text += violations_text(view.violations, style) + gaps_text(view.gaps, view.zone, style) +
+          frozen_text(view.frozen, style);
+  if (!view.unmended.empty() && view.frozen_until)
+    text += fmt::format("\nWhat begins before {} is frozen; --thaw moves it, too.\n",
+                        day_and_time(wall_in(view.zone, *view.frozen_until)));
+  if (!view.changes.empty() || !view.proven) text += '\n' + proof_sentence(view) + '\n';
+  if (view.interrupted) text += "Interrupted: this is the best found so far.\n";
+  if (view.draft.empty()) return text;
+  return text + fmt::format("Draft {} kept: \"respite publish\" makes it official.\n", view.draft);
 }
 
 }  // namespace respite

@@ -10,11 +10,17 @@
 namespace respite::store {
 namespace {
 
+constexpr std::string_view kReplan = "replan";
+
+std::string to_text(DraftKind kind) {
+  return std::string(kind == DraftKind::kReplan ? kReplan : "plan");
+}
+
 void insert_draft(Connection& connection, const Draft& draft, const std::string& id) {
   run(connection,
       "INSERT INTO draft (only, id, base, input_digest, window_begin, window_end, seed, effort,"
-      " program, tzdata, created, by, result_json) VALUES (1, :id, :base, :input_digest, :begin,"
-      " :end, :seed, :effort, :program, :tzdata, :created, :by, :result_json)",
+      " program, tzdata, created, by, result_json, kind) VALUES (1, :id, :base, :input_digest,"
+      " :begin, :end, :seed, :effort, :program, :tzdata, :created, :by, :result_json, :kind)",
       {{":id", id},
        {":base", draft.base},
        {":input_digest", draft.input_digest},
@@ -26,7 +32,8 @@ void insert_draft(Connection& connection, const Draft& draft, const std::string&
        {":tzdata", draft.tzdata},
        {":created", draft.created},
        {":by", draft.by},
-       {":result_json", draft.result_json}});
+       {":result_json", draft.result_json},
+       {":kind", to_text(draft.kind)}});
 }
 
 void insert_slots(Connection& connection, const std::vector<SlotRecord>& slots) {
@@ -51,13 +58,14 @@ void insert_slots(Connection& connection, const std::vector<SlotRecord>& slots) 
   draft.created = row.instant();
   draft.by = row.text();
   draft.result_json = row.text();
+  draft.kind = row.text() == kReplan ? DraftKind::kReplan : DraftKind::kPlan;
   return draft;
 }
 
 [[nodiscard]] std::optional<Draft> stored_draft(Connection& connection) {
   auto draft = read_one(connection, draft_at,
                         "SELECT id, base, input_digest, window_begin, window_end, seed, effort,"
-                        " program, tzdata, created, by, result_json FROM draft");
+                        " program, tzdata, created, by, result_json, kind FROM draft");
   if (draft) {
     draft->slots =
         read_all(connection, slot_at,
@@ -79,6 +87,7 @@ std::string draft_id(const Draft& draft) {
                             {"effort", std::to_string(draft.effort)},
                             {"program", draft.program},
                             {"tzdata", draft.tzdata}};
+  if (draft.kind == DraftKind::kReplan) as_published.judged_by.emplace_back("kind", kReplan);
   std::vector<ChangeRow> rows;
   rows.reserve(draft.slots.size());
   for (const SlotRecord& slot : draft.slots)

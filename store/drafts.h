@@ -11,7 +11,12 @@
 
 namespace respite::store {
 
+// A plan leaves what is published as it is; a re-plan moves the published turns that its slots give
+// to somebody else.
+enum class DraftKind { kPlan, kReplan };
+
 struct Draft {
+  DraftKind kind = DraftKind::kPlan;
   Revision base = 0;         // the publication it was planned against
   std::string input_digest;  // hex, of everything it was made from
   Interval window;

@@ -29,7 +29,8 @@ struct PublishRequest {
   Instant at;         // now
   std::string by;
   std::string os_user;
-  std::string kind = "publish";  // "history": may lie in the past, but only on an empty store
+  // Or "replan"; or "history": may lie in the past, but only on an empty store.
+  std::string kind = "publish";
   std::string note;
   // What is replaced: the turns that begin in the window, and these slots of turns begun before it.
   Interval window;

@@ -8,6 +8,7 @@ namespace respite {
 [[nodiscard]] Operation init_operation();
 [[nodiscard]] Operation check_operation();
 [[nodiscard]] Operation plan_operation();
+[[nodiscard]] Operation replan_operation();
 [[nodiscard]] Operation diff_operation();
 [[nodiscard]] Operation publish_operation();
 [[nodiscard]] Operation undo_operation();

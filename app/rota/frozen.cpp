@@ -4,7 +4,11 @@
 #include <map>
 #include <tuple>
 
+#include "app/rota/held_turns.h"
+#include "scheduler/rota/life/release.h"
+#include "scheduler/rota/load.h"
 #include "scheduler/rota/timeline.h"
+#include "store/diff.h"
 
 namespace respite {
 namespace {
@@ -16,6 +20,18 @@ Hand hand_of(const SlotRecord& slot) { return {slot.rota, slot.seat, slot.person
 
 bool is_duty(const SlotRecord& slot, Interval window) {
   return slot.person && slot.kind != SlotKind::kProtected && slot.span.overlaps(window);
+}
+
+// What nobody can rely on, because its holder cannot hold it: by the key of its turn.
+std::multimap<std::string, HeldTurn> given_up(const OpenDesk& desk, const Snapshot& snapshot,
+                                              Interval frozen) {
+  Facts facts =
+      facts_from(desk.desk, store::records_of(snapshot.published), frozen, desk.invocation.now);
+  release(facts, desk.desk, desk.calendars, frozen, Instant::max());
+  std::multimap<std::string, HeldTurn> turns;
+  for (const HeldTurn& held : facts.held)
+    if (held.loose_from) turns.emplace(held.key, held);
+  return turns;
 }
 
 }  // namespace
@@ -33,11 +49,16 @@ std::vector<FrozenView> frozen_and_moved(const OpenDesk& desk, const Snapshot& s
   std::map<Hand, std::vector<Interval>> stands;
   for (const SlotRecord& slot : draft.stand)
     if (is_duty(slot, frozen)) stands[hand_of(slot)].push_back(slot.span);
+  const std::multimap<std::string, HeldTurn> up = given_up(desk, snapshot, frozen);
   for (const PublishedSlot& published : snapshot.published) {
     const SlotRecord& slot = published.slot;
     if (!is_duty(slot, frozen)) continue;
-    const IntervalSet able =
-        able_time(desk.desk, desk.calendars, *slot.person, intersection(slot.span, frozen));
+    Interval stays = intersection(slot.span, frozen);
+    const auto [first, last] = up.equal_range(slot.turn);
+    for (auto one = first; one != last; ++one)
+      if (covered_time(one->second.turn).overlaps(slot.span))
+        stays.end = std::min(stays.end, std::max(stays.begin, *one->second.loose_from));
+    const IntervalSet able = able_time(desk.desk, desk.calendars, *slot.person, stays);
     for (const Interval lost : subtract(able, IntervalSet(stands[hand_of(slot)])))
       moved.push_back({slot.rota, slot.seat, *slot.person, name_in(names.people, *slot.person),
                        lost, slot.zone});

@@ -13,8 +13,8 @@ namespace respite {
 [[nodiscard]] Interval frozen_time(const OpenDesk& desk);
 
 // Published duty in frozen time that the draft takes from somebody who could hold it; sorted by
-// begin. Time that its holder cannot hold (gone, left, on leave) is not frozen, nor what nobody
-// holds.
+// begin. A turn that its holder cannot hold (gone, left, on leave, not in the rota) is not frozen,
+// nor what nobody holds.
 [[nodiscard]] std::vector<FrozenView> frozen_and_moved(const OpenDesk& desk,
                                                        const Snapshot& snapshot,
                                                        const Judged& draft, const Names& names);

@@ -1,16 +1,53 @@
 #include "app/rota/judged_rota.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "app/operation/failure.h"
 #include "app/rota/held_turns.h"
 #include "app/rota/input_digest.h"
+#include "scheduler/rota/life/release.h"
+#include "scheduler/rota/load.h"
 #include "store/diff.h"
 #include "store/incumbents.h"
 
 namespace respite {
 namespace {
+
+using Place = std::tuple<const std::string&, const std::string&, std::uint32_t>;
+
+Place place_of(const SlotRecord& slot) { return {slot.rota, slot.seat, slot.place}; }
+
+// What a re-plan moved: published turns that its slots give to somebody else, and the rest of one
+// begun before its window that they hold under another key. What a change gave since then stays, as
+// long as its holder can hold it.
+void loosen(Facts& facts, const OpenDesk& opened, const store::Draft& draft) {
+  const Desk& desk = opened.desk;
+  release(facts, desk, opened.calendars, draft.window, Instant::max());  // who cannot
+  std::multimap<std::string, const SlotRecord*> by_turn;
+  for (const SlotRecord& slot : draft.slots) by_turn.emplace(slot.turn, &slot);
+  for (HeldTurn& held : facts.held) {
+    const bool unable = std::exchange(held.loose_from, std::nullopt).has_value();
+    if (held.change != 0 && !unable) continue;
+    const IntervalSet time = covered_time(held.turn);
+    const auto is_own = [&](const auto& slot) { return time.overlaps(slot.second->span); };
+    const auto [first, last] = by_turn.equal_range(key_of(desk, held.turn));
+    if (const auto same = std::find_if(first, last, is_own); same != last) {
+      const auto holder = held.person ? desk.people[at(*held.person)].id : held.holder;
+      if (same->second->person.value_or("") != holder) held.loose_from = held.turn.span.begin;
+      continue;
+    }
+    if (is_replaced(draft.window, held.turn.whole())) continue;
+    const std::string& rota = desk.rotas[at(held.turn.rota)].id;
+    for (const SlotRecord& slot : draft.slots)
+      if (place_of(slot) == Place{rota, held.turn.seat_id, held.turn.place} &&
+          time.overlaps(slot.span))
+        held.loose_from = std::min(held.loose_from.value_or(slot.span.begin), slot.span.begin);
+  }
+}
 
 void lay_over(Judged& judged, const std::vector<SlotRecord>& published, Instant now) {
   judged.cut = cut_slots(judged.problem, published, now);
@@ -19,6 +56,10 @@ void lay_over(Judged& judged, const std::vector<SlotRecord>& published, Instant 
 
 }  // namespace
 
+bool is_planned_as_one(const Snapshot& snapshot, Interval window) {
+  return snapshot.latest && snapshot.latest->window == window;
+}
+
 Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot, Interval window) {
   Judged judged;
   judged.stand = store::records_of(snapshot.published);
@@ -26,7 +67,7 @@ Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot, Interval 
   carry_in(facts, desk.desk, snapshot.past, judged.stand, window);
   facts.now = desk.invocation.now;
   judged.problem = problem_as_published(desk.desk, desk.calendars, facts, window);
-  judged.problem.planned_as_one = snapshot.latest && snapshot.latest->window == window;
+  judged.problem.planned_as_one = is_planned_as_one(snapshot, window);
   judged.solution = empty_solution(judged.problem);  // with whoever holds what is published
   judged.judgement = check(judged.problem, judged.solution);
   for (const SlotRecord& record : judged.stand)
@@ -39,9 +80,13 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   const std::vector<SlotRecord> published = store::records_of(snapshot.published);
   Facts facts = facts_from(desk.desk, published, draft.window, desk.invocation.now);
   carry_in(facts, desk.desk, snapshot.past, published, draft.window);
+  const bool replan = draft.kind == store::DraftKind::kReplan;
+  if (replan) loosen(facts, desk, draft);
   Judged judged;
   judged.problem = build_problem(desk.desk, desk.calendars, facts, draft.window);
-  judged.problem.planned_as_one = judged.problem.window == draft.window;  // none of it is past
+  // None of it is past; of a re-plan it is what was published.
+  judged.problem.planned_as_one = judged.problem.window == draft.window &&
+                                  (!replan || is_planned_as_one(snapshot, draft.window));
   judged.solution = solution_of(judged.problem, draft.slots);
   judged.judgement = check(judged.problem, judged.solution);
   judged.moved = moved_inputs(draft.input_digest, input_digest(desk));

@@ -19,6 +19,9 @@ struct Judged {
   std::vector<std::string> moved;   // inputs of a draft that are not what they were
 };
 
+// Whether that window, and no other, was published last: what limits count in it holds there.
+[[nodiscard]] bool is_planned_as_one(const Snapshot& snapshot, Interval window);
+
 // What is published of turns that begin in the window.
 [[nodiscard]] Judged judge_published(const OpenDesk& desk, const Snapshot& snapshot,
                                      Interval window);

@@ -24,6 +24,7 @@ namespace {
 }
 
 void expect_equal(const Draft& a, const Draft& b) {
+  EXPECT_EQ(a.kind, b.kind);
   EXPECT_EQ(a.base, b.base);
   EXPECT_EQ(a.input_digest, b.input_digest);
   EXPECT_EQ(a.window, b.window);
@@ -45,6 +46,15 @@ TEST(SaveDraft, IsReadBackWholeAndInOrder) {
   ASSERT_TRUE(read);
   EXPECT_EQ(read->id, id);
   expect_equal(*read, sample());
+}
+
+TEST(SaveDraft, KeepsHowItWasMade) {
+  Database database = Database::in_memory();
+  const std::string plan = save_draft(database, sample());
+  Draft other = sample();
+  other.kind = DraftKind::kReplan;
+  EXPECT_NE(save_draft(database, other), plan);
+  expect_equal(*read_draft(database), other);
 }
 
 TEST(SaveDraft, ReplacesTheOneBefore) {
