@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -24,20 +23,30 @@ std::optional<std::uint32_t> seat_position(const Rota& rota, std::string_view id
   return position(std::get<ShiftPlan>(rota.plan).shifts);
 }
 
-// One holder's part of a turn: whose, and by which change.
-using Part = std::tuple<std::string, std::optional<std::string>, std::int64_t>;
+// One holder's part of a turn.
+using Part = std::pair<std::string, std::optional<std::string>>;
 
-Part part_of(const SlotRecord& record) { return {record.turn, record.person, record.change}; }
+Part part_of(const SlotRecord& record) { return {record.turn, record.person}; }
 
-// Turns that more than one holds, or one by a change.
-std::set<std::string> turns_in_parts(const std::vector<SlotRecord>& published) {
-  std::map<std::string, Part> first;
-  std::set<std::string> found;
+// From the first slot to the last of each turn that more than one holds.
+std::map<std::string, Interval> turns_in_parts(const std::vector<SlotRecord>& published) {
+  struct Known {
+    Part first;
+    Interval covered;
+    bool in_parts = false;
+  };
+  std::map<std::string, Known> turns;
   for (const SlotRecord& record : published) {
     if (record.kind == SlotKind::kProtected) continue;
-    const auto known = first.emplace(record.turn, part_of(record)).first;
-    if (record.change != 0 || known->second != part_of(record)) found.insert(record.turn);
+    Known& known =
+        turns.try_emplace(record.turn, Known{part_of(record), record.span}).first->second;
+    known.in_parts = known.in_parts || known.first != part_of(record);
+    known.covered = {std::min(known.covered.begin, record.span.begin),
+                     std::max(known.covered.end, record.span.end)};
   }
+  std::map<std::string, Interval> found;
+  for (const auto& [turn, known] : turns)
+    if (known.in_parts) found.emplace(turn, known.covered);
   return found;
 }
 
@@ -52,7 +61,6 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
   if (!seat) return std::nullopt;
   HeldTurn held;
   held.key = record.turn;
-  held.change = record.change;
   held.turn.rota = *rota;
   held.turn.seat = *seat;
   held.turn.place = record.place;
@@ -72,7 +80,7 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
 Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Interval window,
                  std::optional<Instant> now) {
   const Interval planned = still_ahead(window, now);
-  const std::set<std::string> in_parts = turns_in_parts(published);
+  const std::map<std::string, Interval> in_parts = turns_in_parts(published);
   std::map<Part, HeldTurn> turns;
   std::vector<std::vector<Interval>> elsewhere(desk.people.size());
   Facts facts;
@@ -94,14 +102,16 @@ Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Int
       turn = turns.emplace(part_of(record), *std::move(held)).first;
     }
     Turn& held = turn->second.turn;
-    held.slots.push_back({record.begin, record.end, record.span});
+    held.slots.push_back({record.begin, record.end, record.span, {}, record.change});
+    turn->second.change = std::max(turn->second.change, record.change);
     if (key_of(desk, held, held.slots.back()) != record.key) held.slots.back().key = record.key;
     // What was over when the turn was cut still has its first end.
     held.span.end = record.turn_span.end;
     held.end = held.zone.to_wall(held.span.end);
   }
   for (auto& [part, held] : turns) {
-    if (in_parts.contains(held.key)) held.turn = part_within(held.turn, covered_time(held.turn));
+    if (const auto turn = in_parts.find(held.key); turn != in_parts.end())
+      held.turn = part_within(held.turn, covered_time(held.turn), turn->second);
     facts.held.push_back(std::move(held));
   }
   std::ranges::sort(facts.held, {}, [](const HeldTurn& held) {

@@ -26,11 +26,11 @@ SlotRecord record_of(const Desk& desk, const Turn& turn, const Slot& slot) {
 }
 
 void add_records(std::vector<SlotRecord>& records, const Desk& desk, const Turn& turn,
-                 const std::optional<std::string>& holder, std::int64_t change) {
+                 const std::optional<std::string>& holder) {
   for (const Slot& slot : turn.slots) {
     records.push_back(record_of(desk, turn, slot));
     records.back().person = holder;
-    records.back().change = change;
+    records.back().change = slot.change;
   }
 }
 
@@ -70,11 +70,9 @@ std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solut
     if (!problem.turns[t].in_window) continue;
     const auto holder = solution.holder[t];
     add_records(records, desk, problem.turns[t].turn,
-                holder ? std::optional(desk.people[at(*holder)].id) : std::nullopt,
-                problem.turns[t].change);
+                holder ? std::optional(desk.people[at(*holder)].id) : std::nullopt);
   }
-  for (const HeldTurn& kept : problem.kept)
-    add_records(records, desk, kept.turn, kept.holder, kept.change);
+  for (const HeldTurn& kept : problem.kept) add_records(records, desk, kept.turn, kept.holder);
   for (const ProtectedBlock& block : expand_fixed_blocks(desk, problem.calendars, problem.window)) {
     records.push_back(record_of(desk, block));
   }

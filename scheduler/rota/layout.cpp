@@ -61,12 +61,14 @@ IntervalSet time_of(const Turn& turn) {
   return IntervalSet(std::move(spans));
 }
 
-// Slots that begin as published ones do are those.
+// Slots that begin as published ones do are those; what a change gave still is.
 void name_as_published(Turn& turn, const std::vector<const HeldTurn*>& parts) {
   for (Slot& slot : turn.slots)
     for (const HeldTurn* part : parts)
-      for (const Slot& published : part->turn.slots)
+      for (const Slot& published : part->turn.slots) {
         if (published.span.begin == slot.span.begin) slot.key = published.key;
+        if (published.span.overlaps(slot.span)) slot.change = published.change;
+      }
 }
 
 void end_at(Turn& turn, Instant end) {
@@ -168,7 +170,8 @@ class Layer {
 
   void add_part(const Turn& asked, const IntervalSet& time,
                 const std::vector<const HeldTurn*>& parts, const HeldTurn* held) {
-    Turn part = part_within(asked, time);
+    Turn part =
+        part_within(asked, time, {asked.slots.front().span.begin, asked.slots.back().span.end});
     if (part.slots.empty()) return;
     name_as_published(part, parts);
     add(std::move(part), held, false);

@@ -49,18 +49,21 @@ Turn within(Turn turn, const IntervalSet& time) {
       const bool first = span.begin == slot.span.begin;
       slots.push_back({first ? slot.begin : turn.zone.to_wall(span.begin),
                        span.end == slot.span.end ? slot.end : turn.zone.to_wall(span.end), span,
-                       first ? slot.key : std::string{}});
+                       first ? slot.key : std::string{}, slot.change});
     }
   }
   turn.slots = std::move(slots);
   return turn;
 }
 
-Turn part_within(Turn turn, const IntervalSet& time) {
+Turn part_within(Turn turn, const IntervalSet& time, Interval covered) {
   const Interval whole = turn.whole();
   Turn part = within(std::move(turn), time);
   part.part_of = whole;
-  if (!part.slots.empty()) part.span = {part.slots.front().span.begin, part.slots.back().span.end};
+  if (part.slots.empty()) return part;
+  const Instant begin = part.slots.front().span.begin;
+  const Instant end = part.slots.back().span.end;
+  part.span = {begin == covered.begin ? whole.begin : begin, end == covered.end ? whole.end : end};
   return part;
 }
 
