@@ -197,7 +197,8 @@ class Desk:
             new = f'[[person]]\nid = "new{number}"\njoins = {day}\n' + own
             new = re.sub(r"\nname = .*", f'\nname = "New {number}"', new)
             text = head + new + "\n" + mark + tail
-            return re.sub(rf'"{person}"(?=[,\]])', f'"{person}", "new{number}"', text)
+            return re.sub(rf'^((?:people|members) = \[.*?)"{person}"', rf'\1"{person}", "new{number}"',
+                          text, flags=re.MULTILINE)
 
         if f'id = "{person}"' not in (pathlib.Path(self.folder) / "team.toml").read_text():
             return

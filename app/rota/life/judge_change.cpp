@@ -16,19 +16,20 @@
 namespace respite {
 namespace {
 
-// The plan that the time belongs to, where it is one: fairness is measured in it. Else all turns
-// that the stretches touch.
+// All turns that the stretches touch, with the plan that the time belongs to, where it is one:
+// fairness is measured in it.
 Interval judged_window(const Snapshot& snapshot, const std::vector<SlotRecord>& published,
                        const std::vector<Stretch>& stretches) {
   const Instant begin = begin_of(stretches);
-  if (snapshot.latest && snapshot.latest->window.contains(begin)) return snapshot.latest->window;
-  Interval window{begin, begin};
+  const bool planned = snapshot.latest && snapshot.latest->window.contains(begin);
+  Interval window = planned ? snapshot.latest->window : Interval{begin, begin};
+  const auto reach = [&](Interval span) {
+    window = {std::min(window.begin, span.begin), std::max(window.end, span.end)};
+  };
   for (const Stretch& stretch : stretches) {
-    window.end = std::max(window.end, stretch.span.end);
+    reach(stretch.span);
     for (const SlotRecord& slot : published)
-      if (slot.rota == stretch.rota && slot.span.overlaps(stretch.span))
-        window = {std::min(window.begin, slot.turn_span.begin),
-                  std::max(window.end, slot.turn_span.end)};
+      if (slot.rota == stretch.rota && slot.span.overlaps(stretch.span)) reach(slot.turn_span);
   }
   return window;
 }

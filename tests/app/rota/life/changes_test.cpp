@@ -245,6 +245,21 @@ TEST_F(Life, StaysWhereItsPublicationIsUndoneAndIsPlannedAround) {
   EXPECT_EQ(on("2026-12-07T09:00:00Z"), on("2026-12-07T13:00:00Z"));
 }
 
+// The rest of a shift that runs is judged as what lies ahead is.
+TEST_F(Life, NobodyGetsTheRestOfAShiftThatRunsWhileTheyAreOnLeave) {
+  const std::string taker = other_than(on(kMonday), on("2026-12-07T20:00:00Z", "late"));
+  std::string team = kTeam;
+  const std::string id = "id = \"" + taker + "\"\n";
+  team.replace(team.find(id), id.size(), id + "leave = [2026-12-07]\n");
+  desk_.write("team.toml", team);
+  now_ = instant("2026-12-07T09:00:00Z");
+  (void)desk_.publish(now_, "2026-12-21", 1);  // fairness is measured in another plan
+  EXPECT_NE(refusal([&] {
+              (void)take("lea", "override", "desk/early/2026-12-07T08:00", taker);
+            }).find("on leave"),
+            std::string::npos);
+}
+
 TEST_F(Life, ADutyIsNamedByKeyByHolderAndByPlace) {
   const auto found = [&](const std::string& text) {
     const OpenDesk desk = desk_.open(kNow);

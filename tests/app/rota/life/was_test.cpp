@@ -29,7 +29,8 @@ id = "cy"
 half_life = "26 weeks"
 [[rota]]
 handover = { every = "1 week", at = "09:00", from = 2026-01-05 }
-)" + rota + "[[rota.seat]]\n" + seat;
+)" + rota +
+         "[[rota.seat]]\n" + seat;
 }
 
 TEST(Was, ARenamedRotaKeepsItsDutiesTheirEventsAndItsAccount) {
