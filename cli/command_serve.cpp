@@ -35,7 +35,7 @@ bool can_name_people(const std::string& header) {
 }
 
 server::Trust trust_of(const Session& session) {
-  server::Trust trust{split_list(session.arguments().text_or("proxy", "")),
+  server::Trust trust{text::split_list(session.arguments().text_or("proxy", "")),
                       session.arguments().text_or("identity-header", "")};
   const auto header = session.arguments().text("identity-header");
   if (!header) return trust;

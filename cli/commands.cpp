@@ -55,7 +55,7 @@ const Command& command_named(std::string_view name, std::span<const Command> com
     if (command.name == name) return command;
     known.push_back(command.name);
   }
-  const auto near = team_file::nearest(name, known);
+  const auto near = text::nearest(name, known);
   throw Failure(ExitCode::kInput, fmt::format("no command \"{}\"; {}", name,
                                               near ? fmt::format("did you mean {}?", *near)
                                                    : "\"respite help\" lists them"));

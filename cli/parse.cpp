@@ -34,7 +34,7 @@ po::options_description describe(std::span<const Option> options) {
   std::vector<std::string_view> known;
   for (const Option& option : options) known.push_back(option.name);
   const std::size_t name = std::min(given.find_first_not_of('-'), given.size());
-  const auto near = team_file::nearest(std::string_view(given).substr(name), known);
+  const auto near = text::nearest(std::string_view(given).substr(name), known);
   throw Failure(ExitCode::kInput,
                 near ? fmt::format("unknown option {}; did you mean --{}?", given, *near)
                      : fmt::format("unknown option {}; \"{}\" lists them", given, help));

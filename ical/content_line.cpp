@@ -6,7 +6,7 @@
 
 #include "ical/libical_handles.h"
 #include "ical/split.h"
-#include "ical/utf8.h"
+#include "text/utf8.h"
 
 namespace respite::ical {
 namespace {
@@ -101,13 +101,11 @@ ParsedList parse_list(const std::string& line) {
   return list;
 }
 
-// In small letters and without "mailto:".
-std::string to_address(std::string text) {
+// Folded and without "mailto:".
+std::string to_address(std::string_view uri) {
   constexpr std::string_view kScheme = "mailto:";
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return text.starts_with(kScheme) ? text.substr(kScheme.size()) : text;
+  const std::string address = text::folded(uri);
+  return address.starts_with(kScheme) ? address.substr(kScheme.size()) : address;
 }
 
 std::optional<Stamp> to_stamp(const icaltimetype& time, const std::string& tzid) {
@@ -208,13 +206,13 @@ std::optional<Stamp> parse_stamp(std::string_view value) {
 
 std::optional<std::string> read_text(const std::string& line) {
   const std::string_view raw = raw_value(line);
-  if (raw.find('\\') == raw.npos) return to_one_line(raw);  // nothing to unescape
+  if (raw.find('\\') == raw.npos) return text::one_line(raw);  // nothing to unescape
   // No parameter changes what a text says.
   const ComponentHandle component = parse_line("SUMMARY:" + std::string(raw));
   const icalvalue* value = only_value(component);
   const char* text = value == nullptr ? nullptr : icalvalue_get_text(value);
   if (text == nullptr) return std::nullopt;
-  return to_one_line(text);
+  return text::one_line(text);
 }
 
 std::optional<Stamp> read_stamp(const std::string& line) {

@@ -1,15 +1,13 @@
 #include "ical/fold.h"
 
+#include "text/utf8.h"
+
 namespace respite::ical {
 namespace {
 
 // The last place at or before `cut` that splits neither a UTF-8 sequence nor an escape.
 std::size_t whole_before(std::string_view line, std::size_t cut) {
-  const auto continues = [&](std::size_t i) {
-    return (static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U;
-  };
-  constexpr int kMostContinuations = 3;
-  for (int i = 0; i < kMostContinuations && cut > 0 && continues(cut); ++i) --cut;
+  cut = text::begin_of_character(line, cut);
   std::size_t backslashes = 0;
   while (backslashes < cut && line[cut - 1 - backslashes] == '\\') ++backslashes;
   return cut - backslashes % 2;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "ical/utf8.h"
+#include "text/utf8.h"
 
 namespace respite::ical {
 namespace {
@@ -40,25 +40,23 @@ void append_utc(std::string& out, Instant instant) {
 }
 
 void append_text(std::string& out, std::string_view text, Breaks breaks) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   while (true) {
     const std::size_t plain = plain_length(text);
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) return;
-    const char c = text.front();
-    std::size_t length = 1;
-    if (c == '\n' && breaks == Breaks::kEscape) {
+    const text::Character character = text::first_character(text);
+    if (character.code == U'\n' && breaks == Breaks::kEscape) {
       out += "\\n";
-    } else if (c == '\\' || c == ';' || c == ',') {
+    } else if (character.code == U'\\' || character.code == U';' || character.code == U',') {
       out += '\\';
-      out += c;
-    } else if (!is_control(c)) {
-      const std::size_t sequence = utf8_length(text);
-      out += sequence == 0 ? kReplacement : text.substr(0, sequence);
-      length = std::max<std::size_t>(sequence, 1);
+      out += character.bytes;
+    } else if (!character.code) {
+      out += "\uFFFD";
+    } else if (!text::is_control(*character.code)) {
+      out += character.bytes;
     }
-    text.remove_prefix(length);
+    text.remove_prefix(character.bytes.size());
   }
 }
 

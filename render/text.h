@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/utf8.h"
+
 namespace respite {
 
 // Columns the UTF-8 text takes: none for combining marks, two for East Asian wide characters and
@@ -24,7 +26,6 @@ namespace respite {
 // Without spaces at the ends of lines.
 [[nodiscard]] std::string without_trailing_spaces(std::string_view text);
 
-// What a terminal must not see (control characters) as '?'.
-[[nodiscard]] std::string printable(std::string_view text);
+using text::printable;
 
 }  // namespace respite

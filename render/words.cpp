@@ -7,6 +7,7 @@
 
 #include "render/text.h"
 #include "scheduler/time/zone.h"
+#include "text/utf8.h"
 
 namespace respite {
 namespace {
@@ -17,9 +18,8 @@ std::string first_word(const std::string& name) { return name.substr(0, name.fin
 std::string with_initial(const std::string& name) {
   const std::size_t space = name.rfind(' ');
   if (space == std::string::npos) return name;
-  std::size_t end = space + 2;
-  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) ++end;
-  return first_word(name) + name.substr(space, end - space);
+  return first_word(name) + ' ' +
+         std::string(text::first_characters(std::string_view(name).substr(space + 1), 1));
 }
 
 }  // namespace

@@ -1,28 +1,19 @@
 #include "store/forget.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "store/actors.h"
 #include "store/driver/open.h"
 #include "store/publications.h"
 #include "store/queries.h"
 #include "store/rows.h"
+#include "text/mentions.h"
 
 namespace respite::store {
 namespace {
 
-bool is_word(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return std::isalnum(byte) != 0 || byte >= 0x80;
-}
-
-bool same_letter(char a, char b) {
-  return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-}
-
 bool names_them(const std::string& text, const Forget& whom) {
-  return mentions(text, whom.id) || mentions(text, whom.name);
+  return text::mentions(text, whom.id) || text::mentions(text, whom.name);
 }
 
 // In a team file an id stands in quotes; as a bare word it may be anything.
@@ -30,7 +21,7 @@ bool file_names_them(const std::string& bytes, const Forget& whom) {
   const auto quoted = [&](char quote) {
     return bytes.find(quote + whom.id + quote) != std::string::npos;
   };
-  return quoted('"') || quoted('\'') || mentions(bytes, whom.name);
+  return quoted('"') || quoted('\'') || text::mentions(bytes, whom.name);
 }
 
 // Erases `column` of the rows that the query gives (key, text) and that name them.
@@ -165,17 +156,6 @@ int forget_answers(Connection& connection, const Forget& whom) {
 }
 
 }  // namespace
-
-bool mentions(const std::string& text, const std::string& word) {
-  if (word.empty()) return false;
-  for (auto from = text.begin();; ++from) {
-    from = std::search(from, text.end(), word.begin(), word.end(), same_letter);
-    if (from == text.end()) return false;
-    const auto after = from + static_cast<std::ptrdiff_t>(word.size());
-    const bool begins = from == text.begin() || !is_word(*(from - 1));
-    if (begins && (after == text.end() || !is_word(*after))) return true;
-  }
-}
 
 std::vector<std::int64_t> open_requests_of(const Database& database, const std::string& requester) {
   return read_all(database, [](Row& row) { return row.number(); },

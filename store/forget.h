@@ -50,8 +50,4 @@ Forgotten forget(Database& database, const Forget& whom);
 // either. False where somebody else's use of it kept a part: then it is gone once they are done.
 [[nodiscard]] bool purge(const Database& database);
 
-// Whether the text has the word in it, with neither letter nor digit on its sides; an empty word
-// is in none. ASCII letters are the same in either case.
-[[nodiscard]] bool mentions(const std::string& text, const std::string& word);
-
 }  // namespace respite::store

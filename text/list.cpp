@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace respite {
+namespace respite::text {
 namespace {
 
 std::string_view without_spaces_around(std::string_view text) {
@@ -24,4 +24,4 @@ std::vector<std::string> split_list(std::string_view text) {
   return items;
 }
 
-}  // namespace respite
+}  // namespace respite::text

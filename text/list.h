@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace respite {
+namespace respite::text {
 
 // Spaces around an item do not count, and neither do empty items.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view text);
 
-}  // namespace respite
+}  // namespace respite::text

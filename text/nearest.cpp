@@ -1,21 +1,25 @@
 #include "text/nearest.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "text/utf8.h"
 
-namespace respite::team_file {
+namespace respite::text {
 namespace {
 
-constexpr std::size_t kLongestCompared =
-    64;  // names beyond it are not compared: work stays bounded
+constexpr std::size_t kLongestCompared = 64;  // bytes; work stays bounded
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+std::u32string letters_of(std::string_view name) {
+  std::u32string letters;
+  each_character(folded(name), [&](const Character& letter) { letters += *letter.code; });
+  return letters;
+}
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+std::size_t edit_distance(std::string_view one, std::string_view other, std::size_t limit) {
+  const std::u32string a = letters_of(one);
+  const std::u32string b = letters_of(other);
   const std::size_t longer = std::max(a.size(), b.size());
   if (longer - std::min(a.size(), b.size()) > limit) return limit + 1;
   std::vector<std::size_t> before_last(b.size() + 1);
@@ -25,10 +29,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      const bool same = a[i - 1] == b[j - 1];
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
-      const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-                           lower(a[i - 2]) == lower(b[j - 1]);
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
       if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
     }
     before_last.swap(last);
@@ -57,4 +60,4 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string_vi
   return near ? "did you mean " + quote(*near) + "?" : "";
 }
 
-}  // namespace respite::team_file
+}  // namespace respite::text

@@ -7,11 +7,12 @@
 #include <string_view>
 #include <vector>
 
-namespace respite::team_file {
+namespace respite::text {
 
-// Letters to insert, delete, replace or swap with their neighbour (optimal string alignment,
-// bytes, case ignored); anything above `limit` is limit + 1.
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+// Characters to insert, delete, replace or swap with their neighbour (optimal string alignment,
+// folded: text/utf8.h); anything above `limit` is limit + 1.
+[[nodiscard]] std::size_t edit_distance(std::string_view one, std::string_view other,
+                                        std::size_t limit);
 
 // The known name that differs least, where the difference is small enough to be a slip: a third
 // of its letters, or two with something in common. Ties go to the first.
@@ -22,4 +23,4 @@ namespace respite::team_file {
 [[nodiscard]] std::string did_you_mean(std::string_view name,
                                        const std::vector<std::string_view>& known);
 
-}  // namespace respite::team_file
+}  // namespace respite::text

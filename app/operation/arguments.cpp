@@ -67,7 +67,7 @@ struct ReadText {
     }
   }
   void operator()(std::vector<std::string>* place) const {
-    *place = split_list(text);
+    *place = text::split_list(text);
     if (place->empty()) fail(field, "one or more, with commas between");
   }
   void operator()(Tree* place) const {
@@ -153,7 +153,7 @@ struct Describe {
   Described operator()(const std::optional<std::string>*) const { return {"TEXT", "string", ""}; }
 };
 
-Tree text(std::string_view words) { return {std::string(words)}; }
+Tree leaf(std::string_view words) { return {std::string(words)}; }
 
 struct ToTree {
   Tree operator()(const bool* place) const { return *place ? Tree{true} : Tree{}; }
@@ -171,7 +171,7 @@ struct ToTree {
   }
   Tree operator()(const Tree* place) const { return *place; }
   Tree operator()(const WordChoice& choice) const {
-    return choice.now ? text(choice.words[*choice.now]) : Tree{};
+    return choice.now ? leaf(choice.words[*choice.now]) : Tree{};
   }
   template <class Value>
   Tree operator()(const std::optional<Value>* place) const {
@@ -226,10 +226,10 @@ std::string default_text(const ArgumentField& field) {
 Tree schema_of(const ArgumentField& field) {
   const Described described = std::visit(Describe{}, field.place);
   Members schema;
-  if (!described.type.empty()) schema.emplace_back("type", text(described.type));
-  if (!described.format.empty()) schema.emplace_back("format", text(described.format));
+  if (!described.type.empty()) schema.emplace_back("type", leaf(described.type));
+  if (!described.format.empty()) schema.emplace_back("format", leaf(described.format));
   if (described.type == "array") {
-    schema.emplace_back("items", Tree{Members{{"type", text("string")}}});
+    schema.emplace_back("items", Tree{Members{{"type", leaf("string")}}});
   }
   const Bounds any;
   if (described.type == "integer") {
@@ -239,7 +239,7 @@ Tree schema_of(const ArgumentField& field) {
   }
   if (const auto* choice = std::get_if<WordChoice>(&field.place)) {
     Items words;
-    for (const std::string_view word : choice->words) words.push_back(text(word));
+    for (const std::string_view word : choice->words) words.push_back(leaf(word));
     schema.emplace_back("enum", Tree{std::move(words)});
   }
   const Tree fallback = field.says.needed ? Tree{} : tree_of(field);

@@ -34,7 +34,7 @@ struct Level {
 [[noreturn]] void fail_unknown(const std::string& name, const Level& level) {
   std::vector<std::string_view> known = level.groups;
   for (const ArgumentField* field : level.fields) known.push_back(field->name);
-  const std::string near = team_file::did_you_mean(name, known);
+  const std::string near = text::did_you_mean(name, known);
   throw BadArgument(name, "is unknown" + (near.empty() ? "" : "; " + near));
 }
 

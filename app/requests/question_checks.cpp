@@ -15,7 +15,7 @@ namespace {
 using std::chrono::days;
 
 std::string near(const std::string& unknown, const std::vector<std::string>& known) {
-  return team_file::did_you_mean(unknown, {known.begin(), known.end()});
+  return text::did_you_mean(unknown, {known.begin(), known.end()});
 }
 
 void refuse_unknown_criteria(const Request& request, const Policy& policy) {

@@ -26,7 +26,7 @@ constexpr days kLongestWindow{366};
 
 Failure unknown_with_hint(std::string_view what, const std::string& id,
                           const std::vector<std::string_view>& known) {
-  const std::string hint = team_file::did_you_mean(id, known);
+  const std::string hint = text::did_you_mean(id, known);
   return {ExitCode::kInput,
           fmt::format("unknown {} \"{}\"{}{}", what, id, hint.empty() ? "" : "; ", hint)};
 }

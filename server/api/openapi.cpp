@@ -11,6 +11,7 @@
 #include "server/api/answer.h"
 #include "server/api/routes.h"
 #include "server/job_fields.h"
+#include "text/utf8.h"
 
 namespace respite::server {
 namespace {
@@ -154,12 +155,6 @@ Json operation_of(const Route& route) {
   return operation;
 }
 
-std::string lower(std::string_view method) {
-  std::string text(method);
-  std::ranges::transform(text, text.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-  return text;
-}
-
 http::Response get_document(const Call&, Services&) {
   static const http::Bytes document = http::bytes(openapi_document());
   http::Response response;
@@ -181,7 +176,7 @@ std::string openapi_document(std::span<const Route> table) {
   Json paths = Json::object();
   for (const Route& route : table) {
     if (route.is_api())
-      paths[std::string(route.pattern)][lower(route.method)] = operation_of(route);
+      paths[std::string(route.pattern)][text::in_small_letters(route.method)] = operation_of(route);
   }
   document["paths"] = paths;
   document["components"] = {

@@ -30,7 +30,7 @@ std::optional<std::string> decoded(std::string_view text, bool plus_is_blank) {
   return result;
 }
 
-bool is_utf8(std::string_view text) { return !team_file::find_broken(text); }
+bool is_utf8(std::string_view text) { return !text::find_broken(text); }
 
 bool is_plain_segment(std::string_view segment) {
   return !segment.empty() && segment != "." && segment != ".." && is_utf8(segment) &&

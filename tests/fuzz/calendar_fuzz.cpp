@@ -5,8 +5,8 @@
 #include "ical/read.h"
 #include "ical/series.h"
 #include "ical/split.h"
-#include "ical/utf8.h"
 #include "tests/fuzz/one_input.h"
+#include "text/utf8.h"
 
 namespace {
 
@@ -31,8 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(entry.span.begin <= entry.span.end);
     require(entry.first < entry.last);
     const ical::Words& words = result.words.at(entry.words);
-    require(words.summary == ical::to_one_line(words.summary));
-    require(words.uid == ical::to_one_line(words.uid));
+    require(words.summary == text::one_line(words.summary));
+    require(words.uid == text::one_line(words.uid));
     require(result.last_day.has_value() || entry.cancelled || entry.is_busy);
   }
   return 0;

@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(parsed.desk.has_value() == !has_errors(parsed.diagnostics));
   for (std::size_t i = 0; i < parsed.diagnostics.size(); ++i) {
     const Diagnostic& diagnostic = parsed.diagnostics[i];
-    require(!diagnostic.message.empty() && !team_file::has_control(diagnostic.message));
+    require(!diagnostic.message.empty() && !text::has_control(diagnostic.message));
     require(diagnostic.place.line >= 0 && diagnostic.place.column >= 0);
     require(i == 0 || parsed.diagnostics[i - 1].place <= diagnostic.place);
     require(format(diagnostic).starts_with("team.toml"));

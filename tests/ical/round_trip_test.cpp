@@ -7,9 +7,9 @@
 
 #include "ical/fold.h"
 #include "ical/read.h"
-#include "ical/utf8.h"
 #include "ical/write.h"
 #include "tests/support/times.h"
+#include "text/utf8.h"
 
 namespace respite::ical {
 namespace {
@@ -58,9 +58,10 @@ std::string nasty_text(std::mt19937& random) {
 std::string cleaned(const std::string& text, bool keep_newlines) {
   std::string kept;
   for (const char c : text) {
-    if (!is_control(c) || (c == '\n' && keep_newlines)) kept += c;
+    const bool control = static_cast<unsigned char>(c) < ' ' || c == '\x7F';
+    if (!control || (c == '\n' && keep_newlines)) kept += c;
   }
-  kept = to_valid_utf8(kept);
+  kept = text::valid(kept);
   return kept.substr(0, kept.find_last_not_of(' ') + 1);
 }
 
@@ -77,7 +78,7 @@ void expect_lines_are_well_formed(const std::string& text) {
     ASSERT_NE(end, std::string::npos);
     const std::string line = text.substr(begin, end - begin);
     EXPECT_LE(line.size(), kMostOctets);
-    EXPECT_EQ(to_valid_utf8(line), line);
+    EXPECT_EQ(text::valid(line), line);
     EXPECT_EQ(line.find_first_of("\r\n"), std::string::npos);
     begin = end + 2;
   }

@@ -75,7 +75,7 @@ TEST(WriteCalendar, WritesAnAlarmOnlyWhereAsked) {
 
 TEST(WriteCalendar, DropsControlsAndMendsUtf8) {
   Event event = on_call();
-  event.summary = "a\r\nATTACH:http://evil\x01\x7F\tb\xE9";
+  event.summary = "a\r\nATTACH:http://evil\x01\x7F\t\u0085b\xE9";
   event.location = "l\nm";
   const std::string text = write_calendar({"n\r\nX:y", "", "", {event}});
   EXPECT_NE(text.find("\r\nSUMMARY:aATTACH:http://evilb\xEF\xBF\xBD\r\n"), std::string::npos)

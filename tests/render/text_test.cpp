@@ -20,6 +20,10 @@ TEST(DisplayWidth, CountsColumnsNotBytes) {
   for (const auto& one : kCases) EXPECT_EQ(display_width(one.text), one.columns) << one.text;
 }
 
+TEST(Printable, ShowsNothingThatMovesACursor) {
+  EXPECT_EQ(printable("a\t\x1B[31m\xFFé"), "a??[31m?é");
+}
+
 TEST(Cut, NeverSplitsACharacter) {
   EXPECT_EQ(cut("Zoë", 3), "Zoë");
   EXPECT_EQ(cut("Zoë Brontë", 4), "Zoë…");

@@ -4,9 +4,9 @@
 
 #include "store/answered.h"
 #include "store/audit.h"
+#include "store/chain/verify.h"
 #include "store/requests.h"
 #include "store/tokens.h"
-#include "store/chain/verify.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {
@@ -158,28 +158,6 @@ TEST_F(ForgetTest, OpenRequestsAreTold) {
   EXPECT_TRUE(open_requests_of(database_, "ana").empty());
   add(RequestState::kWaiting, "");
   EXPECT_EQ(open_requests_of(database_, "ana"), (std::vector<std::int64_t>{2}));
-}
-
-TEST(Mentions, WholeWordsInEitherCase) {
-  const struct {
-    const char* text;
-    const char* word;
-    bool found;
-  } kCases[] = {
-      {"ana", "ana", true},
-      {"for Ana's leave", "ana", true},
-      {"banana", "ana", false},
-      {"banana, ana", "ana", true},
-      {"ana2", "ana", false},
-      {"anaé", "ana", false},
-      {"Ana Silva", "ana silva", true},
-      {"", "ana", false},
-      {"ana", "", false},
-      {"(ana)", "ana", true},
-  };
-  for (const auto& [text, word, found] : kCases) {
-    EXPECT_EQ(mentions(text, word), found) << text << " / " << word;
-  }
 }
 
 }  // namespace

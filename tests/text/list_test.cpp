@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace respite {
+namespace respite::text {
 namespace {
 
 using Items = std::vector<std::string>;
@@ -16,4 +16,4 @@ TEST(SplitList, TakesItemsBetweenCommas) {
 }
 
 }  // namespace
-}  // namespace respite
+}  // namespace respite::text

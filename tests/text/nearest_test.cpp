@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace respite::team_file {
+namespace respite::text {
 namespace {
 
 TEST(EditDistance, CountsSlips) {
@@ -11,10 +11,20 @@ TEST(EditDistance, CountsSlips) {
     const char* b;
     std::size_t distance;
   };
-  const std::vector<Case> cases{
-      {"ben", "ben", 0},  {"ben", "Ben", 0},        {"bne", "ben", 1}, {"be", "ben", 1},
-      {"bean", "ben", 1}, {"bo", "ben", 2},         {"", "ab", 2},     {"zome", "zone", 1},
-      {"abcdef", "", 4},  {"kitten", "sitting", 3}, {"abc", "xyz", 3}};
+  const std::vector<Case> cases{{"ben", "ben", 0},
+                                {"ben", "Ben", 0},
+                                {"bne", "ben", 1},
+                                {"be", "ben", 1},
+                                {"bean", "ben", 1},
+                                {"bo", "ben", 2},
+                                {"", "ab", 2},
+                                {"zome", "zone", 1},
+                                {"abcdef", "", 4},
+                                {"kitten", "sitting", 3},
+                                {"abc", "xyz", 3},
+                                {"Élodie", "élodi", 1},
+                                {"Zo\u00eb", "Zoe\u0308", 0},
+                                {"日本", "日木", 1}};
   for (const Case& c : cases) EXPECT_EQ(edit_distance(c.a, c.b, 3), c.distance) << c.a << c.b;
 }
 
@@ -34,4 +44,4 @@ TEST(DidYouMean, AsksOrSaysNothing) {
 }
 
 }  // namespace
-}  // namespace respite::team_file
+}  // namespace respite::text

@@ -27,13 +27,14 @@ void check_seats(const HandoverPlan& plan, const Rota& rota, const Desk& desk, c
                  Report& report) {
   for (std::size_t i = 0; i < plan.seats.size(); ++i) {
     if (somebody_has(plan.seats[i].skills, rota.people, desk)) continue;
-    report.error(
-        spot_of_item(fields, "seat", i),
-        "nobody in rota " + quote(rota.id) + " has the skills of seat " + quote(plan.seats[i].id));
+    report.error(spot_of_item(fields, "seat", i), "nobody in rota " + text::quote(rota.id) +
+                                                      " has the skills of seat " +
+                                                      text::quote(plan.seats[i].id));
   }
   if (rota.novice_needs_able_secondary && plan.seats.size() < 2) {
-    report.error(fields.spot_of("novice_needs_able_secondary"),
-                 "a novice cannot have a secondary: rota " + quote(rota.id) + " has one seat");
+    report.error(
+        fields.spot_of("novice_needs_able_secondary"),
+        "a novice cannot have a secondary: rota " + text::quote(rota.id) + " has one seat");
   }
 }
 
@@ -42,15 +43,16 @@ void check_shift_people(const Shift& shift, Spot spot, const Rota& rota, const D
   const std::vector<PersonIndex>& people = shift.people.empty() ? rota.people : shift.people;
   for (const PersonIndex person : shift.people) {
     if (std::binary_search(rota.people.begin(), rota.people.end(), person)) continue;
-    report.error(spot, quote(desk.people[at(person)].id) + " may hold shift " + quote(shift.id) +
-                           ", but not rota " + quote(rota.id));
+    report.error(spot, text::quote(desk.people[at(person)].id) + " may hold shift " +
+                           text::quote(shift.id) + ", but not rota " + text::quote(rota.id));
   }
   const bool able = somebody_has(shift.skills, people, desk) &&
                     (shift.one_has.empty() || somebody_has(shift.one_has, people, desk));
-  if (!able) report.error(spot, "nobody has the skills of shift " + quote(shift.id));
+  if (!able) report.error(spot, "nobody has the skills of shift " + text::quote(shift.id));
   if (static_cast<std::size_t>(shift.staff) > people.size()) {
-    report.warning(spot, "shift " + quote(shift.id) + " wants " + std::to_string(shift.staff) +
-                             " people, " + std::to_string(people.size()) + " may hold it");
+    report.warning(spot, "shift " + text::quote(shift.id) + " wants " +
+                             std::to_string(shift.staff) + " people, " +
+                             std::to_string(people.size()) + " may hold it");
   }
 }
 
@@ -61,14 +63,14 @@ void check_shift(const Shift& shift, const Fields& fields, Report& report) {
   for (const WeeklySpan& span : shift.times) ++spans[span.weekday.iso_encoding() - 1];
   for (unsigned day = 0; day < spans.size(); ++day) {
     if (spans[day] < 2) continue;
-    report.error(
-        fields.spot_of("when"),
-        "shift " + quote(shift.id) + " runs twice on " + std::string{short_name(Weekday{day + 1})},
-        "make it two shifts");
+    report.error(fields.spot_of("when"),
+                 "shift " + text::quote(shift.id) + " runs twice on " +
+                     std::string{short_name(Weekday{day + 1})},
+                 "make it two shifts");
     return;
   }
   if (shift.times.empty()) {
-    report.error(fields.spot_of("when"), "shift " + quote(shift.id) + " never runs");
+    report.error(fields.spot_of("when"), "shift " + text::quote(shift.id) + " never runs");
   }
 }
 
@@ -78,7 +80,7 @@ void check_plan(const Fields& fields, Report& report) {
   if (shifts) {
     for (const std::string_view key : {"handover", "seat", "covers"}) {
       if (!fields.find(key)) continue;
-      report.error(fields.spot_of(key), quote(key) + " cannot stand beside [[rota.shift]]");
+      report.error(fields.spot_of(key), text::quote(key) + " cannot stand beside [[rota.shift]]");
     }
     return;
   }
@@ -98,10 +100,10 @@ void check_rota(const Rota& rota, const Desk& desk, const Fields& fields, Report
     report.error(fields.spot_of("covers"), "outside service of what? [desk] has no \"service\"");
   }
   if (covers_hours && covers_hours->hours.empty()) {
-    report.error(fields.spot_of("covers"), "rota " + quote(rota.id) + " covers nothing");
+    report.error(fields.spot_of("covers"), "rota " + text::quote(rota.id) + " covers nothing");
   }
   if (rota.people.empty()) {
-    report.error(fields.spot(), "nobody may hold rota " + quote(rota.id));
+    report.error(fields.spot(), "nobody may hold rota " + text::quote(rota.id));
     return;
   }
   if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan)) {
@@ -116,7 +118,7 @@ void check_rota(const Rota& rota, const Desk& desk, const Fields& fields, Report
     const auto shift = std::ranges::find(shifts, rota.raises[i].shift, &Shift::id);
     if (shift == shifts.end() || rota.raises[i].staff > shift->staff) continue;
     report.warning(spot_of_item(fields, "raise", i),
-                   "raises nothing: shift " + quote(shift->id) + " has a staff of " +
+                   "raises nothing: shift " + text::quote(shift->id) + " has a staff of " +
                        std::to_string(shift->staff) + " anyway",
                    "\"staff\" is how many are wanted in all while an event lasts");
   }

@@ -9,7 +9,7 @@ namespace respite {
 namespace {
 
 std::string where(const Place& place) {
-  std::string text = team_file::printable(place.file);
+  std::string text = text::printable(place.file);
   if (place.line > 0) text += ':' + std::to_string(place.line);
   if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
   return text;
@@ -18,14 +18,9 @@ std::string where(const Place& place) {
 // As wide as what stands before the column: tabs stay tabs, everything else is a space.
 std::string padding(std::string_view line, int column) {
   std::string result;
-  std::size_t at = 0;
   for (int i = 1; i < column; ++i) {
-    if (at >= line.size()) {
-      result += ' ';
-      continue;
-    }
-    result += line[at] == '\t' ? '\t' : ' ';
-    at += std::max<std::size_t>(team_file::character_bytes(line, at), 1);
+    result += line.starts_with('\t') ? '\t' : ' ';
+    line.remove_prefix(text::first_characters(line, 1).size());
   }
   return result;
 }
@@ -48,7 +43,7 @@ std::string format(const Diagnostic& diagnostic) {
   std::string text = where(diagnostic.place) + ": " + std::string{to_text(diagnostic.severity)} +
                      ": " + diagnostic.message + '\n';
   const bool shows_line = !diagnostic.line_text.empty();
-  if (shows_line) text += team_file::printable(diagnostic.line_text) + '\n';
+  if (shows_line) text += text::printable_line(diagnostic.line_text) + '\n';
   if (shows_line && diagnostic.place.column > 0) {
     text += padding(diagnostic.line_text, diagnostic.place.column) + '^';
     if (!diagnostic.hint.empty()) text += ' ' + diagnostic.hint;

@@ -68,7 +68,7 @@ Node convert(const toml::node& node) {
 std::string readable(std::string_view description) {
   constexpr std::string_view kPrefix = "Error while parsing ";
   if (description.starts_with(kPrefix)) description.remove_prefix(kPrefix.size());
-  return "not TOML: " + printable_word(bring_back(description));
+  return "not TOML: " + text::printable(bring_back(description));
 }
 
 }  // namespace

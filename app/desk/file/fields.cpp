@@ -28,13 +28,13 @@ Fields::Fields(const Node& node, std::string_view section_name, Report& report)
     const auto& keys = section_->keys;
     if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
       report.error(entry.spot,
-                   "unknown key " + quote(entry.key) + " in " + std::string{section_->title},
+                   "unknown key " + text::quote(entry.key) + " in " + std::string{section_->title},
                    report.near(entry.key, keys));
     } else if (is_unused(section_->name, entry.key)) {
       const bool whole = section_->name.empty();  // a table of its own: [policy]
       report.not_used_yet(entry.spot,
                           whole ? std::string{section(entry.key).title}
-                                : quote(entry.key) + " in " + std::string{section_->title});
+                                : text::quote(entry.key) + " in " + std::string{section_->title});
     }
   }
 }
@@ -68,7 +68,7 @@ std::vector<const Node*> Fields::tables(std::string_view key) const {
 }
 
 void Fields::missing(std::string_view key) const {
-  report_->error(spot_, std::string{section_->title} + " has no " + quote(key));
+  report_->error(spot_, std::string{section_->title} + " has no " + text::quote(key));
 }
 
 }  // namespace respite::team_file

@@ -87,7 +87,7 @@ Spot spot_of(std::string_view text, std::size_t offset) {
   const std::string_view on_line =
       newline == std::string_view::npos ? without_mark(before) : before.substr(newline + 1);
   const auto lines = std::count(before.begin(), before.end(), '\n');
-  return {static_cast<int>(lines) + 1, static_cast<int>(count_characters(on_line)) + 1};
+  return {static_cast<int>(lines) + 1, static_cast<int>(text::count_characters(on_line)) + 1};
 }
 
 std::optional<Fault> find_danger(std::string_view text) {
@@ -95,7 +95,7 @@ std::optional<Fault> find_danger(std::string_view text) {
     return Fault{
         {}, "too big: a team file may have " + std::to_string(kMaxTeamFileBytes >> 20U) + " MiB"};
   }
-  if (const auto broken = find_broken(text)) {
+  if (const auto broken = text::find_broken(text)) {
     return Fault{spot_of(text, *broken), "not UTF-8: save the file as UTF-8 text"};
   }
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {

@@ -37,7 +37,7 @@ Names declare(const std::string& noun, const std::vector<const Node*>& nodes, Re
     const auto id = as_id(*node, report);
     if (!id || names.declare(*id, i)) continue;
     const Node& first = *find_in(*nodes[names.find(*id).value_or(i)], "id");
-    report.error(node->spot, noun + ' ' + quote(*id) + " is there twice",
+    report.error(node->spot, noun + ' ' + text::quote(*id) + " is there twice",
                  "the first is in line " + std::to_string(first.spot.line));
   }
   return names;

@@ -26,8 +26,7 @@ class CalendarReader {
     const ical::ReadResult& read = found->second;
     if (!read.is_calendar) {
       const std::string why = read.warnings.empty() ? "" : ": " + read.warnings.front().message;
-      report(file.named_at, Severity::kError,
-             team_file::quote(file.path) + " is no calendar" + why);
+      report(file.named_at, Severity::kError, text::quote(file.path) + " is no calendar" + why);
       return read;
     }
     for (const ical::Warning& warning : read.warnings) {
@@ -56,13 +55,7 @@ class CalendarReader {
 // A holiday is known by its name, not by an essay.
 std::string holiday_name(std::string_view summary) {
   constexpr std::size_t kLongest = 200;  // bytes
-  std::size_t end = 0;
-  while (end < summary.size()) {
-    const std::size_t bytes = team_file::character_bytes(summary, end);
-    if (end + bytes > kLongest) break;
-    end += bytes;
-  }
-  return std::string{summary.substr(0, end)};
+  return std::string{summary.substr(0, text::begin_of_character(summary, kLongest))};
 }
 
 // The dates of a calendar's all-day entries in [first, end), each once, in order: of several
@@ -114,7 +107,7 @@ struct Takes {
 
 // By Entry::words: what the owner of a mail address declined.
 std::vector<bool> declined_by(std::string_view whose, const ical::ReadResult& read) {
-  const std::string address = team_file::in_small_letters(whose);
+  const std::string address = text::folded(whose);
   std::vector<bool> declined;
   declined.reserve(read.words.size());
   for (const ical::Words& words : read.words) {

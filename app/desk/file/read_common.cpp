@@ -13,7 +13,8 @@ constexpr std::array kLevels{Level::kNovice, Level::kAble, Level::kExpert};
 std::optional<Skill> read_skill(std::string_view name, Spot spot, Level level, const Known& known,
                                 Report& report) {
   if (!is_id(name)) {
-    report.error(spot, "bad name of a skill " + quote(name) + ": a-z, 0-9, \".\", \"_\", \"-\"");
+    report.error(spot,
+                 "bad name of a skill " + text::quote(name) + ": a-z, 0-9, \".\", \"_\", \"-\"");
     return std::nullopt;
   }
   const auto index = known.look_up(name, spot, report);

@@ -52,7 +52,7 @@ Loaded load_calendars(const Desk& desk, const Source& source) {
     }
     loaded.diagnostics.push_back({file.named_at,
                                   Severity::kError,
-                                  team_file::quote(file.path) + ' ' + refused.at(file.path),
+                                  text::quote(file.path) + ' ' + refused.at(file.path),
                                   {},
                                   hint_for(file, desk)});
   }
@@ -114,7 +114,7 @@ Interval all_time() {
 
 ReadDesk read_desk(const std::filesystem::path& folder, Interval span,
                    const std::string& recorded) {
-  const std::string name = team_file::printable(folder.string());
+  const std::string name = text::printable(folder.string());
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored)) {
     throw Failure(ExitCode::kFile, "no such folder: " + name);

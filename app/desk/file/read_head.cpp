@@ -100,12 +100,12 @@ std::vector<Team> read_teams(const Parts& parts, const Lookup& lookup, const Des
     const Fields fields{*node, "team", report};
     Team team{id_of(*node), {}, {}};
     team.name = fields.read("name", as_text).value_or(team.id);
-    const Known known{lookup.people, "in team " + quote(team.id)};
+    const Known known{lookup.people, "in team " + text::quote(team.id)};
     for (const std::size_t i : fields.read("members", list_of(known))) {
       if (taken[i]) {
-        report.error(fields.spot_of("members"), quote(id_of(*parts.people[i])) +
+        report.error(fields.spot_of("members"), text::quote(id_of(*parts.people[i])) +
                                                     " is in two teams, or twice in team " +
-                                                    quote(team.id));
+                                                    text::quote(team.id));
       } else {
         team.members.push_back(index_of<PersonIndex>(i));
       }

@@ -40,7 +40,7 @@ std::optional<std::pair<std::string, int>> as_in_weeks(const Node& node, Report&
   if (parts && parts->second == 0) parts->second = weeks;
   const bool fits = parts && parts->second >= 0;
   if (fits) return parts;
-  report.error(node.spot, "bad limit " + quote(*text),
+  report.error(node.spot, "bad limit " + text::quote(*text),
                "write for example \"" + std::string{example} + '"');
   return std::nullopt;
 }
@@ -128,7 +128,8 @@ void check_order(const std::optional<Limit<Value>>& least, const std::optional<L
                  const Fields& fields, std::string_view least_key, std::string_view most_key,
                  Report& report) {
   if (!least || !most || least->value <= most->value) return;
-  report.error(fields.spot_of(least_key), quote(least_key) + " is above " + quote(most_key));
+  report.error(fields.spot_of(least_key),
+               text::quote(least_key) + " is above " + text::quote(most_key));
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ TeamIndex team_of(const Fields& fields, const Desk& desk, const Lookup& lookup,
   }
   const auto named = fields.read("team", Known{lookup.teams, {}});
   if (named && listed_in && *named != *listed_in) {
-    report.error(fields.spot_of("team"),
-                 "in two teams: " + quote(desk.teams[*listed_in].id) + " has them as a member");
+    report.error(fields.spot_of("team"), "in two teams: " + text::quote(desk.teams[*listed_in].id) +
+                                             " has them as a member");
   }
   return index_of<TeamIndex>(named ? *named : listed_in.value_or(0));
 }
@@ -36,8 +36,8 @@ TeamIndex team_of(const Fields& fields, const Desk& desk, const Lookup& lookup,
 void check_dates(const Person& person, const Fields& fields, Report& report) {
   if (person.joins && person.leaves && *person.leaves <= *person.joins) {
     report.error(fields.spot_of("leaves"),
-                 quote(person.id) + " leaves on " + to_text(*person.leaves) + ", but joins on " +
-                     to_text(*person.joins),
+                 text::quote(person.id) + " leaves on " + to_text(*person.leaves) +
+                     ", but joins on " + to_text(*person.joins),
                  "\"leaves\" is the first day they are no longer there");
   }
 }
@@ -64,11 +64,12 @@ bool meet(const Person& a, const Person& b) {
 void check_email(const Person& person, const std::vector<Person>& others, const Fields& fields,
                  Report& report) {
   if (person.email.empty()) return;
-  const std::string email = in_small_letters(person.email);
+  const std::string email = text::folded(person.email);
   for (const Person& other : others) {
-    if (in_small_letters(other.email) != email || !meet(person, other)) continue;
-    report.warning(fields.spot_of("email"), quote(person.id) + " has the e-mail address of " +
-                                                quote(other.id) + ": neither can sign in by it");
+    if (text::folded(other.email) != email || !meet(person, other)) continue;
+    report.warning(fields.spot_of("email"), text::quote(person.id) + " has the e-mail address of " +
+                                                text::quote(other.id) +
+                                                ": neither can sign in by it");
     return;
   }
 }

@@ -59,7 +59,7 @@ std::vector<Channel> read_channels(const Node& node, Report& report) {
 // Reports the second of two with one id.
 void check_once(Names& ids, const std::string& id, const Fields& fields, Report& report) {
   if (id.empty() || ids.declare(id, 0)) return;
-  report.error(fields.spot_of("id"), ids.noun() + ' ' + quote(id) + " is there twice");
+  report.error(fields.spot_of("id"), ids.noun() + ' ' + text::quote(id) + " is there twice");
 }
 
 std::vector<EmergencyCriterion> read_emergencies(const Fields& policy, Report& report) {
@@ -94,7 +94,7 @@ std::optional<std::string> as_url(const Node& node, Report& report) {
   if (!text) return std::nullopt;
   const bool web = text->starts_with("https://") || text->starts_with("http://");
   if (web && text->find_first_of(" \"<>") == std::string::npos) return text;
-  report.error(node.spot, "bad address " + quote(*text), "write it with https:// in front");
+  report.error(node.spot, "bad address " + text::quote(*text), "write it with https:// in front");
   return std::nullopt;
 }
 
@@ -121,15 +121,16 @@ std::string_view word_for(RuleSeverity severity) {
 void check_change(const RuleChange& change, const std::vector<RuleChange>& before,
                   const Fields& fields, Report& report) {
   const ChangeOutcome outcome = outcome_of(change, before);
-  const std::string rule = quote(change.rule);
+  const std::string rule = text::quote(change.rule);
   const Spot spot = fields.spot_of("rule");
   switch (outcome.effect) {
     case ChangeEffect::kTaken:
       return;
     case ChangeEffect::kNoSuchRule:
       report.error(spot,
-                   change.pack.empty() ? "no rule pack has a rule " + rule
-                                       : "rule pack " + quote(change.pack) + " has no rule " + rule,
+                   change.pack.empty()
+                       ? "no rule pack has a rule " + rule
+                       : "rule pack " + text::quote(change.pack) + " has no rule " + rule,
                    report.near(change.rule, rule_ids(change.pack)));
       return;
     case ChangeEffect::kNothingActs:
@@ -143,14 +144,14 @@ void check_change(const RuleChange& change, const std::vector<RuleChange>& befor
       const bool own = outcome.pack == PackId::kNone;
       report.error(fields.spot_of("severity"),
                    "this relaxes rule " + rule +
-                       (own ? "" : " of rule pack " + quote(to_text(outcome.pack))) +
+                       (own ? "" : " of rule pack " + text::quote(to_text(outcome.pack))) +
                        " and wants a \"reason\"",
-                   "it is " + quote(word_for(outcome.least)) + " there");
+                   "it is " + text::quote(word_for(outcome.least)) + " there");
       return;
     }
     case ChangeEffect::kHeld:
       report.warning(fields.spot_of("severity"),
-                     "rule " + rule + " stays " + quote(word_for(outcome.least)),
+                     "rule " + rule + " stays " + text::quote(word_for(outcome.least)),
                      "no policy gives away more");
       return;
   }

@@ -82,7 +82,7 @@ void check_stands_alone(const ProtectedTime& block, const Desk& desk, const Fiel
         return std::ranges::any_of(theirs->when, [&](const WeeklySpan& b) { return holds(a, b); });
       });
     };
-    const std::string has = quote(desk.people[at(both.front())].id) + " has " +
+    const std::string has = text::quote(desk.people[at(both.front())].id) + " has " +
                             std::string{to_text(block.kind)} + " that ";
     if (any_two([](const WeeklySpan& a, const WeeklySpan& b) {
           return a.weekday == b.weekday && a.from == b.from;

@@ -33,7 +33,7 @@ std::optional<decltype(Handover::every)> as_every(const Node& node, Report& repo
   const Text* text = node.get<Text>();
   auto every = text ? parse_every(*text) : std::nullopt;
   if (!every) {
-    report.error(node.spot, text ? "bad handover " + quote(*text) : "a handover is a text",
+    report.error(node.spot, text ? "bad handover " + text::quote(*text) : "a handover is a text",
                  "write \"1 week\", \"2 days\", \"12 hours\" or [\"mon\", \"fri\"]");
   }
   return every;
@@ -66,7 +66,7 @@ std::optional<Covers> as_covers(const Node& node, Report& report) {
     const bool hours = text->find_first_of("0123456789") != std::string::npos;
     if (!hours) {
       const std::string near = report.near(*text, {"always", "outside service"});
-      report.error(node.spot, "bad \"covers\" " + quote(*text),
+      report.error(node.spot, "bad \"covers\" " + text::quote(*text),
                    near.empty() ? "write \"always\", \"outside service\" or hours" : near);
       return std::nullopt;
     }
@@ -83,7 +83,7 @@ Seat read_seat(const Node& node, const Lookup& lookup, Report& report) {
   seat.was = fields.read("was", as_id).value_or("");
   seat.factor_percent = read_factor(fields);
   if (const Node* skills = fields.find("skills")) {
-    seat.skills = read_skills(*skills, lookup.skills, "in seat " + quote(seat.id), report);
+    seat.skills = read_skills(*skills, lookup.skills, "in seat " + text::quote(seat.id), report);
   }
   seat.shadow = fields.read("shadow", as_bool).value_or(false);
   return seat;
@@ -95,7 +95,7 @@ Shift read_shift(const Node& node, const Desk& desk, const Lookup& lookup, Repor
   Shift shift;
   shift.id = fields.require("id", as_id).value_or("");
   shift.was = fields.read("was", as_id).value_or("");
-  const std::string where = "in shift " + quote(shift.id);
+  const std::string where = "in shift " + text::quote(shift.id);
   shift.times = fields.require("when", as_hours).value_or(WeeklyHours{});
   shift.zone = fields.read("zone", as_zone);
   shift.staff = fields.read("staff", Whole{1, kMostStaff}).value_or(1);
@@ -109,7 +109,8 @@ Shift read_shift(const Node& node, const Desk& desk, const Lookup& lookup, Repor
     shift.one_has = read_skills(*one, lookup.skills, where, report);
   }
   if (auto people = read_people(fields, desk, lookup, where, report)) {
-    if (people->empty()) report.error(fields.spot(), "nobody may hold shift " + quote(shift.id));
+    if (people->empty())
+      report.error(fields.spot(), "nobody may hold shift " + text::quote(shift.id));
     shift.people = *std::move(people);
   }
   if (report.errors() == errors_before) check_shift(shift, fields, report);
@@ -137,7 +138,7 @@ std::vector<Item> read_seats(const Fields& fields, std::string_view key, Names& 
     }
     Item item = reader(*node);
     if (!item.id.empty() && !ids.declare(item.id, items.size())) {
-      report.error(node->spot, std::string{key} + ' ' + quote(item.id) + " is there twice");
+      report.error(node->spot, std::string{key} + ' ' + text::quote(item.id) + " is there twice");
     }
     items.push_back(std::move(item));
   }
@@ -177,7 +178,7 @@ Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup, Report&
   const bool shifts = std::holds_alternative<ShiftPlan>(rota.plan);
   const auto counts = fields.read("counts", OneOf{{"standby", "work"}});
   rota.counts = (counts ? *counts == 1 : shifts) ? Counts::kWork : Counts::kStandby;
-  const std::string where = "in rota " + quote(rota.id);
+  const std::string where = "in rota " + text::quote(rota.id);
   rota.people = read_people(fields, desk, lookup, where, report).value_or(everybody(desk));
   rota.reach = fields.read("reach", list_of(as_text));
   rota.novice_needs_able_secondary =

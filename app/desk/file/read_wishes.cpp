@@ -40,7 +40,7 @@ std::vector<What> read_words(const Text& text, Spot spot, const Lookup& lookup, 
   }
   const std::string near = report.near(words, known_words(lookup.duties));
   report.error(
-      spot, "no shift, seat, weekday or date: " + quote(text),
+      spot, "no shift, seat, weekday or date: " + text::quote(text),
       near.empty() ? "write for example \"night\", \"fri\", 2026-12-24 or \"with ben\"" : near);
   return result;
 }

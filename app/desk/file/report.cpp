@@ -36,7 +36,7 @@ void Report::not_used_yet(Spot spot, const std::string& what) {
 
 std::string Report::near(std::string_view name, const std::vector<std::string_view>& known) {
   if (++hints_ > kMaxHints) return {};
-  return did_you_mean(name, known);
+  return text::did_you_mean(name, known);
 }
 
 std::vector<Diagnostic> Report::finish(std::string_view text) && {

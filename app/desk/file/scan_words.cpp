@@ -1,6 +1,6 @@
 #include "app/desk/file/scan_words.h"
 
-#include <cctype>
+#include "text/utf8.h"
 
 namespace respite::team_file {
 namespace {
@@ -24,10 +24,10 @@ std::string_view trim(std::string_view text) {
 
 std::string tidy(std::string_view text) {
   std::string result;
-  for (const char c : trim(text)) {
+  for (const char c : text::in_small_letters(trim(text))) {
     const bool space = kSpaces.find(c) != std::string_view::npos;
     if (space && (result.empty() || result.back() == ' ')) continue;
-    result += space ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    result += space ? ' ' : c;
   }
   replace_all(result, "\xE2\x80\x93", "-");  // en dash
   replace_all(result, "\xE2\x80\x94", "-");  // em dash

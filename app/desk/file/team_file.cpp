@@ -35,9 +35,9 @@ void check_line_of_command(const Desk& desk, const Parts& parts, const Lookup& l
          at = lookup.requesters.find(desk.requesters[*at].manager)) {
       const bool circle = ++steps > 1 && *at == start;
       if (circle) {
-        report.error(
-            parts.requesters[start]->spot,
-            "the line of command of " + quote(desk.requesters[start].id) + " goes in a circle");
+        report.error(parts.requesters[start]->spot, "the line of command of " +
+                                                        text::quote(desk.requesters[start].id) +
+                                                        " goes in a circle");
       }
       if (circle || steps > 100) break;
     }

@@ -18,13 +18,11 @@ std::optional<std::string> as_name(const Node& node, Report& report, bool capita
     report_kind(node, report, "an id, such as \"asha\"");
     return std::nullopt;
   }
-  std::string lower = *text;
-  const auto to_lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+  const std::string lower = text::in_small_letters(*text);
   if (is_id(capitals ? lower : *text)) return *text;
   const bool helps = !capitals && is_id(lower);
   report.error(node.spot,
-               "bad id " + quote(*text) +
+               "bad id " + text::quote(*text) +
                    ": up to 64 of a-z, 0-9, \".\", \"_\", \"-\", the first a "
                    "letter or digit",
                helps ? "write \"" + lower + "\"" : "");
@@ -58,9 +56,9 @@ std::optional<std::string> as_text(const Node& node, Report& report) {
     report_kind(node, report, "a text");
   } else if (text->empty()) {
     report.error(node.spot, "an empty text");
-  } else if (has_control(*text)) {
+  } else if (text::has_control(*text)) {
     report.error(node.spot, "control characters or line breaks in a text");
-  } else if (count_characters(*text) > kLongestText) {
+  } else if (text::count_characters(*text) > kLongestText) {
     report.error(node.spot, "a text of more than " + std::to_string(kLongestText) + " characters");
   } else {
     return *text;
@@ -76,7 +74,7 @@ std::optional<std::string> as_email(const Node& node, Report& report) {
                     text->find('@', sign + 1) == std::string::npos &&
                     text->find_first_of(" \t,;<>\"") == std::string::npos;
   if (fits) return text;
-  report.error(node.spot, "bad e-mail address " + quote(*text));
+  report.error(node.spot, "bad e-mail address " + text::quote(*text));
   return std::nullopt;
 }
 
@@ -111,7 +109,7 @@ std::optional<double> as_portion(const Node& node, Report& report) {
   }
   if (text) value = parse_portion(*text);
   if (value && *value >= 0 && *value <= 1) return value;
-  report.error(node.spot, text ? "bad share " + quote(*text) : "a share is from 0 to 1",
+  report.error(node.spot, text ? "bad share " + text::quote(*text) : "a share is from 0 to 1",
                "write 0.6 or \"60%\" for three days of five");
   return std::nullopt;
 }
@@ -124,7 +122,8 @@ std::optional<FileReference> as_path(const Node& node, Report& report) {
   const bool leaves = parts.find("/../") != std::string::npos;
   const bool odd = text->find('\\') != std::string::npos || text->ends_with('/');
   if (!absolute && !leaves && !odd) return FileReference{*text, report.place(node.spot)};
-  report.error(node.spot, "bad path " + quote(*text) + ": files stand in the folder of the desk",
+  report.error(node.spot,
+               "bad path " + text::quote(*text) + ": files stand in the folder of the desk",
                odd ? "folders are separated by \"/\"" : "write for example \"leave/asha.ics\"");
   return std::nullopt;
 }
@@ -158,7 +157,7 @@ std::optional<double> Number::operator()(const Node& node, Report& report) const
 std::optional<std::size_t> OneOf::operator()(const Node& node, Report& report) const {
   std::string all;
   for (const std::string_view word : words) {
-    all += (all.empty() ? "" : ", ") + quote(word);
+    all += (all.empty() ? "" : ", ") + text::quote(word);
   }
   const Text* text = node.get<Text>();
   if (!text) {
@@ -167,7 +166,7 @@ std::optional<std::size_t> OneOf::operator()(const Node& node, Report& report) c
   }
   const auto found = std::find(words.begin(), words.end(), *text);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  report.error(node.spot, quote(*text) + " is none of " + all, report.near(*text, words));
+  report.error(node.spot, text::quote(*text) + " is none of " + all, report.near(*text, words));
   return std::nullopt;
 }
 
@@ -186,9 +185,10 @@ std::optional<std::string> KnownId::operator()(const Node& node, Report& report)
 std::optional<std::size_t> Known::look_up(std::string_view id, Spot spot, Report& report) const {
   const auto index = names.find(id);
   if (!index) {
-    report.error(spot,
-                 "unknown " + names.noun() + ' ' + quote(id) + (where.empty() ? "" : ' ' + where),
-                 report.near(id, names.known()));
+    report.error(
+        spot,
+        "unknown " + names.noun() + ' ' + text::quote(id) + (where.empty() ? "" : ' ' + where),
+        report.near(id, names.known()));
   }
   return index;
 }

@@ -112,10 +112,10 @@ std::optional<Zone> as_zone(const Node& node, Report& report) {
     report_kind(node, report, "a time zone, such as \"Europe/London\"");
     return std::nullopt;
   }
-  const std::optional<Zone> zone = has_control(*text) ? std::nullopt : Zone::find(*text);
+  const std::optional<Zone> zone = text::has_control(*text) ? std::nullopt : Zone::find(*text);
   if (!zone) {
     const std::string near = report.near(*text, common_zones());
-    report.error(node.spot, "unknown time zone " + quote(*text),
+    report.error(node.spot, "unknown time zone " + text::quote(*text),
                  near.empty() ? "write for example \"Europe/London\"" : near);
   }
   return zone;
@@ -136,7 +136,8 @@ std::optional<Day> as_day(const Node& node, Report& report) {
     return std::nullopt;
   }
   const auto parsed = parse_day(*text);
-  if (!parsed) report.error(node.spot, "bad date " + quote(*text), "write for example 2026-01-05");
+  if (!parsed)
+    report.error(node.spot, "bad date " + text::quote(*text), "write for example 2026-01-05");
   return parsed;
 }
 
@@ -153,7 +154,7 @@ std::optional<Leave> as_leave(const Node& node, Report& report) {
   }
   if (const auto dates = parse_dates(*text)) return DayRange{dates->first, dates->second};
   if (begins_with_date(*text)) {
-    report.error(node.spot, "bad dates " + quote(*text), std::string{kLeaveHint});
+    report.error(node.spot, "bad dates " + text::quote(*text), std::string{kLeaveHint});
     return std::nullopt;
   }
   return as_path(node, report);
@@ -170,7 +171,7 @@ std::optional<TimeOfDay> as_clock(const Node& node, Report& report) {
   const bool fits =
       time && *time < std::chrono::hours{24} && *time % std::chrono::minutes{1} == Seconds{0};
   if (fits) return time;
-  report.error(node.spot, text ? "bad time " + quote(*text) : "times have whole minutes here",
+  report.error(node.spot, text ? "bad time " + text::quote(*text) : "times have whole minutes here",
                "times run from \"00:00\" to \"23:59\"");
   return std::nullopt;
 }
@@ -183,7 +184,7 @@ std::optional<Seconds> as_duration(const Node& node, Report& report) {
   }
   const auto duration = parse_duration(*text);
   if (!duration) {
-    report.error(node.spot, "bad duration " + quote(*text),
+    report.error(node.spot, "bad duration " + text::quote(*text),
                  "write for example \"90m\", \"11h\" or \"2 weeks\"");
   }
   return duration;
@@ -198,7 +199,7 @@ std::optional<Weekday> as_weekday(const Node& node, Report& report) {
   const auto days = unless_bad(parse_weekdays(*text), node.spot, report);
   if (!days) return std::nullopt;
   if (days->size() == 1) return days->front();
-  report.error(node.spot, "one weekday is wanted, not " + quote(*text));
+  report.error(node.spot, "one weekday is wanted, not " + text::quote(*text));
   return std::nullopt;
 }
 

@@ -22,8 +22,8 @@ std::vector<std::string_view> day_words() {
 unsigned position(Weekday weekday) { return weekday.iso_encoding() - 1; }
 
 Complaint unknown_day(std::string_view word) {
-  const std::string near = did_you_mean(word, day_words());
-  return {"unknown weekday " + quote(word), near.empty() ? std::string{kExample} : near};
+  const std::string near = text::did_you_mean(word, day_words());
+  return {"unknown weekday " + text::quote(word), near.empty() ? std::string{kExample} : near};
 }
 
 using Days = std::array<bool, 7>;  // from Monday
@@ -41,7 +41,7 @@ bool add_group(std::string_view word, Days& days) {
 std::optional<Complaint> add_days(std::string_view word, Days& days) {
   if (add_group(word, days)) return std::nullopt;
   const std::vector<std::string_view> ends = split(word, '-');
-  if (ends.size() > 2) return Complaint{"bad days " + quote(word), std::string{kExample}};
+  if (ends.size() > 2) return Complaint{"bad days " + text::quote(word), std::string{kExample}};
   const auto first = parse_weekday(ends.front());
   const auto last = parse_weekday(ends.back());
   if (!first) return unknown_day(ends.front());
@@ -56,15 +56,16 @@ Said<std::vector<std::pair<TimeOfDay, TimeOfDay>>> parse_ranges(std::string_view
   std::vector<std::pair<TimeOfDay, TimeOfDay>> ranges;
   for (const std::string_view range : split(text, ',')) {
     const std::vector<std::string_view> ends = split(range, '-');
-    if (ends.size() != 2) return Complaint{"bad times " + quote(range), std::string{kExample}};
+    if (ends.size() != 2)
+      return Complaint{"bad times " + text::quote(range), std::string{kExample}};
     const auto from = parse_clock(ends.front());
     const auto to = parse_clock(ends.back());
     if (!from || !to) {
-      return Complaint{"bad time " + quote(from ? ends.back() : ends.front()),
+      return Complaint{"bad time " + text::quote(from ? ends.back() : ends.front()),
                        "write times as 08:00; they run from 00:00 to 24:00"};
     }
     if (*from == std::chrono::hours{24}) {
-      return Complaint{"bad times " + quote(range), "a day begins at 00:00"};
+      return Complaint{"bad times " + text::quote(range), "a day begins at 00:00"};
     }
     ranges.emplace_back(*from, *to);
   }
@@ -113,7 +114,8 @@ Said<WeeklyHours> parse_hours(std::string_view text) {
   const std::string_view days_text = std::string_view{words}.substr(0, space);
   if (days_text.empty()) return Complaint{"no hours in an empty text", std::string{kExample}};
   if (begins_with_digit(days_text)) {
-    return Complaint{"no weekday in " + quote(text), "write \"daily " + words + "\" for every day"};
+    return Complaint{"no weekday in " + text::quote(text),
+                     "write \"daily " + words + "\" for every day"};
   }
   auto days = parse_weekdays(days_text);
   if (auto* complaint = std::get_if<Complaint>(&days)) return std::move(*complaint);

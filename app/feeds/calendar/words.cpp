@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/utf8.h"
+
 namespace respite {
 namespace {
 
@@ -46,8 +48,7 @@ std::string first_words(const std::string& text) {
   if (text.size() <= kMost) return text;
   std::size_t end = text.rfind(' ', kMost);
   if (end == std::string::npos) end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "...";
+  return text.substr(0, text::begin_of_character(text, end)) + "...";
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ class Finder {
     for (const Person& person : desk_.desk.people) known.push_back(person.id);
     for (const Rota& rota : desk_.desk.rotas) known.push_back(rota.id);
     if (std::ranges::count(known, who) > 0) fail(fmt::format("names {}, who holds nothing", who));
-    const std::string near = team_file::did_you_mean(who, known);
+    const std::string near = text::did_you_mean(who, known);
     fail(fmt::format("names {}, which is nobody and no rota{}{}", who, near.empty() ? "" : "; ",
                      near));
   }

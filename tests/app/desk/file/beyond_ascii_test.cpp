@@ -12,12 +12,12 @@ namespace {
 TEST(PutAway, LeavesNothingThatTomlMistakes) {
   const std::string text = "a\xC2\x80\xC3\xA9\xE2\x80\x93\xE3\x80\x80\xEF\xBF\xBF\xF0\x9F\x98\x80z";
   const std::string away = put_away(text);
-  EXPECT_EQ(count_characters(away), count_characters(text));
-  EXPECT_FALSE(find_broken(away));
-  for (std::size_t at = 0; at < away.size(); at += character_bytes(away, at)) {
-    EXPECT_NE(character_bytes(away, at), 2U);
-    EXPECT_NE(character_bytes(away, at), 3U);
-  }
+  EXPECT_EQ(text::count_characters(away), text::count_characters(text));
+  EXPECT_FALSE(text::find_broken(away));
+  text::each_character(away, [](const text::Character& character) {
+    EXPECT_NE(character.bytes.size(), 2U);
+    EXPECT_NE(character.bytes.size(), 3U);
+  });
   EXPECT_EQ(bring_back(away), text);
 }
 
@@ -26,7 +26,7 @@ TEST(BringBack, StaysWellFormedWhateverStandsInThePlane) {
   for (const char* character : {"\xF4\x80\x81\x81", "\xF4\x8D\xA0\x80", "\xF4\x8F\xBF\xBF"}) {
     plane += character;
   }
-  EXPECT_FALSE(find_broken(bring_back(plane)));
+  EXPECT_FALSE(text::find_broken(bring_back(plane)));
   EXPECT_EQ(bring_back("\xFF"
                        "a"),
             "\xFF"
