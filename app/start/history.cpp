@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <variant>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "app/rota/plan_records.h"
 #include "app/rota/settlements.h"
 #include "store/publications.h"
+#include "text/csv.h"
+#include "text/utf8.h"
 
 namespace respite {
 namespace {
@@ -21,43 +24,42 @@ struct Row {
   PersonIndex person{};
 };
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts{1};
-  for (const char c : text) {
-    if (c == separator) {
-      parts.emplace_back();
-    } else if (c != '\r') {
-      parts.back() += c;
-    }
-  }
-  return parts;
+const std::vector<std::string> kHeader = {"rota", "seat", "begin", "end", "person"};
+
+using Record = std::vector<text::CsvField>;
+
+Failure bad(int line, int column, std::string_view what) {
+  return Failure(ExitCode::kInput, fmt::format("history.csv:{}:{}: {}", line, column, what));
 }
 
-Row parse_row(const Desk& desk, const std::string& line, std::size_t number) {
-  const auto bad = [&](const std::string& what) {
-    return Failure(ExitCode::kInput, fmt::format("history.csv:{}: {}", number, what));
-  };
-  const auto cells = split(line, ',');
-  if (cells.size() != 5) throw bad("expected rota,seat,begin,end,person");
-  const auto rota = find_rota(desk, cells[0]);
-  const auto person = find_person(desk, cells[4]);
-  const auto begin = parse_wall(cells[2]);
-  const auto end = parse_wall(cells[3]);
-  if (!rota) throw bad(fmt::format("unknown rota \"{}\"", cells[0]));
-  if (!person) throw bad(fmt::format("unknown person \"{}\"", cells[4]));
-  if (!begin || !end || *end <= *begin) throw bad("begin and end must be times, end the later");
+Failure bad(const text::CsvField& field, std::string_view what) {
+  return bad(field.line, field.column, what);
+}
+
+Row parse_row(const Desk& desk, const Record& record) {
+  if (record.size() != kHeader.size()) throw bad(record[0], "expected rota,seat,begin,end,person");
+  const auto rota = find_rota(desk, record[0].text);
+  const auto person = find_person(desk, record[4].text);
+  const auto begin = parse_wall(record[2].text);
+  const auto end = parse_wall(record[3].text);
+  if (!rota) throw bad(record[0], fmt::format("unknown rota {}", text::quote(record[0].text)));
+  if (!person) throw bad(record[4], fmt::format("unknown person {}", text::quote(record[4].text)));
+  if (!begin) throw bad(record[2], "begin must be a time, as 2026-03-02T09:00");
+  if (!end || *end <= *begin) throw bad(record[3], "end must be a time later than begin");
   const Zone zone = desk.rotas[at(*rota)].zone;
-  return {*rota, cells[1], {zone.at_transition(*begin), zone.at_transition(*end)}, *person};
+  return {*rota, record[1].text, {zone.at_transition(*begin), zone.at_transition(*end)}, *person};
 }
 
-std::vector<Row> parse_rows(const Desk& desk, std::string_view csv) {
-  const auto lines = split(csv, '\n');
-  if (lines.empty() || lines[0] != "rota,seat,begin,end,person") {
-    throw Failure(ExitCode::kInput, "history.csv:1: expected rota,seat,begin,end,person");
+std::vector<Row> parse_rows(const Desk& desk, std::string_view bytes) {
+  const text::Csv csv = text::read_csv(bytes);
+  if (csv.fault) throw bad(csv.fault->line, csv.fault->column, csv.fault->message);
+  if (csv.records.empty() ||
+      !std::ranges::equal(csv.records[0], kHeader, {}, &text::CsvField::text)) {
+    throw bad(1, 1, "expected rota,seat,begin,end,person");
   }
   std::vector<Row> rows;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (!lines[i].empty()) rows.push_back(parse_row(desk, lines[i], i + 1));
+  for (const Record& record : csv.records | std::views::drop(1)) {
+    rows.push_back(parse_row(desk, record));
   }
   if (rows.empty()) throw Failure(ExitCode::kInput, "history.csv has no rows");
   return rows;

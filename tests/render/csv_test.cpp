@@ -7,21 +7,16 @@
 namespace respite {
 namespace {
 
-TEST(CsvField, QuotesWhatNeedsIt) {
-  EXPECT_EQ(csv_field("plain"), "plain");
-  EXPECT_EQ(csv_field("a,b"), "\"a,b\"");
-  EXPECT_EQ(csv_field("say \"hi\""), "\"say \"\"hi\"\"\"");
-  EXPECT_EQ(csv_field("two\r\nlines"), "\"two\r\nlines\"");
-  EXPECT_EQ(csv_field(""), "");
-}
-
-TEST(CsvField, NoTextIsAFormula) {
-  EXPECT_EQ(csv_field("=1+1"), "'=1+1");
-  EXPECT_EQ(csv_field("+44 20"), "'+44 20");
-  EXPECT_EQ(csv_field("-1"), "'-1");
-  EXPECT_EQ(csv_field("@SUM(A1)"), "'@SUM(A1)");
-  EXPECT_EQ(csv_field("\t=1"), "'\t=1");
-  EXPECT_EQ(csv_field("\r=1,2"), "\"'\r=1,2\"");
+TEST(ToCsv, NoTextIsAFormula) {
+  BoardView board = weekly_board();
+  board.slots.resize(1);
+  const std::pair<const char*, const char*> kCases[] = {
+      {"=1+1", ",'=1+1,"},         {"+44 20", ",'+44 20,"}, {"-1", ",'-1,"},
+      {"@SUM(A1)", ",'@SUM(A1),"}, {"\t=1", ",'\t=1,"},     {"\r=1,2", ",\"'\r=1,2\","}};
+  for (const auto& [name, cell] : kCases) {
+    board.people[0].name = name;
+    EXPECT_NE(to_csv(board).find(cell), std::string::npos) << to_csv(board);
+  }
 }
 
 TEST(ToCsv, ALineForEachSlot) {
