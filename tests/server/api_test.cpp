@@ -66,6 +66,26 @@ class Api : public testing::Test {
   json known_ = document_["components"]["schemas"];
 };
 
+// Writes are asked by name below; `ask` judges every answer.
+TEST_F(Api, EveryReadIsAsDocumented) {
+  folder_.plan("2027-01-04", 1);
+  const json question = {{"request", {{"priority", "P3"}, {"minutes", 30}}}};
+  ask("POST", "/api/v1/requests", requester_, 201, question);
+  ask("POST", "/api/v1/incidents", lead_, 201, {{"person", "amir"}});
+  int read = 0;
+  for (const Route& route : routes()) {
+    const bool plan = route.pattern.find("{plan}") != std::string_view::npos;  // a job's, see below
+    if (!route.is_api() || route.method != "GET" || plan) continue;
+    std::string target(route.pattern);
+    if (const std::size_t brace = target.find('{'); brace != target.npos) {
+      target.replace(brace, target.find('}') - brace + 1, "1");
+    }
+    EXPECT_FALSE(get(target, lead_).empty()) << target;
+    ++read;
+  }
+  EXPECT_GT(read, 15);
+}
+
 TEST_F(Api, WhoSaysHowToReachThemToThoseTheyWorkWith) {
   const std::string at = "/api/v1/who?at=2026-12-08T03:00:00Z";
   const json seen = get(at, technician_);
