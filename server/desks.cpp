@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 
 namespace respite::server {
@@ -14,7 +15,9 @@ constexpr int kLooksBetweenWrites = 240;  // uses of tokens are written once a m
 
 Desks::Desks(const std::vector<Invocation>& invocations, Clock clock, Tell tell)
     : clock_(std::move(clock)), tell_(std::move(tell)) {
-  for (const Invocation& invocation : invocations) {
+  const auto readers = std::make_shared<store::Readers>();
+  for (Invocation invocation : invocations) {
+    invocation.readers = readers;
     One one;
     one.watch = std::make_unique<Watch>(invocation);
     one.state = std::make_shared<const DeskState>(one.watch->state());

@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <cassert>
+#include <new>
 
 #include "store/driver/connection.h"
 #include "store/driver/error.h"
@@ -18,6 +19,8 @@ struct Database::Opened {
   bool is_copy = false;  // in memory, of a file
   int depth = 0;         // of transact() calls under way
   bool writing = false;
+  bool failed = false;  // the last transaction
+  std::function<void(Database)> keep = nullptr;
 };
 
 namespace {
@@ -56,8 +59,8 @@ Database Database::open_to_read(const fs::path& folder, WhereNone where_none) {
   return translated(file, [&] {
     const bool there = is_there(file);
     if (!there && where_none == WhereNone::kFail) throw_gone(file);
-    auto [connection, is_copy] =
-        there ? store::open_to_read(file, our_tables()) : OpenedToRead{open_empty(our_tables())};
+    auto [connection, is_copy] = there ? store::open_to_read(file, our_tables())
+                                       : OpenedToRead{open_empty(our_tables()), /*is_copy=*/true};
     return Database(
         std::make_unique<Opened>(Opened{std::move(connection), file, /*read_only=*/true, is_copy}));
   });
@@ -78,7 +81,17 @@ Database Database::copy_of(const fs::path& file) {
 Database::Database(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
-Database::~Database() = default;
+
+Database::~Database() {
+  if (!opened_ || !opened_->keep || opened_->failed || opened_->is_copy) return;
+  const auto keep = std::exchange(opened_->keep, nullptr);
+  try {
+    keep(Database(std::move(opened_)));
+  } catch (const std::bad_alloc&) {  // then it is closed
+  }
+}
+
+void Database::keep_with(std::function<void(Database)> keep) { opened_->keep = std::move(keep); }
 
 void Database::transact(bool to_write, const std::function<void(Connection&)>& work) const {
   Opened& opened = *opened_;
@@ -97,9 +110,11 @@ void Database::transact(bool to_write, const std::function<void(Connection&)>& w
     } const depth{opened};
     opened.depth = 1;
     opened.writing = to_write;
+    opened.failed = true;
     Transaction transaction(opened.connection, to_write ? Access::kWrite : Access::kRead);
     work(opened.connection);
     transaction.commit();
+    opened.failed = false;
   });
 }
 

@@ -56,11 +56,16 @@ class Database {
     return run(true, std::forward<Work>(work));
   }
 
+  // Instead of being closed it is handed over when it ends, unless it is a copy or its last
+  // transaction failed. Once.
+  void keep_with(std::function<void(Database)> keep);
+
   // Changes when another connection has committed since this was last asked; says nothing of
   // this connection's own commits.
   [[nodiscard]] std::int64_t data_version() const;
 
-  // Whether it is the file as it lay on the disk when it was opened, and sees no later commit.
+  // Whether it is the file as it lay on the disk, or did not, when it was opened to read, and sees
+  // no later commit.
   [[nodiscard]] bool is_copy() const;
 
   // The first thing found wrong with the file; nothing where it is sound. Reads all of it.

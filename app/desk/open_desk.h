@@ -14,7 +14,8 @@ namespace respite {
 
 namespace store {
 class Database;
-}
+class Readers;
+}  // namespace store
 
 // What a command knows before it reads anything.
 struct Invocation {
@@ -24,6 +25,8 @@ struct Invocation {
   std::string os_user;  // who runs the program
   // To write with, inside a transaction of the caller's; nothing: each act opens its own.
   std::shared_ptr<store::Database> store = nullptr;
+  // To read with: connections that are kept; nothing: each act opens its own.
+  std::shared_ptr<store::Readers> readers = nullptr;
   // The desk's store was seen: where it is gone meanwhile, acts fail instead of beginning another.
   bool has_store = false;
 };

@@ -7,6 +7,7 @@
 
 #include "app/desk/open_desk.h"
 #include "store/database.h"
+#include "store/readers.h"
 
 namespace respite {
 
@@ -15,7 +16,9 @@ namespace respite {
 }
 
 [[nodiscard]] inline store::Database store_to_read(const Invocation& invocation) {
-  return store::Database::open_to_read(invocation.folder, where_none(invocation));
+  return invocation.readers
+             ? invocation.readers->take(invocation.folder, where_none(invocation))
+             : store::Database::open_to_read(invocation.folder, where_none(invocation));
 }
 
 [[nodiscard]] inline std::shared_ptr<store::Database> store_to_write(const Invocation& invocation) {

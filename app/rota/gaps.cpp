@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/rota/held_turns.h"
@@ -91,7 +92,7 @@ Interval ahead_of(const OpenDesk& desk, const Snapshot& snapshot) {
 }
 
 GapsView gaps_in(const OpenDesk& desk, const ShowOptions& options) {
-  const auto database = store::Database::open_to_read(desk.invocation.folder);
+  const auto database = store_to_read(desk.invocation);
   const Snapshot snapshot = read_snapshot(database);
   const Names names = names_with_gone(desk.desk, snapshot.names);
   GapsView view;
