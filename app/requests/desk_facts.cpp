@@ -23,8 +23,11 @@ StoredFacts read_stored_since(const store::Database& database, Instant since) {
 }
 
 std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk, const StoredFacts& stored) {
+  // A part of the desk's files keeps them all.
   return std::make_shared<const DeskSnapshot>(
-      DeskSnapshot{desk.desk, desk.calendars, desk_facts(desk.desk, desk.calendars, stored)});
+      std::shared_ptr<const Desk>(desk.files, &desk.files->desk),
+      std::shared_ptr<const DeskCalendars>(desk.files, &desk.files->calendars),
+      desk_facts(desk.desk, desk.calendars, stored));
 }
 
 }  // namespace respite

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "scheduler/rota/timeline.h"
@@ -36,10 +38,17 @@ struct DeskFacts {
   Timeline timeline;                // who is on, standing by or at work
 };
 
-// Everything a verdict may depend on but the request.
+// Everything a verdict may depend on but the request. Desk and calendars are shared, and kept, by
+// all that work with them.
 struct DeskSnapshot {
-  Desk desk;
-  DeskCalendars calendars;
+  DeskSnapshot(std::shared_ptr<const Desk> said, std::shared_ptr<const DeskCalendars> read,
+               DeskFacts known)
+      : shared_desk(std::move(said)), shared_calendars(std::move(read)), facts(std::move(known)) {}
+
+  std::shared_ptr<const Desk> shared_desk;
+  std::shared_ptr<const DeskCalendars> shared_calendars;
+  const Desk& desk = *shared_desk;
+  const DeskCalendars& calendars = *shared_calendars;
   DeskFacts facts;
 };
 

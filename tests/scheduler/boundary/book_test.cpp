@@ -29,7 +29,7 @@ struct Moved {
   }
 };
 
-Booking plan(const DeskSnapshot& firm, std::string_view who, Interval slot, Instant now) {
+Booking plan(const OwnDesk& firm, std::string_view who, Interval slot, Instant now) {
   const Availability known =
       work_out(std::make_shared<const DeskSnapshot>(firm), {now - days{14}, now + days{63}});
   return plan_booking(known, {*find_person(firm.desk, who), slot}, now);
@@ -49,7 +49,7 @@ const char* const kFocus = "2026-03-10T09:30:00Z/2026-03-10T11:30:00Z";
 const char* const kLearning = "2026-03-04T14:00:00Z/2026-03-04T16:00:00Z";
 
 TEST(PlanBooking, FreeTimeDisplacesNothing) {
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const Interval slot = interval("2026-03-10T11:30:00Z", "2026-03-10T12:30:00Z");
   const Booking booking = plan(firm, "ben", slot, instant("2026-03-10T08:00:00Z"));
   EXPECT_TRUE(booking.blocks.empty());
@@ -57,14 +57,14 @@ TEST(PlanBooking, FreeTimeDisplacesNothing) {
 }
 
 TEST(PlanBooking, AMovableBlockGoesToTheNearestRoom) {
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const Interval slot = interval("2026-03-10T09:30:00Z", "2026-03-10T10:00:00Z");
   EXPECT_EQ(moved(plan(firm, "ben", slot, instant("2026-03-10T09:25:00Z"))),
             (std::vector<Moved>{{kFocus, "2026-03-10T10:00:00Z/2026-03-10T12:00:00Z"}}));
 }
 
 TEST(PlanBooking, NothingIsPlacedBeforeNow) {
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const Interval slot = interval("2026-03-10T11:00:00Z", "2026-03-10T11:30:00Z");
   EXPECT_EQ(moved(plan(firm, "ben", slot, instant("2026-03-09T17:00:00Z"))),
             (std::vector<Moved>{{kFocus, "2026-03-10T09:00:00Z/2026-03-10T11:00:00Z"}}));
@@ -73,7 +73,7 @@ TEST(PlanBooking, NothingIsPlacedBeforeNow) {
 }
 
 TEST(PlanBooking, NothingIsPlacedIntoARestLock) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   facts_of(firm, "ben").work_ended = instant("2026-03-09T23:00:00Z");
   const Interval slot = interval("2026-03-10T11:00:00Z", "2026-03-10T11:30:00Z");
   EXPECT_EQ(moved(plan(firm, "ben", slot, instant("2026-03-10T08:00:00Z"))),
@@ -81,7 +81,7 @@ TEST(PlanBooking, NothingIsPlacedIntoARestLock) {
 }
 
 TEST(PlanBooking, AMovableBlockWithoutRoomInItsWeekIsOwed) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   const Interval slot = interval("2026-03-10T09:30:00Z", "2026-03-10T10:00:00Z");
   facts_of(firm, "ben").booked =
       IntervalSet{interval("2026-03-10T10:00:00Z", "2026-03-13T13:15:00Z")};
@@ -94,7 +94,7 @@ TEST(PlanBooking, AMovableBlockWithoutRoomInItsWeekIsOwed) {
 }
 
 TEST(PlanBooking, ADefendedBlockStaysOnItsDay) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   const Interval slot = interval("2026-03-03T12:30:00Z", "2026-03-03T13:00:00Z");
   const char* const lunch = "2026-03-03T12:30:00Z/2026-03-03T13:15:00Z";
   EXPECT_EQ(moved(plan(firm, "asha", slot, instant("2026-03-03T09:00:00Z"))),
@@ -106,7 +106,7 @@ TEST(PlanBooking, ADefendedBlockStaysOnItsDay) {
 }
 
 TEST(PlanBooking, ANonnegotiableBlockHasFiveBusinessDays) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   const Interval slot = interval("2026-03-04T14:00:00Z", "2026-03-04T14:30:00Z");
   const Instant now = instant("2026-03-04T12:00:00Z");
   EXPECT_EQ(moved(plan(firm, "asha", slot, now)),
@@ -121,7 +121,7 @@ TEST(PlanBooking, ANonnegotiableBlockHasFiveBusinessDays) {
 }
 
 TEST(PlanBooking, TwoBlocksUnderOneSlotDoNotMeet) {
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const Interval slot = interval("2026-03-12T11:30:00Z", "2026-03-12T12:45:00Z");
   EXPECT_EQ(moved(plan(firm, "ben", slot, instant("2026-03-12T08:00:00Z"))),
             (std::vector<Moved>{{"2026-03-12T10:00:00Z/2026-03-12T12:00:00Z",
@@ -133,7 +133,7 @@ TEST(PlanBooking, TwoBlocksUnderOneSlotDoNotMeet) {
 // 11:30 ----- focus ------------- 14:30
 //        12:30 lunch 13:15   14:00 slot
 TEST(PlanBooking, ABlockIsNotPutOverAnotherThatLayUnderIt) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.desk.protection.blocks.push_back(
       {BlockKind::kFocus,
        Firmness::kMovable,
@@ -148,7 +148,7 @@ TEST(PlanBooking, ABlockIsNotPutOverAnotherThatLayUnderIt) {
 }
 
 TEST(PlanBooking, ABlockMovedTwiceLeavesItsSecondPlace) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   PersonFacts& ben = facts_of(firm, "ben");
   ben.lifted = {interval("2026-03-10T09:30:00Z", "2026-03-10T11:30:00Z")};
   ben.placed = {{interval("2026-03-10T10:00:00Z", "2026-03-10T12:00:00Z"), Firmness::kMovable,
@@ -161,7 +161,7 @@ TEST(PlanBooking, ABlockMovedTwiceLeavesItsSecondPlace) {
 }
 
 TEST(PlanBooking, AFavourIsNamedAndNotPlacedOver) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   const Interval favour = interval("2026-03-10T10:00:00Z", "2026-03-10T11:00:00Z");
   facts_of(firm, "ben").favours = IntervalSet{favour};
   const Interval slot = interval("2026-03-10T09:30:00Z", "2026-03-10T10:15:00Z");
@@ -173,7 +173,7 @@ TEST(PlanBooking, AFavourIsNamedAndNotPlacedOver) {
 
 // The clocks change on Sunday 29 March: its week ends at 23:00 UTC.
 TEST(PlanBooking, AWeekEndsOnThePersonsClock) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   Person& ben = firm.desk.people[at(*find_person(firm.desk, "ben"))];
   ben.hours.push_back({std::chrono::Sunday, hours{8}, hours{10}});
   const Interval slot = interval("2026-03-24T09:30:00Z", "2026-03-24T10:00:00Z");

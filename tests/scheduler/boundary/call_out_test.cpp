@@ -14,7 +14,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 
 Owed owed(std::string_view begin, std::string_view end, std::optional<Interval> turn = {}) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   for (unsigned day = 0; day < 7; ++day) {
     firm.desk.bands.evening.push_back({Weekday{day}, hours{18}, hours{22}});
     firm.desk.bands.night.push_back({Weekday{day}, hours{22}, hours{7}});

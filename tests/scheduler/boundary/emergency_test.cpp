@@ -28,17 +28,17 @@ Request emergency(std::string_view now) {
   return request;
 }
 
-Verdict judged(const DeskSnapshot& snapshot, const Request& request) {
+Verdict judged(const OwnDesk& snapshot, const Request& request) {
   return decide(work_out(std::make_shared<const DeskSnapshot>(snapshot),
                          {request.now - days{7}, request.now + days{70}}),
                 request);
 }
 
-Verdict at_night(const DeskSnapshot& snapshot) {
+Verdict at_night(const OwnDesk& snapshot) {
   return judged(snapshot, emergency("2026-03-04T02:00:00Z"));
 }
 
-std::string person_of(const DeskSnapshot& snapshot, const Verdict& verdict) {
+std::string person_of(const OwnDesk& snapshot, const Verdict& verdict) {
   return snapshot.desk.people[at(*verdict.person)].id;
 }
 
@@ -46,21 +46,21 @@ bool has(const Verdict& verdict, Remark remark) {
   return std::ranges::find(verdict.remarks, remark) != verdict.remarks.end();
 }
 
-void take_away(DeskSnapshot& snapshot, std::string_view seat) {
+void take_away(OwnDesk& snapshot, std::string_view seat) {
   std::vector<Duty> duties = duties_of(snapshot);
   std::erase_if(duties, [&](const Duty& duty) { return duty.seat == seat; });
   snapshot.facts.timeline = Timeline(std::move(duties));
 }
 
 TEST(Emergency, IsAcknowledgedAsThePolicySays) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   EXPECT_EQ(instant("2026-03-04T02:05:00Z"), at_night(firm).ack_by);
   firm.desk.policy.targets.push_back({Priority::kP1, minutes{12}, std::nullopt});
   EXPECT_EQ(instant("2026-03-04T02:12:00Z"), at_night(firm).ack_by);
 }
 
 TEST(Emergency, CallsALeadOnlyWhereNobodyIsOnCall) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   EXPECT_FALSE(has(at_night(firm), Remark::kNobodyOnCall));
   take_away(firm, "primary");
   EXPECT_FALSE(has(at_night(firm), Remark::kNobodyOnCall));
@@ -71,12 +71,12 @@ TEST(Emergency, CallsALeadOnlyWhereNobodyIsOnCall) {
 }
 
 TEST(Emergency, APrimaryWhoIsAwayGoneOrNobodyIsAnEmptySeat) {
-  DeskSnapshot away = law_firm();
+  OwnDesk away = law_firm();
   facts_of(away, "ben").leave = {interval("2026-03-04T00:00:00Z", "2026-03-05T00:00:00Z")};
-  DeskSnapshot left = law_firm();
+  OwnDesk left = law_firm();
   left.desk.people[at(*find_person(left.desk, "ben"))].leaves = test::day("2026-03-04");
-  DeskSnapshot gone = law_firm();
-  DeskSnapshot open = law_firm();
+  OwnDesk gone = law_firm();
+  OwnDesk open = law_firm();
   std::vector<Duty> duties = duties_of(gone);
   for (Duty& duty : duties)
     if (duty.seat == "primary") duty.person = "zoe";
@@ -84,7 +84,7 @@ TEST(Emergency, APrimaryWhoIsAwayGoneOrNobodyIsAnEmptySeat) {
   for (Duty& duty : duties)
     if (duty.seat == "primary") duty.person = std::nullopt;
   open.facts.timeline = Timeline(duties);
-  for (const DeskSnapshot* firm : {&away, &left, &gone, &open}) {
+  for (const OwnDesk* firm : {&away, &left, &gone, &open}) {
     const Verdict verdict = at_night(*firm);
     EXPECT_EQ("asha", person_of(*firm, verdict));
     EXPECT_TRUE(has(verdict, Remark::kSeatEmpty));
@@ -92,7 +92,7 @@ TEST(Emergency, APrimaryWhoIsAwayGoneOrNobodyIsAnEmptySeat) {
 }
 
 TEST(Emergency, AtNightIsAcceptedByTheNightShiftEvenIfItOutlastsTheTurn) {
-  const DeskSnapshot room = read_desk_file("control_room.json");
+  const OwnDesk room = read_desk_file("control_room.json");
   Request request = emergency("2026-03-11T05:40:00Z");
   request.length = hours{2};
   const Verdict verdict = judged(room, request);
@@ -103,7 +103,7 @@ TEST(Emergency, AtNightIsAcceptedByTheNightShiftEvenIfItOutlastsTheTurn) {
 
 // 13:45 to 14:15: Ada goes home at two, Cyd has begun and has lunch.
 TEST(Emergency, WhoeverHasALongerWayToGoTakesIt) {
-  DeskSnapshot room = read_desk_file("control_room.json");
+  OwnDesk room = read_desk_file("control_room.json");
   add_turn(room, "cyd", interval("2026-03-11T13:00:00Z", "2026-03-11T14:00:00Z"));
   facts_of(room, "cyd").placed = {{interval("2026-03-11T13:30:00Z", "2026-03-11T14:00:00Z"),
                                    Firmness::kDefended, BlockKind::kLunch}};
@@ -114,7 +114,7 @@ TEST(Emergency, WhoeverHasALongerWayToGoTakesIt) {
 }
 
 TEST(Emergency, AWorkTurnComesBeforeAColleagueInPersonalHours) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   const Request request = emergency("2026-03-11T11:00:00Z");
   EXPECT_EQ("asha", person_of(firm, judged(firm, request)));
   add_turn(firm, "ben", interval("2026-03-11T10:00:00Z", "2026-03-11T12:00:00Z"));
@@ -122,7 +122,7 @@ TEST(Emergency, AWorkTurnComesBeforeAColleagueInPersonalHours) {
 }
 
 TEST(Emergency, AWorkTurnOfAnotherTeamIsOnShiftToo) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   add_turn(firm, "dinis", interval("2026-03-04T00:00:00Z", "2026-03-04T04:00:00Z"));
   const Verdict verdict = at_night(firm);
   EXPECT_EQ(VerdictKind::kAcceptNow, verdict.kind);
@@ -131,21 +131,21 @@ TEST(Emergency, AWorkTurnOfAnotherTeamIsOnShiftToo) {
 }
 
 TEST(Emergency, WhoeverIsOnShiftAndAwayOrRestingIsPassedOver) {
-  const DeskSnapshot room = read_desk_file("control_room.json");
+  const OwnDesk room = read_desk_file("control_room.json");
   const Request request = emergency("2026-03-11T03:00:00Z");
   EXPECT_EQ("eli", person_of(room, judged(room, request)));
-  DeskSnapshot away = room;
+  OwnDesk away = room;
   facts_of(away, "eli").leave = {interval("2026-03-10T00:00:00Z", "2026-03-12T00:00:00Z")};
-  DeskSnapshot rests = room;
+  OwnDesk rests = room;
   facts_of(rests, "eli").work_ended = instant("2026-03-10T20:00:00Z");
-  DeskSnapshot busy = room;
+  OwnDesk busy = room;
   facts_of(busy, "eli").booked = {interval("2026-03-11T03:15:00Z", "2026-03-11T04:00:00Z")};
-  for (const DeskSnapshot* each : {&away, &rests, &busy})
+  for (const OwnDesk* each : {&away, &rests, &busy})
     EXPECT_EQ("fay", person_of(*each, judged(*each, request)));
 }
 
 TEST(Emergency, NobodyOnShiftIsTakenOutOfLearning) {
-  DeskSnapshot room = read_desk_file("control_room.json");
+  OwnDesk room = read_desk_file("control_room.json");
   for (const char* who : {"eli", "fay"}) {
     facts_of(room, who).placed = {{interval("2026-03-11T03:00:00Z", "2026-03-11T04:00:00Z"),
                                    Firmness::kNonnegotiable, BlockKind::kLearning}};
@@ -164,7 +164,7 @@ TEST(Emergency, NobodyOnShiftIsTakenOutOfLearning) {
 }
 
 TEST(Emergency, WithoutTheSkillOnShiftGoesOnCallThenToWhoeverIsOnDuty) {
-  DeskSnapshot room = read_desk_file("control_room.json");
+  OwnDesk room = read_desk_file("control_room.json");
   Request request = emergency("2026-03-11T03:10:00Z");
   request.skill = "network";
   EXPECT_EQ("gus", person_of(room, judged(room, request)));
@@ -181,7 +181,7 @@ TEST(Emergency, WithoutTheSkillOnShiftGoesOnCallThenToWhoeverIsOnDuty) {
 }
 
 TEST(Emergency, GoesToTheRotaThatCoversThisMinute) {
-  DeskSnapshot room = read_desk_file("control_room.json");
+  OwnDesk room = read_desk_file("control_room.json");
   take_away(room, "early");
   take_away(room, "late");
   take_away(room, "night");
@@ -202,7 +202,7 @@ TEST(Emergency, GoesToTheRotaThatCoversThisMinute) {
 
 // Two rotas that both cover Saturday evening.
 TEST(Emergency, PrimariesOfAllRotasComeBeforeSecondaries) {
-  DeskSnapshot room = read_desk_file("control_room.json");
+  OwnDesk room = read_desk_file("control_room.json");
   for (const char* shift : {"early", "late", "night"}) take_away(room, shift);
   std::vector<Duty> duties = duties_of(room);
   const Interval evening = interval("2026-03-14T17:00:00Z", "2026-03-14T22:00:00Z");
@@ -217,7 +217,7 @@ TEST(Emergency, PrimariesOfAllRotasComeBeforeSecondaries) {
 
 // Asha and Ben are on call outside of service; the week's slots lie around noon on Wednesday.
 TEST(Emergency, InServiceHoursTheHolderOfTheTurnIsNearerThanALead) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.desk.rotas[0].covers = CoversOutsideService{};
   std::vector<Duty> duties;
   for (const Duty& duty : duties_of(firm)) {
@@ -237,7 +237,7 @@ TEST(Emergency, InServiceHoursTheHolderOfTheTurnIsNearerThanALead) {
 }
 
 TEST(Emergency, AShadowIsCalledAfterEverybodyElse) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   std::get<HandoverPlan>(firm.desk.rotas[0].plan).seats[0].shadow = true;
   EXPECT_EQ("asha", person_of(firm, at_night(firm)));
   take_away(firm, "secondary");

@@ -131,9 +131,9 @@ std::vector<char> minutes_of(const DeskSnapshot& snapshot, PersonIndex index, In
 }
 
 // Random desks without rest packs and with their budgets spent, so that minutes decide alone.
-DeskSnapshot plain_desk(unsigned seed, Instant first) {
+OwnDesk plain_desk(unsigned seed, Instant first) {
   std::mt19937 random(seed);
-  DeskSnapshot snapshot = random_desk(2 + static_cast<int>(seed % 4), 7, first, random);
+  OwnDesk snapshot = random_desk(2 + static_cast<int>(seed % 4), 7, first, random);
   for (Site& site : snapshot.desk.sites) site.pack = "";
   snapshot.desk.policy.displaced_blocks_per_week = 0;
   return snapshot;

@@ -66,7 +66,7 @@ TEST(Ties, GoToWhatTouchesNobodysNight) {
 }
 
 TEST(Horizon, NothingIsOfferedBeyondIt) {
-  DeskSnapshot snapshot = law_firm();
+  OwnDesk snapshot = law_firm();
   snapshot.desk.policy.horizon = std::chrono::days{30};
   for (Person& person : snapshot.desk.people) person.hours = {};
   const Availability known = work_out(std::make_shared<const DeskSnapshot>(std::move(snapshot)),

@@ -23,19 +23,19 @@ using test::interval;
 // (four from 8 March 2026 on).
 const Interval kParityWeek = interval("2026-03-02T00:00:00Z", "2026-03-09T00:00:00Z");
 
-Availability known_around(DeskSnapshot snapshot, Interval window) {
+Availability known_around(OwnDesk snapshot, Interval window) {
   return work_out(std::make_shared<const DeskSnapshot>(std::move(snapshot)),
                   {window.begin - days{7}, window.end + days{7}});
 }
-SkillParity parity_in(const DeskSnapshot& snapshot, std::string_view skill, Interval window) {
+SkillParity parity_in(const OwnDesk& snapshot, std::string_view skill, Interval window) {
   const auto found = std::find(snapshot.desk.skills.begin(), snapshot.desk.skills.end(), skill);
   const auto place = static_cast<std::size_t>(found - snapshot.desk.skills.begin());
   return find_parity(known_around(snapshot, window), window).skills.at(place);
 }
-PersonIndex who(const DeskSnapshot& snapshot, std::string_view id) {
+PersonIndex who(const OwnDesk& snapshot, std::string_view id) {
   return *find_person(snapshot.desk, id);
 }
-void give(DeskSnapshot& snapshot, std::string_view id, std::string_view skill, Level level) {
+void give(OwnDesk& snapshot, std::string_view id, std::string_view skill, Level level) {
   const auto& skills = snapshot.desk.skills;
   const auto found = std::find(skills.begin(), skills.end(), skill);
   snapshot.desk.people[at(who(snapshot, id))].skills.push_back(
@@ -52,7 +52,7 @@ std::string text(const std::vector<WeekStretch>& stretches) {
 }
 
 TEST(Parity, HoursAndLearningOfTheOnlyHolder) {
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const SkillParity backup = parity_in(firm, "backup", kParityWeek);
   EXPECT_EQ(std::vector{who(firm, "dinis")}, backup.holders);
   EXPECT_EQ(5 * hours{9} - hours{2}, backup.one);  // from nine; Monday's learning from four
@@ -64,7 +64,7 @@ TEST(Parity, HoursAndLearningOfTheOnlyHolder) {
   EXPECT_EQ(hours{7}, backup.wanting.length());
 }
 TEST(Parity, TwoWhoAreThereTogether) {
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   // Ben 08:00-16:30 less Thursday 10:00-12:00, Dinis 09:00-18:00 less Monday 16:00-18:00.
   const SkillParity linux_skill = parity_in(firm, "linux", kParityWeek);
   EXPECT_EQ(2U, linux_skill.holders.size());
@@ -73,7 +73,7 @@ TEST(Parity, TwoWhoAreThereTogether) {
   EXPECT_EQ("mon 16:30-18:00 1/1\n", text(linux_skill.nobody_by_week));
 }
 TEST(Parity, WhoIsThereMostMightLearn) {
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const SkillParity backup = parity_in(firm, "backup", kParityWeek);
   // Ben and Chloé are there from eight on, Ben on Monday until half past four as well; Erin from
   // Monday four to six, Asha to half past five.
@@ -83,14 +83,14 @@ TEST(Parity, WhoIsThereMostMightLearn) {
   EXPECT_EQ(wanted, backup.learners);
 }
 TEST(Parity, WhoHasBegunComesFirst) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   give(firm, "asha", "backup", Level::kNovice);
   const SkillParity backup = parity_in(firm, "backup", kParityWeek);
   EXPECT_EQ((Learner{who(firm, "asha"), true, minutes{90}}), backup.learners.front());
   EXPECT_EQ(1U, backup.holders.size());  // a novice is not able
 }
 TEST(Parity, LeaveHolidaysDutyAndRestCount) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.facts.people.resize(firm.desk.people.size());
   PersonFacts& dinis = firm.facts.people[at(who(firm, "dinis"))];
   dinis.leave = IntervalSet{interval("2026-03-03T00:00:00Z", "2026-03-04T00:00:00Z")};
@@ -99,7 +99,7 @@ TEST(Parity, LeaveHolidaysDutyAndRestCount) {
   EXPECT_EQ(hours{7} + hours{10} + hours{3} + hours{9}, parity_in(firm, "backup", kParityWeek).one);
 }
 TEST(Parity, BookingsLunchAndFocusAreNoAbsence) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.facts.people.resize(firm.desk.people.size());
   PersonFacts& dinis = firm.facts.people[at(who(firm, "dinis"))];
   dinis.booked = IntervalSet{interval("2026-03-03T09:00:00Z", "2026-03-03T18:00:00Z")};
@@ -108,14 +108,14 @@ TEST(Parity, BookingsLunchAndFocusAreNoAbsence) {
   EXPECT_EQ(5 * hours{9} - hours{2}, parity_in(firm, "backup", kParityWeek).one);
 }
 TEST(Parity, WhoIsAwayAllTheTimeHoldsNothing) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.facts.people.resize(firm.desk.people.size());
   firm.facts.people[at(who(firm, "ben"))].leave = IntervalSet{kParityWeek};
   const SkillParity linux_skill = parity_in(firm, "linux", kParityWeek);
   EXPECT_EQ(std::vector{who(firm, "dinis")}, linux_skill.holders);
 }
 TEST(Parity, OneWhoIsAlwaysThereIsStillAlone) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.desk.service_hours = {{std::chrono::Tuesday, hours{9}, hours{17}}};
   const SkillParity backup = parity_in(firm, "backup", kParityWeek);
   EXPECT_TRUE(backup.nobody.empty());
@@ -123,7 +123,7 @@ TEST(Parity, OneWhoIsAlwaysThereIsStillAlone) {
   EXPECT_EQ((Learner{who(firm, "asha"), false, hours{8}}), backup.learners.front());
 }
 TEST(Parity, ColleaguesOfTheFirstTeamComeFirstAmongEquals) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.desk.service_hours = {{std::chrono::Tuesday, hours{9}, hours{16}}};
   std::swap(firm.desk.teams[0], firm.desk.teams[1]);
   std::vector<PersonIndex> order;
@@ -134,7 +134,7 @@ TEST(Parity, ColleaguesOfTheFirstTeamComeFirstAmongEquals) {
   EXPECT_EQ((std::vector{who(firm, "chloe"), who(firm, "asha"), who(firm, "ben")}), order);
 }
 TEST(Parity, TwoAtAllTimesWantNobody) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.desk.service_hours = {{std::chrono::Tuesday, hours{9}, hours{16}}};
   const SkillParity linux_skill = parity_in(firm, "linux", kParityWeek);
   EXPECT_EQ(linux_skill.one, linux_skill.two);
@@ -142,7 +142,7 @@ TEST(Parity, TwoAtAllTimesWantNobody) {
   EXPECT_TRUE(linux_skill.learners.empty());
 }
 TEST(Parity, ASkillNobodyIsAbleIn) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.desk.skills.push_back("cobol");
   const SkillParity cobol = parity_in(firm, "cobol", kParityWeek);
   EXPECT_TRUE(cobol.holders.empty());
@@ -171,7 +171,7 @@ TEST(Parity, AgreesWithACountOfTheMinutes) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 random(seed);
     const Instant first = instant("2026-03-23T00:00:00Z");
-    const DeskSnapshot snapshot = random_desk(6, 14, first, random);
+    const OwnDesk snapshot = random_desk(6, 14, first, random);
     const Interval window{first, first + days{9}};
     const Availability known = known_around(snapshot, window);
     const Parity parity = find_parity(known, window);

@@ -22,15 +22,15 @@ const Interval kFirst = interval("2026-03-09T00:00:00Z", "2026-03-16T00:00:00Z")
 const Interval kSecond = interval("2026-03-16T00:00:00Z", "2026-03-23T00:00:00Z");
 const Interval kThird = interval("2026-03-23T00:00:00Z", "2026-03-29T00:00:00Z");
 
-DeskSnapshot room() { return read_desk_file("control_room.json"); }
+OwnDesk room() { return read_desk_file("control_room.json"); }
 
-IntervalSet weekly(const DeskSnapshot& snapshot, std::string_view id, Interval window) {
+IntervalSet weekly(const OwnDesk& snapshot, std::string_view id, Interval window) {
   const PersonalHours all(snapshot.desk, snapshot.calendars, snapshot.facts.timeline, kMarch);
   return intersect(all.weekly(*find_person(snapshot.desk, id)), window);
 }
 
 TEST(PersonalHours, AreTheTurnsAloneInAWeekThatShiftsCover) {
-  const DeskSnapshot desk = room();
+  const OwnDesk desk = room();
   for (const Interval& week : {kFirst, kSecond}) {  // an open shift is a shift all the same
     EXPECT_TRUE(weekly(desk, "ada", week).empty());
     EXPECT_TRUE(weekly(desk, "fay", week).empty());  // who has no turn in the second at all
@@ -40,7 +40,7 @@ TEST(PersonalHours, AreTheTurnsAloneInAWeekThatShiftsCover) {
 }
 
 TEST(PersonalHours, AreServiceHoursWhereShiftsDoNotCoverThem) {
-  const DeskSnapshot desk = room();
+  const OwnDesk desk = room();
   const IntervalSet third = weekly(desk, "ada", kThird);
   EXPECT_EQ(6 * hours{16}, third.length());
   EXPECT_TRUE(third.contains(interval("2026-03-23T06:00:00Z", "2026-03-23T22:00:00Z")));
@@ -49,7 +49,7 @@ TEST(PersonalHours, AreServiceHoursWhereShiftsDoNotCoverThem) {
 }
 
 TEST(PersonalHours, AHoleInAWeekGivesServiceHoursToTheWholeOfIt) {
-  DeskSnapshot desk = room();
+  OwnDesk desk = room();
   std::vector<Duty> duties = duties_of(desk);
   std::erase_if(duties, [](const Duty& duty) {
     return duty.seat == "early" && duty.span.begin == instant("2026-03-12T06:00:00Z");
@@ -60,14 +60,14 @@ TEST(PersonalHours, AHoleInAWeekGivesServiceHoursToTheWholeOfIt) {
 }
 
 TEST(PersonalHours, OfOnesOwnAreKept) {
-  const DeskSnapshot desk = room();
+  const OwnDesk desk = room();
   EXPECT_TRUE(weekly(desk, "hal", kFirst)
                   .contains(interval("2026-03-09T09:00:00Z", "2026-03-09T17:00:00Z")));
   EXPECT_TRUE(weekly(desk, "jo", kFirst).empty());
 }
 
 TEST(PersonalHours, AreNobodysByTheShiftsOfARotaTheyDoNotStandIn) {
-  DeskSnapshot desk = room();
+  OwnDesk desk = room();
   desk.desk.rotas[0].people.erase(desk.desk.rotas[0].people.begin());  // Ada
   EXPECT_FALSE(weekly(desk, "ada", kFirst).empty());
   EXPECT_TRUE(weekly(desk, "bo", kFirst).empty());
@@ -77,7 +77,7 @@ TEST(PersonalHours, AreNobodysByTheShiftsOfARotaTheyDoNotStandIn) {
 
 // Service around the clock: the shift that would hold the night to Monday was never published.
 TEST(PersonalHours, ARotaMayBeginInTheMorningOfItsFirstWeek) {
-  DeskSnapshot desk = room();
+  OwnDesk desk = room();
   desk.desk.service_hours.clear();
   for (unsigned day = 0; day < 7; ++day) {
     desk.desk.service_hours.push_back({Weekday{day}, hours{0}, hours{24}});

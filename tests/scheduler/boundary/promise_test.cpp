@@ -14,7 +14,7 @@ using std::chrono::minutes;
 using test::instant;
 using test::interval;
 
-Availability known_around(const DeskSnapshot& firm, Instant at) {
+Availability known_around(const OwnDesk& firm, Instant at) {
   return work_out(std::make_shared<const DeskSnapshot>(firm), {at - days{14}, at + days{63}});
 }
 
@@ -133,7 +133,7 @@ TEST(PromiseStanding, IsAtRiskWhereItsTimeNoLongerHolds) {
                          {"2026-03-09T18:00:00Z", PromiseStanding::kBroken}});
 }
 
-std::string forced(const DeskSnapshot& firm, std::string_view now, std::string_view promise) {
+std::string forced(const OwnDesk& firm, std::string_view now, std::string_view promise) {
   Request request;
   request.now = instant("2026-03-02T10:00:00Z");
   request.category = Category::kPersonal;
@@ -146,7 +146,7 @@ std::string forced(const DeskSnapshot& firm, std::string_view now, std::string_v
 }
 
 TEST(ForcedOffer, IsTheFirstTimeThatKeepsThePromise) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   const char* const friday = "2026-03-06T15:20:00Z";
   EXPECT_EQ(forced(firm, friday, "2026-03-06T18:00:00Z"), "asha 2026-03-06T15:30:00Z");
   EXPECT_EQ(forced(firm, friday, "2026-03-06T15:59:59Z"), "nobody");

@@ -29,7 +29,7 @@ IntervalSet shifted(const IntervalSet& set, Seconds by) {
   return IntervalSet(std::move(moved));
 }
 
-DeskSnapshot shifted(DeskSnapshot snapshot, Seconds by) {
+OwnDesk shifted(OwnDesk snapshot, Seconds by) {
   for (PersonFacts& facts : snapshot.facts.people) {
     for (IntervalSet* set : {&facts.booked, &facts.leave, &facts.favours}) {
       *set = shifted(*set, by);
@@ -68,14 +68,13 @@ std::string shifted_text(const Desk& desk, Verdict verdict, Seconds by) {
 }
 
 // The personal hours and duty of somebody around a slot, from the sources.
-IntervalSet hours_around(const DeskSnapshot& snapshot, PersonIndex index, Interval slot) {
+IntervalSet hours_around(const OwnDesk& snapshot, PersonIndex index, Interval slot) {
   const Person& person = snapshot.desk.people[at(index)];
   const Interval around{slot.begin - days{2}, slot.end + days{2}};
   return unite(expand(person.hours, person.zone, around), turns_of(snapshot, index));
 }
 
-bool overlaps_fixed(const DeskSnapshot& snapshot, PersonIndex index, Interval slot,
-                    Firmness firmness) {
+bool overlaps_fixed(const OwnDesk& snapshot, PersonIndex index, Interval slot, Firmness firmness) {
   const Zone zone = snapshot.desk.people[at(index)].zone;
   for (const ProtectedTime& block : snapshot.desk.protection.blocks) {
     if (block.firmness != firmness || block.people.front() != index) continue;
@@ -87,7 +86,7 @@ bool overlaps_fixed(const DeskSnapshot& snapshot, PersonIndex index, Interval sl
 }
 
 // Elapsed time without rest of eleven hours around the slot, walked quarter by quarter.
-Seconds span_around(const DeskSnapshot& snapshot, PersonIndex index, Interval slot) {
+Seconds span_around(const OwnDesk& snapshot, PersonIndex index, Interval slot) {
   const PersonFacts& facts = snapshot.facts.people[at(index)];
   const Interval around{slot.begin - days{3}, slot.end + days{3}};
   const Person& person = snapshot.desk.people[at(index)];
@@ -110,7 +109,7 @@ Seconds span_around(const DeskSnapshot& snapshot, PersonIndex index, Interval sl
   return end - begin;
 }
 
-void expect_nothing_broken(const DeskSnapshot& snapshot, const Request& request,
+void expect_nothing_broken(const OwnDesk& snapshot, const Request& request,
                            const Verdict& verdict) {
   const PersonIndex person = *verdict.person;
   const Interval slot = *verdict.slot;
@@ -139,7 +138,7 @@ void expect_nothing_broken(const DeskSnapshot& snapshot, const Request& request,
 
 // An emergency goes to somebody on duty while one of them can be called, or in service hours to
 // somebody who is at work.
-void expect_somebody_on_duty(const DeskSnapshot& snapshot, const Request& request,
+void expect_somebody_on_duty(const OwnDesk& snapshot, const Request& request,
                              const Verdict& verdict) {
   const Desk& desk = snapshot.desk;
   std::vector<PersonIndex> able;
@@ -158,11 +157,11 @@ void expect_somebody_on_duty(const DeskSnapshot& snapshot, const Request& reques
 
 void judge_desk(unsigned seed) {
   std::mt19937 random(seed);
-  const auto snapshot = std::make_shared<const DeskSnapshot>(
-      random_desk(2 + static_cast<int>(seed % 14), 42, kJune, random));
+  const OwnDesk own = random_desk(2 + static_cast<int>(seed % 14), 42, kJune, random);
+  const auto snapshot = std::make_shared<const DeskSnapshot>(own);
   const Desk& desk = snapshot->desk;
   const Availability known = work_out(snapshot, kSummer);
-  const auto week_later = std::make_shared<const DeskSnapshot>(shifted(*snapshot, days{7}));
+  const auto week_later = std::make_shared<const DeskSnapshot>(shifted(own, days{7}));
   const Availability known_later = work_out(week_later, kSummer);
   for (int i = 0; i < kRequestsPerDesk; ++i) {
     SCOPED_TRACE("seed " + std::to_string(seed) + ", request " + std::to_string(i));
@@ -172,9 +171,9 @@ void judge_desk(unsigned seed) {
     EXPECT_FALSE(verdict.kind == VerdictKind::kNeedsConsent && verdict.consent.empty());
     if (verdict.kind == VerdictKind::kAcceptNow || verdict.kind == VerdictKind::kScheduleAt ||
         (verdict.kind == VerdictKind::kQueue && verdict.slot)) {
-      expect_nothing_broken(*snapshot, request, verdict);
+      expect_nothing_broken(own, request, verdict);
     }
-    if (verdict.rules.has(RuleId::kEmgOk)) expect_somebody_on_duty(*snapshot, request, verdict);
+    if (verdict.rules.has(RuleId::kEmgOk)) expect_somebody_on_duty(own, request, verdict);
     for (const Language language : {Language::kEnglish, Language::kFrench, Language::kGerman}) {
       EXPECT_EQ("", first_bad_word(reply(desk, request, verdict, language)));
     }

@@ -20,18 +20,18 @@ using test::interval;
 
 const Interval kWeek = interval("2026-03-02T00:00:00Z", "2026-03-09T00:00:00Z");
 
-Availability known_of(const DeskSnapshot& snapshot, Interval window) {
+Availability known_of(const OwnDesk& snapshot, Interval window) {
   return work_out(std::make_shared<const DeskSnapshot>(snapshot),
                   {window.begin - days{28}, window.end + days{70}});
 }
-Targets targets_of(const DeskSnapshot& snapshot, Interval window,
+Targets targets_of(const OwnDesk& snapshot, Interval window,
                    const std::vector<Measured>& measured = {}) {
   return find_targets(known_of(snapshot, window), window, measured, window.end);
 }
 StartTargets start_of(const Targets& targets, Priority priority) {
   return *std::ranges::find(targets.start, priority, &StartTargets::priority);
 }
-void promise(DeskSnapshot& snapshot, Priority priority, Seconds start) {
+void promise(OwnDesk& snapshot, Priority priority, Seconds start) {
   auto& targets = snapshot.desk.policy.targets;
   std::erase_if(targets, [&](const Target& t) { return t.priority == priority; });
   targets.push_back({priority, std::nullopt, start});
@@ -43,7 +43,7 @@ struct Kept {
 };
 // What `decide` itself makes of every quarter hour, for anybody and for each skill that somebody
 // has.
-Kept asked(const DeskSnapshot& snapshot, Interval window, Priority priority) {
+Kept asked(const OwnDesk& snapshot, Interval window, Priority priority) {
   const Availability known = known_of(snapshot, window);
   std::vector<std::string> skills{""};
   skills.insert(skills.end(), snapshot.desk.skills.begin(), snapshot.desk.skills.end());
@@ -73,7 +73,7 @@ TEST(Targets, CountWhatDecideWouldKeep) {
   for (unsigned seed = 0; seed < 6; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 random(seed);
-    DeskSnapshot snapshot = seed == 0 ? law_firm() : random_desk(6, 40, days_of.begin, random);
+    OwnDesk snapshot = seed == 0 ? law_firm() : random_desk(6, 40, days_of.begin, random);
     promise(snapshot, Priority::kP2, minutes{60});
     promise(snapshot, Priority::kP3, minutes{90});
     const Targets targets = targets_of(snapshot, days_of);
@@ -86,7 +86,7 @@ TEST(Targets, CountWhatDecideWouldKeep) {
   }
 }
 TEST(Targets, TheTightestIsKeptAndNoneBelowIt) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   for (const Priority priority : {Priority::kP2, Priority::kP3}) {
     const auto tightest = start_of(targets_of(firm, kWeek), priority).together.tightest;
     ASSERT_TRUE(tightest);
@@ -103,7 +103,7 @@ TEST(Targets, OnlyOneWhoIsAble) {
   // Dinis is there from nine to six (Monday to four), lunch 12:30 to 13:15: of the 40 quarter
   // hours of Tuesday, 08:00 to 08:45 wait for nine, 12:15 to 13:00 for 13:15, 17:45 for Wednesday
   // at nine: fifteen minutes to six and an hour from eight.
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const Targets targets =
       targets_of(firm, interval("2026-03-03T00:00:00Z", "2026-03-04T00:00:00Z"));
   const std::vector<SkillWaits> kinds = start_of(targets, Priority::kP2).kinds;
@@ -115,7 +115,7 @@ TEST(Targets, OnlyOneWhoIsAble) {
   EXPECT_EQ(wanted, backup->waits);
 }
 TEST(Targets, ASkillNobodyIsAbleInHasNoTarget) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   const int before = start_of(targets_of(firm, kWeek), Priority::kP2).together.requests;
   firm.desk.skills.push_back("cobol");
   const StartTargets start = start_of(targets_of(firm, kWeek), Priority::kP2);
@@ -125,7 +125,7 @@ TEST(Targets, ASkillNobodyIsAbleInHasNoTarget) {
 TEST(Targets, WhoAnswersAnEmergency) {
   // On call begins on Monday at nine. Before, Ben is there from eight: not able in m365, which
   // nobody in London is before nine.
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const auto targets = targets_of(firm, kWeek).acknowledge;
   ASSERT_TRUE(targets);
   EXPECT_EQ((Answered{std::nullopt, 472, 440}), targets->outside);
@@ -138,7 +138,7 @@ TEST(Targets, WhoAnswersAnEmergency) {
   }
 }
 TEST(Targets, WithoutCriteriaNothingIsAnEmergency) {
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   firm.desk.policy.emergencies.clear();
   EXPECT_FALSE(targets_of(firm, kWeek).acknowledge);
 }
@@ -148,7 +148,7 @@ TEST(Targets, WhatWasMeasured) {
       {Priority::kP2, instant("2026-03-03T17:30:00Z"), instant("2026-03-04T09:00:00Z")},
       {Priority::kP2, instant("2026-03-03T09:00:00Z"), std::nullopt},  // late by now
       {Priority::kP1, instant("2026-03-03T23:00:00Z"), instant("2026-03-03T23:04:30Z")}};
-  DeskSnapshot firm = law_firm();
+  OwnDesk firm = law_firm();
   promise(firm, Priority::kP2, minutes{60});
   const Availability known = known_of(firm, kWeek);
   const auto found = find_targets(known, kWeek, measured, instant("2026-03-04T12:00:00Z")).measured;
@@ -162,7 +162,7 @@ TEST(Targets, WhatWasMeasured) {
 }
 
 TEST(TargetKept, IsTheShortestThatTheStartMeets) {
-  const DeskSnapshot firm = law_firm();
+  const OwnDesk firm = law_firm();
   const ServiceClock service = known_of(firm, kWeek).service;
   const auto kept = [&](const char* received, const char* start) {
     return target_kept(service, instant(received), instant(start)) / minutes{1};

@@ -11,8 +11,8 @@ namespace {
 
 using nlohmann::json;
 
-DeskSnapshot firm_with_words() {
-  DeskSnapshot snapshot = law_firm();
+OwnDesk firm_with_words() {
+  OwnDesk snapshot = law_firm();
   Desk& desk = snapshot.desk;
   desk.policy.id = "helpdesk policy";
   desk.policy.version = "2";

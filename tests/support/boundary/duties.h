@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scheduler/boundary/facts.h"
+#include "tests/support/boundary/own_desk.h"
 
 namespace respite::testing {
 
@@ -21,19 +21,19 @@ inline Rota on_call_rota(std::string id, const std::vector<std::string>& seats) 
 
 // All that is published, for a test to change and put back: `snapshot.facts.timeline =
 // Timeline(duties)`.
-inline std::vector<Duty> duties_of(const DeskSnapshot& snapshot) {
+inline std::vector<Duty> duties_of(const auto& snapshot) {
   const auto duties = snapshot.facts.timeline.duties();
   return {duties.begin(), duties.end()};
 }
 
 // A turn of work in a rota that the file does not have any more.
-inline void add_turn(DeskSnapshot& snapshot, std::string_view person, Interval span) {
+inline void add_turn(OwnDesk& snapshot, std::string_view person, Interval span) {
   std::vector<Duty> duties = duties_of(snapshot);
   duties.push_back({"gone", "shift", 0, std::string(person), span, span, true});
   snapshot.facts.timeline = Timeline(std::move(duties));
 }
 
-inline IntervalSet turns_of(const DeskSnapshot& snapshot, PersonIndex person) {
+inline IntervalSet turns_of(const auto& snapshot, PersonIndex person) {
   std::vector<Interval> spans;
   for (const Duty& duty : snapshot.facts.timeline.duties())
     if (duty.work && duty.person == snapshot.desk.people[at(person)].id) spans.push_back(duty.span);

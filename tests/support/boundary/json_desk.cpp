@@ -58,7 +58,7 @@ Firmness firmness_of(const std::string& text) {
 }
 
 // A site for each zone, pack and set of holidays: one per person will do.
-void add_person(DeskSnapshot& snapshot, const json& p) {
+void add_person(OwnDesk& snapshot, const json& p) {
   Desk& desk = snapshot.desk;
   Person person;
   person.id = person.name = p.at("id");
@@ -162,8 +162,8 @@ Overlay read_facts(const Desk& desk, const json& facts) {
 
 }  // namespace
 
-DeskSnapshot read_desk_json(const json& source) {
-  DeskSnapshot snapshot;
+OwnDesk read_desk_json(const json& source) {
+  OwnDesk snapshot;
   Desk& desk = snapshot.desk;
   desk.zone = need(Zone::find(source.at("zone").get<std::string>()), "zone");
   desk.service_hours = read_hours(source.at("service"));
@@ -206,12 +206,12 @@ DeskSnapshot read_desk_json(const json& source) {
   return snapshot;
 }
 
-DeskSnapshot read_desk_file(const std::string& name) {
+OwnDesk read_desk_file(const std::string& name) {
   std::ifstream file(RESPITE_SOURCE_DIR "/tests/scheduler/boundary/" + name);
   return read_desk_json(json::parse(file));
 }
 
-DeskSnapshot law_firm() { return read_desk_file("law_firm.json"); }
+OwnDesk law_firm() { return read_desk_file("law_firm.json"); }
 
 Availability law_firm_in(Interval span) {
   return work_out(std::make_shared<const DeskSnapshot>(law_firm()), span);
@@ -221,7 +221,7 @@ Availability law_firm_of_2026() {
   return law_firm_in(test::interval("2026-02-01T00:00:00Z", "2026-12-31T00:00:00Z"));
 }
 
-PersonFacts& facts_of(DeskSnapshot& snapshot, std::string_view person) {
+PersonFacts& facts_of(OwnDesk& snapshot, std::string_view person) {
   snapshot.facts.people.resize(snapshot.desk.people.size());
   return snapshot.facts.people[at(*find_person(snapshot.desk, person))];
 }

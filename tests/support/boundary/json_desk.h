@@ -7,18 +7,19 @@
 #include <string>
 
 #include "scheduler/boundary/decide.h"
+#include "tests/support/boundary/own_desk.h"
 
 namespace respite::testing {
 
 // Throws on anything it does not know: a test's desk is written by us.
-[[nodiscard]] DeskSnapshot read_desk_json(const nlohmann::json& desk);
-[[nodiscard]] DeskSnapshot read_desk_file(const std::string& name);  // beside law_firm.json
-[[nodiscard]] DeskSnapshot law_firm();
+[[nodiscard]] OwnDesk read_desk_json(const nlohmann::json& desk);
+[[nodiscard]] OwnDesk read_desk_file(const std::string& name);  // beside law_firm.json
+[[nodiscard]] OwnDesk law_firm();
 [[nodiscard]] Availability law_firm_in(Interval span);  // worked out
 [[nodiscard]] Availability law_firm_of_2026();          // from February on
 
 // What is known of a person, to write to.
-[[nodiscard]] PersonFacts& facts_of(DeskSnapshot& snapshot, std::string_view person);
+[[nodiscard]] PersonFacts& facts_of(OwnDesk& snapshot, std::string_view person);
 
 struct Asked {
   Request request;

@@ -98,9 +98,9 @@ void add_blocks(Dice& dice, Desk& desk) {
 
 }  // namespace
 
-DeskSnapshot random_desk(int people, int days_of_facts, Instant first, std::mt19937& random) {
+OwnDesk random_desk(int people, int days_of_facts, Instant first, std::mt19937& random) {
   Dice dice(random);
-  DeskSnapshot snapshot;
+  OwnDesk snapshot;
   Desk& desk = snapshot.desk;
   desk.zone = *Zone::find("Europe/London");
   desk.service_hours = every_weekday(hours{8}, hours{18});

@@ -98,7 +98,7 @@ TEST(PersonalHoursFeed, IsNarrowedAndClippedAndStampedWithItsWindow) {
 
 // A random desk's feed input in which every text is one of a kind.
 struct Secretive {
-  DeskSnapshot desk;
+  testing::OwnDesk desk;
   FeedInput feed;
   std::vector<std::string> secrets;
 };
