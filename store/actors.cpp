@@ -29,7 +29,8 @@ Actor actor_of(Connection& connection, const std::string& pseudonym_kept) {
   found.bind({{":pseudonym", pseudonym_kept}});
   if (!found.step()) return {pseudonym_kept, false};
   Row row(found);
-  const auto secret = row.maybe_text();
+  std::optional<std::string> secret;
+  row.read(secret);
   if (!secret) return {"forgotten-" + pseudonym_kept.substr(0, kDigits), true};
   std::string name = row.text();
   const bool sound = pseudonym(*secret, name) == pseudonym_kept;

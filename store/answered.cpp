@@ -28,9 +28,7 @@ KnownAnswer find_answer(const Database& database, const AskedWrite& asked) {
     known.other = row.text() != sha256_hex(asked.request);
     if (!known.other) {
       WriteAnswer& answer = known.answer.emplace();
-      answer.status = row.count();
-      answer.content_type = row.text();
-      answer.body = row.text();
+      row.read(answer.status, answer.content_type, answer.body);
     }
     return known;
   });

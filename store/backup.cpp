@@ -4,11 +4,11 @@
 #include <iterator>
 
 #include "store/audit.h"
+#include "store/chain/verify.h"
 #include "store/digest.h"
 #include "store/driver/open.h"
 #include "store/files.h"
 #include "store/publications.h"
-#include "store/chain/verify.h"
 
 namespace respite::store {
 namespace {

@@ -26,16 +26,10 @@ const std::string kConsents =
 
 ConsentRecord consent_at(Row& row) {
   ConsentRecord record;
-  record.id = row.number();
-  record.request = row.number();
-  record.person = row.text();
-  record.signer = row.text();
-  record.slot = row.maybe_interval();
-  record.asked = row.instant();
-  record.expires = row.instant();
+  row.read(record.id, record.request, record.person, record.signer, record.slot, record.asked,
+           record.expires);
   record.state = parse_consent_state(row.text());
-  record.answered_by = row.maybe_text();
-  record.answered = row.maybe_instant();
+  row.read(record.answered_by, record.answered);
   return record;
 }
 

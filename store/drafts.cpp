@@ -49,15 +49,9 @@ void insert_slots(Connection& connection, const std::vector<SlotRecord>& slots) 
   Draft draft;
   draft.id = row.text();
   draft.base = row.revision();
-  draft.input_digest = row.text();
-  draft.window = row.interval();
+  row.read(draft.input_digest, draft.window);
   draft.seed = std::bit_cast<std::uint64_t>(row.bits());
-  draft.effort = row.number();
-  draft.program = row.text();
-  draft.tzdata = row.text();
-  draft.created = row.instant();
-  draft.by = row.text();
-  draft.result_json = row.text();
+  row.read(draft.effort, draft.program, draft.tzdata, draft.created, draft.by, draft.result_json);
   draft.kind = row.text() == kReplan ? DraftKind::kReplan : DraftKind::kPlan;
   return draft;
 }

@@ -14,11 +14,7 @@ namespace {
 
 IncidentRecord incident_at(Row& row) {
   IncidentRecord record;
-  record.id = row.number();
-  record.request = row.maybe_number();
-  record.person = row.text();
-  record.began = row.instant();
-  record.ended = row.maybe_instant();
+  row.read(record.id, record.request, record.person, record.began, record.ended);
   return record;
 }
 
@@ -26,10 +22,7 @@ OwedRecord owed_at(Row& row) {
   OwedRecord record;
   record.person = row.text();
   record.kind = row.text() == "rest" ? OwedKind::kRest : OwedKind::kLoad;
-  record.time = row.seconds();
-  record.since = row.instant();
-  record.request = row.maybe_number();
-  record.incident = row.maybe_number();
+  row.read(record.time, record.since, record.request, record.incident);
   return record;
 }
 
@@ -44,15 +37,8 @@ CalledOut called_out_at(Row& row) {
 
 MovedBlockRecord moved_block_at(Row& row) {
   MovedBlockRecord record;
-  record.id = row.number();
-  record.request = row.number();
-  record.person = row.text();
-  record.kind = row.text();
-  record.firmness = row.text();
-  record.was = row.interval();
-  record.placed = row.maybe_interval();
-  record.interruption = row.flag();
-  record.at = row.instant();
+  row.read(record.id, record.request, record.person, record.kind, record.firmness, record.was,
+           record.placed, record.interruption, record.at);
   return record;
 }
 

@@ -29,37 +29,21 @@ const std::string kBookings =
 
 RequestRecord request_at(Row& row) {
   RequestRecord record;
-  record.id = row.number();
-  record.received = row.instant();
-  record.requester = row.text();
-  record.role = row.text();
-  record.category = row.text();
-  record.priority = row.text();
-  record.length = row.seconds();
-  record.skill = row.text();
-  record.question = row.maybe_text();
-  record.verdict = row.text();
-  record.person = row.maybe_text();
-  record.promise = row.maybe_instant();
-  record.ack_by = row.maybe_instant();
+  row.read(record.id, record.received, record.requester, record.role, record.category,
+           record.priority, record.length, record.skill, record.question, record.verdict,
+           record.person, record.promise, record.ack_by);
   record.state = parse_state(row.text());
-  record.started = row.maybe_instant();
-  record.closed = row.maybe_instant();
+  row.read(record.started, record.closed);
   return record;
 }
 
 BookingRecord booking_at(Row& row) {
   BookingRecord record;
-  record.id = row.number();
-  record.request = row.number();
-  record.person = row.text();
-  record.span = row.interval();
-  record.firm = row.flag();
+  row.read(record.id, record.request, record.person, record.span, record.firm);
   const auto purpose = parse_booking_purpose(row.text());
   if (!purpose) throw StoreError("a booking is for nothing that is known");
   record.purpose = *purpose;
-  record.made = row.instant();
-  record.released = row.maybe_instant();
+  row.read(record.made, record.released);
   return record;
 }
 

@@ -13,31 +13,22 @@ constexpr std::array kKinds = {"standby", "work", "protected"};  // by SlotKind
 PublishedSlot published_at(Row& row) {
   PublishedSlot published;
   published.slot = slot_at(row);
-  published.sequence = row.number();
-  published.created = row.instant();
-  published.changed = row.instant();
+  row.read(published.sequence, published.created, published.changed);
   return published;
 }
 
 Publication publication_at(Row& row) {
   Publication publication;
   publication.revision = row.revision();
-  publication.at = row.instant();
-  publication.by = row.text();
-  publication.os_user = row.text();
-  publication.kind = row.text();
-  publication.undoes = row.maybe_number();
-  publication.window = row.interval();
-  publication.note = row.text();
+  row.read(publication.at, publication.by, publication.os_user, publication.kind,
+           publication.undoes, publication.window, publication.note);
   return publication;
 }
 
 ChangeRow change_at(Row& row) {
   ChangeRow change;
   change.slot = slot_at(row);
-  change.removed = row.flag();
-  change.topic_sha256 = row.text();
-  change.topic_erased = row.flag();
+  row.read(change.removed, change.topic_sha256, change.topic_erased);
   return change;
 }
 
@@ -65,17 +56,9 @@ void bind_slot(Statement& statement, const SlotRecord& slot) {
 
 SlotRecord slot_at(Row& row) {
   SlotRecord slot;
-  slot.key = row.text();
-  slot.turn = row.text();
-  slot.rota = row.text();
-  slot.seat = row.text();
+  row.read(slot.key, slot.turn, slot.rota, slot.seat);
   slot.place = static_cast<std::uint32_t>(row.number());
-  slot.begin = row.wall();
-  slot.end = row.wall();
-  slot.zone = row.text();
-  slot.span = row.interval();
-  slot.turn_span = row.interval();
-  slot.person = row.maybe_text();
+  row.read(slot.begin, slot.end, slot.zone, slot.span, slot.turn_span, slot.person);
   slot.kind = static_cast<SlotKind>(place_of(kKinds, row.text()));
   slot.firmness = row.text();
   slot.topic = row.text();  // erased: empty
@@ -138,11 +121,15 @@ Revision latest(Connection& connection) {
 }
 
 std::optional<Instant> last_recorded(Connection& connection) {
-  return *read_one(
-      connection, [](Row& row) { return row.maybe_instant(); },
-      "SELECT MAX(at) FROM (SELECT at FROM publications WHERE revision ="
-      " (SELECT MAX(revision) FROM publications) UNION ALL SELECT at FROM audit"
-      " WHERE entry = (SELECT MAX(entry) FROM audit)) AS latest");
+  const auto instant_at = [](Row& row) {
+    std::optional<Instant> at;
+    row.read(at);
+    return at;
+  };
+  return *read_one(connection, instant_at,
+                   "SELECT MAX(at) FROM (SELECT at FROM publications WHERE revision ="
+                   " (SELECT MAX(revision) FROM publications) UNION ALL SELECT at FROM audit"
+                   " WHERE entry = (SELECT MAX(entry) FROM audit)) AS latest");
 }
 
 std::vector<Publication> publications(Connection& connection, std::optional<Revision> only) {

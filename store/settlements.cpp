@@ -78,11 +78,9 @@ void read_shares(Connection& connection, std::vector<StoredSettlement>& all) {
     StoredSettlement* const stored = find(all, row.number());
     if (stored == nullptr) continue;
     SeatShares seat;
-    seat.rota = row.text();
-    seat.seat = row.text();
-    seat.begins = row.interval();
-    Share share{row.text(), 0};
-    share.millionths = row.count();
+    row.read(seat.rota, seat.seat, seat.begins);
+    Share share;
+    row.read(share.person, share.millionths);
     Settlement& settlement = stored->settlement;
     auto& shares = seat.rota.empty() ? settlement.brought_in : settlement.shares;
     add_share(shares, std::move(seat), std::move(share));
@@ -100,9 +98,7 @@ void read_worths(Connection& connection, std::vector<StoredSettlement>& all) {
     SlotWorth& slot = stored->settlement.worths.emplace_back();
     slot.key = row.text();
     slot.worth.load = row.load();
-    slot.worth.nights = row.count();
-    slot.worth.weekends = row.count();
-    slot.worth.holidays = row.count();
+    row.read(slot.worth.nights, slot.worth.weekends, slot.worth.holidays);
   }
 }
 
@@ -114,11 +110,7 @@ std::vector<StoredSettlement> read_stored(Connection& connection) {
   while (rows.step()) {
     Row row(rows);
     StoredSettlement& stored = all.emplace_back();
-    stored.number = row.number();
-    stored.revision = row.number();
-    stored.at = row.instant();
-    stored.settlement.begins = row.interval();
-    stored.digest = row.text();
+    row.read(stored.number, stored.revision, stored.at, stored.settlement.begins, stored.digest);
   }
   read_shares(connection, all);
   read_worths(connection, all);

@@ -38,18 +38,10 @@ constexpr const char* kParameters =
 
 Token token_at(Row& row) {
   Token token;
-  token.id = row.text();
-  token.sha256 = row.text();
-  token.purpose = row.text();
-  token.subject = row.text();
+  row.read(token.id, token.sha256, token.purpose, token.subject);
   token.role = parse_token_role(row.text()).value_or(TokenRole::kPublic);
-  token.disclosure = row.text();
-  token.label = row.text();
-  token.created = row.instant();
-  token.by = row.text();
-  token.expires = row.maybe_instant();
-  token.revoked = row.maybe_instant();
-  token.used = row.maybe_instant();
+  row.read(token.disclosure, token.label, token.created, token.by, token.expires, token.revoked,
+           token.used);
   return token;
 }
 

@@ -30,28 +30,16 @@ const std::string kLetters =
 
 Letter letter_at(Row& row) {
   Letter letter;
-  letter.number = row.number();
-  letter.webhook = row.number();
-  letter.event = row.text();
-  letter.made = row.instant();
-  letter.body = row.text();
-  letter.next_try = row.instant();
+  row.read(letter.number, letter.webhook, letter.event, letter.made, letter.body, letter.next_try);
   letter.tries = static_cast<int>(row.number());
-  letter.delivered = row.maybe_instant();
-  letter.given_up = row.maybe_instant();
-  letter.last_answer = row.text();
+  row.read(letter.delivered, letter.given_up, letter.last_answer);
   return letter;
 }
 
 WebhookRecord webhook_at(Row& row) {
   WebhookRecord record;
-  record.id = row.number();
-  record.url = row.text();
-  record.secret = row.text();
-  record.may_be_private = row.flag();
-  record.created = row.instant();
-  record.by = row.text();
-  record.ended = row.maybe_instant();
+  row.read(record.id, record.url, record.secret, record.may_be_private, record.created, record.by,
+           record.ended);
   return record;
 }
 

@@ -27,15 +27,8 @@ std::string digest_in(const char* chain, const std::string& previous, const Chai
 std::vector<ChainedRow> read_chained(Connection& connection, const std::string& table) {
   const auto chained_at = [](Row& row) {
     ChainedRow read;
-    read.act.entry = row.number();
-    read.act.at = row.instant();
-    read.act.by = row.text();
-    read.act.os_user = row.text();
-    read.act.act = row.text();
-    read.act.subject = row.text();
-    read.detail = row.maybe_text();
-    read.act.detail_sha256 = row.text();
-    read.digest = row.text();
+    row.read(read.act.entry, read.act.at, read.act.by, read.act.os_user, read.act.act,
+             read.act.subject, read.detail, read.act.detail_sha256, read.digest);
     return read;
   };
   return read_all(connection, chained_at,

@@ -25,8 +25,7 @@ struct Stored {
   if (!found.step()) return {};
   Row row(found);
   Stored stored;
-  stored.note_sha256 = row.text();
-  stored.digest = row.text();
+  row.read(stored.note_sha256, stored.digest);
   stored.note_sound = row.flag() || sha256_hex(publication.note) == stored.note_sha256;
   return stored;
 }

@@ -10,32 +10,23 @@ const std::string kChanges =
 
 DutyChange duty_change_at(Row& row) {
   DutyChange change;
-  change.id = row.number();
-  change.kind = row.text();
-  change.proposed = row.instant();
-  change.by = row.text();
-  change.note = row.text();
+  row.read(change.id, change.kind, change.proposed, change.by, change.note);
   change.state = static_cast<DutyChangeState>(place_of(kDutyChangeStates, row.text()));
-  change.revision = row.maybe_number();
-  change.ended = row.maybe_instant();
+  row.read(change.revision, change.ended);
   return change;
 }
 
 Stretch stretch_at(Row& row) {
   Stretch stretch;
-  stretch.rota = row.text();
-  stretch.seat = row.text();
+  row.read(stretch.rota, stretch.seat);
   stretch.place = static_cast<std::uint32_t>(row.number());
-  stretch.span = row.interval();
-  stretch.from = row.maybe_text();
-  stretch.to = row.maybe_text();
+  row.read(stretch.span, stretch.from, stretch.to);
   return stretch;
 }
 
 ChangeAnswer answer_at(Row& row) {
   ChangeAnswer answer;
-  answer.person = row.text();
-  if (const auto agrees = row.maybe_number()) answer.agrees = *agrees != 0;
+  row.read(answer.person, answer.agrees);
   return answer;
 }
 

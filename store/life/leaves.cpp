@@ -10,13 +10,9 @@ const std::string kLeaves =
 
 LeaveRecord leave_at(Row& row) {
   LeaveRecord leave;
-  leave.id = row.number();
-  leave.person = row.text();
-  leave.span = row.interval();
-  leave.by = row.text();
+  row.read(leave.id, leave.person, leave.span, leave.by);
   leave.state = static_cast<LeaveState>(place_of(kLeaveStates, row.text()));
-  leave.added = row.instant();
-  leave.ended = row.maybe_instant();
+  row.read(leave.added, leave.ended);
   return leave;
 }
 
