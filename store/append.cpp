@@ -11,21 +11,18 @@ namespace {
 
 void insert_publication(Connection& connection, const Publication& publication,
                         const std::string& note_sha256, const std::string& digest) {
-  run(connection,
-      "INSERT INTO publications (revision, at, by, os_user, kind, undoes, window_begin, window_end,"
-      " note, note_sha256, digest) VALUES (:revision, :at, :by, :os_user, :kind, :undoes, :begin,"
-      " :end, :note, :note_sha256, :digest)",
-      {{":revision", publication.revision},
-       {":at", publication.at},
-       {":by", publication.by},
-       {":os_user", publication.os_user},
-       {":kind", publication.kind},
-       {":undoes", publication.undoes},
-       {":begin", publication.window.begin},
-       {":end", publication.window.end},
-       {":note", publication.note},
-       {":note_sha256", note_sha256},
-       {":digest", digest}});
+  insert(connection, "publications",
+         {{":revision", publication.revision},
+          {":at", publication.at},
+          {":by", publication.by},
+          {":os_user", publication.os_user},
+          {":kind", publication.kind},
+          {":undoes", publication.undoes},
+          {":window_begin", publication.window.begin},
+          {":window_end", publication.window.end},
+          {":note", publication.note},
+          {":note_sha256", note_sha256},
+          {":digest", digest}});
 }
 
 void insert_documents(Connection& connection, const Publication& publication,

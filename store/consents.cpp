@@ -51,21 +51,17 @@ std::vector<ConsentRecord> read_with_rules(const Database& database, const std::
 
 ConsentId add_consent(Database& database, const ConsentRecord& record) {
   return database.write([&](Connection& connection) {
-    const ConsentId consent = add_row(
-        database, "consent",
-        "INSERT INTO consents (consent, request, person, signer, slot_begin_at, slot_end_at,"
-        " asked, expires, state, answered_by, answered) VALUES (:number, :request, :person,"
-        " :signer, :begin, :end, :asked, :expires, :state, :by, :answered)",
-        {{":request", record.request},
-         {":person", record.person},
-         {":signer", record.signer},
-         {":begin", begin_of(record.slot)},
-         {":end", end_of(record.slot)},
-         {":asked", record.asked},
-         {":expires", record.expires},
-         {":state", to_text(record.state)},
-         {":by", record.answered_by},
-         {":answered", record.answered}});
+    const ConsentId consent = add_row(database, "consents", "consent",
+                                      {{":request", record.request},
+                                       {":person", record.person},
+                                       {":signer", record.signer},
+                                       {":slot_begin_at", begin_of(record.slot)},
+                                       {":slot_end_at", end_of(record.slot)},
+                                       {":asked", record.asked},
+                                       {":expires", record.expires},
+                                       {":state", to_text(record.state)},
+                                       {":answered_by", record.answered_by},
+                                       {":answered", record.answered}});
     Statement rule(connection,
                    "INSERT INTO consent_rules (consent, position, rule)"
                    " VALUES (:consent, :position, :rule)");

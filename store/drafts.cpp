@@ -17,23 +17,21 @@ std::string to_text(DraftKind kind) {
 }
 
 void insert_draft(Connection& connection, const Draft& draft, const std::string& id) {
-  run(connection,
-      "INSERT INTO draft (only, id, base, input_digest, window_begin, window_end, seed, effort,"
-      " program, tzdata, created, by, result_json, kind) VALUES (1, :id, :base, :input_digest,"
-      " :begin, :end, :seed, :effort, :program, :tzdata, :created, :by, :result_json, :kind)",
-      {{":id", id},
-       {":base", draft.base},
-       {":input_digest", draft.input_digest},
-       {":begin", draft.window.begin},
-       {":end", draft.window.end},
-       {":seed", std::bit_cast<std::int64_t>(draft.seed)},
-       {":effort", draft.effort},
-       {":program", draft.program},
-       {":tzdata", draft.tzdata},
-       {":created", draft.created},
-       {":by", draft.by},
-       {":result_json", draft.result_json},
-       {":kind", to_text(draft.kind)}});
+  insert(connection, "draft",
+         {{":only", 1},
+          {":id", id},
+          {":base", draft.base},
+          {":input_digest", draft.input_digest},
+          {":window_begin", draft.window.begin},
+          {":window_end", draft.window.end},
+          {":seed", std::bit_cast<std::int64_t>(draft.seed)},
+          {":effort", draft.effort},
+          {":program", draft.program},
+          {":tzdata", draft.tzdata},
+          {":created", draft.created},
+          {":by", draft.by},
+          {":result_json", draft.result_json},
+           {":kind", to_text(draft.kind)}});
 }
 
 void insert_slots(Connection& connection, const std::vector<SlotRecord>& slots) {

@@ -45,9 +45,7 @@ MovedBlockRecord moved_block_at(Row& row) {
 }  // namespace
 
 IncidentId add_incident(Database& database, const IncidentRecord& record) {
-  return add_row(database, "incident",
-                 "INSERT INTO incidents (incident, request, person, began, ended)"
-                 " VALUES (:number, :request, :person, :began, :ended)",
+  return add_row(database, "incidents", "incident",
                  {{":request", record.request},
                   {":person", record.person},
                   {":began", record.began},
@@ -74,9 +72,7 @@ std::vector<IncidentRecord> read_incidents(const Database& database) {
 }
 
 void add_owed(Database& database, const OwedRecord& record) {
-  (void)add_row(database, "owed",
-                "INSERT INTO owed (owed, person, kind, time, since, request, incident)"
-                " VALUES (:number, :person, :kind, :time, :since, :request, :incident)",
+  (void)add_row(database, "owed", "owed",
                 {{":person", record.person},
                  {":kind", to_text(record.kind)},
                  {":time", record.time},
@@ -104,22 +100,17 @@ std::vector<CalledOut> read_call_outs(const Database& database) {
 }
 
 void add_moved_block(Database& database, const MovedBlockRecord& record) {
-  (void)add_row(
-      database, "moved",
-      "INSERT INTO moved_blocks (moved, request, person, kind, firmness, was_begin_at, was_end_at,"
-      " new_begin_at, new_end_at, interruption, at) VALUES (:number, :request, :person, :kind, "
-      ":firmness,"
-      " :was_begin, :was_end, :begin, :end, :interruption, :at)",
-      {{":request", record.request},
-       {":person", record.person},
-       {":kind", record.kind},
-       {":firmness", record.firmness},
-       {":was_begin", record.was.begin},
-       {":was_end", record.was.end},
-       {":begin", begin_of(record.placed)},
-       {":end", end_of(record.placed)},
-       {":interruption", record.interruption},
-       {":at", record.at}});
+  (void)add_row(database, "moved_blocks", "moved",
+                {{":request", record.request},
+                 {":person", record.person},
+                 {":kind", record.kind},
+                 {":firmness", record.firmness},
+                 {":was_begin_at", record.was.begin},
+                 {":was_end_at", record.was.end},
+                 {":new_begin_at", begin_of(record.placed)},
+                 {":new_end_at", end_of(record.placed)},
+                 {":interruption", record.interruption},
+                 {":at", record.at}});
 }
 
 std::vector<MovedBlockRecord> read_moved_blocks(const Database& database) {

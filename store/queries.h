@@ -101,13 +101,31 @@ inline std::int64_t next_number(Connection& connection, const char* name) {
                        : name + ' ' + std::to_string(found) + ": its number was never given";
 }
 
-// Adds a row whose :number is the next of that name; returns it.
-inline std::int64_t add_row(Database& database, const char* name, const std::string& sql,
-                            Parameters parameters) {
+// Adds a row; each parameter is named as its column. `names`: what else is bound.
+[[nodiscard]] inline std::string insert_into(const std::string& table, Parameters columns,
+                                             std::string names = "") {
+  for (const Parameter& column : columns) {
+    names += names.empty() ? "" : ", ";
+    names += column.name;
+  }
+  std::string plain = names;
+  std::erase(plain, ':');
+  return "INSERT INTO " + table + " (" + plain + ") VALUES (" + names + ")";
+}
+inline void insert(Connection& connection, const std::string& table, Parameters columns) {
+  run(connection, insert_into(table, columns), columns);
+}
+
+// Adds a row whose column `number` is the next number of that name; returns it.
+inline std::int64_t add_row(Database& database, const std::string& table, const char* number,
+                            Parameters columns) {
   return database.write([&](Connection& connection) {
-    const std::int64_t number = next_number(connection, name);
-    Statement(connection, sql).bind({{":number", number}}).run(parameters);
-    return number;
+    const std::int64_t given = next_number(connection, number);
+    const std::string name = std::string(":") + number;
+    Statement(connection, insert_into(table, columns, name))
+        .bind({{name.c_str(), given}})
+        .run(columns);
+    return given;
   });
 }
 

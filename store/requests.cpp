@@ -50,27 +50,22 @@ BookingRecord booking_at(Row& row) {
 }  // namespace
 
 RequestId add_request(Database& database, const RequestRecord& record) {
-  return add_row(
-      database, "request",
-      "INSERT INTO requests (request, received, requester, role, category, priority, length,"
-      " skill, question, verdict, person, promise, ack_by, state, started, closed)"
-      " VALUES (:number, :received, :requester, :role, :category, :priority, :length, :skill,"
-      " :question, :verdict, :person, :promise, :ack_by, :state, :started, :closed)",
-      {{":received", record.received},
-       {":requester", record.requester},
-       {":role", record.role},
-       {":category", record.category},
-       {":priority", record.priority},
-       {":length", record.length},
-       {":skill", record.skill},
-       {":question", record.question},
-       {":verdict", record.verdict},
-       {":person", record.person},
-       {":promise", record.promise},
-       {":ack_by", record.ack_by},
-       {":state", to_text(record.state)},
-       {":started", record.started},
-       {":closed", record.closed}});
+  return add_row(database, "requests", "request",
+                 {{":received", record.received},
+                  {":requester", record.requester},
+                  {":role", record.role},
+                  {":category", record.category},
+                  {":priority", record.priority},
+                  {":length", record.length},
+                  {":skill", record.skill},
+                  {":question", record.question},
+                  {":verdict", record.verdict},
+                  {":person", record.person},
+                  {":promise", record.promise},
+                  {":ack_by", record.ack_by},
+                  {":state", to_text(record.state)},
+                  {":started", record.started},
+                  {":closed", record.closed}});
 }
 
 void set_state(Database& database, RequestId request, RequestState state, Instant at) {
@@ -113,19 +108,15 @@ std::vector<RequestRecord> read_requests_since(const Database& database, Instant
 }
 
 BookingId add_booking(Database& database, const BookingRecord& record) {
-  return add_row(
-      database, "booking",
-      "INSERT INTO bookings (booking, request, person, begin_at, end_at, firm, purpose, made,"
-      " released) VALUES (:number, :request, :person, :begin, :end, :firm, :purpose, :made,"
-      " :released)",
-      {{":request", record.request},
-       {":person", record.person},
-       {":begin", record.span.begin},
-       {":end", record.span.end},
-       {":firm", record.firm},
-       {":purpose", std::string(to_text(record.purpose))},
-       {":made", record.made},
-       {":released", record.released}});
+  return add_row(database, "bookings", "booking",
+                 {{":request", record.request},
+                  {":person", record.person},
+                  {":begin_at", record.span.begin},
+                  {":end_at", record.span.end},
+                  {":firm", record.firm},
+                  {":purpose", std::string(to_text(record.purpose))},
+                  {":made", record.made},
+                  {":released", record.released}});
 }
 
 void release_booking(Database& database, BookingId booking, Instant at) {

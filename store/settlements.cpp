@@ -163,15 +163,13 @@ void add_settlement(Database& database, Revision revision, Instant at,
                                      "SELECT digest FROM settlements WHERE settlement = (SELECT "
                                      "MAX(settlement) FROM settlements)")
                                      .value_or("");
-    run(connection,
-        "INSERT INTO settlements (settlement, revision, at, begin_at, end_at, digest)"
-        " VALUES (:settlement, :revision, :at, :begin, :end, :digest)",
-        {{":settlement", made.number},
-         {":revision", revision},
-         {":at", at},
-         {":begin", settlement.begins.begin},
-         {":end", settlement.begins.end},
-         {":digest", chained(previous, made)}});
+    insert(connection, "settlements",
+           {{":settlement", made.number},
+            {":revision", revision},
+            {":at", at},
+            {":begin_at", settlement.begins.begin},
+            {":end_at", settlement.begins.end},
+            {":digest", chained(previous, made)}});
     insert_shares(connection, made.number, settlement.brought_in);
     insert_shares(connection, made.number, settlement.shares);
     insert_worths(connection, made.number, settlement.worths);

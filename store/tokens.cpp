@@ -32,10 +32,6 @@ std::string random_secret() {
 constexpr const char* kColumns =
     "id, sha256, purpose, subject, role, disclosure, label, created, by, expires, revoked, used";
 
-constexpr const char* kParameters =
-    ":id, :sha256, :purpose, :subject, :role, :disclosure, :label, :created, :by, :expires,"
-    " :revoked, :used";
-
 Token token_at(Row& row) {
   Token token;
   row.read(token.id, token.sha256, token.purpose, token.subject);
@@ -46,22 +42,20 @@ Token token_at(Row& row) {
 }
 
 void insert_token(Connection& connection, const Token& token) {
-  run(connection,
-      std::string("INSERT INTO tokens (number, ") + kColumns + ") VALUES (:number, " + kParameters +
-          ")",
-      {{":number", next_number(connection, "token")},
-       {":id", token.id},
-       {":sha256", token.sha256},
-       {":purpose", token.purpose},
-       {":subject", token.subject},
-       {":role", name_of(token.role)},
-       {":disclosure", token.disclosure},
-       {":label", token.label},
-       {":created", token.created},
-       {":by", token.by},
-       {":expires", token.expires},
-       {":revoked", token.revoked},
-       {":used", token.used}});
+  insert(connection, "tokens",
+         {{":number", next_number(connection, "token")},
+          {":id", token.id},
+          {":sha256", token.sha256},
+          {":purpose", token.purpose},
+          {":subject", token.subject},
+          {":role", name_of(token.role)},
+          {":disclosure", token.disclosure},
+          {":label", token.label},
+          {":created", token.created},
+          {":by", token.by},
+          {":expires", token.expires},
+          {":revoked", token.revoked},
+          {":used", token.used}});
 }
 
 MadeToken with_secret(Token token) {

@@ -59,16 +59,13 @@ std::vector<WebhookId> wanting(Connection& connection, HookEvent about) {
 
 WebhookId add_webhook(Database& database, const WebhookRecord& record) {
   return database.write([&](Connection& connection) {
-    const WebhookId webhook =
-        add_row(database, "webhook",
-                "INSERT INTO webhooks (webhook, url, secret, may_be_private, created, by, ended)"
-                " VALUES (:number, :url, :secret, :may_be_private, :created, :by, :ended)",
-                {{":url", record.url},
-                 {":secret", record.secret},
-                 {":may_be_private", record.may_be_private},
-                 {":created", record.created},
-                 {":by", record.by},
-                 {":ended", record.ended}});
+    const WebhookId webhook = add_row(database, "webhooks", "webhook",
+                                      {{":url", record.url},
+                                       {":secret", record.secret},
+                                       {":may_be_private", record.may_be_private},
+                                       {":created", record.created},
+                                       {":by", record.by},
+                                       {":ended", record.ended}});
     for (const HookEvent event : record.events) {
       run(connection,
           "INSERT INTO webhook_events (webhook, event) VALUES (:webhook, :event)"
@@ -118,15 +115,13 @@ void put_letters(Database& database, HookEvent about, const std::string& event, 
   database.write([&](Connection& connection) {
     for (const WebhookId webhook : wanting(connection, about)) {
       if (was_put(connection, webhook, event)) continue;
-      run(connection,
-          "INSERT INTO outbox (letter, webhook, event, made, body, next_try)"
-          " VALUES (:letter, :webhook, :event, :made, :body, :next_try)",
-          {{":letter", next_number(connection, "letter")},
-           {":webhook", webhook},
-           {":event", event},
-           {":made", made},
-           {":body", body},
-           {":next_try", due.value_or(made)}});
+      insert(connection, "outbox",
+             {{":letter", next_number(connection, "letter")},
+              {":webhook", webhook},
+              {":event", event},
+              {":made", made},
+              {":body", body},
+              {":next_try", due.value_or(made)}});
     }
   });
 }

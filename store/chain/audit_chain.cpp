@@ -43,18 +43,16 @@ std::string digest_of(const std::string& previous, const ChainedAct& chained) {
 
 void insert_audit(Connection& connection, const ChainedAct& chained,
                   const std::optional<std::string>& detail, const std::string& digest) {
-  run(connection,
-      "INSERT INTO audit (entry, at, by, os_user, act, subject, detail, detail_sha256, digest)"
-      " VALUES (:entry, :at, :by, :os_user, :act, :subject, :detail, :detail_sha256, :digest)",
-      {{":entry", chained.entry},
-       {":at", chained.at},
-       {":by", chained.by},
-       {":os_user", chained.os_user},
-       {":act", chained.act},
-       {":subject", chained.subject},
-       {":detail", detail},
-       {":detail_sha256", chained.detail_sha256},
-       {":digest", digest}});
+  insert(connection, "audit",
+         {{":entry", chained.entry},
+          {":at", chained.at},
+          {":by", chained.by},
+          {":os_user", chained.os_user},
+          {":act", chained.act},
+          {":subject", chained.subject},
+          {":detail", detail},
+          {":detail_sha256", chained.detail_sha256},
+          {":digest", digest}});
 }
 
 void chain_again(Connection& connection) {

@@ -46,7 +46,7 @@ class Value {
 };
 
 struct Parameter {
-  const char* name;  // ":person", as the statement has it; a literal
+  const char* name;  // ":person", as the statement has it
   Value value;
 };
 

@@ -61,18 +61,15 @@ ChangeId next_change(Database& database) {
 
 void add_duty_change(Database& database, const DutyChange& change) {
   database.write([&](Connection& connection) {
-    run(connection,
-        "INSERT INTO duty_changes (change, kind, proposed, by, note, state, revision,"
-        " ended) VALUES (:change, :kind, :proposed, :by, :note, :state, :revision,"
-        " :ended)",
-        {{":change", change.id},
-         {":kind", change.kind},
-         {":proposed", change.proposed},
-         {":by", change.by},
-         {":note", change.note},
-         {":state", to_text(change.state)},
-         {":revision", change.revision},
-         {":ended", change.ended}});
+    insert(connection, "duty_changes",
+           {{":change", change.id},
+            {":kind", change.kind},
+            {":proposed", change.proposed},
+            {":by", change.by},
+            {":note", change.note},
+            {":state", to_text(change.state)},
+            {":revision", change.revision},
+            {":ended", change.ended}});
     Statement stretch(connection,
                       "INSERT INTO duty_change_stretches (change, position, rota, seat, place,"
                       " begin_at, end_at, from_person, to_person) VALUES (:change, :position,"

@@ -19,12 +19,10 @@ LeaveRecord leave_at(Row& row) {
 }  // namespace
 
 LeaveId add_leave(Database& database, const LeaveRecord& leave) {
-  return add_row(database, "leave",
-                 "INSERT INTO leaves (leave, person, begin_at, end_at, by, state, added, ended)"
-                 " VALUES (:number, :person, :begin, :end, :by, :state, :added, NULL)",
+  return add_row(database, "leaves", "leave",
                  {{":person", leave.person},
-                  {":begin", leave.span.begin},
-                  {":end", leave.span.end},
+                  {":begin_at", leave.span.begin},
+                  {":end_at", leave.span.end},
                   {":by", leave.by},
                   {":state", to_text(leave.state)},
                   {":added", leave.added}});
