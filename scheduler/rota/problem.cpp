@@ -76,29 +76,6 @@ void add_in_window(Problem& problem, Turn turn, const HeldTurn* held, bool lefto
   problem.turns.back().incumbent = held->person;
 }
 
-// A person's own limits take the place of the desk's, one by one; lists as a whole.
-Limits merge(const Limits& desk, const Limits& own) {
-  Limits merged = desk;
-  const auto replace = [](auto& with, const auto& by) {
-    if (by) with = by;
-  };
-  replace(merged.rest, own.rest);
-  replace(merged.gap, own.gap);
-  replace(merged.max_consecutive_turns, own.max_consecutive_turns);
-  replace(merged.max_days, own.max_days);
-  replace(merged.min_days, own.min_days);
-  replace(merged.min_days_off, own.min_days_off);
-  replace(merged.max_weekends, own.max_weekends);
-  replace(merged.max_hours, own.max_hours);
-  replace(merged.min_hours, own.min_hours);
-  replace(merged.max_turns, own.max_turns);
-  replace(merged.min_turns, own.min_turns);
-  replace(merged.max_oncall_share, own.max_oncall_share);
-  if (!own.max_of_shift.empty()) merged.max_of_shift = own.max_of_shift;
-  if (!own.forbidden.empty()) merged.forbidden = own.forbidden;
-  return merged;
-}
-
 // Fair is what somebody owes of the window less what they carry into it: exactly that where it can
 // be, else levelled by share and presence.
 void share_out(Problem& problem, const Facts& facts) {
@@ -150,7 +127,7 @@ void work_out(Problem& problem, const Facts& facts) {
     problem.people.push_back(
         {.person = person,
          .clock = clock_in(problem, desk.people[i].zone),
-         .limits = merge(desk.limits, desk.people[i].limits),
+         .limits = limits_of(desk, desk.people[i]),
          .presence = presence_in(desk, problem.calendars, person, problem.window)});
   }
   for (const ProblemTurn& turn : problem.turns) {
@@ -164,6 +141,29 @@ void work_out(Problem& problem, const Facts& facts) {
 }
 
 }  // namespace
+
+Limits limits_of(const Desk& desk, const Person& person) {
+  const Limits& own = person.limits;
+  Limits merged = desk.limits;
+  const auto replace = [](auto& with, const auto& by) {
+    if (by) with = by;
+  };
+  replace(merged.rest, own.rest);
+  replace(merged.gap, own.gap);
+  replace(merged.max_consecutive_turns, own.max_consecutive_turns);
+  replace(merged.max_days, own.max_days);
+  replace(merged.min_days, own.min_days);
+  replace(merged.min_days_off, own.min_days_off);
+  replace(merged.max_weekends, own.max_weekends);
+  replace(merged.max_hours, own.max_hours);
+  replace(merged.min_hours, own.min_hours);
+  replace(merged.max_turns, own.max_turns);
+  replace(merged.min_turns, own.min_turns);
+  replace(merged.max_oncall_share, own.max_oncall_share);
+  if (!own.max_of_shift.empty()) merged.max_of_shift = own.max_of_shift;
+  if (!own.forbidden.empty()) merged.forbidden = own.forbidden;
+  return merged;
+}
 
 Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,
                       Interval window) {

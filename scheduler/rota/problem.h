@@ -89,6 +89,9 @@ struct Problem {
   DeskCalendars calendars;
 };
 
+// A person's limits: their own take the place of the desk's, one by one; lists as a whole.
+[[nodiscard]] Limits limits_of(const Desk& desk, const Person& person);
+
 // The problem of planning the window: what lay_out() says is asked for, to be filled beside what
 // stays.
 [[nodiscard]] Problem build_problem(const Desk& desk, const DeskCalendars& calendars,

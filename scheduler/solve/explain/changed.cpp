@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "scheduler/solve/explain/fix.h"
+#include "scheduler/solve/explain/limit_access.h"
+
+namespace respite {
+namespace {
+
+void add(std::vector<PersonIndex>& people, PersonIndex person) {
+  if (std::ranges::find(people, person) != people.end()) return;
+  people.push_back(person);
+  std::ranges::sort(people);
+}
+
+Limits& limits_at(Desk& desk, const Element& limit) {
+  switch (limit.scope) {
+    case LimitScope::kDesk:
+      return desk.limits;
+    case LimitScope::kRota:
+      return desk.rotas[at(limit.rota)].limits;
+    case LimitScope::kPerson:
+      return desk.people[at(limit.person)].limits;
+  }
+  return desk.limits;
+}
+
+const std::vector<Skill>& wanted_skills(const Desk& desk, const Element& element) {
+  const Rota& rota = desk.rotas[at(element.rota)];
+  if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan))
+    return plan->seats[element.seat].skills;
+  const Shift& shift = std::get<ShiftPlan>(rota.plan).shifts[element.seat];
+  return element.kind == ElementKind::kOneHas ? shift.one_has : shift.skills;
+}
+
+void teach(Person& person, const Skill& wanted) {
+  const auto skill = std::ranges::find(person.skills, wanted.skill, &Skill::skill);
+  if (skill == person.skills.end())
+    person.skills.push_back(wanted);
+  else
+    skill->level = std::max(skill->level, wanted.level);
+}
+
+// Somebody new, able in everything, without limits of their own.
+void hire(WhyCase& with, RotaIndex rota) {
+  Person person;
+  person.zone = with.desk.zone;
+  person.hours = with.desk.service_hours;
+  for (std::size_t s = 0; s < with.desk.skills.size(); ++s)
+    person.skills.push_back({index_of<SkillIndex>(s), Level::kExpert});
+  const auto index = index_of<PersonIndex>(with.desk.people.size());
+  with.desk.people.push_back(std::move(person));
+  with.calendars.leave.emplace_back();
+  with.calendars.busy.emplace_back();
+  with.elsewhere.resize(with.desk.people.size());
+  Rota& joined = with.desk.rotas[at(rota)];
+  add(joined.people, index);
+  if (auto* plan = std::get_if<ShiftPlan>(&joined.plan))
+    for (Shift& shift : plan->shifts)
+      if (!shift.people.empty()) add(shift.people, index);
+}
+
+}  // namespace
+
+WhyCase changed(const WhyCase& asked, const Fix& fix) {
+  WhyCase with = asked;
+  Person& person = with.desk.people[at(fix.person)];
+  const ProblemTurn& turn = asked.base->turns[at(fix.turn)];
+  const Seconds window = asked.base->window.length();
+  const Element& element = fix.element;
+  const auto day_in_their_zone = [&](Instant instant) {
+    return day_of(person.zone.to_wall(instant));
+  };
+  switch (fix.kind) {
+    case FixKind::kMoveMeeting:
+      with.calendars.busy[at(fix.person)] =
+          subtract(with.calendars.busy[at(fix.person)], turn.time);
+      break;
+    case FixKind::kUnblock:
+      with.desk.protection.blocks[element.number].keep_clear = false;
+      break;
+    case FixKind::kLimitOf:
+      with.figures.push_back({element, fix.person, fix.figure});
+      break;
+    case FixKind::kLimit:
+      set_figure(limits_at(with.desk, element), element.rule, element.number, fix.figure, window);
+      break;
+    case FixKind::kHandOver:
+    case FixKind::kFewer:
+      std::erase(with.elements, element);
+      if (fix.kind == FixKind::kFewer) std::erase(with.turns, fix.turn);
+      break;
+    case FixKind::kLeave:
+      with.calendars.leave[at(fix.person)] =
+          subtract(with.calendars.leave[at(fix.person)], turn.time);
+      break;
+    case FixKind::kSooner:
+      person.joins = day_in_their_zone(turn.time.intervals().front().begin);
+      break;
+    case FixKind::kLater:
+      person.leaves = day_in_their_zone(turn.time.intervals().back().end) + std::chrono::days{1};
+      break;
+    case FixKind::kJoinRota: {
+      Rota& rota = with.desk.rotas[at(element.rota)];
+      add(rota.people, fix.person);
+      if (element.kind == ElementKind::kShiftPeople)
+        add(std::get<ShiftPlan>(rota.plan).shifts[element.seat].people, fix.person);
+      break;
+    }
+    case FixKind::kSkill:
+      for (const Skill& wanted : wanted_skills(asked.desk, element)) teach(person, wanted);
+      break;
+    case FixKind::kNovice:
+      with.desk.rotas[at(element.rota)].novice_needs_able_secondary = false;
+      break;
+    case FixKind::kElsewhere:
+      with.elsewhere[at(fix.person)] = {};
+      break;
+    case FixKind::kHire:
+      hire(with, element.rota);
+      break;
+  }
+  return with;
+}
+
+}  // namespace respite

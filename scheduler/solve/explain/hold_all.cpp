@@ -1,0 +1,355 @@
+#include "scheduler/solve/explain/hold_all.h"
+
+#include <algorithm>
+
+#include "scheduler/rota/check.h"
+#include "scheduler/rota/judge_line.h"
+#include "scheduler/rota/judge_pairs.h"
+#include "scheduler/solve/columns/prove.h"
+#include "scheduler/solve/construct.h"
+#include "scheduler/solve/fill.h"
+#include "scheduler/solve/plan.h"
+
+namespace respite {
+namespace {
+
+// A gap and several turns in a row: a turn in between may then mend what is too near.
+bool may_mend_gap(const Limits& limits) {
+  return limits.gap && limits.gap->hard() && limits.max_consecutive_turns &&
+         limits.max_consecutive_turns->value > 2;
+}
+
+// The same law without what another turn could mend: whatever breaks it is broken for good.
+Problem without_mendable(const Problem& problem) {
+  Problem left = problem;
+  const auto drop = [](Limits& limits) {
+    if (may_mend_gap(limits)) limits.gap.reset();
+    limits.min_days.reset();
+    limits.min_days_off.reset();
+    limits.min_hours.reset();
+    limits.min_turns.reset();
+  };
+  for (ProblemPerson& person : left.people) drop(person.limits);
+  for (Limits& limits : left.rota_limits) drop(limits);
+  return left;
+}
+
+class Search {
+ public:
+  Search(const Problem& problem, const Solution& hint, std::int64_t most)
+      : problem_(problem),
+        lasting_(without_mendable(problem)),
+        hint_(hint),
+        most_(most),
+        lasting_judge_(lasting_),
+        judge_(problem),
+        pairs_(problem) {
+    solution_ = empty_solution(problem);
+    for (const ProblemPerson& person : problem.people) {
+      lines_.push_back(line_of(solution_, person.person));
+      lasting_broken_.push_back(lasting_judge_.judge(person.person, lines_.back()).broken);
+      const LineScore now = judge_.judge(person.person, lines_.back());
+      broken_.push_back(now.broken);
+    }
+    group_of_.resize(problem.turns.size());
+    for (std::size_t g = 0; g < pairs_.groups().size(); ++g)
+      for (const TurnIndex turn : pairs_.groups()[g].turns) group_of_[at(turn)].push_back(g);
+    for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+      const ProblemTurn& turn = problem.turns[t];
+      if (turn.fixed || !turn.in_window) continue;
+      (turn.required ? required_ : optional_).push_back(index_of<TurnIndex>(t));
+    }
+  }
+
+  Held run() {
+    Held held;
+    const std::size_t turns = required_.size();
+    allowed_.assign(problem_.turns.size(), std::vector<bool>(problem_.people.size(), false));
+    for (std::size_t t = 0; t < problem_.turns.size(); ++t)
+      for (std::size_t p = 0; p < problem_.people.size(); ++p)
+        allowed_[t][p] = !problem_.turns[t].fixed && problem_.turns[t].in_window &&
+                         !problem_.barred[t][p] && fits(index_of<TurnIndex>(t), p);
+    first_allowed_ = allowed_;
+    Set conflict(turns, false);
+    const Outcome outcome = descend(conflict);
+    held.work = work_;
+    held.answer = outcome == Outcome::kFound      ? Solvable::kYes
+                  : outcome == Outcome::kConflict ? Solvable::kNo
+                                                  : Solvable::kUnknown;
+    if (outcome == Outcome::kFound) held.solution = solution_;
+    return held;
+  }
+
+ private:
+  enum class Outcome { kFound, kConflict, kStop };
+  using Set = std::vector<bool>;  // [required turn]
+
+  [[nodiscard]] bool fits(TurnIndex turn, std::size_t person) {
+    ++work_;
+    auto& line = lines_[person];
+    const auto place = line.insert(std::ranges::lower_bound(line, turn), turn);
+    const auto at_place = place - line.begin();
+    const bool lawful =
+        lasting_judge_.judge_lawful(index_of<PersonIndex>(person), line, lasting_broken_[person])
+            .has_value();
+    line.erase(line.begin() + at_place);
+    return lawful;
+  }
+
+  void give(TurnIndex turn, std::size_t person) {
+    auto& line = lines_[person];
+    line.insert(std::ranges::lower_bound(line, turn), turn);
+    solution_.holder[at(turn)] = index_of<PersonIndex>(person);
+  }
+  void take_back(TurnIndex turn) {
+    auto& holder = solution_.holder[at(turn)];
+    auto& line = lines_[at(*holder)];
+    line.erase(std::ranges::lower_bound(line, turn));
+    holder.reset();
+  }
+
+  [[nodiscard]] bool is_held(TurnIndex turn) const {
+    return solution_.holder[at(turn)].has_value();
+  }
+  [[nodiscard]] bool is_open(TurnIndex turn) const {
+    return !is_held(turn) && !problem_.turns[at(turn)].fixed && problem_.turns[at(turn)].in_window;
+  }
+
+  // Broken, and no turn that is still open could mend it.
+  [[nodiscard]] bool is_broken_for_good(const PairJudge::Group& group) const {
+    const PairJudge::Standard& standard = pairs_.standards()[group.standard];
+    const auto is_alone = [&](TurnIndex turn) {
+      const auto holder = solution_.holder[at(turn)];
+      return holder && !standard.alone[at(*holder)];
+    };
+    if (std::ranges::none_of(group.turns, [&](TurnIndex turn) {
+          return !problem_.turns[at(turn)].fixed && problem_.turns[at(turn)].in_window;
+        }))
+      return false;
+    if (standard.rule == Rule::kSkillMissing) return std::ranges::all_of(group.turns, is_alone);
+    return is_alone(group.turns.front()) && !is_mended(group, standard) &&
+           (group.turns.size() < 2 || !is_open(group.turns.back()));
+  }
+  [[nodiscard]] bool is_mended(const PairJudge::Group& group,
+                               const PairJudge::Standard& standard) const {
+    if (group.turns.size() < 2) return false;
+    const auto first = solution_.holder[at(group.turns.front())];
+    const auto second = solution_.holder[at(group.turns.back())];
+    return second && standard.beside[at(*first)][at(*second)];
+  }
+  [[nodiscard]] bool breaks_pair(TurnIndex turn) const {
+    return std::ranges::any_of(group_of_[at(turn)], [&](std::size_t group) {
+      return is_broken_for_good(pairs_.groups()[group]);
+    });
+  }
+
+  // Heads of one shift: whoever holds one is as good for another.
+  [[nodiscard]] bool are_alike(TurnIndex a, TurnIndex b) const {
+    const Turn& one = problem_.turns[at(a)].turn;
+    const Turn& other = problem_.turns[at(b)].turn;
+    return one.rota == other.rota && one.seat == other.seat && one.span.begin == other.span.begin &&
+           problem_.turns[at(a)].time == problem_.turns[at(b)].time;
+  }
+  [[nodiscard]] bool share_group(TurnIndex a, TurnIndex b) const {
+    return std::ranges::any_of(group_of_[at(a)], [&](std::size_t group) {
+      return std::ranges::find(group_of_[at(b)], group) != group_of_[at(b)].end();
+    });
+  }
+
+  // What is held and has part in whom this turn may still be given to.
+  void add_causes(TurnIndex turn, Set& conflict) const {
+    for (std::size_t v = 0; v < required_.size(); ++v) {
+      const TurnIndex other = required_[v];
+      if (!is_held(other) || other == turn) continue;
+      if (first_allowed_[at(turn)][at(*solution_.holder[at(other)])] || are_alike(turn, other) ||
+          share_group(turn, other))
+        conflict[v] = true;
+    }
+  }
+
+  [[nodiscard]] std::size_t choices(TurnIndex turn) const {
+    return static_cast<std::size_t>(std::ranges::count(allowed_[at(turn)], true));
+  }
+
+  [[nodiscard]] std::optional<std::size_t> hardest() const {
+    std::optional<std::size_t> best;
+    std::size_t fewest = 0;
+    for (std::size_t v = 0; v < required_.size(); ++v) {
+      if (is_held(required_[v])) continue;
+      const std::size_t count = choices(required_[v]);
+      if (best && fewest <= count) continue;
+      best = v;
+      fewest = count;
+    }
+    return best;
+  }
+
+  // Whom to try, who holds it in the plan first, then whoever holds least.
+  [[nodiscard]] std::vector<std::size_t> in_order(TurnIndex turn) const {
+    std::vector<std::size_t> people;
+    for (std::size_t p = 0; p < problem_.people.size(); ++p)
+      if (allowed_[at(turn)][p]) people.push_back(p);
+    const auto hinted = hint_.holder[at(turn)];
+    std::ranges::stable_sort(people, {}, [&](std::size_t person) {
+      return std::pair(hinted != index_of<PersonIndex>(person), lines_[person].size());
+    });
+    return people;
+  }
+
+  using Pruned = std::vector<std::pair<TurnIndex, std::size_t>>;
+
+  // Takes away who may no longer take what is open; the turn nobody may take any more, if any.
+  [[nodiscard]] std::optional<TurnIndex> prune(TurnIndex given, std::size_t person,
+                                               Pruned& pruned) {
+    for (const TurnIndex other : required_) {
+      if (is_held(other)) continue;
+      auto& people = allowed_[at(other)];
+      const auto forbid = [&](std::size_t who) {
+        people[who] = false;
+        pruned.emplace_back(other, who);
+      };
+      if (people[person] && !fits(other, person)) forbid(person);
+      if (are_alike(given, other))
+        for (std::size_t who = 0; who < people.size(); ++who)
+          if (people[who] && (given < other ? who <= person : who >= person)) forbid(who);
+      if (std::ranges::find(people, true) == people.end()) return other;
+    }
+    return std::nullopt;
+  }
+
+  Outcome descend(Set& conflict) {
+    const auto next = hardest();
+    if (!next) return mend(conflict);
+    const TurnIndex turn = required_[*next];
+    add_causes(turn, conflict);
+    for (const std::size_t person : in_order(turn)) {
+      if (work_ > most_) return Outcome::kStop;
+      Set below(required_.size(), false);
+      Pruned pruned;
+      give(turn, person);
+      Outcome outcome = Outcome::kConflict;
+      if (breaks_pair(turn)) {
+        below[*next] = true;
+        add_causes(turn, below);
+      } else if (const auto stuck = prune(turn, person, pruned)) {
+        add_causes(*stuck, below);
+      } else {
+        outcome = descend(below);
+      }
+      if (outcome == Outcome::kFound) return outcome;
+      take_back(turn);
+      for (const auto& [other, who] : pruned) allowed_[at(other)][who] = true;
+      if (outcome == Outcome::kStop) return outcome;
+      if (!below[*next]) {
+        conflict = std::move(below);
+        return outcome;
+      }
+      below[*next] = false;
+      for (std::size_t v = 0; v < below.size(); ++v) conflict[v] = conflict[v] || below[v];
+    }
+    return Outcome::kConflict;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> falls_short() {
+    for (std::size_t p = 0; p < problem_.people.size(); ++p) {
+      ++work_;
+      const LineScore now = judge_.judge(index_of<PersonIndex>(p), lines_[p]);
+      if (now.broken > broken_[p] || now.unmet > 0) return p;
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] const PairJudge::Group* broken_group() const {
+    for (const PairJudge::Group& group : pairs_.groups()) {
+      const PairJudge::Standard& standard = pairs_.standards()[group.standard];
+      if (standard.rule != Rule::kNoviceAlone || problem_.turns[at(group.turns.front())].fixed)
+        continue;
+      const auto first = solution_.holder[at(group.turns.front())];
+      if (first && !standard.alone[at(*first)] && !is_mended(group, standard)) return &group;
+    }
+    return nullptr;
+  }
+
+  // Everything required is held; what else must be held for it to be lawful?
+  Outcome mend(Set& conflict) {
+    if (work_ > most_) return Outcome::kStop;
+    if (const PairJudge::Group* group = broken_group()) {
+      const TurnIndex second = group->turns.back();
+      for (std::size_t p = 0; p < problem_.people.size(); ++p) {
+        const Outcome outcome = try_besides(second, p, conflict);
+        if (outcome != Outcome::kConflict) return outcome;
+      }
+    } else if (const auto person = falls_short()) {
+      for (const TurnIndex turn : optional_) {
+        const Outcome outcome = try_besides(turn, *person, conflict);
+        if (outcome != Outcome::kConflict) return outcome;
+      }
+    } else {
+      return Outcome::kFound;
+    }
+    conflict.assign(conflict.size(), true);
+    return Outcome::kConflict;
+  }
+
+  Outcome try_besides(TurnIndex turn, std::size_t person, Set& conflict) {
+    if (is_held(turn) || !first_allowed_[at(turn)][person] || !fits(turn, person))
+      return Outcome::kConflict;
+    give(turn, person);
+    const Outcome outcome = breaks_pair(turn) ? Outcome::kConflict : mend(conflict);
+    if (outcome != Outcome::kFound) take_back(turn);
+    return outcome;
+  }
+
+  const Problem& problem_;
+  Problem lasting_;
+  const Solution& hint_;
+  std::int64_t most_;
+  LineJudge lasting_judge_;
+  LineJudge judge_;
+  PairJudge pairs_;
+  std::vector<TurnIndex> required_;
+  std::vector<TurnIndex> optional_;
+  std::vector<std::vector<std::size_t>> group_of_;  // [turn] into the judge's groups
+  std::vector<int> lasting_broken_;                 // [person] by what is fixed
+  std::vector<int> broken_;
+  std::vector<std::vector<bool>> first_allowed_;  // [turn][person] before anything is given
+  std::vector<std::vector<bool>> allowed_;
+  std::vector<std::vector<TurnIndex>> lines_;  // [person]
+  Solution solution_;
+  std::int64_t work_ = 0;
+};
+
+// What the bound of whole lines says: it knows how often people can take turns at all.
+Solvable by_bound(const Problem& problem, Solution& found) {
+  constexpr std::int64_t kLabels = 3'000'000;
+  Plan plan(problem);
+  if (plan.total().broken > 0) return Solvable::kUnknown;
+  Work work({}, 20'000);
+  construct(plan, work);
+  trim(plan);
+  fill(plan, work, 2);
+  found = plan.solution();
+  if (plan.total().unmet > 0) return Solvable::kUnknown;
+  if (plan.total().score[Tier::kCover] == 0) return Solvable::kYes;
+  const Score none;
+  Score known = plan.total().score;
+  const ProofOptions options{.work = kLabels,
+                             .stop = [] { return false; },
+                             .polish = [](const Solution& rough) { return rough; },
+                             .progress = {}};
+  const Proof proof = prove(problem, plan.solution(), known, none, options);
+  if (proof.bound[Tier::kCover] > 0) return Solvable::kNo;
+  if (!proof.better || proof.score[Tier::kCover] > 0) return Solvable::kUnknown;
+  found = *proof.better;
+  return Solvable::kYes;
+}
+
+}  // namespace
+
+Held hold_all(const Problem& problem, const Solution& hint, std::int64_t most) {
+  Held held = Search(problem, hint, most).run();
+  if (held.answer != Solvable::kUnknown) return held;
+  held.answer = by_bound(problem, held.solution);
+  return held;
+}
+
+}  // namespace respite

@@ -1,0 +1,59 @@
+// Limits one by one: the rule each is about, what it is set to, and how it is taken away.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include "scheduler/rota/rule.h"
+#include "scheduler/team/limit.h"
+
+namespace respite {
+
+// Calls see(rule, number, limit) for each limit that is set; `number` counts those of a list.
+template <class AnyLimits, class See>
+void each_limit(AnyLimits& limits, See&& see) {
+  const auto one = [&](Rule rule, auto& limit) {
+    if (limit) see(rule, std::size_t{0}, *limit);
+  };
+  one(Rule::kRest, limits.rest);
+  one(Rule::kGap, limits.gap);
+  one(Rule::kConsecutiveTurns, limits.max_consecutive_turns);
+  one(Rule::kMaxDays, limits.max_days);
+  one(Rule::kMinDays, limits.min_days);
+  one(Rule::kMinDaysOff, limits.min_days_off);
+  one(Rule::kMaxWeekends, limits.max_weekends);
+  one(Rule::kMaxHours, limits.max_hours);
+  one(Rule::kMinHours, limits.min_hours);
+  one(Rule::kMaxTurns, limits.max_turns);
+  one(Rule::kMinTurns, limits.min_turns);
+  one(Rule::kOncallShare, limits.max_oncall_share);
+  for (std::size_t i = 0; i < limits.max_of_shift.size(); ++i)
+    see(Rule::kMaxOfShift, i, limits.max_of_shift[i]);
+  for (std::size_t i = 0; i < limits.forbidden.size(); ++i)
+    see(Rule::kForbiddenSuccession, i, limits.forbidden[i]);
+}
+
+// Calls see(limit) for that one, where it is set.
+template <class AnyLimits, class See>
+void with_limit(AnyLimits& limits, Rule rule, std::size_t number, See&& see) {
+  each_limit(limits, [&](Rule of, std::size_t which, auto& limit) {
+    if (of == rule && which == number) see(limit);
+  });
+}
+
+// Whether that limit is set.
+[[nodiscard]] bool has_limit(const Limits& limits, Rule rule, std::size_t number);
+
+// Takes it away. Entries of a list stay in their places and limit nothing. Turns in a row are then
+// as many as one likes: without that limit a gap would forbid them.
+void drop_limit(Limits& limits, Rule rule, std::size_t number);
+
+// That one without the others.
+[[nodiscard]] Limits only(Limits limits, Rule rule, std::size_t number);
+
+// Sets it to a figure in the unit of Breach::limit; `window` is what a share is of. Rules without a
+// figure are dropped.
+void set_figure(Limits& limits, Rule rule, std::size_t number, std::int64_t figure, Seconds window);
+
+}  // namespace respite

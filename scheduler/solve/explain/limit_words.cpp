@@ -1,0 +1,182 @@
+#include "scheduler/solve/explain/limit_words.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "scheduler/solve/explain/limit_access.h"
+#include "scheduler/time/duration_text.h"
+
+namespace respite {
+namespace {
+
+std::string_view weekday_text(Day day) {
+  static constexpr std::array<std::string_view, 7> kDays{"Sun", "Mon", "Tue", "Wed",
+                                                         "Thu", "Fri", "Sat"};
+  return kDays[weekday_of(day).c_encoding()];
+}
+std::string_view month_text(Day day) {
+  static constexpr std::array<std::string_view, 12> kMonths{
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return kMonths[static_cast<unsigned>(std::chrono::year_month_day{day}.month()) - 1];
+}
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+std::string in_weeks(int weeks) {
+  if (weeks == 0) return "in the window";
+  return weeks == 1 ? "in any week" : fmt::format("in any {} weeks", weeks);
+}
+
+// What a limit is about, with a figure: "hold more than 1 turn in a row".
+class Doing {
+ public:
+  explicit Doing(Rule rule) : rule_(rule) {}
+
+  // What it forbids, at its own figure.
+  std::string operator()(const Limit<Seconds>& limit) const { return forbids(limit.value.count()); }
+  std::string operator()(const Limit<int>& limit) const { return forbids(limit.value); }
+  std::string operator()(const Limit<MaxWeekends>& limit) const {
+    return fmt::format("be on duty on more than {} {}",
+                       counted(limit.value.count, "weekend", "weekends"),
+                       in_weeks(limit.value.weeks));
+  }
+  std::string operator()(const Limit<MaxHours>& limit) const {
+    return fmt::format("work more than {} {}", hours_text(limit.value.hours),
+                       in_weeks(limit.value.weeks));
+  }
+  std::string operator()(const Limit<MinHours>& limit) const {
+    return fmt::format("work less than {} in {} weeks", hours_text(limit.value.hours),
+                       limit.value.weeks);
+  }
+  std::string operator()(const Limit<MaxOfShift>& limit) const {
+    return fmt::format("hold more than {} of {} {}", limit.value.count, limit.value.shift,
+                       in_weeks(limit.value.weeks));
+  }
+  std::string operator()(const Limit<ForbiddenSuccession>& limit) const {
+    return fmt::format("hold {} on the day after {}", limit.value.then, limit.value.first);
+  }
+  std::string operator()(const Limit<double>& limit) const {
+    return fmt::format("be on call for more than {:.0f} % of the window", limit.value * 100);
+  }
+
+ private:
+  [[nodiscard]] std::string forbids(std::int64_t figure) const {
+    switch (rule_) {
+      case Rule::kRest:
+        return fmt::format("begin work less than {} after the last", hours_text(Seconds{figure}));
+      case Rule::kGap:
+        return fmt::format("hold two turns less than {} apart",
+                           respite::days_text(Seconds{figure}));
+      case Rule::kConsecutiveTurns:
+        return figure == 1 ? "hold two turns in a row"
+                           : fmt::format("hold more than {} turns in a row", figure);
+      case Rule::kMaxDays:
+        return fmt::format("work more than {} in a row", counted(figure, "day", "days"));
+      case Rule::kMinDays:
+        return fmt::format("work fewer than {} in a row", counted(figure, "day", "days"));
+      case Rule::kMinDaysOff:
+        return fmt::format("have fewer than {} off in a row", counted(figure, "day", "days"));
+      case Rule::kMaxTurns:
+        return fmt::format("hold more than {} in the window", counted(figure, "turn", "turns"));
+      case Rule::kMinTurns:
+        return fmt::format("hold fewer than {} in the window", counted(figure, "turn", "turns"));
+      default:
+        return {};
+    }
+  }
+
+  Rule rule_;
+};
+
+const Limits& declared_in(const Desk& desk, const Element& limit) {
+  switch (limit.scope) {
+    case LimitScope::kDesk:
+      return desk.limits;
+    case LimitScope::kRota:
+      return desk.rotas[at(limit.rota)].limits;
+    case LimitScope::kPerson:
+      return desk.people[at(limit.person)].limits;
+  }
+  return desk.limits;
+}
+
+// "nobody", or the one person whom the limit binds.
+std::string bound(const Desk& desk, const Element& limit) {
+  switch (limit.scope) {
+    case LimitScope::kDesk:
+      return "Nobody may";
+    case LimitScope::kRota:
+      return fmt::format("In {} nobody may", desk.rotas[at(limit.rota)].id);
+    case LimitScope::kPerson:
+      return desk.people[at(limit.person)].name + " may not";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string limit_text(const WhyCase& asked, const Element& limit) {
+  const Desk& desk = asked.base->desk;
+  std::string text;
+  with_limit(declared_in(desk, limit), limit.rule, limit.number, [&](const auto& one) {
+    text = fmt::format("{} {}", bound(desk, limit), Doing(limit.rule)(one));
+  });
+  return text;
+}
+
+std::string relaxed_text(const WhyCase& asked, const Element& limit,
+                         std::optional<PersonIndex> person, std::int64_t figure) {
+  const Desk& desk = asked.base->desk;
+  const std::string who = person ? desk.people[at(*person)].name : "everybody";
+  const std::string where =
+      limit.scope == LimitScope::kRota ? "In " + desk.rotas[at(limit.rota)].id + ", let " : "Let ";
+  const Seconds window = asked.base->window.length();
+  Limits set = declared_in(desk, limit);
+  std::string now;
+  with_limit(set, limit.rule, limit.number, [&](const auto& one) { now = Doing(limit.rule)(one); });
+  set_figure(set, limit.rule, limit.number, figure, window);
+  std::string then;
+  with_limit(set, limit.rule, limit.number,
+             [&](const auto& one) { then = Doing(limit.rule)(one); });
+  const auto without = [](std::string text, std::string_view word, std::string_view by) {
+    const auto place = text.find(word);
+    if (place != std::string::npos) text.replace(place, word.size(), by);
+    return text;
+  };
+  if (limit.rule == Rule::kForbiddenSuccession) return where + who + ' ' + now;
+  if (limit.rule == Rule::kRest || limit.rule == Rule::kGap)
+    return where + who + ' ' + without(then, "less than ", "");
+  if (is_minimum(limit.rule))
+    return where + who + ' ' + without(without(then, "fewer than", "only"), "less than", "only");
+  return where + who + ' ' + without(then, "more than ", "up to ");
+}
+
+std::string date_text(Day day) {
+  const std::chrono::year_month_day date{day};
+  return fmt::format("{} {} {} {}", weekday_text(day), static_cast<unsigned>(date.day()),
+                     month_text(day), static_cast<int>(date.year()));
+}
+
+std::string days_text(const Person& person, Interval span) {
+  const Wall begin = person.zone.to_wall(span.begin);
+  const Wall end = person.zone.to_wall(span.end);
+  const Day first = day_of(begin);
+  const Day last = day_of(end) - std::chrono::days{1};
+  if (person.zone.at_transition(Wall{first}) != span.begin ||
+      person.zone.at_transition(Wall{last + std::chrono::days{1}}) != span.end)
+    return fmt::format("from {} {} to {} {}", date_text(first), to_text(time_of_day(begin)),
+                       date_text(day_of(end)), to_text(time_of_day(end)));
+  if (first == last) return "on " + date_text(first);
+  const std::chrono::year_month_day from{first};
+  const std::chrono::year_month_day to{last};
+  if (from.year() != to.year())
+    return fmt::format("from {} to {}", date_text(first), date_text(last));
+  const std::string month =
+      from.month() == to.month() ? std::string() : fmt::format(" {}", month_text(first));
+  return fmt::format("from {} {}{} to {}", weekday_text(first), static_cast<unsigned>(from.day()),
+                     month, date_text(last));
+}
+
+}  // namespace respite
