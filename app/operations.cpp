@@ -18,6 +18,7 @@ std::span<const Operation> operations() {
       show_operation(),
       who_operation(),
       gaps_operation(),
+      explain_operation(),
       override_operation(),
       swap_operation(),
       cover_operation(),

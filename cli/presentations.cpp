@@ -166,6 +166,7 @@ std::span<const Presentation> presentations() {
       Presentation{.operation = "gaps",
                    .options = {{"exit-code", 0, "", "end with 3 where a required turn is empty"}},
                    .show = show_gaps},
+      printed<ExplainView>("explain"),
       printed<ChangedView>("override"),
       printed<ChangedView>("swap"),
       printed<ChangedView>("cover"),

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/view/change.h"
+#include "app/view/explain.h"
 #include "app/view/forget.h"
 #include "app/view/free.h"
 #include "app/view/parity.h"
@@ -24,6 +25,7 @@ namespace respite {
 [[nodiscard]] std::string render(const ShowView& view, const Style& style);
 [[nodiscard]] std::string render(const DiffView& view, const Style& style);
 [[nodiscard]] std::string render(const ReplanView& view, const Style& style);
+[[nodiscard]] std::string render(const ExplainView& view, const Style& style);
 [[nodiscard]] std::string render(const WhoView& view, const Style& style);
 [[nodiscard]] std::string render(const GapsView& view, const Style& style);
 [[nodiscard]] std::string render(const PublishView& view, const Style& style);

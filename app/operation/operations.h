@@ -17,6 +17,7 @@ namespace respite {
 [[nodiscard]] Operation show_operation();
 [[nodiscard]] Operation who_operation();
 [[nodiscard]] Operation gaps_operation();
+[[nodiscard]] Operation explain_operation();
 [[nodiscard]] Operation override_operation();
 [[nodiscard]] Operation swap_operation();
 [[nodiscard]] Operation cover_operation();

@@ -1,0 +1,112 @@
+// What `explain` answers, field by field. Names only ever grow.
+#pragma once
+
+#include "app/view/explain.h"
+#include "app/view/rota_fields.h"
+
+namespace respite {
+
+template <class Visitor>
+void fields(Visitor& visit, const ElementView& element) {
+  visit("kind", element.kind, "what kind of fact or rule, \"leave\"");
+  visit("text", element.text, "the same in words");
+  visit("person", element.person, "whose, where it is about one person");
+  visit("rota", element.rota, "of which rota, where it is about one");
+  visit("turn", element.turn, "key of the turn, where it is about one");
+  visit("rule", element.rule, "the rule, where it is a limit");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const FixView& fix) {
+  visit("kind", fix.kind, "what kind of change, \"move-leave\"");
+  visit("text", fix.text, "the same in words");
+  visit("person", fix.person, "whom it is about");
+  visit("rule", fix.rule, "the rule, where it changes a limit");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const WhyView& why) {
+  visit("turn", why.turns.empty() ? std::optional<std::string>() : why.turns.front(),
+        "key of the turn; of several, the first");
+  visit("turns", why.turns, "keys of all turns that it is about, of one cause");
+  visit("text", why.texts.empty() ? std::string() : why.texts.front(), "what is wrong");
+  visit("texts", why.texts, "what is wrong, a sentence for each");
+  visit("person", why.person, "whose limit bent, or who cannot hold what they hold");
+  visit("rule", why.rule, "the rule that bent");
+  visit("possible", why.possible,
+        "whether it could be otherwise with all else that is held: no, yes, unknown");
+  visit("core", why.core, "facts and rules that conflict");
+  visit("minimal", why.minimal, "without any one of them it could be otherwise");
+  visit("fixes", why.fixes, "single changes that help, each tried; what asks least first");
+  visit("way", why.way, "where it could be otherwise: who takes what");
+  visit("barred", why.barred, "where unknown: who may not take it as the plan stands");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const InsteadView& candidate) {
+  std::vector<std::pair<std::string, std::int64_t>> more;
+  if (candidate.more)
+    for (const Tier tier : {Tier::kCover, Tier::kLimits, Tier::kBalance})
+      more.emplace_back(to_text(tier), (*candidate.more)[tier]);
+  visit("person", candidate.person, "id");
+  visit("name", candidate.name, "");
+  visit("may", candidate.may, "no hard rule bars them as the plan stands");
+  visit("rule", candidate.rule, "the rule that bars them");
+  visit("text", candidate.text, "what it would cost, or what bars them");
+  visit("more", more, "points more in each tier; below zero: fewer");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const SlotWhyView& slot) {
+  visit("turn", slot.turn, "key of the turn");
+  visit("begin", slot.span.begin, "first instant of it");
+  visit("end", slot.span.end, "first instant after it");
+  visit("person", slot.person, "id of whoever holds it; null: nobody");
+  visit("name", slot.name, "");
+  visit("published", slot.published, "was published before, and is left as it is");
+  visit("reasons", slot.reasons, "why this person, a sentence each");
+  visit("next", slot.next, "who else, what costs least first");
+  visit("empty", slot.empty, "why nobody holds it");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const AccountEntryView& entry) {
+  std::vector<std::pair<std::string, std::int64_t>> bands;
+  for (std::size_t i = 0; i < kBandCount; ++i)
+    bands.emplace_back(to_text(static_cast<Band>(i)), entry.bands[i].count());
+  visit("turn", entry.turn, "key of the turn");
+  visit("text", entry.text, "the same in words");
+  visit("begin", entry.span.begin, "first instant of it");
+  visit("end", entry.span.end, "first instant after it");
+  visit("owed", entry.owed, "what they owe of it, load seconds");
+  visit("carried", entry.carried, "what they carry of it, load seconds");
+  visit("bands", bands, "elapsed seconds in each band, where they hold it");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const PersonWhyView& person) {
+  visit("person", person.person, "id");
+  visit("name", person.name, "");
+  visit("load", person.load, "what they carry in the window, load seconds");
+  visit("owed", person.owed, "what they owe of the window, load seconds");
+  visit("fair", person.fair, "their fair share of it, after the account");
+  visit("carried_in", person.carried_in, "below zero where they did less than they owed");
+  visit("account", person.account, "turn by turn");
+  visit("reasons", person.reasons, "why, a sentence each");
+  visit("without_turn", person.without_turn, "where they hold nothing: why");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const ExplainView& view) {
+  visit("source", to_text(view.source), "draft or published");
+  visit("window", view.window, "what was looked at");
+  visit("empty", view.empty, "turns that nobody holds, by cause");
+  visit("bent", view.bent, "limits that are bent, by cause");
+  visit("unable", view.unable, "published turns whose holder can no longer hold them");
+  visit("more", view.more, "how many more there are that were not looked into");
+  visit("without_turn", view.without_turn, "whoever holds nothing, and why");
+  visit("slot", view.slot, "of the one turn asked about");
+  visit("person", view.person, "of the one person asked about");
+}
+
+}  // namespace respite

@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/desk/write_to.h"
+#include "app/operation/arguments.h"
+#include "app/operation/failure.h"
+#include "app/operation/operations.h"
+#include "app/rota/given_up.h"
+#include "app/rota/held_turns.h"
+#include "app/rota/life/duty_reference.h"
+#include "app/rota/show.h"
+#include "app/rota/window.h"
+#include "app/view/explain_fields.h"
+#include "app/why/person.h"
+#include "app/why/slot.h"
+#include "store/diff.h"
+
+namespace respite {
+namespace {
+
+constexpr std::size_t kMostWrong = 24;  // looked into at once
+constexpr std::size_t kMostNext = 3;    // people told of beside whoever holds a turn
+
+Judged judge(const OpenDesk& desk, const Snapshot& snapshot, bool draft) {
+  if (draft) return judge_draft(desk, snapshot);
+  const auto window = published_window(desk, snapshot);
+  if (!window) throw Failure(ExitCode::kInput, kNothingPublished);
+  return judge_published(desk, snapshot, *window);
+}
+
+// What the problem was built from, as far as it does not say it itself.
+Facts facts_of(const OpenDesk& desk, const Snapshot& snapshot, const Judged& judged, bool draft) {
+  const std::vector<SlotRecord> published = store::records_of(snapshot.published);
+  const Interval window = draft ? snapshot.draft->window : judged.problem.window;
+  Facts facts = facts_from(desk.desk, published, window,
+                           draft ? std::optional(desk.invocation.now) : std::nullopt);
+  carry_in(facts, desk.desk, snapshot.past, published, window);
+  return facts;
+}
+
+// The turn that is meant: the first of those the words name.
+TurnIndex asked_turn(const OpenDesk& desk, const Judged& judged, const std::string& duty) {
+  const Stretch meant = find_duty(desk, judged.stand, "slot", duty).front();
+  const Problem& problem = judged.problem;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    const Turn& turn = problem.turns[t].turn;
+    if (problem.turns[t].in_window && turn.span.overlaps(meant.span) &&
+        turn.seat_id == meant.seat && turn.place == meant.place &&
+        problem.desk.rotas[at(turn.rota)].id == meant.rota)
+      return index_of<TurnIndex>(t);
+  }
+  throw BadArgument("slot", "names a turn outside of what is looked at");
+}
+
+PersonIndex asked_person(const OpenDesk& desk, const std::string& id) {
+  if (const auto person = find_person(desk.desk, id)) return *person;
+  throw BadArgument("person", fmt::format("names \"{}\", whom the team file does not know", id));
+}
+
+struct ExplainArguments {
+  std::optional<std::string> slot;
+  std::optional<std::string> person;
+  bool published = false;
+};
+
+template <class Visitor>
+void arguments(Visitor& visit, ExplainArguments& given) {
+  visit("slot", given.slot, "why whoever holds this turn, and who else could: its key, or WHO@WHEN",
+        {.value = "DUTY"});
+  visit("person", given.person, "why this person's load", {.value = "ID"});
+  visit("published", given.published, "look at what is published though there is a draft");
+}
+
+ExplainView explain_rota(const OpenDesk& desk, const ExplainArguments& given) {
+  const auto database = store_to_read(desk.invocation);
+  const Snapshot snapshot =
+      given.published ? read_snapshot(database) : read_snapshot_with_draft(database);
+  const bool draft = snapshot.draft.has_value();
+  const Judged judged = judge(desk, snapshot, draft);
+  Facts facts = facts_of(desk, snapshot, judged, draft);
+  const Explained rota{judged, std::move(facts.elsewhere), desk.invocation.now};
+  ExplainView view;
+  view.zone = desk.desk.zone.name();
+  view.window = judged.problem.window;
+  view.source = draft ? ShowSource::kDraft : ShowSource::kPublished;
+  if (given.slot) view.slot = why_slot(rota, asked_turn(desk, judged, *given.slot), kMostNext);
+  if (given.person)
+    view.person = why_person(rota, asked_person(desk, *given.person), facts.settled);
+  if (given.slot || given.person) return view;
+  explain_wrong(rota, kMostWrong, view);
+  view.without_turn = without_turn_views(
+      judged.problem, who_is_without_turn(judged.problem, judged.solution, judged.judgement));
+  return view;
+}
+
+}  // namespace
+
+Operation explain_operation() {
+  return declare(
+      {.name = "explain",
+       .summary = "why a turn is empty or a rule bent, and what would help",
+       .about = "Looks at the draft, else at what is published. For each required turn that "
+                "nobody holds and each limit that is bent: a smallest set of facts and rules "
+                "that conflict, and single changes that help, each tried by solving with it, "
+                "what asks least first. Of one turn: why this person, and what the next "
+                "three would cost. Of one person: what they owe and carry, turn by turn.",
+       .method = "GET",
+       .path = "/api/v1/explain"},
+      explain_rota);
+}
+
+}  // namespace respite
