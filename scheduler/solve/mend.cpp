@@ -110,7 +110,7 @@ class Mender {
       if (!asked.was_held && may_stay_empty(turn)) choice.least = 0;
       for (const PersonIndex person : repair_.eligible(turn)) {
         if (person == asked.incumbent) continue;
-        Offer offer = repair_.offer(turn, person);
+        Takeover offer = repair_.offer(turn, person);
         ++offers_;
         if (!offer.possible) continue;
         const bool goes_on = repair_.touches().goes_on(turn, person);

@@ -260,12 +260,12 @@ void Repair::look_at(TurnIndex turn, PersonIndex person, Known& known) {
   }
 }
 
-Offer Repair::offer(TurnIndex turn, PersonIndex person) {
+Takeover Repair::offer(TurnIndex turn, PersonIndex person) {
   auto& known_of_turn = known_[at(turn)];
   if (known_of_turn.empty()) known_of_turn.resize(problem_.people.size());
   Known& known = known_of_turn[at(person)];
   if (known.version != lines_[at(person)].version) look_at(turn, person, known);
-  Offer offer;
+  Takeover offer;
   offer.points = known.points;
   for (std::vector<TurnIndex> turns : known.clashes) {
     std::erase_if(turns, [&](TurnIndex one) { return !can_change(one); });

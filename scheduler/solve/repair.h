@@ -21,7 +21,7 @@ struct Knot {
 };
 
 // What it would break to give an open turn to somebody.
-struct Offer {
+struct Takeover {
   bool possible = true;             // false: against what can no longer change hands
   std::vector<TurnIndex> in_place;  // one of these must change hands first; empty: free to take
   std::int64_t points = 0;          // of limits and balance that it adds, for the order alone
@@ -62,7 +62,7 @@ class Repair {
   [[nodiscard]] const std::vector<PersonIndex>& eligible(TurnIndex turn) const {
     return eligible_[at(turn)];
   }
-  [[nodiscard]] Offer offer(TurnIndex turn, PersonIndex person);
+  [[nodiscard]] Takeover offer(TurnIndex turn, PersonIndex person);
 
  private:
   enum class Hold { kStays, kOpen, kGiven };

@@ -254,9 +254,10 @@ def main():
             sys.exit(77)
         desk = Desk(folder)
         desk.live()
-        desk.judge_the_end()
+        level = desk.judge_the_end()
         print(f"{pathlib.Path(DESK).name}, {MONTHS} months, seed {SEED}: {desk.counts}, "
               f"{len(desk.known_past)} events of the past as they were")
+        expect(level, f"seed {SEED}: somebody is more than a turn from what they owed")
 
 
 main()
