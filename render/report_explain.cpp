@@ -63,13 +63,13 @@ std::vector<std::string> bars_by_rule(const std::vector<BarView>& barred) {
 }
 
 std::string cause_text(const WhyView& why, const Style& style) {
-  if (why.possible == "yes") {
+  if (why.possible == Solvable::kYes) {
     return paragraph(why.way.size() == 1 ? "Nothing bars it:"
                                          : "It can be had with all else that is held:",
                      style) +
            all_listed(why.way, style);
   }
-  if (why.possible == "unknown") {
+  if (why.possible == Solvable::kUnknown) {
     const std::vector<std::string> bars = bars_by_rule(why.barred);
     return paragraph(bars.empty() ? "Neither a way nor a conflict was found with the work there is."
                                   : "Neither a way nor a conflict was found with the work there "

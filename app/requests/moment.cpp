@@ -11,8 +11,8 @@ Moment moment_of(const OpenDesk& desk, const store::Database& database) {
   constexpr std::chrono::days kAhead{63};
   const Instant now = desk.invocation.now;
   StoredFacts stored = read_stored_since(database, now - kRemembered);
-  auto facts = desk_snapshot(desk, stored);
-  return {std::move(stored.recorded), work_out(std::move(facts), {now - kBack, now + kAhead})};
+  const auto facts = desk_snapshot(desk, stored);
+  return {std::move(stored.recorded), work_out(facts, {now - kBack, now + kAhead})};
 }
 
 Availability around(const Moment& moment, Interval slot) {

@@ -93,6 +93,7 @@ std::string name_of(const OpenDesk& desk, const GapView& gap) {
 
 std::vector<UnmendedView> unmended_of(const OpenDesk& desk, const ReplanView& view) {
   std::vector<UnmendedView> unmended;
+  unmended.reserve(view.violations.size() + view.gaps.size());
   for (const ViolationView& one : view.violations)
     unmended.push_back({one.rule, one.person, one.turns, one.text});
   std::set<std::string> seen;

@@ -33,6 +33,7 @@ void fields(Visitor& visit, const AskView& view) {
   const auto begin = view.slot ? std::optional(view.slot->begin) : std::nullopt;
   const auto end = view.slot ? std::optional(view.slot->end) : std::nullopt;
   std::vector<std::vector<Instant>> windows;
+  windows.reserve(view.windows.size());
   for (const Interval& window : view.windows) windows.push_back({window.begin, window.end});
   visit("id", maybe(view.id), "as the question gave it", {.sometimes = true});
   visit("verdict", view.verdict, "accept_now, schedule_at, queue, escalate or needs_consent");

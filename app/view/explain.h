@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/view/rota.h"
+#include "scheduler/solve/explain/solvable.h"
 
 namespace respite {
 
@@ -35,8 +36,8 @@ struct WhyView {
   std::vector<std::string> texts;          // of what is wrong, one for each turn or breach
   std::optional<std::string> person = {};  // whose limit bent, or who cannot hold what they hold
   std::optional<std::string> rule = {};
-  // Whether it could be otherwise with all else that is held: "no", "yes", "unknown".
-  std::string possible;
+  // Whether it could be otherwise with all else that is held.
+  Solvable possible = Solvable::kUnknown;
   std::vector<ElementView> core;  // where not
   bool minimal = true;            // without any one of them it could
   std::vector<FixView> fixes;     // tried, what asks least first

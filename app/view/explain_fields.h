@@ -6,6 +6,11 @@
 
 namespace respite {
 
+[[nodiscard]] constexpr std::string_view to_text(Solvable possible) {
+  constexpr std::string_view kWords[] = {"no", "yes", "unknown"};
+  return kWords[static_cast<std::size_t>(possible)];
+}
+
 template <class Visitor>
 void fields(Visitor& visit, const ElementView& element) {
   visit("kind", element.kind, "what kind of fact or rule, \"leave\"");
@@ -33,7 +38,7 @@ void fields(Visitor& visit, const WhyView& why) {
   visit("texts", why.texts, "what is wrong, a sentence for each");
   visit("person", why.person, "whose limit bent, or who cannot hold what they hold");
   visit("rule", why.rule, "the rule that bent");
-  visit("possible", why.possible,
+  visit("possible", to_text(why.possible),
         "whether it could be otherwise with all else that is held: no, yes, unknown");
   visit("core", why.core, "facts and rules that conflict");
   visit("minimal", why.minimal, "without any one of them it could be otherwise");

@@ -94,9 +94,7 @@ std::vector<std::string> way_of(const WhyCase& asked, const Solution& way) {
 WhyView why_of(const WhyCase& asked, Instant now) {
   const Explanation explanation = explain(asked, now);
   WhyView why;
-  why.possible = explanation.possible == Solvable::kNo    ? "no"
-                 : explanation.possible == Solvable::kYes ? "yes"
-                                                          : "unknown";
+  why.possible = explanation.possible;
   why.minimal = explanation.conflict.minimal;
   for (const Element& element : explanation.conflict.elements)
     why.core.push_back(element_view(asked, element));
@@ -118,7 +116,7 @@ WhyView why_not_held(const Problem& problem, const Solution& plan, const Explain
   WhyView why = why_of(case_of_turn(problem, plan, rota.elsewhere, turn), rota.now);
   why.turns = {key_of(problem.desk, problem.turns[at(turn)].turn)};
   why.texts = {fmt::format("Nobody holds {}", name_turn(problem, turn))};
-  if (why.possible == "unknown") add_bars(why, problem, plan, turn);
+  if (why.possible == Solvable::kUnknown) add_bars(why, problem, plan, turn);
   return why;
 }
 
@@ -169,7 +167,7 @@ std::vector<FixView> common(const WhyView& a, const WhyView& b) {
 void add(std::vector<WhyView>& all, WhyView why) {
   const std::set<std::string> cause = cause_of(why);
   for (WhyView& other : all) {
-    if (why.possible != "no" || cause.empty() || cause_of(other) != cause) continue;
+    if (why.possible != Solvable::kNo || cause.empty() || cause_of(other) != cause) continue;
     std::vector<FixView> fixes = common(other, why);
     if (fixes.empty()) continue;
     other.fixes = std::move(fixes);

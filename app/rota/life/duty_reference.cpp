@@ -31,7 +31,7 @@ class Finder {
          std::string_view text)
       : desk_(desk), published_(published), argument_(argument), text_(text) {}
 
-  std::vector<Stretch> find() const {
+  [[nodiscard]] std::vector<Stretch> find() const {
     const std::size_t mark = text_.rfind('@');
     if (mark == std::string_view::npos) return stretches(by_key(), {kAlways, true});
     const When when = when_of(text_.substr(mark + 1));
@@ -49,14 +49,14 @@ class Finder {
 
   [[noreturn]] void fail(const std::string& what) const { throw BadArgument(argument_, what); }
 
-  GivenTime time_of(std::string_view text) const {
+  [[nodiscard]] GivenTime time_of(std::string_view text) const {
     if (const auto day = parse_day(text)) return *day;
     if (const auto wall = parse_wall(text)) return *wall;
     if (const auto instant = parse_rfc3339(text)) return *instant;
     fail(kShape);
   }
 
-  When when_of(std::string_view text) const {
+  [[nodiscard]] When when_of(std::string_view text) const {
     const Zone zone = desk_.desk.zone;
     const std::size_t dots = text.find("..");
     if (dots == std::string_view::npos) {
@@ -70,21 +70,21 @@ class Finder {
     return {span, true};
   }
 
-  std::vector<const SlotRecord*> slots_where(const auto& wanted) const {
+  [[nodiscard]] std::vector<const SlotRecord*> slots_where(const auto& wanted) const {
     std::vector<const SlotRecord*> found;
     for (const SlotRecord& slot : published_)
       if (slot.kind != SlotKind::kProtected && wanted(slot)) found.push_back(&slot);
     return found;
   }
 
-  std::vector<const SlotRecord*> by_key() const {
+  [[nodiscard]] std::vector<const SlotRecord*> by_key() const {
     auto found = slots_where(
         [&](const SlotRecord& slot) { return slot.turn == text_ || slot.key == text_; });
     if (found.empty()) fail(kShape);
     return found;
   }
 
-  std::vector<const SlotRecord*> by_holder_or_place(std::string_view who) const {
+  [[nodiscard]] std::vector<const SlotRecord*> by_holder_or_place(std::string_view who) const {
     auto found = slots_where([&](const SlotRecord& slot) {
       const std::string seat = slot.rota + '/' + slot.seat;
       return slot.person == who || slot.rota == who || seat == who ||
@@ -92,6 +92,7 @@ class Finder {
     });
     if (!found.empty()) return found;
     std::vector<std::string_view> known;
+    known.reserve(desk_.desk.people.size() + desk_.desk.rotas.size());
     for (const Person& person : desk_.desk.people) known.push_back(person.id);
     for (const Rota& rota : desk_.desk.rotas) known.push_back(rota.id);
     if (std::ranges::count(known, who) > 0) fail(fmt::format("names {}, who holds nothing", who));
@@ -115,7 +116,8 @@ class Finder {
   }
 
   // What lies ahead of them within the span: one stretch for each holder of each turn's place.
-  std::vector<Stretch> stretches(std::vector<const SlotRecord*> slots, const When& when) const {
+  [[nodiscard]] std::vector<Stretch> stretches(std::vector<const SlotRecord*> slots,
+                                               const When& when) const {
     const Instant from = still_ahead({Instant::min(), Instant::max()}, desk_.invocation.now).begin;
     const Interval ahead = intersection(when.span, {from, Instant::max()});
     std::vector<Stretch> found;

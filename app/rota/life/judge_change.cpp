@@ -137,6 +137,7 @@ std::vector<CandidateView> candidates_for(const OpenDesk& desk, const Snapshot& 
     return std::tuple(!one.view.may, one.bends, one.view.above);
   });
   std::vector<CandidateView> views;
+  views.reserve(ranked.size());
   for (Ranked& one : ranked) views.push_back(std::move(one.view));
   return views;
 }

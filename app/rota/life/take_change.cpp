@@ -263,7 +263,7 @@ ChangedView decline_change(const Context& context, ChangeId id) {
   const Actor actor = actor_of(context);
   return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk.invocation, database);
-    DutyChange change = find_change(database, id);
+    const DutyChange change = find_change(database, id);
     refuse_unless_waiting(change, desk.invocation.now);
     const bool asked = std::ranges::count(still_asked(change), actor.id) > 0;
     if (!asked && actor.part != Part::kLead)

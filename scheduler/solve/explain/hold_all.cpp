@@ -331,7 +331,7 @@ Solvable by_bound(const Problem& problem, Solution& found) {
   if (plan.total().unmet > 0) return Solvable::kUnknown;
   if (plan.total().score[Tier::kCover] == 0) return Solvable::kYes;
   const Score none;
-  Score known = plan.total().score;
+  const Score known = plan.total().score;
   const ProofOptions options{.work = kLabels,
                              .stop = [] { return false; },
                              .polish = [](const Solution& rough) { return rough; },

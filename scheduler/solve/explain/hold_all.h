@@ -4,10 +4,9 @@
 #include <cstdint>
 
 #include "scheduler/rota/solution.h"
+#include "scheduler/solve/explain/solvable.h"
 
 namespace respite {
-
-enum class Solvable { kNo, kYes, kUnknown };  // unknown: the work did not suffice
 
 struct Held {
   Solvable answer = Solvable::kUnknown;
