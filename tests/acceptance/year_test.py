@@ -9,7 +9,8 @@ turn), people who start and go, changed shares and hours. After every step:
   - no hard rule is broken that `check` did not name before the step;
   - `who` says what was last shown, at random hours;
   - events of the past are, byte for byte, what they were;
-and at the end: load, done against owed, within one shift; everything recorded is sound.
+and at the end everything recorded is sound, and after a year load, done against owed, is within one
+turn of everybody.
 """
 import datetime
 import json
@@ -257,7 +258,7 @@ def main():
         level = desk.judge_the_end()
         print(f"{pathlib.Path(DESK).name}, {MONTHS} months, seed {SEED}: {desk.counts}, "
               f"{len(desk.known_past)} events of the past as they were")
-        expect(level, f"seed {SEED}: somebody is more than a turn from what they owed")
+        expect(level or MONTHS < 12, f"seed {SEED}: somebody is more than a turn from what they owed")
 
 
 main()

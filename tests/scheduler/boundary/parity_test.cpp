@@ -23,8 +23,8 @@ using test::interval;
 // (four from 8 March 2026 on).
 const Interval kParityWeek = interval("2026-03-02T00:00:00Z", "2026-03-09T00:00:00Z");
 
-Availability known_around(OwnDesk snapshot, Interval window) {
-  return work_out(std::make_shared<const DeskSnapshot>(std::move(snapshot)),
+Availability known_around(const OwnDesk& snapshot, Interval window) {
+  return work_out(std::make_shared<const DeskSnapshot>(snapshot),
                   {window.begin - days{7}, window.end + days{7}});
 }
 SkillParity parity_in(const OwnDesk& snapshot, std::string_view skill, Interval window) {
