@@ -48,7 +48,11 @@ class Minimising {
       return !asked_.minima && !concerns(asked_, asked_.elements[e], against_);
     });
     for (auto e = order.begin(); e != idle.begin(); ++e) active_[*e] = false;
-    thin_out(std::span(order).subspan(static_cast<std::size_t>(idle.begin() - order.begin())));
+    const auto left =
+        std::span(order).subspan(static_cast<std::size_t>(idle.begin() - order.begin()));
+    thin_out(left);
+    while (any_stays() && thin_out_again(left)) {
+    }
     Conflict conflict;
     conflict.minimal = sure_;
     for (std::size_t e = 0; e < active_.size(); ++e)
@@ -114,6 +118,27 @@ class Minimising {
     sure_ = sure;  // of many at once nothing need be known
     thin_out(elements.first(elements.size() / 2));
     thin_out(elements.subspan(elements.size() / 2));
+  }
+
+  [[nodiscard]] bool any_stays() const {
+    for (std::size_t e = 0; e < active_.size(); ++e)
+      if (active_[e] && asked_.elements[e].kind == ElementKind::kStays) return true;
+    return false;
+  }
+
+  // Published turns that break a rule among themselves excuse others beside them: without some of
+  // them, others that were needed may not be. Whether there was one.
+  [[nodiscard]] bool thin_out_again(std::span<const std::size_t> elements) {
+    bool any = false;
+    for (const std::size_t e : elements) {
+      if (!active_[e]) continue;
+      active_[e] = false;
+      if (still_conflicts())
+        any = true;
+      else
+        active_[e] = true;
+    }
+    return any;
   }
 
   const WhyCase& asked_;

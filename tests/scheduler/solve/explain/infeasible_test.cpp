@@ -17,5 +17,11 @@ TEST(Explain, IsTrueOfTinyDesks) {
   EXPECT_GT(all.fixes, 12);
 }
 
+// Where published turns overlap, and so excuse what else is unlawful.
+TEST(Explain, LeavesNothingNeedlessBesideUnlawfulTurns) {
+  const Told told = expect_true(small_case(20), 4);
+  EXPECT_GT(told.cores, 0);
+}
+
 }  // namespace
 }  // namespace respite::test
