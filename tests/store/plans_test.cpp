@@ -140,7 +140,7 @@ TEST(QueryPlans, TheWholeAuditIsReadInItsOrder) {
 }
 
 TEST(QueryPlans, AScanIsFound) {
-  Database database = Database::in_memory();
+  const Database database = Database::in_memory();
   const auto plan = plan_of(database, "SELECT request FROM requests WHERE skill = 'x'");
   EXPECT_TRUE(std::ranges::any_of(plan, is_scan));
 }

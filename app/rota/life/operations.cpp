@@ -22,7 +22,8 @@ struct ChangeSays {
 template <class Visitor>
 void arguments(Visitor& visit, ChangeSays& given) {
   visit("note", given.note, "why, for the record");
-  visit("despite", given.despite, "hard rules that a lead sets aside, by name; needs {note}",
+  visit("despite", given.despite,
+        "hard rules that a lead sets aside, by name; with a note that says why",
         {.value = "RULES"});
   visit("dry_run", given.dry_run, "only say what it would do");
 }

@@ -14,6 +14,7 @@ Stretch stretch(int begin, int end, std::optional<std::string> to) {
 // "key person begin-end" of each, in hours.
 std::vector<std::string> told(const std::vector<SlotRecord>& slots) {
   std::vector<std::string> words;
+  words.reserve(slots.size());
   const auto hours = [](Instant at) {
     return std::to_string((at - hour(0)) / std::chrono::hours{1});
   };
@@ -90,7 +91,6 @@ TEST_F(Parts, OfAnyStretchesTileTheSlot) {
   for (int round = 0; round < 200; ++round) {
     slots_ = {slot("ana", 0, 24)};
     std::vector<std::string> holders(24, "ana");
-    std::map<std::string, Instant> began;  // of each part ever
     for (int step = 1; step <= 6; ++step) {
       const int begin = static_cast<int>(random(24));
       const int end = begin + 1 + static_cast<int>(random(static_cast<unsigned>(24 - begin)));

@@ -90,7 +90,7 @@ class Life : public testing::Test {
   }
 
   // Who holds the first rota's shift that runs then.
-  std::string on(std::string_view at, const std::string& seat = "early") const {
+  [[nodiscard]] std::string on(std::string_view at, const std::string& seat = "early") const {
     const OpenDesk desk = desk_.open(now_);
     for (const WhoSeatView& view : who(desk.invocation, desk, instant(at)).on)
       if (view.seat == seat) return view.person.value_or("nobody");
@@ -116,7 +116,7 @@ std::string refusal(const Work& work) {
 constexpr const char* kMonday = "2026-12-07T10:00:00Z";
 
 std::string other_than(const std::string& one, const std::string& two = "") {
-  for (const std::string person : {"ana", "bo", "cy"})
+  for (std::string person : {"ana", "bo", "cy"})
     if (person != one && person != two) return person;
   return "";
 }
