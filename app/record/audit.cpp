@@ -40,14 +40,14 @@ AuditVerdict verify_audit(const Invocation& invocation) {
     const auto entries = store::read_audit(database);
     verdict.entries = static_cast<std::int64_t>(entries.size());
     if (!entries.empty()) verdict.digest = entries.back().digest;
-    if (const auto damage = database.find_damage()) verdict.damages.push_back(*damage);
-    for (std::string& words : record_damages(database)) verdict.damages.push_back(std::move(words));
+    verdict.damages = record_damages(database);
     return verdict;
   });
 }
 
 std::vector<std::string> record_damages(const store::Database& database) {
   std::vector<std::string> damages;
+  if (const auto damage = database.find_damage()) damages.push_back(*damage);
   for (const store::Damage& damage : store::verify(database)) damages.push_back(damage.words);
   for (const store::AuditDamage& damage : store::verify_audit(database)) {
     damages.push_back(damage.words);
