@@ -152,8 +152,8 @@ void Repair::undo() {
   if (hold_[at(step.turn)] == Hold::kOpen) count_move(step.holder, -1);
   if (touched_ > step.touched) count_move(solution_.holder[at(step.turn)], -1);
   set(step.turn, step.hold, step.holder);
-  std::vector<std::pair<PersonIndex, Line>>& lines = step.lines;
-  for (auto& [person, line] : lines) lines_[at(person)] = std::move(line);
+  for (std::pair<PersonIndex, Line>& before : step.lines)
+    lines_[at(before.first)] = std::move(before.second);
   touched_ = step.touched;
   empty_ = step.empty;
 }
