@@ -66,8 +66,9 @@ void publish_leave(store::Database& database, const OpenDesk& desk, const Snapsh
                    Interval leave) {
   store::PublishRequest request = request_for(desk, snapshot.revision);
   request.kind = store::kLeaveRecorded;
-  const bool planned = snapshot.latest && snapshot.latest->window.overlaps(leave);
-  request.window = planned ? snapshot.latest->window : leave;
+  request.window = leave;
+  for (const Publication& plan : store::read_publications(database))  // the latest it lies in
+    if (!is_change(plan.kind) && plan.window.overlaps(leave)) request.window = plan.window;
   settled_and_told(database, desk, made_by(store::publish(database, request)));
 }
 
