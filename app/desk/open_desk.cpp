@@ -18,15 +18,16 @@ std::string leave_in_store(const Invocation& invocation) {
 
 }  // namespace
 
+std::shared_ptr<const DeskFiles> files_of(ReadDesk read) {
+  return std::make_shared<const DeskFiles>(
+      DeskFiles{*std::move(read.desk), std::move(read.calendars), std::move(read.inputs)});
+}
+
 OpenedDesk open_desk(const Invocation& invocation) {
   ReadDesk read = read_desk(invocation.folder, all_time(), leave_in_store(invocation));
   OpenedDesk opened;
   opened.diagnostics = std::move(read.diagnostics);
-  if (read.desk) {
-    opened.desk.emplace(
-        invocation, std::make_shared<const DeskFiles>(DeskFiles{
-                        *std::move(read.desk), std::move(read.calendars), std::move(read.inputs)}));
-  }
+  if (read.desk) opened.desk.emplace(invocation, files_of(std::move(read)));
   return opened;
 }
 

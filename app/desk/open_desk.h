@@ -38,6 +38,9 @@ struct DeskFiles {
   std::vector<InputFile> inputs;  // the files it was read from
 };
 
+// Of what was read without a mistake that keeps it from being used.
+[[nodiscard]] std::shared_ptr<const DeskFiles> files_of(ReadDesk read);
+
 // Copies share the files, and keep them: name one before reading `desk` of it. Another invocation
 // on the same files is another OpenDesk.
 struct OpenDesk {

@@ -14,6 +14,11 @@ std::string recorded_leave(const store::Database& database) {
   return bytes;
 }
 
+bool has_recorded_leave(const OpenDesk& desk, const store::Database& database) {
+  const auto read = std::ranges::find(desk.inputs, kRecordedLeave, &InputFile::path);
+  return (read == desk.inputs.end() ? std::string() : read->bytes) == recorded_leave(database);
+}
+
 OpenDesk with_recorded_leave(const OpenDesk& desk, const store::Database& database) {
   std::vector<InputFile> inputs = desk.inputs;
   std::erase_if(inputs, [](const InputFile& input) { return input.path == kRecordedLeave; });
@@ -21,9 +26,7 @@ OpenDesk with_recorded_leave(const OpenDesk& desk, const store::Database& databa
     inputs.push_back({kRecordedLeave, std::move(bytes)});
   ReadDesk read = read_desk(inputs);
   if (!read.desk) return desk;  // it was read from them before
-  return OpenDesk(desk.invocation,
-                  std::make_shared<const DeskFiles>(DeskFiles{
-                      *std::move(read.desk), std::move(read.calendars), std::move(read.inputs)}));
+  return {desk.invocation, files_of(std::move(read))};
 }
 
 }  // namespace respite

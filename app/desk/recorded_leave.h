@@ -9,6 +9,9 @@ namespace respite {
 // Its bytes; empty where none stands.
 [[nodiscard]] std::string recorded_leave(const store::Database& database);
 
+// Whether the desk was read with the leave as the store has it now.
+[[nodiscard]] bool has_recorded_leave(const OpenDesk& desk, const store::Database& database);
+
 // The desk with the leave as the store has it now.
 [[nodiscard]] OpenDesk with_recorded_leave(const OpenDesk& desk, const store::Database& database);
 

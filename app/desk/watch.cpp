@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/desk/recorded_leave.h"
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "store/publications.h"
@@ -192,7 +193,7 @@ void Watch::read_store(bool first) {
       const auto publication = store::read_publication(database_, revision);
       state_.revision = revision;
       state_.published = publication ? std::optional(publication->at) : std::nullopt;
-      leave_moved_ = !first;
+      leave_moved_ = !has_recorded_leave(*state_.desk, database_);
     }
     changes_ = changes;
   });

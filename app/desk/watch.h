@@ -80,7 +80,7 @@ class Watch {
   Stamps stamps_;
   Instant read_at_;  // the files
   bool broken_ = false;
-  bool leave_moved_ = false;  // perhaps: leave in the store counts as one of the files
+  bool leave_moved_ = false;  // leave in the store counts as one of the files
   std::int64_t day_ = 0;
   DeskState state_;
   std::vector<Trouble> trouble_;

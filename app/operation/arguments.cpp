@@ -56,15 +56,8 @@ struct ReadText {
     if (!*place) fail(field, "a time with an offset, as 2026-12-07T09:00:00Z");
   }
   void operator()(std::optional<GivenTime>* place) const {
-    if (const auto given_day = parse_day(text)) {
-      *place = *given_day;
-    } else if (const auto wall = parse_wall(text)) {
-      *place = *wall;
-    } else if (const auto instant = parse_rfc3339(text)) {
-      *place = *instant;
-    } else {
-      fail(field, "a time, as 2026-12-07T09:00 or 2026-12-07T09:00Z");
-    }
+    *place = parse_given_time(text);
+    if (!*place) fail(field, "a time, as 2026-12-07T09:00 or 2026-12-07T09:00Z");
   }
   void operator()(std::vector<std::string>* place) const {
     *place = text::split_list(text);

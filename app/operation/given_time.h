@@ -1,6 +1,8 @@
 // A time as people write it.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <variant>
 
 #include "scheduler/time/civil.h"
@@ -11,6 +13,14 @@ namespace respite {
 
 // A date, a wall clock that nobody has named a zone for, or an instant.
 using GivenTime = std::variant<Day, Wall, Instant>;
+
+// "2026-12-07", "2026-12-07T09:00" or "2026-12-07T09:00Z"; nothing where it is none of these.
+[[nodiscard]] inline std::optional<GivenTime> parse_given_time(std::string_view text) {
+  if (const auto day = parse_day(text)) return *day;
+  if (const auto wall = parse_wall(text)) return *wall;
+  if (const auto instant = parse_rfc3339(text)) return *instant;
+  return std::nullopt;
+}
 
 // On that zone's clock. A date is all of that day: it begins at its first instant, and ends before
 // the first of the next.

@@ -103,7 +103,6 @@ Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Int
     }
     Turn& held = turn->second.turn;
     held.slots.push_back({record.begin, record.end, record.span, {}, record.change});
-    turn->second.change = std::max(turn->second.change, record.change);
     if (key_of(desk, held, held.slots.back()) != record.key) held.slots.back().key = record.key;
     // What was over when the turn was cut still has its first end.
     held.span.end = record.turn_span.end;

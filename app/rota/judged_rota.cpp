@@ -31,7 +31,7 @@ void loosen(Facts& facts, const OpenDesk& opened, const store::Draft& draft) {
   for (const SlotRecord& slot : draft.slots) by_turn.emplace(slot.turn, &slot);
   for (HeldTurn& held : facts.held) {
     const bool unable = std::exchange(held.loose_from, std::nullopt).has_value();
-    if (held.change != 0 && !unable) continue;
+    if (is_by_change(held.turn) && !unable) continue;
     const IntervalSet time = covered_time(held.turn);
     const auto is_own = [&](const auto& slot) { return time.overlaps(slot.second->span); };
     const auto [first, last] = by_turn.equal_range(key_of(desk, held.turn));

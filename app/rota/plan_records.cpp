@@ -101,7 +101,8 @@ Solution solution_of(const Problem& problem, const std::vector<SlotRecord>& reco
   Solution solution = empty_solution(problem);
   for (std::size_t t = 0; t < problem.turns.size(); ++t) {
     const ProblemTurn& turn = problem.turns[t];
-    if (!turn.in_window || turn.change != 0) continue;  // a change stands, whatever was planned
+    if (!turn.in_window || (turn.fixed && is_by_change(turn.turn)))
+      continue;  // a change stands, whatever was planned
     const SlotRecord* record = record_for(turn.turn);
     if (!record && turn.leftover) record = at_the_time(turn.turn);
     if (record && record->person) solution.holder[t] = find_person(problem.desk, *record->person);

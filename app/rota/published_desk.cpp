@@ -19,9 +19,7 @@ std::optional<OpenDesk> open_as_published(const Invocation& invocation,
   }
   ReadDesk read = read_desk(inputs);
   if (!read.desk) return std::nullopt;
-  return OpenDesk(invocation,
-                  std::make_shared<const DeskFiles>(DeskFiles{
-                      *std::move(read.desk), std::move(read.calendars), std::move(inputs)}));
+  return OpenDesk(invocation, files_of(std::move(read)));
 }
 
 std::optional<OpenDesk> open_where_readable(const Invocation& invocation) {

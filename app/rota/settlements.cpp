@@ -77,9 +77,11 @@ Settlement settlement_of(const store::Database& database, Revision revision,
 }  // namespace
 
 void settle(store::Database& database, Instant now) {
-  std::vector<Settlement> settled = store::read_settlements(database);
   const Revision latest = store::latest_revision(database);
-  for (Revision next = store::latest_settled(database) + 1; next <= latest; ++next) {
+  Revision next = store::latest_settled(database) + 1;
+  if (next > latest) return;
+  std::vector<Settlement> settled = store::read_settlements(database);
+  for (; next <= latest; ++next) {
     settled.push_back(settlement_of(database, next, settled));
     store::add_settlement(database, next, now, settled.back());
   }

@@ -157,7 +157,8 @@ class Layer {
 
   // What changes gave, as far as it is asked for; the rest is whose the rest was.
   void lay_parts(const Turn& asked, const std::vector<const HeldTurn*>& parts) {
-    const auto planned = std::ranges::find(parts, 0, &HeldTurn::change);
+    const auto planned =
+        std::ranges::find_if(parts, [](const HeldTurn* part) { return !is_by_change(part->turn); });
     const HeldTurn* const rest = planned == parts.end() ? nullptr : *planned;
     IntervalSet left = time_of(asked);
     for (const HeldTurn* part : parts) {

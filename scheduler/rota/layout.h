@@ -19,7 +19,6 @@ struct HeldTurn {
   std::optional<PersonIndex> person;  // nobody: published empty, to be filled
   std::string holder;                 // id of somebody gone from the file; else empty
   std::string key{};                  // of the turn, as published
-  std::int64_t change = 0;            // that gave them some of it; 0: it was planned so
   // From then on the plan may give it to somebody else; nothing: it stays as it is. A turn begun
   // before the window is cut there, one that begins in it is loose whole.
   std::optional<Instant> loose_from{};

@@ -60,8 +60,7 @@ void add_beside(Problem& problem, const std::vector<HeldTurn>& held) {
 void add_in_window(Problem& problem, Turn turn, const HeldTurn* held, bool leftover = false) {
   const bool loose = held && held->loose_from;
   if (held && !held->holder.empty() && !loose) {
-    problem.kept.push_back(
-        {std::move(turn), std::nullopt, held->holder, held->key, held->change});
+    problem.kept.push_back({std::move(turn), std::nullopt, held->holder, held->key});
     return;
   }
   problem.turns.push_back(make_turn(problem.desk, std::move(turn)));
@@ -69,9 +68,9 @@ void add_in_window(Problem& problem, Turn turn, const HeldTurn* held, bool lefto
   if (!held) return;
   if (!loose) {
     problem.turns.back().fixed = held->person;
-    problem.turns.back().change = held->change;
     return;
   }
+  for (Slot& slot : problem.turns.back().turn.slots) slot.change = 0;  // planned anew
   problem.turns.back().was_held = held->person || !held->holder.empty();
   problem.turns.back().incumbent = held->person;
 }

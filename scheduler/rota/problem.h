@@ -33,7 +33,6 @@ struct ProblemTurn {
   Turn turn;
   bool in_window = true;             // else context: judged beside the plan, not scored
   std::optional<PersonIndex> fixed;  // held already; only `replan` and overrides change it
-  std::int64_t change = 0;           // that gave it to them; 0: it was planned so
   bool leftover = false;             // see LaidTurn
   // Of a published turn that is loose (HeldTurn::loose_from): whether somebody holds it, and who,
   // unless they are gone from the file.

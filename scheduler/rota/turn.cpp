@@ -67,6 +67,10 @@ Turn part_within(Turn turn, const IntervalSet& time, Interval covered) {
   return part;
 }
 
+bool is_by_change(const Turn& turn) {
+  return std::ranges::any_of(turn.slots, [](const Slot& slot) { return slot.change != 0; });
+}
+
 bool is_required(const Rota& rota, std::string_view seat) {
   const auto* plan = std::get_if<HandoverPlan>(&rota.plan);
   if (!plan) return true;

@@ -18,7 +18,7 @@ struct Slot {
   Wall begin;
   Wall end;
   Interval span;
-  std::string key{};  // as published, where that is not what its begin says; else empty
+  std::string key{};        // as published, where that is not what its begin says; else empty
   std::int64_t change = 0;  // that gave it to whoever holds it; 0: it was planned so
   friend bool operator==(const Slot&, const Slot&) = default;
 };
@@ -50,9 +50,12 @@ struct Turn {
 
 // The turn without what it covers outside of `time`, each slot with the civil time it then has.
 [[nodiscard]] Turn within(Turn turn, const IntervalSet& time);
-// The same as a part of the turn, whose slots reach over `covered`: its span goes from its first slot
-// to its last, and where these are the turn's, from handover to handover.
+// The same as a part of the turn, whose slots reach over `covered`: its span goes from its first
+// slot to its last, and where these are the turn's, from handover to handover.
 [[nodiscard]] Turn part_within(Turn turn, const IntervalSet& time, Interval covered);
+
+// Whether a change gave any of it to whoever holds it.
+[[nodiscard]] bool is_by_change(const Turn& turn);
 
 // Whether an empty turn of that seat or shift is a gap: only a shadow's is none. A seat that the
 // rota does not have counts as required.

@@ -35,11 +35,14 @@ class Finder {
     const std::size_t mark = text_.rfind('@');
     if (mark == std::string_view::npos) return stretches(by_key(), {kAlways, true});
     const When when = when_of(text_.substr(mark + 1));
-    std::vector<const SlotRecord*> found = by_holder_or_place(text_.substr(0, mark));
+    const std::string_view who = text_.substr(0, mark);
+    std::vector<const SlotRecord*> found = by_holder_or_place(who);
     std::erase_if(found, [&](const SlotRecord* slot) {
       return when.is_stretch ? !when.span.overlaps(slot->span)
                              : !when.span.overlaps(slot->turn_span);
     });
+    if (found.empty() && find_person(desk_.desk, who))
+      fail(fmt::format("names time when {} holds nothing", who));
     if (!when.is_stretch) keep_one_turn(found, when);
     return stretches(found, when.is_stretch ? when : When{kAlways, true});
   }
@@ -50,9 +53,7 @@ class Finder {
   [[noreturn]] void fail(const std::string& what) const { throw BadArgument(argument_, what); }
 
   [[nodiscard]] GivenTime time_of(std::string_view text) const {
-    if (const auto day = parse_day(text)) return *day;
-    if (const auto wall = parse_wall(text)) return *wall;
-    if (const auto instant = parse_rfc3339(text)) return *instant;
+    if (const auto time = parse_given_time(text)) return *time;
     fail(kShape);
   }
 

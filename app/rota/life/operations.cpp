@@ -29,7 +29,7 @@ void arguments(Visitor& visit, ChangeSays& given) {
 }
 
 WantedChange wanted(std::string_view kind, const ChangeSays& says) {
-  return {std::string(kind), {}, says.note, says.despite, says.dry_run};
+  return {std::string(kind), {}, says.note, says.despite};
 }
 
 std::vector<Stretch> given_to(std::vector<Stretch> stretches,
@@ -55,7 +55,7 @@ void arguments(Visitor& visit, OverrideArguments& given) {
 }
 
 ChangedView override_duty(const Context& context, const OverrideArguments& given) {
-  return take_change(context, [&](const std::vector<SlotRecord>& published) {
+  return take_change(context, given.says.dry_run, [&](const std::vector<SlotRecord>& published) {
     WantedChange change = wanted("override", given.says);
     change.stretches = given_to(find_duty(context.desk(), published, "duty", given.duty), given.to);
     return change;
@@ -99,7 +99,7 @@ std::string holder_of(const std::vector<Stretch>& stretches, std::string_view ar
 }
 
 ChangedView swap_duties(const Context& context, const SwapArguments& given) {
-  return take_change(context, [&](const std::vector<SlotRecord>& published) {
+  return take_change(context, given.says.dry_run, [&](const std::vector<SlotRecord>& published) {
     WantedChange change = wanted("swap", given.says);
     struct Gift {
       std::vector<Stretch> stretches;
@@ -140,7 +140,7 @@ void arguments(Visitor& visit, CoverArguments& given) {
 }
 
 ChangedView call_for_cover(const Context& context, const CoverArguments& given) {
-  return take_change(context, [&](const std::vector<SlotRecord>& published) {
+  return take_change(context, given.says.dry_run, [&](const std::vector<SlotRecord>& published) {
     WantedChange change = wanted("cover", given.says);
     change.stretches = find_duty(context.desk(), published, "duty", given.duty);
     return change;

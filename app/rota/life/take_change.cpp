@@ -170,11 +170,18 @@ ChangedView make_stand(store::Database& database, const OpenDesk& desk, const Sn
 }  // namespace
 
 ChangedView take_change(
-    const Context& context,
+    const Context& context, bool dry_run,
     const std::function<WantedChange(const std::vector<SlotRecord>& published)>& find) {
   const OpenDesk& desk = context.desk();
   const Actor actor = actor_of(context);
-  const auto judge_only = [&](const Snapshot& snapshot, const DutyChange& change) {
+  const auto wanted_in = [&](const Snapshot& snapshot) {
+    const WantedChange wanted = find(store::records_of(snapshot.published));
+    refuse_strangers(desk.desk, wanted.stretches);
+    refuse_part(wanted, actor);
+    return change_from(wanted, actor, desk.invocation.now);
+  };
+  // As far as it can be judged before anybody has taken it.
+  const auto told = [&](const Snapshot& snapshot, const DutyChange& change) {
     std::optional<JudgedChange> judged;
     if (!is_open_call(change)) {
       judged = ChangeJudge(desk, snapshot, change.stretches).rehearse(change.stretches);
@@ -185,30 +192,22 @@ ChangedView take_change(
     if (!judged) view.candidates = candidates_for(desk, snapshot, change.stretches);
     return view;
   };
-  const auto wanted_of = [&](const Snapshot& snapshot) {
-    WantedChange wanted = find(store::records_of(snapshot.published));
-    refuse_strangers(desk.desk, wanted.stretches);
-    refuse_part(wanted, actor);
-    return wanted;
-  };
-  const Snapshot now = read_snapshot(store_to_read(desk.invocation));
-  if (const WantedChange wanted = wanted_of(now); wanted.dry_run) {
-    ChangedView view = judge_only(now, change_from(wanted, actor, desk.invocation.now));
+  if (dry_run) {
+    const Snapshot snapshot = read_snapshot(store_to_read(desk.invocation));
+    ChangedView view = told(snapshot, wanted_in(snapshot));
     view.rehearsed = true;
     return view;
   }
   return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk.invocation, database);
     const Snapshot snapshot = read_snapshot(database);
-    DutyChange change = change_from(wanted_of(snapshot), actor, desk.invocation.now);
-    ChangedView view = judge_only(snapshot, change);
+    DutyChange change = wanted_in(snapshot);
     change.id = store::next_change(database);
     store::add_duty_change(database, change);
     if (change.answers.empty() && !is_open_call(change))
       return make_stand(database, desk, snapshot, change, actor);
     record_act(database, desk.invocation, "change proposed", subject_of(change), detail_of(change));
-    view.change = view_of(change, desk.invocation.now);
-    return view;
+    return told(snapshot, change);
   });
 }
 
@@ -247,9 +246,8 @@ ChangedView accept_change(const Context& context, ChangeId id, bool dry_run) {
   return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk.invocation, database);
     const Snapshot snapshot = read_snapshot(database);
-    const DutyChange before = find_change(database, id);
     const DutyChange change = agreed(database, snapshot);
-    if (is_open_call(before)) store::take_offer(database, id, actor.id);
+    store::take_offer(database, id, actor.id);  // where it is one
     for (const ChangeAnswer& answer : change.answers)
       if (answer.agrees) store::answer_duty_change(database, id, answer.person, true, now);
     if (still_asked(change).empty()) return make_stand(database, desk, snapshot, change, actor);

@@ -14,14 +14,13 @@ struct WantedChange {
   std::vector<Stretch> stretches;
   std::string note;
   std::vector<std::string> despite;  // hard rules that a lead sets aside
-  bool dry_run = false;
 };
 
 // What `find(published)` wants, judged and taken by whoever acts: it stands at once where nobody
 // else must agree, is proposed to them otherwise, and is refused where it breaks a hard rule that
 // no lead sets aside. Throws Failure(kRule) where it is refused.
 [[nodiscard]] ChangedView take_change(
-    const Context& context,
+    const Context& context, bool dry_run,
     const std::function<WantedChange(const std::vector<SlotRecord>& published)>& find);
 
 // Agreeing to one that was proposed, or taking what was offered to anybody; judged again.

@@ -93,7 +93,7 @@ class Releaser {
 }  // namespace
 
 bool may_move(const HeldTurn& held, Instant frozen_until) {
-  return held.change == 0 && held.turn.span.begin >= frozen_until;
+  return !is_by_change(held.turn) && held.turn.span.begin >= frozen_until;
 }
 
 void release(Facts& facts, const Desk& desk, const DeskCalendars& calendars, Interval window,

@@ -12,18 +12,6 @@ void add(std::vector<PersonIndex>& people, PersonIndex person) {
   std::ranges::sort(people);
 }
 
-Limits& limits_at(Desk& desk, const Element& limit) {
-  switch (limit.scope) {
-    case LimitScope::kDesk:
-      return desk.limits;
-    case LimitScope::kRota:
-      return desk.rotas[at(limit.rota)].limits;
-    case LimitScope::kPerson:
-      return desk.people[at(limit.person)].limits;
-  }
-  return desk.limits;
-}
-
 const std::vector<Skill>& wanted_skills(const Desk& desk, const Element& element) {
   const Rota& rota = desk.rotas[at(element.rota)];
   if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan))
@@ -82,7 +70,7 @@ WhyCase changed(const WhyCase& asked, const Fix& fix) {
       with.figures.push_back({element, fix.person, fix.figure});
       break;
     case FixKind::kLimit:
-      set_figure(limits_at(with.desk, element), element.rule, element.number, fix.figure, window);
+      set_figure(declared_in(with.desk, element), element.rule, element.number, fix.figure, window);
       break;
     case FixKind::kHandOver:
     case FixKind::kFewer:

@@ -6,9 +6,19 @@
 #include <utility>
 
 #include "scheduler/rota/rule.h"
+#include "scheduler/solve/explain/element.h"
+#include "scheduler/team/desk.h"
 #include "scheduler/team/limit.h"
 
 namespace respite {
+
+// Where a limit is declared; of a desk that may be changed, to change it there.
+template <class AnyDesk>
+[[nodiscard]] auto& declared_in(AnyDesk& desk, const Element& limit) {
+  if (limit.scope == LimitScope::kRota) return desk.rotas[at(limit.rota)].limits;
+  if (limit.scope == LimitScope::kPerson) return desk.people[at(limit.person)].limits;
+  return desk.limits;
+}
 
 // Calls see(rule, number, limit) for each limit that is set; `number` counts those of a list.
 template <class AnyLimits, class See>

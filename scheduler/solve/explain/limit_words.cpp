@@ -90,18 +90,6 @@ class Doing {
   Rule rule_;
 };
 
-const Limits& declared_in(const Desk& desk, const Element& limit) {
-  switch (limit.scope) {
-    case LimitScope::kDesk:
-      return desk.limits;
-    case LimitScope::kRota:
-      return desk.rotas[at(limit.rota)].limits;
-    case LimitScope::kPerson:
-      return desk.people[at(limit.person)].limits;
-  }
-  return desk.limits;
-}
-
 // "nobody", or the one person whom the limit binds.
 std::string bound(const Desk& desk, const Element& limit) {
   switch (limit.scope) {

@@ -6,6 +6,7 @@
 #include "app/rota/life/duty_reference.h"
 #include "app/rota/life/take_change.h"
 #include "app/rota/publish.h"
+#include "app/rota/replan.h"
 #include "app/rota/who.h"
 #include "store/chain/verify.h"
 #include "tests/app/rota/account/desk_of_a_lead.h"
@@ -70,7 +71,7 @@ class Life : public testing::Test {
   ChangedView take(const std::string& by, const std::string& kind, const std::string& duty,
                    const std::optional<std::string>& to, WantedChange says = {}) {
     return acting(by, [&](const Context& context) {
-      return take_change(context, [&](const std::vector<SlotRecord>& published) {
+      return take_change(context, false, [&](const std::vector<SlotRecord>& published) {
         WantedChange change = says;
         change.kind = kind;
         change.stretches = find_duty(context.desk(), published, "duty", duty);
@@ -260,6 +261,21 @@ TEST_F(Life, NobodyGetsTheRestOfAShiftThatRunsWhileTheyAreOnLeave) {
             std::string::npos);
 }
 
+TEST_F(Life, WhatAReplanTakesFromAChangeIsPlannedLikeAnyOther) {
+  const std::string taker = other_than(on(kMonday), on("2026-12-07T20:00:00Z", "late"));
+  (void)take("lea", "override", "desk/early/2026-12-07T08:00", taker);
+  std::string team = kTeam;
+  const std::string id = "id = \"" + taker + "\"\n";
+  team.replace(team.find(id), id.size(), id + "leave = [2026-12-07]\n");
+  desk_.write("team.toml", team);
+  (void)replan(desk_.open(kNow), {});
+  (void)publish_draft(desk_.open(kNow), {});
+  EXPECT_NE(on(kMonday), taker);
+  for (const PublishedSlot& each :
+       store::read_published(store::Database::open_to_read(desk_.folder())))
+    EXPECT_EQ(each.slot.change, 0) << each.slot.key;
+}
+
 TEST_F(Life, ADutyIsNamedByKeyByHolderAndByPlace) {
   const auto found = [&](const std::string& text) {
     const OpenDesk desk = desk_.open(kNow);
@@ -281,6 +297,8 @@ TEST_F(Life, ADutyIsNamedByKeyByHolderAndByPlace) {
   EXPECT_NE(refusal([&] { found("dsk@2026-12-07"); }).find("did you mean"), std::string::npos);
   EXPECT_NE(refusal([&] { found("desk@2026-13-07"); }).find("write its key"), std::string::npos);
   EXPECT_NE(refusal([&] { found("lea@2026-12-07"); }).find("holds nothing"), std::string::npos);
+  EXPECT_NE(refusal([&] { found("ana@2027-06-07"); }).find("when ana holds nothing"),
+            std::string::npos);
   EXPECT_NE(refusal([&] { found("desk@2027-06-07"); }).find("nobody planned"), std::string::npos);
 }
 
