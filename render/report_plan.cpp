@@ -76,6 +76,9 @@ std::string proof_sentence(const ReplanView& view) {
   if (view.budget && view.bound > *view.budget)
     return fmt::format("The budget of {} is too small: mending all takes at least {}.",
                        counted(*view.budget, "turn"), counted(view.bound, "turn"));
+  if (view.bound > view.touched)
+    return fmt::format("Whether more can be mended was not settled; that would change at least {}.",
+                       counted(view.bound, "turn"));
   return fmt::format("Not proven to be the fewest: it changes {}, and at least {} must change.",
                      counted(view.touched, "turn"), counted(view.bound, "turn"));
 }

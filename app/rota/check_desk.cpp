@@ -33,6 +33,14 @@ std::vector<MovedSlotView> moved_slots(const std::vector<PublishedSlot>& publish
   return moved;
 }
 
+// Whether somebody who cannot still holds some of it from now on: what is over nobody mends.
+bool holds_on(const Judged& judged, const ViolationView& violation, Instant now) {
+  return std::ranges::any_of(judged.stand, [&](const SlotRecord& slot) {
+    return slot.person == violation.person && now < slot.span.end &&
+           std::ranges::find(violation.turns, slot.turn) != violation.turns.end();
+  });
+}
+
 }  // namespace
 
 CheckedDesk check_desk(const OpenDesk& desk) {
@@ -60,6 +68,9 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.judged = snapshot.draft ? ShowSource::kDraft : ShowSource::kPublished;
   checked.view.revision = snapshot.revision;
   checked.view.violations = violations_of(judged, names);
+  std::erase_if(checked.view.violations, [&](const ViolationView& one) {
+    return one.unable && !holds_on(judged, one, desk.invocation.now);
+  });
   if (snapshot.draft) checked.view.frozen = frozen_and_moved(desk, snapshot, judged, names);
   checked.view.gaps =
       gaps_of(desk, judged.stand, window,

@@ -17,7 +17,7 @@
 namespace respite {
 namespace {
 
-std::string subject_of(LeaveId id) { return fmt::format("leave {}", id); }
+std::string leave_subject(LeaveId id) { return fmt::format("leave {}", id); }
 
 std::string detail_of(const LeaveRecord& leave) {
   return fmt::format("person={} from={} until={}", leave.person, to_rfc3339(leave.span.begin),
@@ -79,6 +79,7 @@ struct AddLeaveArguments {
   std::optional<GivenTime> from;
   std::optional<GivenTime> until;
   std::optional<std::string> person;
+  bool rest = false;
   bool dry_run = false;
 };
 
@@ -88,6 +89,7 @@ void arguments(Visitor& visit, AddLeaveArguments& given) {
         {.needed = true});
   visit("until", given.until, "last day, or when it ends (default: the same day)");
   visit("person", given.person, "whose (default: of whoever acts)", {.value = "ID"});
+  visit("rest", given.rest, "it makes up for rest that is owed (report rest)");
   visit("dry_run", given.dry_run, "only say what it would uncover");
 }
 
@@ -108,6 +110,7 @@ LeaveView add_leave(const Context& context, const AddLeaveArguments& given) {
   if (leave.span.end <= desk.invocation.now)
     throw BadArgument("until", "has passed: leave is recorded ahead");
   leave.by = actor.id;
+  leave.rest = given.rest;
   leave.added = desk.invocation.now;
   const bool needs_lead = desk.desk.policy.leave_needs_lead && actor.part != Part::kLead;
   leave.state = needs_lead ? LeaveState::kAsked : LeaveState::kStands;
@@ -120,7 +123,7 @@ LeaveView add_leave(const Context& context, const AddLeaveArguments& given) {
     refuse_clock_behind(desk.invocation, database);
     leave.id = store::add_leave(database, leave);
     record_act(database, desk.invocation, needs_lead ? "leave asked" : "leave added",
-               subject_of(leave.id), detail_of(leave));
+               leave_subject(leave.id), detail_of(leave));
     if (!needs_lead) settle_leave(database, desk, leave);
     return view_of(desk, read_snapshot(database), leave);
   });
@@ -157,7 +160,7 @@ LeaveView end_leave(const Context& context, LeaveId id, LeaveState state) {
     leave.state = state;
     if (state != LeaveState::kStands) leave.ended = desk.invocation.now;
     store::set_state(database, id, state, leave.ended);
-    record_act(database, desk.invocation, "leave " + to_text(state), subject_of(id),
+    record_act(database, desk.invocation, "leave " + to_text(state), leave_subject(id),
                detail_of(leave));
     if (stood || state == LeaveState::kStands) settle_leave(database, desk, leave);
     return view_of(desk, read_snapshot(database), leave);
@@ -199,7 +202,7 @@ LeaveView shorten_leave(const Context& context, const ShortenLeaveArguments& giv
     if (after.span.end < now) throw BadArgument("until", "has passed");
     store::set_state(database, given.id, LeaveState::kEnded, now);
     after.id = store::add_leave(database, after);
-    record_act(database, desk.invocation, "leave shortened", subject_of(given.id),
+    record_act(database, desk.invocation, "leave shortened", leave_subject(given.id),
                fmt::format("{} as={}", detail_of(after), after.id));
     if (before.state == LeaveState::kStands) settle_leave(database, desk, before);
     return view_of(desk, read_snapshot(database), after);

@@ -98,6 +98,16 @@ std::string holder_of(const std::vector<Stretch>& stretches, std::string_view ar
   return *holder;
 }
 
+// Two equal places of one shift at the same time: whoever gives one, and takes the other.
+bool changes_nothing(const std::vector<Stretch>& stretches) {
+  return std::ranges::all_of(stretches, [&](const Stretch& given) {
+    return std::ranges::any_of(stretches, [&](const Stretch& taken) {
+      return taken.rota == given.rota && taken.seat == given.seat && taken.span == given.span &&
+             taken.to == given.from;
+    });
+  });
+}
+
 ChangedView swap_duties(const Context& context, const SwapArguments& given) {
   return take_change(context, given.says.dry_run, [&](const std::vector<SlotRecord>& published) {
     WantedChange change = wanted("swap", given.says);
@@ -121,6 +131,9 @@ ChangedView swap_duties(const Context& context, const SwapArguments& given) {
       for (Stretch& stretch : given_to(ring[i].stretches, taker))
         change.stretches.push_back(std::move(stretch));
     }
+    if (changes_nothing(change.stretches))
+      throw BadArgument(given.with ? "with" : "to",
+                        "would change nothing: they hold the same then");
     return change;
   });
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scheduler/rota/eligibility.h"
+#include "scheduler/rota/judge_line.h"
 #include "scheduler/rota/load.h"
 
 namespace respite {
@@ -90,6 +91,56 @@ class Releaser {
   std::vector<HeldTurn*> held_;  // [turn]
 };
 
+// Somebody's turns, with those that they cannot hold and without.
+struct Lines {
+  std::vector<TurnIndex> published;
+  std::vector<TurnIndex> able;
+};
+
+Lines lines_of(const Problem& problem, PersonIndex person) {
+  Lines lines;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    const ProblemTurn& turn = problem.turns[t];
+    if (turn.fixed != person && turn.incumbent != person) continue;
+    lines.published.push_back(index_of<TurnIndex>(t));
+    if (turn.fixed || !problem.barred[t][at(person)]) lines.able.push_back(index_of<TurnIndex>(t));
+  }
+  return lines;
+}
+
+// A run of days, or the days off beside it, that became too short.
+bool grew_short(const Breach& breach) {
+  return breach.hard && breach.first &&
+         (breach.rule == Rule::kMinDays || breach.rule == Rule::kMinDaysOff);
+}
+
+// Makes loose those turns that can be held no longer because others cannot: on duty Wednesday and
+// Friday with a Thursday of leave between is too short a rest where two days off are a rule.
+void release_what_breaks(Facts& facts, const Desk& desk, const DeskCalendars& calendars,
+                         Interval window) {
+  const Problem problem = build_problem(desk, calendars, facts, window);
+  LineJudge judge(problem);
+  for (std::size_t p = 0; p < problem.people.size(); ++p) {
+    const auto person = index_of<PersonIndex>(p);
+    const Lines lines = lines_of(problem, person);
+    if (lines.able.size() == lines.published.size()) continue;
+    CollectBreaches known;
+    CollectBreaches found;
+    static_cast<void>(judge.judge(person, lines.published, known));
+    static_cast<void>(judge.judge(person, lines.able, found));
+    for (const Breach& breach : found.breaches()) {
+      if (!grew_short(breach) ||
+          std::ranges::find(known.breaches(), breach) != known.breaches().end())
+        continue;
+      const Turn& turn = problem.turns[at(*breach.last)].turn;
+      for (HeldTurn& held : facts.held)
+        if (held.person == person && held.key == key_of(desk, turn) &&
+            is_replaced(window, held.turn.whole()))
+          held.loose_from = held.turn.span.begin;
+    }
+  }
+}
+
 }  // namespace
 
 bool may_move(const HeldTurn& held, Instant frozen_until) {
@@ -98,7 +149,9 @@ bool may_move(const HeldTurn& held, Instant frozen_until) {
 
 void release(Facts& facts, const Desk& desk, const DeskCalendars& calendars, Interval window,
              Instant frozen_until) {
-  Releaser(facts, desk, calendars, still_ahead(window, facts.now)).release(frozen_until);
+  const Interval ahead = still_ahead(window, facts.now);
+  Releaser(facts, desk, calendars, ahead).release(frozen_until);
+  release_what_breaks(facts, desk, calendars, ahead);
 }
 
 }  // namespace respite

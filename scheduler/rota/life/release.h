@@ -11,7 +11,8 @@ namespace respite {
 
 // Makes loose (HeldTurn::loose_from) what is held in the window and may_move(), and whatever its
 // holder cannot hold (gone, not there, on leave, not in the rota, ...), frozen or not: of a turn
-// begun before the window the rest, from the first moment that they cannot.
+// begun before the window the rest, from the first moment that they cannot; and what their own
+// turns allow no longer once those are gone: a day off between two that is now too short.
 void release(Facts& facts, const Desk& desk, const DeskCalendars& calendars, Interval window,
              Instant frozen_until);
 

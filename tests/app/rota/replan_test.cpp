@@ -124,6 +124,27 @@ TEST(Replan, GivesAwayWhatSomebodyGoneFromTheFileHolds) {
   for (const ChangeView& change : view.changes) EXPECT_EQ(change.before, "ana");
 }
 
+// On duty all days of the first week, and away in its middle: a day off is then too short a rest, so
+// that what follows goes, too, frozen or not.
+TEST(Replan, GivesAwayWhatLeaveMakesTooShortARest) {
+  const auto team = [](const std::string& leave) {
+    return "[desk]\nid = \"desk\"\nzone = \"UTC\"\nfreeze = \"4 weeks\"\n" +
+           person_entry("ana", leave) + person_entry("ben", "joins = 2026-06-08\n") +
+           "[limits]\nmin_days_off = 2\n"
+           "[[rota]]\nid = \"desk\"\ncounts = \"work\"\n"
+           "[[rota.shift]]\nid = \"day\"\nwhen = \"mon-fri 08:00-16:00\"\n";
+  };
+  const DeskOfALead desk;
+  desk.write("team.toml", team(""));
+  desk.publish(instant("2026-05-20T09:00:00Z"), "2026-06-01", 1);
+  desk.write("team.toml", team("leave = [\"2026-06-03\"]\n"));
+  const ReplanView view = respite::replan(desk.open(instant("2026-05-31T09:00:00Z")), {});
+  EXPECT_TRUE(view.violations.empty());
+  // Wednesday is leave; either Monday and Tuesday are worked, or Thursday and Friday, but not both.
+  EXPECT_EQ(view.changes.size(), 2U) << view.changes.size();
+  EXPECT_TRUE(view.frozen.empty());
+}
+
 TEST(Replan, SaysWhatABudgetLeavesUnmended) {
   const OnCallRota rota;
   rota.ana("leaves = 2026-06-02\n");
