@@ -14,6 +14,9 @@
 #include "render/calendar.h"
 #include "render/csv.h"
 #include "render/report.h"
+#include "render/report_sheets.h"
+#include "render/rota_picture.h"
+#include "web/print_page.h"
 
 namespace respite {
 namespace {
@@ -64,21 +67,51 @@ ExitCode show_published(const Session& session, const Outcome& answer) {
   return verdict_on({}, view.gaps);
 }
 
-void check_show(const Session& session) {
-  const bool calendar = session.arguments().has("calendar");
-  const bool csv = session.arguments().has("csv");
-  if (static_cast<int>(calendar) + static_cast<int>(csv) + static_cast<int>(session.json()) > 1) {
-    throw Failure(ExitCode::kInput, "--calendar, --csv and --json: one of them at a time");
+// Of these and --json one at a time.
+void check_forms(const Session& session) {
+  std::string_view given = session.json() ? "json" : "";
+  for (const std::string_view form : {"calendar", "csv", "html", "svg"}) {
+    if (!session.arguments().has(form)) continue;
+    if (!given.empty())
+      throw Failure(ExitCode::kInput, fmt::format("--{} and --{}: one at a time", given, form));
+    given = form;
   }
 }
 
 ExitCode show_rota(const Session& session, const Outcome& answer) {
   const auto& view = answer.as<ShowView>();
+  const auto asked = [&](std::string_view form) { return session.arguments().has(form); };
   print_answer(session, answer,
-               session.arguments().has("csv")        ? to_csv(view.board)
-               : session.arguments().has("calendar") ? render_calendar(view.board, session.style())
-                                                     : render(view, session.style()));
+               asked("csv")        ? to_csv(view.board)
+               : asked("calendar") ? render_calendar(view.board, session.style())
+               : asked("svg")      ? rota_picture(view.board)
+               : asked("html")     ? print_page(sheet_of(view), true)
+                                   : render(view, session.style()));
   return ExitCode::kDone;
+}
+
+// A report as text, CSV, a page for print, and a picture where it has one.
+template <class Result>
+Presentation report(std::string_view operation, bool has_picture = false) {
+  Presentation row{.operation = operation,
+                   .options = {{"csv", 0, "", "a record for each line, for a spreadsheet"},
+                               {"html", 0, "", "one page, for print"}},
+                   .check = check_forms,
+                   .show = [](const Session& session, const Outcome& answer) {
+                     const auto& view = answer.as<Result>();
+                     const auto asked = [&](std::string_view form) {
+                       return session.arguments().has(form);
+                     };
+                     const Sheet sheet = sheet_of(view);
+                     print_answer(session, answer,
+                                  asked("csv")    ? to_csv(view)
+                                  : asked("svg")  ? sheet.picture
+                                  : asked("html") ? print_page(sheet)
+                                                  : to_text(sheet, session.style()));
+                     return ExitCode::kDone;
+                   }};
+  if (has_picture) row.options.push_back({"svg", 0, "", "the picture of it"});
+  return row;
 }
 
 ExitCode show_gaps(const Session& session, const Outcome& answer) {
@@ -159,8 +192,10 @@ std::span<const Presentation> presentations() {
       printed<PublishView>("publication show"),
       Presentation{.operation = "show",
                    .options = {{"calendar", 0, "", "months, with who is on each day"},
-                               {"csv", 0, "", "a line for each slot, for a spreadsheet"}},
-                   .check = check_show,
+                               {"csv", 0, "", "a line for each slot, for a spreadsheet"},
+                               {"html", 0, "", "one page for print: people by days"},
+                               {"svg", 0, "", "the picture of it"}},
+                   .check = check_forms,
                    .show = show_rota},
       printed<WhoView>("who"),
       Presentation{.operation = "gaps",
@@ -180,7 +215,11 @@ std::span<const Presentation> presentations() {
       printed<LeaveView>("leave withdraw"),
       printed<LeaveView>("leave allow"),
       printed<LeaveView>("leave decline"),
-      printed<FairnessView>("report fairness"),
+      report<FairnessView>("report fairness", true),
+      report<PayView>("report pay"),
+      report<RestView>("report rest"),
+      report<CoverageView>("report coverage"),
+      report<SubscribersView>("report subscribers"),
       Presentation{
           .operation = "ask",
           .options = {{"batch", 0, "FILE", "read requests as JSON Lines; - is standard input"},

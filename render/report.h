@@ -10,7 +10,6 @@
 #include "app/view/parity.h"
 #include "app/view/record.h"
 #include "app/view/replan.h"
-#include "app/view/reports.h"
 #include "app/view/requests.h"
 #include "app/view/rota.h"
 #include "app/view/targets.h"
@@ -55,7 +54,6 @@ namespace respite {
 [[nodiscard]] std::string why_nothing(const FreeView& view);
 [[nodiscard]] std::string render(const TargetsView& view, const Style& style);
 [[nodiscard]] std::string render(const ParityView& view, const Style& style);
-[[nodiscard]] std::string render(const FairnessView& view, const Style& style);
 
 // The record, and who is told of it.
 [[nodiscard]] std::string render(const AuditView& view, const Style& style);

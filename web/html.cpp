@@ -49,6 +49,12 @@ Html Html::text(std::string_view text) {
   return html;
 }
 
+Html Html::drawn(std::string svg) {
+  Html html;
+  html.markup_ = std::move(svg);
+  return html;
+}
+
 Html Html::single(std::string_view name, const Attributes& attributes) {
   Html html;
   html.markup_.append("<").append(name);
@@ -77,7 +83,7 @@ std::string page_of(const Html& head, const Html& content) {
              .markup();
 }
 
-std::string document_of(std::string_view title, const Html& content) {
+std::string document_of(std::string_view title, const Html& content, std::string_view style) {
   const Html head =
       Html::single("meta", {{"charset", "utf-8"}}) +
       Html::single("meta", {{"http-equiv", "Content-Security-Policy"},
@@ -87,7 +93,7 @@ std::string document_of(std::string_view title, const Html& content) {
       Html::single("meta", {{"name", "referrer"}, {"content", "no-referrer"}}) +
       Html::single("meta",
                    {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
-      element("title", title) + element("style", kStyle);
+      element("title", title) + element("style", std::string(kStyle) + std::string(style));
   return page_of(head, content);
 }
 

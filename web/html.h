@@ -19,6 +19,9 @@ class Html {
   // <name ...>; names are literals of ours.
   [[nodiscard]] static Html single(std::string_view name, const Attributes& attributes);
 
+  // A picture of render/svg.h, which escapes what is in it.
+  [[nodiscard]] static Html drawn(std::string svg);
+
   Html& operator+=(const Html& more) {
     markup_ += more.markup_;
     return *this;
@@ -40,7 +43,9 @@ class Html {
 
 // A whole document, the content in its <main>.
 [[nodiscard]] std::string page_of(const Html& head, const Html& content);
-// The same for a browser that runs no script and loads nothing, wherever it is served.
-[[nodiscard]] std::string document_of(std::string_view title, const Html& content);
+// The same for a browser that runs no script and loads nothing, wherever it is served. `style`: of
+// ours, after that of all pages; without a quote or a bracket.
+[[nodiscard]] std::string document_of(std::string_view title, const Html& content,
+                                      std::string_view style = {});
 
 }  // namespace respite

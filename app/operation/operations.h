@@ -32,6 +32,10 @@ namespace respite {
 [[nodiscard]] Operation leave_allow_operation();
 [[nodiscard]] Operation leave_decline_operation();
 [[nodiscard]] Operation report_fairness_operation();
+[[nodiscard]] Operation report_pay_operation();
+[[nodiscard]] Operation report_rest_operation();
+[[nodiscard]] Operation report_coverage_operation();
+[[nodiscard]] Operation report_subscribers_operation();
 [[nodiscard]] Operation ask_operation();
 [[nodiscard]] Operation take_operation();
 [[nodiscard]] Operation queue_operation();

@@ -3,35 +3,13 @@
 #include <set>
 
 #include "app/desk/write_to.h"
-#include "app/operation/arguments.h"
 #include "app/operation/operations.h"
-#include "app/rota/snapshot.h"
+#include "app/reports/report_window.h"
 #include "app/rota/timeline_of.h"
 #include "app/view/reports_fields.h"
 
 namespace respite {
 namespace {
-
-struct ReportArguments {
-  std::optional<Day> from;
-  std::optional<Day> to;
-};
-
-template <class Visitor>
-void arguments(Visitor& visit, ReportArguments& given) {
-  visit("from", given.from, "first day (default: the first that was planned)");
-  visit("to", given.to, "last day (default: the last that was planned)");
-}
-
-Interval window_of(const OpenDesk& desk, const Snapshot& snapshot, const ReportArguments& given) {
-  const Zone zone = desk.desk.zone;
-  const Instant now = desk.invocation.now;
-  Interval window = snapshot.planned.value_or(Interval{now, now + Seconds{1}});
-  if (given.from) window.begin = zone.day_span(*given.from).begin;
-  if (given.to) window.end = zone.day_span(*given.to).end;
-  if (window.empty()) throw BadArgument(given.to ? "to" : "from", "leaves no day between them");
-  return window;
-}
 
 // Ids of those on duty at some time of a day, by when they begin.
 std::vector<std::string> on_duty_on(const Timeline& timeline, Interval day) {
@@ -67,7 +45,7 @@ FairnessView report_fairness(const Context& context, const ReportArguments& give
   const Timeline timeline = timeline_of(snapshot.published);
   FairnessView view;
   view.zone = desk.desk.zone.name();
-  view.window = window_of(desk, snapshot, given);
+  view.window = window_of(desk, snapshot.planned, given);
   const std::vector<AccountLine> lines = account_within(desk.desk, snapshot.past.account, timeline,
                                                         snapshot.past.call_outs, view.window);
   for (std::size_t i = 0; i < lines.size(); ++i)

@@ -68,6 +68,7 @@ void fields(Visitor& visit, const LeaveRecord& leave) {
   visit("begin", leave.span.begin, "first instant of it");
   visit("end", leave.span.end, "first instant after it");
   visit("state", to_text(leave.state), "asked, stands, declined or ended");
+  visit("rest", leave.rest, "it makes up for rest that is owed");
   visit("by", leave.by, "who recorded it");
   visit("added", leave.added, "when");
 }

@@ -31,4 +31,117 @@ void fields(Visitor& visit, const FairnessView& view) {
   visit("holidays", view.holidays, "of the desk, by day");
 }
 
+template <class Visitor>
+void fields(Visitor& visit, const PayLine& line) {
+  std::vector<std::pair<std::string, std::int64_t>> bands;
+  for (std::size_t i = 0; i < kBandCount; ++i)
+    bands.emplace_back(to_text(static_cast<Band>(i)), line.minutes.at(i));
+  visit("person", line.person, "id");
+  visit("name", line.name, "");
+  visit("month", line.month, "of their clock, 2026-12");
+  visit("kind", line.kind, "standby, work or call-out");
+  visit("minutes", bands, "in each band");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const ContractLine& line) {
+  visit("person", line.person, "id");
+  visit("name", line.name, "");
+  visit("month", line.month, "of their clock, 2026-12");
+  visit("contract", line.contract,
+        "minutes they are to work, holidays and leave left out; null: the file does not say");
+  visit("worked", line.worked, "minutes of them, of work duty and of call-outs; time counts once");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const PayView& view) {
+  visit("window", view.window, "time in it counts");
+  visit("lines", view.lines, "by person, month and kind");
+  visit("contracts", view.contracts, "by person and month");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const ShortRest& rest) {
+  visit("span", rest.span, "work without a daily rest; a week");
+  visit("found", rest.found.count(), "its longest rest, seconds");
+  visit("wanted", rest.wanted.count(), "seconds");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const RestLine& line) {
+  const auto seconds = [](const std::optional<Seconds>& time) {
+    return time ? std::optional(time->count()) : std::nullopt;
+  };
+  const RestKept& kept = line.kept;
+  visit("person", line.person, "id");
+  visit("name", line.name, "");
+  visit("pack", line.pack, "rule pack of their site; empty: none");
+  visit("daily_rule", std::string(line.rules.daily_rule), "which asks for the daily rest");
+  visit("daily_wanted", line.rules.daily.count(), "seconds");
+  visit("daily_shortest", seconds(kept.shortest_daily), "seconds; null: too little was worked");
+  visit("daily_short", kept.daily, "");
+  visit("weekly_rule", std::string(line.rules.weekly_rule), "empty: none asks");
+  visit("weekly_wanted", seconds(line.rules.weekly), "seconds");
+  visit("weekly_shortest", seconds(kept.shortest_weekly), "of whole weeks, seconds");
+  visit("weekly_short", kept.weekly, "");
+  visit("average_rule", std::string(line.rules.average_rule), "empty: none asks");
+  visit("average_most", seconds(line.rules.average), "seconds a week");
+  visit("average_weeks", std::int64_t{line.rules.reference_weeks}, "of the reference period");
+  visit("average", seconds(kept.average),
+        "of the period worked most, leave left out, seconds a week; null: the window is shorter");
+  visit("average_over", kept.average_over, "that period");
+  visit("standby", kept.standby.count(), "on call, seconds");
+  visit("present", kept.present.count(), "employed and not on leave, seconds");
+  visit("rest_owed", line.owed.count(), "for call-outs and time given up, seconds");
+  visit("rest_taken", line.taken.count(), "of it, seconds");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const RestView& view) {
+  visit("window", view.window, "");
+  visit("people", view.people, "");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const CoverageLine& line) {
+  visit("rota", line.rota, "id");
+  visit("seat", line.seat, "id of the seat, or of the shift");
+  visit("held", line.held.count(), "seconds, of all its places");
+  visit("uncovered", line.uncovered.count(), "seconds that nobody able held");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const CoverageGap& gap) {
+  visit("rota", gap.rota, "id");
+  visit("seat", gap.seat, "id");
+  visit("begin", gap.span.begin, "first instant of it");
+  visit("end", gap.span.end, "first instant after it");
+  visit("holder", gap.holder, "who holds it and cannot; null: nobody");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const CoverageView& view) {
+  visit("window", view.window, "");
+  visit("seats", view.seats, "");
+  visit("gaps", view.gaps, "by begin");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const SubscriberLine& line) {
+  visit("token", line.token, "id of the feed's token");
+  visit("feed", line.feed, "its kind");
+  visit("of", line.of, "whose; may be empty");
+  visit("label", line.label, "");
+  visit("created", line.created, "");
+  visit("fetched", line.fetched, "last; null: never");
+  visit("stale", line.stale, "no calendar has asked for it for that long");
+}
+
+template <class Visitor>
+void fields(Visitor& visit, const SubscribersView& view) {
+  visit("days", std::int64_t{view.days}, "without a fetch, a feed is stale");
+  visit("feeds", view.feeds, "");
+  visit("without", view.without, "ids of people who hold duties and have no feed of their own");
+}
+
 }  // namespace respite

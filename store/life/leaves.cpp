@@ -6,11 +6,11 @@ namespace respite::store {
 namespace {
 
 const std::string kLeaves =
-    "SELECT leave, person, begin_at, end_at, by, state, added, ended FROM leaves";
+    "SELECT leave, person, begin_at, end_at, by, rest, state, added, ended FROM leaves";
 
 LeaveRecord leave_at(Row& row) {
   LeaveRecord leave;
-  row.read(leave.id, leave.person, leave.span, leave.by);
+  row.read(leave.id, leave.person, leave.span, leave.by, leave.rest);
   leave.state = static_cast<LeaveState>(place_of(kLeaveStates, row.text()));
   row.read(leave.added, leave.ended);
   return leave;
@@ -24,6 +24,7 @@ LeaveId add_leave(Database& database, const LeaveRecord& leave) {
                   {":begin_at", leave.span.begin},
                   {":end_at", leave.span.end},
                   {":by", leave.by},
+                  {":rest", leave.rest},
                   {":state", to_text(leave.state)},
                   {":added", leave.added}});
 }

@@ -26,6 +26,7 @@ struct LeaveRecord {
   Interval span;
   std::string by;
   LeaveState state = LeaveState::kStands;
+  bool rest = false;  // makes up for rest that is owed
   Instant added;
   std::optional<Instant> ended;  // declined, taken back, or another in its place
 };
