@@ -65,7 +65,7 @@ store::PublishRequest request_of(const std::string& team, int people, int shifts
   constexpr std::chrono::days kBefore{60};  // of a feed's window
   store::PublishRequest request;
   request.by = request.os_user = "bench";
-  request.kind = "history";
+  request.kind = PublicationKind::kHistory;
   for (int person = 0; person < people; ++person) {
     request.names.people.push_back(
         {fmt::format("p{}", person), fmt::format("Person Number {}", person)});

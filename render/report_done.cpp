@@ -132,7 +132,7 @@ std::string render(const PublicationsView& view, const Style& style) {
   if (view.publications.empty()) return "Nothing is published yet.\n";
   Table table({{"revision"}, {"when"}, {"by"}, {"what"}, {"window"}, {"note"}});
   for (const Publication& one : view.publications) {
-    const std::string what = one.undoes ? fmt::format("undoes {}", *one.undoes) : one.kind;
+    const std::string what = one.undoes ? fmt::format("undoes {}", *one.undoes) : to_text(one.kind);
     table.add_row({{std::to_string(one.revision)},
                    {day_and_time(wall_in(view.zone, one.at))},
                    {printable(one.by)},

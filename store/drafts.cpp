@@ -31,7 +31,7 @@ void insert_draft(Connection& connection, const Draft& draft, const std::string&
           {":created", draft.created},
           {":by", draft.by},
           {":result_json", draft.result_json},
-           {":kind", to_text(draft.kind)}});
+          {":kind", to_text(draft.kind)}});
 }
 
 void insert_slots(Connection& connection, const std::vector<SlotRecord>& slots) {
@@ -72,7 +72,7 @@ std::string draft_id(const Draft& draft) {
   // A draft is hashed as the publication it would be, what it was made with as its files.
   Publication as_published;
   as_published.revision = draft.base;
-  as_published.kind = "draft";
+  as_published.kind = PublicationKind::kDraft;
   as_published.window = draft.window;
   as_published.judged_by = {{"input", draft.input_digest},
                             {"seed", std::to_string(draft.seed)},

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -19,18 +18,12 @@ struct Document {
   std::string bytes;
 };
 
-// The kind of a publication that lays down what was held before; see PublishRequest.
-inline constexpr std::string_view kHistory = "history";
-// The kind of one that records leave and changes no slot.
-inline constexpr std::string_view kLeaveRecorded = "leave";
-
 struct PublishRequest {
   Revision base = 0;  // the publication this was made against
   Instant at;         // now
   std::string by;
   std::string os_user;
-  // Or "replan"; or "history": may lie in the past, but only on an empty store.
-  std::string kind = "publish";
+  PublicationKind kind = PublicationKind::kPublish;
   std::string note;
   // What is replaced: the turns that begin in the window, and these slots of turns begun before it.
   Interval window;
@@ -69,10 +62,10 @@ using PublishResult = std::variant<Published, Refusal>;
 [[nodiscard]] PublishResult publish(Database& database, const PublishRequest& request);
 
 struct UndoRequest {
-  Revision revision = 0;         // to take back
-  std::optional<Revision> base;  // refuse where this is no longer the latest
-  std::string kind = "undo";     // "withdraw" where it takes back a change
-  Instant at;                    // now
+  Revision revision = 0;                          // to take back
+  std::optional<Revision> base;                   // refuse where this is no longer the latest
+  PublicationKind kind = PublicationKind::kUndo;  // or kWithdraw
+  Instant at;                                     // now
   std::string by;
   std::string os_user;
   std::string note;

@@ -48,9 +48,9 @@ namespace {
 // What would change.
 [[nodiscard]] std::variant<std::vector<SlotChange>, Refusal> judge(Connection& connection,
                                                                    const PublishRequest& request) {
-  assert(request.kind != "undo");
+  assert(request.kind != PublicationKind::kUndo);
   if (auto refusal = judge_moment(connection, request.at, request.base)) return *std::move(refusal);
-  if (request.kind == kHistory && request.base != 0) {
+  if (request.kind == PublicationKind::kHistory && request.base != 0) {
     return refuse(connection, Refusal::Reason::kPast, {},
                   "history can only be the first thing published");
   }
@@ -60,12 +60,13 @@ namespace {
                   "some slots are empty, twice there, or outside what is replaced");
   }
   std::vector<SlotChange> changes = diff(published_before(connection, request), request.slots);
-  if (changes.empty() && request.kind != kLeaveRecorded) {
+  if (changes.empty() && request.kind != PublicationKind::kLeave) {
     return refuse(connection, Refusal::Reason::kNothingToChange, {}, "nothing would change");
   }
   std::vector<std::string> past;
   for (const SlotChange& change : changes) {
-    if (request.kind != kHistory && touches_past(change, request.at)) past.push_back(change.key);
+    if (request.kind != PublicationKind::kHistory && touches_past(change, request.at))
+      past.push_back(change.key);
   }
   if (!past.empty()) {
     return refuse(connection, Refusal::Reason::kPast, std::move(past),

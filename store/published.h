@@ -1,10 +1,10 @@
 // What is published, slot by slot, as values.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "scheduler/time/civil.h"
@@ -59,10 +59,28 @@ struct Names {
   std::vector<Entry> rotas;
 };
 
+enum class PublicationKind {
+  kPublish,
+  kReplan,
+  kUndo,
+  kHistory,   // lays down what was held before; may lie in the past, but only on an empty store
+  kOverride,  // from here on, changes
+  kSwap,
+  kCover,
+  kWithdraw,  // takes back a change
+  kLeave,     // records leave, and changes no slot
+  // Never stored: a draft is hashed as the publication it would be, and damage is read as one.
+  kDraft,
+};
+inline constexpr std::array kPublicationKinds = {"publish",  "replan", "undo",  "history",
+                                                 "override", "swap",   "cover", "withdraw",
+                                                 "leave",    "draft"};
+[[nodiscard]] inline std::string to_text(PublicationKind kind) {
+  return kPublicationKinds[static_cast<std::size_t>(kind)];
+}
 // Whether it lays a change over what is planned, or records leave, and plans nothing itself.
-[[nodiscard]] inline bool is_change(std::string_view kind) {
-  return kind == "override" || kind == "swap" || kind == "cover" || kind == "withdraw" ||
-         kind == "leave";
+[[nodiscard]] constexpr bool is_change(PublicationKind kind) {
+  return PublicationKind::kOverride <= kind && kind <= PublicationKind::kLeave;
 }
 
 struct Publication {
@@ -70,7 +88,7 @@ struct Publication {
   Instant at;
   std::string by;       // who acted, --by
   std::string os_user;  // who ran the program
-  std::string kind;     // "publish", "undo", "history", "replan", or a change: see is_change()
+  PublicationKind kind = PublicationKind::kPublish;
   std::optional<Revision> undoes;
   Interval window;
   std::string note;

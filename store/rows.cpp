@@ -20,8 +20,9 @@ PublishedSlot published_at(Row& row) {
 Publication publication_at(Row& row) {
   Publication publication;
   publication.revision = row.revision();
-  row.read(publication.at, publication.by, publication.os_user, publication.kind,
-           publication.undoes, publication.window, publication.note);
+  row.read(publication.at, publication.by, publication.os_user);
+  publication.kind = static_cast<PublicationKind>(place_of(kPublicationKinds, row.text()));
+  row.read(publication.undoes, publication.window, publication.note);
   return publication;
 }
 

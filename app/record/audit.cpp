@@ -19,7 +19,8 @@ AuditView read_audit(const Invocation& invocation, const std::string& zone) {
   database.read([&] {
     for (const Publication& each : store::read_publications(database)) {
       view.lines.push_back(
-          {fmt::format("revision {}", each.revision), each.at, each.by, each.os_user, each.kind,
+          {fmt::format("revision {}", each.revision), each.at, each.by, each.os_user,
+           to_text(each.kind),
            fmt::format("{}/{}", to_rfc3339(each.window.begin), to_rfc3339(each.window.end)),
            each.note});
     }

@@ -44,7 +44,7 @@ void tell_of_publication(store::Database& database, const OpenDesk& desk,
   PublishedEvent event;
   event.head = head_of(database, desk, fmt::format("publish/{}", publication.revision));
   event.revision = publication.revision;
-  event.kind = publication.kind;
+  event.kind = to_text(publication.kind);
   event.undoes = publication.undoes;
   event.by = publication.by;
   event.window = publication.window;

@@ -45,7 +45,7 @@ store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot
   request.by = desk.invocation.by;
   request.os_user = desk.invocation.os_user;
   request.note = note;
-  if (draft_of(snapshot).kind == store::DraftKind::kReplan) request.kind = "replan";
+  if (draft_of(snapshot).kind == store::DraftKind::kReplan) request.kind = PublicationKind::kReplan;
   request.window = judged.problem.window;
   request.cut = judged.cut.replaced;
   request.slots = judged.records;

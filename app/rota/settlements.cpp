@@ -16,7 +16,7 @@ namespace {
 // Of turns that begin from its own moment on; history lies behind and is settled whole.
 Interval begins_settled_by(const Publication& publication) {
   const Interval window = publication.window;
-  if (publication.kind == store::kHistory) return window;
+  if (publication.kind == PublicationKind::kHistory) return window;
   return {std::clamp(publication.at, window.begin, window.end - Seconds{1}), window.end};
 }
 
@@ -64,7 +64,7 @@ Settlement settlement_of(const store::Database& database, Revision revision,
   facts.now = settlement.begins.begin;
   // Who works does not change who owes; leave does.
   const bool owed_as_before =
-      is_change(publication->kind) && publication->kind != store::kLeaveRecorded;
+      is_change(publication->kind) && publication->kind != PublicationKind::kLeave;
   settlement.shares =
       owed_as_before
           ? Account(before).shares_within(settlement.begins)

@@ -106,7 +106,7 @@ Revision publish_history(const Invocation& invocation, std::string_view csv) {
   request.at = invocation.now;
   request.by = invocation.by;
   request.os_user = invocation.os_user;
-  request.kind = store::kHistory;
+  request.kind = PublicationKind::kHistory;
   request.note = "held before Respite";
   request.window = window_of(rows);
   request.slots = records_held(desk, rows, request.window);

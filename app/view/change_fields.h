@@ -22,7 +22,7 @@ void fields(Visitor& visit, const DutyChangeView& view) {
   const DutyChange& change = view.change;
   visit("id", change.id > 0 ? std::optional(change.id) : std::nullopt,
         "its number; null where nothing was written");
-  visit("kind", change.kind, "override, swap or cover");
+  visit("kind", to_text(change.kind), "override, swap or cover");
   visit("state", to_text(change.state), "proposed, stands, declined or withdrawn");
   visit("proposed", change.proposed, "when");
   visit("by", change.by, "who proposed it");

@@ -313,7 +313,7 @@ void fields(Visitor& visit, const WhoView& view) {
 template <class Visitor>
 void fields(Visitor& visit, const Publication& publication) {
   visit("revision", publication.revision, "its number");
-  visit("kind", publication.kind, "publish, replan, undo or history");
+  visit("kind", to_text(publication.kind), "publish, replan, undo or history");
   visit("at", publication.at, "when");
   visit("by", publication.by, "who acted");
   visit("os_user", publication.os_user, "who ran the program");

@@ -41,7 +41,7 @@ std::string chain_digest(const std::string& previous, const Publication& publica
   canonical.add(std::int64_t{publication.revision});
   canonical.add(std::int64_t{publication.at.time_since_epoch().count()});
   for (const std::string& text :
-       {publication.by, publication.os_user, publication.kind, note_sha256}) {
+       {publication.by, publication.os_user, to_text(publication.kind), note_sha256}) {
     canonical.add(std::string_view(text));
   }
   canonical.add(publication.undoes);

@@ -10,7 +10,9 @@ const std::string kChanges =
 
 DutyChange duty_change_at(Row& row) {
   DutyChange change;
-  row.read(change.id, change.kind, change.proposed, change.by, change.note);
+  change.id = row.number();
+  change.kind = static_cast<PublicationKind>(place_of(kPublicationKinds, row.text()));
+  row.read(change.proposed, change.by, change.note);
   change.state = static_cast<DutyChangeState>(place_of(kDutyChangeStates, row.text()));
   row.read(change.revision, change.ended);
   return change;
@@ -63,7 +65,7 @@ void add_duty_change(Database& database, const DutyChange& change) {
   database.write([&](Connection& connection) {
     insert(connection, "duty_changes",
            {{":change", change.id},
-            {":kind", change.kind},
+            {":kind", to_text(change.kind)},
             {":proposed", change.proposed},
             {":by", change.by},
             {":note", change.note},

@@ -29,7 +29,7 @@ struct ChangeAnswer {
 
 struct DutyChange {
   ChangeId id = 0;
-  std::string kind;  // "override", "swap", "cover"
+  PublicationKind kind = PublicationKind::kOverride;  // of it once it stands
   Instant proposed;
   std::string by;
   std::string note;                  // empty once erased

@@ -164,7 +164,7 @@ TEST(DiffJson, ListsChangesBesideTheBoard) {
 TEST(PublishJson, SaysWhoDidItAndByWhatItWasJudged) {
   PublishView view;
   view.publication.revision = 4;
-  view.publication.kind = "undo";
+  view.publication.kind = PublicationKind::kUndo;
   view.publication.by = "ben";
   view.publication.os_user = "root";
   view.publication.undoes = 3;

@@ -77,7 +77,7 @@ void fill_published(Connection& connection) {
                           hour(-5),
                           "lea",
                           "lea-os",
-                          "publish",
+                          PublicationKind::kPublish,
                           {},
                           {hour(0), hour(24)},
                           "note",

@@ -33,7 +33,7 @@ TEST(Publish, IsReadBackWhole) {
   EXPECT_EQ(publication->at, hour(-5));
   EXPECT_EQ(publication->by, "lea");
   EXPECT_EQ(publication->os_user, "lea-os");
-  EXPECT_EQ(publication->kind, "publish");
+  EXPECT_EQ(publication->kind, PublicationKind::kPublish);
   EXPECT_EQ(publication->undoes, std::nullopt);
   EXPECT_EQ(publication->window, (Interval{hour(0), hour(1000)}));
   EXPECT_EQ(publication->note, "the first");
@@ -256,8 +256,8 @@ TEST(Publish, ThePastIsFrozen) {
 TEST(Publish, HistoryLiesInThePastButOnlyOnAnEmptyStore) {
   Database database = Database::in_memory();
   PublishRequest history = request(0, 500, {slot("ana", 0, 24), slot("bo", 600, 624)});
-  history.kind = "history";
-  EXPECT_EQ(taken(publish(database, history)).publication.kind, "history");
+  history.kind = PublicationKind::kHistory;
+  EXPECT_EQ(taken(publish(database, history)).publication.kind, PublicationKind::kHistory);
   EXPECT_EQ(read_published(database).size(), 2u);
 
   history.base = 1;

@@ -23,7 +23,7 @@ TEST(Undo, RestoresWhatThePublicationChanged) {
   Database database = with(first, {slot("cy", 0, 24), slot("di", 48, 72)});
   const Published undone = taken(undo(database, undo_request(2, -3)));
   EXPECT_EQ(undone.publication.revision, 3);
-  EXPECT_EQ(undone.publication.kind, "undo");
+  EXPECT_EQ(undone.publication.kind, PublicationKind::kUndo);
   EXPECT_EQ(undone.publication.undoes, 2);
   EXPECT_EQ(undone.publication.window, (Interval{hour(0), hour(1000)}));
   EXPECT_EQ(undone.changes.size(), 3u);
@@ -139,7 +139,7 @@ TEST(Undo, KeepsChangesLaidOverSince) {
         lay_over(before, {{"oncall", "primary", 0, {hour(begin), hour(end)}, "ana", "eve"}}, 7,
                  [&](const std::string& key) { return next_part(database, key); });
     PublishRequest change = request(base, at, {});
-    change.kind = "override";
+    change.kind = PublicationKind::kOverride;
     change.turns = false;
     for (const SlotChange& slot : diff(before, after)) {
       change.cut.push_back(slot.key);

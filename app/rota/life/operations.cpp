@@ -28,8 +28,8 @@ void arguments(Visitor& visit, ChangeSays& given) {
   visit("dry_run", given.dry_run, "only say what it would do");
 }
 
-WantedChange wanted(std::string_view kind, const ChangeSays& says) {
-  return {std::string(kind), {}, says.note, says.despite};
+WantedChange wanted(PublicationKind kind, const ChangeSays& says) {
+  return {kind, {}, says.note, says.despite};
 }
 
 std::vector<Stretch> given_to(std::vector<Stretch> stretches,
@@ -56,7 +56,7 @@ void arguments(Visitor& visit, OverrideArguments& given) {
 
 ChangedView override_duty(const Context& context, const OverrideArguments& given) {
   return take_change(context, given.says.dry_run, [&](const std::vector<SlotRecord>& published) {
-    WantedChange change = wanted("override", given.says);
+    WantedChange change = wanted(PublicationKind::kOverride, given.says);
     change.stretches = given_to(find_duty(context.desk(), published, "duty", given.duty), given.to);
     return change;
   });
@@ -110,7 +110,7 @@ bool changes_nothing(const std::vector<Stretch>& stretches) {
 
 ChangedView swap_duties(const Context& context, const SwapArguments& given) {
   return take_change(context, given.says.dry_run, [&](const std::vector<SlotRecord>& published) {
-    WantedChange change = wanted("swap", given.says);
+    WantedChange change = wanted(PublicationKind::kSwap, given.says);
     struct Gift {
       std::vector<Stretch> stretches;
       std::string holder;
@@ -154,7 +154,7 @@ void arguments(Visitor& visit, CoverArguments& given) {
 
 ChangedView call_for_cover(const Context& context, const CoverArguments& given) {
   return take_change(context, given.says.dry_run, [&](const std::vector<SlotRecord>& published) {
-    WantedChange change = wanted("cover", given.says);
+    WantedChange change = wanted(PublicationKind::kCover, given.says);
     change.stretches = find_duty(context.desk(), published, "duty", given.duty);
     return change;
   });

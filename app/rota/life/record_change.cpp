@@ -54,7 +54,7 @@ store::Published take_back(store::Database& database, const OpenDesk& desk,
                            const DutyChange& change) {
   store::UndoRequest request;
   request.revision = change.revision.value_or(0);
-  request.kind = "withdraw";
+  request.kind = PublicationKind::kWithdraw;
   request.at = desk.invocation.now;
   request.by = desk.invocation.by;
   request.os_user = desk.invocation.os_user;
@@ -65,7 +65,7 @@ store::Published take_back(store::Database& database, const OpenDesk& desk,
 void publish_leave(store::Database& database, const OpenDesk& desk, const Snapshot& snapshot,
                    Interval leave) {
   store::PublishRequest request = request_for(desk, snapshot.revision);
-  request.kind = store::kLeaveRecorded;
+  request.kind = PublicationKind::kLeave;
   request.window = leave;
   for (const Publication& plan : store::read_publications(database))  // the latest it lies in
     if (!is_change(plan.kind) && plan.window.overlaps(leave)) request.window = plan.window;

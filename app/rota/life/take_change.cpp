@@ -116,7 +116,7 @@ DutyChange find_change(const store::Database& database, ChangeId id) {
 std::string subject_of(const DutyChange& change) { return fmt::format("change {}", change.id); }
 
 std::string detail_of(const DutyChange& change) {
-  std::string detail = "kind=" + change.kind;
+  std::string detail = "kind=" + to_text(change.kind);
   for (const Stretch& stretch : change.stretches)
     detail += fmt::format(" {}/{}/{}={}..{}:{}>{}", stretch.rota, stretch.seat, stretch.place + 1,
                           to_rfc3339(stretch.span.begin), to_rfc3339(stretch.span.end),

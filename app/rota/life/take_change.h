@@ -10,7 +10,7 @@
 namespace respite {
 
 struct WantedChange {
-  std::string kind;  // "override", "swap", "cover"
+  PublicationKind kind = PublicationKind::kOverride;
   std::vector<Stretch> stretches;
   std::string note;
   std::vector<std::string> despite;  // hard rules that a lead sets aside

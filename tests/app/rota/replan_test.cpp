@@ -88,7 +88,7 @@ TEST(Replan, IsPublishedAsTheTurnsItMovesAndNoOthers) {
   EXPECT_EQ(view.people.size(), 2U);
   EXPECT_TRUE(view.frozen.empty());
   const PublishView made = rota.publish("2026-06-07T10:00:00Z");
-  EXPECT_EQ(made.publication.kind, "replan");
+  EXPECT_EQ(made.publication.kind, PublicationKind::kReplan);
   ASSERT_EQ(made.changes.size(), 1U);
   EXPECT_EQ(made.changes[0].before, "ana");
   EXPECT_EQ(made.changes[0].slot.span.begin, week);

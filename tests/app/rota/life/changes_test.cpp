@@ -68,7 +68,7 @@ class Life : public testing::Test {
     return work(context);
   }
 
-  ChangedView take(const std::string& by, const std::string& kind, const std::string& duty,
+  ChangedView take(const std::string& by, PublicationKind kind, const std::string& duty,
                    const std::optional<std::string>& to, WantedChange says = {}) {
     return acting(by, [&](const Context& context) {
       return take_change(context, false, [&](const std::vector<SlotRecord>& published) {
@@ -127,11 +127,15 @@ TEST_F(Life, AColleaguesOverrideWaitsForWhoeverGainsOrLoses) {
   const std::string late = on("2026-12-07T20:00:00Z", "late");
   const std::string taker = other_than(holder, late);
   const std::string duty = "desk/early/2026-12-07T08:00";
-  EXPECT_NE(refusal([&] { (void)take(late, "override", duty, taker); }).find("may move what they"),
+  EXPECT_NE(refusal([&] {
+              (void)take(late, PublicationKind::kOverride, duty, taker);
+            }).find("may move what they"),
             std::string::npos);
-  EXPECT_NE(refusal([&] { (void)take("wendy", "override", duty, taker); }).find("holds no duty"),
+  EXPECT_NE(refusal([&] {
+              (void)take("wendy", PublicationKind::kOverride, duty, taker);
+            }).find("holds no duty"),
             std::string::npos);
-  const ChangedView proposed = take(holder, "override", duty, taker);
+  const ChangedView proposed = take(holder, PublicationKind::kOverride, duty, taker);
   EXPECT_EQ(proposed.change.change.state, DutyChangeState::kProposed);
   EXPECT_EQ(proposed.change.asks, std::vector<std::string>{taker});
   EXPECT_EQ(on(kMonday), holder);
@@ -146,13 +150,14 @@ TEST_F(Life, ALeadsWordStandsAtOnceAndCanBeTakenBackUntilItBegins) {
   const std::string late = on("2026-12-07T20:00:00Z", "late");
   const std::string taker = other_than(holder, late);
   const std::string part = "desk/early@2026-12-07T10:00..2026-12-07T12:00";
-  EXPECT_EQ(take("lea", "override", part, taker).change.change.state, DutyChangeState::kStands);
+  EXPECT_EQ(take("lea", PublicationKind::kOverride, part, taker).change.change.state,
+            DutyChangeState::kStands);
   EXPECT_EQ(on("2026-12-07T09:59:00Z"), holder);
   EXPECT_EQ(on("2026-12-07T10:00:00Z"), taker);
   EXPECT_EQ(on("2026-12-07T12:00:00Z"), holder);
   (void)withdraw("lea", 1);
   EXPECT_EQ(on("2026-12-07T10:00:00Z"), holder);
-  (void)take("lea", "override", part, taker);
+  (void)take("lea", PublicationKind::kOverride, part, taker);
   now_ = instant("2026-12-07T11:00:00Z");
   EXPECT_NE(refusal([&] { (void)withdraw("lea", 2); }).find("has begun"), std::string::npos);
   EXPECT_EQ(on("2026-12-07T10:30:00Z"), taker);
@@ -162,23 +167,30 @@ TEST_F(Life, WhatBreaksAHardRuleWaitsForALeadWhoSetsItAside) {
   const std::string late = on("2026-12-07T20:00:00Z", "late");
   const std::string next = "desk/early/2026-12-08T08:00";  // eight hours after the late shift
   if (on("2026-12-08T10:00:00Z") == late) GTEST_FAIL() << "a plan that breaks its own rule";
-  EXPECT_NE(refusal([&] { (void)take("lea", "override", next, late); }).find("--despite rest"),
+  EXPECT_NE(refusal([&] {
+              (void)take("lea", PublicationKind::kOverride, next, late);
+            }).find("--despite rest"),
             std::string::npos);
   WantedChange despite;
   despite.despite = {"rest"};
-  EXPECT_NE(refusal([&] { (void)take("lea", "override", next, late, despite); }).find("note"),
+  EXPECT_NE(refusal([&] {
+              (void)take("lea", PublicationKind::kOverride, next, late, despite);
+            }).find("note"),
             std::string::npos);
   despite.note = "nobody else answers";
-  EXPECT_NE(refusal([&] { (void)take(late, "override", next, late, despite); }).find("only a lead"),
+  EXPECT_NE(refusal([&] {
+              (void)take(late, PublicationKind::kOverride, next, late, despite);
+            }).find("only a lead"),
             std::string::npos);
-  const ChangedView taken = take("lea", "override", next, late, despite);
+  const ChangedView taken = take("lea", PublicationKind::kOverride, next, late, despite);
   EXPECT_EQ(taken.breaks.size(), 1U);
   EXPECT_EQ(on("2026-12-08T10:00:00Z"), late);
 }
 
 TEST_F(Life, AnOpenCallGoesToWhoeverTakesItFirst) {
   const std::string holder = on(kMonday);
-  const ChangedView call = take(holder, "cover", "desk/early/2026-12-07T08:00", std::nullopt);
+  const ChangedView call =
+      take(holder, PublicationKind::kCover, "desk/early/2026-12-07T08:00", std::nullopt);
   EXPECT_TRUE(call.change.open);
   ASSERT_EQ(call.candidates.size(), 3U);
   EXPECT_TRUE(call.candidates.front().may);
@@ -194,10 +206,10 @@ TEST_F(Life, AProposalEndsWithItsTimeAndWithANo) {
   const std::string holder = on(kMonday);
   const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
   const std::string duty = "desk/early/2026-12-07T08:00";
-  (void)take(holder, "override", duty, taker);
+  (void)take(holder, PublicationKind::kOverride, duty, taker);
   (void)decline(taker, 1);
   EXPECT_NE(refusal([&] { (void)accept(taker, 1); }).find("declined"), std::string::npos);
-  (void)take(holder, "override", duty, taker);
+  (void)take(holder, PublicationKind::kOverride, duty, taker);
   now_ = instant("2026-12-07T09:00:00Z");
   EXPECT_NE(refusal([&] { (void)accept(taker, 2); }).find("has begun"), std::string::npos);
 }
@@ -205,15 +217,17 @@ TEST_F(Life, AProposalEndsWithItsTimeAndWithANo) {
 TEST_F(Life, IsJudgedAgainWhereSomebodyElseHoldsItByNow) {
   const std::string holder = on(kMonday);
   const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
-  (void)take(holder, "override", "desk/early/2026-12-07T08:00", taker);
-  (void)take("lea", "override", "desk/early@2026-12-07T08:00..2026-12-07T09:00", taker);
+  (void)take(holder, PublicationKind::kOverride, "desk/early/2026-12-07T08:00", taker);
+  (void)take("lea", PublicationKind::kOverride, "desk/early@2026-12-07T08:00..2026-12-07T09:00",
+             taker);
   EXPECT_NE(refusal([&] { (void)accept(taker, 1); }).find("is held by"), std::string::npos);
 }
 
 TEST_F(Life, SurvivesAPlanOfTheSameTimeAndOfAnother) {
   const std::string holder = on(kMonday);
   const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
-  (void)take("lea", "override", "desk/early@2026-12-07T10:00..2026-12-07T12:00", taker);
+  (void)take("lea", PublicationKind::kOverride, "desk/early@2026-12-07T10:00..2026-12-07T12:00",
+             taker);
   desk_.publish(kNow, "2026-12-07", 4);
   EXPECT_EQ(on("2026-12-07T09:00:00Z"), holder);
   EXPECT_EQ(on("2026-12-07T11:00:00Z"), taker);
@@ -225,7 +239,8 @@ TEST_F(Life, ADraftThatAChangeHasOvertakenIsJudgedAgainAndKeepsIt) {
   const std::string holder = on(kMonday);
   const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
   (void)desk_.plan(kNow, "2026-12-07", 4);
-  (void)take("lea", "override", "desk/early@2026-12-07T10:00..2026-12-07T12:00", taker);
+  (void)take("lea", PublicationKind::kOverride, "desk/early@2026-12-07T10:00..2026-12-07T12:00",
+             taker);
   const PublishView published = publish_draft(desk_.open(kNow), {});
   EXPECT_TRUE(published.gaps.empty());
   EXPECT_EQ(on("2026-12-07T09:00:00Z"), holder);
@@ -236,7 +251,8 @@ TEST_F(Life, ADraftThatAChangeHasOvertakenIsJudgedAgainAndKeepsIt) {
 
 TEST_F(Life, StaysWhereItsPublicationIsUndoneAndIsPlannedAround) {
   const std::string taker = other_than(on(kMonday), on("2026-12-07T20:00:00Z", "late"));
-  (void)take("lea", "override", "desk/early@2026-12-07T10:00..2026-12-07T12:00", taker);
+  (void)take("lea", PublicationKind::kOverride, "desk/early@2026-12-07T10:00..2026-12-07T12:00",
+             taker);
   (void)undo_publication(desk_.open(kNow), {.revision = 1, .note = "no"});
   EXPECT_EQ(on("2026-12-07T11:00:00Z"), taker);
   EXPECT_EQ(on("2026-12-07T13:00:00Z"), "none");
@@ -256,14 +272,14 @@ TEST_F(Life, NobodyGetsTheRestOfAShiftThatRunsWhileTheyAreOnLeave) {
   now_ = instant("2026-12-07T09:00:00Z");
   (void)desk_.publish(now_, "2026-12-21", 1);  // fairness is measured in another plan
   EXPECT_NE(refusal([&] {
-              (void)take("lea", "override", "desk/early/2026-12-07T08:00", taker);
+              (void)take("lea", PublicationKind::kOverride, "desk/early/2026-12-07T08:00", taker);
             }).find("on leave"),
             std::string::npos);
 }
 
 TEST_F(Life, WhatAReplanTakesFromAChangeIsPlannedLikeAnyOther) {
   const std::string taker = other_than(on(kMonday), on("2026-12-07T20:00:00Z", "late"));
-  (void)take("lea", "override", "desk/early/2026-12-07T08:00", taker);
+  (void)take("lea", PublicationKind::kOverride, "desk/early/2026-12-07T08:00", taker);
   std::string team = kTeam;
   const std::string id = "id = \"" + taker + "\"\n";
   team.replace(team.find(id), id.size(), id + "leave = [2026-12-07]\n");
