@@ -8,8 +8,7 @@
 
 namespace respite::server {
 
-template <class Visitor>
-void fields(Visitor& visit, const JobView& job) {
+void fields(auto& visit, const JobView& job) {
   visit("id", job.id, "");
   visit("state", to_text(job.state), "waiting, running, done or failed");
   visit("percent", job.percent, "of the work");

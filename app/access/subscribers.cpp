@@ -17,8 +17,7 @@ struct SubscribersArguments {
   std::int64_t days = 7;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, SubscribersArguments& given) {
+void arguments(auto& visit, SubscribersArguments& given) {
   visit("days", given.days, "a feed that no calendar asked for in so many days is stale",
         {.bounds = {1, 3650}});
 }

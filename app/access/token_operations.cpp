@@ -48,8 +48,7 @@ struct ChoiceWords<Purpose> {
 
 namespace {
 
-template <class Visitor>
-void arguments(Visitor& visit, CreateTokenArguments& given) {
+void arguments(auto& visit, CreateTokenArguments& given) {
   constexpr Where kTyped = Where::kCommandLine;
   visit("purpose", given.purpose, "feed, api or sign-in; or a kind of feed, as feed --kind",
         {.operand = true, .needed = true});
@@ -106,8 +105,7 @@ struct TokenArguments {
   std::string id;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, TokenArguments& given) {
+void arguments(auto& visit, TokenArguments& given) {
   visit("id", given.id, "of the token", {.operand = true, .needed = true});
 }
 

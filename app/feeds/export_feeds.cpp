@@ -184,8 +184,7 @@ struct ExportArguments {
   Disclosure level = Disclosure::kFreeBusy;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ExportArguments& given) {
+void arguments(auto& visit, ExportArguments& given) {
   visit("dir", given.dir, "where to write", {.operand = true, .needed = true});
   visit("level", given.level, "the most a feed may say: public, free-busy, category or full",
         {.value = "LEVEL"});

@@ -172,8 +172,7 @@ namespace {
 
 struct FeedArguments : FeedRequest {};
 
-template <class Visitor>
-void arguments(Visitor& visit, FeedArguments& given) {
+void arguments(auto& visit, FeedArguments& given) {
   visit("kind", given.kind,
         "person, rota, team, protected, free-busy, availability or service-hours",
         {.operand = true, .needed = true});

@@ -1,13 +1,11 @@
 // Fields: how a structure says what it holds. One function each names every field with its value
 // and a line of documentation; command line, routes, JSON, schemas, forms and manual follow.
 //
-//   template <class Visitor>
-//   void arguments(Visitor& visit, GapsArguments& given) {
+//   void arguments(auto& visit, GapsArguments& given) {
 //     visit("from", given.from, "first day to look at (default: the first of this week)");
 //     visit("weeks", given.weeks, "how many weeks from there", {.bounds = {1, 520}});
 //   }
-//   template <class Visitor>
-//   void fields(Visitor& visit, const Gap& gap) {
+//   void fields(auto& visit, const Gap& gap) {
 //     visit("rota", gap.rota, "id of the rota");
 //   }
 #pragma once

@@ -66,8 +66,7 @@ class Outcome {
 // For an operation that takes none.
 struct NoArguments {};
 
-template <class Visitor>
-void arguments(Visitor& /*visit*/, NoArguments& /*given*/) {}
+void arguments(auto& /*visit*/, NoArguments& /*given*/) {}
 
 // The arguments of one run, to be read into, and the run.
 struct Prepared {

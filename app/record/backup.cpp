@@ -23,8 +23,7 @@ struct BackupArguments {
   std::optional<LocalPath> file;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, BackupArguments& given) {
+void arguments(auto& visit, BackupArguments& given) {
   visit("file", given.file, "where to (default: DESK-TIME.db here)", {.operand = true});
 }
 
@@ -32,8 +31,7 @@ struct RestoreArguments {
   std::optional<LocalPath> file;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, RestoreArguments& given) {
+void arguments(auto& visit, RestoreArguments& given) {
   visit("file", given.file, "the backup", {.operand = true, .needed = true});
 }
 

@@ -102,8 +102,7 @@ struct ForgetArguments {
   bool yes = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ForgetArguments& given) {
+void arguments(auto& visit, ForgetArguments& given) {
   visit("id", given.id, "of the person or requester", {.operand = true, .needed = true});
   visit("yes", given.yes, "also of somebody who is in the team file");
 }

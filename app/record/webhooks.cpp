@@ -116,8 +116,7 @@ struct CreateWebhookArguments {
   bool allow_private = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, CreateWebhookArguments& given) {
+void arguments(auto& visit, CreateWebhookArguments& given) {
   visit("url", given.url, "where to post to", {.operand = true, .needed = true});
   visit("events", given.events,
         "publish, consent, promise, with commas between (default: all three)");
@@ -129,8 +128,7 @@ struct WebhookArguments {
   std::int64_t id = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, WebhookArguments& given) {
+void arguments(auto& visit, WebhookArguments& given) {
   visit("id", given.id, "number of the webhook",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }

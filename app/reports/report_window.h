@@ -11,8 +11,7 @@ struct ReportArguments {
   std::optional<Day> to;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ReportArguments& given) {
+void arguments(auto& visit, ReportArguments& given) {
   visit("from", given.from, "first day (default: the first that was planned)");
   visit("to", given.to, "last day (default: the last that was planned)");
 }

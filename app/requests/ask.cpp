@@ -70,8 +70,7 @@ struct AskArguments {
   bool explain = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, AskArguments& given) {
+void arguments(auto& visit, AskArguments& given) {
   visit("take", given.take, "book what the verdict says", {.where = Where::kCommandLine});
   arguments(visit, given.question);
   visit("prohibited", given.prohibited, "the policy says that this is not done",

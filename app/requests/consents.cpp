@@ -214,8 +214,7 @@ struct ConsentsArguments {
   bool all = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ConsentsArguments& given) {
+void arguments(auto& visit, ConsentsArguments& given) {
   visit("all", given.all, "those that were answered too; refusals are counted");
 }
 
@@ -223,8 +222,7 @@ struct ConsentArguments {
   std::int64_t id = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ConsentArguments& given) {
+void arguments(auto& visit, ConsentArguments& given) {
   visit("id", given.id, "number of the consent",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }

@@ -143,8 +143,7 @@ struct IncidentArguments {
   std::int64_t id = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, IncidentArguments& given) {
+void arguments(auto& visit, IncidentArguments& given) {
   visit("id", given.id, "number of the call-out",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }
@@ -177,16 +176,14 @@ IncidentsView list_incidents(const OpenDesk& desk, const NoArguments& /*given*/)
 
 }  // namespace
 
-template <class Visitor>
-void arguments(Visitor& visit, CallOut& given) {
+void arguments(auto& visit, CallOut& given) {
   visit("person", given.person, "who was called out", {.value = "ID", .needed = true});
   visit("request", given.request, "number of the request it answers: acknowledges it",
         {.bounds = {.least = 1}});
   visit("at", given.at, "when; at most a day back (default: now)");
 }
 
-template <class Visitor>
-void arguments(Visitor& visit, EndCallOut& given) {
+void arguments(auto& visit, EndCallOut& given) {
   visit("id", given.id, "number of the call-out",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
   visit("at", given.at, "when (default: now)");

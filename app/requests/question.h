@@ -47,8 +47,7 @@ struct QuestionArguments {
 
 inline constexpr std::string_view kInRequest = "request";
 
-template <class Visitor>
-void arguments(Visitor& visit, QuestionArguments& given) {
+void arguments(auto& visit, QuestionArguments& given) {
   using store::TokenRole;
   constexpr std::string_view kIn = kInRequest;
   visit("requester", given.requester, "who asks",

@@ -275,8 +275,7 @@ struct QueueArguments {
   bool settle = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, QueueArguments& given) {
+void arguments(auto& visit, QueueArguments& given) {
   visit("settle", given.settle, "do first what time has made due");
 }
 

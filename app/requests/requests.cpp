@@ -96,8 +96,7 @@ struct RequestArguments {
   std::int64_t id = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, RequestArguments& given) {
+void arguments(auto& visit, RequestArguments& given) {
   visit("id", given.id, "number of the request",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }
@@ -107,8 +106,7 @@ struct EndRequestArguments {
   std::string note;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, EndRequestArguments& given) {
+void arguments(auto& visit, EndRequestArguments& given) {
   visit("id", given.id, "number of the request",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
   visit("note", given.note, "why, for the record");

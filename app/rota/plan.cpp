@@ -105,8 +105,7 @@ struct PlanArguments {
   std::int64_t alternative = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, PlanArguments& given) {
+void arguments(auto& visit, PlanArguments& given) {
   visit("from", given.from, "first day of the window, as 2026-12-07", {.needed = true});
   visit("weeks", given.weeks, "how many weeks to plan", {.bounds = {1, 520}});
   visit("seed", given.seed, "where the search starts", {.bounds = {.least = 0}});

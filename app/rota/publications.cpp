@@ -21,8 +21,7 @@ struct PublicationArguments {
   std::int64_t revision = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, PublicationArguments& given) {
+void arguments(auto& visit, PublicationArguments& given) {
   visit("revision", given.revision, "its number",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }

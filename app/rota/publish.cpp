@@ -234,8 +234,7 @@ PublishView undo_publication(const OpenDesk& desk, const UndoOptions& options) {
   return view;
 }
 
-template <class Visitor>
-void arguments(Visitor& visit, PublishOptions& given) {
+void arguments(auto& visit, PublishOptions& given) {
   visit("note", given.note, "why, for the record");
   visit("draft", given.draft,
         "id of the draft to publish: that one or none (default: what is there)", {.value = "ID"});
@@ -243,8 +242,7 @@ void arguments(Visitor& visit, PublishOptions& given) {
   visit("notice", given.notice, "name standby that is told later than a site's rule pack asks");
 }
 
-template <class Visitor>
-void arguments(Visitor& visit, UndoOptions& given) {
+void arguments(auto& visit, UndoOptions& given) {
   visit("revision", given.revision, "which one to take back (default: the latest)",
         {.bounds = {.least = 1}});
   visit("note", given.note, "why, for the record");

@@ -160,8 +160,7 @@ struct ReplanArguments {
   std::int64_t effort = 100;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ReplanArguments& given) {
+void arguments(auto& visit, ReplanArguments& given) {
   visit("from", given.from, "first day that may change (default: from now on)");
   visit("budget", given.budget,
         "change so many turns at most, those that begin first before others",

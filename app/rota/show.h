@@ -28,8 +28,7 @@ struct WindowArguments {
   std::optional<std::int64_t> weeks;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, WindowArguments& given) {
+void arguments(auto& visit, WindowArguments& given) {
   visit("draft", given.draft, "look at the draft instead of what is published; leads only");
   visit("from", given.from, "first day to look at (default: the first of this week)");
   visit("weeks", given.weeks, "how many weeks from there (default: 13)", {.bounds = {1, 520}});

@@ -166,8 +166,7 @@ struct WhoArguments {
   std::optional<GivenTime> at;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, WhoArguments& given) {
+void arguments(auto& visit, WhoArguments& given) {
   visit("at", given.at,
         "a moment, as 2026-12-25T03:00 on the desk's clock or with an offset (default: now)");
 }

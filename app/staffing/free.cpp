@@ -185,8 +185,7 @@ struct FreeArguments {
   std::optional<std::string> zone;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, FreeArguments& given) {
+void arguments(auto& visit, FreeArguments& given) {
   visit("people", given.people, "ids, with commas between", {.value = "IDS"});
   visit("team", given.team, "its members; global is everyone", {.value = "TEAM"});
   visit("skill", given.skill, "only who is able", {.value = "SKILL"});

@@ -13,8 +13,7 @@ struct WeeksArguments {
   std::int64_t weeks = 4;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, WeeksArguments& given) {
+void arguments(auto& visit, WeeksArguments& given) {
   visit("from", given.from, "first day to look at (default: today)");
   visit("weeks", given.weeks, "how many weeks from there", {.bounds = {1, 52}});
 }

@@ -77,8 +77,7 @@ struct InitArguments {
   std::string of = "quickstart";
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, InitArguments& given) {
+void arguments(auto& visit, InitArguments& given) {
   visit("template", given.of, "quickstart, law-firm, round-the-clock or follow-the-sun",
         {.value = "NAME"});
 }

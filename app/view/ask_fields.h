@@ -7,29 +7,25 @@
 
 namespace respite {
 
-template <class Visitor>
-void fields(Visitor& visit, const OfferView& offer) {
+void fields(auto& visit, const OfferView& offer) {
   visit("person", offer.person, "who could help");
   visit("slot", offer.slot.begin, "from then on");
   visit("until", offer.slot.end, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const Citation& citation) {
+void fields(auto& visit, const Citation& citation) {
   visit("id", citation.id, "of the rule");
   visit("version", citation.version, "");
   visit("text", citation.text, "in the language of the reply");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const LookedView& looked) {
+void fields(auto& visit, const LookedView& looked) {
   visit("person", looked.person, "");
   visit("start", looked.start, "the first time they have", {.sometimes = true});
   visit("held", looked.held, "else the rules in the way", {.sometimes = true});
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const AskView& view) {
+void fields(auto& visit, const AskView& view) {
   const auto begin = view.slot ? std::optional(view.slot->begin) : std::nullopt;
   const auto end = view.slot ? std::optional(view.slot->end) : std::nullopt;
   std::vector<std::vector<Instant>> windows;
@@ -55,8 +51,7 @@ void fields(Visitor& visit, const AskView& view) {
   visit("looked", view.looked, "who was looked at", {.sometimes = !view.explained});
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const TakenView& view) {
+void fields(auto& visit, const TakenView& view) {
   fields(visit, view.answer);
   const auto request = view.answer.taken ? std::optional(view.request) : std::nullopt;
   visit("request", request, "number of the request, where it was taken", {.sometimes = true});

@@ -6,19 +6,16 @@
 
 namespace respite {
 
-template <class Visitor>
-void fields(Visitor& visit, const Stretch& stretch) {
+void fields(auto& visit, const Stretch& stretch) {
   visit("rota", stretch.rota, "id of the rota");
   visit("seat", stretch.seat, "id of the seat, or of the shift");
   visit("place", stretch.place, "which of several equal places");
-  visit("begin", stretch.span.begin, "first instant of it");
-  visit("end", stretch.span.end, "first instant after it");
+  fields(visit, stretch.span);
   visit("from", stretch.from, "id of who is replaced; null: it was open");
   visit("to", stretch.to, "id of who holds it then; null: offered to whoever takes it");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const DutyChangeView& view) {
+void fields(auto& visit, const DutyChangeView& view) {
   const DutyChange& change = view.change;
   visit("id", change.id > 0 ? std::optional(change.id) : std::nullopt,
         "its number; null where nothing was written");
@@ -35,8 +32,7 @@ void fields(Visitor& visit, const DutyChangeView& view) {
   visit("revision", change.revision, "that made it stand");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const CandidateView& candidate) {
+void fields(auto& visit, const CandidateView& candidate) {
   visit("person", candidate.person, "id");
   visit("name", candidate.name, "");
   visit("may", candidate.may, "no rule is in the way");
@@ -44,8 +40,7 @@ void fields(Visitor& visit, const CandidateView& candidate) {
   visit("reasons", candidate.reasons, "why they stand here, in words");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ChangedView& view) {
+void fields(auto& visit, const ChangedView& view) {
   visit("change", view.change, "");
   visit("rehearsed", view.rehearsed, "nothing was written: what it would do");
   visit("changes", view.slots, "slots, by begin");
@@ -55,26 +50,22 @@ void fields(Visitor& visit, const ChangedView& view) {
   visit("candidates", view.candidates, "of what is offered: best first");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const DutyChangesView& view) {
+void fields(auto& visit, const DutyChangesView& view) {
   visit("changes", view.changes, "latest first");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const LeaveRecord& leave) {
+void fields(auto& visit, const LeaveRecord& leave) {
   visit("id", leave.id > 0 ? std::optional(leave.id) : std::nullopt,
         "its number; null where nothing was written");
   visit("person", leave.person, "id");
-  visit("begin", leave.span.begin, "first instant of it");
-  visit("end", leave.span.end, "first instant after it");
+  fields(visit, leave.span);
   visit("state", to_text(leave.state), "asked, stands, declined or ended");
   visit("rest", leave.rest, "it makes up for rest that is owed");
   visit("by", leave.by, "who recorded it");
   visit("added", leave.added, "when");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const LeaveView& view) {
+void fields(auto& visit, const LeaveView& view) {
   visit("leaves", view.leaves, "");
   visit("rehearsed", view.rehearsed, "nothing was written: what it would do");
   visit("uncovers", view.uncovers, "published duty that its person can no longer hold");

@@ -11,8 +11,7 @@ namespace respite {
   return kWords[static_cast<std::size_t>(possible)];
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ElementView& element) {
+void fields(auto& visit, const ElementView& element) {
   visit("kind", element.kind, "what kind of fact or rule, \"leave\"");
   visit("text", element.text, "the same in words");
   visit("person", element.person, "whose, where it is about one person");
@@ -21,16 +20,14 @@ void fields(Visitor& visit, const ElementView& element) {
   visit("rule", element.rule, "the rule, where it is a limit");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const FixView& fix) {
+void fields(auto& visit, const FixView& fix) {
   visit("kind", fix.kind, "what kind of change, \"move-leave\"");
   visit("text", fix.text, "the same in words");
   visit("person", fix.person, "whom it is about");
   visit("rule", fix.rule, "the rule, where it changes a limit");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const WhyView& why) {
+void fields(auto& visit, const WhyView& why) {
   visit("turn", why.turns.empty() ? std::optional<std::string>() : why.turns.front(),
         "key of the turn; of several, the first");
   visit("turns", why.turns, "keys of all turns that it is about, of one cause");
@@ -47,8 +44,7 @@ void fields(Visitor& visit, const WhyView& why) {
   visit("barred", why.barred, "where unknown: who may not take it as the plan stands");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const InsteadView& candidate) {
+void fields(auto& visit, const InsteadView& candidate) {
   std::vector<std::pair<std::string, std::int64_t>> more;
   if (candidate.more)
     for (const Tier tier : {Tier::kCover, Tier::kLimits, Tier::kBalance})
@@ -61,11 +57,9 @@ void fields(Visitor& visit, const InsteadView& candidate) {
   visit("more", more, "points more in each tier; below zero: fewer");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const SlotWhyView& slot) {
+void fields(auto& visit, const SlotWhyView& slot) {
   visit("turn", slot.turn, "key of the turn");
-  visit("begin", slot.span.begin, "first instant of it");
-  visit("end", slot.span.end, "first instant after it");
+  fields(visit, slot.span);
   visit("person", slot.person, "id of whoever holds it; null: nobody");
   visit("name", slot.name, "");
   visit("published", slot.published, "was published before, and is left as it is");
@@ -74,22 +68,19 @@ void fields(Visitor& visit, const SlotWhyView& slot) {
   visit("empty", slot.empty, "why nobody holds it");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const AccountEntryView& entry) {
+void fields(auto& visit, const AccountEntryView& entry) {
   std::vector<std::pair<std::string, std::int64_t>> bands;
   for (std::size_t i = 0; i < kBandCount; ++i)
     bands.emplace_back(to_text(static_cast<Band>(i)), entry.bands[i].count());
   visit("turn", entry.turn, "key of the turn");
   visit("text", entry.text, "the same in words");
-  visit("begin", entry.span.begin, "first instant of it");
-  visit("end", entry.span.end, "first instant after it");
+  fields(visit, entry.span);
   visit("owed", entry.owed, "what they owe of it, load seconds");
   visit("carried", entry.carried, "what they carry of it, load seconds");
   visit("bands", bands, "elapsed seconds in each band, where they hold it");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const PersonWhyView& person) {
+void fields(auto& visit, const PersonWhyView& person) {
   visit("person", person.person, "id");
   visit("name", person.name, "");
   visit("load", person.load, "what they carry in the window, load seconds");
@@ -101,8 +92,7 @@ void fields(Visitor& visit, const PersonWhyView& person) {
   visit("without_turn", person.without_turn, "where they hold nothing: why");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ExplainView& view) {
+void fields(auto& visit, const ExplainView& view) {
   visit("source", to_text(view.source), "draft or published");
   visit("window", view.window, "what was looked at");
   visit("empty", view.empty, "turns that nobody holds, by cause");

@@ -8,8 +8,7 @@
 
 namespace respite {
 
-template <class Visitor>
-void fields(Visitor& visit, const AuditLine& line) {
+void fields(auto& visit, const AuditLine& line) {
   visit("number", line.number, "entry 7, revision 3");
   visit("at", line.at, "");
   visit("by", line.by, "who acted");
@@ -19,13 +18,11 @@ void fields(Visitor& visit, const AuditLine& line) {
   visit("detail", line.detail, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const AuditView& view) {
+void fields(auto& visit, const AuditView& view) {
   visit("entries", view.lines, "oldest first");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const AuditVerdict& view) {
+void fields(auto& visit, const AuditVerdict& view) {
   visit("sound", view.damages.empty(), "everything is as it was recorded");
   visit("revisions", view.revisions, "how many were read");
   visit("entries", view.entries, "how many were read");
@@ -33,16 +30,14 @@ void fields(Visitor& visit, const AuditVerdict& view) {
   visit("damages", view.damages, "a sentence each");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const BackupView& view) {
+void fields(auto& visit, const BackupView& view) {
   visit("file", view.file, "that was written");
   visit("revision", view.revision, "the latest in it");
   visit("bytes", view.bytes, "");
   visit("sha256", view.sha256, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ForgetView& view) {
+void fields(auto& visit, const ForgetView& view) {
   visit("id", view.id, "who was forgotten");
   visit("erased", view.erased, "how many of what");
   visit("still_named", view.still_named > 0 ? std::optional(view.still_named) : std::nullopt,
@@ -51,8 +46,7 @@ void fields(Visitor& visit, const ForgetView& view) {
   visit("purged", view.purged, "nothing of it is left in the store's file or its log");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const WebhookView& hook) {
+void fields(auto& visit, const WebhookView& hook) {
   visit("id", hook.id, "number of the webhook");
   visit("url", hook.url, "");
   visit("events", hook.events, "publish, consent, promise");
@@ -65,14 +59,12 @@ void fields(Visitor& visit, const WebhookView& hook) {
   visit("last_answer", hook.last_answer, "of the last try; empty: none yet");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const MadeWebhookView& view) {
+void fields(auto& visit, const MadeWebhookView& view) {
   fields(visit, view.webhook);
   visit("secret", view.secret, "told this once");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const LetterView& letter) {
+void fields(auto& visit, const LetterView& letter) {
   visit("letter", letter.number, "number of the delivery");
   visit("webhook", letter.webhook, "number of the webhook");
   visit("event", letter.event, "id of what happened");
@@ -83,14 +75,12 @@ void fields(Visitor& visit, const LetterView& letter) {
   visit("answer", letter.answer, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const WebhooksView& view) {
+void fields(auto& visit, const WebhooksView& view) {
   visit("webhooks", view.webhooks, "");
   visit("given_up", view.given_up, "what could not be delivered");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const DeliveryView& view) {
+void fields(auto& visit, const DeliveryView& view) {
   visit("tried", view.tried, "");
   visit("waiting", view.waiting, "");
 }

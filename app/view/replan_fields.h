@@ -6,16 +6,14 @@
 
 namespace respite {
 
-template <class Visitor>
-void fields(Visitor& visit, const UnmendedView& view) {
+void fields(auto& visit, const UnmendedView& view) {
   visit("rule", view.rule, "the rule that stays broken; \"empty\": nobody can hold it");
   visit("person", view.person, "who holds it all the same");
   visit("turns", view.turns, "keys of the turns");
   visit("text", view.text, "the same in words");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ReplanView& view) {
+void fields(auto& visit, const ReplanView& view) {
   visit("base", view.base, "the revision it mends");
   visit("draft", maybe(view.draft), "its id; null: nothing would change");
   visit("window", view.window, "");

@@ -6,8 +6,7 @@
 
 namespace respite {
 
-template <class Visitor>
-void fields(Visitor& visit, const FairnessLine& line) {
+void fields(auto& visit, const FairnessLine& line) {
   const AccountLine& account = line.account;
   visit("person", line.person, "id");
   visit("name", line.name, "");
@@ -16,23 +15,20 @@ void fields(Visitor& visit, const FairnessLine& line) {
   visit("done", account.done, "in it");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const HolidayLine& line) {
+void fields(auto& visit, const HolidayLine& line) {
   visit("day", to_text(line.day), "");
   visit("holiday", line.holiday, "");
   visit("people", line.people, "ids of those on duty on it");
   visit("last_time", line.last_time, "ids of those on duty when it was last");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const FairnessView& view) {
+void fields(auto& visit, const FairnessView& view) {
   visit("window", view.window, "turns that begin in it count, whole");
   visit("people", view.people, "");
   visit("holidays", view.holidays, "of the desk, by day");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const PayLine& line) {
+void fields(auto& visit, const PayLine& line) {
   std::vector<std::pair<std::string, std::int64_t>> bands;
   for (std::size_t i = 0; i < kBandCount; ++i)
     bands.emplace_back(to_text(static_cast<Band>(i)), line.minutes.at(i));
@@ -43,8 +39,7 @@ void fields(Visitor& visit, const PayLine& line) {
   visit("minutes", bands, "in each band");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ContractLine& line) {
+void fields(auto& visit, const ContractLine& line) {
   visit("person", line.person, "id");
   visit("name", line.name, "");
   visit("month", line.month, "of their clock, 2026-12");
@@ -53,22 +48,19 @@ void fields(Visitor& visit, const ContractLine& line) {
   visit("worked", line.worked, "minutes of them, of work duty and of call-outs; time counts once");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const PayView& view) {
+void fields(auto& visit, const PayView& view) {
   visit("window", view.window, "time in it counts");
   visit("lines", view.lines, "by person, month and kind");
   visit("contracts", view.contracts, "by person and month");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ShortRest& rest) {
+void fields(auto& visit, const ShortRest& rest) {
   visit("span", rest.span, "work without a daily rest; a week");
   visit("found", rest.found.count(), "its longest rest, seconds");
   visit("wanted", rest.wanted.count(), "seconds");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const RestLine& line) {
+void fields(auto& visit, const RestLine& line) {
   const auto seconds = [](const std::optional<Seconds>& time) {
     return time ? std::optional(time->count()) : std::nullopt;
   };
@@ -96,38 +88,32 @@ void fields(Visitor& visit, const RestLine& line) {
   visit("rest_taken", line.taken.count(), "of it, seconds");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const RestView& view) {
+void fields(auto& visit, const RestView& view) {
   visit("window", view.window, "");
   visit("people", view.people, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const CoverageLine& line) {
+void fields(auto& visit, const CoverageLine& line) {
   visit("rota", line.rota, "id");
   visit("seat", line.seat, "id of the seat, or of the shift");
   visit("held", line.held.count(), "seconds, of all its places");
   visit("uncovered", line.uncovered.count(), "seconds that nobody able held");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const CoverageGap& gap) {
+void fields(auto& visit, const CoverageGap& gap) {
   visit("rota", gap.rota, "id");
   visit("seat", gap.seat, "id");
-  visit("begin", gap.span.begin, "first instant of it");
-  visit("end", gap.span.end, "first instant after it");
+  fields(visit, gap.span);
   visit("holder", gap.holder, "who holds it and cannot; null: nobody");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const CoverageView& view) {
+void fields(auto& visit, const CoverageView& view) {
   visit("window", view.window, "");
   visit("seats", view.seats, "");
   visit("gaps", view.gaps, "by begin");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const SubscriberLine& line) {
+void fields(auto& visit, const SubscriberLine& line) {
   visit("token", line.token, "id of the feed's token");
   visit("feed", line.feed, "its kind");
   visit("of", line.of, "whose; may be empty");
@@ -137,8 +123,7 @@ void fields(Visitor& visit, const SubscriberLine& line) {
   visit("stale", line.stale, "no calendar has asked for it for that long");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const SubscribersView& view) {
+void fields(auto& visit, const SubscribersView& view) {
   visit("days", std::int64_t{view.days}, "without a fetch, a feed is stale");
   visit("feeds", view.feeds, "");
   visit("without", view.without, "ids of people who hold duties and have no feed of their own");

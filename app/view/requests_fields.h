@@ -10,8 +10,7 @@
 namespace respite {
 
 // A stretch of time under its own two names, and under those that verdict lines have for it.
-template <class Visitor>
-void slot_fields(Visitor& visit, const std::optional<Interval>& slot) {
+void slot_fields(auto& visit, const std::optional<Interval>& slot) {
   const auto begin = slot ? std::optional(slot->begin) : std::nullopt;
   const auto end = slot ? std::optional(slot->end) : std::nullopt;
   visit("begin", begin, "first instant of it");
@@ -20,8 +19,7 @@ void slot_fields(Visitor& visit, const std::optional<Interval>& slot) {
   visit("until", end, "the same as end");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const BookedView& booked) {
+void fields(auto& visit, const BookedView& booked) {
   visit("id", booked.id, "number of the booking");
   visit("person", booked.person, "whose time it is");
   slot_fields(visit, booked.slot);
@@ -29,8 +27,7 @@ void fields(Visitor& visit, const BookedView& booked) {
   visit("purpose", booked.purpose, "work, favour, routine or review");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const MovedView& moved) {
+void fields(auto& visit, const MovedView& moved) {
   visit("person", moved.person, "whose block gave way");
   visit("kind", moved.kind, "learning, focus, ...");
   visit("was", moved.was, "");
@@ -38,8 +35,7 @@ void fields(Visitor& visit, const MovedView& moved) {
   visit("placed", moved.placed, "where it is now");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ConsentView& consent) {
+void fields(auto& visit, const ConsentView& consent) {
   visit("id", consent.id, "number of the consent");
   visit("request", consent.request, "number of the request");
   visit("signer", maybe(consent.signer), "person or lead; of a refusal nothing is told");
@@ -52,16 +48,14 @@ void fields(Visitor& visit, const ConsentView& consent) {
   visit("asks", consent.asks, "who may give it");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const OwedView& owed) {
+void fields(auto& visit, const OwedView& owed) {
   visit("person", owed.person, "to whom");
   visit("kind", owed.kind, "rest or load");
   visit("seconds", owed.time.count(), "");
   visit("because", owed.because, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const RequestView& request) {
+void fields(auto& visit, const RequestView& request) {
   visit("id", request.id, "number of the request");
   visit("received", request.received, "");
   visit("requester", request.requester, "who asked");
@@ -82,30 +76,26 @@ void fields(Visitor& visit, const RequestView& request) {
   visit("closed", request.closed, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const QueuedView& queued) {
+void fields(auto& visit, const QueuedView& queued) {
   fields(visit, queued.request);
   visit("age", queued.age, "business days since the day of receipt");
   visit("standing", to_text(queued.standing), "of its promise: on track, due, at risk or broken");
   visit("alarm", queued.alarm, "where somebody must act");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const QueueView& view) {
+void fields(auto& visit, const QueueView& view) {
   visit("at", view.at, "");
   visit("requests", view.requests, "the most urgent first");
   visit("settled", view.settled, "what was done just now, a sentence each");
   visit("alarmed", view.alarmed(), "one of them needs somebody to act");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ConsentsView& view) {
+void fields(auto& visit, const ConsentsView& view) {
   visit("consents", view.consents, "");
   visit("refused", view.refused, "how many of all there were: nobody's name");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const AnsweredView& view) {
+void fields(auto& visit, const AnsweredView& view) {
   visit("consent", view.consent, "");
   visit("missing", view.missing, "consents still asked for");
   visit("booked", view.booked, "what holds for the request now");
@@ -113,8 +103,7 @@ void fields(Visitor& visit, const AnsweredView& view) {
   visit("owed", view.owed, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const IncidentView& incident) {
+void fields(auto& visit, const IncidentView& incident) {
   visit("id", incident.id, "number of the call-out");
   visit("person", incident.person, "who was called out");
   visit("request", incident.request, "what it answers");
@@ -126,13 +115,11 @@ void fields(Visitor& visit, const IncidentView& incident) {
   visit("at_risk", incident.at_risk, "requests whose booked time falls into the rest");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const IncidentsView& view) {
+void fields(auto& visit, const IncidentsView& view) {
   visit("incidents", view.incidents, "the latest first");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ClosedView& view) {
+void fields(auto& visit, const ClosedView& view) {
   fields(visit, view.request);
   visit("review", view.review, "where to learn from it");
 }

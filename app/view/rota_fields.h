@@ -24,8 +24,7 @@ namespace respite {
   return source == ShowSource::kDraft ? "draft" : "published";
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const SlotView& view) {
+void fields(auto& visit, const SlotView& view) {
   const SlotRecord& slot = view.slot;
   std::vector<std::pair<std::string, std::int64_t>> bands;
   for (std::size_t i = 0; i < kBandCount; ++i) {
@@ -36,8 +35,7 @@ void fields(Visitor& visit, const SlotView& view) {
   visit("seat", slot.seat, "id of the seat, or of the shift");
   visit("turn", slot.turn, "key of the turn it is a part of");
   visit("person", slot.person, "id of whoever holds it; null: nobody");
-  visit("begin", slot.span.begin, "first instant of it");
-  visit("end", slot.span.end, "first instant after it");
+  fields(visit, slot.span);
   visit("bands", bands, "elapsed seconds in each band");
   visit("counts", slot.kind == SlotKind::kWork ? "work" : "standby", "work or standby");
   visit("place", slot.place, "which of several equal places");
@@ -53,19 +51,16 @@ struct BlockFields {
   const SlotRecord* block = nullptr;
 };
 
-template <class Visitor>
-void fields(Visitor& visit, const BlockFields& view) {
+void fields(auto& visit, const BlockFields& view) {
   const SlotRecord block = view.block ? *view.block : SlotRecord{};
   visit("id", block.key, "the block's key");
   visit("person", block.person, "whose time it is");
   visit("kind", block.seat, "learning, focus, lunch, ...");
   visit("firmness", block.firmness, "nonnegotiable, defended, movable or soft");
-  visit("begin", block.span.begin, "first instant of it");
-  visit("end", block.span.end, "first instant after it");
+  fields(visit, block.span);
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const Balance& balance) {
+void fields(auto& visit, const Balance& balance) {
   const auto count = [](std::int64_t millionths) { return static_cast<double>(millionths) / 1e6; };
   visit("load", balance.load, "load seconds");
   visit("nights", count(balance.nights), "half a night is 0.5");
@@ -73,8 +68,7 @@ void fields(Visitor& visit, const Balance& balance) {
   visit("holidays", count(balance.holidays), "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const PersonView& person) {
+void fields(auto& visit, const PersonView& person) {
   visit("id", person.id, "id of the person");
   visit("name", person.name, "");
   visit("load", person.load, "what they carry in the window, load seconds");
@@ -86,16 +80,14 @@ void fields(Visitor& visit, const PersonView& person) {
   visit("carried", person.carried, "from the account: below zero where they did less than owed");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const BarView& bar) {
+void fields(auto& visit, const BarView& bar) {
   visit("person", bar.person, "id of who may not take it");
   visit("rule", bar.rule, "the rule that bars them");
   visit("text", bar.text, "the same in words");
   visit("name", bar.name, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const GapView& gap) {
+void fields(auto& visit, const GapView& gap) {
   visit("rota", gap.rota, "id of the rota");
   visit("seat", gap.seat, "id of the seat, or of the shift");
   visit("begin", gap.span.begin, "first instant that nobody able holds");
@@ -105,17 +97,14 @@ void fields(Visitor& visit, const GapView& gap) {
   visit("holder", gap.holder, "who holds it as published and is not able to");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const FrozenView& frozen) {
+void fields(auto& visit, const FrozenView& frozen) {
   visit("rota", frozen.rota, "id of the rota");
   visit("seat", frozen.seat, "id of the seat");
   visit("person", frozen.person, "who holds it as published");
-  visit("begin", frozen.span.begin, "first instant of it");
-  visit("end", frozen.span.end, "first instant after it");
+  fields(visit, frozen.span);
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ViolationView& violation) {
+void fields(auto& visit, const ViolationView& violation) {
   visit("rule", violation.rule, "the rule that is broken or bent");
   visit("person", violation.person, "whose");
   visit("turns", violation.turns, "keys of the turns");
@@ -126,27 +115,23 @@ void fields(Visitor& visit, const ViolationView& violation) {
   visit("unable", violation.unable, "their holder can no longer hold them");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const Score& score) {
+void fields(auto& visit, const Score& score) {
   visit("tiers", std::vector<std::int64_t>(score.tiers.begin(), score.tiers.end()),
         "points: cover, limits, balance");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ChangeView& change) {
+void fields(auto& visit, const ChangeView& change) {
   visit("kind", to_text(change.kind), "added, removed or given");
   visit("id", change.slot.key, "the slot's key");
   visit("rota", change.slot.rota, "id of the rota");
   visit("seat", change.slot.seat, "id of the seat");
   visit("turn", change.slot.turn, "key of the turn");
-  visit("begin", change.slot.span.begin, "first instant of it");
-  visit("end", change.slot.span.end, "first instant after it");
+  fields(visit, change.slot.span);
   visit("before", change.before, "who held it");
   visit("after", change.after, "who holds it then");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const PersonChangeView& change) {
+void fields(auto& visit, const PersonChangeView& change) {
   visit("id", change.id, "id of the person");
   visit("name", change.name, "");
   visit("gains", change.gains, "turns");
@@ -156,8 +141,7 @@ void fields(Visitor& visit, const PersonChangeView& change) {
 }
 
 // What plan, diff and show have in common.
-template <class Visitor>
-void fields(Visitor& visit, const BoardView& board) {
+void fields(auto& visit, const BoardView& board) {
   std::vector<SlotView> slots;
   std::vector<BlockFields> blocks;
   for (const SlotView& view : board.slots) {
@@ -194,15 +178,13 @@ void fields(Visitor& visit, const BoardView& board) {
   visit("proven", quality ? std::optional(quality->proven) : std::nullopt, "best possible");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const SpreadView& spread) {
+void fields(auto& visit, const SpreadView& spread) {
   visit("people", spread.people, "who may have them and share alike");
   visit("least", spread.least, "");
   visit("most", spread.most, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const EvenView& even) {
+void fields(auto& visit, const EvenView& even) {
   visit("turn", even.turn, "load seconds of an average turn");
   visit("off", even.off, "load seconds that one is above their fair share");
   visit("person", maybe(even.person), "who is farthest from it");
@@ -213,8 +195,7 @@ void fields(Visitor& visit, const EvenView& even) {
   }
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const WithoutTurnView& one) {
+void fields(auto& visit, const WithoutTurnView& one) {
   visit("person", one.person, "who gets nothing");
   visit("text", one.text, "why, in words");
   visit("turns", one.turns, "of the rotas they are in");
@@ -222,15 +203,13 @@ void fields(Visitor& visit, const WithoutTurnView& one) {
   visit("barred", one.barred, "how many each rule keeps from them");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const AlternativeSlotView& slot) {
+void fields(auto& visit, const AlternativeSlotView& slot) {
   visit("id", slot.id, "the slot's key");
   visit("first", slot.first, "who holds it in plan 0");
   visit("person", slot.person, "who holds it in this one");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const AlternativeView& plan) {
+void fields(auto& visit, const AlternativeView& plan) {
   visit("number", plan.number, "0: by the desk's own weights");
   visit("aim", plan.aim, "");
   visit("kept", plan.kept, "it is the draft");
@@ -243,8 +222,7 @@ void fields(Visitor& visit, const AlternativeView& plan) {
   visit("slots", plan.slots, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const PlanView& view) {
+void fields(auto& visit, const PlanView& view) {
   std::vector<std::string> traded;
   for (const ViolationView& one : view.board.violations) {
     if (!one.hard) traded.push_back(one.text);
@@ -262,16 +240,14 @@ void fields(Visitor& visit, const PlanView& view) {
   visit("alternatives", view.alternatives, "where they were asked for", {.sometimes = true});
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ShowView& view) {
+void fields(auto& visit, const ShowView& view) {
   visit("source", to_text(view.source), "published or draft");
   visit("revision", view.revision, "the one shown, or the one the draft rests on");
   visit("draft", maybe(view.draft), "its id");
   fields(visit, view.board);
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const DiffView& view) {
+void fields(auto& visit, const DiffView& view) {
   visit("base", view.base, "the revision it is compared with");
   visit("draft", view.draft, "its id");
   visit("changes", view.changes, "by begin");
@@ -279,8 +255,7 @@ void fields(Visitor& visit, const DiffView& view) {
   fields(visit, view.board);
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const WhoSeatView& seat) {
+void fields(auto& visit, const WhoSeatView& seat) {
   visit("rota", seat.rota, "id of the rota");
   visit("seat", seat.seat, "id of the seat");
   visit("person", seat.person, "id of whoever is on; null: nobody, or not told");
@@ -297,8 +272,7 @@ void fields(Visitor& visit, const WhoSeatView& seat) {
         "false where they are gone from the file, have left or are on leave");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const WhoView& view) {
+void fields(auto& visit, const WhoView& view) {
   visit("at", view.at, "the moment asked about");
   visit("on", view.on, "in the order of rotas and seats");
   visit("in_service_hours", view.in_service_hours, "the desk serves at that moment");
@@ -310,8 +284,7 @@ void fields(Visitor& visit, const WhoView& view) {
 }
 
 // A publication, without what it changed.
-template <class Visitor>
-void fields(Visitor& visit, const Publication& publication) {
+void fields(auto& visit, const Publication& publication) {
   visit("revision", publication.revision, "its number");
   visit("kind", to_text(publication.kind), "publish, replan, undo or history");
   visit("at", publication.at, "when");
@@ -322,8 +295,7 @@ void fields(Visitor& visit, const Publication& publication) {
   visit("note", publication.note, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const PublicationsView& view) {
+void fields(auto& visit, const PublicationsView& view) {
   visit("publications", view.publications, "oldest first");
 }
 
@@ -332,14 +304,12 @@ struct JudgedByFields {
   std::string sha256;
 };
 
-template <class Visitor>
-void fields(Visitor& visit, const JudgedByFields& file) {
+void fields(auto& visit, const JudgedByFields& file) {
   visit("path", file.path, "a file of the desk");
   visit("sha256", file.sha256, "of its bytes");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const NoticeView& late) {
+void fields(auto& visit, const NoticeView& late) {
   visit("person", late.person, "id");
   visit("id", late.slot, "the slot's key");
   visit("begin", late.begin, "first instant of it");
@@ -347,8 +317,7 @@ void fields(Visitor& visit, const NoticeView& late) {
   visit("text", late.text, "the same in words");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const PublishView& view) {
+void fields(auto& visit, const PublishView& view) {
   std::vector<JudgedByFields> files;
   files.reserve(view.publication.judged_by.size());
   for (const auto& [path, hash] : view.publication.judged_by) files.push_back({path, hash});
@@ -361,8 +330,7 @@ void fields(Visitor& visit, const PublishView& view) {
   visit("rehearsed", view.rehearsed, "nothing was written: what it would do");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const DiagnosticView& diagnostic) {
+void fields(auto& visit, const DiagnosticView& diagnostic) {
   visit("file", diagnostic.file, "in the desk's folder");
   visit("line", diagnostic.line, "from 1; 0: the file as a whole");
   visit("column", diagnostic.column, "from 1");
@@ -371,8 +339,7 @@ void fields(Visitor& visit, const DiagnosticView& diagnostic) {
   visit("hint", diagnostic.hint, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const MovedSlotView& moved) {
+void fields(auto& visit, const MovedSlotView& moved) {
   visit("id", moved.key, "the slot's key");
   visit("published_begin", moved.published.begin, "");
   visit("published_end", moved.published.end, "");
@@ -380,8 +347,7 @@ void fields(Visitor& visit, const MovedSlotView& moved) {
   visit("end", moved.now.end, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const CheckView& view) {
+void fields(auto& visit, const CheckView& view) {
   visit("desk", view.desk, "its name");
   visit("people", view.people, "");
   visit("rotas", view.rotas, "");
@@ -398,20 +364,17 @@ void fields(Visitor& visit, const CheckView& view) {
   visit("damages", view.damages, "of the store's record, a sentence each");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const InitView& view) {
+void fields(auto& visit, const InitView& view) {
   visit("template", view.template_name, "");
   visit("files", view.files, "written, in the desk's folder");
   visit("revision", view.revision, "of the history published with it; 0: none");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const FeedView& view) {
+void fields(auto& visit, const FeedView& view) {
   visit("calendar", view.calendar, "as RFC 5545 writes it");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ExportView::File& file) {
+void fields(auto& visit, const ExportView::File& file) {
   visit("path", file.path, "in that folder");
   visit("kind", file.kind, "person, rota, free-busy, ...");
   visit("of", file.of, "id; empty: of the desk's own");
@@ -422,8 +385,7 @@ void fields(Visitor& visit, const ExportView::File& file) {
   visit("level", file.level, "public, free-busy, category or full");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ExportView& view) {
+void fields(auto& visit, const ExportView& view) {
   visit("directory", view.directory, "");
   visit("files", view.files, "feeds, by path");
   visit("page", view.page, "the public status page");

@@ -17,17 +17,14 @@ namespace respite {
   return kWhys[static_cast<std::size_t>(why)];
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const FreePersonView& person) {
+void fields(auto& visit, const FreePersonView& person) {
   visit("id", person.id, "");
   visit("name", person.name, "");
   visit("zone", person.zone, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const FreeStretchView& time) {
-  visit("begin", time.first.begin, "first instant of it");
-  visit("end", time.first.end, "first instant after it");
+void fields(auto& visit, const FreeStretchView& time) {
+  fields(visit, time.first);
   visit("latest", time.latest, "the latest it may begin");
   visit("people", time.people, "as many as are needed");
   visit("consents", time.consents, "those of them who would have to agree");
@@ -35,10 +32,8 @@ void fields(Visitor& visit, const FreeStretchView& time) {
   visit("interruptions", time.interruptions, "that these people have had in that week");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const FreeView& view) {
-  visit("begin", view.window.begin, "");
-  visit("end", view.window.end, "");
+void fields(auto& visit, const FreeView& view) {
+  fields(visit, view.window);
   visit("minutes", whole_minutes(view.length), "for how long");
   visit("need", view.need, "how many at once");
   visit("with_consent", view.with_consent, "");
@@ -52,8 +47,7 @@ void fields(Visitor& visit, const FreeView& view) {
   visit("always", view.always, "whose hours are all of it");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const Waits& waits) {
+void fields(auto& visit, const Waits& waits) {
   visit("requests", waits.requests, "how many were judged");
   visit("met", waits.met, "how many would start in time");
   visit("half_minutes", whole_minutes(waits.half), "half of them wait no longer");
@@ -62,15 +56,13 @@ void fields(Visitor& visit, const Waits& waits) {
   visit("tightest_minutes", whole_minutes(waits.tightest), "target that 90 % would meet");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const SkillWaitsView& kind) {
+void fields(auto& visit, const SkillWaitsView& kind) {
   visit("skill", maybe(kind.skill), "null: a request for anybody");
   visit("anybody_able", kind.anybody_able, "");
   fields(visit, kind.waits);
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const StartTargetsView& start) {
+void fields(auto& visit, const StartTargetsView& start) {
   visit("priority", start.priority, "");
   visit("promised_minutes", whole_minutes(start.promised), "");
   visit("together", start.together, "");
@@ -78,31 +70,26 @@ void fields(Visitor& visit, const StartTargetsView& start) {
   visit("kinds", start.kinds, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const SkillAnswersView& answered) {
+void fields(auto& visit, const SkillAnswersView& answered) {
   visit("skill", maybe(answered.skill), "null: a request for anybody");
   visit("requests", answered.requests, "");
   visit("answered", answered.answered, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const AcknowledgeView& view) {
+void fields(auto& visit, const AcknowledgeView& view) {
   visit("promised_minutes", whole_minutes(view.promised), "elapsed");
   visit("in_service", view.in_service, "");
   visit("outside", view.outside, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const MeasuredView& measured) {
+void fields(auto& visit, const MeasuredView& measured) {
   visit("priority", measured.priority, "");
   visit("promised_minutes", whole_minutes(measured.promised), "");
   fields(visit, measured.waits);
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const TargetsView& view) {
-  visit("begin", view.window.begin, "");
-  visit("end", view.window.end, "");
+void fields(auto& visit, const TargetsView& view) {
+  fields(visit, view.window);
   visit("length_minutes", whole_minutes(view.length), "of each request judged");
   visit("never_closes", view.never_closes, "the desk, in the window");
   visit("always", view.always, "whose hours are all of it");
@@ -113,14 +100,12 @@ void fields(Visitor& visit, const TargetsView& view) {
   visit("measured", view.measured, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const HolderView& holder) {
+void fields(auto& visit, const HolderView& holder) {
   visit("person", holder.person, "");
   visit("name", holder.name, "");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const WeekStretch& stretch) {
+void fields(auto& visit, const WeekStretch& stretch) {
   visit("weekday", short_name(stretch.weekday), "");
   visit("from", to_text(stretch.from), "on the desk's clock");
   visit("to", to_text(stretch.to), "");
@@ -128,8 +113,7 @@ void fields(Visitor& visit, const WeekStretch& stretch) {
   visit("of", stretch.of, "of how many");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const LearnerView& learner) {
+void fields(auto& visit, const LearnerView& learner) {
   visit("person", learner.person, "");
   visit("name", learner.name, "");
   visit("novice", learner.novice, "they have begun");
@@ -137,8 +121,7 @@ void fields(Visitor& visit, const LearnerView& learner) {
         "how much they are there when it is wanting");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const SkillParityView& skill) {
+void fields(auto& visit, const SkillParityView& skill) {
   visit("skill", skill.skill, "");
   visit("holders", skill.holders, "able, and there at some time in the window");
   visit("single", skill.holders.size() == 1, "");
@@ -150,10 +133,8 @@ void fields(Visitor& visit, const SkillParityView& skill) {
   visit("learners", skill.learners, "the best first");
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const ParityView& view) {
-  visit("begin", view.window.begin, "");
-  visit("end", view.window.end, "");
+void fields(auto& visit, const ParityView& view) {
+  fields(visit, view.window);
   visit("service_minutes", whole_minutes(view.service), "");
   visit("skills", view.skills, "in the order of the team file");
 }

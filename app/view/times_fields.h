@@ -9,10 +9,8 @@
 
 namespace respite {
 
-template <class Visitor>
-void fields(Visitor& visit, const Interval& span) {
-  visit("begin", span.begin, "first instant of it");
-  visit("end", span.end, "first instant after it");
+void fields(auto& visit, const Interval& span) {
+  fields(visit, span);
 }
 
 [[nodiscard]] inline std::int64_t whole_minutes(Seconds time) {

@@ -6,8 +6,7 @@
 
 namespace respite {
 
-template <class Visitor>
-void fields(Visitor& visit, const TokenView& token) {
+void fields(auto& visit, const TokenView& token) {
   visit("id", token.id, "may be shown to anybody");
   visit("purpose", token.purpose, "api, sign-in, session, or the kind of feed it opens");
   visit("of", token.of, "whose feed it is, or who acts");
@@ -26,8 +25,7 @@ void fields(Visitor& visit, const TokenView& token) {
   return view.tokens;
 }
 
-template <class Visitor>
-void fields(Visitor& visit, const MadeTokenView& view) {
+void fields(auto& visit, const MadeTokenView& view) {
   fields(visit, view.token);
   visit("token", view.secret, "told this once");
   visit("url", maybe(view.url), "where it opens what it opens");

@@ -64,8 +64,7 @@ struct ExplainArguments {
   bool published = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ExplainArguments& given) {
+void arguments(auto& visit, ExplainArguments& given) {
   visit("slot", given.slot, "why whoever holds this turn, and who else could: its key, or WHO@WHEN",
         {.value = "DUTY"});
   visit("person", given.person, "why this person's load", {.value = "ID"});

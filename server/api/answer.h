@@ -22,8 +22,7 @@ struct PageArguments {
   std::int64_t after = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, PageArguments& given) {
+void arguments(auto& visit, PageArguments& given) {
   visit("limit", given.limit, "how many", {.bounds = {1, 1000}});
   visit("after", given.after, "the cursor \"next\" of the page before", {.bounds = {.least = 0}});
 }

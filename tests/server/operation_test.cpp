@@ -35,8 +35,7 @@ struct ChoiceWords<Tone> {
 
 namespace {
 
-template <class Visitor>
-void arguments(Visitor& visit, EchoArguments& given) {
+void arguments(auto& visit, EchoArguments& given) {
   visit("words", given.words, "what to say", {.operand = true, .needed = true});
   visit("how_often", given.times, "how many times", {.bounds = {1, 9}});
   visit("on", given.on, "the day to say it on");
@@ -49,8 +48,7 @@ struct Echo {
   std::string by;
 };
 
-template <class Visitor>
-void fields(Visitor& visit, const Echo& echo) {
+void fields(auto& visit, const Echo& echo) {
   visit("said", echo.said, "as many times as it was asked for");
   visit("secret", echo.secret, "for leads", {.least = store::TokenRole::kLead});
   visit("by", echo.by, "who asked");
@@ -162,8 +160,7 @@ struct RingArguments {
   std::string reason;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, RingArguments& given) {
+void arguments(auto& visit, RingArguments& given) {
   visit("whom", given.whom, "whom to ring", {.option = "to", .within = "call"});
   visit("loud", given.loud, "so that all hear it", {.in_query = true});
   visit("twice", given.twice, "and again", {.where = Where::kCommandLine});

@@ -83,8 +83,7 @@ struct AddLeaveArguments {
   bool dry_run = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, AddLeaveArguments& given) {
+void arguments(auto& visit, AddLeaveArguments& given) {
   visit("from", given.from, "first day, or when it begins, on the person's clock",
         {.needed = true});
   visit("until", given.until, "last day, or when it ends (default: the same day)");
@@ -135,8 +134,7 @@ struct LeaveArguments {
   std::int64_t id = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, LeaveArguments& given) {
+void arguments(auto& visit, LeaveArguments& given) {
   visit("id", given.id, "number of the leave",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }
@@ -173,8 +171,7 @@ struct ShortenLeaveArguments {
   std::optional<GivenTime> until;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ShortenLeaveArguments& given) {
+void arguments(auto& visit, ShortenLeaveArguments& given) {
   visit("id", given.id, "number of the leave",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
   visit("from", given.from, "first day then, or when it begins");

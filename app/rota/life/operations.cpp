@@ -19,8 +19,7 @@ struct ChangeSays {
   bool dry_run = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ChangeSays& given) {
+void arguments(auto& visit, ChangeSays& given) {
   visit("note", given.note, "why, for the record");
   visit("despite", given.despite,
         "hard rules that a lead sets aside, by name; with a note that says why",
@@ -46,8 +45,7 @@ struct OverrideArguments {
   ChangeSays says;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, OverrideArguments& given) {
+void arguments(auto& visit, OverrideArguments& given) {
   visit("duty", given.duty, "what goes to somebody else: its key, or WHO@WHEN",
         {.value = kDuty, .operand = true, .needed = true});
   visit("to", given.to, "who holds it then", {.value = "PERSON", .needed = true});
@@ -72,8 +70,7 @@ struct SwapArguments {
   ChangeSays says;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, SwapArguments& given) {
+void arguments(auto& visit, SwapArguments& given) {
   visit("duty", given.duty, "what its holder gives: its key, or WHO@WHEN",
         {.value = kDuty, .operand = true, .needed = true});
   visit("with", given.with, "what they take for it; its holder takes the first, or the third",
@@ -145,8 +142,7 @@ struct CoverArguments {
   ChangeSays says;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, CoverArguments& given) {
+void arguments(auto& visit, CoverArguments& given) {
   visit("duty", given.duty, "what is offered: its key, or WHO@WHEN",
         {.value = kDuty, .operand = true, .needed = true});
   arguments(visit, given.says);
@@ -166,8 +162,7 @@ struct ChangesArguments {
   bool all = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ChangesArguments& given) {
+void arguments(auto& visit, ChangesArguments& given) {
   visit("all", given.all, "those of the past, and those that came to nothing, too");
 }
 
@@ -175,8 +170,7 @@ struct ChangeArguments {
   std::int64_t id = 0;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, ChangeArguments& given) {
+void arguments(auto& visit, ChangeArguments& given) {
   visit("id", given.id, "number of the change",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
 }
@@ -186,8 +180,7 @@ struct AcceptArguments {
   bool dry_run = false;
 };
 
-template <class Visitor>
-void arguments(Visitor& visit, AcceptArguments& given) {
+void arguments(auto& visit, AcceptArguments& given) {
   visit("id", given.id, "number of the change",
         {.bounds = {.least = 1}, .operand = true, .needed = true});
   visit("dry_run", given.dry_run, "only say what it would do");
