@@ -48,6 +48,9 @@ struct ArgumentSays {
   store::TokenRole least = store::TokenRole::kPublic;  // who may say it over HTTP
 };
 
+// The number that a thing is known by.
+inline constexpr ArgumentSays kNumber{.bounds = {.least = 1}, .operand = true, .needed = true};
+
 // One of a few words, held as an enumerator of the same number.
 struct WordChoice {
   std::span<const std::string_view> words;

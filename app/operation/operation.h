@@ -68,6 +68,15 @@ struct NoArguments {};
 
 void arguments(auto& /*visit*/, NoArguments& /*given*/) {}
 
+// For one on a thing that is known by its number alone.
+struct NumberArguments {
+  std::int64_t id = 0;
+};
+
+void arguments(auto& visit, NumberArguments& given) {
+  visit("id", given.id, "its number", kNumber);
+}
+
 // The arguments of one run, to be read into, and the run.
 struct Prepared {
   std::vector<ArgumentField> arguments;

@@ -56,28 +56,25 @@ std::vector<std::string> record_damages(const store::Database& database) {
   return damages;
 }
 
-Operation audit_operation() {
-  return declare<NoArguments, AuditView>(
-      {.name = "audit",
-       .summary = "what happened: when, by whom",
-       .method = "GET",
-       .path = "/api/v1/audit",
-       .pages = "entries"},
-      [](const Context& context, const NoArguments& /*given*/) {
-        return read_audit(context.invocation, std::string(context.desk().desk.zone.name()));
-      });
-}
-
-Operation audit_verify_operation() {
-  return declare<NoArguments, AuditVerdict>(
-      {.name = "audit verify",
-       .summary = "check that the record is what was recorded",
-       .needs = Needs::kFolder,
-       .method = "GET",
-       .path = "/api/v1/audit/verdict"},
-      [](const Context& context, const NoArguments& /*given*/) {
-        return verify_audit(context.invocation);
-      });
+std::vector<Operation> audit_operations() {
+  return {
+      declare<NoArguments, AuditView>(
+          {.name = "audit",
+           .summary = "what happened: when, by whom",
+           .method = "GET",
+           .path = "/api/v1/audit",
+           .pages = "entries"},
+          [](const Context& context, const NoArguments& /*given*/) {
+            return read_audit(context.invocation, std::string(context.desk().desk.zone.name()));
+          }),
+      declare<NoArguments, AuditVerdict>({.name = "audit verify",
+                                          .summary = "check that the record is what was recorded",
+                                          .needs = Needs::kFolder,
+                                          .method = "GET",
+                                          .path = "/api/v1/audit/verdict"},
+                                         [](const Context& context, const NoArguments& /*given*/) {
+                                           return verify_audit(context.invocation);
+                                         })};
 }
 
 }  // namespace respite

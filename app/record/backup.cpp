@@ -54,26 +54,26 @@ BackupView restore_backup(const Invocation& invocation, const RestoreArguments& 
 
 }  // namespace
 
-Operation backup_operation() {
-  return declare(
-      {.name = "backup",
-       .summary = "copy the store, while others go on",
-       .about = "Writes one file with everything published and recorded, checked before it is put "
-                "in place; a damaged store is not copied. Team file and calendars are yours to "
-                "keep, best in git; each publication also holds those it was judged by.",
-       .needs = Needs::kFolder},
-      back_up);
-}
-
-Operation restore_operation() {
-  return declare(
-      {.name = "restore",
-       .summary = "put a backup back",
-       .about = "Puts a backup into a desk's folder that has no store, after reading all of it. A "
-                "store that is there stays: move it away by hand first.",
-       .writes = true,
-       .needs = Needs::kFolder},
-      restore_backup);
+std::vector<Operation> backup_operations() {
+  return {
+      declare(
+          {.name = "backup",
+           .summary = "copy the store, while others go on",
+           .about =
+               "Writes one file with everything published and recorded, checked before it is put "
+               "in place; a damaged store is not copied. Team file and calendars are yours to "
+               "keep, best in git; each publication also holds those it was judged by.",
+           .needs = Needs::kFolder},
+          back_up),
+      declare(
+          {.name = "restore",
+           .summary = "put a backup back",
+           .about =
+               "Puts a backup into a desk's folder that has no store, after reading all of it. A "
+               "store that is there stays: move it away by hand first.",
+           .writes = true,
+           .needs = Needs::kFolder},
+          restore_backup)};
 }
 
 }  // namespace respite

@@ -124,15 +124,6 @@ void arguments(auto& visit, CreateWebhookArguments& given) {
         "it may be on this machine or in a private network, where nothing is sent otherwise");
 }
 
-struct WebhookArguments {
-  std::int64_t id = 0;
-};
-
-void arguments(auto& visit, WebhookArguments& given) {
-  visit("id", given.id, "number of the webhook",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
-}
-
 std::vector<HookEvent> events_of(const CreateWebhookArguments& given) {
   std::vector<HookEvent> events;
   for (const std::string& word : given.events) {
@@ -146,47 +137,42 @@ std::vector<HookEvent> events_of(const CreateWebhookArguments& given) {
 
 }  // namespace
 
-Operation webhook_create_operation() {
-  return declare<CreateWebhookArguments, MadeWebhookView>(
-      {.name = "webhook create",
-       .summary = "tell an address what happens; its secret is told this once",
-       .writes = true,
-       .needs = Needs::kFolder,
-       .method = "POST",
-       .path = "/api/v1/webhooks",
-       .status = 201,
-       .told_once = true},
-      [](const Context& context, const CreateWebhookArguments& given) {
-        if (given.allow_private && context.remote) {
-          throw BadArgument("allow_private", "is for the command line alone");
-        }
-        return make_webhook(context.invocation, {given.url, events_of(given), given.allow_private});
-      });
-}
-
-Operation webhook_list_operation() {
-  return declare<NoArguments, WebhooksView>(
-      {.name = "webhook list",
-       .summary = "list them, and what could not be delivered",
-       .needs = Needs::kFolder,
-       .method = "GET",
-       .path = "/api/v1/webhooks"},
-      [](const Context& context, const NoArguments& /*given*/) {
-        return list_webhooks(context.invocation);
-      });
-}
-
-Operation webhook_revoke_operation() {
-  return declare<WebhookArguments, WebhookView>(
-      {.name = "webhook revoke",
-       .summary = "tell it nothing from now on",
-       .writes = true,
-       .needs = Needs::kFolder,
-       .method = "DELETE",
-       .path = "/api/v1/webhooks/{id}"},
-      [](const Context& context, const WebhookArguments& given) {
-        return revoke_webhook(context.invocation, given.id);
-      });
+std::vector<Operation> webhook_operations() {
+  return {
+      declare<CreateWebhookArguments, MadeWebhookView>(
+          {.name = "webhook create",
+           .summary = "tell an address what happens; its secret is told this once",
+           .writes = true,
+           .needs = Needs::kFolder,
+           .method = "POST",
+           .path = "/api/v1/webhooks",
+           .status = 201,
+           .told_once = true},
+          [](const Context& context, const CreateWebhookArguments& given) {
+            if (given.allow_private && context.remote) {
+              throw BadArgument("allow_private", "is for the command line alone");
+            }
+            return make_webhook(context.invocation,
+                                {given.url, events_of(given), given.allow_private});
+          }),
+      declare<NoArguments, WebhooksView>({.name = "webhook list",
+                                          .summary = "list them, and what could not be delivered",
+                                          .needs = Needs::kFolder,
+                                          .method = "GET",
+                                          .path = "/api/v1/webhooks"},
+                                         [](const Context& context, const NoArguments& /*given*/) {
+                                           return list_webhooks(context.invocation);
+                                         }),
+      declare<NumberArguments, WebhookView>(
+          {.name = "webhook revoke",
+           .summary = "tell it nothing from now on",
+           .writes = true,
+           .needs = Needs::kFolder,
+           .method = "DELETE",
+           .path = "/api/v1/webhooks/{id}"},
+          [](const Context& context, const NumberArguments& given) {
+            return revoke_webhook(context.invocation, given.id);
+          })};
 }
 
 }  // namespace respite

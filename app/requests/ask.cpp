@@ -121,34 +121,31 @@ TakenView ask(const Context& context, const AskArguments& given) {
 
 }  // namespace
 
-Operation ask_operation() {
-  return declare(
-      {.name = "ask",
-       .summary = "judge a request: a time or a person, and why",
-       .about = "Answers a request with one of five verdicts, none of them a refusal: "
-                "accept_now, schedule_at, queue, escalate, needs_consent. Says which rules "
-                "it rests on, what else is possible, and the reply to send. Judges only; "
-                "--take also books the time, in one transaction with the verdict, and asks "
-                "for the consents it needs. --batch reads JSON Lines and answers each line "
-                "with one; a line that is wrong gets an error of its own and the exit code "
-                "is 2 at the end.",
-       .least = TokenRole::kPublic,
-       .method = "POST",
-       .path = "/api/v1/ask"},
-      ask);
-}
-
-Operation take_operation() {
-  return declare({.name = "take",
-                  .summary = "judge a request and book what the verdict says",
-                  .least = TokenRole::kRequester,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/requests",
-                  .status = 201,
-                  .makes = "/api/v1/requests/{request}",
-                  .command = false},
-                 take);
+std::vector<Operation> ask_operations() {
+  return {
+      declare({.name = "ask",
+               .summary = "judge a request: a time or a person, and why",
+               .about = "Answers a request with one of five verdicts, none of them a refusal: "
+                        "accept_now, schedule_at, queue, escalate, needs_consent. Says which rules "
+                        "it rests on, what else is possible, and the reply to send. Judges only; "
+                        "--take also books the time, in one transaction with the verdict, and asks "
+                        "for the consents it needs. --batch reads JSON Lines and answers each line "
+                        "with one; a line that is wrong gets an error of its own and the exit code "
+                        "is 2 at the end.",
+               .least = TokenRole::kPublic,
+               .method = "POST",
+               .path = "/api/v1/ask"},
+              ask),
+      declare({.name = "take",
+               .summary = "judge a request and book what the verdict says",
+               .least = TokenRole::kRequester,
+               .writes = true,
+               .method = "POST",
+               .path = "/api/v1/requests",
+               .status = 201,
+               .makes = "/api/v1/requests/{request}",
+               .command = false},
+              take)};
 }
 
 }  // namespace respite

@@ -218,15 +218,6 @@ void arguments(auto& visit, ConsentsArguments& given) {
   visit("all", given.all, "those that were answered too; refusals are counted");
 }
 
-struct ConsentArguments {
-  std::int64_t id = 0;
-};
-
-void arguments(auto& visit, ConsentArguments& given) {
-  visit("id", given.id, "number of the consent",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
-}
-
 // All that are still asked for, or every one there was but refused ones: they are counted.
 ConsentsView list_consents(const OpenDesk& desk, const ConsentsArguments& given) {
   const auto database = store_to_read(desk.invocation);
@@ -249,7 +240,7 @@ ConsentsView list_consents(const OpenDesk& desk, const ConsentsArguments& given)
 // breaches is made up for, and the time booked meanwhile is free again. A refusal, or silence,
 // leaves that one. Throws Failure(kInput) where there is no such consent or it is another's to
 // give, Failure(kRule) where it comes too late or the time is no longer there.
-AnsweredView give_consent(const OpenDesk& desk, const ConsentArguments& given) {
+AnsweredView give_consent(const OpenDesk& desk, const NumberArguments& given) {
   return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
@@ -267,7 +258,7 @@ AnsweredView give_consent(const OpenDesk& desk, const ConsentArguments& given) {
   });
 }
 
-AnsweredView refuse_consent(const OpenDesk& desk, const ConsentArguments& given) {
+AnsweredView refuse_consent(const OpenDesk& desk, const NumberArguments& given) {
   return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     const auto [recorded, consent] = begin_answer(desk, database, id);
     require_open(recorded, consent, desk.invocation.now);
@@ -283,7 +274,7 @@ AnsweredView refuse_consent(const OpenDesk& desk, const ConsentArguments& given)
 }
 
 // Takes back one that was given, until the time begins; the best time without it is booked.
-AnsweredView revoke_consent(const OpenDesk& desk, const ConsentArguments& given) {
+AnsweredView revoke_consent(const OpenDesk& desk, const NumberArguments& given) {
   return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     const Instant now = desk.invocation.now;
     const auto [recorded, consent] = begin_answer(desk, database, id);
@@ -314,44 +305,35 @@ AnsweredView revoke_consent(const OpenDesk& desk, const ConsentArguments& given)
 
 }  // namespace
 
-Operation consent_list_operation() {
-  return declare({.name = "consent list",
-                  .summary = "list what is asked for",
-                  .least = store::TokenRole::kTechnician,
-                  .method = "GET",
-                  .path = "/api/v1/consents"},
-                 list_consents);
-}
-
-Operation consent_give_operation() {
-  return declare({.name = "consent give",
-                  .summary = "give a consent",
-                  .least = store::TokenRole::kTechnician,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/consents/{id}/give"},
-                 give_consent);
-}
-
-Operation consent_refuse_operation() {
-  return declare({.name = "consent refuse",
-                  .summary = "refuse a consent; no reason is needed",
-                  .least = store::TokenRole::kTechnician,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/consents/{id}/refuse",
-                  .nameless = true},
-                 refuse_consent);
-}
-
-Operation consent_revoke_operation() {
-  return declare({.name = "consent revoke",
-                  .summary = "take back a consent that was given",
-                  .least = store::TokenRole::kTechnician,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/consents/{id}/revoke"},
-                 revoke_consent);
+std::vector<Operation> consent_operations() {
+  return {declare({.name = "consent list",
+                   .summary = "list what is asked for",
+                   .least = store::TokenRole::kTechnician,
+                   .method = "GET",
+                   .path = "/api/v1/consents"},
+                  list_consents),
+          declare({.name = "consent give",
+                   .summary = "give a consent",
+                   .least = store::TokenRole::kTechnician,
+                   .writes = true,
+                   .method = "POST",
+                   .path = "/api/v1/consents/{id}/give"},
+                  give_consent),
+          declare({.name = "consent refuse",
+                   .summary = "refuse a consent; no reason is needed",
+                   .least = store::TokenRole::kTechnician,
+                   .writes = true,
+                   .method = "POST",
+                   .path = "/api/v1/consents/{id}/refuse",
+                   .nameless = true},
+                  refuse_consent),
+          declare({.name = "consent revoke",
+                   .summary = "take back a consent that was given",
+                   .least = store::TokenRole::kTechnician,
+                   .writes = true,
+                   .method = "POST",
+                   .path = "/api/v1/consents/{id}/revoke"},
+                  revoke_consent)};
 }
 
 }  // namespace respite

@@ -139,18 +139,9 @@ IncidentView end_incident(const OpenDesk& desk, const EndCallOut& given) {
 
 namespace {
 
-struct IncidentArguments {
-  std::int64_t id = 0;
-};
-
-void arguments(auto& visit, IncidentArguments& given) {
-  visit("id", given.id, "number of the call-out",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
-}
-
 // It was recorded by mistake: nobody rests or is owed for it any more. A request that it
 // acknowledged stays acknowledged.
-IncidentView withdraw_incident(const OpenDesk& desk, const IncidentArguments& given) {
+IncidentView withdraw_incident(const OpenDesk& desk, const NumberArguments& given) {
   return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     refuse_clock_behind(desk.invocation, database);
     const IncidentRecord record = find_incident(database, id);
@@ -184,50 +175,40 @@ void arguments(auto& visit, CallOut& given) {
 }
 
 void arguments(auto& visit, EndCallOut& given) {
-  visit("id", given.id, "number of the call-out",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
+  visit("id", given.id, "number of the call-out", kNumber);
   visit("at", given.at, "when (default: now)");
 }
 
-Operation incident_begin_operation() {
-  return declare({.name = "incident begin",
-                  .summary = "record that somebody was called out",
-                  .least = store::TokenRole::kTechnician,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/incidents",
-                  .status = 201},
-                 begin_incident);
-}
-
-Operation incident_end_operation() {
-  return declare({.name = "incident end",
-                  .summary = "record that a call-out ended",
-                  .least = store::TokenRole::kTechnician,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/incidents/{id}/end"},
-                 end_incident);
-}
-
-Operation incident_withdraw_operation() {
-  return declare({.name = "incident withdraw",
-                  .summary = "withdraw one that was recorded by mistake",
-                  .least = store::TokenRole::kTechnician,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/incidents/{id}/withdraw"},
-                 withdraw_incident);
-}
-
-Operation incident_list_operation() {
-  return declare({.name = "incident list",
-                  .summary = "list call-outs, the latest first",
-                  .least = store::TokenRole::kTechnician,
-                  .method = "GET",
-                  .path = "/api/v1/incidents",
-                  .pages = "incidents"},
-                 list_incidents);
+std::vector<Operation> incident_operations() {
+  return {declare({.name = "incident begin",
+                   .summary = "record that somebody was called out",
+                   .least = store::TokenRole::kTechnician,
+                   .writes = true,
+                   .method = "POST",
+                   .path = "/api/v1/incidents",
+                   .status = 201},
+                  begin_incident),
+          declare({.name = "incident end",
+                   .summary = "record that a call-out ended",
+                   .least = store::TokenRole::kTechnician,
+                   .writes = true,
+                   .method = "POST",
+                   .path = "/api/v1/incidents/{id}/end"},
+                  end_incident),
+          declare({.name = "incident withdraw",
+                   .summary = "withdraw one that was recorded by mistake",
+                   .least = store::TokenRole::kTechnician,
+                   .writes = true,
+                   .method = "POST",
+                   .path = "/api/v1/incidents/{id}/withdraw"},
+                  withdraw_incident),
+          declare({.name = "incident list",
+                   .summary = "list call-outs, the latest first",
+                   .least = store::TokenRole::kTechnician,
+                   .method = "GET",
+                   .path = "/api/v1/incidents",
+                   .pages = "incidents"},
+                  list_incidents)};
 }
 
 }  // namespace respite

@@ -92,23 +92,13 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
   });
 }
 
-struct RequestArguments {
-  std::int64_t id = 0;
-};
-
-void arguments(auto& visit, RequestArguments& given) {
-  visit("id", given.id, "number of the request",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
-}
-
 struct EndRequestArguments {
   std::int64_t id = 0;
   std::string note;
 };
 
 void arguments(auto& visit, EndRequestArguments& given) {
-  visit("id", given.id, "number of the request",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
+  visit("id", given.id, "number of the request", kNumber);
   visit("note", given.note, "why, for the record");
 }
 
@@ -124,43 +114,37 @@ ClosedView shown_to(const Context& context, RequestId id) {
 
 }  // namespace
 
-Operation request_show_operation() {
-  return declare<RequestArguments, ClosedView>(
-      {.name = "request show",
-       .summary = "show a request as it stands",
-       .least = store::TokenRole::kRequester,
-       .method = "GET",
-       .path = "/api/v1/requests/{id}"},
-      [](const Context& context, const RequestArguments& given) {
-        return shown_to(context, given.id);
-      });
-}
-
-Operation request_close_operation() {
-  return declare<EndRequestArguments, ClosedView>(
-      {.name = "request close",
-       .summary = "done: close it, and learn from it",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/requests/{id}/close"},
-      [](const Context& context, const EndRequestArguments& given) {
-        return end_request(context.desk(), given.id, RequestState::kClosed, given.note);
-      });
-}
-
-Operation request_withdraw_operation() {
-  return declare<EndRequestArguments, ClosedView>(
-      {.name = "request withdraw",
-       .summary = "no longer wanted: its time is free again",
-       .least = store::TokenRole::kRequester,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/requests/{id}/withdraw"},
-      [](const Context& context, const EndRequestArguments& given) {
-        static_cast<void>(shown_to(context, given.id));
-        return end_request(context.desk(), given.id, RequestState::kWithdrawn, given.note);
-      });
+std::vector<Operation> request_operations() {
+  return {declare<NumberArguments, ClosedView>(
+              {.name = "request show",
+               .summary = "show a request as it stands",
+               .least = store::TokenRole::kRequester,
+               .method = "GET",
+               .path = "/api/v1/requests/{id}"},
+              [](const Context& context, const NumberArguments& given) {
+                return shown_to(context, given.id);
+              }),
+          declare<EndRequestArguments, ClosedView>(
+              {.name = "request close",
+               .summary = "done: close it, and learn from it",
+               .least = store::TokenRole::kTechnician,
+               .writes = true,
+               .method = "POST",
+               .path = "/api/v1/requests/{id}/close"},
+              [](const Context& context, const EndRequestArguments& given) {
+                return end_request(context.desk(), given.id, RequestState::kClosed, given.note);
+              }),
+          declare<EndRequestArguments, ClosedView>(
+              {.name = "request withdraw",
+               .summary = "no longer wanted: its time is free again",
+               .least = store::TokenRole::kRequester,
+               .writes = true,
+               .method = "POST",
+               .path = "/api/v1/requests/{id}/withdraw"},
+              [](const Context& context, const EndRequestArguments& given) {
+                static_cast<void>(shown_to(context, given.id));
+                return end_request(context.desk(), given.id, RequestState::kWithdrawn, given.note);
+              })};
 }
 
 }  // namespace respite

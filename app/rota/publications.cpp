@@ -22,8 +22,7 @@ struct PublicationArguments {
 };
 
 void arguments(auto& visit, PublicationArguments& given) {
-  visit("revision", given.revision, "its number",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
+  visit("revision", given.revision, "its number", kNumber);
 }
 
 // With its changes; whom it gave and took is not worked out again.
@@ -42,23 +41,20 @@ PublishView show_publication(const OpenDesk& desk, const PublicationArguments& g
 
 }  // namespace
 
-Operation publication_list_operation() {
-  return declare({.name = "publication list",
-                  .summary = "list what was published, oldest first",
-                  .least = store::TokenRole::kTechnician,
-                  .method = "GET",
-                  .path = "/api/v1/publications",
-                  .pages = "publications"},
-                 list_publications);
-}
-
-Operation publication_show_operation() {
-  return declare({.name = "publication show",
-                  .summary = "show one, and what it changed",
-                  .least = store::TokenRole::kTechnician,
-                  .method = "GET",
-                  .path = "/api/v1/publications/{revision}"},
-                 show_publication);
+std::vector<Operation> publication_operations() {
+  return {declare({.name = "publication list",
+                   .summary = "list what was published, oldest first",
+                   .least = store::TokenRole::kTechnician,
+                   .method = "GET",
+                   .path = "/api/v1/publications",
+                   .pages = "publications"},
+                  list_publications),
+          declare({.name = "publication show",
+                   .summary = "show one, and what it changed",
+                   .least = store::TokenRole::kTechnician,
+                   .method = "GET",
+                   .path = "/api/v1/publications/{revision}"},
+                  show_publication)};
 }
 
 }  // namespace respite

@@ -249,47 +249,44 @@ void arguments(auto& visit, UndoOptions& given) {
   visit("dry_run", given.dry_run, "only say what it would change and leave uncovered");
 }
 
-Operation diff_operation() {
-  return declare<NoArguments, DiffView>(
-      {.name = "diff",
-       .summary = "say what publishing the draft would change, and for whom",
-       .about = "Compares the draft with what is published, turn by turn and person by person. "
-                "Changes nothing.",
-       .method = "GET",
-       .path = "/api/v1/draft/diff"},
-      [](const Context& context, const NoArguments& /*given*/) { return diff(context.desk()); });
-}
-
-Operation publish_operation() {
-  return declare(
-      {.name = "publish",
-       .summary = "make the draft official",
-       .about = "Publishes the draft as a new revision, whole or not at all. Refused, with 3, "
-                "where the team file, a calendar or the published rota changed since the draft was "
-                "planned (a comment is no change): plan again then. Also refused where it takes "
-                "published time within the desk's freeze from whoever holds it, unless --thaw says "
-                "so. The past is never changed. Names what nobody holds in its window and then, "
-                "though published, ends with 3. Feeds follow at their next fetch.",
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/publications",
-       .status = 201},
-      publish_draft);
-}
-
-Operation undo_operation() {
-  return declare(
-      {.name = "undo",
-       .summary = "take a publication back, as a new revision",
-       .about = "Puts back what was published before that revision. What lies in the past "
-                "by now stays as it was, and what nobody holds then is told; --dry-run "
-                "tells it first. Nothing is ever deleted: the undoing is a revision of "
-                "its own, and can be undone.",
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/publications/{revision}/undo",
-       .status = 201},
-      undo_publication);
+std::vector<Operation> publish_operations() {
+  return {
+      declare<NoArguments, DiffView>(
+          {.name = "diff",
+           .summary = "say what publishing the draft would change, and for whom",
+           .about = "Compares the draft with what is published, turn by turn and person by person. "
+                    "Changes nothing.",
+           .method = "GET",
+           .path = "/api/v1/draft/diff"},
+          [](const Context& context, const NoArguments& /*given*/) {
+            return diff(context.desk());
+          }),
+      declare(
+          {.name = "publish",
+           .summary = "make the draft official",
+           .about =
+               "Publishes the draft as a new revision, whole or not at all. Refused, with 3, "
+               "where the team file, a calendar or the published rota changed since the draft was "
+               "planned (a comment is no change): plan again then. Also refused where it takes "
+               "published time within the desk's freeze from whoever holds it, unless --thaw says "
+               "so. The past is never changed. Names what nobody holds in its window and then, "
+               "though published, ends with 3. Feeds follow at their next fetch.",
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/publications",
+           .status = 201},
+          publish_draft),
+      declare({.name = "undo",
+               .summary = "take a publication back, as a new revision",
+               .about = "Puts back what was published before that revision. What lies in the past "
+                        "by now stays as it was, and what nobody holds then is told; --dry-run "
+                        "tells it first. Nothing is ever deleted: the undoing is a revision of "
+                        "its own, and can be undone.",
+               .writes = true,
+               .method = "POST",
+               .path = "/api/v1/publications/{revision}/undo",
+               .status = 201},
+              undo_publication)};
 }
 
 }  // namespace respite

@@ -130,15 +130,6 @@ LeaveView add_leave(const Context& context, const AddLeaveArguments& given) {
 
 // --- those there are ---
 
-struct LeaveArguments {
-  std::int64_t id = 0;
-};
-
-void arguments(auto& visit, LeaveArguments& given) {
-  visit("id", given.id, "number of the leave",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
-}
-
 LeaveView end_leave(const Context& context, LeaveId id, LeaveState state) {
   const OpenDesk& desk = context.desk();
   const Actor actor = actor_of(context);
@@ -172,8 +163,7 @@ struct ShortenLeaveArguments {
 };
 
 void arguments(auto& visit, ShortenLeaveArguments& given) {
-  visit("id", given.id, "number of the leave",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
+  visit("id", given.id, "number of the leave", kNumber);
   visit("from", given.from, "first day then, or when it begins");
   visit("until", given.until, "last day then, or when it ends");
 }
@@ -222,72 +212,57 @@ LeaveView list_leave(const Context& context) {
 
 }  // namespace
 
-Operation leave_add_operation() {
-  return declare({.name = "leave add",
-                  .summary = "record leave, and what it uncovers",
-                  .least = store::TokenRole::kTechnician,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/leaves",
-                  .status = 201},
-                 add_leave);
-}
-
-Operation leave_list_operation() {
-  return declare<NoArguments, LeaveView>(
-      {.name = "leave list",
-       .summary = "list leave that was recorded and is not over: one's own; for leads, all",
-       .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/leaves"},
-      [](const Context& context, const NoArguments& /*given*/) { return list_leave(context); });
-}
-
-Operation leave_shorten_operation() {
-  return declare({.name = "leave shorten",
-                  .summary = "begin it later, or end it sooner",
-                  .least = store::TokenRole::kTechnician,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/leaves/{id}/shorten"},
-                 shorten_leave);
-}
-
-Operation leave_withdraw_operation() {
-  return declare<LeaveArguments, LeaveView>(
-      {.name = "leave withdraw",
-       .summary = "take it back, until it begins",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/leaves/{id}/withdraw"},
-      [](const Context& context, const LeaveArguments& given) {
-        return end_leave(context, given.id, LeaveState::kEnded);
-      });
-}
-
-Operation leave_allow_operation() {
-  return declare<LeaveArguments, LeaveView>(
-      {.name = "leave allow",
-       .summary = "say yes to leave, where the policy asks for a lead's",
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/leaves/{id}/allow"},
-      [](const Context& context, const LeaveArguments& given) {
-        return end_leave(context, given.id, LeaveState::kStands);
-      });
-}
-
-Operation leave_decline_operation() {
-  return declare<LeaveArguments, LeaveView>(
-      {.name = "leave decline",
-       .summary = "say no to it",
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/leaves/{id}/decline"},
-      [](const Context& context, const LeaveArguments& given) {
-        return end_leave(context, given.id, LeaveState::kDeclined);
-      });
+std::vector<Operation> leave_operations() {
+  return {
+      declare({.name = "leave add",
+               .summary = "record leave, and what it uncovers",
+               .least = store::TokenRole::kTechnician,
+               .writes = true,
+               .method = "POST",
+               .path = "/api/v1/leaves",
+               .status = 201},
+              add_leave),
+      declare<NoArguments, LeaveView>(
+          {.name = "leave list",
+           .summary = "list leave that was recorded and is not over: one's own; for leads, all",
+           .least = store::TokenRole::kTechnician,
+           .method = "GET",
+           .path = "/api/v1/leaves"},
+          [](const Context& context, const NoArguments& /*given*/) { return list_leave(context); }),
+      declare({.name = "leave shorten",
+               .summary = "begin it later, or end it sooner",
+               .least = store::TokenRole::kTechnician,
+               .writes = true,
+               .method = "POST",
+               .path = "/api/v1/leaves/{id}/shorten"},
+              shorten_leave),
+      declare<NumberArguments, LeaveView>({.name = "leave withdraw",
+                                           .summary = "take it back, until it begins",
+                                           .least = store::TokenRole::kTechnician,
+                                           .writes = true,
+                                           .method = "POST",
+                                           .path = "/api/v1/leaves/{id}/withdraw"},
+                                          [](const Context& context, const NumberArguments& given) {
+                                            return end_leave(context, given.id, LeaveState::kEnded);
+                                          }),
+      declare<NumberArguments, LeaveView>(
+          {.name = "leave allow",
+           .summary = "say yes to leave, where the policy asks for a lead's",
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/leaves/{id}/allow"},
+          [](const Context& context, const NumberArguments& given) {
+            return end_leave(context, given.id, LeaveState::kStands);
+          }),
+      declare<NumberArguments, LeaveView>({.name = "leave decline",
+                                           .summary = "say no to it",
+                                           .writes = true,
+                                           .method = "POST",
+                                           .path = "/api/v1/leaves/{id}/decline"},
+                                          [](const Context& context, const NumberArguments& given) {
+                                            return end_leave(context, given.id,
+                                                             LeaveState::kDeclined);
+                                          })};
 }
 
 }  // namespace respite

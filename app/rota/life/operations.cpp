@@ -166,126 +166,102 @@ void arguments(auto& visit, ChangesArguments& given) {
   visit("all", given.all, "those of the past, and those that came to nothing, too");
 }
 
-struct ChangeArguments {
-  std::int64_t id = 0;
-};
-
-void arguments(auto& visit, ChangeArguments& given) {
-  visit("id", given.id, "number of the change",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
-}
-
 struct AcceptArguments {
   std::int64_t id = 0;
   bool dry_run = false;
 };
 
 void arguments(auto& visit, AcceptArguments& given) {
-  visit("id", given.id, "number of the change",
-        {.bounds = {.least = 1}, .operand = true, .needed = true});
+  visit("id", given.id, "number of the change", kNumber);
   visit("dry_run", given.dry_run, "only say what it would do");
 }
 
 }  // namespace
 
-Operation override_operation() {
-  return declare(
-      {.name = "override",
-       .summary = "put somebody on duty in another's place, for a stretch",
-       .about = "DUTY is a key as tables and feeds have it, or WHO@WHEN: a person, a rota or "
-                "rota/seat, and a day, a time, or a stretch such as "
-                "2026-12-12T18:00..2026-12-13T08:00; a stretch may be part of a turn. A lead's "
-                "word stands at once; anybody else's is a proposal that everybody who gains or "
-                "loses by it must accept. It is judged first, and refused where it breaks a hard "
-                "rule, unless a lead sets that rule aside with --despite and says why.",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/overrides",
-       .status = 201},
-      override_duty);
-}
-
-Operation swap_operation() {
-  return declare(
-      {.name = "swap",
-       .summary = "exchange duty between two people, or three in a ring",
-       .about = "The holder of the first DUTY takes the second, and its holder the first; of "
-                "three, each takes the next. With --to the first alone changes hands. DUTY is as "
-                "override has it. Everybody concerned must accept, unless a lead asks for it. "
-                "Feeds change in exactly those events.",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/swaps",
-       .status = 201},
-      swap_duties);
-}
-
-Operation cover_operation() {
-  return declare(
-      {.name = "cover",
-       .summary = "ask who takes a duty, or a stretch of it",
-       .about = "Offers DUTY, which is as override has it, to whoever accepts first, and ranks "
-                "the candidates: who may, what it would bend, and how far each is from their fair "
-                "share. --dry-run only ranks them. Until somebody accepts, its holder keeps it.",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/covers",
-       .status = 201},
-      call_for_cover);
-}
-
-Operation change_list_operation() {
-  return declare<ChangesArguments, DutyChangesView>(
-      {.name = "change list",
-       .summary = "list changes that wait for somebody or lie ahead",
-       .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/changes"},
-      [](const Context& context, const ChangesArguments& given) {
-        return list_changes(context, given.all);
-      });
-}
-
-Operation change_accept_operation() {
-  return declare<AcceptArguments, ChangedView>(
-      {.name = "change accept",
-       .summary = "agree to a change, or take what is offered",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/changes/{id}/accept"},
-      [](const Context& context, const AcceptArguments& given) {
-        return accept_change(context, given.id, given.dry_run);
-      });
-}
-
-Operation change_decline_operation() {
-  return declare<ChangeArguments, ChangedView>(
-      {.name = "change decline",
-       .summary = "say no to a change; no reason is needed",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/changes/{id}/decline"},
-      [](const Context& context, const ChangeArguments& given) {
-        return decline_change(context, given.id);
-      });
-}
-
-Operation change_withdraw_operation() {
-  return declare<ChangeArguments, ChangedView>(
-      {.name = "change withdraw",
-       .summary = "take a change back, until it begins",
-       .least = store::TokenRole::kTechnician,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/changes/{id}/withdraw"},
-      [](const Context& context, const ChangeArguments& given) {
-        return withdraw_change(context, given.id);
-      });
+std::vector<Operation> change_operations() {
+  return {
+      declare(
+          {.name = "override",
+           .summary = "put somebody on duty in another's place, for a stretch",
+           .about =
+               "DUTY is a key as tables and feeds have it, or WHO@WHEN: a person, a rota or "
+               "rota/seat, and a day, a time, or a stretch such as "
+               "2026-12-12T18:00..2026-12-13T08:00; a stretch may be part of a turn. A lead's "
+               "word stands at once; anybody else's is a proposal that everybody who gains or "
+               "loses by it must accept. It is judged first, and refused where it breaks a hard "
+               "rule, unless a lead sets that rule aside with --despite and says why.",
+           .least = store::TokenRole::kTechnician,
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/overrides",
+           .status = 201},
+          override_duty),
+      declare(
+          {.name = "swap",
+           .summary = "exchange duty between two people, or three in a ring",
+           .about =
+               "The holder of the first DUTY takes the second, and its holder the first; of "
+               "three, each takes the next. With --to the first alone changes hands. DUTY is as "
+               "override has it. Everybody concerned must accept, unless a lead asks for it. "
+               "Feeds change in exactly those events.",
+           .least = store::TokenRole::kTechnician,
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/swaps",
+           .status = 201},
+          swap_duties),
+      declare(
+          {.name = "cover",
+           .summary = "ask who takes a duty, or a stretch of it",
+           .about =
+               "Offers DUTY, which is as override has it, to whoever accepts first, and ranks "
+               "the candidates: who may, what it would bend, and how far each is from their fair "
+               "share. --dry-run only ranks them. Until somebody accepts, its holder keeps it.",
+           .least = store::TokenRole::kTechnician,
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/covers",
+           .status = 201},
+          call_for_cover),
+      declare<ChangesArguments, DutyChangesView>(
+          {.name = "change list",
+           .summary = "list changes that wait for somebody or lie ahead",
+           .least = store::TokenRole::kTechnician,
+           .method = "GET",
+           .path = "/api/v1/changes"},
+          [](const Context& context, const ChangesArguments& given) {
+            return list_changes(context, given.all);
+          }),
+      declare<AcceptArguments, ChangedView>(
+          {.name = "change accept",
+           .summary = "agree to a change, or take what is offered",
+           .least = store::TokenRole::kTechnician,
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/changes/{id}/accept"},
+          [](const Context& context, const AcceptArguments& given) {
+            return accept_change(context, given.id, given.dry_run);
+          }),
+      declare<NumberArguments, ChangedView>(
+          {.name = "change decline",
+           .summary = "say no to a change; no reason is needed",
+           .least = store::TokenRole::kTechnician,
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/changes/{id}/decline"},
+          [](const Context& context, const NumberArguments& given) {
+            return decline_change(context, given.id);
+          }),
+      declare<NumberArguments, ChangedView>(
+          {.name = "change withdraw",
+           .summary = "take a change back, until it begins",
+           .least = store::TokenRole::kTechnician,
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/changes/{id}/withdraw"},
+          [](const Context& context, const NumberArguments& given) {
+            return withdraw_change(context, given.id);
+          })};
 }
 
 }  // namespace respite
