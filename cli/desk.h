@@ -5,7 +5,7 @@
 
 #include "app/desk/open_desk.h"
 #include "app/operation/failure.h"
-#include "app/view/rota.h"
+#include "app/view/check.h"
 #include "cli/session.h"
 
 namespace respite {

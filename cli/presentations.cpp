@@ -5,9 +5,6 @@
 #include <fmt/format.h>
 
 #include "app/operation/operations.h"
-#include "app/view/record.h"
-#include "app/view/requests.h"
-#include "app/view/token_fields.h"
 #include "cli/desk.h"
 #include "cli/operation_command.h"
 #include "cli/verdict.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "app/view/rota.h"
+#include "app/view/plan.h"
 #include "render/style.h"
 
 namespace respite {

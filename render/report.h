@@ -4,17 +4,16 @@
 #include <string>
 
 #include "app/view/change.h"
+#include "app/view/check.h"
 #include "app/view/explain.h"
-#include "app/view/forget.h"
-#include "app/view/free.h"
-#include "app/view/parity.h"
+#include "app/view/feed.h"
 #include "app/view/record.h"
 #include "app/view/replan.h"
 #include "app/view/requests.h"
-#include "app/view/rota.h"
-#include "app/view/targets.h"
+#include "app/view/staffing.h"
 #include "app/view/token.h"
 #include "app/view/webhook.h"
+#include "app/view/who.h"
 #include "render/style.h"
 
 namespace respite {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/view/times_fields.h"
+#include "app/view/staffing.h"
 #include "render/report_parts.h"
 #include "render/table.h"
 #include "render/text.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/view/rota.h"
+#include "app/view/publication.h"
 #include "render/style.h"
 #include "render/words.h"
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "app/view/times_fields.h"
+#include "app/view/staffing.h"
 #include "render/report_parts.h"
 #include "render/table.h"
 #include "render/text.h"

@@ -3,7 +3,7 @@
 
 #include "app/operation/result.h"
 #include "app/operation/tree.h"
-#include "app/view/times_fields.h"
+#include "app/view/times.h"
 #include "server/jobs.h"
 
 namespace respite::server {

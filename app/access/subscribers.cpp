@@ -6,7 +6,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/arguments.h"
 #include "app/operation/operations.h"
-#include "app/view/reports_fields.h"
+#include "app/view/reports.h"
 #include "store/publications.h"
 #include "store/tokens.h"
 

@@ -5,7 +5,7 @@
 #include "app/feeds/feed.h"
 #include "app/operation/arguments.h"
 #include "app/operation/operations.h"
-#include "app/view/token_fields.h"
+#include "app/view/token.h"
 
 namespace respite {
 namespace {

@@ -14,7 +14,7 @@
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
-#include "app/view/rota_fields.h"
+#include "app/view/feed.h"
 #include "ical/write.h"
 #include "store/digest.h"
 #include "store/secret.h"

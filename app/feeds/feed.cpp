@@ -10,7 +10,6 @@
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
-#include "app/view/rota_fields.h"
 #include "ical/write.h"
 
 namespace respite {

@@ -10,7 +10,7 @@
 #include "app/desk/open_desk.h"
 #include "app/feeds/calendar/disclosure.h"
 #include "app/operation/field.h"
-#include "app/view/rota.h"
+#include "app/view/feed.h"
 
 namespace respite {
 

@@ -8,7 +8,7 @@
 
 #include "app/desk/open_desk.h"
 #include "app/feeds/feed.h"
-#include "app/view/rota.h"
+#include "app/view/who.h"
 
 namespace respite {
 

@@ -6,7 +6,6 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/operations.h"
-#include "app/view/record_fields.h"
 #include "store/audit.h"
 #include "store/chain/verify.h"
 #include "store/publications.h"

@@ -5,7 +5,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
-#include "app/view/record_fields.h"
+#include "app/view/record.h"
 #include "store/backup.h"
 
 namespace respite {

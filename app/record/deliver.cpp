@@ -10,7 +10,7 @@
 #include "app/operation/operations.h"
 #include "app/operation/version/version.h"
 #include "app/record/webhooks.h"
-#include "app/view/record_fields.h"
+#include "app/view/webhook.h"
 #include "store/secret.h"
 
 namespace respite {

@@ -8,7 +8,6 @@
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/record/act.h"
-#include "app/view/record_fields.h"
 #include "store/forget.h"
 
 namespace respite {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "app/desk/open_desk.h"
-#include "app/view/forget.h"
+#include "app/view/record.h"
 
 namespace respite {
 

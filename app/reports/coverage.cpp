@@ -7,7 +7,8 @@
 #include "app/operation/operations.h"
 #include "app/reports/report_window.h"
 #include "app/rota/timeline_of.h"
-#include "app/view/reports_fields.h"
+#include "app/view/reports.h"
+#include "scheduler/rota/coverage.h"
 #include "scheduler/rota/load.h"
 
 namespace respite {

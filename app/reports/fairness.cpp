@@ -6,7 +6,7 @@
 #include "app/operation/operations.h"
 #include "app/reports/report_window.h"
 #include "app/rota/timeline_of.h"
-#include "app/view/reports_fields.h"
+#include "app/view/reports.h"
 
 namespace respite {
 namespace {

@@ -2,7 +2,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/operations.h"
 #include "app/reports/work.h"
-#include "app/view/reports_fields.h"
+#include "app/view/reports.h"
 
 namespace respite {
 namespace {

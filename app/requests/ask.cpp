@@ -9,7 +9,7 @@
 #include "app/requests/disclosure.h"
 #include "app/requests/question.h"
 #include "app/requests/take.h"
-#include "app/view/ask_fields.h"
+#include "app/view/requests.h"
 #include "scheduler/boundary/decide.h"
 
 namespace respite {

@@ -13,7 +13,6 @@
 #include "app/requests/answer_view.h"
 #include "app/requests/booking.h"
 #include "app/requests/consent_given.h"
-#include "app/view/requests_fields.h"
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/night.h"
 #include "scheduler/boundary/signing.h"

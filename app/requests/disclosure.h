@@ -1,9 +1,7 @@
 // What of a verdict goes to whom: a requester learns nothing of others.
 #pragma once
 
-#include "app/view/ask.h"
 #include "app/view/requests.h"
-#include "app/view/rota.h"
 
 namespace respite {
 

@@ -9,7 +9,6 @@
 #include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/requests/moment.h"
-#include "app/view/requests_fields.h"
 #include "scheduler/boundary/call_out.h"
 
 namespace respite {

@@ -14,7 +14,6 @@
 #include "app/requests/booking.h"
 #include "app/requests/consents.h"
 #include "app/requests/question.h"
-#include "app/view/requests_fields.h"
 #include "scheduler/boundary/promise.h"
 
 namespace respite {

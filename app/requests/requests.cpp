@@ -9,7 +9,7 @@
 #include "app/record/act.h"
 #include "app/requests/booking.h"
 #include "app/requests/queue.h"
-#include "app/view/requests_fields.h"
+#include "app/view/requests.h"
 #include "scheduler/boundary/candidates.h"
 
 namespace respite {

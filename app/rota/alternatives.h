@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "app/view/alternatives.h"
+#include "app/view/plan.h"
 #include "scheduler/solve/alternatives.h"
 
 namespace respite {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "app/view/rota.h"
+#include "app/view/publication.h"
 #include "store/diff.h"
 
 namespace respite {

@@ -9,7 +9,7 @@
 #include "app/rota/held_turns.h"
 #include "app/rota/timeline_of.h"
 #include "app/rota/window.h"
-#include "app/view/rota_fields.h"
+#include "app/view/rota.h"
 #include "scheduler/rota/check.h"
 #include "scheduler/rota/coverage.h"
 #include "store/diff.h"

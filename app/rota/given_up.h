@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/view/rota.h"
+#include "app/view/plan.h"
 #include "scheduler/rota/without_turn.h"
 
 namespace respite {

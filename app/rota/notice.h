@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/desk/open_desk.h"
-#include "app/view/rota.h"
+#include "app/view/publication.h"
 #include "store/diff.h"
 
 namespace respite {

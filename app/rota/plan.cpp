@@ -21,7 +21,6 @@
 #include "app/rota/snapshot.h"
 #include "app/rota/summary.h"
 #include "app/rota/window.h"
-#include "app/view/rota_fields.h"
 #include "store/diff.h"
 
 namespace respite {

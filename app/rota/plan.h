@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "app/desk/open_desk.h"
-#include "app/view/rota.h"
+#include "app/view/plan.h"
 #include "scheduler/solve/solve.h"
 
 namespace respite {

@@ -5,7 +5,7 @@
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/rota/changes.h"
-#include "app/view/rota_fields.h"
+#include "app/view/publication.h"
 #include "store/publications.h"
 
 namespace respite {

@@ -22,7 +22,6 @@
 #include "app/rota/notice.h"
 #include "app/rota/settlements.h"
 #include "app/rota/summary.h"
-#include "app/view/rota_fields.h"
 #include "render/words.h"
 
 namespace respite {

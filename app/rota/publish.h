@@ -5,7 +5,7 @@
 #include <string>
 
 #include "app/desk/open_desk.h"
-#include "app/view/rota.h"
+#include "app/view/publication.h"
 
 namespace respite {
 

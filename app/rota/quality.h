@@ -1,7 +1,7 @@
 // How good a plan is: how far from the best possible at most, and how even.
 #pragma once
 
-#include "app/view/rota.h"
+#include "app/view/plan.h"
 #include "scheduler/rota/without_turn.h"
 #include "scheduler/solve/solve.h"
 

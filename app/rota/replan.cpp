@@ -18,7 +18,6 @@
 #include "app/rota/judged_rota.h"
 #include "app/rota/show.h"
 #include "app/rota/summary.h"
-#include "app/view/replan_fields.h"
 #include "render/words.h"
 #include "scheduler/rota/life/release.h"
 #include "store/diff.h"

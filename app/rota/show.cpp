@@ -8,7 +8,6 @@
 #include "app/rota/judged_rota.h"
 #include "app/rota/summary.h"
 #include "app/rota/window.h"
-#include "app/view/rota_fields.h"
 
 namespace respite {
 namespace {

@@ -11,7 +11,6 @@
 #include "app/rota/published_desk.h"
 #include "app/rota/snapshot.h"
 #include "app/rota/timeline_of.h"
-#include "app/view/rota_fields.h"
 #include "render/words.h"
 #include "scheduler/team/service_time.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/desk/open_desk.h"
-#include "app/view/rota.h"
+#include "app/view/who.h"
 
 namespace respite {
 

@@ -11,7 +11,6 @@
 #include "app/operation/operations.h"
 #include "app/requests/availability_of.h"
 #include "app/staffing/around_the_clock.h"
-#include "app/view/staffing_fields.h"
 #include "render/report.h"
 #include "scheduler/boundary/candidates.h"
 #include "scheduler/time/service_clock.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/desk/open_desk.h"
-#include "app/view/free.h"
+#include "app/view/staffing.h"
 
 namespace respite {
 

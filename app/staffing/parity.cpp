@@ -4,7 +4,7 @@
 #include "app/requests/availability_of.h"
 #include "app/rota/window.h"
 #include "app/staffing/weeks.h"
-#include "app/view/staffing_fields.h"
+#include "app/view/staffing.h"
 
 namespace respite {
 namespace {

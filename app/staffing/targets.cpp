@@ -8,7 +8,7 @@
 #include "app/rota/window.h"
 #include "app/staffing/around_the_clock.h"
 #include "app/staffing/weeks.h"
-#include "app/view/staffing_fields.h"
+#include "app/view/staffing.h"
 #include "scheduler/boundary/request.h"
 #include "store/requests.h"
 

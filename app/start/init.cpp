@@ -10,7 +10,6 @@
 #include "app/operation/operations.h"
 #include "app/start/history.h"
 #include "app/start/templates/templates.h"
-#include "app/view/rota_fields.h"
 #include "store/database.h"
 
 namespace respite {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "app/desk/open_desk.h"
-#include "app/view/rota.h"
+#include "app/view/check.h"
 
 namespace respite {
 

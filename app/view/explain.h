@@ -2,16 +2,15 @@
 // somebody carries what they carry. Load is in load seconds.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include "app/view/rota.h"
+#include "app/view/plan.h"
 #include "scheduler/solve/explain/solvable.h"
 
 namespace respite {
+
+[[nodiscard]] constexpr std::string_view to_text(Solvable possible) {
+  constexpr std::string_view kWords[] = {"no", "yes", "unknown"};
+  return kWords[static_cast<std::size_t>(possible)];
+}
 
 // A fact or a rule of a smallest set that conflicts.
 struct ElementView {
@@ -23,12 +22,28 @@ struct ElementView {
   std::optional<std::string> rule = {};    // "rest"
 };
 
+void fields(auto& visit, const ElementView& element) {
+  visit("kind", element.kind, "what kind of fact or rule, \"leave\"");
+  visit("text", element.text, "the same in words");
+  visit("person", element.person, "whose, where it is about one person");
+  visit("rota", element.rota, "of which rota, where it is about one");
+  visit("turn", element.turn, "key of the turn, where it is about one");
+  visit("rule", element.rule, "the rule, where it is a limit");
+}
+
 struct FixView {
   std::string kind;  // "limit-of-one"
   std::string text;
   std::optional<std::string> person = {};
   std::optional<std::string> rule = {};
 };
+
+void fields(auto& visit, const FixView& fix) {
+  visit("kind", fix.kind, "what kind of change, \"move-leave\"");
+  visit("text", fix.text, "the same in words");
+  visit("person", fix.person, "whom it is about");
+  visit("rule", fix.rule, "the rule, where it changes a limit");
+}
 
 // One thing that is wrong, or several of one cause.
 struct WhyView {
@@ -45,6 +60,23 @@ struct WhyView {
   std::vector<BarView> barred;    // where unknown: who may not take it as the plan stands
 };
 
+void fields(auto& visit, const WhyView& why) {
+  visit("turn", why.turns.empty() ? std::optional<std::string>() : why.turns.front(),
+        "key of the turn; of several, the first");
+  visit("turns", why.turns, "keys of all turns that it is about, of one cause");
+  visit("text", why.texts.empty() ? std::string() : why.texts.front(), "what is wrong");
+  visit("texts", why.texts, "what is wrong, a sentence for each");
+  visit("person", why.person, "whose limit bent, or who cannot hold what they hold");
+  visit("rule", why.rule, "the rule that bent");
+  visit("possible", to_text(why.possible),
+        "whether it could be otherwise with all else that is held: no, yes, unknown");
+  visit("core", why.core, "facts and rules that conflict");
+  visit("minimal", why.minimal, "without any one of them it could be otherwise");
+  visit("fixes", why.fixes, "single changes that help, each tried; what asks least first");
+  visit("way", why.way, "where it could be otherwise: who takes what");
+  visit("barred", why.barred, "where unknown: who may not take it as the plan stands");
+}
+
 struct InsteadView {
   std::string person;  // id
   std::string name;
@@ -53,6 +85,19 @@ struct InsteadView {
   std::string text;                      // what it would cost, or what bars them
   std::optional<Score> more = {};        // score with them less score as it is
 };
+
+void fields(auto& visit, const InsteadView& candidate) {
+  std::vector<std::pair<std::string, std::int64_t>> more;
+  if (candidate.more)
+    for (const Tier tier : {Tier::kCover, Tier::kLimits, Tier::kBalance})
+      more.emplace_back(to_text(tier), (*candidate.more)[tier]);
+  visit("person", candidate.person, "id");
+  visit("name", candidate.name, "");
+  visit("may", candidate.may, "no hard rule bars them as the plan stands");
+  visit("rule", candidate.rule, "the rule that bars them");
+  visit("text", candidate.text, "what it would cost, or what bars them");
+  visit("more", more, "points more in each tier; below zero: fewer");
+}
 
 struct SlotWhyView {
   std::string turn;  // key
@@ -65,6 +110,17 @@ struct SlotWhyView {
   std::optional<WhyView> empty = {};  // why nobody holds it
 };
 
+void fields(auto& visit, const SlotWhyView& slot) {
+  visit("turn", slot.turn, "key of the turn");
+  fields(visit, slot.span);
+  visit("person", slot.person, "id of whoever holds it; null: nobody");
+  visit("name", slot.name, "");
+  visit("published", slot.published, "was published before, and is left as it is");
+  visit("reasons", slot.reasons, "why this person, a sentence each");
+  visit("next", slot.next, "who else, what costs least first");
+  visit("empty", slot.empty, "why nobody holds it");
+}
+
 // One turn in an account: what somebody owes of it, and what they carry.
 struct AccountEntryView {
   std::string turn;  // key
@@ -74,6 +130,18 @@ struct AccountEntryView {
   std::int64_t carried = 0;
   BandTimes bands{};  // elapsed seconds, where they hold it
 };
+
+void fields(auto& visit, const AccountEntryView& entry) {
+  std::vector<std::pair<std::string, std::int64_t>> bands;
+  for (std::size_t i = 0; i < kBandCount; ++i)
+    bands.emplace_back(to_text(static_cast<Band>(i)), entry.bands[i].count());
+  visit("turn", entry.turn, "key of the turn");
+  visit("text", entry.text, "the same in words");
+  fields(visit, entry.span);
+  visit("owed", entry.owed, "what they owe of it, load seconds");
+  visit("carried", entry.carried, "what they carry of it, load seconds");
+  visit("bands", bands, "elapsed seconds in each band, where they hold it");
+}
 
 struct PersonWhyView {
   std::string person;  // id
@@ -88,6 +156,18 @@ struct PersonWhyView {
   std::optional<WithoutTurnView> without_turn = {};
 };
 
+void fields(auto& visit, const PersonWhyView& person) {
+  visit("person", person.person, "id");
+  visit("name", person.name, "");
+  visit("load", person.load, "what they carry in the window, load seconds");
+  visit("owed", person.owed, "what they owe of the window, load seconds");
+  visit("fair", person.fair, "their fair share of it, after the account");
+  visit("carried_in", person.carried_in, "below zero where they did less than they owed");
+  visit("account", person.account, "turn by turn");
+  visit("reasons", person.reasons, "why, a sentence each");
+  visit("without_turn", person.without_turn, "where they hold nothing: why");
+}
+
 struct ExplainView {
   std::string zone;
   Interval window;
@@ -100,5 +180,17 @@ struct ExplainView {
   std::optional<SlotWhyView> slot = {};
   std::optional<PersonWhyView> person = {};
 };
+
+void fields(auto& visit, const ExplainView& view) {
+  visit("source", to_text(view.source), "draft or published");
+  visit("window", view.window, "what was looked at");
+  visit("empty", view.empty, "turns that nobody holds, by cause");
+  visit("bent", view.bent, "limits that are bent, by cause");
+  visit("unable", view.unable, "published turns whose holder can no longer hold them");
+  visit("more", view.more, "how many more there are that were not looked into");
+  visit("without_turn", view.without_turn, "whoever holds nothing, and why");
+  visit("slot", view.slot, "of the one turn asked about");
+  visit("person", view.person, "of the one person asked about");
+}
 
 }  // namespace respite

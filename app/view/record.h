@@ -1,11 +1,11 @@
-// What `audit` and `backup` answer, as plain values.
+// What `audit`, `backup` and `forget` answer.
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <utility>
 #include <vector>
 
-#include "scheduler/time/instant.h"
+#include "app/view/times.h"
 
 namespace respite {
 
@@ -29,11 +29,55 @@ struct AuditVerdict {
   std::vector<std::string> damages;  // a sentence each
 };
 
+void fields(auto& visit, const AuditLine& line) {
+  visit("number", line.number, "entry 7, revision 3");
+  visit("at", line.at, "");
+  visit("by", line.by, "who acted");
+  visit("os_user", line.os_user, "who ran the program");
+  visit("act", line.act, "what was done");
+  visit("subject", line.subject, "to what");
+  visit("detail", line.detail, "");
+}
+
+void fields(auto& visit, const AuditView& view) { visit("entries", view.lines, "oldest first"); }
+
+void fields(auto& visit, const AuditVerdict& view) {
+  visit("sound", view.damages.empty(), "everything is as it was recorded");
+  visit("revisions", view.revisions, "how many were read");
+  visit("entries", view.entries, "how many were read");
+  visit("digest", view.digest, "of the last entry; to be kept elsewhere");
+  visit("damages", view.damages, "a sentence each");
+}
+
 struct BackupView {
   std::string file;           // that was written
   std::int64_t revision = 0;  // the latest publication in it
   std::uintmax_t bytes = 0;
   std::string sha256;  // hex
 };
+
+void fields(auto& visit, const BackupView& view) {
+  visit("file", view.file, "that was written");
+  visit("revision", view.revision, "the latest in it");
+  visit("bytes", view.bytes, "");
+  visit("sha256", view.sha256, "");
+}
+
+struct ForgetView {
+  std::string id;
+  std::vector<std::pair<std::string, int>> erased;  // "topics": 3; nothing where none
+  std::int64_t still_named = 0;  // the revision whose files name them still; 0: none
+  bool purged = true;            // nothing of it is left in the store's file or its log
+  bool still_listed = false;     // they are in the team file: what it says comes again
+};
+
+void fields(auto& visit, const ForgetView& view) {
+  visit("id", view.id, "who was forgotten");
+  visit("erased", view.erased, "how many of what");
+  visit("still_named", view.still_named > 0 ? std::optional(view.still_named) : std::nullopt,
+        "the revision whose files name them still");
+  visit("still_listed", view.still_listed, "they are in the team file: what it says comes again");
+  visit("purged", view.purged, "nothing of it is left in the store's file or its log");
+}
 
 }  // namespace respite

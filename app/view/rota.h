@@ -1,24 +1,41 @@
-// What commands answer, as plain values: operations fill these, render/ prints them.
-// Ids are those of the team file; names stand beside them, because people leave and stay named.
-// Load is in load seconds (scheduler/rules/band.h).
+// A rota as operations answer it: they fill these values, render/ prints them, and their fields are
+// its JSON. Ids are those of the team file; names stand beside them, because people leave and stay
+// named. Times are RFC 3339 in UTC, intervals half-open, load in load seconds
+// (scheduler/rules/band.h), bands in elapsed seconds. Names of fields only ever grow.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "app/view/alternatives.h"
+#include "app/view/times.h"
 #include "scheduler/rota/account.h"
 #include "scheduler/rota/score.h"
 #include "scheduler/rules/band.h"
 #include "scheduler/team/calendars.h"
-#include "scheduler/time/civil.h"
-#include "scheduler/time/interval.h"
 #include "store/published.h"
 
 namespace respite {
+
+[[nodiscard]] constexpr std::string_view to_text(Tier tier) {
+  constexpr std::string_view kTiers[] = {"cover", "limits", "balance"};
+  return kTiers[static_cast<std::size_t>(tier)];
+}
+
+void fields(auto& visit, const Score& score) {
+  visit("tiers", std::vector<std::int64_t>(score.tiers.begin(), score.tiers.end()),
+        "points: cover, limits, balance");
+}
+
+void fields(auto& visit, const Balance& balance) {
+  const auto count = [](std::int64_t millionths) { return static_cast<double>(millionths) / 1e6; };
+  visit("load", balance.load, "load seconds");
+  visit("nights", count(balance.nights), "half a night is 0.5");
+  visit("weekends", count(balance.weekends), "");
+  visit("holidays", count(balance.holidays), "");
+}
 
 struct SlotView {
   SlotRecord slot;
@@ -26,6 +43,42 @@ struct SlotView {
   bool required = true;  // empty is a gap; a shadow seat is not
   bool kept = false;     // was published before this plan
 };
+
+void fields(auto& visit, const SlotView& view) {
+  const SlotRecord& slot = view.slot;
+  std::vector<std::pair<std::string, std::int64_t>> bands;
+  for (std::size_t i = 0; i < kBandCount; ++i) {
+    bands.emplace_back(to_text(static_cast<Band>(i)), view.bands[i].count());
+  }
+  visit("id", slot.key, "the slot's key, the same in every plan and revision");
+  visit("rota", slot.rota, "id of the rota");
+  visit("seat", slot.seat, "id of the seat, or of the shift");
+  visit("turn", slot.turn, "key of the turn it is a part of");
+  visit("person", slot.person, "id of whoever holds it; null: nobody");
+  fields(visit, slot.span);
+  visit("bands", bands, "elapsed seconds in each band");
+  visit("counts", slot.kind == SlotKind::kWork ? "work" : "standby", "work or standby");
+  visit("place", slot.place, "which of several equal places");
+  visit("zone", slot.zone, "whose clock its handovers follow");
+  visit("turn_begin", slot.turn_span.begin, "when the turn begins");
+  visit("turn_end", slot.turn_span.end, "when the turn ends");
+  visit("required", view.required, "empty, it is a gap");
+  visit("kept", view.kept, "was published before this plan");
+}
+
+// A block of protected time; its topic stays between its owner and the leads.
+struct BlockFields {
+  const SlotRecord* block = nullptr;
+};
+
+void fields(auto& visit, const BlockFields& view) {
+  const SlotRecord block = view.block ? *view.block : SlotRecord{};
+  visit("id", block.key, "the block's key");
+  visit("person", block.person, "whose time it is");
+  visit("kind", block.seat, "learning, focus, lunch, ...");
+  visit("firmness", block.firmness, "nonnegotiable, defended, movable or soft");
+  fields(visit, block.span);
+}
 
 struct PersonView {
   std::string id;
@@ -38,6 +91,18 @@ struct PersonView {
   int holidays = 0;
   Balance carried{};  // from the account: below zero where they did less than they owed
 };
+
+void fields(auto& visit, const PersonView& person) {
+  visit("id", person.id, "id of the person");
+  visit("name", person.name, "");
+  visit("load", person.load, "what they carry in the window, load seconds");
+  visit("fair", person.fair, "their fair share of it, after the account");
+  visit("turns", person.turns, "");
+  visit("nights", person.nights, "");
+  visit("weekends", person.weekends, "");
+  visit("holidays", person.holidays, "");
+  visit("carried", person.carried, "from the account: below zero where they did less than owed");
+}
 
 struct RotaView {
   std::string id;
@@ -60,6 +125,17 @@ struct ViolationView {
   bool unable = false;
 };
 
+void fields(auto& visit, const ViolationView& violation) {
+  visit("rule", violation.rule, "the rule that is broken or bent");
+  visit("person", violation.person, "whose");
+  visit("turns", violation.turns, "keys of the turns");
+  visit("hard", violation.hard, "no plan may break it");
+  visit("cost", violation.cost, "points, where it is not hard");
+  visit("text", violation.text, "the same in words");
+  visit("given", violation.given, "of duties published before alone, which no plan moves");
+  visit("unable", violation.unable, "their holder can no longer hold them");
+}
+
 // How good a plan is, and how good any could be.
 struct QualityView {
   Score score;
@@ -72,29 +148,19 @@ struct QualityView {
   std::optional<double> gap_percent;
 };
 
-// Counts of one kind among those who may have them and share alike.
-struct SpreadView {
-  std::string what;  // "nights"
-  int people = 0;
-  int least = 0;
-  int most = 0;
-};
-
-// How even a plan is.
-struct EvenView {
-  std::int64_t turn = 0;  // load seconds of an average turn
-  std::string person;     // id of whoever is farthest from their fair share of load; empty: nobody
-  std::string name;
-  std::int64_t off = 0;  // by how much above it, load seconds
-  std::vector<SpreadView> spreads;
-};
-
 struct BarView {
   std::string person;  // id
   std::string rule;    // "leave"
   std::string text;    // "Asha: on leave"
   std::string name;    // "Asha Patel"
 };
+
+void fields(auto& visit, const BarView& bar) {
+  visit("person", bar.person, "id of who may not take it");
+  visit("rule", bar.rule, "the rule that bars them");
+  visit("text", bar.text, "the same in words");
+  visit("name", bar.name, "");
+}
 
 struct GapView {
   std::string rota;
@@ -108,6 +174,16 @@ struct GapView {
   bool of_shift = false;  // else of a handover rota
 };
 
+void fields(auto& visit, const GapView& gap) {
+  visit("rota", gap.rota, "id of the rota");
+  visit("seat", gap.seat, "id of the seat, or of the shift");
+  visit("begin", gap.span.begin, "first instant that nobody able holds");
+  visit("end", gap.span.end, "first instant after it");
+  visit("barred", gap.barred, "who may not take it, and by which rule");
+  visit("turn", maybe(gap.turn), "key of the turn; null: time before the rota's first turn");
+  visit("holder", gap.holder, "who holds it as published and is not able to");
+}
+
 // Published duty so near that a draft may not take it from whoever holds it.
 struct FrozenView {
   std::string rota;
@@ -117,6 +193,13 @@ struct FrozenView {
   Interval span;
   std::string zone;  // of the rota
 };
+
+void fields(auto& visit, const FrozenView& frozen) {
+  visit("rota", frozen.rota, "id of the rota");
+  visit("seat", frozen.seat, "id of the seat");
+  visit("person", frozen.person, "who holds it as published");
+  fields(visit, frozen.span);
+}
 
 // A rota as a board: who holds what. The part that plan, diff and show have in common.
 struct BoardView {
@@ -135,30 +218,49 @@ struct BoardView {
   std::vector<Holiday> holidays;   // of the desk, in the window: marked in the grid
 };
 
-// Somebody of a rota in the window whom a plan gives nothing.
-struct WithoutTurnView {
-  std::string person;                               // id
-  std::string text;                                 // "Ines Duarte, of 6 turns: on leave in 4; ..."
-  int turns = 0;                                    // of rotas they are in
-  int free = 0;                                     // of those, that they could take
-  std::vector<std::pair<std::string, int>> barred;  // by what rule, from how many
-};
-
-struct PlanView {
-  BoardView board;
-  std::string draft;  // id: a content hash
-  std::uint64_t seed = 1;
-  std::int64_t effort = 100;        // percent
-  bool timed = false;               // a time limit was given: another run may differ
-  bool interrupted = false;         // stopped from outside; the best so far was kept
-  std::vector<std::string> wishes;  // those given up, one sentence each
-  EvenView even;
-  std::vector<WithoutTurnView> without_turn;
-  // Where they were asked for: the plan by the desk's own weights first, then those in other ways.
-  std::vector<AlternativeView> alternatives;
-};
+// What plan, diff and show have in common.
+void fields(auto& visit, const BoardView& board) {
+  std::vector<SlotView> slots;
+  std::vector<BlockFields> blocks;
+  for (const SlotView& view : board.slots) {
+    if (view.slot.kind == SlotKind::kProtected) {
+      blocks.push_back({&view.slot});
+    } else {
+      slots.push_back(view);
+    }
+  }
+  const std::optional<QualityView>& quality = board.quality;
+  const bool bounded = quality && quality->bound;
+  const auto where_bounded = [&](auto value) {
+    return bounded ? std::optional(value) : std::nullopt;
+  };
+  visit("desk", board.desk, "its name");
+  visit("zone", board.zone, "of the desk");
+  visit("window", board.window, "");
+  visit("slots", slots, "by begin");
+  visit("reaching", board.reaching, "slots of turns begun before the window");
+  visit("people", board.people, "in the order of the team file, then those gone from it");
+  visit("protected", blocks, "protected time in the window");
+  visit("violations", board.violations, "");
+  visit("gaps", board.gaps, "");
+  visit("frozen", board.frozen, "what a draft would take from frozen time");
+  visit("score", quality ? std::optional(quality->score) : std::nullopt, "");
+  visit("bound", bounded ? quality->bound : std::nullopt, "no lawful plan scores below it");
+  visit("gap", where_bounded(quality ? quality->gap : 0), "points above the bound");
+  visit("gap_tier",
+        bounded && quality->gap_tier ? std::optional(std::string(to_text(*quality->gap_tier)))
+                                     : std::nullopt,
+        "the first tier that is not proven");
+  visit("gap_percent", bounded ? quality->gap_percent : std::nullopt,
+        "against that tier's cost above its constant part");
+  visit("proven", quality ? std::optional(quality->proven) : std::nullopt, "best possible");
+}
 
 enum class ShowSource { kPublished, kDraft };
+
+[[nodiscard]] constexpr std::string_view to_text(ShowSource source) {
+  return source == ShowSource::kDraft ? "draft" : "published";
+}
 
 struct ShowView {
   BoardView board;
@@ -167,29 +269,12 @@ struct ShowView {
   std::string draft;      // id, where a draft is shown
 };
 
-struct WhoSeatView {
-  std::string rota;
-  std::string rota_name;
-  std::string seat;
-  std::optional<std::string> person;  // nobody: a gap
-  std::string name;                   // empty where nobody
-  bool held = false;                  // by somebody, whom the reader may not be told
-  bool able = true;                   // not where gone from the file, left or on leave now
-  std::vector<std::string> reach;     // how to reach whoever is on, best first
-  Instant since;                      // as far as this holder's time reaches without a break
-  Instant until;
-  std::optional<std::string> next;  // who holds the seat after `until`
-  std::string next_name;
-  std::optional<Instant> next_at;  // when they begin
-};
-
-struct WhoView {
-  Instant at;
-  std::string zone;             // of the desk, for people to read
-  std::vector<WhoSeatView> on;  // in the order of rotas and seats
-  bool in_service_hours = false;
-  std::vector<std::string> notes;  // "nothing is published after 2027-03-08"
-};
+void fields(auto& visit, const ShowView& view) {
+  visit("source", to_text(view.source), "published or draft");
+  visit("revision", view.revision, "the one shown, or the one the draft rests on");
+  visit("draft", maybe(view.draft), "its id");
+  fields(visit, view.board);
+}
 
 struct GapsView {
   std::string zone;
@@ -197,118 +282,8 @@ struct GapsView {
   std::vector<GapView> gaps;  // sorted by begin
 };
 
-enum class ChangeKind { kAdded, kRemoved, kGiven };  // given: from one person to another
-
-// One slot that is not as it was. `before` and `after` are ids; nothing is an open slot (for
-// kAdded and kRemoved, the side that does not exist is nothing too).
-struct ChangeView {
-  ChangeKind kind = ChangeKind::kGiven;
-  SlotRecord slot;  // as it will be; where removed, as it was
-  std::optional<std::string> before;
-  std::optional<std::string> after;
-};
-
-// What changes for one person.
-struct PersonChangeView {
-  std::string id;
-  std::string name;
-  int gains = 0;  // turns
-  int loses = 0;
-  std::int64_t load_before = 0;  // over the board's window
-  std::int64_t load_after = 0;
-};
-
-struct DiffView {
-  BoardView board;                       // as it would be
-  Revision base = 0;                     // what it is compared with
-  std::string draft;                     // id
-  std::vector<ChangeView> changes;       // by begin
-  std::vector<PersonChangeView> people;  // those for whom something changes
-};
-
-// Standby that is told to its holder later than their rule pack asks.
-struct NoticeView {
-  std::string person;  // id
-  std::string slot;    // key
-  Instant begin;
-  std::string rule;  // "FR-NOTICE"
-  std::string text;
-};
-
-// A publication made: by `publish`, or by `undo`.
-struct PublishView {
-  Publication publication;
-  std::string zone;
-  std::vector<ChangeView> changes;
-  std::vector<PersonChangeView> people;
-  std::vector<GapView> gaps;  // of its window, from now on
-  std::vector<NoticeView> notice;  // told later than asked for, where that was asked after
-  bool rehearsed = false;     // nothing was written: what it would do
-};
-
-struct PublicationsView {
-  std::string zone;
-  std::vector<Publication> publications;  // oldest first
-};
-
-struct MovedSlotView {  // new tzdata moved it
-  std::string key;
-  Interval published;
-  Interval now;
-};
-
-struct DiagnosticView {
-  std::string file;  // relative to the desk
-  int line = 0;      // from 1; 0: the file as a whole
-  int column = 0;
-  std::string severity;  // "error", "warning", "note"
-  std::string message;
-  std::string hint;
-  std::string shown;  // all of it as a terminal shows it, with the line and a mark under the place
-};
-
-struct CheckView {
-  bool readable = true;  // else `diagnostics` is all there is: the files have mistakes
-  std::string desk;
-  std::string zone;
-  int people = 0;
-  int rotas = 0;
-  int calendars = 0;                        // files read
-  std::vector<DiagnosticView> diagnostics;  // for JSON; people read them on standard error
-  std::optional<ShowSource> judged;         // what `violations` is about; nothing: no rota yet
-  Revision revision = 0;
-  std::vector<ViolationView> violations;
-  std::vector<GapView> gaps;
-  std::optional<Instant> frozen_until;  // published duty that begins sooner moves only by hand
-  std::vector<FrozenView> frozen;       // what the draft would take of it
-  std::vector<MovedSlotView> moved;
-  std::vector<std::string> damages;  // of the store's record, a sentence each
-};
-
-struct InitView {
-  std::string template_name;
-  std::vector<std::string> files;  // written, relative to the desk
-  Revision revision = 0;           // of the history published with it; 0: none
-};
-
-struct FeedView {
-  std::string calendar;  // as RFC 5545 writes it
-};
-
-struct ExportView {
-  struct File {
-    std::string path;   // relative to the folder
-    std::string kind;   // "person", "rota", "free-busy", "service-hours", ...
-    std::string of;     // id; of the desk's own: empty
-    std::string level;  // "public", "free-busy", "category", "full"
-    std::size_t bytes = 0;
-    std::size_t events = 0;  // and busy times, and stretches of hours
-    std::string sha256;      // hex
-    bool changed = false;    // against what lay there before
-  };
-  std::string directory;
-  std::vector<File> files;  // feeds, sorted by path
-  File page;                // the public status page
-};
+[[nodiscard]] inline const std::vector<GapView>& items_of(const GapsView& view) {
+  return view.gaps;
+}
 
 }  // namespace respite

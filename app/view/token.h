@@ -1,11 +1,7 @@
-// What `token` answers, as plain values.
+// What `token` answers.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "scheduler/time/instant.h"
+#include "app/view/times.h"
 
 namespace respite {
 
@@ -24,9 +20,28 @@ struct TokenView {
   bool live = true;             // neither revoked nor expired
 };
 
+void fields(auto& visit, const TokenView& token) {
+  visit("id", token.id, "may be shown to anybody");
+  visit("purpose", token.purpose, "api, sign-in, session, or the kind of feed it opens");
+  visit("of", token.of, "whose feed it is, or who acts");
+  visit("role", token.role, "public, requester, technician or lead");
+  visit("disclosure", token.disclosure, "how much a feed tells; empty: as much as its kind does");
+  visit("label", token.label, "");
+  visit("created", token.created, "");
+  visit("by", token.by, "who made it");
+  visit("expires", token.expires, "");
+  visit("revoked", token.revoked, "");
+  visit("used", token.used, "last");
+  visit("live", token.live, "neither revoked nor expired");
+}
+
 struct TokensView {
   std::vector<TokenView> tokens;  // in the order they were made
 };
+
+[[nodiscard]] inline const std::vector<TokenView>& items_of(const TokensView& view) {
+  return view.tokens;
+}
 
 struct MadeTokenView {
   TokenView token;
@@ -34,5 +49,11 @@ struct MadeTokenView {
   std::string path;    // "/feeds/SECRET.ics", "/sign-in/SECRET"; empty for the API
   std::string url;     // the same, after what the server is called where that is known
 };
+
+void fields(auto& visit, const MadeTokenView& view) {
+  fields(visit, view.token);
+  visit("token", view.secret, "told this once");
+  visit("url", maybe(view.url), "where it opens what it opens");
+}
 
 }  // namespace respite

@@ -1,12 +1,10 @@
-// What webhooks are told, and what is told of webhooks, as plain values.
+// What webhooks are told, and what is told of webhooks.
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "scheduler/time/interval.h"
+#include "app/view/times.h"
 
 namespace respite {
 
@@ -63,10 +61,28 @@ struct WebhookView {
   std::string last_answer;          // of the last try; empty: none yet
 };
 
+void fields(auto& visit, const WebhookView& hook) {
+  visit("id", hook.id, "number of the webhook");
+  visit("url", hook.url, "");
+  visit("events", hook.events, "publish, consent, promise");
+  visit("allow_private", hook.may_be_private, "it may be in a private network");
+  visit("created", hook.created, "");
+  visit("by", hook.by, "who made it");
+  visit("ended", hook.ended, "");
+  visit("waiting", hook.waiting, "deliveries that are still tried");
+  visit("next_try", hook.next_try, "of the first of them");
+  visit("last_answer", hook.last_answer, "of the last try; empty: none yet");
+}
+
 struct MadeWebhookView {
   WebhookView webhook;
   std::string secret;  // shown this once
 };
+
+void fields(auto& visit, const MadeWebhookView& view) {
+  fields(visit, view.webhook);
+  visit("secret", view.secret, "told this once");
+}
 
 // One event for one webhook.
 struct LetterView {
@@ -80,15 +96,36 @@ struct LetterView {
   std::string answer;
 };
 
+void fields(auto& visit, const LetterView& letter) {
+  visit("letter", letter.number, "number of the delivery");
+  visit("webhook", letter.webhook, "number of the webhook");
+  visit("event", letter.event, "id of what happened");
+  visit("made", letter.made, "");
+  visit("tries", letter.tries, "");
+  visit("state", letter.state, "waiting, delivered or given up");
+  visit("when", letter.when, "of the next try; since when it is in that state");
+  visit("answer", letter.answer, "");
+}
+
 struct WebhooksView {
   std::vector<WebhookView> webhooks;
   std::vector<LetterView> given_up;
 };
+
+void fields(auto& visit, const WebhooksView& view) {
+  visit("webhooks", view.webhooks, "");
+  visit("given_up", view.given_up, "what could not be delivered");
+}
 
 // What a run tried, in that order, and what is left.
 struct DeliveryView {
   std::vector<LetterView> tried;
   int waiting = 0;
 };
+
+void fields(auto& visit, const DeliveryView& view) {
+  visit("tried", view.tried, "");
+  visit("waiting", view.waiting, "");
+}
 
 }  // namespace respite

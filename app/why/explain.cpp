@@ -11,7 +11,7 @@
 #include "app/rota/life/duty_reference.h"
 #include "app/rota/show.h"
 #include "app/rota/window.h"
-#include "app/view/explain_fields.h"
+#include "app/view/explain.h"
 #include "app/why/person.h"
 #include "app/why/slot.h"
 #include "store/diff.h"

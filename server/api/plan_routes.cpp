@@ -1,6 +1,6 @@
 // Jobs asked after, and the draft under a path of its own.
 #include "app/rota/show.h"
-#include "app/view/rota_fields.h"
+#include "app/view/rota.h"
 #include "server/api/answer.h"
 #include "server/api/routes.h"
 #include "server/job_fields.h"

@@ -1,5 +1,9 @@
 #include "app/operation/result.h"
-#include "app/view/rota_fields.h"
+#include "app/view/check.h"
+#include "app/view/feed.h"
+#include "app/view/plan.h"
+#include "app/view/publication.h"
+#include "app/view/who.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 #include "render/report.h"
 
 #include "app/operation/result.h"
-#include "app/view/staffing_fields.h"
+#include "app/view/staffing.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include "app/operation/result.h"
 #include "app/rota/gaps.h"
 #include "app/rota/show.h"
-#include "app/view/rota_fields.h"
+#include "app/view/rota.h"
 #include "server/api/openapi.h"
 #include "store/consents.h"
 #include "store/incidents.h"

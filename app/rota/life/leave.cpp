@@ -11,7 +11,7 @@
 #include "app/record/act.h"
 #include "app/rota/life/actor.h"
 #include "app/rota/life/record_change.h"
-#include "app/view/change_fields.h"
+#include "app/view/change.h"
 #include "store/life/leaves.h"
 
 namespace respite {

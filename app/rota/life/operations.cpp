@@ -5,7 +5,7 @@
 #include "app/operation/operations.h"
 #include "app/rota/life/duty_reference.h"
 #include "app/rota/life/take_change.h"
-#include "app/view/change_fields.h"
+#include "app/view/change.h"
 
 namespace respite {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "app/desk/open_desk.h"
-#include "app/view/rota.h"
+#include "app/view/plan.h"
 #include "tests/app/desk/file/desk_folder.h"
 
 namespace respite::test {

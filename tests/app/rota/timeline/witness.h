@@ -12,6 +12,7 @@
 
 #include "app/requests/ask.h"
 #include "app/view/rota.h"
+#include "app/view/who.h"
 #include "tests/app/rota/timeline/naive_timeline.h"
 
 namespace respite::test {

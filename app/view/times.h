@@ -10,7 +10,8 @@
 namespace respite {
 
 void fields(auto& visit, const Interval& span) {
-  fields(visit, span);
+  visit("begin", span.begin, "first instant of it");
+  visit("end", span.end, "first instant after it");
 }
 
 [[nodiscard]] inline std::int64_t whole_minutes(Seconds time) {
