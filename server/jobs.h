@@ -13,6 +13,7 @@
 
 #include "app/desk/open_desk.h"
 #include "app/operation/operation.h"
+#include "app/view/times.h"
 
 namespace respite::server {
 
@@ -26,6 +27,14 @@ struct JobView {
   Tree result;        // the plan, where done
   std::string words;  // why it failed
 };
+
+void fields(auto& visit, const JobView& job) {
+  visit("id", job.id, "");
+  visit("state", to_text(job.state), "waiting, running, done or failed");
+  visit("percent", job.percent, "of the work");
+  visit("plan", job.result, "once it is done");
+  visit("error", maybe(job.words), "why it failed");
+}
 
 // Safe to share between threads.
 class Jobs {

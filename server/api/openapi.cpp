@@ -10,7 +10,7 @@
 #include "app/operation/version/version.h"
 #include "server/api/answer.h"
 #include "server/api/routes.h"
-#include "server/job_fields.h"
+#include "server/jobs.h"
 #include "text/utf8.h"
 
 namespace respite::server {

@@ -7,7 +7,7 @@
 #include "app/operation/arguments.h"
 #include "server/api/answer.h"
 #include "server/api/body.h"
-#include "server/job_fields.h"
+#include "server/jobs.h"
 #include "server/problem.h"
 #include "server/services.h"
 

@@ -3,7 +3,7 @@
 #include "app/view/rota.h"
 #include "server/api/answer.h"
 #include "server/api/routes.h"
-#include "server/job_fields.h"
+#include "server/jobs.h"
 #include "server/problem.h"
 #include "server/services.h"
 
