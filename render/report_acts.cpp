@@ -16,12 +16,12 @@ std::string moment(const std::string& zone, Instant instant) {
   return day_and_time(wall_in(zone, instant));
 }
 
-std::string booked_text(const std::string& zone, const BookedView& booked) {
+std::string booked_text(const std::string& zone, const BookingRecord& booked) {
   return fmt::format("{}: {}, {}", booked.firm ? "Booked" : "Held for now", booked.person,
-                     from_to(zone, booked.slot));
+                     from_to(zone, booked.span));
 }
 
-std::string moved_text(const std::string& zone, const MovedView& moved) {
+std::string moved_text(const std::string& zone, const MovedBlockRecord& moved) {
   const std::string what =
       fmt::format("{} of {}, {}", moved.kind, moved.person, from_to(zone, moved.was));
   return moved.placed ? what + ", moves to " + from_to(zone, *moved.placed)
@@ -47,9 +47,9 @@ void add(std::string& text, const std::string& sentence, const Style& style) {
   text += listed(printable(sentence), style);
 }
 
-void add_moved(std::string& text, const std::string& zone, const std::vector<MovedView>& moved,
+void add_moved(std::string& text, const std::string& zone, const std::vector<MovedBlockRecord>& moved,
                const Style& style) {
-  for (const MovedView& each : moved) add(text, moved_text(zone, each), style);
+  for (const MovedBlockRecord& each : moved) add(text, moved_text(zone, each), style);
 }
 
 std::string who_asks(const RequestView& request) {
@@ -69,7 +69,7 @@ std::string said_text(const RequestView& request) {
 
 std::string slot_of(const std::string& zone, const RequestView& request) {
   if (!request.booked) return "";
-  return moment(zone, request.booked->slot.begin) + (request.booked->firm ? "" : ", held");
+  return moment(zone, request.booked->span.begin) + (request.booked->firm ? "" : ", held");
 }
 
 std::string promise_of(const std::string& zone, const RequestView& request) {
@@ -193,7 +193,7 @@ std::string render(const IncidentsView& view, const Style& style) {
 std::string render(const ClosedView& view, const Style& style) {
   const RequestView& request = view.request;
   const std::string state =
-      request.state == "consent" ? "waits for consent" : "is " + request.state;
+      request.state == RequestState::kConsent ? "waits for consent" : "is " + to_text(request.state);
   std::string text =
       painted(style, Paint::kBold, fmt::format("Request {} {}", request.id, state)) + '\n';
   add(text,
@@ -209,7 +209,7 @@ std::string render(const ClosedView& view, const Style& style) {
   if (view.review) {
     add(text,
         fmt::format("{} learns from it, {}", view.review->person,
-                    from_to(view.zone, view.review->slot)),
+                    from_to(view.zone, view.review->span)),
         style);
   }
   return text;

@@ -11,12 +11,12 @@ namespace {
 
 // "person feed of amir", "lead's API token of beth", "technician's session of amir".
 std::string what(const TokenView& token) {
-  const std::string of = token.of.empty() ? "" : " of " + printable(token.of);
+  const std::string of = token.subject.empty() ? "" : " of " + printable(token.subject);
   for (const auto& [purpose, words] :
        {std::pair<std::string_view, std::string_view>{"api", "API token"},
         {"sign-in", "sign-in link"},
         {"session", "session"}}) {
-    if (token.purpose == purpose) return fmt::format("{}'s {}{}", token.role, words, of);
+    if (token.purpose == purpose) return fmt::format("{}'s {}{}", store::name_of(token.role), words, of);
   }
   return fmt::format("{} feed{}", token.purpose, of);
 }

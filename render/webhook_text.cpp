@@ -20,15 +20,16 @@ Cell state_of(const WebhookView& hook) {
           Paint::kYellow};
 }
 
-std::string sentence_of(const LetterView& letter) {
+std::string sentence_of(const Letter& letter) {
   const std::string what = fmt::format("letter {} to webhook {}", letter.number, letter.webhook);
-  const std::string tries = letter.tries == 1 ? "1 try" : fmt::format("{} tries", letter.tries);
-  if (letter.state == "delivered") return fmt::format("{}: delivered ({})", what, letter.answer);
-  if (letter.state == "given up") {
+  const std::string& answer = letter.last_answer;
+  if (letter.delivered) return fmt::format("{}: delivered ({})", what, answer);
+  if (letter.given_up) {
+    const std::string tries = letter.tries == 1 ? "1 try" : fmt::format("{} tries", letter.tries);
     return fmt::format("{} of {}: given up at {} after {}: {}", what, to_rfc3339(letter.made),
-                       to_rfc3339(letter.when), tries, letter.answer);
+                       to_rfc3339(*letter.given_up), tries, answer);
   }
-  return fmt::format("{}: {}; again from {}", what, letter.answer, to_rfc3339(letter.when));
+  return fmt::format("{}: {}; again from {}", what, answer, to_rfc3339(letter.next_try));
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ std::string sentence_of(const LetterView& letter) {
 std::string render(const MadeWebhookView& view) {
   return fmt::format("Webhook {} tells {} of {}.\nIts secret, shown this once: {}\n",
                      view.webhook.id, printable(view.webhook.url),
-                     fmt::join(view.webhook.events, ", "), view.secret);
+                     fmt::join(names_of(view.webhook.events), ", "), view.webhook.secret);
 }
 
 std::string render(const WebhookView& view) {
@@ -49,7 +50,7 @@ std::string render(const WebhooksView& view, const Style& style) {
   for (const WebhookView& hook : view.webhooks) {
     table.add_row({{std::to_string(hook.id)},
                    {printable(hook.url)},
-                   {fmt::format("{}", fmt::join(hook.events, ", "))},
+                   {fmt::format("{}", fmt::join(names_of(hook.events), ", "))},
                    {printable(hook.last_answer)},
                    state_of(hook)});
   }
@@ -57,13 +58,13 @@ std::string render(const WebhooksView& view, const Style& style) {
   wide.columns = std::max(style.columns, table.width());
   std::string text = table.render(wide);
   if (!view.given_up.empty()) text += "\nGiven up:\n";
-  for (const LetterView& letter : view.given_up) text += listed(sentence_of(letter), style);
+  for (const Letter& letter : view.given_up) text += listed(sentence_of(letter), style);
   return text;
 }
 
 std::string render(const DeliveryView& view, const Style& style) {
   std::string text;
-  for (const LetterView& letter : view.tried) text += listed(sentence_of(letter), style);
+  for (const Letter& letter : view.tried) text += listed(sentence_of(letter), style);
   if (view.tried.empty()) text = "Nothing is due.\n";
   if (view.waiting > 0) text += fmt::format("{} still waiting.\n", view.waiting);
   return text;

@@ -106,8 +106,8 @@ void Keeper::send_to(std::size_t desk, WebhookId webhook) {
     const DeliveryView done =
         deliver_to(opened.invocation, {needs_.clock, needs_.post, &ending_}, webhook);
     desks_.change_counts(desk, [&](DeskCounts& counts) {
-      counts.letters_given_up +=
-          static_cast<std::size_t>(std::ranges::count(done.tried, "given up", &LetterView::state));
+      counts.letters_given_up += static_cast<std::size_t>(std::ranges::count_if(
+          done.tried, [](const Letter& letter) { return letter.given_up.has_value(); }));
     });
     return done.tried.size();
   });

@@ -13,20 +13,7 @@ namespace respite {
 namespace {
 
 TokenView view_of(const store::Token& token, Instant now) {
-  TokenView view;
-  view.id = token.id;
-  view.purpose = token.purpose;
-  view.of = token.subject;
-  view.role = store::name_of(token.role);
-  view.disclosure = token.disclosure;
-  view.label = token.label;
-  view.created = token.created;
-  view.by = token.by;
-  view.expires = token.expires;
-  view.revoked = token.revoked;
-  view.used = token.used;
-  view.live = !token.revoked && (!token.expires || now < *token.expires);
-  return view;
+  return {token, !token.revoked && (!token.expires || now < *token.expires)};
 }
 
 std::string path_of(const store::MadeToken& made) {

@@ -18,14 +18,13 @@ AuditView read_audit(const Invocation& invocation, const std::string& zone) {
   database.read([&] {
     for (const Publication& each : store::read_publications(database)) {
       view.lines.push_back(
-          {fmt::format("revision {}", each.revision), each.at, each.by, each.os_user,
-           to_text(each.kind),
-           fmt::format("{}/{}", to_rfc3339(each.window.begin), to_rfc3339(each.window.end)),
-           each.note});
+          {{each.at, each.by, each.os_user, to_text(each.kind),
+            fmt::format("{}/{}", to_rfc3339(each.window.begin), to_rfc3339(each.window.end)),
+            each.note},
+           fmt::format("revision {}", each.revision)});
     }
     for (const store::AuditEntry& each : store::read_audit(database)) {
-      view.lines.push_back({fmt::format("entry {}", each.entry), each.act.at, each.act.by,
-                            each.act.os_user, each.act.act, each.act.subject, each.act.detail});
+      view.lines.push_back({each.act, fmt::format("entry {}", each.entry)});
     }
   });
   std::ranges::stable_sort(view.lines, {}, &AuditLine::at);

@@ -43,13 +43,12 @@ BackupView back_up(const Invocation& invocation, const BackupArguments& given) {
   const auto database = store_to_read(invocation);
   const std::string to = given.file ? given.file->text : usual_name(invocation);
   const store::Backup made = store::backup(database, to);
-  return {to, made.revision, made.bytes, made.sha256};
+  return {made, to};
 }
 
 BackupView restore_backup(const Invocation& invocation, const RestoreArguments& given) {
   const store::Backup found = store::restore(given.file.value().text, invocation.folder);
-  return {(std::filesystem::path(invocation.folder) / store::kFileName).string(), found.revision,
-          found.bytes, found.sha256};
+  return {found, (std::filesystem::path(invocation.folder) / store::kFileName).string()};
 }
 
 }  // namespace

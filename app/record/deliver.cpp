@@ -32,22 +32,21 @@ Message message_of(const WebhookRecord& hook, const Letter& letter, Instant now)
       hook.may_be_private};
 }
 
-void note(store::Database& database, const Letter& letter, const Answer& answer, Instant now) {
+// The letter as it is after the try.
+Letter noted(store::Database& database, Letter letter, const Answer& answer, Instant now) {
+  const bool last = static_cast<std::size_t>(letter.tries) >= kWaits.size();
+  ++letter.tries;
+  letter.last_answer = answer.words;
   if (answer.taken()) {
+    letter.delivered = now;
     store::note_delivered(database, letter.number, now, answer.words);
-  } else if (static_cast<std::size_t>(letter.tries) >= kWaits.size()) {
+  } else if (last) {
+    letter.given_up = now;
     store::give_up(database, letter.number, now, answer.words);
   } else {
     store::note_failed(database, letter.number, answer.words);
   }
-}
-
-LetterView view_of(const Letter& letter, const Answer& answer, Instant now, Instant next_try) {
-  const bool last = static_cast<std::size_t>(letter.tries) >= kWaits.size();
-  const bool waits = !answer.taken() && !last;
-  const std::string state = waits ? "waiting" : answer.taken() ? "delivered" : "given up";
-  return {letter.number,    letter.webhook, letter.event,           letter.made,
-          letter.tries + 1, state,          waits ? next_try : now, answer.words};
+  return letter;
 }
 
 }  // namespace
@@ -65,7 +64,7 @@ DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer
   const std::vector<WebhookRecord> hooks = store::read_webhooks(*database);
   const auto hook = std::ranges::find(hooks, webhook, &WebhookRecord::id);
   if (hook == hooks.end()) return view;
-  for (const Letter& letter : store::due_letters(*database, deliverer.clock())) {
+  for (Letter& letter : store::due_letters(*database, deliverer.clock())) {
     if (letter.webhook != webhook) continue;
     if (deliverer.stop != nullptr && *deliverer.stop) break;
     const Instant now = deliverer.clock();
@@ -75,8 +74,8 @@ DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer
     Message message = message_of(*hook, letter, now);
     message.stop = deliverer.stop;
     const Answer answer = deliverer.post(message);
-    note(*database, letter, answer, now);
-    view.tried.push_back(view_of(letter, answer, now, next_try));
+    letter.next_try = next_try;
+    view.tried.push_back(noted(*database, std::move(letter), answer, now));
     if (answer.status == 0) break;
   }
   store::drop_done(*database, deliverer.clock() - kKept);
@@ -105,7 +104,7 @@ DeliveryView deliver(const Invocation& invocation, const Deliverer& deliverer) {
     DeliveryView one = run.get();
     std::ranges::move(one.tried, std::back_inserter(view.tried));
   }
-  std::ranges::sort(view.tried, {}, &LetterView::number);
+  std::ranges::sort(view.tried, {}, &Letter::number);
   view.waiting = read_outbox(invocation, deliverer.clock()).waiting;
   return view;
 }

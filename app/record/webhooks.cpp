@@ -15,33 +15,13 @@ namespace respite {
 namespace {
 
 WebhookView view_of(const WebhookRecord& record, const std::vector<Letter>& letters) {
-  WebhookView view;
-  view.id = record.id;
-  view.url = record.url;
-  for (const HookEvent event : record.events) view.events.push_back(to_text(event));
-  view.may_be_private = record.may_be_private;
-  view.created = record.created;
-  view.by = record.by;
-  view.ended = record.ended;
+  WebhookView view{record};
   for (const Letter& letter : letters) {
     if (letter.webhook != record.id) continue;
     if (!letter.last_answer.empty()) view.last_answer = letter.last_answer;
     if (letter.delivered || letter.given_up) continue;
     ++view.waiting;
     view.next_try = std::min(view.next_try.value_or(letter.next_try), letter.next_try);
-  }
-  return view;
-}
-
-LetterView view_of(const Letter& letter) {
-  LetterView view{letter.number, letter.webhook, letter.event,    letter.made,
-                  letter.tries,  "waiting",      letter.next_try, letter.last_answer};
-  if (letter.delivered) {
-    view.state = "delivered";
-    view.when = *letter.delivered;
-  } else if (letter.given_up) {
-    view.state = "given up";
-    view.when = *letter.given_up;
   }
   return view;
 }
@@ -78,7 +58,7 @@ MadeWebhookView make_webhook(const Invocation& invocation, const WebhookRequest&
     record_act(database, invocation, "webhook made", subject_of(record.id),
                "host=" + host_of(record.url));
   });
-  return {view_of(record, {}), record.secret};
+  return {view_of(record, {})};
 }
 
 WebhooksView list_webhooks(const Invocation& invocation) {
@@ -90,7 +70,7 @@ WebhooksView list_webhooks(const Invocation& invocation) {
       view.webhooks.push_back(view_of(hook, letters));
     }
     for (const Letter& letter : letters) {
-      if (letter.given_up) view.given_up.push_back(view_of(letter));
+      if (letter.given_up) view.given_up.push_back(letter);
     }
     return view;
   });

@@ -14,7 +14,7 @@ namespace {
 
 std::string id_of(const Desk& desk, PersonIndex person) { return desk.people[at(person)].id; }
 
-MovedView move_block(store::Database& database, const OpenDesk& desk, RequestId request,
+MovedBlockRecord move_block(store::Database& database, const OpenDesk& desk, RequestId request,
                      const std::string& person, const GivesWay& gives, bool agreed) {
   const Block& block = gives.block;
   MovedBlockRecord record;
@@ -27,7 +27,7 @@ MovedView move_block(store::Database& database, const OpenDesk& desk, RequestId 
   record.interruption = !agreed && block.firmness == Firmness::kMovable;
   record.at = desk.invocation.now;
   store::add_moved_block(database, record);
-  return {person, record.kind, record.was, record.placed};
+  return record;
 }
 
 // Tentative bookings of the person that the new one cuts into.
@@ -92,11 +92,6 @@ std::string to_record(Interval interval) {
   return to_rfc3339(interval.begin) + "/" + to_rfc3339(interval.end);
 }
 
-BookedView view_of(const BookingRecord& booking) {
-  return {booking.id, booking.person, booking.span, booking.firm,
-          std::string(to_text(booking.purpose))};
-}
-
 Booked book_firm(store::Database& database, const OpenDesk& desk, const Moment& moment,
                  RequestId request, const Offer& offer, bool agreed) {
   const std::string person = id_of(moment.desk(), offer.person);
@@ -104,7 +99,7 @@ Booked book_firm(store::Database& database, const OpenDesk& desk, const Moment& 
   BookingRecord record{
       0, request, person, offer.slot, true, BookingPurpose::kWork, desk.invocation.now, {}};
   record.id = store::add_booking(database, record);
-  Booked booked{view_of(record), {}, {}};
+  Booked booked{record, {}, {}};
   for (const GivesWay& gives : plan.blocks) {
     booked.moved.push_back(move_block(database, desk, request, person, gives, agreed));
   }
@@ -120,13 +115,13 @@ Booked book_firm(store::Database& database, const OpenDesk& desk, const Moment& 
   return booked;
 }
 
-BookedView book_tentative(store::Database& database, const OpenDesk& desk, RequestId request,
+BookingRecord book_tentative(store::Database& database, const OpenDesk& desk, RequestId request,
                           const Offer& offer, BookingPurpose purpose) {
   BookingRecord record{
       0, request, id_of(desk.desk, offer.person), offer.slot, false, purpose, desk.invocation.now,
       {}};
   record.id = store::add_booking(database, record);
-  return view_of(record);
+  return record;
 }
 
 std::optional<Request> asked_again(const Desk& desk, Instant now, const RequestRecord& record) {

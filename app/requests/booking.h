@@ -16,8 +16,8 @@ namespace respite {
 [[nodiscard]] std::optional<Offer> offer_of(const Verdict& verdict);
 
 struct Booked {
-  BookedView booking;
-  std::vector<MovedView> moved;
+  BookingRecord booking;
+  std::vector<MovedBlockRecord> moved;
   std::vector<RequestId> requeued;
 };
 
@@ -29,7 +29,7 @@ struct Booked {
                                bool agreed);
 
 // Tentative: displaces nothing and yields to any work. Purpose "favour" or "routine".
-[[nodiscard]] BookedView book_tentative(store::Database& database, const OpenDesk& desk,
+[[nodiscard]] BookingRecord book_tentative(store::Database& database, const OpenDesk& desk,
                                         RequestId request, const Offer& offer,
                                         BookingPurpose purpose);
 
@@ -50,8 +50,6 @@ void put_back_blocks(store::Database& database, RequestId request, Instant now);
                                                 RequestId request);
 void release_all(store::Database& database, const std::vector<BookingRecord>& bookings,
                  RequestId request, Instant at);
-
-[[nodiscard]] BookedView view_of(const BookingRecord& booking);
 
 // "2026-03-04T16:00:00Z/2026-03-04T16:30:00Z", for the record.
 [[nodiscard]] std::string to_record(Interval interval);

@@ -12,13 +12,6 @@
 
 namespace respite {
 
-struct CarriedOut {
-  std::optional<BookedView> booked;
-  std::vector<MovedView> moved;
-  std::vector<RequestId> requeued;
-  std::vector<ConsentView> consents;  // asked for
-};
-
 // Firm where the verdict accepts or schedules, tentative where it queues. Where consent is needed
 // it is asked for, and the best time without any is booked meanwhile.
 [[nodiscard]] CarriedOut carry_out(store::Database& database, const OpenDesk& desk,

@@ -10,7 +10,7 @@
 namespace respite {
 
 struct Agreed {
-  std::vector<MovedView> moved;
+  std::vector<MovedBlockRecord> moved;
   std::vector<OwedView> owed;
 };
 

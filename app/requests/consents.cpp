@@ -119,9 +119,7 @@ AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, Co
       view.missing.push_back(view_of(desk.desk, recorded, other, now));
     }
   }
-  if (const auto* held = find_booking(recorded.bookings, consent.request)) {
-    view.booked = view_of(*held);
-  }
+  if (const auto* held = find_booking(recorded.bookings, consent.request)) view.booked = *held;
   return view;
 }
 

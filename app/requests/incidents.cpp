@@ -20,13 +20,7 @@ std::string because_of(IncidentId id) { return fmt::format("incident {}", id); }
 
 IncidentView view_of(const OpenDesk& desk, const IncidentRecord& record,
                      const std::vector<OwedRecord>& owed) {
-  IncidentView view;
-  view.zone = desk.desk.zone.name();
-  view.id = record.id;
-  view.request = record.request;
-  view.person = record.person;
-  view.began = record.began;
-  view.ended = record.ended;
+  IncidentView view{record, desk.desk.zone.name()};
   for (const OwedRecord& each : owed) {
     if (each.incident != record.id) continue;
     view.owed.push_back({each.person, to_text(each.kind), each.time, because_of(record.id)});

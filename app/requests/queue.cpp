@@ -114,7 +114,7 @@ QueueView queue_of(const Moment& moment, Instant now) {
     queued.standing = promise;
     queued.alarm = alarm_of(moment, request, promise);
     Instant when = request.promise.value_or(request.ack_by.value_or(request.received));
-    if (queued.request.booked && !request.promise) when = queued.request.booked->slot.begin;
+    if (queued.request.booked && !request.promise) when = queued.request.booked->span.begin;
     sorted.emplace_back(-static_cast<int>(promise), when, std::move(queued));
   }
   std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) {
@@ -229,26 +229,12 @@ class Settler {
 }  // namespace
 
 RequestView request_view(const RequestRecord& record, const std::vector<BookingRecord>& bookings) {
-  RequestView view;
-  view.id = record.id;
-  view.received = record.received;
-  view.requester = record.requester;
-  view.role = record.role;
-  view.category = record.category;
-  view.priority = record.priority;
-  view.skill = record.skill;
+  RequestView view{record};
   if (record.question) view.said = read_said(*record.question);
-  view.verdict = record.verdict;
-  view.state = to_text(record.state);
-  view.person = record.person;
   if (const auto* booking = find_booking(bookings, record.id)) {
-    view.booked = view_of(*booking);
+    view.booked = *booking;
     view.person = booking->person;
   }
-  view.promise = record.promise;
-  view.ack_by = record.ack_by;
-  view.started = record.started;
-  view.closed = record.closed;
   return view;
 }
 

@@ -34,7 +34,7 @@ ClosedView view_of(const OpenDesk& desk, const store::Database& database, Reques
   const auto bookings = store::read_bookings_of(database, id);
   ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
   for (const BookingRecord& booking : bookings) {
-    if (booking.purpose == BookingPurpose::kReview) view.review = view_of(booking);
+    if (booking.purpose == BookingPurpose::kReview) view.review = booking;
   }
   return view;
 }

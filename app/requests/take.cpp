@@ -82,11 +82,8 @@ TakenView Taker::take(const Question& question, const std::string& line, Languag
     const RequestRecord record = record_of(desk_.desk, question, line, verdict);
     TakenView view;
     view.request = store::add_request(database, record);
-    CarriedOut done = carry_out(database, desk_, moment, question.request, verdict, view.request);
-    view.booked = std::move(done.booked);
-    view.moved = std::move(done.moved);
-    view.requeued = std::move(done.requeued);
-    view.consents = std::move(done.consents);
+    static_cast<CarriedOut&>(view) =
+        carry_out(database, desk_, moment, question.request, verdict, view.request);
     view.answer = ask_view(desk_.desk, question, verdict, language,
                            Taken{asks_from(view, desk_.invocation.now)});
     record_act(database, desk_.invocation, "taken", fmt::format("request {}", view.request),

@@ -6,17 +6,13 @@
 #include <vector>
 
 #include "app/view/times.h"
+#include "store/audit.h"
+#include "store/backup.h"
 
 namespace respite {
 
-struct AuditLine {
-  std::string number;  // "entry 7", "revision 3"
-  Instant at;
-  std::string by;
-  std::string os_user;
-  std::string act;
-  std::string subject;
-  std::string detail;
+struct AuditLine : store::Act {
+  std::string number = {};  // "entry 7", "revision 3"
 };
 struct AuditView {
   std::string zone;
@@ -49,11 +45,8 @@ void fields(auto& visit, const AuditVerdict& view) {
   visit("damages", view.damages, "a sentence each");
 }
 
-struct BackupView {
-  std::string file;           // that was written
-  std::int64_t revision = 0;  // the latest publication in it
-  std::uintmax_t bytes = 0;
-  std::string sha256;  // hex
+struct BackupView : store::Backup {
+  std::string file = {};  // that was written
 };
 
 void fields(auto& visit, const BackupView& view) {

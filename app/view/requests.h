@@ -7,6 +7,8 @@
 #include "app/view/ask.h"
 #include "scheduler/boundary/consent_standing.h"
 #include "scheduler/boundary/promise.h"
+#include "store/incidents.h"
+#include "store/requests.h"
 
 namespace respite {
 
@@ -20,30 +22,15 @@ void slot_fields(auto& visit, const std::optional<Interval>& slot) {
   visit("until", end, "the same as end");
 }
 
-struct BookedView {
-  std::int64_t id = 0;
-  std::string person;
-  Interval slot;
-  bool firm = true;     // else it yields to any work
-  std::string purpose;  // "work", "favour", "routine", "review"
-};
-
-void fields(auto& visit, const BookedView& booked) {
+void fields(auto& visit, const BookingRecord& booked) {
   visit("id", booked.id, "number of the booking");
   visit("person", booked.person, "whose time it is");
-  slot_fields(visit, booked.slot);
+  slot_fields(visit, booked.span);
   visit("firm", booked.firm, "else it yields to any work");
-  visit("purpose", booked.purpose, "work, favour, routine or review");
+  visit("purpose", to_text(booked.purpose), "work, favour, routine or review");
 }
 
-struct MovedView {  // a protected block that gave way
-  std::string person;
-  std::string kind;  // "learning"
-  Interval was;
-  std::optional<Interval> placed;  // nothing: owed
-};
-
-void fields(auto& visit, const MovedView& moved) {
+void fields(auto& visit, const MovedBlockRecord& moved) {
   visit("person", moved.person, "whose block gave way");
   visit("kind", moved.kind, "learning, focus, ...");
   visit("was", moved.was, "");
@@ -78,13 +65,16 @@ void fields(auto& visit, const ConsentView& consent) {
   visit("asks", consent.asks, "who may give it");
 }
 
-struct TakenView {
-  AskView answer;
-  std::int64_t request = 0;
-  std::optional<BookedView> booked;
-  std::vector<MovedView> moved;
-  std::vector<std::int64_t> requeued;  // requests whose tentative time gave way
-  std::vector<ConsentView> consents;   // asked for now
+struct CarriedOut {
+  std::optional<BookingRecord> booked;
+  std::vector<MovedBlockRecord> moved;  // blocks that gave way
+  std::vector<RequestId> requeued;      // requests whose tentative time gave way
+  std::vector<ConsentView> consents;    // asked for now
+};
+
+struct TakenView : CarriedOut {
+  AskView answer = {};
+  RequestId request = 0;
 };
 
 void fields(auto& visit, const TakenView& view) {
@@ -116,8 +106,8 @@ struct AnsweredView {
   ConsentView consent;
   std::string zone;
   std::vector<ConsentView> missing;  // signatures still asked for
-  std::optional<BookedView> booked;  // what holds for the request now
-  std::vector<MovedView> moved;
+  std::optional<BookingRecord> booked;  // what holds for the request now
+  std::vector<MovedBlockRecord> moved;
   std::vector<OwedView> owed;
 };
 
@@ -140,24 +130,10 @@ void fields(auto& visit, const ConsentsView& view) {
   visit("refused", view.refused, "how many of all there were: nobody's name");
 }
 
-// A request as it stands.
-struct RequestView {
-  std::int64_t id = 0;
-  Instant received;
-  std::string requester;
-  std::string role;
-  std::string category;
-  std::string priority;
-  std::string skill;
-  SaidView said;  // empty where it was forgotten
-  std::string verdict;
-  std::string state;
-  std::optional<std::string> person;
-  std::optional<BookedView> booked;
-  std::optional<Instant> promise;
-  std::optional<Instant> ack_by;
-  std::optional<Instant> started;
-  std::optional<Instant> closed;
+// A request as it stands; whoever is booked for it is named as who helps.
+struct RequestView : RequestRecord {
+  SaidView said = {};  // empty where it was forgotten
+  std::optional<BookingRecord> booked = {};
 };
 
 void fields(auto& visit, const RequestView& request) {
@@ -172,7 +148,7 @@ void fields(auto& visit, const RequestView& request) {
   visit("place", maybe(request.said.place), "where");
   visit("call_back", maybe(request.said.call_back), "number to call");
   visit("verdict", request.verdict, "");
-  visit("state", request.state, "");
+  visit("state", to_text(request.state), "");
   visit("person", request.person, "who helps");
   visit("booked", request.booked, "");
   visit("promise", request.promise, "by when");
@@ -214,17 +190,12 @@ void fields(auto& visit, const QueueView& view) {
   visit("alarmed", view.alarmed(), "one of them needs somebody to act");
 }
 
-struct IncidentView {
-  std::string zone;  // of the desk, for people to read
-  std::int64_t id = 0;
-  std::optional<std::int64_t> request;
-  std::string person;
-  Instant began;
-  std::optional<Instant> ended;
-  std::optional<Instant> rests_until;  // where rest is locked
-  std::vector<OwedView> owed;
-  std::vector<std::int64_t> at_risk;  // requests whose booked time falls into the rest
-  std::optional<Instant> withdrawn;   // it was recorded by mistake
+struct IncidentView : IncidentRecord {
+  std::string zone = {};                    // of the desk, for people to read
+  std::optional<Instant> rests_until = {};  // where rest is locked
+  std::vector<OwedView> owed = {};
+  std::vector<RequestId> at_risk = {};    // requests whose booked time falls into the rest
+  std::optional<Instant> withdrawn = {};  // it was recorded by mistake
 };
 struct IncidentsView {
   std::string zone;
@@ -250,7 +221,7 @@ void fields(auto& visit, const IncidentsView& view) {
 struct ClosedView {
   RequestView request;
   std::string zone;
-  std::optional<BookedView> review;  // where to learn from it
+  std::optional<BookingRecord> review;  // where to learn from it
 };
 
 void fields(auto& visit, const ClosedView& view) {

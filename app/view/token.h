@@ -2,29 +2,19 @@
 #pragma once
 
 #include "app/view/times.h"
+#include "store/tokens.h"
 
 namespace respite {
 
-struct TokenView {
-  std::string id;
-  std::string purpose;     // "api", "sign-in", "session", or the kind of feed it opens: "person"
-  std::string of;          // id of whose feed it is, or of who acts; may be empty
-  std::string role;        // "lead"
-  std::string disclosure;  // how much a feed tells; empty: as much as its kind tells at all
-  std::string label;
-  Instant created;
-  std::string by;
-  std::optional<Instant> expires;
-  std::optional<Instant> revoked;
-  std::optional<Instant> used;  // last
-  bool live = true;             // neither revoked nor expired
+struct TokenView : store::Token {
+  bool live = true;  // neither revoked nor expired
 };
 
 void fields(auto& visit, const TokenView& token) {
   visit("id", token.id, "may be shown to anybody");
   visit("purpose", token.purpose, "api, sign-in, session, or the kind of feed it opens");
-  visit("of", token.of, "whose feed it is, or who acts");
-  visit("role", token.role, "public, requester, technician or lead");
+  visit("of", token.subject, "whose feed it is, or who acts");
+  visit("role", store::name_of(token.role), "public, requester, technician or lead");
   visit("disclosure", token.disclosure, "how much a feed tells; empty: as much as its kind does");
   visit("label", token.label, "");
   visit("created", token.created, "");

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/view/times.h"
+#include "store/webhooks.h"
 
 namespace respite {
 
@@ -48,23 +51,22 @@ struct PromiseEvent {
   std::optional<Instant> ack_by;
 };
 
-struct WebhookView {
-  std::int64_t id = 0;
-  std::string url;
-  std::vector<std::string> events;  // "publish", "consent", "promise"
-  bool may_be_private = false;
-  Instant created;
-  std::string by;
-  std::optional<Instant> ended;
-  int waiting = 0;                  // letters that are still tried
-  std::optional<Instant> next_try;  // of the first of them
-  std::string last_answer;          // of the last try; empty: none yet
+[[nodiscard]] inline std::vector<std::string> names_of(const std::vector<HookEvent>& events) {
+  std::vector<std::string> names;
+  for (const HookEvent event : events) names.push_back(to_text(event));
+  return names;
+}
+
+struct WebhookView : WebhookRecord {
+  int waiting = 0;                       // letters that are still tried
+  std::optional<Instant> next_try = {};  // of the first of them
+  std::string last_answer = {};          // of the last try; empty: none yet
 };
 
 void fields(auto& visit, const WebhookView& hook) {
   visit("id", hook.id, "number of the webhook");
   visit("url", hook.url, "");
-  visit("events", hook.events, "publish, consent, promise");
+  visit("events", names_of(hook.events), "publish, consent, promise");
   visit("allow_private", hook.may_be_private, "it may be in a private network");
   visit("created", hook.created, "");
   visit("by", hook.by, "who made it");
@@ -74,42 +76,34 @@ void fields(auto& visit, const WebhookView& hook) {
   visit("last_answer", hook.last_answer, "of the last try; empty: none yet");
 }
 
+// With its secret, which is told this once.
 struct MadeWebhookView {
   WebhookView webhook;
-  std::string secret;  // shown this once
 };
 
 void fields(auto& visit, const MadeWebhookView& view) {
   fields(visit, view.webhook);
-  visit("secret", view.secret, "told this once");
+  visit("secret", view.webhook.secret, "told this once");
 }
 
-// One event for one webhook.
-struct LetterView {
-  std::int64_t number = 0;
-  std::int64_t webhook = 0;
-  std::string event;  // id
-  Instant made;
-  int tries = 0;
-  std::string state;  // "waiting", "delivered", "given up"
-  Instant when;       // of the next try; since when it is in that state
-  std::string answer;
-};
+[[nodiscard]] inline std::string_view state_of(const Letter& letter) {
+  return letter.delivered ? "delivered" : letter.given_up ? "given up" : "waiting";
+}
 
-void fields(auto& visit, const LetterView& letter) {
+void fields(auto& visit, const Letter& letter) {
   visit("letter", letter.number, "number of the delivery");
   visit("webhook", letter.webhook, "number of the webhook");
   visit("event", letter.event, "id of what happened");
   visit("made", letter.made, "");
   visit("tries", letter.tries, "");
-  visit("state", letter.state, "waiting, delivered or given up");
-  visit("when", letter.when, "of the next try; since when it is in that state");
-  visit("answer", letter.answer, "");
+  visit("state", state_of(letter), "waiting, delivered or given up");
+  visit("when", letter.delivered.value_or(letter.given_up.value_or(letter.next_try)), "of the next try; since when it is in that state");
+  visit("answer", letter.last_answer, "");
 }
 
 struct WebhooksView {
   std::vector<WebhookView> webhooks;
-  std::vector<LetterView> given_up;
+  std::vector<Letter> given_up;
 };
 
 void fields(auto& visit, const WebhooksView& view) {
@@ -119,7 +113,7 @@ void fields(auto& visit, const WebhooksView& view) {
 
 // What a run tried, in that order, and what is left.
 struct DeliveryView {
-  std::vector<LetterView> tried;
+  std::vector<Letter> tried;
   int waiting = 0;
 };
 

@@ -238,7 +238,7 @@ std::string taken_page(const Call& call, const TakenView& view) {
   if (view.booked) {
     content += element("p", {},
                        element("strong", {},
-                               Html::text(from_to(view.answer.zone, view.booked->slot) +
+                               Html::text(from_to(view.answer.zone, view.booked->span) +
                                           with_whom(call, view.booked->person))));
   }
   if (is_emergency(view.answer)) content += call_part(call);

@@ -32,7 +32,7 @@ Html own_requests(const Call& call) {
     std::string text = fmt::format(
         "Request {}, {}{}", request.id,
         request.requester.empty() ? request.role : request.requester,
-        request.booked ? ", " + from_to(queue.zone, request.booked->slot) : std::string{});
+        request.booked ? ", " + from_to(queue.zone, request.booked->span) : std::string{});
     if (!request.said.about.empty()) text += ": " + request.said.about;
     if (!request.said.place.empty()) text += "; at " + request.said.place;
     Html line = Html::text(text);

@@ -107,7 +107,7 @@ TEST_F(DeliverTest, TriesAgainLaterAndLaterThenGivesUp) {
   const WebhooksView view = list_webhooks(invocation());
   ASSERT_EQ(view.given_up.size(), 2u);
   EXPECT_EQ(view.given_up[0].tries, 9);
-  EXPECT_EQ(view.given_up[0].answer, "HTTP 500");
+  EXPECT_EQ(view.given_up[0].last_answer, "HTTP 500");
   EXPECT_EQ(view.webhooks[0].waiting, 0);
   now_ += hours{48};
   EXPECT_TRUE(run().tried.empty());
