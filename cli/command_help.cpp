@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/command_table.h"
-#include "cli/completion.h"
 #include "cli/help.h"
-#include "cli/manual.h"
 #include "cli/session.h"
 
 namespace respite {

@@ -1,6 +1,8 @@
-// Help, made of the command table.
+// Help, the manual and completion, made of the command table; only what stands around them is
+// written by hand.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "cli/command.h"
@@ -15,5 +17,13 @@ namespace respite {
 
 // "-C, --directory DIR": as help, the manual page and the tests write an option.
 [[nodiscard]] std::string spelled(const Option& option);
+
+// As roff, for man(1).
+[[nodiscard]] std::string manual_of_program(
+    std::span<const Command> commands = respite::commands());
+[[nodiscard]] std::string manual_of(const Command& command);
+
+// A script to source, or to lie in bash's completions folder; needs nothing but bash.
+[[nodiscard]] std::string bash_completion(std::span<const Command> commands = respite::commands());
 
 }  // namespace respite

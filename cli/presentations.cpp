@@ -7,12 +7,10 @@
 #include "app/operation/operations.h"
 #include "cli/desk.h"
 #include "cli/operation_command.h"
-#include "cli/verdict.h"
-#include "render/calendar.h"
-#include "render/csv.h"
 #include "render/report.h"
 #include "render/report_sheets.h"
 #include "render/rota_picture.h"
+#include "render/rota_text.h"
 #include "web/print_page.h"
 
 namespace respite {
@@ -30,6 +28,18 @@ Presentation printed(std::string_view operation) {
             }
             return ExitCode::kDone;
           }};
+}
+
+// kRule where a hard rule is broken or a required turn stays empty; else kDone. Time before a
+// rota's first handover is nobody's turn, and no reason to fail.
+ExitCode verdict_on(const std::vector<ViolationView>& violations,
+                    const std::vector<GapView>& gaps) {
+  const bool broken = std::any_of(violations.begin(), violations.end(),
+                                  [](const ViolationView& one) { return one.hard; });
+  const bool empty = std::any_of(gaps.begin(), gaps.end(), [](const GapView& gap) {
+    return !gap.turn.empty() && !gap.holder;
+  });
+  return broken || empty ? ExitCode::kRule : ExitCode::kDone;
 }
 
 ExitCode show_check(const Session& session, const Outcome& answer) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/operation/exit_code.h"
+#include "app/operation/failure.h"
 #include "cli/help.h"
 #include "cli/parse.h"
 #include "cli/session.h"

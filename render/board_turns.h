@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/view/rota.h"
+#include "render/style.h"
+#include "render/words.h"
 
 namespace respite {
 
@@ -29,5 +31,11 @@ struct TurnCell {
 
 // "Christmas Day, Boxing Day": the holidays on the civil days that [begin, end) touches.
 [[nodiscard]] std::string holidays_in(const BoardView& board, Wall begin, Wall end);
+
+// Blocks of whole weeks, as many beside one another as the style is wide. A day is the civil day
+// on which a turn begins. Below the people a line counts the seats nobody holds.
+[[nodiscard]] std::string day_grid(const BoardView& board, const RotaView& rota,
+                                   const std::vector<TurnCell>& turns, const PeopleNames& names,
+                                   const Style& style);
 
 }  // namespace respite

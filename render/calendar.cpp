@@ -1,4 +1,4 @@
-#include "render/calendar.h"
+#include "render/rota_text.h"
 
 #include <algorithm>
 #include <map>

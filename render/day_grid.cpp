@@ -1,4 +1,4 @@
-#include "render/day_grid.h"
+#include "render/board_turns.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "render/grid.h"
+#include "render/rota_text.h"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "render/board_turns.h"
-#include "render/day_grid.h"
 #include "render/table.h"
 #include "render/text.h"
 #include "render/words.h"

@@ -1,4 +1,4 @@
-#include "render/load_table.h"
+#include "render/rota_text.h"
 
 #include <algorithm>
 #include <map>

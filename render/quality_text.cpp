@@ -1,4 +1,4 @@
-#include "render/quality_text.h"
+#include "render/rota_text.h"
 
 #include <fmt/format.h>
 
@@ -13,10 +13,6 @@
 namespace respite {
 namespace {
 
-std::string load_text(std::int64_t seconds) {
-  return hours_text(std::chrono::round<std::chrono::hours>(Seconds{std::llabs(seconds)}));
-}
-
 // "0.9 of a turn", "2.3 turns".
 std::string turns_text(double turns) {
   return turns <= 1 ? fmt::format("{:.1f} of a turn", turns) : fmt::format("{:.1f} turns", turns);
@@ -28,7 +24,7 @@ std::string load_sentence(const EvenView& even) {
   if (turns < 0.05) return "Everybody's load is their fair share to within 0.1 of a turn.";
   return fmt::format("Everybody's load is within {} of their fair share; {} is farthest, {} {}.",
                      turns_text(std::ceil(turns * 10) / 10), printable(even.name),
-                     load_text(even.off), even.off > 0 ? "above" : "below");
+                     whole_hours(even.off), even.off > 0 ? "above" : "below");
 }
 
 // "Among those who share them, nights differ by at most 1 (3 to 4), weekends by at most 2 (1 to

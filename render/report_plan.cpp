@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "render/grid.h"
-#include "render/load_table.h"
-#include "render/quality_text.h"
 #include "render/report.h"
 #include "render/report_parts.h"
+#include "render/rota_text.h"
 #include "render/text.h"
 #include "render/words.h"
 

@@ -1,4 +1,4 @@
-#include "server/feed_routes.h"
+#include "server/routes.h"
 
 #include "app/access/tokens.h"
 #include "app/feeds/token_feed.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/operation/exit_code.h"
+#include "app/operation/failure.h"
 
 namespace respite::server {
 namespace {

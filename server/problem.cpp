@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/operation/exit_code.h"
 #include "app/operation/failure.h"
 
 namespace respite::server {

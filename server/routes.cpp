@@ -1,12 +1,8 @@
 #include <iterator>
 
 #include "app/operation/operations.h"
-#include "server/api/operation_routes.h"
-#include "server/api/routes.h"
-#include "server/feed_routes.h"
-#include "server/pages/routes.h"
 #include "server/route.h"
-#include "server/watch_routes.h"
+#include "server/routes.h"
 
 namespace respite::server {
 
@@ -16,7 +12,7 @@ std::span<const Route> routes() {
     for (std::vector<Route> some :
          {feed_routes(), watch_routes(), operation_routes(operations()), plan_routes(),
           document_routes(), home_routes(), ask_routes(), own_routes(), change_routes(),
-          sign_in_routes(), week_routes()}) {
+          sign_in_routes(), week_routes(), style_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

@@ -1,4 +1,4 @@
-#include "server/watch_routes.h"
+#include "server/routes.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "store/judge.h"
+#include "store/append.h"
 
 #include <algorithm>
 

@@ -4,7 +4,6 @@
 
 #include "scheduler/rota/layout.h"
 #include "store/append.h"
-#include "store/judge.h"
 #include "store/publications.h"
 #include "store/rows.h"
 

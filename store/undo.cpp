@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "store/append.h"
-#include "store/judge.h"
 #include "store/life/part_numbers.h"
 #include "store/life/parts.h"
 #include "store/publications.h"

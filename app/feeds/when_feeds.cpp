@@ -4,7 +4,7 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
-#include "app/requests/availability_of.h"
+#include "app/requests/moment.h"
 #include "app/rota/published_desk.h"
 #include "scheduler/boundary/personal_hours.h"
 #include "scheduler/team/service_time.h"

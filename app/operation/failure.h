@@ -1,6 +1,7 @@
 // What stops a command before it is done: an exception that carries the exit code.
 #pragma once
 
+#include <exception>
 #include <stdexcept>
 #include <string>
 
@@ -36,5 +37,9 @@ class NoSuch : public Failure {
  public:
   explicit NoSuch(const std::string& message) : Failure(ExitCode::kInput, message) {}
 };
+
+// What an exception asks for: a Failure its own; kFile for what the store, the file system or
+// memory refuse; kBug for anything else: nobody expected it.
+[[nodiscard]] ExitCode exit_code_of(const std::exception& error);
 
 }  // namespace respite

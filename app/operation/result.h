@@ -145,7 +145,12 @@ struct DescribeFields {
               {"additionalProperties", Tree{schema_of<Value>()}}};
     }
   };
-  static Members or_null(Members schema);
+  static Members or_null(Members schema) {
+    for (auto& [name, value] : schema) {
+      if (name == "type") value = {Items{std::move(value), Tree{std::string("null")}}};
+    }
+    return schema;
+  }
 };
 
 template <class Result>

@@ -1,8 +1,35 @@
 #include "app/requests/moment.h"
 
-#include "app/requests/desk_facts.h"
+#include "app/desk/write_to.h"
+#include "app/rota/timeline_of.h"
 
 namespace respite {
+namespace {
+
+DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const StoredFacts& stored) {
+  DeskFacts facts;
+  facts.people.resize(desk.people.size());
+  facts.timeline = timeline_of(stored.published);
+  add_recorded(facts, desk, calendars, stored.recorded);
+  return facts;
+}
+
+}  // namespace
+
+StoredFacts read_stored_since(const store::Database& database, Instant since) {
+  return database.read([&] {
+    return StoredFacts{store::read_published(database, Interval{since, Instant::max()}),
+                       read_recorded_since(database, since)};
+  });
+}
+
+std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk, const StoredFacts& stored) {
+  // A part of the desk's files keeps them all.
+  return std::make_shared<const DeskSnapshot>(
+      std::shared_ptr<const Desk>(desk.files, &desk.files->desk),
+      std::shared_ptr<const DeskCalendars>(desk.files, &desk.files->calendars),
+      desk_facts(desk.desk, desk.calendars, stored));
+}
 
 // Rest and weekly budgets look back; targets and promises look ahead. decide() works out more
 // where a request reaches further.
@@ -20,6 +47,11 @@ Availability around(const Moment& moment, Interval slot) {
   const Interval wanted{slot.begin - kWeeks, slot.end + kWeeks};
   if (moment.known.span.contains(wanted)) return moment.known;
   return work_out(moment.known.desk, wanted);
+}
+
+Availability availability_of(const OpenDesk& desk, Interval span) {
+  const auto database = store_to_read(desk.invocation);
+  return work_out(desk_snapshot(desk, read_stored_since(database, span.begin - kRemembered)), span);
 }
 
 }  // namespace respite

@@ -1,12 +1,31 @@
-// A moment: everything verdicts are judged by, read in one transaction.
+// What verdicts are judged by, of what is published and recorded: read in one transaction.
 #pragma once
 
 #include <memory>
+#include <vector>
 
-#include "app/requests/desk_facts.h"
+#include "app/desk/open_desk.h"
+#include "app/requests/request_facts.h"
+#include "app/rota/snapshot.h"
 #include "scheduler/boundary/availability.h"
+#include "scheduler/boundary/facts.h"
+#include "store/publications.h"
 
 namespace respite {
+
+// What the store holds that a verdict may depend on.
+struct StoredFacts {
+  std::vector<PublishedSlot> published;
+  Recorded recorded;
+};
+
+// In one transaction, without slots that ended before `since` and what read_recorded_since()
+// leaves out.
+[[nodiscard]] StoredFacts read_stored_since(const store::Database& database, Instant since);
+
+// Everything a verdict may depend on but the request.
+[[nodiscard]] std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk,
+                                                                const StoredFacts& stored);
 
 struct Moment {
   Recorded recorded;
@@ -19,5 +38,8 @@ struct Moment {
 
 // The same, also knowing all that an offer at that time may touch: targets reach months ahead.
 [[nodiscard]] Availability around(const Moment& moment, Interval slot);
+
+// What `ask` judges by, worked out for the span. Throws StoreError.
+[[nodiscard]] Availability availability_of(const OpenDesk& desk, Interval span);
 
 }  // namespace respite

@@ -1,4 +1,4 @@
-#include "app/rota/alternatives.h"
+#include "app/rota/plan_views.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -27,11 +27,6 @@ std::string name_of(Aim aim) {
   return "as weighed";
 }
 
-// Of load, to the hour.
-std::string load_text(std::int64_t seconds) {
-  return hours_text(std::chrono::round<std::chrono::hours>(Seconds{seconds}));
-}
-
 const std::string& name_of(const Problem& problem, std::size_t person) {
   return problem.desk.people[person].name;
 }
@@ -57,7 +52,7 @@ std::string farthest_text(const Problem& problem, const Judgement& first, const 
     for (std::size_t p = 1; p < judgement.people.size(); ++p)
       if (off_share(judgement, p) > off_share(judgement, person)) person = p;
     return fmt::format("{} by {}", name_of(problem, person),
-                       load_text(off_share(judgement, person)));
+                       whole_hours(off_share(judgement, person)));
   };
   if (first.people.empty()) return {};
   const std::string before = farthest(first);
@@ -90,7 +85,7 @@ void add_shares(const Problem& problem, const Judgement& first, const Judgement&
   }
   const auto text = [&](const LoadChange& shift) {
     return fmt::format("{} ({} off, not {})", name_of(problem, shift.person),
-                       load_text(shift.after), load_text(shift.before));
+                       whole_hours(shift.after), whole_hours(shift.before));
   };
   if (!nearer.empty()) trade.push_back("Nearer their fair share: " + named(nearer, text) + ".");
   if (!farther.empty()) trade.push_back("Farther from theirs: " + named(farther, text) + ".");

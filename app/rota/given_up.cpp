@@ -1,4 +1,4 @@
-#include "app/rota/given_up.h"
+#include "app/rota/plan_views.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,4 +1,4 @@
-#include "app/rota/progress.h"
+#include "app/rota/plan_views.h"
 
 #include <algorithm>
 

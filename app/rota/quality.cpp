@@ -1,4 +1,4 @@
-#include "app/rota/quality.h"
+#include "app/rota/plan_views.h"
 
 #include "scheduler/rota/evenness.h"
 

@@ -9,7 +9,7 @@
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
-#include "app/requests/availability_of.h"
+#include "app/requests/moment.h"
 #include "app/staffing/around_the_clock.h"
 #include "render/report.h"
 #include "scheduler/boundary/candidates.h"

@@ -1,7 +1,7 @@
 // Parity: which skill hangs on whom, and who might learn it.
 #include "scheduler/boundary/parity.h"
 #include "app/operation/operations.h"
-#include "app/requests/availability_of.h"
+#include "app/requests/moment.h"
 #include "app/rota/window.h"
 #include "app/staffing/weeks.h"
 #include "app/view/staffing.h"

@@ -4,7 +4,7 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/operations.h"
-#include "app/requests/availability_of.h"
+#include "app/requests/moment.h"
 #include "app/rota/window.h"
 #include "app/staffing/around_the_clock.h"
 #include "app/staffing/weeks.h"

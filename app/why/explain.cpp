@@ -6,14 +6,13 @@
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
-#include "app/rota/given_up.h"
 #include "app/rota/held_turns.h"
 #include "app/rota/life/duty_reference.h"
+#include "app/rota/plan_views.h"
 #include "app/rota/show.h"
 #include "app/rota/window.h"
 #include "app/view/explain.h"
-#include "app/why/person.h"
-#include "app/why/slot.h"
+#include "app/why/why.h"
 #include "store/diff.h"
 
 namespace respite {

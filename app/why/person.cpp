@@ -1,16 +1,16 @@
-#include "app/why/person.h"
+#include "app/why/why.h"
 
 #include <algorithm>
 #include <cstdlib>
 
 #include <fmt/format.h>
 
-#include "app/rota/given_up.h"
-#include "app/why/whole_hours.h"
+#include "app/rota/plan_views.h"
 #include "scheduler/rota/breach.h"
 #include "scheduler/rota/load.h"
 #include "scheduler/rules/fairness.h"
 #include "scheduler/team/service_time.h"
+#include "scheduler/time/duration_text.h"
 
 namespace respite {
 namespace {

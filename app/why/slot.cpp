@@ -1,4 +1,4 @@
-#include "app/why/slot.h"
+#include "app/why/why.h"
 
 #include <algorithm>
 #include <iterator>
@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "app/why/whole_hours.h"
 #include "scheduler/rota/eligibility.h"
+#include "scheduler/time/duration_text.h"
 
 namespace respite {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/why/wrong.h"
+#include "app/why/why.h"
 
 #include <algorithm>
 #include <set>

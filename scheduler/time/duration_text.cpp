@@ -14,6 +14,10 @@ std::string hours_text(Seconds time) {
   return fmt::format("{}{} h {} min", sign, minutes / 60, minutes % 60);
 }
 
+std::string whole_hours(std::int64_t seconds) {
+  return hours_text(std::chrono::round<std::chrono::hours>(Seconds{std::llabs(seconds)}));
+}
+
 std::string days_text(Seconds time) {
   constexpr std::chrono::days kDay{1};
   const auto days = std::chrono::duration_cast<std::chrono::days>(time);

@@ -1,4 +1,3 @@
-#include "server/api/body.h"
 
 #include <algorithm>
 

@@ -9,8 +9,8 @@
 #include "app/operation/operation.h"
 #include "app/operation/version/version.h"
 #include "server/api/answer.h"
-#include "server/api/routes.h"
 #include "server/jobs.h"
+#include "server/routes.h"
 #include "text/utf8.h"
 
 namespace respite::server {

@@ -1,4 +1,4 @@
-#include "server/api/operation_routes.h"
+#include "server/routes.h"
 
 #include <algorithm>
 
@@ -6,7 +6,6 @@
 
 #include "app/operation/arguments.h"
 #include "server/api/answer.h"
-#include "server/api/body.h"
 #include "server/jobs.h"
 #include "server/problem.h"
 #include "server/services.h"

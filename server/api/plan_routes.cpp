@@ -2,9 +2,9 @@
 #include "app/rota/show.h"
 #include "app/view/rota.h"
 #include "server/api/answer.h"
-#include "server/api/routes.h"
 #include "server/jobs.h"
 #include "server/problem.h"
+#include "server/routes.h"
 #include "server/services.h"
 
 namespace respite::server {

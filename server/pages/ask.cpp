@@ -10,8 +10,8 @@
 #include "render/words.h"
 #include "server/api/answer.h"
 #include "server/pages/parts.h"
-#include "server/pages/routes.h"
 #include "server/problem.h"
+#include "server/routes.h"
 #include "store/digest.h"
 #include "web/reach.h"
 

@@ -10,8 +10,8 @@
 #include "render/report.h"
 #include "server/pages/form.h"
 #include "server/pages/parts.h"
-#include "server/pages/routes.h"
 #include "server/problem.h"
+#include "server/routes.h"
 
 namespace respite::server {
 namespace {

@@ -1,7 +1,7 @@
 #include "app/feeds/public_view.h"
 #include "render/words.h"
 #include "server/pages/parts.h"
-#include "server/pages/routes.h"
+#include "server/routes.h"
 #include "web/reach.h"
 
 namespace respite::server {

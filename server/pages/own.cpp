@@ -5,7 +5,7 @@
 #include "app/requests/queue.h"
 #include "render/words.h"
 #include "server/pages/parts.h"
-#include "server/pages/routes.h"
+#include "server/routes.h"
 #include "web/reach.h"
 
 namespace respite::server {

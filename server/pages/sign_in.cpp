@@ -2,8 +2,8 @@
 #include "app/access/tokens.h"
 #include "app/desk/member.h"
 #include "server/pages/html.h"
-#include "server/pages/routes.h"
 #include "server/problem.h"
+#include "server/routes.h"
 
 namespace respite::server {
 namespace {

@@ -1,9 +1,10 @@
-#include "server/pages/style.h"
+// The style sheet of all pages.
+#include "server/routes.h"
 
 namespace respite::server {
+namespace {
 
-std::string_view style_sheet() {
-  return R"css(:root {
+constexpr const char* kSheet = R"css(:root {
   color-scheme: light dark;
   --line: color-mix(in srgb, currentcolor 20%, transparent);
   --quiet: color-mix(in srgb, currentcolor 65%, transparent);
@@ -32,6 +33,26 @@ textarea { font: inherit; padding: .45rem .6rem; }
 .answer { border-left: 4px solid #2f6fde; padding: .25rem 0 .25rem 1rem; white-space: pre-line; }
 .address { overflow-wrap: anywhere; font-family: ui-monospace, monospace; }
 )css";
+
+http::Response get_style(const Call&, Services&) {
+  static const http::Bytes sheet = http::bytes(kSheet);
+  http::Response response;
+  response.content_type = "text/css; charset=utf-8";
+  response.body = sheet;
+  response.headers = {{"Cache-Control", "public, max-age=3600"}};
+  return response;
+}
+
+}  // namespace
+
+std::vector<Route> style_routes() {
+  return {{.method = "GET",
+           .pattern = "/style.css",
+           .least = store::TokenRole::kPublic,
+           .operation = "style",
+           .about = "The style sheet of the pages",
+           .answer = get_style,
+           .at_once = true}};
 }
 
 }  // namespace respite::server

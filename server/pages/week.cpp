@@ -1,11 +1,9 @@
 #include "app/feeds/public_view.h"
 #include "render/words.h"
 #include "server/api/answer.h"
-#include "server/feed_routes.h"
 #include "server/pages/parts.h"
-#include "server/pages/routes.h"
-#include "server/pages/style.h"
 #include "server/problem.h"
+#include "server/routes.h"
 
 namespace respite::server {
 
@@ -68,15 +66,6 @@ http::Response get_week(const Call& call, Services& services) {
   return html_page(title, content + subscribe(call));
 }
 
-http::Response get_style(const Call&, Services&) {
-  static const http::Bytes sheet = http::bytes(std::string(style_sheet()));
-  http::Response response;
-  response.content_type = "text/css; charset=utf-8";
-  response.body = sheet;
-  response.headers = {{"Cache-Control", "public, max-age=3600"}};
-  return response;
-}
-
 }  // namespace
 
 std::vector<Route> week_routes() {
@@ -86,14 +75,7 @@ std::vector<Route> week_routes() {
            .operation = "week",
            .about = "The next seven days of the feed that the token opens, and how to subscribe",
            .answer = get_week,
-           .opened_by_path = true},
-          {.method = "GET",
-           .pattern = "/style.css",
-           .least = TokenRole::kPublic,
-           .operation = "style",
-           .about = "The style sheet of the pages",
-           .answer = get_style,
-           .at_once = true}};
+           .opened_by_path = true}};
 }
 
 }  // namespace respite::server

@@ -1,5 +1,5 @@
 // Sources the completion script in a real bash and asks it.
-#include "cli/completion.h"
+#include "cli/help.h"
 
 #include <unistd.h>
 

@@ -6,7 +6,6 @@
 
 #include "cli/command.h"
 #include "cli/help.h"
-#include "cli/manual.h"
 #include "tests/cli/program.h"
 
 namespace respite {

@@ -16,7 +16,7 @@ FOLDERS = ("app", "cli", "server", "store", "render", "web")
 WORDS_OF = {
     r"app/desk/file/.*": "the team file, written by people",
     r"app/start/history\.cpp": "the head of a file that people write",
-    r"app/operation/(arguments|result)\.cpp": "JSON and its schemas",
+    r"app/operation/(arguments\.cpp|result\.h)": "JSON and its schemas",
     r"app/(staffing/free|requests/question)\.cpp": "a question, as it is put",
     r"app/record/hooks/post\.cpp": "addresses",
     r"server/(service|route|trust)\.cpp|server/http/.*": "HTTP",

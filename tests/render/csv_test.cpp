@@ -1,4 +1,4 @@
-#include "render/csv.h"
+#include "render/rota_text.h"
 
 #include <gtest/gtest.h>
 

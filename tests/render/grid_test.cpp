@@ -1,9 +1,8 @@
-#include "render/grid.h"
+#include "render/rota_text.h"
 
 #include <gtest/gtest.h>
 
 #include "render/board_turns.h"
-#include "render/load_table.h"
 #include "tests/render/boards.h"
 
 namespace respite {

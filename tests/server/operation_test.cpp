@@ -2,13 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "app/operation/operation.h"
-#include "cli/completion.h"
 #include "cli/help.h"
-#include "cli/manual.h"
 #include "cli/operation_command.h"
 #include "server/api/openapi.h"
-#include "server/api/operation_routes.h"
 #include "server/pages/form.h"
+#include "server/routes.h"
 #include "tests/cli/program.h"
 #include "tests/server/desk_folder.h"
 

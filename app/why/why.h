@@ -1,4 +1,4 @@
-// What is wrong with a rota, and why: facts and rules that conflict, and what would help.
+// What is wrong with a rota, and why; why somebody holds a turn, and carries what they carry.
 #pragma once
 
 #include <vector>
@@ -22,5 +22,14 @@ struct Explained {
 // can no longer hold them; from now on. What has one cause is told as one. At most so many are
 // looked into; `more` says how many are left.
 void explain_wrong(const Explained& rota, std::size_t most, ExplainView& view);
+
+// Who is next of those whom the rota is for, each with what giving them the turn would cost, or
+// with the rule that bars them; at most so many.
+[[nodiscard]] SlotWhyView why_slot(const Explained& rota, TurnIndex turn, std::size_t most);
+
+// Turn by turn of the window: what they owe of each, and what they carry. `settled` is what those
+// owe that have begun.
+[[nodiscard]] PersonWhyView why_person(const Explained& rota, PersonIndex person,
+                                       const std::vector<SeatShares>& settled);
 
 }  // namespace respite

@@ -1,4 +1,4 @@
-#include "app/operation/exit_code.h"
+#include "app/operation/failure.h"
 
 #include <filesystem>
 #include <new>
