@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include "cli/command_table.h"
 #include "cli/help.h"

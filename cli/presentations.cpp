@@ -1,10 +1,9 @@
 // How the answer of each operation is shown to people, and what the command ends with.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
-#include "app/operation/operations.h"
 #include "cli/desk.h"
 #include "cli/operation_command.h"
 #include "render/report.h"

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "render/table.h"
 #include "render/text.h"
 #include "render/words.h"

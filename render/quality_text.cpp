@@ -7,7 +7,6 @@
 #include <cstdlib>
 
 #include "render/text.h"
-#include "render/words.h"
 #include "scheduler/time/duration_text.h"
 
 namespace respite {

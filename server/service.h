@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <string>
-#include <variant>
 
 #include "server/http/listener.h"
 #include "server/identity.h"

@@ -1,7 +1,5 @@
 #include "server/routes.h"
 
-#include <fmt/format.h>
-
 #include "app/access/tokens.h"
 
 namespace respite::server {

@@ -2,7 +2,6 @@
 // Private to store/.
 #pragma once
 
-#include <optional>
 #include <string>
 
 namespace respite::store {

@@ -3,7 +3,6 @@
 #include <bit>
 
 #include "store/chain/chain.h"
-#include "store/digest.h"
 #include "store/queries.h"
 #include "store/rows.h"
 

@@ -4,7 +4,6 @@
 
 #include "store/actors.h"
 #include "store/driver/open.h"
-#include "store/publications.h"
 #include "store/queries.h"
 #include "store/rows.h"
 #include "text/mentions.h"

@@ -1,7 +1,6 @@
 // Slots and publications as rows. Private to store/; all of it within a caller's transaction.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

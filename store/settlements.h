@@ -1,7 +1,6 @@
 // Settlements: what publications made fact for the account. Rows are only ever added.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "scheduler/rota/account.h"

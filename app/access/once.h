@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <string>
 
 #include "app/desk/open_desk.h"
 #include "store/answered.h"

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "app/desk/member.h"
 #include "app/desk/write_to.h"
 #include "app/feeds/token_feed.h"

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <algorithm>
-
 #include "app/desk/recorded_leave.h"
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <concepts>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>

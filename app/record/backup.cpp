@@ -1,5 +1,4 @@
 // A consistent copy of the store, and putting it back.
-#include <algorithm>
 #include <filesystem>
 
 #include "app/desk/write_to.h"

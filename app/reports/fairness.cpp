@@ -1,6 +1,5 @@
 // The account as a report: what everybody carried, owed and did, and who had which holiday.
 #include <algorithm>
-#include <set>
 
 #include "app/desk/write_to.h"
 #include "app/operation/operations.h"

@@ -1,9 +1,6 @@
 // Doing what a verdict says, within a transaction: booking, holding, asking.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "app/requests/moment.h"
 #include "app/view/requests.h"
 #include "scheduler/boundary/request.h"

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-
 #include "app/operation/failure.h"
 #include "app/requests/answer_view.h"
 #include "app/requests/booking.h"

@@ -6,7 +6,6 @@
 
 #include "app/operation/arguments.h"
 #include "app/requests/question_checks.h"
-#include "text/nearest.h"
 
 namespace respite {
 namespace {

@@ -1,8 +1,6 @@
 // A request's life after it was taken: shown, withdrawn, closed and learned from.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"

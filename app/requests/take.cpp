@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/record/act.h"

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "app/desk/write_to.h"
-#include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/operation/version/version.h"

@@ -1,11 +1,6 @@
 // Plan: the main path, from a desk to a draft.
 #pragma once
 
-#include <atomic>
-#include <chrono>
-#include <functional>
-#include <optional>
-
 #include "app/desk/open_desk.h"
 #include "app/view/plan.h"
 #include "scheduler/solve/solve.h"

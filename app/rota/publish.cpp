@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <variant>
 
 #include "app/desk/write_to.h"
 #include "app/operation/arguments.h"

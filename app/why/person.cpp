@@ -7,7 +7,6 @@
 
 #include "app/rota/plan_views.h"
 #include "scheduler/rota/breach.h"
-#include "scheduler/rota/load.h"
 #include "scheduler/rules/fairness.h"
 #include "scheduler/team/service_time.h"
 #include "scheduler/time/duration_text.h"

@@ -4,8 +4,6 @@
 
 #include <array>
 
-#include "scheduler/time/civil.h"
-
 namespace respite::http {
 namespace {
 

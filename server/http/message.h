@@ -1,7 +1,6 @@
 // A request and its answer, as values: all that routes, pages and tests know of HTTP.
 #pragma once
 
-#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <memory>

@@ -3,7 +3,6 @@
 // blanks, "é" among them. Found by fuzzing.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 

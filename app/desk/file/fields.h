@@ -1,10 +1,7 @@
 // A table of the team file by key: what is unknown is reported, what is there is read as a type.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "app/desk/file/document.h"

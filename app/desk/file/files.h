@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <string>
 #include <variant>
-#include <vector>
 
 namespace respite {
 

@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "app/desk/file/read_sections.h"
 #include "app/desk/file/values.h"

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "app/desk/file/check_rota.h"
 #include "app/desk/file/read_sections.h"

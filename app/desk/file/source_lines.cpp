@@ -1,7 +1,5 @@
 #include "app/desk/file/source_lines.h"
 
-#include <utility>
-
 #include "app/desk/file/guard.h"
 
 namespace respite {

@@ -1,7 +1,6 @@
 #include "app/desk/file/values.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "app/desk/file/words.h"
 #include "text/utf8.h"

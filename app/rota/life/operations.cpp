@@ -1,5 +1,4 @@
 // The operations on changes: what they take, and what they ask to be done.
-#include <fmt/format.h>
 
 #include "app/operation/arguments.h"
 #include "app/operation/operations.h"

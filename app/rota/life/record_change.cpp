@@ -1,9 +1,7 @@
 #include "app/rota/life/record_change.h"
 
 #include <algorithm>
-#include <variant>
 
-#include "app/operation/failure.h"
 #include "app/record/tell.h"
 #include "app/rota/documents.h"
 #include "app/rota/plan_records.h"

@@ -9,11 +9,9 @@
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/record/act.h"
-#include "app/record/tell.h"
 #include "app/rota/changes.h"
 #include "app/rota/life/judge_change.h"
 #include "app/rota/life/record_change.h"
-#include "scheduler/rota/layout.h"
 #include "store/diff.h"
 
 namespace respite {
