@@ -5,17 +5,12 @@
 
 #include <algorithm>
 
-#include "app/desk/write_to.h"
-#include "app/operation/failure.h"
-#include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/record/tell.h"
 #include "app/requests/answer_view.h"
 #include "app/requests/booking.h"
-#include "app/requests/consent_given.h"
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/night.h"
-#include "scheduler/boundary/signing.h"
 
 namespace respite {
 namespace {
@@ -38,14 +33,27 @@ const RequestRecord* find_request(const Recorded& recorded, RequestId id) {
   return request == recorded.requests.end() ? nullptr : &*request;
 }
 
-bool is_waited_for(const Recorded& recorded, RequestId id) {
-  const RequestRecord* const request = find_request(recorded, id);
-  return request != nullptr && !has_ended(request->state);
-}
-
 std::string requester_of(const Recorded& recorded, RequestId id) {
   const RequestRecord* const request = find_request(recorded, id);
   return request == nullptr ? "" : request->requester;
+}
+
+// When the first of those who may sign is best asked.
+Instant asks_at(const Moment& moment, const Consent& consent, const std::optional<Interval>& slot,
+                Instant now) {
+  std::optional<Instant> first;
+  for (const PersonIndex able : who_may_sign(moment.desk(), consent)) {
+    const Instant at = when_to_ask(moment.known.of(able), slot, now);
+    first = std::min(first.value_or(at), at);
+  }
+  return first.value_or(now);
+}
+
+}  // namespace
+
+bool is_waited_for(const Recorded& recorded, RequestId id) {
+  const RequestRecord* const request = find_request(recorded, id);
+  return request != nullptr && !has_ended(request->state);
 }
 
 ConsentStanding standing_of(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
@@ -56,8 +64,8 @@ ConsentStanding standing_of(const Recorded& recorded, const ConsentRecord& conse
   return respite::standing_of(consent.state, all, is_waited_for(recorded, consent.request));
 }
 
-ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRecord& record,
-                    Instant now) {
+ConsentView consent_view(const Desk& desk, const Recorded& recorded, const ConsentRecord& record,
+                         Instant now) {
   ConsentView view;
   view.id = record.id;
   view.request = record.request;
@@ -79,89 +87,21 @@ ConsentView view_of(const Desk& desk, const Recorded& recorded, const ConsentRec
   return view;
 }
 
-ConsentRecord find_consent(const store::Database& database, ConsentId id) {
-  auto consent = store::read_consent(database, id);
-  if (!consent) throw NoSuch(fmt::format("there is no consent {}", id));
-  return *std::move(consent);
-}
-
-void require_signer(const OpenDesk& desk, const Recorded& recorded, const ConsentRecord& consent) {
-  const std::string requester = requester_of(recorded, consent.request);
-  const std::string& by = desk.invocation.by;
-  const auto why_not =
-      why_not_sign(desk.desk, {part_of(consent), whose(desk.desk, consent), requester}, by);
-  if (!why_not) return;
-  throw Failure(
-      ExitCode::kInput,
-      *why_not == MayNotSign::kBenefits
-          ? fmt::format("{} asked for this, or stands above who did: consent {} is "
-                        "another's to give",
-                        by, consent.id)
-          : fmt::format("consent {} is not {}'s to give; name yourself with --by", consent.id, by));
-}
-
-void require_open(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
-  const ConsentStanding standing = standing_of(recorded, consent, now);
-  if (standing == ConsentStanding::kAsked) return;
-  throw Failure(ExitCode::kRule,
-                fmt::format("consent {} is {} already", consent.id, to_text(standing)));
-}
-
-AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, ConsentId id) {
-  const ConsentRecord consent = find_consent(database, id);
-  const Recorded recorded = read_recorded_of(database, consent.request);
-  const Instant now = desk.invocation.now;
-  AnsweredView view;
-  view.zone = desk.desk.zone.name();
-  view.consent = view_of(desk.desk, recorded, consent, now);
-  for (const ConsentRecord& other : recorded.consents) {
-    if (standing_of(recorded, other, now) == ConsentStanding::kAsked) {
-      view.missing.push_back(view_of(desk.desk, recorded, other, now));
-    }
-  }
-  if (const auto* held = find_booking(recorded.bookings, consent.request)) view.booked = *held;
-  return view;
-}
-
-bool all_given(const std::vector<ConsentRecord>& of_one_request) {
-  return std::ranges::all_of(
-      of_one_request, [](const ConsentRecord& each) { return each.state == ConsentState::kGiven; });
-}
-
 std::string subject_of(const ConsentRecord& consent) {
   return fmt::format("consent {}", consent.id);
 }
+
 std::string detail_of(const ConsentRecord& consent) {
   std::string detail = fmt::format("request={} rules={}", consent.request, joined(consent.rules));
   if (consent.slot) detail += " slot=" + to_record(*consent.slot);
   return detail;
 }
 
-// When the first of those who may sign is best asked.
-Instant asks_at(const Moment& moment, const Consent& consent, const std::optional<Interval>& slot,
-                Instant now) {
-  std::optional<Instant> first;
-  for (const PersonIndex able : who_may_sign(moment.desk(), consent)) {
-    const Instant at = when_to_ask(moment.known.of(able), slot, now);
-    first = std::min(first.value_or(at), at);
-  }
-  return first.value_or(now);
+std::optional<MayNotSign> why_not_sign(const Desk& desk, const Recorded& recorded,
+                                       const ConsentRecord& consent, const std::string& by) {
+  const std::string requester = requester_of(recorded, consent.request);
+  return respite::why_not_sign(desk, {part_of(consent), whose(desk, consent), requester}, by);
 }
-
-// The consent as whoever acts may answer it, and what was recorded before they do.
-struct Answering {
-  Recorded recorded;
-  ConsentRecord consent;
-};
-Answering begin_answer(const OpenDesk& desk, const store::Database& database, ConsentId id) {
-  refuse_clock_behind(desk.invocation, database);
-  const ConsentRecord consent = find_consent(database, id);
-  Answering answering{read_recorded_of(database, consent.request), consent};
-  require_signer(desk, answering.recorded, answering.consent);
-  return answering;
-}
-
-}  // namespace
 
 void go_on_without(store::Database& database, const Recorded& recorded, RequestId request,
                    Instant now) {
@@ -199,138 +139,10 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
     record.id = store::add_consent(database, record);
     record_act(database, desk.invocation, "consent asked", subject_of(record), detail_of(record));
     views.push_back(
-        view_of(desk.desk, read_recorded_of(database, id), record, desk.invocation.now));
+        consent_view(desk.desk, read_recorded_of(database, id), record, desk.invocation.now));
     tell_of_consent(database, desk, views.back());
   }
   return views;
-}
-
-namespace {
-
-struct ConsentsArguments {
-  bool all = false;
-};
-
-void arguments(auto& visit, ConsentsArguments& given) {
-  visit("all", given.all, "those that were answered too; refusals are counted");
-}
-
-// All that are still asked for, or every one there was but refused ones: they are counted.
-ConsentsView list_consents(const OpenDesk& desk, const ConsentsArguments& given) {
-  const auto database = store_to_read(desk.invocation);
-  const Instant now = desk.invocation.now;
-  return database.read([&] {
-    const Recorded recorded =
-        given.all ? read_recorded(database) : read_recorded_since(database, now);
-    ConsentsView view{desk.desk.zone.name(), {}, store::count_refused(database)};
-    for (const ConsentRecord& consent : recorded.consents) {
-      ConsentView one = view_of(desk.desk, recorded, consent, now);
-      const bool shown =
-          given.all ? one.state != ConsentStanding::kRefused : one.state == ConsentStanding::kAsked;
-      if (shown) view.consents.push_back(std::move(one));
-    }
-    return view;
-  });
-}
-
-// Each by whoever acts. Once all signatures of a request are given its time is booked, what it
-// breaches is made up for, and the time booked meanwhile is free again. A refusal, or silence,
-// leaves that one. Throws Failure(kInput) where there is no such consent or it is another's to
-// give, Failure(kRule) where it comes too late or the time is no longer there.
-AnsweredView give_consent(const OpenDesk& desk, const NumberArguments& given) {
-  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
-    const auto [recorded, consent] = begin_answer(desk, database, id);
-    require_open(recorded, consent, desk.invocation.now);
-    store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
-                          desk.invocation.now);
-    record_act(database, desk.invocation, "consent given", subject_of(consent), detail_of(consent));
-    Agreed done;
-    if (all_given(store::read_consents_of(database, consent.request))) {
-      done = carry_out_agreed(database, desk, consent);
-    }
-    AnsweredView view = answer_of(desk, database, id);
-    view.moved = std::move(done.moved);
-    view.owed = std::move(done.owed);
-    return view;
-  });
-}
-
-AnsweredView refuse_consent(const OpenDesk& desk, const NumberArguments& given) {
-  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
-    const auto [recorded, consent] = begin_answer(desk, database, id);
-    require_open(recorded, consent, desk.invocation.now);
-    // Nobody's name: not here, and not in the audit.
-    store::answer_consent(database, id, ConsentState::kRefused, std::nullopt, desk.invocation.now);
-    OpenDesk nobody = desk;
-    nobody.invocation.by = nobody.invocation.os_user = "withheld";
-    record_act(database, nobody.invocation, "consent refused",
-               fmt::format("request {}", consent.request), "");
-    go_on_without(database, recorded, consent.request, desk.invocation.now);
-    return answer_of(desk, database, id);
-  });
-}
-
-// Takes back one that was given, until the time begins; the best time without it is booked.
-AnsweredView revoke_consent(const OpenDesk& desk, const NumberArguments& given) {
-  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
-    const Instant now = desk.invocation.now;
-    const auto [recorded, consent] = begin_answer(desk, database, id);
-    if (consent.state != ConsentState::kGiven) {
-      throw Failure(ExitCode::kRule, fmt::format("consent {} was not given", id));
-    }
-    if (!is_waited_for(recorded, consent.request)) {
-      throw Failure(ExitCode::kRule, fmt::format("request {} has ended", consent.request));
-    }
-    const bool acted_on = !consent.slot || all_given(recorded.consents);
-    const auto* const booking = find_booking(recorded.bookings, consent.request);
-    const bool begun = (consent.slot && consent.slot->begin <= now) ||
-                       (acted_on && booking != nullptr && booking->span.begin <= now);
-    if (begun) {
-      throw Failure(ExitCode::kRule, fmt::format("consent {} is for a time that has begun", id));
-    }
-    store::answer_consent(database, id, ConsentState::kRevoked, desk.invocation.by, now);
-    record_act(database, desk.invocation, "consent revoked", subject_of(consent),
-               detail_of(consent));
-    if (acted_on) {
-      carry_out_instead(database, desk, consent.request);
-    } else {
-      go_on_without(database, recorded, consent.request, now);
-    }
-    return answer_of(desk, database, id);
-  });
-}
-
-}  // namespace
-
-std::vector<Operation> consent_operations() {
-  return {declare({.name = "consent list",
-                   .summary = "list what is asked for",
-                   .least = store::TokenRole::kTechnician,
-                   .method = "GET",
-                   .path = "/api/v1/consents"},
-                  list_consents),
-          declare({.name = "consent give",
-                   .summary = "give a consent",
-                   .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/consents/{id}/give"},
-                  give_consent),
-          declare({.name = "consent refuse",
-                   .summary = "refuse a consent; no reason is needed",
-                   .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/consents/{id}/refuse",
-                   .nameless = true},
-                  refuse_consent),
-          declare({.name = "consent revoke",
-                   .summary = "take back a consent that was given",
-                   .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/consents/{id}/revoke"},
-                  revoke_consent)};
 }
 
 }  // namespace respite

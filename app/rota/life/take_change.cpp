@@ -12,6 +12,7 @@
 #include "app/rota/changes.h"
 #include "app/rota/life/judge_change.h"
 #include "app/rota/life/record_change.h"
+#include "app/rota/life/refuse_change.h"
 #include "store/diff.h"
 
 namespace respite {
@@ -52,59 +53,6 @@ ChangedView answer_of(const OpenDesk& desk, const Snapshot& snapshot, const Duty
   return view;
 }
 
-// What breaks a hard rule waits for a lead who sets that rule aside and says why.
-void refuse_if_broken(const JudgedChange& judged, const DutyChange& change, const Actor& actor) {
-  std::set<std::string> rules;
-  std::string words;
-  for (const ViolationView& broken : judged.breaks) {
-    if (std::ranges::count(change.despite, broken.rule) > 0) continue;
-    rules.insert(broken.rule);
-    words += "\n  " + broken.text;
-  }
-  if (rules.empty()) return;
-  throw Failure(ExitCode::kRule,
-                fmt::format("not taken: it breaks a hard rule{}{}", words,
-                            actor.part == Part::kLead
-                                ? fmt::format("\nto set it aside: --despite {} --note WHY",
-                                              fmt::join(rules, ","))
-                                : "\na lead may set a rule aside"));
-}
-
-void refuse_if_nothing_changes(const JudgedChange& judged) {
-  if (judged.slots.empty())
-    throw Failure(ExitCode::kRule, "nothing would change: they hold it already");
-}
-
-// People must be there to be asked, or to hold it.
-void refuse_strangers(const Desk& desk, const std::vector<Stretch>& stretches) {
-  for (const Stretch& stretch : stretches)
-    if (stretch.to && !find_person(desk, *stretch.to))
-      throw Failure(ExitCode::kInput, fmt::format("unknown person \"{}\"", *stretch.to));
-}
-
-// Between proposal and answer somebody else may have come to hold it.
-void refuse_if_moved(const std::vector<SlotRecord>& published, const DutyChange& change) {
-  for (const Stretch& stretch : change.stretches) {
-    for (const SlotRecord& slot : published) {
-      const bool here = slot.rota == stretch.rota && slot.seat == stretch.seat &&
-                        slot.place == stretch.place && slot.span.overlaps(stretch.span);
-      if (here && slot.person != stretch.from)
-        throw Failure(ExitCode::kRule, fmt::format("not taken: {} is held by {} by now", slot.key,
-                                                   slot.person.value_or("nobody")));
-    }
-  }
-}
-
-void refuse_unless_waiting(const DutyChange& change, Instant now) {
-  if (change.state != DutyChangeState::kProposed)
-    throw Failure(
-        ExitCode::kRule,
-        fmt::format("change {} is {}: nobody is asked any more", change.id,
-                    change.state == DutyChangeState::kStands ? "taken" : to_text(change.state)));
-  if (begin_of(change.stretches) < now)
-    throw Failure(ExitCode::kRule, fmt::format("change {}: its time has begun", change.id));
-}
-
 DutyChange find_change(const store::Database& database, ChangeId id) {
   auto change = store::read_duty_change(database, id);
   if (!change) throw NoSuch(fmt::format("there is no change {}", id));
@@ -134,18 +82,6 @@ DutyChange change_from(const WantedChange& wanted, const Actor& actor, Instant n
   for (std::string& person : who_must_agree(change.stretches, actor.id, actor.part))
     change.answers.push_back({std::move(person), std::nullopt});
   return change;
-}
-
-void refuse_part(const WantedChange& wanted, const Actor& actor) {
-  if (!may_propose(wanted.stretches, actor.id, actor.part))
-    throw Failure(ExitCode::kRule,
-                  actor.part == Part::kRequester
-                      ? actor.id + " holds no duty here, and asks for none"
-                      : actor.id + " may move what they hold, or take it; a lead may do the rest");
-  if (wanted.despite.empty()) return;
-  require_lead(actor, "set a rule aside");
-  if (wanted.note.empty())
-    throw Failure(ExitCode::kInput, "--despite needs --note: why the rule is set aside");
 }
 
 // Judged once more with its number, published, and on record.

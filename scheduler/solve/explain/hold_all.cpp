@@ -5,34 +5,11 @@
 #include "scheduler/rota/check.h"
 #include "scheduler/rota/judge_line.h"
 #include "scheduler/rota/judge_pairs.h"
-#include "scheduler/solve/columns/prove.h"
-#include "scheduler/solve/construct.h"
-#include "scheduler/solve/fill.h"
-#include "scheduler/solve/plan.h"
+#include "scheduler/solve/explain/hold_by_bound.h"
+#include "scheduler/solve/explain/lasting_law.h"
 
 namespace respite {
 namespace {
-
-// A gap and several turns in a row: a turn in between may then mend what is too near.
-bool may_mend_gap(const Limits& limits) {
-  return limits.gap && limits.gap->hard() && limits.max_consecutive_turns &&
-         limits.max_consecutive_turns->value > 2;
-}
-
-// The same law without what another turn could mend: whatever breaks it is broken for good.
-Problem without_mendable(const Problem& problem) {
-  Problem left = problem;
-  const auto drop = [](Limits& limits) {
-    if (may_mend_gap(limits)) limits.gap.reset();
-    limits.min_days.reset();
-    limits.min_days_off.reset();
-    limits.min_hours.reset();
-    limits.min_turns.reset();
-  };
-  for (ProblemPerson& person : left.people) drop(person.limits);
-  for (Limits& limits : left.rota_limits) drop(limits);
-  return left;
-}
 
 class Search {
  public:
@@ -318,37 +295,12 @@ class Search {
   std::int64_t work_ = 0;
 };
 
-// What the bound of whole lines says: it knows how often people can take turns at all.
-Solvable by_bound(const Problem& problem, Solution& found) {
-  constexpr std::int64_t kLabels = 3'000'000;
-  Plan plan(problem);
-  if (plan.total().broken > 0) return Solvable::kUnknown;
-  Work work({}, 20'000);
-  construct(plan, work);
-  trim(plan);
-  fill(plan, work, 2);
-  found = plan.solution();
-  if (plan.total().unmet > 0) return Solvable::kUnknown;
-  if (plan.total().score[Tier::kCover] == 0) return Solvable::kYes;
-  const Score none;
-  const Score known = plan.total().score;
-  const ProofOptions options{.work = kLabels,
-                             .stop = [] { return false; },
-                             .polish = [](const Solution& rough) { return rough; },
-                             .progress = {}};
-  const Proof proof = prove(problem, plan.solution(), known, none, options);
-  if (proof.bound[Tier::kCover] > 0) return Solvable::kNo;
-  if (!proof.better || proof.score[Tier::kCover] > 0) return Solvable::kUnknown;
-  found = *proof.better;
-  return Solvable::kYes;
-}
-
 }  // namespace
 
 Held hold_all(const Problem& problem, const Solution& hint, std::int64_t most) {
   Held held = Search(problem, hint, most).run();
   if (held.answer != Solvable::kUnknown) return held;
-  held.answer = by_bound(problem, held.solution);
+  held.answer = hold_by_bound(problem, held.solution);
   return held;
 }
 

@@ -1,0 +1,78 @@
+#include "app/rota/life/refuse_change.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+#include "app/operation/failure.h"
+
+namespace respite {
+
+// What breaks a hard rule waits for a lead who sets that rule aside and says why.
+void refuse_if_broken(const JudgedChange& judged, const DutyChange& change, const Actor& actor) {
+  std::set<std::string> rules;
+  std::string words;
+  for (const ViolationView& broken : judged.breaks) {
+    if (std::ranges::count(change.despite, broken.rule) > 0) continue;
+    rules.insert(broken.rule);
+    words += "\n  " + broken.text;
+  }
+  if (rules.empty()) return;
+  throw Failure(ExitCode::kRule,
+                fmt::format("not taken: it breaks a hard rule{}{}", words,
+                            actor.part == Part::kLead
+                                ? fmt::format("\nto set it aside: --despite {} --note WHY",
+                                              fmt::join(rules, ","))
+                                : "\na lead may set a rule aside"));
+}
+
+void refuse_if_nothing_changes(const JudgedChange& judged) {
+  if (judged.slots.empty())
+    throw Failure(ExitCode::kRule, "nothing would change: they hold it already");
+}
+
+// People must be there to be asked, or to hold it.
+void refuse_strangers(const Desk& desk, const std::vector<Stretch>& stretches) {
+  for (const Stretch& stretch : stretches)
+    if (stretch.to && !find_person(desk, *stretch.to))
+      throw Failure(ExitCode::kInput, fmt::format("unknown person \"{}\"", *stretch.to));
+}
+
+// Between proposal and answer somebody else may have come to hold it.
+void refuse_if_moved(const std::vector<SlotRecord>& published, const DutyChange& change) {
+  for (const Stretch& stretch : change.stretches) {
+    for (const SlotRecord& slot : published) {
+      const bool here = slot.rota == stretch.rota && slot.seat == stretch.seat &&
+                        slot.place == stretch.place && slot.span.overlaps(stretch.span);
+      if (here && slot.person != stretch.from)
+        throw Failure(ExitCode::kRule, fmt::format("not taken: {} is held by {} by now", slot.key,
+                                                   slot.person.value_or("nobody")));
+    }
+  }
+}
+
+void refuse_unless_waiting(const DutyChange& change, Instant now) {
+  if (change.state != DutyChangeState::kProposed)
+    throw Failure(
+        ExitCode::kRule,
+        fmt::format("change {} is {}: nobody is asked any more", change.id,
+                    change.state == DutyChangeState::kStands ? "taken" : to_text(change.state)));
+  if (begin_of(change.stretches) < now)
+    throw Failure(ExitCode::kRule, fmt::format("change {}: its time has begun", change.id));
+}
+
+void refuse_part(const WantedChange& wanted, const Actor& actor) {
+  if (!may_propose(wanted.stretches, actor.id, actor.part))
+    throw Failure(ExitCode::kRule,
+                  actor.part == Part::kRequester
+                      ? actor.id + " holds no duty here, and asks for none"
+                      : actor.id + " may move what they hold, or take it; a lead may do the rest");
+  if (wanted.despite.empty()) return;
+  require_lead(actor, "set a rule aside");
+  if (wanted.note.empty())
+    throw Failure(ExitCode::kInput, "--despite needs --note: why the rule is set aside");
+}
+
+}  // namespace respite

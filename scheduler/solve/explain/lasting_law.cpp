@@ -1,0 +1,28 @@
+#include "scheduler/solve/explain/lasting_law.h"
+
+namespace respite {
+namespace {
+
+// A gap and several turns in a row: a turn in between may then mend what is too near.
+bool may_mend_gap(const Limits& limits) {
+  return limits.gap && limits.gap->hard() && limits.max_consecutive_turns &&
+         limits.max_consecutive_turns->value > 2;
+}
+
+}  // namespace
+
+Problem without_mendable(const Problem& problem) {
+  Problem left = problem;
+  const auto drop = [](Limits& limits) {
+    if (may_mend_gap(limits)) limits.gap.reset();
+    limits.min_days.reset();
+    limits.min_days_off.reset();
+    limits.min_hours.reset();
+    limits.min_turns.reset();
+  };
+  for (ProblemPerson& person : left.people) drop(person.limits);
+  for (Limits& limits : left.rota_limits) drop(limits);
+  return left;
+}
+
+}  // namespace respite
