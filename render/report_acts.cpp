@@ -47,8 +47,8 @@ void add(std::string& text, const std::string& sentence, const Style& style) {
   text += listed(printable(sentence), style);
 }
 
-void add_moved(std::string& text, const std::string& zone, const std::vector<MovedBlockRecord>& moved,
-               const Style& style) {
+void add_moved(std::string& text, const std::string& zone,
+               const std::vector<MovedBlockRecord>& moved, const Style& style) {
   for (const MovedBlockRecord& each : moved) add(text, moved_text(zone, each), style);
 }
 
@@ -192,8 +192,9 @@ std::string render(const IncidentsView& view, const Style& style) {
 
 std::string render(const ClosedView& view, const Style& style) {
   const RequestView& request = view.request;
-  const std::string state =
-      request.state == RequestState::kConsent ? "waits for consent" : "is " + to_text(request.state);
+  const std::string state = request.state == RequestState::kConsent
+                                ? "waits for consent"
+                                : "is " + to_text(request.state);
   std::string text =
       painted(style, Paint::kBold, fmt::format("Request {} {}", request.id, state)) + '\n';
   add(text,
@@ -216,14 +217,14 @@ std::string render(const ClosedView& view, const Style& style) {
 }
 
 std::string render(const AuditView& view, const Style& style) {
-  if (view.lines.empty()) return "Nothing is recorded yet.\n";
+  if (view.lines.empty()) return "Nothing is recorded.\n";
   std::string text;
-  for (const AuditLine& line : view.lines) {
+  for (const store::AuditLine& line : view.lines) {
     const std::string act =
-        fmt::format("{}, {}, {}: {}, {}", line.number, moment(view.zone, line.at), line.by,
-                    line.act, line.subject);
+        fmt::format("{}, {}, {}: {}, {}", line.number, moment(view.zone, line.act.at), line.act.by,
+                    line.act.act, line.act.subject);
     text += painted(style, Paint::kBold, printable(act)) + '\n';
-    if (!line.detail.empty()) add(text, line.detail, style);
+    if (!line.act.detail.empty()) add(text, line.act.detail, style);
   }
   return text;
 }

@@ -8,41 +8,34 @@
 namespace respite::store {
 namespace {
 
-struct Stored {
-  AuditEntry entry;
-  ChainedAct chained;
-  bool erased = false;
-  bool are_who_they_were = true;  // who acted
+// Actors by their pseudonyms, each looked up once.
+class Actors {
+ public:
+  explicit Actors(Connection& connection) : connection_(connection) {}
+  [[nodiscard]] const Actor& of(const std::string& pseudonym) {
+    const auto [actor, is_new] = known_.try_emplace(pseudonym);
+    if (is_new) actor->second = actor_of(connection_, pseudonym);
+    return actor->second;
+  }
+
+ private:
+  Connection& connection_;
+  std::map<std::string, Actor> known_;
 };
 
-// Who acted, by the names behind their pseudonyms.
-void name_actors(Connection& connection, std::vector<Stored>& found) {
-  std::map<std::string, Actor> known;
-  const auto named = [&](const std::string& pseudonym) -> const Actor& {
-    const auto [actor, is_new] = known.try_emplace(pseudonym);
-    if (is_new) actor->second = actor_of(connection, pseudonym);
-    return actor->second;
-  };
-  for (Stored& stored : found) {
-    const Actor& by = named(stored.chained.by);
-    const Actor& os_user = named(stored.chained.os_user);
-    stored.entry.act.by = by.name;
-    stored.entry.act.os_user = os_user.name;
-    stored.are_who_they_were = by.is_sound && os_user.is_sound;
+AuditLine line_at(Row& row, Actors& actors) {
+  AuditLine line;
+  Act& act = line.act;
+  const bool is_entry = row.flag();
+  line.number = (is_entry ? "entry " : "revision ") + std::to_string(row.number());
+  std::optional<Interval> window;
+  row.read(act.at, act.by, act.os_user, act.act, window, act.subject, act.detail);
+  if (window) act.subject = to_rfc3339(window->begin) + '/' + to_rfc3339(window->end);
+  if (is_entry) {
+    act.by = actors.of(act.by).name;
+    act.os_user = actors.of(act.os_user).name;
   }
-}
-
-std::vector<Stored> stored_entries(Connection& connection) {
-  std::vector<Stored> found;
-  for (ChainedRow& row : read_chained(connection, "audit")) {
-    const ChainedAct& act = row.act;
-    AuditEntry entry{act.entry,
-                     {act.at, "", "", act.act, act.subject, row.detail.value_or("")},
-                     std::move(row.digest)};
-    found.push_back({std::move(entry), act, !row.detail});
-  }
-  name_actors(connection, found);
-  return found;
+  return line;
 }
 
 }  // namespace
@@ -66,12 +59,31 @@ std::int64_t record(Database& database, const Act& act) {
   });
 }
 
-std::vector<AuditEntry> read_audit(const Database& database) {
-  std::vector<AuditEntry> entries;
-  database.read([&](Connection& connection) {
-    for (Stored& stored : stored_entries(connection)) entries.push_back(std::move(stored.entry));
+std::vector<AuditLine> read_audit(const Database& database, const AuditPart& part) {
+  return database.read([&](Connection& connection) {
+    Actors actors(connection);
+    return read_all(connection, [&](Row& row) { return line_at(row, actors); },
+                    "SELECT 0 AS is_entry, revision AS number, at, by, os_user, kind, window_begin,"
+                    " window_end, '', coalesce(note, '') FROM publications WHERE at >= :since"
+                    " UNION ALL SELECT 1, entry, at, by, os_user, act, NULL, NULL, subject,"
+                    " coalesce(detail, '') FROM audit WHERE at >= :since"
+                    " ORDER BY at, is_entry, number LIMIT :most OFFSET :after",
+                    {{":since", part.since.value_or(Instant::min())},
+                     {":most", part.most},
+                     {":after", part.after}});
   });
-  return entries;
+}
+
+AuditEnd read_audit_end(const Database& database) {
+  const auto end_at = [](Row& row) {
+    AuditEnd end;
+    row.read(end.entries, end.digest);
+    return end;
+  };
+  return read_one(database, end_at,
+                  "SELECT (SELECT COUNT(*) FROM audit), digest FROM audit"
+                  " ORDER BY entry DESC LIMIT 1")
+      .value_or(AuditEnd{});
 }
 
 std::map<std::string, Instant> read_last_acts(const Database& database) {
@@ -91,37 +103,35 @@ std::map<std::string, Instant> read_last_acts(const Database& database) {
 }
 
 std::vector<AuditDamage> verify_audit(const Database& database) {
-  std::vector<Stored> entries;
-  std::int64_t given = 0;
-  database.read([&](Connection& connection) {
-    entries = stored_entries(connection);
-    given = last_number(connection, "entry");
+  return database.read([](Connection& connection) {
+    const std::vector<ChainedRow> entries = read_chained(connection, "audit");
+    Actors actors(connection);
+    std::vector<AuditDamage> damages;
+    std::string previous;
+    const bool chained_again = !entries.empty() && entries.front().act.entry == 0;
+    std::int64_t expected = chained_again ? 0 : 1;
+    for (const ChainedRow& row : entries) {
+      const ChainedAct& act = row.act;
+      const auto report = [&](const std::string& words) {
+        damages.push_back({act.entry, "entry " + std::to_string(act.entry) + words});
+      };
+      if (act.entry != expected) report(": those before it are missing");
+      expected = act.entry + 1;
+      if (digest_of(previous, act) != row.digest) {
+        report(": its content is not what was recorded");
+      } else if (!actors.of(act.by).is_sound || !actors.of(act.os_user).is_sound) {
+        report(": who acted is not who was recorded");
+      }
+      if (row.detail && sha256_hex(*row.detail) != act.detail_sha256) {
+        report(": its detail is not what was recorded");
+      }
+      previous = row.digest;  // so that one damage is told once
+    }
+    if (auto words = cut_off("entry", expected - 1, last_number(connection, "entry"))) {
+      damages.push_back({expected, *std::move(words)});
+    }
+    return damages;
   });
-  std::vector<AuditDamage> damages;
-  std::string previous;
-  const bool chained_again = !entries.empty() && entries.front().entry.entry == 0;
-  std::int64_t expected = chained_again ? 0 : 1;
-  for (const Stored& stored : entries) {
-    const AuditEntry& entry = stored.entry;
-    const auto report = [&](const std::string& words) {
-      damages.push_back({entry.entry, "entry " + std::to_string(entry.entry) + words});
-    };
-    if (entry.entry != expected) report(": those before it are missing");
-    expected = entry.entry + 1;
-    if (digest_of(previous, stored.chained) != entry.digest) {
-      report(": its content is not what was recorded");
-    } else if (!stored.are_who_they_were) {
-      report(": who acted is not who was recorded");
-    }
-    if (!stored.erased && sha256_hex(entry.act.detail) != stored.chained.detail_sha256) {
-      report(": its detail is not what was recorded");
-    }
-    previous = entry.digest;  // so that one damage is told once
-  }
-  if (auto words = cut_off("entry", expected - 1, given)) {
-    damages.push_back({expected, *std::move(words)});
-  }
-  return damages;
 }
 
 }  // namespace respite::store

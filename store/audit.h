@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,19 +21,35 @@ struct Act {
   std::string detail;   // what was decided and by which rules; may hold personal text
 };
 
-struct AuditEntry {
-  std::int64_t entry = 0;  // 1, 2, ...; 0: those before names could be erased were chained again
-  Act act;                 // the detail is empty once erased, and who acted a pseudonym
-  std::string digest;      // hex; covers the entry and the digest before it
+// A publication, or an entry of the audit. Entry 0: those after it were chained again, when names
+// became erasable.
+struct AuditLine {
+  std::string number = {};  // "revision 3", "entry 7"
+  Act act = {};             // the detail is empty once erased, and who acted a pseudonym
+};
+
+// What of it is asked for.
+struct AuditPart {
+  std::optional<Instant> since = {};  // of that time and later
+  std::int64_t after = 0;             // so many of those are left out
+  std::int64_t most = -1;             // -1: all
 };
 
 // Appends an entry and returns its number. A correction is a new entry: nothing recorded is
 // changed or deleted, by whoever writes.
 std::int64_t record(Database& database, const Act& act);
 
-[[nodiscard]] std::vector<AuditEntry> read_audit(const Database& database);  // oldest first
+// In the order of their times, publications first; reads no more than is asked for.
+[[nodiscard]] std::vector<AuditLine> read_audit(const Database& database,
+                                                const AuditPart& part = {});
 // When the last act on each subject was.
 [[nodiscard]] std::map<std::string, Instant> read_last_acts(const Database& database);
+
+struct AuditEnd {
+  std::int64_t entries = 0;  // how many there are
+  std::string digest;        // hex, of the last: it covers all
+};
+[[nodiscard]] AuditEnd read_audit_end(const Database& database);
 
 struct AuditDamage {
   std::int64_t entry = 0;

@@ -22,6 +22,17 @@ class Asker;
 struct Invocation;
 struct OpenDesk;
 
+// A part of a list.
+struct Page {
+  std::int64_t limit = 100;
+  std::int64_t after = 0;
+};
+
+void arguments(auto& visit, Page& given) {
+  visit("limit", given.limit, "how many", {.bounds = {1, 1000}});
+  visit("after", given.after, "the cursor \"next\" of the page before", {.bounds = {.least = 0}});
+}
+
 // What an operation works with. Nothing else is opened, read or copied by it.
 struct Context {
   const Invocation& invocation;                     // who acts, when, in which folder
@@ -29,6 +40,7 @@ struct Context {
   store::TokenRole role = store::TokenRole::kLead;  // of whoever asks
   std::string subject = {};                         // their id, where a token says it
   bool remote = false;                              // over HTTP
+  std::optional<Page> page = {};                    // where its answer is given page by page
   std::function<Instant()> clock = {};              // now, going on
   const std::atomic<bool>* stop = nullptr;          // set where the best so far is wanted
   std::function<void(int percent, std::string_view line)> progress = {};
@@ -99,6 +111,7 @@ struct Operation {
   std::string_view path = {};
   int status = 200;
   std::string_view pages = {};  // the list of its answer that is given page by page over HTTP
+  bool reads_page = false;      // it reads no more than Context::page and one line after it
   bool told_once = false;       // its answer holds a secret: never kept to be told again
   std::string_view makes = {};  // where what it made is found; {name} is a field of its answer
   bool command = true;          // else it is a route alone

@@ -12,35 +12,17 @@
 
 namespace respite {
 
-AuditView read_audit(const Invocation& invocation, const std::string& zone) {
-  const auto database = store_to_read(invocation);
-  AuditView view{zone, {}};
-  database.read([&] {
-    for (const Publication& each : store::read_publications(database)) {
-      view.lines.push_back(
-          {{each.at, each.by, each.os_user, to_text(each.kind),
-            fmt::format("{}/{}", to_rfc3339(each.window.begin), to_rfc3339(each.window.end)),
-            each.note},
-           fmt::format("revision {}", each.revision)});
-    }
-    for (const store::AuditEntry& each : store::read_audit(database)) {
-      view.lines.push_back({each.act, fmt::format("entry {}", each.entry)});
-    }
-  });
-  std::ranges::stable_sort(view.lines, {}, &AuditLine::at);
-  return view;
+AuditView read_audit(const Invocation& invocation, const std::string& zone,
+                     const store::AuditPart& part) {
+  return {zone, store::read_audit(store_to_read(invocation), part)};
 }
 
 AuditVerdict verify_audit(const Invocation& invocation) {
   const auto database = store_to_read(invocation);
   return database.read([&] {
-    AuditVerdict verdict;
-    verdict.revisions = store::latest_revision(database);
-    const auto entries = store::read_audit(database);
-    verdict.entries = static_cast<std::int64_t>(entries.size());
-    if (!entries.empty()) verdict.digest = entries.back().digest;
-    verdict.damages = record_damages(database);
-    return verdict;
+    const store::AuditEnd end = store::read_audit_end(database);
+    return AuditVerdict{store::latest_revision(database), end.entries, end.digest,
+                        record_damages(database)};
   });
 }
 
@@ -54,17 +36,38 @@ std::vector<std::string> record_damages(const store::Database& database) {
   return damages;
 }
 
+namespace {
+
+struct AuditArguments {
+  std::optional<GivenTime> since;
+};
+
+void arguments(auto& visit, AuditArguments& given) {
+  visit("since", given.since, "no earlier: a date or a time (default: all)");
+}
+
+AuditView run_audit(const Context& context, const AuditArguments& given) {
+  const Zone& zone = context.desk().desk.zone;
+  store::AuditPart part;
+  if (given.since) part.since = begin_of(*given.since, zone);
+  if (context.page) {
+    part.after = context.page->after;
+    part.most = context.page->limit + 1;  // one more tells that there are more
+  }
+  return read_audit(context.invocation, std::string(zone.name()), part);
+}
+
+}  // namespace
+
 std::vector<Operation> audit_operations() {
   return {
-      declare<NoArguments, AuditView>(
-          {.name = "audit",
-           .summary = "what happened: when, by whom",
-           .method = "GET",
-           .path = "/api/v1/audit",
-           .pages = "entries"},
-          [](const Context& context, const NoArguments& /*given*/) {
-            return read_audit(context.invocation, std::string(context.desk().desk.zone.name()));
-          }),
+      declare<AuditArguments>({.name = "audit",
+                               .summary = "what happened: when, by whom",
+                               .method = "GET",
+                               .path = "/api/v1/audit",
+                               .pages = "entries",
+                               .reads_page = true},
+                              run_audit),
       declare<NoArguments, AuditVerdict>({.name = "audit verify",
                                           .summary = "check that the record is what was recorded",
                                           .needs = Needs::kFolder,

@@ -7,8 +7,9 @@
 
 namespace respite {
 
-// Publications and acts in the order of their times; needs no team file.
-[[nodiscard]] AuditView read_audit(const Invocation& invocation, const std::string& zone);
+// Needs no team file.
+[[nodiscard]] AuditView read_audit(const Invocation& invocation, const std::string& zone,
+                                   const store::AuditPart& part = {});
 [[nodiscard]] AuditVerdict verify_audit(const Invocation& invocation);
 // What of it is not what was published or recorded, a sentence each: the file, then the chains.
 [[nodiscard]] std::vector<std::string> record_damages(const store::Database& database);

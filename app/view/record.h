@@ -11,12 +11,9 @@
 
 namespace respite {
 
-struct AuditLine : store::Act {
-  std::string number = {};  // "entry 7", "revision 3"
-};
 struct AuditView {
   std::string zone;
-  std::vector<AuditLine> lines;
+  std::vector<store::AuditLine> lines;
 };
 struct AuditVerdict {
   std::int64_t revisions = 0;
@@ -25,15 +22,17 @@ struct AuditVerdict {
   std::vector<std::string> damages;  // a sentence each
 };
 
+namespace store {
 void fields(auto& visit, const AuditLine& line) {
   visit("number", line.number, "entry 7, revision 3");
-  visit("at", line.at, "");
-  visit("by", line.by, "who acted");
-  visit("os_user", line.os_user, "who ran the program");
-  visit("act", line.act, "what was done");
-  visit("subject", line.subject, "to what");
-  visit("detail", line.detail, "");
+  visit("at", line.act.at, "");
+  visit("by", line.act.by, "who acted");
+  visit("os_user", line.act.os_user, "who ran the program");
+  visit("act", line.act.act, "what was done");
+  visit("subject", line.act.subject, "to what");
+  visit("detail", line.act.detail, "");
 }
+}  // namespace store
 
 void fields(auto& visit, const AuditView& view) { visit("entries", view.lines, "oldest first"); }
 

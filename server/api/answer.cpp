@@ -36,12 +36,12 @@ void read_query(const Call& call, std::span<const ArgumentField> fields) try {
   refuse(400, bad);
 }
 
-http::Response paged(const Items& all, const PageArguments& page) {
-  const std::size_t begin = std::min(static_cast<std::size_t>(page.after), all.size());
-  const std::size_t end = std::min(begin + static_cast<std::size_t>(page.limit), all.size());
-  Items items(all.begin() + static_cast<std::ptrdiff_t>(begin),
-              all.begin() + static_cast<std::ptrdiff_t>(end));
-  const Tree next = end < all.size() ? Tree{std::to_string(end)} : Tree{};
+http::Response paged(const Items& list, const Page& page, std::int64_t left_out) {
+  const std::int64_t size = std::ssize(list);
+  const std::int64_t begin = std::min(page.after - left_out, size);
+  const std::int64_t end = std::min(begin + page.limit, size);
+  Items items(list.begin() + begin, list.begin() + end);
+  const Tree next = end < size ? Tree{std::to_string(left_out + end)} : Tree{};
   return json(to_document({Members{{"items", Tree{std::move(items)}}, {"next", next}}}));
 }
 

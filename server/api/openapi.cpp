@@ -70,7 +70,7 @@ void add_declared(Json& list, const Route& route) {
     }
   }
   if (route.declared->pages.empty()) return;
-  PageArguments page;
+  Page page;
   for (const ArgumentField& field : fields_of(page)) list.push_back(parameter("query", field));
 }
 

@@ -65,7 +65,7 @@ http::Response begun(const Operation& operation, const Call& call, Services& ser
 
 http::Response answer_operation(const Operation& operation, const Call& call, Services& services) {
   Prepared prepared = operation.prepare();
-  PageArguments page;
+  Page page;
   const auto in_path = read_path(operation, call, prepared.arguments);
   std::vector<ArgumentField> in_query;
   std::vector<ArgumentField> in_body;
@@ -89,11 +89,13 @@ http::Response answer_operation(const Operation& operation, const Call& call, Se
                         .role = call.role,
                         .subject = call.holder ? call.holder->token.subject : "",
                         .remote = true,
+                        .page = page,
                         .asker = services.askers.of(call.desk, *call.state)};
   try {
     Tree answer = prepared.run(context).tree(call.role);
     if (!operation.pages.empty()) {
-      return paged(items_of(std::move(answer), operation.pages), page);
+      return paged(items_of(std::move(answer), operation.pages), page,
+                   operation.reads_page ? page.after : 0);
     }
     http::Response response = json(to_document(answer), operation.status);
     if (!operation.makes.empty()) {

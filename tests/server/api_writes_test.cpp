@@ -26,6 +26,25 @@ TEST_F(Api, ARequestIsTakenShownAndWithdrawn) {
   EXPECT_EQ(get("/api/v1/audit/verdict", lead_)["sound"], true);
 }
 
+// Page after page is the whole, whichever part of it the store was asked for.
+TEST_F(Api, TheAuditIsReadPageByPage) {
+  const json question = {{"request", {{"priority", "P3"}, {"minutes", 30}}}};
+  for (int i = 0; i < 3; ++i) ask("POST", "/api/v1/requests", requester_, 201, question);
+  const json all = get("/api/v1/audit", lead_);
+  EXPECT_EQ(all["next"], nullptr);
+  json items = json::array();
+  json next = "0";
+  while (!next.is_null()) {
+    const json page = get("/api/v1/audit?limit=2&after=" + next.get<std::string>(), lead_);
+    EXPECT_LE(page["items"].size(), 2U);
+    for (const json& item : page["items"]) items.push_back(item);
+    next = page["next"];
+  }
+  EXPECT_EQ(items, all["items"]);
+  EXPECT_TRUE(get("/api/v1/audit?since=2100-01-01", lead_)["items"].empty());
+  EXPECT_TRUE(get("/api/v1/audit?after=1000", lead_)["items"].empty());
+}
+
 TEST_F(Api, AWriteUnderAKeyIsDoneOnce) {
   const json question = {{"request", {{"priority", "P3"}, {"minutes", 30}}}};
   const http::Headers key = {{"Idempotency-Key", "first"}};

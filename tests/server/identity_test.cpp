@@ -108,7 +108,7 @@ TEST_F(ByProxy, ChangesComeFromPagesOfOurs) {
   EXPECT_EQ(ask({{"Origin", "https://rota.example"}, {"X-Forwarded-Proto", "https"}}).status, 201);
   const AuditView audit = read_audit(folder_.invocation(), "UTC");
   ASSERT_FALSE(audit.lines.empty());
-  const bool by_amir = audit.lines.front().by == "amir" || audit.lines.back().by == "amir";
+  const bool by_amir = audit.lines.front().act.by == "amir" || audit.lines.back().act.by == "amir";
   EXPECT_TRUE(by_amir);
 }
 

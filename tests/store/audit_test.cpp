@@ -30,11 +30,47 @@ void tamper(Database& database, const std::string& sql) {
 TEST(Audit, EntriesAreReadBackInOrder) {
   const auto entries = read_audit(three_acts());
   ASSERT_EQ(entries.size(), 3U);
-  EXPECT_EQ(entries[2].entry, 3);
+  EXPECT_EQ(entries[2].number, "entry 3");
   EXPECT_EQ(entries[2].act.at, hour(1));
   EXPECT_EQ(entries[2].act.by, "lea");
   EXPECT_EQ(entries[2].act.detail, "third");
-  EXPECT_NE(entries[0].digest, entries[1].digest);
+}
+
+std::vector<std::string> numbers_of(const std::vector<AuditLine>& lines) {
+  std::vector<std::string> numbers;
+  for (const AuditLine& line : lines) numbers.push_back(line.number);
+  return numbers;
+}
+
+TEST(Audit, PublicationsStandAmongTheEntriesByTheirTimes) {
+  Database database = Database::in_memory();
+  (void)record(database, act(-7, ""));
+  (void)taken(publish(database, request(0, -6, {slot("ana", 10, 24)})));
+  (void)record(database, act(-6, ""));
+  const auto lines = read_audit(database);
+  EXPECT_EQ(numbers_of(lines), (std::vector<std::string>{"entry 1", "revision 1", "entry 2"}));
+  EXPECT_EQ(lines[1].act.act, "publish");
+  EXPECT_EQ(lines[1].act.subject, to_rfc3339(hour(0)) + '/' + to_rfc3339(hour(49)));
+}
+
+TEST(Audit, APartIsOfATimeAndOfSoManyLines) {
+  const Database database = three_acts();
+  const auto part = [&](const AuditPart& asked) { return numbers_of(read_audit(database, asked)); };
+  using Numbers = std::vector<std::string>;
+  EXPECT_EQ(part({.since = hour(1)}), (Numbers{"entry 2", "entry 3"}));
+  EXPECT_EQ(part({.since = hour(1), .after = 1}), (Numbers{"entry 3"}));
+  EXPECT_EQ(part({.after = 1, .most = 1}), (Numbers{"entry 2"}));
+  EXPECT_EQ(part({.after = 3}), Numbers{});
+}
+
+TEST(Audit, TheEndIsTheLastEntrysAndMovesWithEach) {
+  Database database = three_acts();
+  const AuditEnd before = read_audit_end(database);
+  EXPECT_EQ(before.entries, 3);
+  (void)record(database, act(2, ""));
+  EXPECT_EQ(read_audit_end(database).entries, 4);
+  EXPECT_NE(read_audit_end(database).digest, before.digest);
+  EXPECT_EQ(read_audit_end(Database::in_memory()).digest, "");
 }
 
 TEST(Audit, AnyEntryMovesTheLastChange) {

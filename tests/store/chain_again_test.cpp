@@ -50,7 +50,7 @@ TEST(ChainAgain, KeepsEveryEntryAndSaysWhatTheOldChainEndedWith) {
   Database database = Database::open(folder.path());
   const auto entries = read_audit(database);
   ASSERT_EQ(entries.size(), 4U);
-  EXPECT_EQ(entries[0].entry, 0);
+  EXPECT_EQ(entries[0].number, "entry 0");
   EXPECT_EQ(entries[0].act.detail, "entries=3 digest=" + last);
   for (int entry = 1; entry <= 3; ++entry) {
     const Act& act = entries[static_cast<std::size_t>(entry)].act;

@@ -114,6 +114,7 @@ TEST(QueryPlans, OfEveryDayScanNoTable) {
   hot("audit", [&] {
     (void)record(database, {hour(0), "lea", "os", "take", "request 1", ""});
     (void)read_last_acts(database);
+    (void)read_audit_end(database);
   });
   hot("tokens", [&] {
     const MadeToken made = create_token(database, a_token());
@@ -129,12 +130,31 @@ TEST(QueryPlans, OfEveryDayScanNoTable) {
   hot("answers", [&] { (void)find_answer(database, {"t", "k", "{}", hour(0)}); });
 }
 
-// Everything of the audit is read in the order it stands in, never sorted.
-TEST(QueryPlans, TheWholeAuditIsReadInItsOrder) {
+// All of the audit is checked in the order it stands in, never sorted.
+TEST(QueryPlans, TheWholeAuditIsCheckedInItsOrder) {
   Database database = Database::in_memory();
-  for (const std::string& sql : statements_of(database, [&] { (void)read_audit(database); })) {
+  for (const std::string& sql : statements_of(database, [&] { (void)verify_audit(database); })) {
     for (const std::string& step : plan_of(database, sql)) {
       EXPECT_EQ(step.find("TEMP B-TREE"), std::string::npos) << step << "\n" << sql;
+    }
+  }
+}
+
+// Publications and entries are merged as their indexes give them; only lines of one second are
+// sorted among themselves.
+TEST(QueryPlans, APartOfTheAuditIsReadByItsTimes) {
+  Database database = Database::in_memory();
+  const AuditPart part{hour(0), 10, 5};
+  const Statements statements =
+      statements_of(database, [&] { (void)read_audit(database, part); });
+  expect_no_scan(database, "audit", statements);
+  for (const std::string& sql : statements) {
+    const auto steps = plan_of(database, sql);
+    EXPECT_TRUE(std::ranges::find(steps, "USE TEMP B-TREE FOR ORDER BY") == steps.end()) << sql;
+    for (const char* table : {"publications", "audit"}) {
+      const std::string by_time = std::string("SEARCH ") + table + " USING INDEX " + table +
+                                  "_by_time (at>?)";
+      EXPECT_TRUE(std::ranges::find(steps, by_time) != steps.end()) << by_time << "\n" << sql;
     }
   }
 }
