@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/digest.h"
+#include "store/documents.h"
 #include "store/queries.h"
 #include "store/rows.h"
 
@@ -25,15 +26,7 @@ void insert_publication(Connection& connection, const Publication& publication,
           {":digest", digest}});
 }
 
-void insert_documents(Connection& connection, const Publication& publication,
-                      const std::vector<Document>& documents) {
-  Statement bytes(connection,
-                  "INSERT INTO documents (sha256, bytes) VALUES (:sha256, :bytes)"
-                  " ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes"
-                  " WHERE documents.bytes IS NULL");
-  for (const Document& document : documents) {
-    bytes.run({{":sha256", sha256_hex(document.bytes)}, {":bytes", Bytes{document.bytes}}});
-  }
+void link_documents(Connection& connection, const Publication& publication) {
   Statement link(connection,
                  "INSERT INTO publication_documents (revision, path, sha256)"
                  " VALUES (:revision, :path, :sha256)");
@@ -97,7 +90,8 @@ Publication append(Connection& connection, Publication publication,
   const std::string note_sha256 = sha256_hex(publication.note);
   insert_publication(connection, publication, note_sha256,
                      chain_digest(previous, publication, note_sha256, rows));
-  insert_documents(connection, publication, documents);
+  keep_documents(connection, documents);
+  link_documents(connection, publication);
   insert_rows(connection, publication.revision, rows);
   return publication;
 }

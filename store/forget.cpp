@@ -3,51 +3,32 @@
 #include <algorithm>
 
 #include "store/actors.h"
+#include "store/documents.h"
 #include "store/driver/open.h"
 #include "store/queries.h"
 #include "store/rows.h"
-#include "text/mentions.h"
 
 namespace respite::store {
 namespace {
 
-bool names_them(const std::string& text, const Forget& whom) {
-  return text::mentions(text, whom.id) || text::mentions(text, whom.name);
-}
+// Publications that gave or took a duty of theirs; what the import of history says is nobody's.
+constexpr const char* kOnTheirDuties =
+    " kind <> 'history' AND revision IN (SELECT later.revision FROM slot_changes theirs"
+    " JOIN slot_changes later ON later.key = theirs.key AND later.revision >= theirs.revision"
+    " WHERE theirs.person = :id)";
 
-// In a team file an id stands in quotes; as a bare word it may be anything.
-bool file_names_them(const std::string& bytes, const Forget& whom) {
-  const auto quoted = [&](char quote) {
-    return bytes.find(quote + whom.id + quote) != std::string::npos;
-  };
-  return quoted('"') || quoted('\'') || text::mentions(bytes, whom.name);
-}
-
-// Erases `column` of the rows that the query gives (key, text) and that name them.
-template <class Key>
-int erase_naming(Connection& connection, const Forget& whom, const std::string& select,
-                 const std::string& update, Key (Row::*key)()) {
-  std::vector<Key> found;
-  Statement rows(connection, select);
-  while (rows.step()) {
-    Row row(rows);
-    Key at = (row.*key)();
-    if (names_them(row.text(), whom)) found.push_back(std::move(at));
-  }
-  int erased = 0;
-  for (const Key& at : found) erased += run(connection, update, {{":key", at}});
-  return erased;
-}
-
+// Theirs, and on their duties.
 int forget_notes(Connection& connection, const Forget& whom) {
-  const int own = run(connection,
-                      "UPDATE publications SET note = NULL WHERE by = :id AND note IS NOT NULL"
-                      " AND note <> ''",
-                      {{":id", whom.id}});
-  return own + erase_naming(connection, whom,
-                            "SELECT revision, note FROM publications WHERE note IS NOT NULL",
-                            "UPDATE publications SET note = NULL WHERE revision = :key",
-                            &Row::number);
+  return run(connection,
+             std::string("UPDATE publications SET note = NULL WHERE note IS NOT NULL"
+                         " AND note <> '' AND (by = :id OR") +
+                 kOnTheirDuties + ")",
+             {{":id", whom.id}}) +
+         run(connection,
+             "UPDATE duty_changes SET note = '' WHERE note <> '' AND (by = :id OR change IN"
+             " (SELECT change FROM duty_change_stretches WHERE from_person = :id"
+             " OR to_person = :id))",
+             {{":id", whom.id}});
 }
 
 // Who has held a duty keeps the id: rest, shares and pay of colleagues rest on it.
@@ -57,17 +38,15 @@ bool held_duties(Connection& connection, const std::string& id) {
 }
 
 // People write notes where a request ends; whatever else the audit says is made of ids and rules.
+// Theirs, and on requests that they asked or that were booked with them.
 int forget_details(Connection& connection, const Forget& whom) {
-  const std::string kNotes =
-      " act IN ('closed', 'withdrawn') AND detail IS NOT NULL AND detail <> ''";
-  const int own = run(connection,
-                      "UPDATE audit SET detail = NULL WHERE (by = (SELECT pseudonym FROM actors"
-                      " WHERE name = :id) OR subject IN (SELECT"
-                      " 'request ' || request FROM requests WHERE requester = :id)) AND" +
-                          kNotes,
-                      {{":id", whom.id}});
-  return own + erase_naming(connection, whom, "SELECT entry, detail FROM audit WHERE" + kNotes,
-                            "UPDATE audit SET detail = NULL WHERE entry = :key", &Row::number);
+  return run(connection,
+             "UPDATE audit SET detail = NULL WHERE act IN ('closed', 'withdrawn')"
+             " AND detail IS NOT NULL AND detail <> ''"
+             " AND (by = (SELECT pseudonym FROM actors WHERE name = :id)"
+             " OR subject IN (SELECT 'request ' || request FROM requests WHERE requester = :id"
+             "  UNION SELECT 'request ' || request FROM bookings WHERE person = :id))",
+             {{":id", whom.id}});
 }
 
 void forget_requests(Connection& connection, const Forget& whom, Forgotten& forgotten) {
@@ -79,50 +58,12 @@ void forget_requests(Connection& connection, const Forget& whom, Forgotten& forg
                            {{":id", whom.id}});
 }
 
-// A draft can be made again.
+// A draft tells of all who are published or given something; it can be made again.
 bool forget_draft(Connection& connection, const Forget& whom) {
-  Statement held(connection, "SELECT 1 FROM draft_slots WHERE person = :id LIMIT 1");
-  bool named = held.bind({{":id", whom.id}}).step();
-  held.reset();
-  const auto told = read_one(
-      connection, [](Row& row) { return row.text(); }, "SELECT result_json FROM draft");
-  named = named || names_them(told.value_or(""), whom);
-  return named && run(connection, "DELETE FROM draft") > 0;
-}
-
-constexpr const char* kLatest =
-    "(SELECT sha256 FROM publication_documents WHERE revision = (SELECT MAX(revision) FROM"
-    " publications))";
-
-// With a file that names them goes all that its publications were judged by, their calendars too:
-// without it none could be judged again. Those of the latest publication stay, for feeds and `who`
-// read them.
-void forget_files(Connection& connection, const Forget& whom, Forgotten& forgotten) {
-  std::vector<std::string> naming;
-  Statement rows(connection, std::string("SELECT sha256, bytes, sha256 IN ") + kLatest +
-                                 " FROM documents WHERE bytes IS NOT NULL");
-  bool of_latest = false;
-  while (rows.step()) {
-    Row row(rows);
-    std::string sha256 = row.text();
-    if (!file_names_them(row.text(), whom)) continue;
-    of_latest = row.flag() || of_latest;
-    naming.push_back(std::move(sha256));
-  }
-  rows.reset();
-  for (const std::string& sha256 : naming) {
-    forgotten.files +=
-        run(connection,
-            std::string(
-                "UPDATE documents SET bytes = NULL WHERE bytes IS NOT NULL AND sha256 NOT IN ") +
-                kLatest +
-                " AND sha256 IN (SELECT other.sha256 FROM publication_documents named"
-                " JOIN publication_documents other USING (revision) WHERE named.sha256 = :sha256)",
-            {{":sha256", sha256}});
-  }
-  if (of_latest) {
-    forgotten.still_named = latest(connection);
-  }
+  return run(connection,
+             "DELETE FROM draft WHERE EXISTS (SELECT 1 FROM draft_slots WHERE person = :id)"
+             " OR EXISTS (SELECT 1 FROM names WHERE kind = 'person' AND id = :id)",
+             {{":id", whom.id}}) > 0;
 }
 
 int forget_tokens(Connection& connection, const Forget& whom, bool keep_id) {
@@ -141,17 +82,13 @@ int forget_tokens(Connection& connection, const Forget& whom, bool keep_id) {
   return forgotten;
 }
 
-// Answers kept to be given again: to their tokens, and whatever else names them.
+// Answers kept to be given again, which is a day: to their tokens, and to a proxy's word.
 int forget_answers(Connection& connection, const Forget& whom) {
-  const int own = run(connection,
-                      "UPDATE answered SET body = '' WHERE body <> ''"
-                      " AND token IN (SELECT id FROM tokens WHERE subject = :id)",
-                      {{":id", whom.id}});
-  const int by_proxy =
-      run(connection, "DELETE FROM answered WHERE token = 'member ' || :id", {{":id", whom.id}});
-  return own + by_proxy +
-         erase_naming(connection, whom, "SELECT key_sha256, body FROM answered WHERE body <> ''",
-                      "UPDATE answered SET body = '' WHERE key_sha256 = :key", &Row::text);
+  return run(connection,
+             "UPDATE answered SET body = '' WHERE body <> ''"
+             " AND token IN (SELECT id FROM tokens WHERE subject = :id)",
+             {{":id", whom.id}}) +
+         run(connection, "DELETE FROM answered WHERE token = 'member ' || :id", {{":id", whom.id}});
 }
 
 }  // namespace
@@ -180,11 +117,15 @@ Forgotten forget(Database& database, const Forget& whom) {
     forgotten.answers = forget_answers(connection, whom);  // before tokens forget whose they are
     forgotten.tokens = forget_tokens(connection, whom, keep_id);
     if (!keep_id) forgotten.names = erase_actor(connection, whom.id);
-    if (whom.gone) forget_files(connection, whom, forgotten);
-    // While files name them the name is not forgotten, and it is needed to find it in them.
-    if (whom.gone && forgotten.still_named == 0) {
+    if (whom.gone) {
+      forgotten.files = erase_documents_of(connection, whom.id);
+      if (is_named_in_documents(connection, whom.id)) forgotten.still_named = latest(connection);
       forgotten.names += run(connection, "DELETE FROM names WHERE kind = 'person' AND id = :id",
                              {{":id", whom.id}});
+    }
+    // Answers to others may tell of them too.
+    if (forgotten.all() > 0) {
+      forgotten.answers += run(connection, "UPDATE answered SET body = '' WHERE body <> ''");
     }
     return forgotten;
   });

@@ -10,8 +10,7 @@
 namespace respite::store {
 
 struct Forget {
-  std::string id;    // of a person or a requester
-  std::string name;  // as far as it is known; may be empty
+  std::string id;  // of a person or a requester
   // They are in the team file no more: their name goes too, their tokens open nothing, and so do
   // the copies of files that name them.
   bool gone = true;
@@ -21,15 +20,15 @@ struct Forget {
 // How much of each was erased.
 struct Forgotten {
   int topics = 0;      // of their protected time
-  int notes = 0;       // of publications: theirs, or naming them
-  int details = 0;     // notes in the audit: theirs, on their requests, or naming them
+  int notes = 0;       // theirs, and of publications and changes of their duties
+  int details = 0;     // notes in the audit: theirs, on requests they asked or were booked for
   int questions = 0;   // they asked, each as it was asked
   int requests = 0;    // that no longer say who asked
   int names = 0;       // kept for the past; and behind the pseudonym of who acted
   int files = 0;       // copies that publications were judged by
   int tokens = 0;      // taken back, or without their label
-  int answers = 0;     // of the API, kept to be given again
-  bool draft = false;  // it named them
+  int answers = 0;     // of the API, kept to be given again: all, where anything else was theirs
+  bool draft = false;  // it told of them
   // Publications whose files name them still, as the latest one's are needed: 0, or that one.
   Revision still_named = 0;
   [[nodiscard]] int all() const {

@@ -16,6 +16,7 @@ namespace respite::store {
 struct Document {
   std::string path;  // relative to the desk
   std::string bytes;
+  std::vector<std::string> people = {};  // ids of whom it names
 };
 
 struct PublishRequest {

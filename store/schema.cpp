@@ -1,16 +1,19 @@
 #include "store/schema.h"
 
 #include "store/chain/audit_chain.h"
+#include "store/documents.h"
 #include "store/driver/tables.h"
 
 namespace respite::store {
 namespace {
 
 constexpr int kWithPseudonyms = 6;
+constexpr int kWithPeopleOfDocuments = 12;
 
 // What SQL alone cannot bring over.
 void bring_rows(Connection& connection, int version) {
   if (version == kWithPseudonyms) chain_again(connection);
+  if (version == kWithPeopleOfDocuments) note_people_of_old_documents(connection);
 }
 
 }  // namespace

@@ -13,19 +13,9 @@
 namespace respite {
 namespace {
 
-struct Known {
-  std::string name;
-  bool listed = false;  // in the team file
-};
-
-Known known(const Desk& desk, const store::Database& database, const std::string& id) {
-  if (const auto person = find_person(desk, id)) return {desk.people[at(*person)].name, true};
-  const auto requester = std::ranges::find(desk.requesters, id, &Requester::id);
-  if (requester != desk.requesters.end()) return {requester->name, true};
-  for (const Names::Entry& entry : store::read_names(database).people) {
-    if (entry.id == id) return {entry.name, false};
-  }
-  return {};
+bool is_listed(const Desk& desk, const std::string& id) {
+  return find_person(desk, id) ||
+         std::ranges::find(desk.requesters, id, &Requester::id) != desk.requesters.end();
 }
 
 [[noreturn]] void refuse_listed(const std::string& id) {
@@ -78,15 +68,14 @@ ForgetView forget(const OpenDesk& desk, const std::string& id, bool listed_too) 
   store::Database database = store::Database::open(desk.invocation.folder);
   ForgetView view = database.write([&] {
     refuse_clock_behind(desk.invocation, database);
-    const Known whom = known(desk.desk, database, id);
-    if (whom.listed && !listed_too) refuse_listed(id);
+    const bool listed = is_listed(desk.desk, id);
+    if (listed && !listed_too) refuse_listed(id);
     refuse_if_waited_for(database, id);
-    const store::Forgotten forgotten =
-        store::forget(database, {id, whom.name, !whom.listed, desk.invocation.now});
+    const store::Forgotten forgotten = store::forget(database, {id, !listed, desk.invocation.now});
     if (forgotten.all() == 0 && forgotten.still_named == 0) {
       throw Failure(ExitCode::kInput, fmt::format("the store has no text of anybody \"{}\"", id));
     }
-    ForgetView done{id, counts_of(forgotten), forgotten.still_named, true, whom.listed};
+    ForgetView done{id, counts_of(forgotten), forgotten.still_named, true, listed};
     record_act(database, desk.invocation, "forgotten", "somebody", detail_of(done));
     return done;
   });

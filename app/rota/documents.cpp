@@ -7,6 +7,13 @@
 namespace respite {
 namespace {
 
+std::vector<std::string> ids_of_all(const Desk& desk) {
+  std::vector<std::string> ids;
+  for (const Person& person : desk.people) ids.push_back(person.id);
+  for (const Requester& requester : desk.requesters) ids.push_back(requester.id);
+  return ids;
+}
+
 [[noreturn]] void refuse(const store::Refusal& refusal) {
   std::string words = refusal.words;
   for (const std::string& key : refusal.keys) words += "\n  " + key;
@@ -23,7 +30,10 @@ store::Published made_by(const store::PublishResult& result) {
 std::vector<store::Document> documents_of(const OpenDesk& desk) {
   std::vector<store::Document> documents;
   documents.reserve(desk.inputs.size());
-  for (const InputFile& input : desk.inputs) documents.push_back({input.path, input.bytes});
+  for (const InputFile& input : desk.inputs) {
+    documents.push_back({input.path, input.bytes});
+    if (input.path == kTeamFile) documents.back().people = ids_of_all(desk.desk);
+  }
   return documents;
 }
 

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <ranges>
-#include <variant>
 #include <vector>
 
 #include "app/operation/failure.h"
+#include "app/rota/documents.h"
 #include "app/rota/plan_records.h"
 #include "app/rota/settlements.h"
 #include "store/publications.h"
@@ -110,15 +110,13 @@ Revision publish_history(const Invocation& invocation, std::string_view csv) {
   request.note = "held before Respite";
   request.window = window_of(rows);
   request.slots = records_held(desk, rows, request.window);
-  for (const InputFile& input : desk.inputs) request.documents.push_back({input.path, input.bytes});
+  request.documents = documents_of(desk);
   request.names = names_of(desk.desk);
   store::Database database = store::Database::open(invocation.folder);
   return database.write([&] {
-    const auto result = store::publish(database, request);
-    if (const auto* refusal = std::get_if<store::Refusal>(&result))
-      throw Failure(ExitCode::kRule, refusal->words);
+    const store::Published published = made_by(store::publish(database, request));
     settle(database, invocation.now);
-    return std::get<store::Published>(result).publication.revision;
+    return published.publication.revision;
   });
 }
 

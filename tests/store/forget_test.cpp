@@ -21,13 +21,14 @@ class ForgetTest : public testing::Test {
     first.slots[1].topic = "his thesis";
     first.by = "ana";
     first.note = "ben is away";
-    first.documents = {
-        {"team.toml", "id = \"ana\""}, {"leave.ics", "away in May"}, {"holidays.ics", "new year"}};
+    first.documents = {{"team.toml", "ana", {"ana"}},
+                       {"leave.ics", "away in May"},
+                       {"holidays.ics", "new year"}};
     first.names.people = {{"ana", "Ana Silva"}, {"ben", "Ben Osei"}};
     (void)taken(publish(database_, first));
     PublishRequest second = request(1, -4, {slot("ben", 0, 48)});
-    second.note = "Silva, Ana's time given to ben; banana";
-    second.documents = {{"team.toml", "id = \"ben\""}, {"holidays.ics", "new year"}};
+    second.note = "her time given to ben";
+    second.documents = {{"team.toml", "ben", {"ben"}}, {"holidays.ics", "new year"}};
     (void)taken(publish(database_, second));
     add(RequestState::kClosed, "she told us why");
   }
@@ -50,7 +51,7 @@ class ForgetTest : public testing::Test {
   }
 
   Forgotten forget_ana(bool gone = true) {
-    return forget(database_, {"ana", "Ana Silva", gone, hour(0)});
+    return forget(database_, {"ana", gone, hour(0)});
   }
 
   Database database_ = Database::in_memory();
@@ -59,7 +60,7 @@ class ForgetTest : public testing::Test {
 TEST_F(ForgetTest, TakesTextAndLeavesWhatWasDecided) {
   const Forgotten forgotten = forget_ana();
   EXPECT_EQ(forgotten.topics, 1);
-  EXPECT_EQ(forgotten.notes, 2);    // by her, and naming her
+  EXPECT_EQ(forgotten.notes, 2);    // by her, and of what was hers
   EXPECT_EQ(forgotten.details, 1);  // on her request; that it was taken is made of ids
   EXPECT_EQ(forgotten.questions, 1);
   EXPECT_EQ(forgotten.requests, 1);
@@ -99,7 +100,7 @@ TEST_F(ForgetTest, ARequestersNameIsGoneFromAuditTokensAndAnsweredKeys) {
   keep_answer(database_, {id, "k", "{}", hour(-1)}, {201, "text/plain", "what was asked"});
   keep_answer(database_, {"member wendy", "k", "{}", hour(-1)}, {201, "text/plain", "the same"});
   const std::string before = read_audit_end(database_).digest;
-  const Forgotten forgotten = forget(database_, {"wendy", "", true, hour(0)});
+  const Forgotten forgotten = forget(database_, {"wendy", true, hour(0)});
   EXPECT_EQ(forgotten.names, 1);
   EXPECT_EQ(forgotten.tokens, 1);
   EXPECT_EQ(forgotten.answers, 2);
@@ -131,12 +132,14 @@ TEST_F(ForgetTest, WhoHeldDutiesKeepsTheIdInTheAuditToo) {
 
 TEST_F(ForgetTest, FilesOfTheLatestPublicationStayAndAreTold) {
   PublishRequest third = request(2, -2, {slot("ben", 0, 49)});
-  third.documents = {{"team.toml", "name = 'Ana Silva'"}};
+  third.documents = {{"team.toml", "ana again", {"ana"}}};
   (void)taken(publish(database_, third));
   const Forgotten forgotten = forget_ana();
   EXPECT_EQ(forgotten.files, 3);
   EXPECT_EQ(forgotten.still_named, 3);
-  EXPECT_EQ(forgotten.names, 0);  // to find them in those later
+  EXPECT_EQ(forgotten.names, 1);
+  (void)taken(publish(database_, request(3, -1, {slot("ben", 0, 50)})));
+  EXPECT_EQ(forget_ana().files, 1);
 }
 
 TEST_F(ForgetTest, SomebodyStillThereKeepsNameAndFiles) {
@@ -147,11 +150,29 @@ TEST_F(ForgetTest, SomebodyStillThereKeepsNameAndFiles) {
 }
 
 TEST_F(ForgetTest, OthersKeepTheirs) {
-  const Forgotten forgotten = forget(database_, {"ben", "", true, hour(0)});
+  const Forgotten forgotten = forget(database_, {"ben", true, hour(0)});
   EXPECT_EQ(forgotten.topics, 2);  // published, and taken back
   EXPECT_EQ(forgotten.questions, 0);
   EXPECT_EQ(read_request(database_, 1)->requester, "ana");
-  EXPECT_EQ(forget(database_, {"cleo", "Cleo", true, hour(0)}).all(), 0);
+  EXPECT_EQ(forget(database_, {"cleo", true, hour(0)}).all(), 0);
+}
+
+// They may tell of whoever was forgotten, and are kept for a day only.
+TEST_F(ForgetTest, AnswersToOthersGoWithWhateverElseWasTheirs) {
+  keep_answer(database_, {"a lead's", "k", "{}", hour(-1)}, {200, "text/plain", "ana is on call"});
+  EXPECT_EQ(forget(database_, {"cleo", true, hour(0)}).answers, 0);
+  EXPECT_EQ(forget_ana().answers, 1);
+}
+
+TEST_F(ForgetTest, NotesOnRequestsThatTheyWereBookedForGo) {
+  add(RequestState::kClosed, "ana knows why");
+  BookingRecord booking;
+  booking.request = 2;
+  booking.person = "ben";
+  booking.span = {hour(-2), hour(-1)};
+  (void)add_booking(database_, booking);
+  EXPECT_EQ(forget(database_, {"ben", true, hour(0)}).details, 1);
+  EXPECT_EQ(read_audit(database_).back().act.detail, "");
 }
 
 TEST_F(ForgetTest, OpenRequestsAreTold) {

@@ -10,6 +10,7 @@
 #include "store/consents.h"
 #include "store/digest.h"
 #include "store/drafts.h"
+#include "store/forget.h"
 #include "store/incidents.h"
 #include "store/rows.h"
 #include "store/secret.h"
@@ -22,6 +23,7 @@ namespace respite::store {
 namespace {
 
 const std::string kSecret(64, 'a');
+const std::string kFile = "id = \"ana\"";
 
 // Columns and parameters of a slot before there were changes.
 std::string without_change(const std::string& list) { return list.substr(0, list.rfind(',')); }
@@ -81,7 +83,7 @@ void fill_published(Connection& connection) {
                           {},
                           {hour(0), hour(24)},
                           "note",
-                          {{"team.toml", sha256_hex("the file")}}};
+                          {{"team.toml", sha256_hex(kFile)}}};
   const ChangeRow row{the_slot(), false, topic_digest(the_slot()), false};
   Statement(connection,
             "INSERT INTO publications VALUES (1, :at, 'lea', 'lea-os', 'publish', NULL, :begin,"
@@ -92,9 +94,9 @@ void fill_published(Connection& connection) {
             {":note", sha256_hex("note")},
             {":digest", chain_digest("", publication, sha256_hex("note"), {row})}});
   Statement(connection, "INSERT INTO documents VALUES (:sha256, :bytes)")
-      .run({{":sha256", sha256_hex("the file")}, {":bytes", Bytes{"the file"}}});
+      .run({{":sha256", sha256_hex(kFile)}, {":bytes", Bytes{kFile}}});
   Statement(connection, "INSERT INTO publication_documents VALUES (1, 'team.toml', :sha256)")
-      .run({{":sha256", sha256_hex("the file")}});
+      .run({{":sha256", sha256_hex(kFile)}});
   Statement change(connection, std::string("INSERT INTO slot_changes (revision, removed,"
                                            " topic_sha256, ") +
                                    kColumns + ") VALUES (1, 0, :topic_sha256, " + kParameters +
@@ -316,6 +318,15 @@ TEST(Older, AStoreOfEachVersionKeepsEveryFact) {
     EXPECT_TRUE(verify(database).empty());
     EXPECT_TRUE(verify_audit(database).empty());
   }
+}
+
+TEST(Older, CopiesOfFilesTellWhomTheyName) {
+  const int version = schema_version() - 1;
+  const Folder folder;
+  make_older(folder, version, [&](Connection& connection) { fill(connection, version); });
+  Database database = Database::open(folder.path());
+  EXPECT_EQ(forget(database, {"id", true, hour(2)}).still_named, 0);
+  EXPECT_EQ(forget(database, {"ana", true, hour(2)}).still_named, 1);
 }
 
 // Read where nothing may be written, the file stays as it was and says the same.
