@@ -142,7 +142,7 @@ auto naming_arguments(const Prepared& prepared, const Work& work) {
       return field == prepared.arguments.end() ? std::string(name) : spelled(*field);
     };
     throw Failure(ExitCode::kInput,
-                  fmt::format("{} {}", as_typed(bad.argument()), told_as(bad.what(), as_typed)));
+                  fmt::format("{} {}", as_typed(bad.argument()), with_names(bad.what(), as_typed)));
   }
 }
 
@@ -188,8 +188,9 @@ ExitCode run_lines(const Session& session, const Operation& operation, Context c
       answer = answer_line(session, operation, context, line);
     } catch (const BadArgument& bad) {
       const std::string& field = bad.argument();
-      answer = error_of(line, number, field,
-                        (field.empty() ? "" : quoted(field) + ' ') + told_as(bad.what(), quoted));
+      answer =
+          error_of(line, number, field,
+                   (field.empty() ? "" : quoted(field) + ' ') + with_names(bad.what(), quoted));
       code = ExitCode::kInput;
     } catch (const Failure& failure) {
       if (failure.code() != ExitCode::kInput) throw;

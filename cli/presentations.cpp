@@ -57,7 +57,7 @@ ExitCode show_plan(const Session& session, const Outcome& answer) {
   session.show_progress("");
   print_answer(session, answer, render(view, session.style(), session.arguments().has("verbose")));
   if (view.interrupted) return ExitCode::kInterrupted;
-  return verdict_on(view.board.violations, view.board.gaps);
+  return verdict_on(view.schedule.violations, view.schedule.gaps);
 }
 
 ExitCode show_replan(const Session& session, const Outcome& answer) {
@@ -88,9 +88,9 @@ ExitCode show_rota(const Session& session, const Outcome& answer) {
   const auto& view = answer.as<ShowView>();
   const auto asked = [&](std::string_view form) { return session.arguments().has(form); };
   print_answer(session, answer,
-               asked("csv")        ? to_csv(view.board)
-               : asked("calendar") ? render_calendar(view.board, session.style())
-               : asked("svg")      ? rota_picture(view.board)
+               asked("csv")        ? to_csv(view.schedule)
+               : asked("calendar") ? render_calendar(view.schedule, session.style())
+               : asked("svg")      ? rota_picture(view.schedule)
                : asked("html")     ? print_page(sheet_of(view), true)
                                    : render(view, session.style()));
   return ExitCode::kDone;

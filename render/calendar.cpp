@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "render/board_turns.h"
+#include "render/schedule_turns.h"
 #include "render/text.h"
 #include "render/words.h"
 
@@ -27,15 +27,15 @@ struct Letters {
   std::string legend;
 };
 
-Letters letters_for(const BoardView& board) {
+Letters letters_for(const ScheduleView& schedule) {
   std::vector<std::string> seats;
-  for (const RotaView& rota : board.rotas) {
+  for (const RotaView& rota : schedule.rotas) {
     seats.insert(seats.end(), rota.seats.begin(), rota.seats.end());
   }
   const std::vector<std::string> chosen = letters_of(seats);
   Letters letters;
   std::size_t next = 0;
-  for (const RotaView& rota : board.rotas) {
+  for (const RotaView& rota : schedule.rotas) {
     for (const std::string& seat : rota.seats) {
       letters.of[{rota.id, seat}] = chosen[next];
       letters.legend += fmt::format("{}{} {}/{}", letters.legend.empty() ? "" : ", ", chosen[next],
@@ -47,17 +47,17 @@ Letters letters_for(const BoardView& board) {
 }
 
 // The days a turn is listed on: the one it begins on, and each whose end it runs through.
-std::pair<Day, Day> listed_days(const BoardView& board, const TurnCell& turn) {
-  const Day first = day_of(wall_in(board.zone, turn.span.begin));
-  const Day last = day_of(wall_in(board.zone, turn.span.end));
+std::pair<Day, Day> listed_days(const ScheduleView& schedule, const TurnCell& turn) {
+  const Day first = day_of(wall_in(schedule.zone, turn.span.begin));
+  const Day last = day_of(wall_in(schedule.zone, turn.span.end));
   return {first, std::max(last, first + days{1})};
 }
 
-DayEntries entries_of(const BoardView& board, const Letters& letters) {
-  const PeopleNames names(board.people);
+DayEntries entries_of(const ScheduleView& schedule, const Letters& letters) {
+  const PeopleNames names(schedule.people);
   DayEntries entries;
-  for (const RotaView& rota : board.rotas) {
-    for (const TurnCell& turn : turns_of(board, rota)) {
+  for (const RotaView& rota : schedule.rotas) {
+    for (const TurnCell& turn : turns_of(schedule, rota)) {
       const auto letter = letters.of.find({rota.id, turn.seat});
       std::string who;
       for (const std::string& holder : turn.holders) {
@@ -67,7 +67,7 @@ DayEntries entries_of(const BoardView& board, const Letters& letters) {
       if (turn.open && turn.required) who += "?";
       const Entry entry{(letter == letters.of.end() ? "?" : letter->second) + " " + who,
                         turn.open && turn.required ? Paint::kRed : Paint::kPlain};
-      const auto [first, last] = listed_days(board, turn);
+      const auto [first, last] = listed_days(schedule, turn);
       for (Day day = first; day < last; day += days{1}) entries[day].push_back(entry);
     }
   }
@@ -76,8 +76,8 @@ DayEntries entries_of(const BoardView& board, const Letters& letters) {
 
 class Month {
  public:
-  Month(const BoardView& board, const DayEntries& entries, const Style& style)
-      : board_(board), entries_(entries), style_(style) {}
+  Month(const ScheduleView& schedule, const DayEntries& entries, const Style& style)
+      : schedule_(schedule), entries_(entries), style_(style) {}
 
   [[nodiscard]] std::string render(year_month month) const {
     const Day first{month / 1};
@@ -86,7 +86,7 @@ class Month {
         painted(style_, Paint::kBold,
                 fmt::format("{} {}", month_name(month.month()), static_cast<int>(month.year()))) +
         '\n' + weekdays();
-    for (Day week = first - (weekday_of(first) - board_.week_start); week < end;
+    for (Day week = first - (weekday_of(first) - schedule_.week_start); week < end;
          week += days{kDaysAWeek}) {
       text += week_lines(week, first, end);
     }
@@ -101,16 +101,16 @@ class Month {
   [[nodiscard]] std::string weekdays() const {
     std::string line = "  ";
     for (int i = 0; i < kDaysAWeek; ++i) {
-      line += pad_right(weekday_name(board_.week_start + days{i}), width());
+      line += pad_right(weekday_name(schedule_.week_start + days{i}), width());
     }
     return painted(style_, Paint::kDim, without_trailing_spaces(line)) + '\n';
   }
 
   [[nodiscard]] Entry head_of(Day day) const {
-    const auto holiday = std::find_if(board_.holidays.begin(), board_.holidays.end(),
+    const auto holiday = std::find_if(schedule_.holidays.begin(), schedule_.holidays.end(),
                                       [day](const Holiday& one) { return one.day == day; });
     const unsigned number{std::chrono::year_month_day{day}.day()};
-    if (holiday == board_.holidays.end()) return {fmt::format("{}", number), Paint::kBold};
+    if (holiday == schedule_.holidays.end()) return {fmt::format("{}", number), Paint::kBold};
     return {fmt::format("{}* {}", number, printable(holiday->name)), Paint::kCyan};
   }
 
@@ -143,7 +143,7 @@ class Month {
     return text + '\n';
   }
 
-  const BoardView& board_;
+  const ScheduleView& schedule_;
   const DayEntries& entries_;
   const Style& style_;
 };
@@ -155,18 +155,18 @@ year_month month_of(Day day) {
 
 }  // namespace
 
-std::string render_calendar(const BoardView& board, const Style& style) {
-  const Letters letters = letters_for(board);
-  const DayEntries entries = entries_of(board, letters);
-  const Month calendar(board, entries, style);
+std::string render_calendar(const ScheduleView& schedule, const Style& style) {
+  const Letters letters = letters_for(schedule);
+  const DayEntries entries = entries_of(schedule, letters);
+  const Month calendar(schedule, entries, style);
   const year_month last =
-      month_of(day_of(wall_in(board.zone, board.window.end - std::chrono::seconds{1})));
+      month_of(day_of(wall_in(schedule.zone, schedule.window.end - std::chrono::seconds{1})));
   std::string text;
-  for (year_month month = month_of(day_of(wall_in(board.zone, board.window.begin))); month <= last;
-       month += std::chrono::months{1}) {
+  for (year_month month = month_of(day_of(wall_in(schedule.zone, schedule.window.begin)));
+       month <= last; month += std::chrono::months{1}) {
     text += calendar.render(month);
   }
-  return text + fmt::format("{}; {}\n", letters.legend, board.zone);
+  return text + fmt::format("{}; {}\n", letters.legend, schedule.zone);
 }
 
 }  // namespace respite

@@ -7,9 +7,9 @@
 namespace respite {
 namespace {
 
-std::string name_of(const BoardView& board, const std::optional<std::string>& id) {
+std::string name_of(const ScheduleView& schedule, const std::optional<std::string>& id) {
   if (!id) return {};
-  for (const PersonView& person : board.people) {
+  for (const PersonView& person : schedule.people) {
     if (person.id == *id) return person.name;
   }
   return *id;
@@ -22,14 +22,14 @@ std::string clock_text(Wall wall) {
 
 }  // namespace
 
-std::string to_csv(const BoardView& board) {
+std::string to_csv(const ScheduleView& schedule) {
   std::vector<std::vector<std::string>> records;
-  for (const SlotView& view : board.slots) {
+  for (const SlotView& view : schedule.slots) {
     const SlotRecord& slot = view.slot;
     if (slot.kind == SlotKind::kProtected) continue;
     records.push_back(
         {slot.key, slot.rota, slot.seat, slot.turn, slot.person.value_or(""),
-         name_of(board, slot.person), to_rfc3339(slot.span.begin), to_rfc3339(slot.span.end),
+         name_of(schedule, slot.person), to_rfc3339(slot.span.begin), to_rfc3339(slot.span.end),
          clock_text(slot.begin), clock_text(slot.end), slot.zone,
          fmt::format("{:.2f}", static_cast<double>(slot.span.length().count()) / 3600)});
   }

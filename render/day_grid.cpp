@@ -1,4 +1,4 @@
-#include "render/board_turns.h"
+#include "render/schedule_turns.h"
 
 #include <algorithm>
 #include <map>
@@ -88,14 +88,14 @@ std::string legend(const RotaView& rota) {
   return text + '\n';
 }
 
-bool is_holiday(const BoardView& board, Day day) {
-  return std::any_of(board.holidays.begin(), board.holidays.end(),
+bool is_holiday(const ScheduleView& schedule, Day day) {
+  return std::any_of(schedule.holidays.begin(), schedule.holidays.end(),
                      [day](const Holiday& holiday) { return holiday.day == day; });
 }
 
-std::string holiday_lines(const BoardView& board, const Rows& rows) {
+std::string holiday_lines(const ScheduleView& schedule, const Rows& rows) {
   std::string text;
-  for (const Holiday& holiday : board.holidays) {
+  for (const Holiday& holiday : schedule.holidays) {
     if (holiday.day < rows.first || holiday.day >= rows.last) continue;
     text += fmt::format("  * {} {}\n", to_text(holiday.day), printable(holiday.name));
   }
@@ -103,15 +103,15 @@ std::string holiday_lines(const BoardView& board, const Rows& rows) {
 }
 
 // The weeks [first, last) beside one another.
-std::string block(const BoardView& board, const Rows& rows, Day first, Day last,
+std::string block(const ScheduleView& schedule, const Rows& rows, Day first, Day last,
                   const PeopleNames& names, int name_columns, const Style& style) {
   std::string text = '\n' + weeks_line(name_columns, first, last, rows.cell);
   text += line_of(std::string(static_cast<std::size_t>(name_columns), ' '), first, last, rows.cell,
-                  style, [&board](Day day) {
-                    if (is_holiday(board, day)) return Cell{"*", Paint::kCyan};
+                  style, [&schedule](Day day) {
+                    if (is_holiday(schedule, day)) return Cell{"*", Paint::kCyan};
                     return Cell{std::string(1, weekday_name(weekday_of(day)).front()), Paint::kDim};
                   });
-  for (const PersonView& person : board.people) {
+  for (const PersonView& person : schedule.people) {
     const auto row = rows.letters.find(person.id);
     if (row == rows.letters.end()) continue;
     text += line_of(pad_right(names.full(person.id), name_columns), first, last, rows.cell, style,
@@ -124,10 +124,10 @@ std::string block(const BoardView& board, const Rows& rows, Day first, Day last,
 
 }  // namespace
 
-std::string day_grid(const BoardView& board, const RotaView& rota,
+std::string day_grid(const ScheduleView& schedule, const RotaView& rota,
                      const std::vector<TurnCell>& turns, const PeopleNames& names,
                      const Style& style) {
-  const Rows rows = rows_of(rota, turns, board.week_start);
+  const Rows rows = rows_of(rota, turns, schedule.week_start);
   int name_columns = 4;  // "OPEN"
   for (const auto& [person, letters] : rows.letters) {
     name_columns = std::clamp(display_width(names.full(person)), name_columns, kWidestName);
@@ -137,9 +137,9 @@ std::string day_grid(const BoardView& board, const RotaView& rota,
   std::string text = legend(rota);
   for (Day first = rows.first; first < rows.last; first += days{kDaysAWeek * weeks}) {
     const Day last = std::min(rows.last, first + days{kDaysAWeek * weeks});
-    text += block(board, rows, first, last, names, name_columns, style);
+    text += block(schedule, rows, first, last, names, name_columns, style);
   }
-  return text + holiday_lines(board, rows);
+  return text + holiday_lines(schedule, rows);
 }
 
 }  // namespace respite

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "render/board_turns.h"
+#include "render/schedule_turns.h"
 #include "render/table.h"
 #include "render/text.h"
 #include "render/words.h"
@@ -40,7 +40,7 @@ Cell cell_of(const TurnCell& turn, const PeopleNames& names) {
 }
 
 // A row for each handover, a column for each seat, the holidays it holds.
-std::string week_table(const BoardView& board, const RotaView& rota,
+std::string week_table(const ScheduleView& schedule, const RotaView& rota,
                        const std::vector<TurnCell>& turns, const PeopleNames& names,
                        const Style& style) {
   const bool regular = is_regular(turns);
@@ -52,7 +52,7 @@ std::string week_table(const BoardView& board, const RotaView& rota,
     const TurnCell& turn = turns[first];
     std::vector<Cell> row(rota.seats.size() + 2);
     row[0].text = regular ? to_text(day_of(turn.begin)) : day_and_time(turn.begin);
-    row.back() = {holidays_in(board, turn.begin, turn.end), Paint::kCyan};
+    row.back() = {holidays_in(schedule, turn.begin, turn.end), Paint::kCyan};
     for (; first < turns.size() && turns[first].span.begin == turn.span.begin; ++first) {
       const auto seat = std::find(rota.seats.begin(), rota.seats.end(), turns[first].seat);
       if (seat == rota.seats.end()) continue;
@@ -64,10 +64,10 @@ std::string week_table(const BoardView& board, const RotaView& rota,
 }
 
 // Who is on when the window begins, until when.
-std::string reaching_text(const BoardView& board, const RotaView& rota, const PeopleNames& names,
-                          const Style& style) {
+std::string reaching_text(const ScheduleView& schedule, const RotaView& rota,
+                          const PeopleNames& names, const Style& style) {
   std::map<std::string, std::pair<const SlotView*, Instant>> by_turn;  // with the last end
-  for (const SlotView& view : board.reaching) {
+  for (const SlotView& view : schedule.reaching) {
     if (view.slot.rota != rota.id) continue;
     auto& [first, end] =
         by_turn.try_emplace(view.slot.turn, &view, view.slot.span.end).first->second;
@@ -100,18 +100,18 @@ std::string title_of(const RotaView& rota, const std::vector<TurnCell>& turns, b
 
 }  // namespace
 
-std::string render_grid(const BoardView& board, const Style& style) {
-  const PeopleNames names(board.people);
+std::string render_grid(const ScheduleView& schedule, const Style& style) {
+  const PeopleNames names(schedule.people);
   std::string text;
-  for (const RotaView& rota : board.rotas) {
-    const std::vector<TurnCell> turns = turns_of(board, rota);
+  for (const RotaView& rota : schedule.rotas) {
+    const std::vector<TurnCell> turns = turns_of(schedule, rota);
     if (turns.empty()) continue;
     const bool long_turns = has_long_turns(turns);
     if (!text.empty()) text += '\n';
     text += title_of(rota, turns, long_turns, style);
-    text += reaching_text(board, rota, names, style);
-    text += long_turns ? week_table(board, rota, turns, names, style)
-                       : day_grid(board, rota, turns, names, style);
+    text += reaching_text(schedule, rota, names, style);
+    text += long_turns ? week_table(schedule, rota, turns, names, style)
+                       : day_grid(schedule, rota, turns, names, style);
   }
   return text;
 }

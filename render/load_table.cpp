@@ -32,26 +32,27 @@ std::string with_sign(std::int64_t seconds) {
 }
 
 // Elapsed seconds of protected time, by person.
-std::map<std::string, std::int64_t> protected_time(const BoardView& board) {
+std::map<std::string, std::int64_t> protected_time(const ScheduleView& schedule) {
   std::map<std::string, std::int64_t> seconds;
-  for (const SlotView& view : board.slots) {
+  for (const SlotView& view : schedule.slots) {
     if (view.slot.kind != SlotKind::kProtected || !view.slot.person) continue;
     seconds[*view.slot.person] += view.slot.span.length().count();
   }
   return seconds;
 }
 
-// Somebody who may hold no rota of the board, and holds none.
+// Somebody who may hold no rota of the schedule, and holds none.
 bool stands_apart(const PersonView& person) {
   return person.load == 0 && person.fair == 0 && person.turns == 0;
 }
 
-Table table_of(const BoardView& board, int bar_columns) {
-  const std::map<std::string, std::int64_t> kept_clear = protected_time(board);
+Table table_of(const ScheduleView& schedule, int bar_columns) {
+  const std::map<std::string, std::int64_t> kept_clear = protected_time(schedule);
   std::int64_t most = 1;
-  for (const PersonView& person : board.people) most = std::max({most, person.load, person.fair});
+  for (const PersonView& person : schedule.people)
+    most = std::max({most, person.load, person.fair});
   const bool carried =
-      std::ranges::any_of(board.people, [](const PersonView& p) { return p.carried.load != 0; });
+      std::ranges::any_of(schedule.people, [](const PersonView& p) { return p.carried.load != 0; });
   Table table({{"person"},
                {carried ? "carried h" : "", Align::kRight},
                {"load h", Align::kRight},
@@ -63,8 +64,8 @@ Table table_of(const BoardView& board, int bar_columns) {
                {"holidays", Align::kRight},
                {kept_clear.empty() ? "" : "protected h", Align::kRight},
                {bar_columns > 0 ? "| is fair" : ""}});
-  const PeopleNames names(board.people);
-  for (const PersonView& person : board.people) {
+  const PeopleNames names(schedule.people);
+  for (const PersonView& person : schedule.people) {
     const auto time = kept_clear.find(person.id);
     if (stands_apart(person) && time == kept_clear.end()) continue;
     table.add_row({{names.full(person.id)},
@@ -84,11 +85,11 @@ Table table_of(const BoardView& board, int bar_columns) {
 
 }  // namespace
 
-std::string render_load(const BoardView& board, const Style& style) {
-  const Table bare = table_of(board, 0);
+std::string render_load(const ScheduleView& schedule, const Style& style) {
+  const Table bare = table_of(schedule, 0);
   if (bare.empty()) return {};
   const int room = std::min(kWidestBar, style.columns - bare.width() - 2);
-  return room < kNarrowestBar ? bare.render(style) : table_of(board, room).render(style);
+  return room < kNarrowestBar ? bare.render(style) : table_of(schedule, room).render(style);
 }
 
 }  // namespace respite

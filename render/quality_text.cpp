@@ -45,8 +45,8 @@ std::string spreads_sentence(const EvenView& even) {
   return text.empty() ? text : fmt::format("Among those who share them, {}.", text);
 }
 
-std::string traded_sentence(const PlanView& view) {
-  const auto bent = std::ranges::count(view.board.violations, false, &ViolationView::hard);
+std::string given_up_sentence(const PlanView& view) {
+  const auto bent = std::ranges::count(view.schedule.violations, false, &ViolationView::hard);
   const std::size_t wishes = view.wishes.size();
   if (bent == 0 && wishes == 0) return "Nothing was traded: no limit is bent, no wish given up.";
   std::string text = "Traded: ";
@@ -66,7 +66,7 @@ bool is_far(const QualityView& quality, std::size_t people) {
 
 // Of a proven plan, what no plan could do better, in the order in which it counts.
 std::string best_sentence(const PlanView& view) {
-  const Score& score = view.board.quality->score;
+  const Score& score = view.schedule.quality->score;
   std::string text;
   if (score[Tier::kCover] > 0) text += "no more turns could be held, ";
   if (score[Tier::kLimits] > 0) text += "no limit could be bent less, ";
@@ -77,11 +77,11 @@ std::string best_sentence(const PlanView& view) {
 
 // How far from the best possible, at most.
 std::string distance_sentence(const PlanView& view) {
-  const QualityView& quality = *view.board.quality;
+  const QualityView& quality = *view.schedule.quality;
   const bool broken = std::ranges::any_of(
-      view.board.violations, [](const ViolationView& one) { return one.hard && !one.given; });
+      view.schedule.violations, [](const ViolationView& one) { return one.hard && !one.given; });
   if (broken || (!quality.proven && (!quality.bound || !quality.gap_tier)) ||
-      is_far(quality, view.board.people.size()))
+      is_far(quality, view.schedule.people.size()))
     return "How far from the best possible is not known.";
   if (quality.proven) return best_sentence(view);
   // Against next to nothing any gap is thousands of percent, which says nothing.
@@ -112,10 +112,10 @@ std::string points_of(const Score& score) {
 }  // namespace
 
 std::string quality_text(const PlanView& view, const Style& style) {
-  if (!view.board.quality) return {};
+  if (!view.schedule.quality) return {};
   std::string all;
   for (const std::string& sentence : {load_sentence(view.even), spreads_sentence(view.even),
-                                      traded_sentence(view), distance_sentence(view)})
+                                      given_up_sentence(view), distance_sentence(view)})
     if (!sentence.empty()) all += all.empty() ? sentence : ' ' + sentence;
   std::string text;
   for (const std::string& line : wrap(all, std::max(style.columns, 60))) text += line + '\n';

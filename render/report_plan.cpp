@@ -11,24 +11,24 @@
 namespace respite {
 namespace {
 
-std::string window_text(const BoardView& board) {
-  return fmt::format("{} to {}", day_and_time(wall_in(board.zone, board.window.begin)),
-                     day_and_time(wall_in(board.zone, board.window.end)));
+std::string window_text(const ScheduleView& schedule) {
+  return fmt::format("{} to {}", day_and_time(wall_in(schedule.zone, schedule.window.begin)),
+                     day_and_time(wall_in(schedule.zone, schedule.window.end)));
 }
 
-std::string heading(const BoardView& board, std::string_view what, const Style& style) {
-  return painted(style, Paint::kBold, printable(board.desk)) +
-         fmt::format(": {}, {}, {}\n\n", what, window_text(board), board.zone);
+std::string heading(const ScheduleView& schedule, std::string_view what, const Style& style) {
+  return painted(style, Paint::kBold, printable(schedule.desk)) +
+         fmt::format(": {}, {}, {}\n\n", what, window_text(schedule), schedule.zone);
 }
 
-// What a board's grid leaves to say.
-std::string board_text(const BoardView& board, const Style& style) {
-  std::string text = render_grid(board, style);
+// What a schedule's grid leaves to say.
+std::string schedule_text(const ScheduleView& schedule, const Style& style) {
+  std::string text = render_grid(schedule, style);
   if (text.empty()) text = "No turns begin in this window.\n";
-  const std::string load = render_load(board, style);
+  const std::string load = render_load(schedule, style);
   if (!load.empty()) text += '\n' + load;
-  return text + violations_text(board.violations, style) + mending_text(board.violations) +
-         gaps_text(board.gaps, board.zone, style) + frozen_text(board.frozen, style);
+  return text + violations_text(schedule.violations, style) + mending_text(schedule.violations) +
+         gaps_text(schedule.gaps, schedule.zone, style) + frozen_text(schedule.frozen, style);
 }
 
 std::string list_text(std::string_view title, const std::vector<std::string>& sentences,
@@ -84,7 +84,7 @@ std::string proof_sentence(const ReplanView& view) {
 }  // namespace
 
 std::string render(const PlanView& view, const Style& style, bool verbose) {
-  std::string text = heading(view.board, "plan", style) + board_text(view.board, style);
+  std::string text = heading(view.schedule, "plan", style) + schedule_text(view.schedule, style);
   text += list_text("Given up:", view.wishes, style);
   std::vector<std::string> without;
   without.reserve(view.without_turn.size());
@@ -92,7 +92,7 @@ std::string render(const PlanView& view, const Style& style, bool verbose) {
   text += list_text("Without a turn:", without, style);
   text += alternatives_text(view.alternatives, style) + '\n';
   text += quality_text(view, style);
-  if (verbose && view.board.quality) text += score_text(*view.board.quality);
+  if (verbose && view.schedule.quality) text += score_text(*view.schedule.quality);
   if (view.interrupted) text += "Interrupted: this is the best found so far.\n";
   if (view.timed) text += "Planned against a clock: another run may come out otherwise.\n";
   return text + fmt::format(
@@ -105,19 +105,20 @@ std::string render(const ShowView& view, const Style& style) {
   const std::string what = view.source == ShowSource::kDraft
                                ? fmt::format("draft {}", view.draft)
                                : fmt::format("revision {}", view.revision);
-  return heading(view.board, what, style) + board_text(view.board, style);
+  return heading(view.schedule, what, style) + schedule_text(view.schedule, style);
 }
 
 std::string render(const DiffView& view, const Style& style) {
   std::string text =
-      heading(view.board,
+      heading(view.schedule,
               view.base == 0 ? fmt::format("draft {}, nothing published yet", view.draft)
                              : fmt::format("draft {} against revision {}", view.draft, view.base),
               style);
   if (view.changes.empty()) return text + "Nothing would change.\n";
-  text += changes_text(view.changes, view.people, PeopleNames(view.board.people), style);
-  return text + violations_text(view.board.violations, style) +
-         gaps_text(view.board.gaps, view.board.zone, style) + frozen_text(view.board.frozen, style);
+  text += changes_text(view.changes, view.people, PeopleNames(view.schedule.people), style);
+  return text + violations_text(view.schedule.violations, style) +
+         gaps_text(view.schedule.gaps, view.schedule.zone, style) +
+         frozen_text(view.schedule.frozen, style);
 }
 
 std::string render(const ReplanView& view, const Style& style) {

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "render/board_turns.h"
+#include "render/schedule_turns.h"
 #include "render/svg.h"
 #include "render/words.h"
 
@@ -43,10 +43,10 @@ struct Key {
   std::string name;
 };
 
-std::map<std::pair<std::string, std::string>, Key> keys_of(const BoardView& board) {
+std::map<std::pair<std::string, std::string>, Key> keys_of(const ScheduleView& schedule) {
   std::vector<std::pair<std::string, std::string>> seats;
   std::vector<std::string> names;
-  for (const RotaView& rota : board.rotas)
+  for (const RotaView& rota : schedule.rotas)
     for (const std::string& seat : rota.seats) {
       seats.emplace_back(rota.id, seat);
       names.push_back(seat);
@@ -54,7 +54,7 @@ std::map<std::pair<std::string, std::string>, Key> keys_of(const BoardView& boar
   const std::vector<std::string> letters = letters_of(names);
   std::map<std::pair<std::string, std::string>, Key> keys;
   for (std::size_t i = 0; i < seats.size(); ++i) {
-    const auto rota = std::ranges::find(board.rotas, seats[i].first, &RotaView::id);
+    const auto rota = std::ranges::find(schedule.rotas, seats[i].first, &RotaView::id);
     keys[seats[i]] = {letters[i], kShades.at(i % kShades.size()),
                       fmt::format("{} {}", rota->name, seats[i].second)};
   }
@@ -69,10 +69,10 @@ struct Mark {
   const Key* key = nullptr;
 };
 
-std::vector<Mark> marks_of(const BoardView& board,
+std::vector<Mark> marks_of(const ScheduleView& schedule,
                            const std::map<std::pair<std::string, std::string>, Key>& keys) {
   std::map<std::string, std::vector<const SlotView*>> turns;
-  for (const auto* slots : {&board.reaching, &board.slots})
+  for (const auto* slots : {&schedule.reaching, &schedule.slots})
     for (const SlotView& view : *slots)
       if (view.slot.kind != SlotKind::kProtected && (view.slot.person || view.required))
         turns[view.slot.turn].push_back(&view);
@@ -83,25 +83,25 @@ std::vector<Mark> marks_of(const BoardView& board,
     for (const SlotView* view : slots) {
       const SlotRecord& slot = view->slot;
       const std::string person = slot.person.value_or("");
-      const Wall end = wall_in(board.zone, slot.span.end);
+      const Wall end = wall_in(schedule.zone, slot.span.end);
       if (person == last) {
         marks.back().end = end;
         continue;
       }
       const auto key = keys.find({slot.rota, slot.seat});
       if (key == keys.end()) continue;
-      marks.push_back({person, wall_in(board.zone, slot.span.begin), end, &key->second});
+      marks.push_back({person, wall_in(schedule.zone, slot.span.begin), end, &key->second});
       last = person;
     }
   }
   return marks;
 }
 
-std::vector<std::string> rows_of(const BoardView& board, const std::vector<Mark>& marks) {
+std::vector<std::string> rows_of(const ScheduleView& schedule, const std::vector<Mark>& marks) {
   std::set<std::string> holding;
   for (const Mark& mark : marks) holding.insert(mark.person);
   std::vector<std::string> rows;
-  for (const PersonView& person : board.people)
+  for (const PersonView& person : schedule.people)
     if (holding.contains(person.id) || person.fair > 0) rows.push_back(person.id);
   if (holding.contains("")) rows.emplace_back();
   return rows;
@@ -110,9 +110,9 @@ std::vector<std::string> rows_of(const BoardView& board, const std::vector<Mark>
 // Seven weeks or fewer of days, one under another.
 class Strip {
  public:
-  Strip(Svg& svg, const BoardView& board, Day first, int count, double top, double row)
+  Strip(Svg& svg, const ScheduleView& schedule, Day first, int count, double top, double row)
       : svg_(svg),
-        board_(board),
+        schedule_(schedule),
         first_(first),
         days_(count),
         top_(top),
@@ -123,7 +123,7 @@ class Strip {
   static double height(std::size_t rows) { return static_cast<double>(rows) + 2.6; }
 
   void draw(const std::vector<std::string>& rows, const std::vector<Mark>& marks) {
-    const PeopleNames names(board_.people);
+    const PeopleNames names(schedule_.people);
     draw_days(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const double y = top_of(i);
@@ -152,7 +152,7 @@ class Strip {
       const double x = kNames + day_ * i;
       const Weekday weekday = weekday_of(day);
       const bool holiday =
-          std::ranges::find(board_.holidays, day, &Holiday::day) != board_.holidays.end();
+          std::ranges::find(schedule_.holidays, day, &Holiday::day) != schedule_.holidays.end();
       const bool weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
       if (holiday || weekend)
         svg_.box({x, top_ + row_, day_, bottom - top_ - row_}, holiday ? "#d8d8d8" : "#eee");
@@ -161,7 +161,7 @@ class Strip {
       svg_.words(middle, top_ + row_ * 1.8, std::min(9.5, day_ * 0.62),
                  fmt::format("{}", static_cast<unsigned>(date.day())), Anchor::kMiddle, "#000",
                  holiday);
-      const bool begins_week = weekday == board_.week_start;
+      const bool begins_week = weekday == schedule_.week_start;
       if (begins_week)
         svg_.words(x + 2, top_ + row_ * 0.8, 10,
                    fmt::format("{} {} {}", weekday_name(weekday), static_cast<unsigned>(date.day()),
@@ -187,7 +187,7 @@ class Strip {
   }
 
   Svg& svg_;
-  const BoardView& board_;
+  const ScheduleView& schedule_;
   Day first_;
   int days_;
   double top_;
@@ -196,9 +196,9 @@ class Strip {
 };
 
 void draw_legend(Svg& svg, const std::map<std::pair<std::string, std::string>, Key>& keys,
-                 const BoardView& board, double y) {
+                 const ScheduleView& schedule, double y) {
   double x = 2;
-  for (const RotaView& rota : board.rotas)
+  for (const RotaView& rota : schedule.rotas)
     for (const std::string& seat : rota.seats) {
       const Key& key = keys.at({rota.id, seat});
       svg.box({x, y, 14, 12.6}, key.shade.fill, "#000");
@@ -210,12 +210,12 @@ void draw_legend(Svg& svg, const std::map<std::pair<std::string, std::string>, K
 
 }  // namespace
 
-std::string rota_picture(const BoardView& board) {
-  const auto keys = keys_of(board);
-  const std::vector<Mark> marks = marks_of(board, keys);
-  const std::vector<std::string> rows = rows_of(board, marks);
-  const Day first = day_of(wall_in(board.zone, board.window.begin));
-  const Day last = day_of(wall_in(board.zone, board.window.end - Seconds{1}));
+std::string rota_picture(const ScheduleView& schedule) {
+  const auto keys = keys_of(schedule);
+  const std::vector<Mark> marks = marks_of(schedule, keys);
+  const std::vector<std::string> rows = rows_of(schedule, marks);
+  const Day first = day_of(wall_in(schedule.zone, schedule.window.begin));
+  const Day last = day_of(wall_in(schedule.zone, schedule.window.end - Seconds{1}));
   const int all = static_cast<int>((last - first).count()) + 1;
   const int weeks = (all + kDaysAWeek - 1) / kDaysAWeek;
   const int strips = std::max(1, (weeks + kWeeksAStrip - 1) / kWeeksAStrip);
@@ -223,23 +223,23 @@ std::string rota_picture(const BoardView& board) {
   const double row = std::clamp(kHeight / strips / Strip::height(rows.size()), kLeastRow, kMostRow);
   const double height = row * Strip::height(rows.size());
   Svg svg(kWidth, height * strips + kLegend,
-          fmt::format("{}, {}", board.desk, from_to(board.zone, board.window)));
+          fmt::format("{}, {}", schedule.desk, from_to(schedule.zone, schedule.window)));
   for (int i = 0; i < strips; ++i)
-    Strip(svg, board, first + days{i * a_strip}, a_strip, height * i, row).draw(rows, marks);
-  draw_legend(svg, keys, board, height * strips + 2);
+    Strip(svg, schedule, first + days{i * a_strip}, a_strip, height * i, row).draw(rows, marks);
+  draw_legend(svg, keys, schedule, height * strips + 2);
   return svg.done();
 }
 
 Sheet sheet_of(const ShowView& view) {
-  const BoardView& board = view.board;
+  const ScheduleView& schedule = view.schedule;
   const std::string source = view.source == ShowSource::kDraft
                                  ? std::string("draft, not published")
                                  : fmt::format("revision {}", view.revision);
-  return {fmt::format("{}, {}, {}; {}", board.desk, from_to(board.zone, board.window), board.zone,
-                      source),
+  return {fmt::format("{}, {}, {}; {}", schedule.desk, from_to(schedule.zone, schedule.window),
+                      schedule.zone, source),
           {},
           {},
-          rota_picture(board)};
+          rota_picture(schedule)};
 }
 
 }  // namespace respite

@@ -12,7 +12,7 @@ namespace respite {
 // each person, a letter for each turn; weekends and holidays shaded; a row of what nobody holds.
 // Turns shorter than most of a day stand on the civil day they begin, longer ones from begin to
 // end, on the desk's clock.
-[[nodiscard]] std::string rota_picture(const BoardView& board);
+[[nodiscard]] std::string rota_picture(const ScheduleView& schedule);
 // A page of it, that says whose, of when and which revision.
 [[nodiscard]] Sheet sheet_of(const ShowView& view);
 

@@ -11,14 +11,14 @@ namespace respite {
 
 // One block for each rota that has turns. Turns of two days and longer are rows under their
 // seats; shorter ones are letters in a table of people and days, cut into weeks that fit.
-[[nodiscard]] std::string render_grid(const BoardView& board, const Style& style);
+[[nodiscard]] std::string render_grid(const ScheduleView& schedule, const Style& style);
 
 // A block for each month the window touches, on the desk's clock. A day lists who begins a turn on
 // it, and who still holds one that runs through its end; "*" marks a holiday, "?" an open seat.
-[[nodiscard]] std::string render_calendar(const BoardView& board, const Style& style);
+[[nodiscard]] std::string render_calendar(const ScheduleView& schedule, const Style& style);
 
-// A row for each person the board concerns, a bar of the load with "|" where the fair share is.
-[[nodiscard]] std::string render_load(const BoardView& board, const Style& style);
+// A row for each person the schedule concerns, a bar of the load with "|" where the fair share is.
+[[nodiscard]] std::string render_load(const ScheduleView& schedule, const Style& style);
 
 // How even, in what; what was traded; how far from the best possible at most.
 [[nodiscard]] std::string quality_text(const PlanView& view, const Style& style);
@@ -30,6 +30,6 @@ namespace respite {
 // end in UTC, begin and end on the clock of the slot's zone, the zone, elapsed hours. A text that a
 // spreadsheet would take for a formula (it begins with = + - @, a tab or a line break) gets an
 // apostrophe in front.
-[[nodiscard]] std::string to_csv(const BoardView& board);
+[[nodiscard]] std::string to_csv(const ScheduleView& schedule);
 
 }  // namespace respite

@@ -16,7 +16,8 @@ std::string what(const TokenView& token) {
        {std::pair<std::string_view, std::string_view>{"api", "API token"},
         {"sign-in", "sign-in link"},
         {"session", "session"}}) {
-    if (token.purpose == purpose) return fmt::format("{}'s {}{}", store::name_of(token.role), words, of);
+    if (token.purpose == purpose)
+      return fmt::format("{}'s {}{}", store::name_of(token.role), words, of);
   }
   return fmt::format("{} feed{}", token.purpose, of);
 }

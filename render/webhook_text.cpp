@@ -20,16 +20,18 @@ Cell state_of(const WebhookView& hook) {
           Paint::kYellow};
 }
 
-std::string sentence_of(const Letter& letter) {
-  const std::string what = fmt::format("letter {} to webhook {}", letter.number, letter.webhook);
-  const std::string& answer = letter.last_answer;
-  if (letter.delivered) return fmt::format("{}: delivered ({})", what, answer);
-  if (letter.given_up) {
-    const std::string tries = letter.tries == 1 ? "1 try" : fmt::format("{} tries", letter.tries);
-    return fmt::format("{} of {}: given up at {} after {}: {}", what, to_rfc3339(letter.made),
-                       to_rfc3339(*letter.given_up), tries, answer);
+std::string sentence_of(const Delivery& delivery) {
+  const std::string what =
+      fmt::format("letter {} to webhook {}", delivery.number, delivery.webhook);
+  const std::string& answer = delivery.last_answer;
+  if (delivery.delivered) return fmt::format("{}: delivered ({})", what, answer);
+  if (delivery.given_up) {
+    const std::string tries =
+        delivery.tries == 1 ? "1 try" : fmt::format("{} tries", delivery.tries);
+    return fmt::format("{} of {}: given up at {} after {}: {}", what, to_rfc3339(delivery.made),
+                       to_rfc3339(*delivery.given_up), tries, answer);
   }
-  return fmt::format("{}: {}; again from {}", what, answer, to_rfc3339(letter.next_try));
+  return fmt::format("{}: {}; again from {}", what, answer, to_rfc3339(delivery.next_try));
 }
 
 }  // namespace
@@ -58,13 +60,13 @@ std::string render(const WebhooksView& view, const Style& style) {
   wide.columns = std::max(style.columns, table.width());
   std::string text = table.render(wide);
   if (!view.given_up.empty()) text += "\nGiven up:\n";
-  for (const Letter& letter : view.given_up) text += listed(sentence_of(letter), style);
+  for (const Delivery& delivery : view.given_up) text += listed(sentence_of(delivery), style);
   return text;
 }
 
 std::string render(const DeliveryView& view, const Style& style) {
   std::string text;
-  for (const Letter& letter : view.tried) text += listed(sentence_of(letter), style);
+  for (const Delivery& delivery : view.tried) text += listed(sentence_of(delivery), style);
   if (view.tried.empty()) text = "Nothing is due.\n";
   if (view.waiting > 0) text += fmt::format("{} still waiting.\n", view.waiting);
   return text;

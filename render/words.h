@@ -25,7 +25,7 @@ constexpr int kDaysAWeek = 7;
 // "oncall/primary Mon 2026-12-07 18:00 to Tue 2026-12-08 08:00, Asha Patel", on the rota's clock.
 [[nodiscard]] std::string frozen_sentence(const FrozenView& frozen);
 
-// The people of a board, by id. Somebody it does not know keeps their id for a name.
+// The people of a schedule, by id. Somebody it does not know keeps their id for a name.
 class PeopleNames {
  public:
   explicit PeopleNames(const std::vector<PersonView>& people);

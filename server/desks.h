@@ -29,8 +29,8 @@ struct DeskCounts {
   std::size_t requests_open = 0;
   std::size_t promises_at_risk = 0;
   std::size_t promises_broken = 0;
-  std::size_t letters_waiting = 0;   // to webhooks
-  std::size_t letters_given_up = 0;  // since the program began
+  std::size_t deliveries_waiting = 0;   // to webhooks
+  std::size_t deliveries_given_up = 0;  // since the program began
 };
 
 // Safe to share between threads.

@@ -7,8 +7,8 @@
 #include <system_error>
 
 #include "app/operation/failure.h"
+#include "server/background.h"
 #include "server/http/listener.h"
-#include "server/keeper.h"
 
 namespace respite::server {
 namespace {
@@ -73,8 +73,8 @@ void serve(const ServeOptions& options) {
   Service service(desks, log, options.clock, options.service);
   const auto listener = listen(options, service);
   desks.start();
-  Keeper keeper(desks, {options.clock, tell, post});
-  keeper.start();
+  Background background(desks, {options.clock, tell, post});
+  background.start();
   const Address address = address_in(options.listen);
   const std::string host =
       address.host.find(':') == std::string::npos ? address.host : '[' + address.host + ']';

@@ -79,9 +79,9 @@ http::Response metrics(const Call& call, Services& services) {
   counted("respite_promises_broken", "gauge", "Promises that are past.",
           &DeskCounts::promises_broken);
   counted("respite_webhook_letters_waiting", "gauge", "Letters not delivered yet.",
-          &DeskCounts::letters_waiting);
+          &DeskCounts::deliveries_waiting);
   counted("respite_webhook_letters_given_up_total", "counter", "Letters nobody took.",
-          &DeskCounts::letters_given_up);
+          &DeskCounts::deliveries_given_up);
   text.family("respite_plans_unfinished", "gauge", "Plans being made, or waiting to be.");
   text.add("", static_cast<double>(services.jobs.unfinished()));
   text.family("respite_feed_bytes", "gauge", "Of feeds held in memory.");

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "scheduler/rota/account.h"
+#include "store/chain/verify.h"
 #include "store/database.h"
 #include "store/published.h"
-#include "store/chain/verify.h"
 
 namespace respite::store {
 

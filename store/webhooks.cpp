@@ -24,16 +24,17 @@ namespace store {
 namespace {
 
 const std::string kPending = " delivered IS NULL AND given_up IS NULL";
-const std::string kLetters =
+const std::string kDeliveries =
     "SELECT letter, webhook, event, made, body, next_try, tries, delivered, given_up, last_answer"
     " FROM outbox";
 
-Letter letter_at(Row& row) {
-  Letter letter;
-  row.read(letter.number, letter.webhook, letter.event, letter.made, letter.body, letter.next_try);
-  letter.tries = static_cast<int>(row.number());
-  row.read(letter.delivered, letter.given_up, letter.last_answer);
-  return letter;
+Delivery delivery_at(Row& row) {
+  Delivery delivery;
+  row.read(delivery.number, delivery.webhook, delivery.event, delivery.made, delivery.body,
+           delivery.next_try);
+  delivery.tries = static_cast<int>(row.number());
+  row.read(delivery.delivered, delivery.given_up, delivery.last_answer);
+  return delivery;
 }
 
 WebhookRecord webhook_at(Row& row) {
@@ -110,8 +111,8 @@ bool is_wanted(const Database& database, HookEvent about) {
   return database.read([&](Connection& connection) { return !wanting(connection, about).empty(); });
 }
 
-void put_letters(Database& database, HookEvent about, const std::string& event, Instant made,
-                 const std::string& body, std::optional<Instant> due) {
+void put_deliveries(Database& database, HookEvent about, const std::string& event, Instant made,
+                    const std::string& body, std::optional<Instant> due) {
   database.write([&](Connection& connection) {
     for (const WebhookId webhook : wanting(connection, about)) {
       if (was_put(connection, webhook, event)) continue;
@@ -126,14 +127,14 @@ void put_letters(Database& database, HookEvent about, const std::string& event, 
   });
 }
 
-std::vector<Letter> due_letters(const Database& database, Instant now) {
-  return read_all(database, letter_at,
-                  kLetters + " WHERE next_try <= :now AND" + kPending + " ORDER BY letter",
+std::vector<Delivery> due_deliveries(const Database& database, Instant now) {
+  return read_all(database, delivery_at,
+                  kDeliveries + " WHERE next_try <= :now AND" + kPending + " ORDER BY letter",
                   {{":now", now}});
 }
 
-std::vector<Letter> read_letters(const Database& database) {
-  return read_all(database, letter_at, kLetters + " ORDER BY letter");
+std::vector<Delivery> read_deliveries(const Database& database) {
+  return read_all(database, delivery_at, kDeliveries + " ORDER BY letter");
 }
 
 std::int64_t count_waiting(const Database& database) {
@@ -141,32 +142,32 @@ std::int64_t count_waiting(const Database& database) {
   return read_one(database, count, "SELECT COUNT(*) FROM outbox WHERE" + kPending).value_or(0);
 }
 
-bool begin_try(Database& database, const Letter& letter, Instant next_try) {
+bool begin_try(Database& database, const Delivery& delivery, Instant next_try) {
   return run(database,
              "UPDATE outbox SET tries = tries + 1, next_try = :next_try,"
              " last_answer = 'no answer was seen' WHERE letter = :letter AND tries = :tries"
              " AND next_try = :was AND" +
                  kPending,
              {{":next_try", next_try},
-              {":letter", letter.number},
-              {":tries", letter.tries},
-              {":was", letter.next_try}}) == 1;
+              {":letter", delivery.number},
+              {":tries", delivery.tries},
+              {":was", delivery.next_try}}) == 1;
 }
 
-void note_delivered(Database& database, std::int64_t letter, Instant at,
+void note_delivered(Database& database, std::int64_t delivery, Instant at,
                     const std::string& answer) {
   run(database, "UPDATE outbox SET delivered = :at, last_answer = :answer WHERE letter = :letter",
-      {{":at", at}, {":answer", answer}, {":letter", letter}});
+      {{":at", at}, {":answer", answer}, {":letter", delivery}});
 }
 
-void note_failed(Database& database, std::int64_t letter, const std::string& answer) {
+void note_failed(Database& database, std::int64_t delivery, const std::string& answer) {
   run(database, "UPDATE outbox SET last_answer = :answer WHERE letter = :letter",
-      {{":answer", answer}, {":letter", letter}});
+      {{":answer", answer}, {":letter", delivery}});
 }
 
-void give_up(Database& database, std::int64_t letter, Instant at, const std::string& answer) {
+void give_up(Database& database, std::int64_t delivery, Instant at, const std::string& answer) {
   run(database, "UPDATE outbox SET given_up = :at, last_answer = :answer WHERE letter = :letter",
-      {{":at", at}, {":answer", answer}, {":letter", letter}});
+      {{":at", at}, {":answer", answer}, {":letter", delivery}});
 }
 
 void drop_done(Database& database, Instant before) {

@@ -30,7 +30,7 @@ struct WebhookRecord {
 };
 
 // One event for one webhook.
-struct Letter {
+struct Delivery {
   std::int64_t number = 0;  // 1, 2, ... over all webhooks
   WebhookId webhook = 0;
   std::string event;  // its id: the same for every webhook and every try
@@ -53,26 +53,27 @@ void end_webhook(Database& database, WebhookId webhook, Instant at);
 // Whether any webhook wants to hear of it.
 [[nodiscard]] bool is_wanted(const Database& database, HookEvent about);
 
-// Puts a letter to each webhook that wants to hear of it into the outbox, due then, else at once.
+// Puts a delivery to each webhook that wants to hear of it into the outbox, due then, else at once.
 // Within the transaction of what it tells of, so that there is neither without the other. What was
 // put there under that event's id before stays as it is.
-void put_letters(Database& database, HookEvent about, const std::string& event, Instant made,
-                 const std::string& body, std::optional<Instant> due = {});
+void put_deliveries(Database& database, HookEvent about, const std::string& event, Instant made,
+                    const std::string& body, std::optional<Instant> due = {});
 
 // Neither delivered nor given up, and due by now; oldest first.
-[[nodiscard]] std::vector<Letter> due_letters(const Database& database, Instant now);
+[[nodiscard]] std::vector<Delivery> due_deliveries(const Database& database, Instant now);
 // All of them, oldest first.
-[[nodiscard]] std::vector<Letter> read_letters(const Database& database);
+[[nodiscard]] std::vector<Delivery> read_deliveries(const Database& database);
 // How many are neither delivered nor given up.
 [[nodiscard]] std::int64_t count_waiting(const Database& database);
 
 // Counts a try before it is made and sets the next one, so that whoever is killed in it leaves a
-// letter that is tried again. False where somebody else has tried it since it was read.
-[[nodiscard]] bool begin_try(Database& database, const Letter& letter, Instant next_try);
-void note_delivered(Database& database, std::int64_t letter, Instant at, const std::string& answer);
-void note_failed(Database& database, std::int64_t letter, const std::string& answer);
-void give_up(Database& database, std::int64_t letter, Instant at, const std::string& answer);
-// Takes letters out that were delivered or given up before then.
+// delivery that is tried again. False where somebody else has tried it since it was read.
+[[nodiscard]] bool begin_try(Database& database, const Delivery& delivery, Instant next_try);
+void note_delivered(Database& database, std::int64_t delivery, Instant at,
+                    const std::string& answer);
+void note_failed(Database& database, std::int64_t delivery, const std::string& answer);
+void give_up(Database& database, std::int64_t delivery, Instant at, const std::string& answer);
+// Takes deliveries out that were delivered or given up before then.
 void drop_done(Database& database, Instant before);
 
 // The standing a request's promise was last found in, "at risk"; empty where none was ever noted.

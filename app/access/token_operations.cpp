@@ -120,7 +120,7 @@ std::vector<Operation> token_operations() {
            .method = "POST",
            .path = "/api/v1/tokens",
            .status = 201,
-           .told_once = true},
+           .shown_once = true},
           [](const Context& context, const CreateTokenArguments& given) {
             return make_token(context.desk(), request_of(given));
           }),
@@ -150,7 +150,7 @@ std::vector<Operation> token_operations() {
            .method = "POST",
            .path = "/api/v1/tokens/{id}/rotate",
            .status = 201,
-           .told_once = true},
+           .shown_once = true},
           [](const Context& context, const TokenArguments& given) {
             return rotate_token(context.invocation, given.id);
           })};

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/requests/question.h"
-#include "app/requests/request_facts.h"
+#include "app/requests/request_records.h"
 #include "app/rota/published_desk.h"
 #include "app/rota/snapshot.h"
 
@@ -106,7 +106,7 @@ void move_blocks(std::vector<FeedBlock>& blocks, const std::vector<MovedBlockRec
   }
 }
 
-FeedBooking booking_of(const BookingRecord& booking, const Recorded& recorded) {
+FeedBooking booking_of(const BookingRecord& booking, const RequestRecords& records) {
   FeedBooking made;
   made.id = booking.id;
   made.request = booking.request;
@@ -114,8 +114,8 @@ FeedBooking booking_of(const BookingRecord& booking, const Recorded& recorded) {
   made.span = booking.span;
   made.firm = booking.firm;
   made.made = booking.made;
-  const auto request = std::ranges::find(recorded.requests, booking.request, &RequestRecord::id);
-  if (request == recorded.requests.end()) return made;
+  const auto request = std::ranges::find(records.requests, booking.request, &RequestRecord::id);
+  if (request == records.requests.end()) return made;
   made.who = request->requester;
   made.what = request->priority.empty() ? request->category : request->priority;
   if (!request->skill.empty()) made.what += ", " + request->skill;
@@ -141,16 +141,16 @@ FeedBlock review_of(const BookingRecord& booking, Zone zone) {
   return block;
 }
 
-void add_recorded(FeedInput& input, const Desk& desk, const Recorded& recorded) {
-  move_blocks(input.blocks, recorded.moved);
-  for (const BookingRecord& booking : recorded.bookings) {
+void add_request_records(FeedInput& input, const Desk& desk, const RequestRecords& records) {
+  move_blocks(input.blocks, records.moved);
+  for (const BookingRecord& booking : records.bookings) {
     if (booking.released) continue;
     if (booking.purpose == BookingPurpose::kReview) {
       const auto person = find_person(desk, booking.person);
       const Zone zone = person ? desk.people[at(*person)].zone : desk.zone;
       input.blocks.push_back(review_of(booking, zone));
     } else {
-      input.bookings.push_back(booking_of(booking, recorded));
+      input.bookings.push_back(booking_of(booking, records));
     }
   }
 }
@@ -178,7 +178,8 @@ FeedInput feed_input(const Invocation& invocation, const store::Database& databa
         input.slots.push_back(std::move(slot));
       }
     }
-    add_recorded(input, desk, read_recorded_since(database, feed_window(invocation.now).begin));
+    add_request_records(input, desk,
+                        read_request_records_since(database, feed_window(invocation.now).begin));
     return input;
   });
 }

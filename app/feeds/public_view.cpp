@@ -66,7 +66,7 @@ PublicView public_view(const OpenDesk& desk, PublicNames names) {
   view.desk = desk.desk.name;
   view.zone = desk.desk.zone.name();
   view.at = desk.invocation.now;
-  view.who = told_to_public(who(desk.invocation, desk, view.at), names);
+  view.who = for_public(who(desk.invocation, desk, view.at), names);
   tell_service(view, desk);
   view.hours = hours_by_day(desk.desk.service_hours);
   view.next_free = next_free(desk);

@@ -7,7 +7,7 @@
 #include <map>
 #include <string_view>
 
-#include "app/requests/request_facts.h"
+#include "app/requests/request_records.h"
 #include "store/audit.h"
 #include "store/publications.h"
 
@@ -58,9 +58,9 @@ void note_acts(ById& by_person, const store::Database& database) {
     if (act == acts.end()) return;
     note(by_person, person, act->second);
   };
-  const Recorded recorded = read_recorded(database);
+  const RequestRecords records = read_request_records(database);
   std::multimap<RequestId, ConsentId> consents;
-  for (const ConsentRecord& consent : recorded.consents) {
+  for (const ConsentRecord& consent : records.consents) {
     consents.emplace(consent.request, consent.id);
   }
   const auto note_request = [&](const std::string& person, RequestId request) {
@@ -68,12 +68,12 @@ void note_acts(ById& by_person, const store::Database& database) {
     const auto [first, last] = consents.equal_range(request);
     for (auto one = first; one != last; ++one) note_act(person, "consent", one->second);
   };
-  for (const BookingRecord& booking : recorded.bookings) {
+  for (const BookingRecord& booking : records.bookings) {
     const bool favour = !booking.firm && booking.purpose != BookingPurpose::kReview;
     if (!favour) note_request(booking.person, booking.request);
   }
-  for (const MovedBlockRecord& moved : recorded.moved) note_request(moved.person, moved.request);
-  for (const IncidentRecord& incident : recorded.incidents) {
+  for (const MovedBlockRecord& moved : records.moved) note_request(moved.person, moved.request);
+  for (const IncidentRecord& incident : records.incidents) {
     note_act(incident.person, "incident", incident.id);
   }
 }

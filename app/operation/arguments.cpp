@@ -176,8 +176,8 @@ bool is_nothing(const Tree& tree) { return std::holds_alternative<std::nullptr_t
 
 }  // namespace
 
-std::string told_as(std::string_view what,
-                    const std::function<std::string(std::string_view)>& spelled) {
+std::string with_names(std::string_view what,
+                       const std::function<std::string(std::string_view)>& spelled) {
   std::string text;
   while (!what.empty()) {
     const std::size_t open = what.find('{');

@@ -15,7 +15,8 @@
 namespace respite {
 
 // A value that its argument does not take: `what` follows the argument's name as it was written.
-// Other arguments stand in it in braces, "needs {from}": told_as() writes them as they are typed.
+// Other arguments stand in it in braces, "needs {from}": with_names() writes them as they are
+// typed.
 class BadArgument : public std::runtime_error {
  public:
   BadArgument(std::string_view argument, const std::string& what)
@@ -26,8 +27,8 @@ class BadArgument : public std::runtime_error {
   std::string argument_;
 };
 
-[[nodiscard]] std::string told_as(std::string_view what,
-                                  const std::function<std::string(std::string_view)>& spelled);
+[[nodiscard]] std::string with_names(std::string_view what,
+                                     const std::function<std::string(std::string_view)>& spelled);
 
 // Both throw BadArgument. A truth is given by its name alone, "true" or "false"; a list has commas
 // between; null is as if nothing were said.

@@ -112,7 +112,7 @@ struct Operation {
   int status = 200;
   std::string_view pages = {};  // the list of its answer that is given page by page over HTTP
   bool reads_page = false;      // it reads no more than Context::page and one line after it
-  bool told_once = false;       // its answer holds a secret: never kept to be told again
+  bool shown_once = false;      // its answer holds a secret: never kept to be told again
   std::string_view makes = {};  // where what it made is found; {name} is a field of its answer
   bool command = true;          // else it is a route alone
 

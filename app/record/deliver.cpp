@@ -22,31 +22,31 @@ using namespace std::chrono_literals;
 constexpr std::array<Seconds, 8> kWaits{1min, 5min, 30min, 2h, 6h, 24h, 24h, 24h};
 constexpr std::chrono::days kKept{30};  // what was delivered or given up, to be looked up
 
-Message message_of(const WebhookRecord& hook, const Letter& letter, Instant now) {
+Message message_of(const WebhookRecord& hook, const Delivery& delivery, Instant now) {
   return {
       hook.url,
       {"Content-Type: application/json", fmt::format("User-Agent: respite/{}", program_version()),
-       "Respite-Event: " + letter.event,
-       "Respite-Signature: " + signature_of(hook.secret, now, letter.body)},
-      letter.body,
+       "Respite-Event: " + delivery.event,
+       "Respite-Signature: " + signature_of(hook.secret, now, delivery.body)},
+      delivery.body,
       hook.may_be_private};
 }
 
-// The letter as it is after the try.
-Letter noted(store::Database& database, Letter letter, const Answer& answer, Instant now) {
-  const bool last = static_cast<std::size_t>(letter.tries) >= kWaits.size();
-  ++letter.tries;
-  letter.last_answer = answer.words;
+// The delivery as it is after the try.
+Delivery noted(store::Database& database, Delivery delivery, const Answer& answer, Instant now) {
+  const bool last = static_cast<std::size_t>(delivery.tries) >= kWaits.size();
+  ++delivery.tries;
+  delivery.last_answer = answer.words;
   if (answer.taken()) {
-    letter.delivered = now;
-    store::note_delivered(database, letter.number, now, answer.words);
+    delivery.delivered = now;
+    store::note_delivered(database, delivery.number, now, answer.words);
   } else if (last) {
-    letter.given_up = now;
-    store::give_up(database, letter.number, now, answer.words);
+    delivery.given_up = now;
+    store::give_up(database, delivery.number, now, answer.words);
   } else {
-    store::note_failed(database, letter.number, answer.words);
+    store::note_failed(database, delivery.number, answer.words);
   }
-  return letter;
+  return delivery;
 }
 
 }  // namespace
@@ -64,18 +64,18 @@ DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer
   const std::vector<WebhookRecord> hooks = store::read_webhooks(*database);
   const auto hook = std::ranges::find(hooks, webhook, &WebhookRecord::id);
   if (hook == hooks.end()) return view;
-  for (Letter& letter : store::due_letters(*database, deliverer.clock())) {
-    if (letter.webhook != webhook) continue;
+  for (Delivery& delivery : store::due_deliveries(*database, deliverer.clock())) {
+    if (delivery.webhook != webhook) continue;
     if (deliverer.stop != nullptr && *deliverer.stop) break;
     const Instant now = deliverer.clock();
-    const auto wait = std::min(static_cast<std::size_t>(letter.tries), kWaits.size() - 1);
+    const auto wait = std::min(static_cast<std::size_t>(delivery.tries), kWaits.size() - 1);
     const Instant next_try = now + kWaits[wait];
-    if (!store::begin_try(*database, letter, next_try)) continue;
-    Message message = message_of(*hook, letter, now);
+    if (!store::begin_try(*database, delivery, next_try)) continue;
+    Message message = message_of(*hook, delivery, now);
     message.stop = deliverer.stop;
     const Answer answer = deliverer.post(message);
-    letter.next_try = next_try;
-    view.tried.push_back(noted(*database, std::move(letter), answer, now));
+    delivery.next_try = next_try;
+    view.tried.push_back(noted(*database, std::move(delivery), answer, now));
     if (answer.status == 0) break;
   }
   store::drop_done(*database, deliverer.clock() - kKept);
@@ -87,7 +87,8 @@ OutboxView read_outbox(const Invocation& invocation, Instant now) {
   OutboxView view;
   view.waiting = static_cast<int>(store::count_waiting(database));
   std::set<WebhookId> due;
-  for (const Letter& letter : store::due_letters(database, now)) due.insert(letter.webhook);
+  for (const Delivery& delivery : store::due_deliveries(database, now))
+    due.insert(delivery.webhook);
   view.due.assign(due.begin(), due.end());
   return view;
 }
@@ -104,7 +105,7 @@ DeliveryView deliver(const Invocation& invocation, const Deliverer& deliverer) {
     DeliveryView one = run.get();
     std::ranges::move(one.tried, std::back_inserter(view.tried));
   }
-  std::ranges::sort(view.tried, {}, &Letter::number);
+  std::ranges::sort(view.tried, {}, &Delivery::number);
   view.waiting = read_outbox(invocation, deliverer.clock()).waiting;
   return view;
 }

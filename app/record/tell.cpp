@@ -24,7 +24,7 @@ EventHead head_of(store::Database& database, const OpenDesk& desk, const std::st
 template <class Event>
 void put(store::Database& database, HookEvent about, const Event& event,
          std::optional<Instant> due = {}) {
-  store::put_letters(database, about, event.head.id, event.head.at, body_of(event), due);
+  store::put_deliveries(database, about, event.head.id, event.head.at, body_of(event), due);
 }
 
 bool is_bad(PromiseStanding standing) {

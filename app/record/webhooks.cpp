@@ -14,14 +14,14 @@
 namespace respite {
 namespace {
 
-WebhookView view_of(const WebhookRecord& record, const std::vector<Letter>& letters) {
+WebhookView view_of(const WebhookRecord& record, const std::vector<Delivery>& deliveries) {
   WebhookView view{record};
-  for (const Letter& letter : letters) {
-    if (letter.webhook != record.id) continue;
-    if (!letter.last_answer.empty()) view.last_answer = letter.last_answer;
-    if (letter.delivered || letter.given_up) continue;
+  for (const Delivery& delivery : deliveries) {
+    if (delivery.webhook != record.id) continue;
+    if (!delivery.last_answer.empty()) view.last_answer = delivery.last_answer;
+    if (delivery.delivered || delivery.given_up) continue;
     ++view.waiting;
-    view.next_try = std::min(view.next_try.value_or(letter.next_try), letter.next_try);
+    view.next_try = std::min(view.next_try.value_or(delivery.next_try), delivery.next_try);
   }
   return view;
 }
@@ -64,13 +64,13 @@ MadeWebhookView make_webhook(const Invocation& invocation, const WebhookRequest&
 WebhooksView list_webhooks(const Invocation& invocation) {
   const auto database = store_to_read(invocation);
   return database.read([&] {
-    const std::vector<Letter> letters = store::read_letters(database);
+    const std::vector<Delivery> deliveries = store::read_deliveries(database);
     WebhooksView view;
     for (const WebhookRecord& hook : store::read_webhooks(database)) {
-      view.webhooks.push_back(view_of(hook, letters));
+      view.webhooks.push_back(view_of(hook, deliveries));
     }
-    for (const Letter& letter : letters) {
-      if (letter.given_up) view.given_up.push_back(letter);
+    for (const Delivery& delivery : deliveries) {
+      if (delivery.given_up) view.given_up.push_back(delivery);
     }
     return view;
   });
@@ -83,7 +83,7 @@ WebhookView revoke_webhook(const Invocation& invocation, WebhookId id) {
       store::end_webhook(database, id, invocation.now);
       record_act(database, invocation, "webhook taken back", subject_of(id), "");
     }
-    return view_of(find_webhook(database, id), store::read_letters(database));
+    return view_of(find_webhook(database, id), store::read_deliveries(database));
   });
 }
 
@@ -126,7 +126,7 @@ std::vector<Operation> webhook_operations() {
            .method = "POST",
            .path = "/api/v1/webhooks",
            .status = 201,
-           .told_once = true},
+           .shown_once = true},
           [](const Context& context, const CreateWebhookArguments& given) {
             if (given.allow_private && context.remote) {
               throw BadArgument("allow_private", "is for the command line alone");

@@ -20,9 +20,10 @@ ConsentRecord find_consent(const store::Database& database, ConsentId id) {
   return *std::move(consent);
 }
 
-void require_signer(const OpenDesk& desk, const Recorded& recorded, const ConsentRecord& consent) {
+void require_signer(const OpenDesk& desk, const RequestRecords& records,
+                    const ConsentRecord& consent) {
   const std::string& by = desk.invocation.by;
-  const auto why_not = why_not_sign(desk.desk, recorded, consent, by);
+  const auto why_not = why_not_sign(desk.desk, records, consent, by);
   if (!why_not) return;
   throw Failure(
       ExitCode::kInput,
@@ -33,8 +34,8 @@ void require_signer(const OpenDesk& desk, const Recorded& recorded, const Consen
           : fmt::format("consent {} is not {}'s to give; name yourself with --by", consent.id, by));
 }
 
-void require_open(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
-  const ConsentStanding standing = standing_of(recorded, consent, now);
+void require_open(const RequestRecords& records, const ConsentRecord& consent, Instant now) {
+  const ConsentStanding standing = standing_of(records, consent, now);
   if (standing == ConsentStanding::kAsked) return;
   throw Failure(ExitCode::kRule,
                 fmt::format("consent {} is {} already", consent.id, to_text(standing)));
@@ -42,17 +43,17 @@ void require_open(const Recorded& recorded, const ConsentRecord& consent, Instan
 
 AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, ConsentId id) {
   const ConsentRecord consent = find_consent(database, id);
-  const Recorded recorded = read_recorded_of(database, consent.request);
+  const RequestRecords records = read_request_records_of(database, consent.request);
   const Instant now = desk.invocation.now;
   AnsweredView view;
   view.zone = desk.desk.zone.name();
-  view.consent = consent_view(desk.desk, recorded, consent, now);
-  for (const ConsentRecord& other : recorded.consents) {
-    if (standing_of(recorded, other, now) == ConsentStanding::kAsked) {
-      view.missing.push_back(consent_view(desk.desk, recorded, other, now));
+  view.consent = consent_view(desk.desk, records, consent, now);
+  for (const ConsentRecord& other : records.consents) {
+    if (standing_of(records, other, now) == ConsentStanding::kAsked) {
+      view.missing.push_back(consent_view(desk.desk, records, other, now));
     }
   }
-  if (const auto* held = find_booking(recorded.bookings, consent.request)) view.booked = *held;
+  if (const auto* held = find_booking(records.bookings, consent.request)) view.booked = *held;
   return view;
 }
 
@@ -63,14 +64,14 @@ bool all_given(const std::vector<ConsentRecord>& of_one_request) {
 
 // The consent as whoever acts may answer it, and what was recorded before they do.
 struct Answering {
-  Recorded recorded;
+  RequestRecords records;
   ConsentRecord consent;
 };
 Answering begin_answer(const OpenDesk& desk, const store::Database& database, ConsentId id) {
   refuse_clock_behind(desk.invocation, database);
   const ConsentRecord consent = find_consent(database, id);
-  Answering answering{read_recorded_of(database, consent.request), consent};
-  require_signer(desk, answering.recorded, answering.consent);
+  Answering answering{read_request_records_of(database, consent.request), consent};
+  require_signer(desk, answering.records, answering.consent);
   return answering;
 }
 
@@ -87,11 +88,11 @@ ConsentsView list_consents(const OpenDesk& desk, const ConsentsArguments& given)
   const auto database = store_to_read(desk.invocation);
   const Instant now = desk.invocation.now;
   return database.read([&] {
-    const Recorded recorded =
-        given.all ? read_recorded(database) : read_recorded_since(database, now);
+    const RequestRecords records =
+        given.all ? read_request_records(database) : read_request_records_since(database, now);
     ConsentsView view{desk.desk.zone.name(), {}, store::count_refused(database)};
-    for (const ConsentRecord& consent : recorded.consents) {
-      ConsentView one = consent_view(desk.desk, recorded, consent, now);
+    for (const ConsentRecord& consent : records.consents) {
+      ConsentView one = consent_view(desk.desk, records, consent, now);
       const bool shown =
           given.all ? one.state != ConsentStanding::kRefused : one.state == ConsentStanding::kAsked;
       if (shown) view.consents.push_back(std::move(one));
@@ -106,8 +107,8 @@ ConsentsView list_consents(const OpenDesk& desk, const ConsentsArguments& given)
 // give, Failure(kRule) where it comes too late or the time is no longer there.
 AnsweredView give_consent(const OpenDesk& desk, const NumberArguments& given) {
   return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
-    const auto [recorded, consent] = begin_answer(desk, database, id);
-    require_open(recorded, consent, desk.invocation.now);
+    const auto [records, consent] = begin_answer(desk, database, id);
+    require_open(records, consent, desk.invocation.now);
     store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
                           desk.invocation.now);
     record_act(database, desk.invocation, "consent given", subject_of(consent), detail_of(consent));
@@ -124,15 +125,15 @@ AnsweredView give_consent(const OpenDesk& desk, const NumberArguments& given) {
 
 AnsweredView refuse_consent(const OpenDesk& desk, const NumberArguments& given) {
   return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
-    const auto [recorded, consent] = begin_answer(desk, database, id);
-    require_open(recorded, consent, desk.invocation.now);
+    const auto [records, consent] = begin_answer(desk, database, id);
+    require_open(records, consent, desk.invocation.now);
     // Nobody's name: not here, and not in the audit.
     store::answer_consent(database, id, ConsentState::kRefused, std::nullopt, desk.invocation.now);
     OpenDesk nobody = desk;
     nobody.invocation.by = nobody.invocation.os_user = "withheld";
     record_act(database, nobody.invocation, "consent refused",
                fmt::format("request {}", consent.request), "");
-    go_on_without(database, recorded, consent.request, desk.invocation.now);
+    go_on_without(database, records, consent.request, desk.invocation.now);
     return answer_of(desk, database, id);
   });
 }
@@ -141,15 +142,15 @@ AnsweredView refuse_consent(const OpenDesk& desk, const NumberArguments& given) 
 AnsweredView revoke_consent(const OpenDesk& desk, const NumberArguments& given) {
   return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     const Instant now = desk.invocation.now;
-    const auto [recorded, consent] = begin_answer(desk, database, id);
+    const auto [records, consent] = begin_answer(desk, database, id);
     if (consent.state != ConsentState::kGiven) {
       throw Failure(ExitCode::kRule, fmt::format("consent {} was not given", id));
     }
-    if (!is_waited_for(recorded, consent.request)) {
+    if (!is_waited_for(records, consent.request)) {
       throw Failure(ExitCode::kRule, fmt::format("request {} has ended", consent.request));
     }
-    const bool acted_on = !consent.slot || all_given(recorded.consents);
-    const auto* const booking = find_booking(recorded.bookings, consent.request);
+    const bool acted_on = !consent.slot || all_given(records.consents);
+    const auto* const booking = find_booking(records.bookings, consent.request);
     const bool begun = (consent.slot && consent.slot->begin <= now) ||
                        (acted_on && booking != nullptr && booking->span.begin <= now);
     if (begun) {
@@ -161,7 +162,7 @@ AnsweredView revoke_consent(const OpenDesk& desk, const NumberArguments& given) 
     if (acted_on) {
       carry_out_instead(database, desk, consent.request);
     } else {
-      go_on_without(database, recorded, consent.request, now);
+      go_on_without(database, records, consent.request, now);
     }
     return answer_of(desk, database, id);
   });

@@ -49,8 +49,8 @@ AskView Asker::ask_in_public(const Question& question, Language language) {
   const std::lock_guard lock(mutex_);
   const Verdict verdict = judge(question);
   if (!public_) public_ = as_public_sees(snapshot_->desk);
-  return told_to_public(ask_view(*public_, question, verdict, language),
-                        public_->policy.public_names, language);
+  return for_public(ask_view(*public_, question, verdict, language), public_->policy.public_names,
+                    language);
 }
 
 template <>
@@ -92,7 +92,7 @@ QuestionArguments asked_by(const Context& context, const AskArguments& given) {
 // As much of it as is for whoever asked.
 TakenView told(const Context& context, const AskArguments& given, TakenView view) {
   const bool to_requester = context.role == TokenRole::kRequester;
-  if (to_requester) view = told_to_requester(std::move(view));
+  if (to_requester) view = for_requester(std::move(view));
   view.answer.explained = given.explain && context.role >= TokenRole::kTechnician;
   if (!view.answer.explained) {
     view.answer.windows.clear();

@@ -15,7 +15,7 @@ namespace {
 std::string id_of(const Desk& desk, PersonIndex person) { return desk.people[at(person)].id; }
 
 MovedBlockRecord move_block(store::Database& database, const OpenDesk& desk, RequestId request,
-                     const std::string& person, const GivesWay& gives, bool agreed) {
+                            const std::string& person, const GivesWay& gives, bool agreed) {
   const Block& block = gives.block;
   MovedBlockRecord record;
   record.request = request;
@@ -116,7 +116,7 @@ Booked book_firm(store::Database& database, const OpenDesk& desk, const Moment& 
 }
 
 BookingRecord book_tentative(store::Database& database, const OpenDesk& desk, RequestId request,
-                          const Offer& offer, BookingPurpose purpose) {
+                             const Offer& offer, BookingPurpose purpose) {
   BookingRecord record{
       0, request, id_of(desk.desk, offer.person), offer.slot, false, purpose, desk.invocation.now,
       {}};

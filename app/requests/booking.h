@@ -30,8 +30,8 @@ struct Booked {
 
 // Tentative: displaces nothing and yields to any work. Purpose "favour" or "routine".
 [[nodiscard]] BookingRecord book_tentative(store::Database& database, const OpenDesk& desk,
-                                        RequestId request, const Offer& offer,
-                                        BookingPurpose purpose);
+                                           RequestId request, const Offer& offer,
+                                           BookingPurpose purpose);
 
 // The request judged again as it was received, but for no time before now. Nothing where its text
 // was erased or no longer reads.

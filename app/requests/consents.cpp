@@ -28,13 +28,13 @@ std::optional<PersonIndex> whose(const Desk& desk, const ConsentRecord& record) 
   return record.slot ? find_person(desk, record.person) : std::nullopt;
 }
 
-const RequestRecord* find_request(const Recorded& recorded, RequestId id) {
-  const auto request = std::ranges::find(recorded.requests, id, &RequestRecord::id);
-  return request == recorded.requests.end() ? nullptr : &*request;
+const RequestRecord* find_request(const RequestRecords& records, RequestId id) {
+  const auto request = std::ranges::find(records.requests, id, &RequestRecord::id);
+  return request == records.requests.end() ? nullptr : &*request;
 }
 
-std::string requester_of(const Recorded& recorded, RequestId id) {
-  const RequestRecord* const request = find_request(recorded, id);
+std::string requester_of(const RequestRecords& records, RequestId id) {
+  const RequestRecord* const request = find_request(records, id);
   return request == nullptr ? "" : request->requester;
 }
 
@@ -51,25 +51,26 @@ Instant asks_at(const Moment& moment, const Consent& consent, const std::optiona
 
 }  // namespace
 
-bool is_waited_for(const Recorded& recorded, RequestId id) {
-  const RequestRecord* const request = find_request(recorded, id);
+bool is_waited_for(const RequestRecords& records, RequestId id) {
+  const RequestRecord* const request = find_request(records, id);
   return request != nullptr && !has_ended(request->state);
 }
 
-ConsentStanding standing_of(const Recorded& recorded, const ConsentRecord& consent, Instant now) {
+ConsentStanding standing_of(const RequestRecords& records, const ConsentRecord& consent,
+                            Instant now) {
   std::vector<Signature> all;
-  for (const ConsentRecord& each : recorded.consents) {
+  for (const ConsentRecord& each : records.consents) {
     if (each.request == consent.request) all.push_back({each.state, is_expired(each, now)});
   }
-  return respite::standing_of(consent.state, all, is_waited_for(recorded, consent.request));
+  return respite::standing_of(consent.state, all, is_waited_for(records, consent.request));
 }
 
-ConsentView consent_view(const Desk& desk, const Recorded& recorded, const ConsentRecord& record,
-                         Instant now) {
+ConsentView consent_view(const Desk& desk, const RequestRecords& records,
+                         const ConsentRecord& record, Instant now) {
   ConsentView view;
   view.id = record.id;
   view.request = record.request;
-  view.state = standing_of(recorded, record, now);
+  view.state = standing_of(records, record, now);
   view.asked = record.asked;
   view.expires = record.expires;
   if (view.state == ConsentStanding::kRefused) return view;  // nothing that tells whose it is
@@ -78,7 +79,7 @@ ConsentView consent_view(const Desk& desk, const Recorded& recorded, const Conse
   view.slot = record.slot;
   view.rules = joined(record.rules);
   if (view.state == ConsentStanding::kAsked) {
-    const std::string requester = requester_of(recorded, record.request);
+    const std::string requester = requester_of(records, record.request);
     for (const PersonIndex able :
          who_may_sign(desk, {part_of(record), whose(desk, record), requester})) {
       view.asks.push_back(desk.people[at(able)].id);
@@ -97,15 +98,15 @@ std::string detail_of(const ConsentRecord& consent) {
   return detail;
 }
 
-std::optional<MayNotSign> why_not_sign(const Desk& desk, const Recorded& recorded,
+std::optional<MayNotSign> why_not_sign(const Desk& desk, const RequestRecords& records,
                                        const ConsentRecord& consent, const std::string& by) {
-  const std::string requester = requester_of(recorded, consent.request);
+  const std::string requester = requester_of(records, consent.request);
   return respite::why_not_sign(desk, {part_of(consent), whose(desk, consent), requester}, by);
 }
 
-void go_on_without(store::Database& database, const Recorded& recorded, RequestId request,
+void go_on_without(store::Database& database, const RequestRecords& records, RequestId request,
                    Instant now) {
-  const bool held = find_booking(recorded.bookings, request) != nullptr;
+  const bool held = find_booking(records.bookings, request) != nullptr;
   store::set_state(database, request, held ? RequestState::kBooked : RequestState::kWaiting, now);
 }
 
@@ -138,8 +139,8 @@ std::vector<ConsentView> ask_consents(store::Database& database, const OpenDesk&
     record.expires = consent_expires(record.asked, record.slot);
     record.id = store::add_consent(database, record);
     record_act(database, desk.invocation, "consent asked", subject_of(record), detail_of(record));
-    views.push_back(
-        consent_view(desk.desk, read_recorded_of(database, id), record, desk.invocation.now));
+    views.push_back(consent_view(desk.desk, read_request_records_of(database, id), record,
+                                 desk.invocation.now));
     tell_of_consent(database, desk, views.back());
   }
   return views;

@@ -16,14 +16,15 @@ namespace respite {
 // Whether nobody answered in time.
 [[nodiscard]] bool is_expired(const ConsentRecord& consent, Instant now);
 // How it stands beside the others of its request.
-[[nodiscard]] ConsentStanding standing_of(const Recorded& recorded, const ConsentRecord& consent,
-                                          Instant now);
-[[nodiscard]] bool is_waited_for(const Recorded& recorded, RequestId request);
+[[nodiscard]] ConsentStanding standing_of(const RequestRecords& records,
+                                          const ConsentRecord& consent, Instant now);
+[[nodiscard]] bool is_waited_for(const RequestRecords& records, RequestId request);
 // Of one that was refused, nothing that tells whose it is.
-[[nodiscard]] ConsentView consent_view(const Desk& desk, const Recorded& recorded,
+[[nodiscard]] ConsentView consent_view(const Desk& desk, const RequestRecords& records,
                                        const ConsentRecord& record, Instant now);
 // Nothing where it is theirs to give.
-[[nodiscard]] std::optional<MayNotSign> why_not_sign(const Desk& desk, const Recorded& recorded,
+[[nodiscard]] std::optional<MayNotSign> why_not_sign(const Desk& desk,
+                                                     const RequestRecords& records,
                                                      const ConsentRecord& consent,
                                                      const std::string& by);
 // As the audit names and describes it.
@@ -36,7 +37,7 @@ namespace respite {
                                                     const Verdict& verdict, RequestId id);
 
 // What is booked for the request meanwhile becomes its answer, within a caller's transaction.
-void go_on_without(store::Database& database, const Recorded& recorded, RequestId request,
+void go_on_without(store::Database& database, const RequestRecords& records, RequestId request,
                    Instant now);
 
 }  // namespace respite

@@ -29,7 +29,7 @@ std::string how_to_sign_in(Language language) {
 
 }  // namespace
 
-AskView told_to_requester(AskView view) {
+AskView for_requester(AskView view) {
   std::erase_if(view.rules, [](const std::string& id) { return !is_of_request(id); });
   std::erase_if(view.citations, [](const Citation& cited) { return !is_of_request(cited.id); });
   view.reasons.clear();
@@ -39,8 +39,8 @@ AskView told_to_requester(AskView view) {
   return view;
 }
 
-AskView told_to_public(AskView view, PublicNames names, Language language) {
-  view = told_to_requester(std::move(view));
+AskView for_public(AskView view, PublicNames names, Language language) {
+  view = for_requester(std::move(view));
   tell_whom(view.person, view.person_name, names);
   view.alternatives.clear();
   view.sign_in = how_to_sign_in(language);
@@ -56,8 +56,8 @@ Desk as_public_sees(Desk desk) {
   return desk;
 }
 
-TakenView told_to_requester(TakenView view) {
-  view.answer = told_to_requester(std::move(view.answer));
+TakenView for_requester(TakenView view) {
+  view.answer = for_requester(std::move(view.answer));
   view.moved.clear();
   view.requeued.clear();
   view.consents.clear();

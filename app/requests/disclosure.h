@@ -7,12 +7,12 @@ namespace respite {
 
 // Verdict, time, alternatives, promise, reply, and the rules their own request set off: nothing of
 // leave, blocks, rest, windows or consents.
-[[nodiscard]] AskView told_to_requester(AskView view);
+[[nodiscard]] AskView for_requester(AskView view);
 // The same for somebody nobody knows, with how to sign in; who can help is told as far as the desk
 // names people to everybody. The reply must be of a desk as_public_sees() it.
-[[nodiscard]] AskView told_to_public(AskView view, PublicNames names, Language language);
+[[nodiscard]] AskView for_public(AskView view, PublicNames names, Language language);
 // With people called what everybody may know: the desk, where that is nothing.
 [[nodiscard]] Desk as_public_sees(Desk desk);
-[[nodiscard]] TakenView told_to_requester(TakenView view);
+[[nodiscard]] TakenView for_requester(TakenView view);
 
 }  // namespace respite

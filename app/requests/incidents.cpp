@@ -124,7 +124,7 @@ IncidentView end_incident(const OpenDesk& desk, const EndCallOut& given) {
     const auto& rested = moment.known.of(*person).rested;
     if (rested && *record.ended < *rested) {
       view.rests_until = rested;
-      view.at_risk = in_rest(moment.recorded.bookings, record.person, {*record.ended, *rested});
+      view.at_risk = in_rest(moment.records.bookings, record.person, {*record.ended, *rested});
     }
     return view;
   });

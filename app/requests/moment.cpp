@@ -6,24 +6,24 @@
 namespace respite {
 namespace {
 
-DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const StoredFacts& stored) {
+DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const StoredState& stored) {
   DeskFacts facts;
   facts.people.resize(desk.people.size());
   facts.timeline = timeline_of(stored.published);
-  add_recorded(facts, desk, calendars, stored.recorded);
+  add_request_records(facts, desk, calendars, stored.records);
   return facts;
 }
 
 }  // namespace
 
-StoredFacts read_stored_since(const store::Database& database, Instant since) {
+StoredState read_stored_since(const store::Database& database, Instant since) {
   return database.read([&] {
-    return StoredFacts{store::read_published(database, Interval{since, Instant::max()}),
-                       read_recorded_since(database, since)};
+    return StoredState{store::read_published(database, Interval{since, Instant::max()}),
+                       read_request_records_since(database, since)};
   });
 }
 
-std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk, const StoredFacts& stored) {
+std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk, const StoredState& stored) {
   // A part of the desk's files keeps them all.
   return std::make_shared<const DeskSnapshot>(
       std::shared_ptr<const Desk>(desk.files, &desk.files->desk),
@@ -37,9 +37,9 @@ Moment moment_of(const OpenDesk& desk, const store::Database& database) {
   constexpr std::chrono::days kBack{28};
   constexpr std::chrono::days kAhead{63};
   const Instant now = desk.invocation.now;
-  StoredFacts stored = read_stored_since(database, now - kRemembered);
+  StoredState stored = read_stored_since(database, now - kRemembered);
   const auto facts = desk_snapshot(desk, stored);
-  return {std::move(stored.recorded), work_out(facts, {now - kBack, now + kAhead})};
+  return {std::move(stored.records), work_out(facts, {now - kBack, now + kAhead})};
 }
 
 Availability around(const Moment& moment, Interval slot) {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/desk/open_desk.h"
-#include "app/requests/request_facts.h"
+#include "app/requests/request_records.h"
 #include "app/rota/snapshot.h"
 #include "scheduler/boundary/availability.h"
 #include "scheduler/boundary/facts.h"
@@ -14,21 +14,21 @@
 namespace respite {
 
 // What the store holds that a verdict may depend on.
-struct StoredFacts {
+struct StoredState {
   std::vector<PublishedSlot> published;
-  Recorded recorded;
+  RequestRecords records;
 };
 
-// In one transaction, without slots that ended before `since` and what read_recorded_since()
+// In one transaction, without slots that ended before `since` and what read_request_records_since()
 // leaves out.
-[[nodiscard]] StoredFacts read_stored_since(const store::Database& database, Instant since);
+[[nodiscard]] StoredState read_stored_since(const store::Database& database, Instant since);
 
 // Everything a verdict may depend on but the request.
 [[nodiscard]] std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk,
-                                                                const StoredFacts& stored);
+                                                                const StoredState& stored);
 
 struct Moment {
-  Recorded recorded;
+  RequestRecords records;
   Availability known;
   [[nodiscard]] const Desk& desk() const { return known.desk->desk; }
 };

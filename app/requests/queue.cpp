@@ -19,8 +19,8 @@
 namespace respite {
 namespace {
 
-bool was_agreed(const Recorded& recorded, RequestId request) {
-  return std::ranges::any_of(recorded.consents, [&](const ConsentRecord& consent) {
+bool was_agreed(const RequestRecords& records, RequestId request) {
+  return std::ranges::any_of(records.consents, [&](const ConsentRecord& consent) {
     return consent.request == request && consent.slot && consent.state == ConsentState::kGiven;
   });
 }
@@ -34,7 +34,7 @@ bool still_holds(const Moment& moment, const BookingRecord& booking) {
   const PersonTime& time = moment.known.of(*person);
   if (time.parts.leave.overlaps(booking.span) || time.locked(booking.span)) return false;
   if (!booking.firm) return time.kept.contains(booking.span);
-  return time.shift.contains(booking.span) || was_agreed(moment.recorded, booking.request);
+  return time.shift.contains(booking.span) || was_agreed(moment.records, booking.request);
 }
 
 // Whether there is a time for it yet, before the promise.
@@ -46,7 +46,7 @@ bool can_be_kept(const Moment& moment, const RequestRecord& request, Instant pro
 // Of all that are open.
 BusinessDays business_days_of(const Moment& moment, Instant now) {
   Instant first = now;
-  for (const RequestRecord& request : moment.recorded.requests) {
+  for (const RequestRecord& request : moment.records.requests) {
     if (!has_ended(request.state)) first = std::min(first, request.received);
   }
   return {moment.known.service, first, now};
@@ -54,7 +54,7 @@ BusinessDays business_days_of(const Moment& moment, Instant now) {
 
 PromiseStanding promise_of(const Moment& moment, const BusinessDays& business_days,
                            const RequestRecord& request, Instant now) {
-  const auto* booking = find_booking(moment.recorded.bookings, request.id);
+  const auto* booking = find_booking(moment.records.bookings, request.id);
   const bool begun = booking != nullptr && booking->span.begin <= now;
   const bool firm = booking != nullptr && (booking->firm || begun);
   const bool holds = booking == nullptr || begun || still_holds(moment, *booking);
@@ -103,13 +103,13 @@ QueueView queue_of(const Moment& moment, Instant now) {
   view.at = now;
   view.zone = moment.desk().zone.name();
   std::vector<std::tuple<int, Instant, QueuedView>> sorted;
-  const Recorded& recorded = moment.recorded;
+  const RequestRecords& records = moment.records;
   const BusinessDays business_days = business_days_of(moment, now);
-  for (const RequestRecord& request : recorded.requests) {
+  for (const RequestRecord& request : records.requests) {
     if (has_ended(request.state)) continue;
     const PromiseStanding promise = promise_of(moment, business_days, request, now);
     QueuedView queued;
-    queued.request = request_view(request, recorded.bookings);
+    queued.request = request_view(request, records.bookings);
     queued.age = business_days.since(request.received).age;
     queued.standing = promise;
     queued.alarm = alarm_of(moment, request, promise);
@@ -130,7 +130,7 @@ class Settler {
   Settler(store::Database& database, const OpenDesk& desk) : database_(database), desk_(desk) {}
 
   std::vector<std::string> settle() {
-    const Recorded before = read_recorded_since(database_, now());
+    const RequestRecords before = read_request_records_since(database_, now());
     for (const RequestRecord& request : before.requests) {
       if (request.state == RequestState::kConsent) end_silence(before, request);
     }
@@ -165,17 +165,17 @@ class Settler {
   }
 
   // Silence is a no: the time booked meanwhile is the answer.
-  void end_silence(const Recorded& recorded, const RequestRecord& request) {
-    const bool over = std::ranges::any_of(recorded.consents, [&](const ConsentRecord& consent) {
+  void end_silence(const RequestRecords& records, const RequestRecord& request) {
+    const bool over = std::ranges::any_of(records.consents, [&](const ConsentRecord& consent) {
       return consent.request == request.id && is_expired(consent, now());
     });
     if (!over) return;
-    go_on_without(database_, recorded, request.id, now());
+    go_on_without(database_, records, request.id, now());
     note(request.id, "consent expired", "");
   }
 
   void keep_promise(const RequestRecord& request, Instant promised) {
-    const auto* booking = find_booking(moment().recorded.bookings, request.id);
+    const auto* booking = find_booking(moment().records.bookings, request.id);
     // A held time that nothing took before it came is as good as a firm one.
     if (booking != nullptr && (booking->firm || booking->span.begin <= now())) return;
     const PromiseStanding promise = promise_now(request);
@@ -198,7 +198,7 @@ class Settler {
     const auto asked = asked_again(desk_.desk, now(), request);
     if (!offer && asked) offer = forced_offer(moment().known, *asked, promised, now());
     if (!offer) return;  // it keeps what it held
-    release_all(database_, moment().recorded.bookings, request.id, now());
+    release_all(database_, moment().records.bookings, request.id, now());
     (void)book_firm(database_, desk_, moment(), request.id, *offer, false);
     store::set_state(database_, request.id, RequestState::kBooked, now());
     note(request.id, "given a firm time", to_record(offer->slot));
@@ -208,9 +208,9 @@ class Settler {
     const auto verdict = judge_again(moment(), now(), request);
     const bool queued = verdict && verdict->kind == VerdictKind::kQueue;
     const std::optional<Offer> found = queued ? offer_of(*verdict) : std::nullopt;
-    const bool held = find_booking(moment().recorded.bookings, request.id) != nullptr;
+    const bool held = find_booking(moment().records.bookings, request.id) != nullptr;
     if (!found && !held) return;
-    release_all(database_, moment().recorded.bookings, request.id, now());
+    release_all(database_, moment().records.bookings, request.id, now());
     if (!found) return note(request.id, "lost its tentative time", "");
     (void)book_tentative(database_, desk_, request.id, *found,
                          request.category == to_text(Category::kPersonal)

@@ -38,11 +38,11 @@ ClosedView view_of(const OpenDesk& desk, const store::Database& database, Reques
 }
 
 // Who dealt with it: the last who was called out for it, else who was booked or named.
-std::optional<PersonIndex> handler_of(const Desk& desk, const Recorded& recorded,
+std::optional<PersonIndex> handler_of(const Desk& desk, const RequestRecords& records,
                                       const RequestRecord& record) {
   std::optional<std::string> id = record.person;
-  if (const auto* booking = find_booking(recorded.bookings, record.id)) id = booking->person;
-  for (const IncidentRecord& incident : recorded.incidents) {
+  if (const auto* booking = find_booking(records.bookings, record.id)) id = booking->person;
+  for (const IncidentRecord& incident : records.incidents) {
     if (incident.request == record.id) id = incident.person;
   }
   return id ? find_person(desk, *id) : std::nullopt;
@@ -50,7 +50,7 @@ std::optional<PersonIndex> handler_of(const Desk& desk, const Recorded& recorded
 
 void plan_review(store::Database& database, const OpenDesk& desk, const RequestRecord& record) {
   const Moment moment = moment_of(desk, database);
-  const auto person = handler_of(moment.desk(), moment.recorded, record);
+  const auto person = handler_of(moment.desk(), moment.records, record);
   const Instant now = desk.invocation.now;
   const auto last = moment.known.service.close_after(now, kReviewDays);
   if (!person || !last) return;

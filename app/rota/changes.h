@@ -11,7 +11,7 @@ namespace respite {
 // Duties only; protected blocks are told by their feeds.
 [[nodiscard]] std::vector<ChangeView> changes_of(const std::vector<store::SlotChange>& changes);
 
-// For whom something changes; loads are those of the boards, as far as they know the person.
+// For whom something changes; loads are those of the schedules, as far as they know the person.
 [[nodiscard]] std::vector<PersonChangeView> people_in(const std::vector<ChangeView>& changes,
                                                       const Names& names,
                                                       const std::vector<PersonView>& before,

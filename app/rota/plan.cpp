@@ -70,10 +70,10 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   const Judged judged =
       judge_plan(std::move(problem), kept.solution, kept.judgement, snapshot, desk.invocation.now);
   PlanView view;
-  view.board = board_of(judged, names);
-  view.board.gaps = gaps_of(desk, judged, names);
-  view.board.frozen = frozen_and_moved(desk, snapshot, judged, names);
-  view.board.quality = quality_of(kept.judgement.score, result);
+  view.schedule = schedule_of(judged, names);
+  view.schedule.gaps = gaps_of(desk, judged, names);
+  view.schedule.frozen = frozen_and_moved(desk, snapshot, judged, names);
+  view.schedule.quality = quality_of(kept.judgement.score, result);
   view.draft = store::save_draft(*database, draft_from(desk, snapshot, judged, options.solve));
   view.seed = options.solve.seed;
   view.effort = options.solve.effort;

@@ -62,8 +62,8 @@ void refuse_if_moved(const std::vector<std::string>& moved) {
 }
 
 // A plan never breaks a hard rule; what was published before may, since the team file moved on.
-void refuse_if_unlawful(const BoardView& board) {
-  for (const ViolationView& violation : board.violations) {
+void refuse_if_unlawful(const ScheduleView& schedule) {
+  for (const ViolationView& violation : schedule.violations) {
     if (violation.hard && !violation.given) {
       throw Failure(ExitCode::kRule,
                     fmt::format("not published: {}; {}", violation.text, kPlanAgain));
@@ -133,7 +133,7 @@ PublishView view_of(const OpenDesk& desk, const store::Published& made, const Na
 }
 
 std::vector<PersonView> loads(const Judged& judged, const Names& names) {
-  return board_of(judged, names).people;
+  return schedule_of(judged, names).people;
 }
 
 Snapshot with_changes(Snapshot snapshot, const std::vector<store::SlotChange>& changes) {
@@ -166,13 +166,13 @@ DiffView diff(const OpenDesk& desk) {
   const Names names = names_with_gone(desk.desk, snapshot.names);
 
   DiffView view;
-  view.board = board_of(next, names);
-  view.board.gaps = gaps_of(desk, next, names);
-  view.board.frozen = frozen_and_moved(desk, snapshot, next, names);
+  view.schedule = schedule_of(next, names);
+  view.schedule.gaps = gaps_of(desk, next, names);
+  view.schedule.frozen = frozen_and_moved(desk, snapshot, next, names);
   view.base = snapshot.draft->base;
   view.draft = snapshot.draft->id;
   view.changes = changes_of(store::diff(now.stand, next.stand));
-  view.people = people_in(view.changes, names, loads(now, names), view.board.people);
+  view.people = people_in(view.changes, names, loads(now, names), view.schedule.people);
   return view;
 }
 
@@ -183,8 +183,8 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const Names names = names_with_gone(desk.desk, snapshot.names);
   const Judged judged = judge_draft(desk, snapshot);
   refuse_if_moved(judged.moved);
-  const BoardView board = board_of(judged, names);
-  refuse_if_unlawful(board);
+  const ScheduleView schedule = schedule_of(judged, names);
+  refuse_if_unlawful(schedule);
   if (options.draft && draft_of(snapshot).id != *options.draft) {
     throw Failure(ExitCode::kRule, "the draft is another one now");
   }
@@ -200,7 +200,7 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
     return published;
   });
   const Judged before = judge_published(desk, snapshot, request.window);
-  PublishView view = view_of(desk, made, names, loads(before, names), board.people);
+  PublishView view = view_of(desk, made, names, loads(before, names), schedule.people);
   view.gaps = gaps_of(desk, judged, names);
   if (options.notice) view.notice = short_notice(desk, made.changes);
   return view;

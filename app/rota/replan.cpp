@@ -73,8 +73,8 @@ bool is_cut(const store::SlotChange& change) {
 // With whoever keeps only a part of a turn.
 std::vector<PersonChangeView> people_of(const ReplanView& view,
                                         const std::vector<store::SlotChange>& changes,
-                                        const Names& names, const BoardView& before,
-                                        const BoardView& after) {
+                                        const Names& names, const ScheduleView& before,
+                                        const ScheduleView& after) {
   std::vector<ChangeView> moved = view.changes;
   for (const store::SlotChange& change : changes) {
     if (!is_cut(change)) continue;
@@ -122,17 +122,17 @@ ReplanView replan(const OpenDesk& desk, const MendingOptions& options) {
   const Judged next = judge_draft(desk, snapshot);  // as `publish` will
   const Judged now = judge_published(desk, snapshot, next.problem.window);
   const Names names = names_with_gone(desk.desk, snapshot.names);
-  const BoardView board = board_of(next, names);
+  const ScheduleView schedule = schedule_of(next, names);
   const std::vector<store::SlotChange> changes = store::diff(now.stand, next.stand);
 
   ReplanView view;
-  view.desk = board.desk;
-  view.zone = board.zone;
+  view.desk = schedule.desk;
+  view.zone = schedule.zone;
   view.window = window;
   view.base = snapshot.revision;
   view.changes = changes_of(changes);
-  view.people = people_of(view, changes, names, board_of(now, names), board);
-  view.everybody = board.people;
+  view.people = people_of(view, changes, names, schedule_of(now, names), schedule);
+  view.everybody = schedule.people;
   view.slots = static_cast<int>(std::ranges::count_if(
       view.changes, [](const ChangeView& one) { return one.before != one.after; }));
   view.touched = found.touched + dropped(problem);
@@ -140,7 +140,8 @@ ReplanView replan(const OpenDesk& desk, const MendingOptions& options) {
   view.bound = found.bound + dropped(problem);
   view.proven = found.proven;
   view.interrupted = found.interrupted;
-  std::ranges::copy_if(board.violations, std::back_inserter(view.violations), &ViolationView::hard);
+  std::ranges::copy_if(schedule.violations, std::back_inserter(view.violations),
+                       &ViolationView::hard);
   view.gaps = gaps_of(desk, next, names);
   std::erase_if(view.gaps, [](const GapView& gap) { return gap.turn.empty(); });  // never planned
   view.frozen = frozen_and_moved(desk, snapshot, next, names);

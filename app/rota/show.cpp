@@ -30,8 +30,8 @@ ShowView show(const OpenDesk& desk, const ShowOptions& options) {
             : judge_published(desk, snapshot, shown_window(desk, snapshot, options));
   ShowView view;
   const Names names = names_with_gone(desk.desk, snapshot.names);
-  view.board = board_of(judged, names);
-  view.board.gaps = gaps_of(desk, judged, names);
+  view.schedule = schedule_of(judged, names);
+  view.schedule.gaps = gaps_of(desk, judged, names);
   view.source = options.source;
   view.revision = draft ? snapshot.draft->base : snapshot.revision;
   if (draft) view.draft = snapshot.draft->id;

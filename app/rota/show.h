@@ -1,4 +1,4 @@
-// Show: the published rota, or the draft, as a board.
+// Show: the published rota, or the draft, as a schedule.
 #pragma once
 
 #include <optional>

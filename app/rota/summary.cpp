@@ -138,26 +138,26 @@ SlotView slot_view(const Problem& problem, const SlotRecord& record, bool kept) 
 
 }  // namespace
 
-BoardView board_of(const Judged& judged, const Names& names) {
+ScheduleView schedule_of(const Judged& judged, const Names& names) {
   const Problem& problem = judged.problem;
-  BoardView board;
-  board.desk = problem.desk.name;
-  board.zone = problem.desk.zone.name();
-  board.week_start = problem.desk.week_start;
-  board.window = problem.window;
-  board.rotas = rotas_of(problem.desk, judged.records, names);
-  board.people = people_of(problem, judged.judgement, judged.records, names);
+  ScheduleView schedule;
+  schedule.desk = problem.desk.name;
+  schedule.zone = problem.desk.zone.name();
+  schedule.week_start = problem.desk.week_start;
+  schedule.window = problem.window;
+  schedule.rotas = rotas_of(problem.desk, judged.records, names);
+  schedule.people = people_of(problem, judged.judgement, judged.records, names);
   std::set<std::string> kept;
   for (const ProblemTurn& turn : problem.turns)
     if (turn.fixed) kept.insert(key_of(problem.desk, turn.turn));
   for (const HeldTurn& turn : problem.kept) kept.insert(key_of(problem.desk, turn.turn));
   for (const SlotRecord& record : judged.records)
-    board.slots.push_back(slot_view(problem, record, kept.contains(record.turn)));
+    schedule.slots.push_back(slot_view(problem, record, kept.contains(record.turn)));
   for (const SlotRecord& record : reaching_into(problem.window, judged.stand))
-    board.reaching.push_back(slot_view(problem, record, true));
-  board.violations = violations_of(judged, names);
-  board.holidays = holidays_in(problem);
-  return board;
+    schedule.reaching.push_back(slot_view(problem, record, true));
+  schedule.violations = violations_of(judged, names);
+  schedule.holidays = holidays_in(problem);
+  return schedule;
 }
 
 std::vector<ViolationView> violations_of(const Judged& judged, const Names& names) {

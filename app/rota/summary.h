@@ -1,4 +1,4 @@
-// The board: a rota laid out with what each person carries. What plan, diff and show share.
+// The schedule: a rota laid out with what each person carries. What plan, diff and show share.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@ namespace respite {
 
 // The records of the problem's window, judged; people gone from the file come last, named by
 // `names`. No quality: only a solver can say how good a plan is. No gaps: see app/gaps.h.
-[[nodiscard]] BoardView board_of(const Judged& judged, const Names& names);
+[[nodiscard]] ScheduleView schedule_of(const Judged& judged, const Names& names);
 
 // What it says is broken or bent, duties of people gone first.
 [[nodiscard]] std::vector<ViolationView> violations_of(const Judged& judged, const Names& names);

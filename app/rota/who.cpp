@@ -124,7 +124,7 @@ void tell_whom(std::optional<std::string>& id, std::string& name, PublicNames na
   if (names != PublicNames::kFull) id.reset();
 }
 
-WhoView told_to_public(WhoView view, PublicNames names) {
+WhoView for_public(WhoView view, PublicNames names) {
   for (WhoSeatView& seat : view.on) {
     seat.reach.clear();
     seat.able = true;
@@ -180,7 +180,7 @@ WhoView who_then(const Context& context, const WhoArguments& given) {
     for (WhoSeatView& seat : view.on) seat.reach.clear();
   }
   const bool unknown = context.role == store::TokenRole::kPublic;
-  return unknown && desk ? told_to_public(std::move(view), desk->desk.policy.public_names) : view;
+  return unknown && desk ? for_public(std::move(view), desk->desk.policy.public_names) : view;
 }
 
 }  // namespace

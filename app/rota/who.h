@@ -12,7 +12,7 @@ namespace respite {
                           Instant at);
 
 // What everybody may know of it: nothing of how to reach anybody, nor whether they are away.
-[[nodiscard]] WhoView told_to_public(WhoView view, PublicNames names);
+[[nodiscard]] WhoView for_public(WhoView view, PublicNames names);
 
 // A name as far as everybody is told names.
 [[nodiscard]] std::string shown_name(std::string name, PublicNames names);

@@ -97,7 +97,7 @@ void fields(auto& visit, const AlternativeView& plan) {
 }
 
 struct PlanView {
-  BoardView board;
+  ScheduleView schedule;
   std::string draft;  // id: a content hash
   std::uint64_t seed = 1;
   std::int64_t effort = 100;        // percent
@@ -111,18 +111,18 @@ struct PlanView {
 };
 
 void fields(auto& visit, const PlanView& view) {
-  std::vector<std::string> traded;
-  for (const ViolationView& one : view.board.violations) {
-    if (!one.hard) traded.push_back(one.text);
+  std::vector<std::string> given_up;
+  for (const ViolationView& one : view.schedule.violations) {
+    if (!one.hard) given_up.push_back(one.text);
   }
-  traded.insert(traded.end(), view.wishes.begin(), view.wishes.end());
+  given_up.insert(given_up.end(), view.wishes.begin(), view.wishes.end());
   visit("draft", view.draft, "its id, a hash of what it says");
   visit("seed", view.seed, "");
   visit("effort", view.effort, "percent");
   visit("timed", view.timed, "a time limit was given: another run may differ");
   visit("interrupted", view.interrupted, "the best so far was kept");
-  fields(visit, view.board);
-  visit("traded", traded, "what was given up, in sentences");
+  fields(visit, view.schedule);
+  visit("traded", given_up, "what was given up, in sentences");
   visit("even", view.even, "how even it is");
   visit("without_turn", view.without_turn, "who gets nothing, and why");
   visit("alternatives", view.alternatives, "where they were asked for", {.sometimes = true});

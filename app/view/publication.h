@@ -38,7 +38,7 @@ struct PersonChangeView {
   std::string name;
   int gains = 0;  // turns
   int loses = 0;
-  std::int64_t load_before = 0;  // over the board's window
+  std::int64_t load_before = 0;  // over the schedule's window
   std::int64_t load_after = 0;
 };
 
@@ -52,7 +52,7 @@ void fields(auto& visit, const PersonChangeView& change) {
 }
 
 struct DiffView {
-  BoardView board;                       // as it would be
+  ScheduleView schedule;                 // as it would be
   Revision base = 0;                     // what it is compared with
   std::string draft;                     // id
   std::vector<ChangeView> changes;       // by begin
@@ -64,7 +64,7 @@ void fields(auto& visit, const DiffView& view) {
   visit("draft", view.draft, "its id");
   visit("changes", view.changes, "by begin");
   visit("changed_people", view.people, "");
-  fields(visit, view.board);
+  fields(visit, view.schedule);
 }
 
 // Standby that is told to its holder later than their rule pack asks.

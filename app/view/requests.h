@@ -105,7 +105,7 @@ void fields(auto& visit, const OwedView& owed) {
 struct AnsweredView {
   ConsentView consent;
   std::string zone;
-  std::vector<ConsentView> missing;  // signatures still asked for
+  std::vector<ConsentView> missing;     // signatures still asked for
   std::optional<BookingRecord> booked;  // what holds for the request now
   std::vector<MovedBlockRecord> moved;
   std::vector<OwedView> owed;

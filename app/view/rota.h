@@ -201,8 +201,8 @@ void fields(auto& visit, const FrozenView& frozen) {
   fields(visit, frozen.span);
 }
 
-// A rota as a board: who holds what. The part that plan, diff and show have in common.
-struct BoardView {
+// A rota as a schedule: who holds what. The part that plan, diff and show have in common.
+struct ScheduleView {
   std::string desk;  // its name
   std::string zone;  // of the desk
   Weekday week_start = std::chrono::Monday;
@@ -219,31 +219,31 @@ struct BoardView {
 };
 
 // What plan, diff and show have in common.
-void fields(auto& visit, const BoardView& board) {
+void fields(auto& visit, const ScheduleView& schedule) {
   std::vector<SlotView> slots;
   std::vector<BlockFields> blocks;
-  for (const SlotView& view : board.slots) {
+  for (const SlotView& view : schedule.slots) {
     if (view.slot.kind == SlotKind::kProtected) {
       blocks.push_back({&view.slot});
     } else {
       slots.push_back(view);
     }
   }
-  const std::optional<QualityView>& quality = board.quality;
+  const std::optional<QualityView>& quality = schedule.quality;
   const bool bounded = quality && quality->bound;
   const auto where_bounded = [&](auto value) {
     return bounded ? std::optional(value) : std::nullopt;
   };
-  visit("desk", board.desk, "its name");
-  visit("zone", board.zone, "of the desk");
-  visit("window", board.window, "");
+  visit("desk", schedule.desk, "its name");
+  visit("zone", schedule.zone, "of the desk");
+  visit("window", schedule.window, "");
   visit("slots", slots, "by begin");
-  visit("reaching", board.reaching, "slots of turns begun before the window");
-  visit("people", board.people, "in the order of the team file, then those gone from it");
+  visit("reaching", schedule.reaching, "slots of turns begun before the window");
+  visit("people", schedule.people, "in the order of the team file, then those gone from it");
   visit("protected", blocks, "protected time in the window");
-  visit("violations", board.violations, "");
-  visit("gaps", board.gaps, "");
-  visit("frozen", board.frozen, "what a draft would take from frozen time");
+  visit("violations", schedule.violations, "");
+  visit("gaps", schedule.gaps, "");
+  visit("frozen", schedule.frozen, "what a draft would take from frozen time");
   visit("score", quality ? std::optional(quality->score) : std::nullopt, "");
   visit("bound", bounded ? quality->bound : std::nullopt, "no lawful plan scores below it");
   visit("gap", where_bounded(quality ? quality->gap : 0), "points above the bound");
@@ -263,7 +263,7 @@ enum class ShowSource { kPublished, kDraft };
 }
 
 struct ShowView {
-  BoardView board;
+  ScheduleView schedule;
   ShowSource source = ShowSource::kPublished;
   Revision revision = 0;  // published: the one shown; draft: the one it rests on
   std::string draft;      // id, where a draft is shown
@@ -273,7 +273,7 @@ void fields(auto& visit, const ShowView& view) {
   visit("source", to_text(view.source), "published or draft");
   visit("revision", view.revision, "the one shown, or the one the draft rests on");
   visit("draft", maybe(view.draft), "its id");
-  fields(visit, view.board);
+  fields(visit, view.schedule);
 }
 
 struct GapsView {

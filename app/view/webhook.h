@@ -58,7 +58,7 @@ struct PromiseEvent {
 }
 
 struct WebhookView : WebhookRecord {
-  int waiting = 0;                       // letters that are still tried
+  int waiting = 0;                       // deliveries that are still tried
   std::optional<Instant> next_try = {};  // of the first of them
   std::string last_answer = {};          // of the last try; empty: none yet
 };
@@ -86,24 +86,25 @@ void fields(auto& visit, const MadeWebhookView& view) {
   visit("secret", view.webhook.secret, "told this once");
 }
 
-[[nodiscard]] inline std::string_view state_of(const Letter& letter) {
-  return letter.delivered ? "delivered" : letter.given_up ? "given up" : "waiting";
+[[nodiscard]] inline std::string_view state_of(const Delivery& delivery) {
+  return delivery.delivered ? "delivered" : delivery.given_up ? "given up" : "waiting";
 }
 
-void fields(auto& visit, const Letter& letter) {
-  visit("letter", letter.number, "number of the delivery");
-  visit("webhook", letter.webhook, "number of the webhook");
-  visit("event", letter.event, "id of what happened");
-  visit("made", letter.made, "");
-  visit("tries", letter.tries, "");
-  visit("state", state_of(letter), "waiting, delivered or given up");
-  visit("when", letter.delivered.value_or(letter.given_up.value_or(letter.next_try)), "of the next try; since when it is in that state");
-  visit("answer", letter.last_answer, "");
+void fields(auto& visit, const Delivery& delivery) {
+  visit("letter", delivery.number, "number of the delivery");
+  visit("webhook", delivery.webhook, "number of the webhook");
+  visit("event", delivery.event, "id of what happened");
+  visit("made", delivery.made, "");
+  visit("tries", delivery.tries, "");
+  visit("state", state_of(delivery), "waiting, delivered or given up");
+  visit("when", delivery.delivered.value_or(delivery.given_up.value_or(delivery.next_try)),
+        "of the next try; since when it is in that state");
+  visit("answer", delivery.last_answer, "");
 }
 
 struct WebhooksView {
   std::vector<WebhookView> webhooks;
-  std::vector<Letter> given_up;
+  std::vector<Delivery> given_up;
 };
 
 void fields(auto& visit, const WebhooksView& view) {
@@ -113,7 +114,7 @@ void fields(auto& visit, const WebhooksView& view) {
 
 // What a run tried, in that order, and what is left.
 struct DeliveryView {
-  std::vector<Letter> tried;
+  std::vector<Delivery> tried;
   int waiting = 0;
 };
 

@@ -19,7 +19,8 @@ http::Response json(std::string text, int status) {
 
 void refuse(int status, const BadArgument& bad) {
   const auto quoted = [](std::string_view name) { return fmt::format("\"{}\"", name); };
-  throw Problem(status, fmt::format("{} {}", quoted(bad.argument()), told_as(bad.what(), quoted)));
+  throw Problem(status,
+                fmt::format("{} {}", quoted(bad.argument()), with_names(bad.what(), quoted)));
 }
 
 void read_query(const Call& call, std::span<const ArgumentField> fields) try {

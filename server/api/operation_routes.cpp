@@ -41,7 +41,7 @@ Items items_of(Tree answer, std::string_view key) {
 
 // "/api/v1/requests/{request}", with what the answer says for the name in braces.
 std::string address_in(const Tree& answer, std::string_view pattern) {
-  return told_as(pattern, [&](std::string_view name) {
+  return with_names(pattern, [&](std::string_view name) {
     const auto& members = std::get<Members>(answer.value);
     const auto member = std::ranges::find(members, name, &Members::value_type::first);
     return std::to_string(std::get<std::int64_t>(member->second.value));
@@ -125,7 +125,7 @@ std::vector<Route> operation_routes(std::span<const Operation> operations) {
                       .declared = &operation,
                       .gives = operation.result,
                       .status = operation.status,
-                      .tells_secret = operation.told_once,
+                      .tells_secret = operation.shown_once,
                       .nameless = operation.nameless});
   }
   return routes;

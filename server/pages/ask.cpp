@@ -204,7 +204,7 @@ Html answered(const Call& call, Services& services, const http::Query& asked) {
     const AskView view = asker->ask_in_public(question, Language::kEnglish);
     return answer_part(call, view) + how_to_book(call, asked, view.sign_in);
   }
-  const AskView view = told_to_requester(asker->ask(question, Language::kEnglish));
+  const AskView view = for_requester(asker->ask(question, Language::kEnglish));
   const Html answer = answer_part(call, view);
   return answer + other_times(view) + book_button(call, asked, view.slot.has_value());
 }
@@ -263,7 +263,7 @@ http::Response post_book(const Call& call, Services& services) {
         OpenDesk desk = call.open_desk();
         desk.invocation = inside;
         const TakenView view =
-            told_to_requester(Taker(desk).take(put.question, put.line, Language::kEnglish));
+            for_requester(Taker(desk).take(put.question, put.line, Language::kEnglish));
         return store::WriteAnswer{200, "text/html", taken_page(call, view)};
       });
   services.desks.look();

@@ -128,9 +128,9 @@ http::Response post_change(const Call& call, Services& services) {
     prepared.check();
     answer = words_of(operation, prepared.run(context_of(call, desk)));
   } catch (const BadArgument& bad) {
-    answer =
-        fmt::format("{} {}", bad.argument(),
-                    told_as(bad.what(), [](std::string_view other) { return std::string(other); }));
+    answer = fmt::format(
+        "{} {}", bad.argument(),
+        with_names(bad.what(), [](std::string_view other) { return std::string(other); }));
   } catch (const Failure& refused) {
     answer = refused.what();
   }

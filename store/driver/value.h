@@ -19,30 +19,30 @@ struct Bytes {
 // Instants, wall clocks and lengths of time are seconds.
 class Value {
  public:
-  using Held = std::variant<std::monostate, std::int64_t, std::string_view, Bytes>;
+  using Content = std::variant<std::monostate, std::int64_t, std::string_view, Bytes>;
 
   // What a parameter takes is written as it is: conversions are the point of the class.
   // NOLINTBEGIN(google-explicit-constructor)
   template <std::integral Number>
-  Value(Number number) : held_(static_cast<std::int64_t>(number)) {}
-  Value(const char* text) : held_(std::string_view(text)) {}
-  Value(std::string_view text) : held_(text) {}
-  Value(const std::string& text) : held_(std::string_view(text)) {}
-  Value(Bytes bytes) : held_(bytes) {}
-  Value(std::chrono::seconds length) : held_(std::int64_t{length.count()}) {}
+  Value(Number number) : content_(static_cast<std::int64_t>(number)) {}
+  Value(const char* text) : content_(std::string_view(text)) {}
+  Value(std::string_view text) : content_(text) {}
+  Value(const std::string& text) : content_(std::string_view(text)) {}
+  Value(Bytes bytes) : content_(bytes) {}
+  Value(std::chrono::seconds length) : content_(std::int64_t{length.count()}) {}
   template <class Clock>
   Value(std::chrono::time_point<Clock, std::chrono::seconds> time)
       : Value(time.time_since_epoch()) {}
   template <class Kind>
   Value(const std::optional<Kind>& value) {
-    if (value) held_ = Value(*value).held_;
+    if (value) content_ = Value(*value).content_;
   }
   // NOLINTEND(google-explicit-constructor)
 
-  [[nodiscard]] const Held& held() const { return held_; }
+  [[nodiscard]] const Content& content() const { return content_; }
 
  private:
-  Held held_;
+  Content content_;
 };
 
 struct Parameter {

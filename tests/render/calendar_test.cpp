@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/render/boards.h"
+#include "tests/render/schedules.h"
 
 namespace respite {
 namespace {
@@ -18,7 +18,7 @@ std::string lines(const std::string& text, std::size_t first, std::size_t count)
 }
 
 TEST(RenderCalendar, ListsWhoHoldsEachDay) {
-  const std::string text = render_calendar(weekly_board(), Style{});
+  const std::string text = render_calendar(weekly_schedule(), Style{});
   EXPECT_EQ(lines(text, 0, 2),
             "December 2026\n"
             "  Mon           Tue           Wed           Thu           Fri           Sat           "
@@ -36,12 +36,12 @@ TEST(RenderCalendar, ListsWhoHoldsEachDay) {
 }
 
 TEST(RenderCalendar, AnOpenSeatIsMarked) {
-  EXPECT_NE(render_calendar(weekly_board(), Style{}).find("  P ?           P ?"),
+  EXPECT_NE(render_calendar(weekly_schedule(), Style{}).find("  P ?           P ?"),
             std::string::npos);
 }
 
 TEST(RenderCalendar, AShiftAcrossMidnightStandsOnTheDayItBegins) {
-  const std::string text = render_calendar(shift_board(), Style{});
+  const std::string text = render_calendar(shift_schedule(), Style{});
   EXPECT_NE(text.find("11            12            13\n"
                       "                                                          E Ann         "
                       "N Ann\n"),
@@ -50,13 +50,13 @@ TEST(RenderCalendar, AShiftAcrossMidnightStandsOnTheDayItBegins) {
 }
 
 TEST(RenderCalendar, WeeksBeginWhereTheDeskSays) {
-  BoardView board = weekly_board();
-  board.week_start = std::chrono::Sunday;
-  EXPECT_EQ(lines(render_calendar(board, Style{}), 1, 1).substr(0, 19), "  Sun           Mon");
+  ScheduleView schedule = weekly_schedule();
+  schedule.week_start = std::chrono::Sunday;
+  EXPECT_EQ(lines(render_calendar(schedule, Style{}), 1, 1).substr(0, 19), "  Sun           Mon");
 }
 
 TEST(RenderCalendar, NoLineEndsInASpace) {
-  EXPECT_EQ(render_calendar(weekly_board(), Style{}).find(" \n"), std::string::npos);
+  EXPECT_EQ(render_calendar(weekly_schedule(), Style{}).find(" \n"), std::string::npos);
 }
 
 }  // namespace

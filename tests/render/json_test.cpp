@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/render/boards.h"
+#include "tests/render/schedules.h"
 
 namespace respite {
 namespace {
@@ -17,7 +17,7 @@ using nlohmann::json;
 
 PlanView bounded_plan() {
   PlanView view;
-  view.board = weekly_board();
+  view.schedule = weekly_schedule();
   view.draft = "3f2a91c07d55";
   QualityView quality;
   quality.score.tiers = {100, 0, 1234};
@@ -25,14 +25,14 @@ PlanView bounded_plan() {
   quality.gap_tier = Tier::kBalance;
   quality.gap = 34;
   quality.gap_percent = 2.8;
-  view.board.quality = quality;
-  view.board.violations = {{"rest", "asha", {"a", "b"}, false, 40, "Asha: 9 h of rest"}};
+  view.schedule.quality = quality;
+  view.schedule.violations = {{"rest", "asha", {"a", "b"}, false, 40, "Asha: 9 h of rest"}};
   return view;
 }
 
 TEST(PlanJson, SaysWhatEverybodyCarriesIn) {
   PlanView view = bounded_plan();
-  view.board.people[0].carried = {-3600, 500'000, 0, 1'250'000};
+  view.schedule.people[0].carried = {-3600, 500'000, 0, 1'250'000};
   EXPECT_EQ(json::parse(to_document(tree_of(view))).at("people").at(0).at("carried"),
             json::parse(R"({"load": -3600, "nights": 0.5, "weekends": 0.0, "holidays": 1.25})"));
 }
@@ -74,7 +74,7 @@ TEST(PlanJson, ProtectedBlocksStandApartWithoutTheirTopic) {
   block.slot.kind = SlotKind::kProtected;
   block.slot.firmness = "defended";
   block.slot.topic = "interview practice";
-  view.board.slots.push_back(block);
+  view.schedule.slots.push_back(block);
   const json plan = json::parse(to_document(tree_of(view)));
   EXPECT_EQ(plan.at("slots").size(), 4U);
   EXPECT_EQ(plan.at("protected"), json::parse(R"([{"id": "protected/learning/2026-12-23T14:00",
@@ -85,14 +85,14 @@ TEST(PlanJson, ProtectedBlocksStandApartWithoutTheirTopic) {
 
 TEST(PlanJson, BrokenTextStaysJson) {
   PlanView view = bounded_plan();
-  view.board.people[0].name = "A\xffsha \x01";
+  view.schedule.people[0].name = "A\xffsha \x01";
   EXPECT_EQ(json::parse(to_document(tree_of(view))).at("people").at(0).at("name"),
             "A\xEF\xBF\xBDsha \x01");
 }
 
 TEST(ShowJson, WhatWasNotBoundedIsNull) {
   ShowView view;
-  view.board = weekly_board();
+  view.schedule = weekly_schedule();
   view.revision = 3;
   const json show = json::parse(to_document(tree_of(view)));
   EXPECT_EQ(show.at("revision"), 3);
@@ -100,7 +100,7 @@ TEST(ShowJson, WhatWasNotBoundedIsNull) {
   for (const char* field : {"draft", "score", "bound", "gap", "proven"}) {
     EXPECT_TRUE(show.at(field).is_null()) << field;
   }
-  view.board.quality = QualityView{};
+  view.schedule.quality = QualityView{};
   EXPECT_TRUE(json::parse(to_document(tree_of(view))).at("bound").is_null());
   EXPECT_TRUE(json::parse(to_document(tree_of(view))).at("score").is_object());
 }
@@ -136,7 +136,7 @@ TEST(WhoJson, SaysWhoAndWhoIsNext) {
 
 TEST(GapsJson, IsAListThatNamesWhoIsBarredByWhat) {
   GapsView view;
-  view.gaps = weekly_board().gaps;
+  view.gaps = weekly_schedule().gaps;
   const json gaps = json::parse(to_document(tree_of(view)));
   ASSERT_TRUE(gaps.is_array());
   EXPECT_EQ(gaps.at(0).at("rota"), "oncall");
@@ -150,10 +150,10 @@ TEST(GapsJson, IsAListThatNamesWhoIsBarredByWhat) {
 
 TEST(DiffJson, ListsChangesBesideTheBoard) {
   DiffView view;
-  view.board = weekly_board();
+  view.schedule = weekly_schedule();
   view.base = 2;
-  view.changes = {{ChangeKind::kGiven, view.board.slots[0].slot, "zoe", "asha"},
-                  {ChangeKind::kRemoved, view.board.slots[2].slot, std::nullopt, std::nullopt}};
+  view.changes = {{ChangeKind::kGiven, view.schedule.slots[0].slot, "zoe", "asha"},
+                  {ChangeKind::kRemoved, view.schedule.slots[2].slot, std::nullopt, std::nullopt}};
   view.people = {{"zoe", "Zoë Brontë", 0, 1, 7200, 3600}};
   const json diff = json::parse(to_document(tree_of(view)));
   EXPECT_EQ(diff.at("base"), 2);

@@ -5,7 +5,7 @@
 #include "render/rota_picture.h"
 #include "render/sheet.h"
 #include "render/svg.h"
-#include "tests/render/boards.h"
+#include "tests/render/schedules.h"
 
 namespace respite {
 namespace {
@@ -27,7 +27,7 @@ TEST(Svg, EscapesWhatIsInIt) {
 }
 
 TEST(RotaPicture, DrawsEveryTurnOnceAndARowForNobody) {
-  const std::string text = rota_picture(weekly_board());
+  const std::string text = rota_picture(weekly_schedule());
   EXPECT_EQ(count_of(text, "stroke=\"#000\"/>"), 4U + 2U);  // and the legend
   EXPECT_EQ(count_of(text, ">nobody<"), 1U);
   EXPECT_EQ(count_of(text, ">Zoë Brontë<"), 1U);

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/render/boards.h"
+#include "tests/render/schedules.h"
 
 namespace respite {
 namespace {
@@ -13,10 +13,10 @@ bool says(const std::string& text, const std::string& part) {
 
 PlanView weekly_plan() {
   PlanView view;
-  view.board = weekly_board();
+  view.schedule = weekly_schedule();
   view.draft = "3f2a91c07d55";
-  view.board.quality = QualityView{};
-  view.board.quality->score.tiers = {100, 0, 1234};
+  view.schedule.quality = QualityView{};
+  view.schedule.quality->score.tiers = {100, 0, 1234};
   return view;
 }
 
@@ -25,7 +25,7 @@ TEST(RenderPlan, KeepsTheScoreInNumbersForWhoeverAsks) {
   EXPECT_FALSE(says(render(view, Style{}), "1234"));
   EXPECT_TRUE(says(render(view, Style{}, true),
                    "Score (less is better): cover 100, limits 0, balance 1234.\n"));
-  view.board.quality->bound = Score{{100, 0, 1200}};
+  view.schedule.quality->bound = Score{{100, 0, 1200}};
   EXPECT_TRUE(says(render(view, Style{}, true), "; bound: cover 100, limits 0, balance 1200.\n"));
 }
 
@@ -39,7 +39,7 @@ std::string quality_line(const PlanView& view) {
 
 TEST(RenderPlan, SaysHowFarFromTheBestPossible) {
   PlanView view = weekly_plan();
-  QualityView& quality = *view.board.quality;
+  QualityView& quality = *view.schedule.quality;
   const std::string unknown = "How far from the best possible is not known.";
   EXPECT_TRUE(says(quality_line(view), unknown));
   quality.bound = Score{{100, 0, 1200}};
@@ -51,7 +51,7 @@ TEST(RenderPlan, SaysHowFarFromTheBestPossible) {
                    "from the best possible."));
   quality.gap_percent = 340.0;
   EXPECT_TRUE(says(quality_line(view), "At most as if one person came 0.2 of a turn nearer"));
-  quality.gap = 1001 * static_cast<std::int64_t>(view.board.people.size());  // it says nothing
+  quality.gap = 1001 * static_cast<std::int64_t>(view.schedule.people.size());  // it says nothing
   EXPECT_TRUE(says(quality_line(view), unknown));
   quality.gap_tier = Tier::kLimits;
   quality.gap_percent = 12.0;
@@ -62,7 +62,7 @@ TEST(RenderPlan, SaysHowFarFromTheBestPossible) {
                    "evenly."));
   quality.score.tiers = {0, 0, 1234};
   EXPECT_TRUE(says(quality_line(view), "Best possible: nobody could be treated more evenly."));
-  view.board.violations = {{"rest", "asha", {}, true, 0, "Asha: 9 h of rest"}};
+  view.schedule.violations = {{"rest", "asha", {}, true, 0, "Asha: 9 h of rest"}};
   EXPECT_TRUE(says(quality_line(view), unknown));  // never "best" below broken rules
 }
 
@@ -86,8 +86,8 @@ TEST(RenderPlan, SaysWhatWasTraded) {
   PlanView view = weekly_plan();
   EXPECT_TRUE(says(quality_line(view), "Nothing was traded: no limit is bent, no wish given up."));
   view.wishes = {"Zoë would rather not be on late: 1 of 3 turns is"};
-  view.board.violations = {{"max_days", "zoe", {}, false, 40, "Zoë: 6 days in a row"},
-                           {"max_days", "zoe", {}, false, 40, "Zoë: 7 days in a row"}};
+  view.schedule.violations = {{"max_days", "zoe", {}, false, 40, "Zoë: 6 days in a row"},
+                              {"max_days", "zoe", {}, false, 40, "Zoë: 7 days in a row"}};
   EXPECT_TRUE(says(quality_line(view),
                    "Traded: 2 limits are bent and 1 wish is given up, wholly or in part."));
 }
@@ -95,8 +95,8 @@ TEST(RenderPlan, SaysWhatWasTraded) {
 TEST(RenderPlan, NamesWhoGetsNothingAndWhatIsFrozen) {
   PlanView view = weekly_plan();
   view.without_turn = {{"ines", "Ines Duarte, of 6 turns: on leave in 6", 6, 0, {{"leave", 6}}}};
-  view.board.frozen = {
-      {"oncall", "primary", "asha", "Asha Patel", view.board.slots[0].slot.span, "Europe/London"}};
+  view.schedule.frozen = {{"oncall", "primary", "asha", "Asha Patel",
+                           view.schedule.slots[0].slot.span, "Europe/London"}};
   const std::string text = render(view, Style{});
   EXPECT_TRUE(says(text, "\nWithout a turn:\n  - Ines Duarte, of 6 turns: on leave in 6\n"));
   EXPECT_TRUE(
@@ -132,15 +132,15 @@ TEST(RenderPlan, NamesGapsAndWhoIsBarredByWhat) {
 
 TEST(RenderPlan, TellsTheGapsOfATurnAsOne) {
   PlanView view = weekly_plan();
-  GapView night = view.board.gaps[0];
+  GapView night = view.schedule.gaps[0];
   night.barred.clear();
-  view.board.gaps.clear();
+  view.schedule.gaps.clear();
   for (const char* day : {"2026-12-28", "2026-12-29", "2026-12-30"}) {
     night.span = test::interval(std::string(day) + "T18:00Z", std::string(day) + "T23:00Z");
     for (const char* seat : {"primary", "secondary"}) {
       night.seat = seat;
       night.turn = std::string("oncall/") + seat + "/2026-12-28T09:00";
-      view.board.gaps.push_back(night);
+      view.schedule.gaps.push_back(night);
     }
   }
   EXPECT_TRUE(says(render(view, Style{}),
@@ -152,8 +152,8 @@ TEST(RenderPlan, TellsTheGapsOfATurnAsOne) {
 
 TEST(RenderPlan, KeepsBentLimitsApartFromBrokenRules) {
   PlanView view = weekly_plan();
-  view.board.violations = {{"rest", "asha", {}, true, 0, "Asha: 9 h of rest"},
-                           {"max_days", "zoe", {}, false, 40, "Zoë: 6 days in a row"}};
+  view.schedule.violations = {{"rest", "asha", {}, true, 0, "Asha: 9 h of rest"},
+                              {"max_days", "zoe", {}, false, 40, "Zoë: 6 days in a row"}};
   view.wishes = {"Zoë holds a turn they would rather not"};
   const std::string text = render(view, Style{});
   EXPECT_TRUE(says(text, "\nHard rules broken:\n  - Asha: 9 h of rest\n"));
@@ -172,16 +172,16 @@ TEST(RenderPlan, AnInterruptedOrTimedPlanSaysSo) {
 
 TEST(RenderDiff, GathersTheSlotsOfATurn) {
   DiffView view;
-  view.board = weekly_board();
+  view.schedule = weekly_schedule();
   view.base = 2;
   view.draft = "abc";
-  SlotRecord first = view.board.slots[0].slot;
+  SlotRecord first = view.schedule.slots[0].slot;
   first.span = {test::instant("2026-12-21T18:00:00Z"), test::instant("2026-12-22T08:00:00Z")};
   SlotRecord second = first;
   second.span = {test::instant("2026-12-22T18:00:00Z"), test::instant("2026-12-23T08:00:00Z")};
   view.changes = {{ChangeKind::kGiven, first, "zoe", "asha"},
                   {ChangeKind::kGiven, second, "zoe", "asha"},
-                  {ChangeKind::kGiven, view.board.slots[2].slot, "asha", std::nullopt}};
+                  {ChangeKind::kGiven, view.schedule.slots[2].slot, "asha", std::nullopt}};
   view.people = {{"zoe", "Zoë Brontë", 0, 1, 72000, 36000}};
   const std::string text = render(view, Style{});
   EXPECT_TRUE(says(text, "draft abc against revision 2"));
@@ -236,9 +236,9 @@ TEST(RenderWho, NobodyIsSaid) {
 TEST(RenderGaps, SaysWhereThereAreNone) {
   GapsView view;
   view.zone = "Europe/London";
-  view.window = weekly_board().window;
+  view.window = weekly_schedule().window;
   EXPECT_EQ(render(view, Style{}), "No gaps from Mon 2026-12-21 00:00 to Mon 2027-01-04 00:00.\n");
-  view.gaps = weekly_board().gaps;
+  view.gaps = weekly_schedule().gaps;
   view.gaps[0].turn.clear();
   EXPECT_TRUE(says(render(view, Style{}), ", before the first handover"));
   view.gaps[0].of_shift = true;
@@ -254,7 +254,7 @@ TEST(RenderPublish, SaysWhichRevisionAndForWhomItMatters) {
   EXPECT_EQ(render(view, Style{}),
             "Revision 4 published by ben, 2026-12-01T10:00:00Z.\nNothing changes for anybody.\n");
   view.publication.undoes = 3;
-  view.changes = {{ChangeKind::kAdded, weekly_board().slots[0].slot, std::nullopt, "asha"}};
+  view.changes = {{ChangeKind::kAdded, weekly_schedule().slots[0].slot, std::nullopt, "asha"}};
   view.people = {{"asha", "Asha Patel", 1, 0, 0, 3600}};
   const std::string text = render(view, Style{});
   EXPECT_TRUE(says(text, "Revision 4 takes back revision 3, by ben"));

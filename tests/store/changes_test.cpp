@@ -54,11 +54,12 @@ TEST(CountChanges, TellsWhatACommitIsAbout) {
   RequestId id = 0;
   EXPECT_EQ(topics([&] { id = add_request(database, asked); }), "requests");
   EXPECT_EQ(topics([&] { set_state(database, id, RequestState::kClosed, hour(1)); }), "requests");
-  EXPECT_EQ(
-      topics([&] {
-        (void)add_booking(database, {0, id, "ana", {hour(1), hour(2)}, true, BookingPurpose::kWork, hour(0), {}});
-      }),
-      "requests");
+  EXPECT_EQ(topics([&] {
+              (void)add_booking(
+                  database,
+                  {0, id, "ana", {hour(1), hour(2)}, true, BookingPurpose::kWork, hour(0), {}});
+            }),
+            "requests");
   EXPECT_EQ(topics([&] { (void)add_incident(database, {0, id, "ana", hour(0), {}}); }), "requests");
 
   MadeToken made;
@@ -69,7 +70,7 @@ TEST(CountChanges, TellsWhatACommitIsAbout) {
   WebhookRecord hook;
   hook.events = {HookEvent::kPublish};
   EXPECT_EQ(topics([&] { (void)add_webhook(database, hook); }), "webhooks");
-  EXPECT_EQ(topics([&] { put_letters(database, HookEvent::kPublish, "e", hour(0), "{}"); }), "");
+  EXPECT_EQ(topics([&] { put_deliveries(database, HookEvent::kPublish, "e", hour(0), "{}"); }), "");
   EXPECT_EQ(topics([&] { (void)record(database, {hour(0), "lea", "os", "a", "b", ""}); }), "");
   EXPECT_EQ(topics([&] { (void)export_secret(database); }), "");
 }

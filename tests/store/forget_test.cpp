@@ -21,9 +21,8 @@ class ForgetTest : public testing::Test {
     first.slots[1].topic = "his thesis";
     first.by = "ana";
     first.note = "ben is away";
-    first.documents = {{"team.toml", "ana", {"ana"}},
-                       {"leave.ics", "away in May"},
-                       {"holidays.ics", "new year"}};
+    first.documents = {
+        {"team.toml", "ana", {"ana"}}, {"leave.ics", "away in May"}, {"holidays.ics", "new year"}};
     first.names.people = {{"ana", "Ana Silva"}, {"ben", "Ben Osei"}};
     (void)taken(publish(database_, first));
     PublishRequest second = request(1, -4, {slot("ben", 0, 48)});
@@ -50,9 +49,7 @@ class ForgetTest : public testing::Test {
     return record(database_, {hour(-3), "lea", "lea-os", act, subject, detail});
   }
 
-  Forgotten forget_ana(bool gone = true) {
-    return forget(database_, {"ana", gone, hour(0)});
-  }
+  Forgotten forget_ana(bool gone = true) { return forget(database_, {"ana", gone, hour(0)}); }
 
   Database database_ = Database::in_memory();
 };

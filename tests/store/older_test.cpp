@@ -278,7 +278,7 @@ void expect_webhooks(const Database& database) {
   EXPECT_EQ(hooks[0].events, (std::vector{HookEvent::kPublish, HookEvent::kPromise}));
   EXPECT_EQ(hooks[1].events, std::vector{HookEvent::kConsent});
   EXPECT_TRUE(hooks[1].ended);
-  EXPECT_EQ(read_letters(database).at(0).event, "e1");
+  EXPECT_EQ(read_deliveries(database).at(0).event, "e1");
   EXPECT_EQ(noted_standing(database, 1), "at risk");
 }
 
@@ -293,8 +293,8 @@ void expect_numbers_go_on(Database& database, int version) {
   const auto acted = record(database, {hour(3), "lea", "lea-os", "take", "request 2", ""});
   EXPECT_EQ(acted, version >= 2 ? 2 : 1);
   if (version < 4) return;
-  put_letters(database, HookEvent::kPublish, "e8", hour(3), "{}");
-  EXPECT_EQ(read_letters(database).back().number, 8);
+  put_deliveries(database, HookEvent::kPublish, "e8", hour(3), "{}");
+  EXPECT_EQ(read_deliveries(database).back().number, 8);
 }
 
 TEST(Older, AStoreOfEachVersionKeepsEveryFact) {

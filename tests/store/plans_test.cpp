@@ -123,8 +123,8 @@ TEST(QueryPlans, OfEveryDayScanNoTable) {
     (void)revoke_token(database, made.token.id, hour(2));
   });
   hot("letters", [&] {
-    put_letters(database, HookEvent::kPublish, "e", hour(0), "{}");
-    (void)due_letters(database, hour(0));
+    put_deliveries(database, HookEvent::kPublish, "e", hour(0), "{}");
+    (void)due_deliveries(database, hour(0));
     (void)count_waiting(database);
   });
   hot("answers", [&] { (void)find_answer(database, {"t", "k", "{}", hour(0)}); });
@@ -145,15 +145,14 @@ TEST(QueryPlans, TheWholeAuditIsCheckedInItsOrder) {
 TEST(QueryPlans, APartOfTheAuditIsReadByItsTimes) {
   Database database = Database::in_memory();
   const AuditPart part{hour(0), 10, 5};
-  const Statements statements =
-      statements_of(database, [&] { (void)read_audit(database, part); });
+  const Statements statements = statements_of(database, [&] { (void)read_audit(database, part); });
   expect_no_scan(database, "audit", statements);
   for (const std::string& sql : statements) {
     const auto steps = plan_of(database, sql);
     EXPECT_TRUE(std::ranges::find(steps, "USE TEMP B-TREE FOR ORDER BY") == steps.end()) << sql;
     for (const char* table : {"publications", "audit"}) {
-      const std::string by_time = std::string("SEARCH ") + table + " USING INDEX " + table +
-                                  "_by_time (at>?)";
+      const std::string by_time =
+          std::string("SEARCH ") + table + " USING INDEX " + table + "_by_time (at>?)";
       EXPECT_TRUE(std::ranges::find(steps, by_time) != steps.end()) << by_time << "\n" << sql;
     }
   }

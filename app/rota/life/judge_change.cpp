@@ -75,7 +75,7 @@ ChangeJudge::ChangeJudge(const OpenDesk& desk, const Snapshot& snapshot,
       names_(names_with_gone(desk.desk, snapshot.names)) {
   const Judged now = judge_published(desk, snapshot, window_);
   violations_ = violations_of(now, names_);
-  loads_ = board_of(now, names_).people;
+  loads_ = schedule_of(now, names_).people;
 }
 
 JudgedChange ChangeJudge::judge(
@@ -89,7 +89,7 @@ JudgedChange ChangeJudge::judge(
   const auto violations = violations_of(then, names_);
   judged.breaks = new_in(violations, violations_, true);
   judged.bends = new_in(violations, violations_, false);
-  judged.loads = board_of(then, names_).people;
+  judged.loads = schedule_of(then, names_).people;
   judged.people = people_in(changes_of(judged.slots), names_, loads_, judged.loads);
   return judged;
 }

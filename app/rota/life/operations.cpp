@@ -1,7 +1,7 @@
 // The operations on changes: what they take, and what they ask to be done.
 
-#include "app/operation/arguments.h"
 #include "app/operation/operations.h"
+#include "app/operation/arguments.h"
 #include "app/rota/life/duty_reference.h"
 #include "app/rota/life/take_change.h"
 #include "app/view/change.h"

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <set>
 
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "scheduler/rota/check.h"
 #include "scheduler/rota/judge_line.h"
 #include "scheduler/rota/judge_pairs.h"
 #include "scheduler/solve/explain/hold_by_bound.h"

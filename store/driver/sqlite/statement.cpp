@@ -23,13 +23,13 @@ struct Statement::Driver {
 
   void bind(const Parameter& parameter) {
     const int place = place_of(parameter.name);
-    const Value::Held& held = parameter.value.held();
-    if (const auto* number = std::get_if<std::int64_t>(&held)) {
+    const Value::Content& content = parameter.value.content();
+    if (const auto* number = std::get_if<std::int64_t>(&content)) {
       sqlite.bind(place, *number);
-    } else if (const auto* view = std::get_if<std::string_view>(&held)) {
+    } else if (const auto* view = std::get_if<std::string_view>(&content)) {
       text.assign(*view);
       sqlite.bind(place, text);
-    } else if (const auto* blob = std::get_if<Bytes>(&held)) {
+    } else if (const auto* blob = std::get_if<Bytes>(&content)) {
       sqlite.bind(place, blob->bytes.data(), static_cast<int>(blob->bytes.size()));
     } else {
       sqlite.bind(place);

@@ -31,7 +31,7 @@ class DeliverTest : public testing::Test {
 
   void happen(const std::string& event) const {
     store::Database database = store::Database::open(folder_.path());
-    store::put_letters(database, HookEvent::kPublish, event, now_, "{\"id\":\"" + event + "\"}");
+    store::put_deliveries(database, HookEvent::kPublish, event, now_, "{\"id\":\"" + event + "\"}");
   }
 
   DeliveryView run() {
@@ -155,7 +155,7 @@ TEST_F(DeliverTest, WhoGivesNoAnswerIsLeftAloneForTheRun) {
   EXPECT_EQ(told(), (Strings{"one p1", "one p2"}));
 }
 
-// Whoever is killed there leaves a letter that counts as tried and is tried again.
+// Whoever is killed there leaves a delivery that counts as tried and is tried again.
 TEST_F(DeliverTest, KilledAfterSendingSendsTheSameAgain) {
   happen("p1");
   answer_ = [](const Message& message) -> Answer {
@@ -172,7 +172,7 @@ TEST_F(DeliverTest, KilledAfterSendingSendsTheSameAgain) {
   EXPECT_EQ(list_webhooks(invocation()).webhooks[0].waiting, 0);
 }
 
-TEST_F(DeliverTest, TwoAtOnceSendEachLetterOnce) {
+TEST_F(DeliverTest, TwoAtOnceSendEachDeliveryOnce) {
   happen("p1");
   std::atomic<bool> inside = false;
   answer_ = [&](const Message&) {
@@ -199,8 +199,8 @@ TEST_F(DeliverTest, WhatWasDeliveredIsKeptAMonth) {
   happen("p2");
   (void)run();
   const auto database = store::Database::open_to_read(folder_.path());
-  ASSERT_EQ(store::read_letters(database).size(), 2u);
-  EXPECT_EQ(store::read_letters(database)[0].event, "p2");
+  ASSERT_EQ(store::read_deliveries(database).size(), 2u);
+  EXPECT_EQ(store::read_deliveries(database)[0].event, "p2");
 }
 
 TEST(Deliver, WithoutAStoreMakesNone) {

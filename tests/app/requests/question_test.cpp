@@ -33,7 +33,7 @@ std::string wrong_in(const std::string& fields) {
   try {
     static_cast<void>(question_in(fields));
   } catch (const BadArgument& bad) {
-    return quoted(bad.argument()) + ' ' + told_as(bad.what(), quoted);
+    return quoted(bad.argument()) + ' ' + with_names(bad.what(), quoted);
   }
   return "nothing";
 }

@@ -103,7 +103,7 @@ TEST(Publish, FillsTheRestOfATurnWhoseOnlySeatIsRenamed) {
   const Published desk(shifts("room", "early", "09:00-17:00"));
   desk.write("team.toml", shifts("room", "day", "08:00-20:00"));
   const PlanView plan = desk.plan(instant("2026-06-02T18:00:00Z"), "2026-06-02", 1);
-  EXPECT_EQ(plan.board.slots.front().slot.span,
+  EXPECT_EQ(plan.schedule.slots.front().slot.span,
             test::interval("2026-06-02T18:00:00Z", "2026-06-02T20:00:00Z"));
 }
 
@@ -118,7 +118,7 @@ TEST(Draft, DamagedStopsNobodyWhoDoesNotAskForIt) {
   EXPECT_EQ(desk.on("2026-06-05T10:00:00Z"), "ana");
   ShowOptions published;
   published.source = ShowSource::kPublished;
-  EXPECT_FALSE(show(desk.open(now), published).board.slots.empty());
+  EXPECT_FALSE(show(desk.open(now), published).schedule.slots.empty());
   EXPECT_NO_THROW((void)gaps_in(desk.open(now), published));
   EXPECT_THROW((void)diff(desk.open(now)), store::StoreError);
   EXPECT_THROW(desk.publish("2026-06-05T09:00:00Z"), store::StoreError);

@@ -52,7 +52,7 @@ class OnCallRota : public DeskOfALead {
   // The first week of hers that begins on that day or later: its begin.
   [[nodiscard]] Instant week_of_ana(std::string_view from) const {
     const OpenDesk desk = open(instant(from));
-    for (const SlotView& slot : show(desk, {}).board.slots)
+    for (const SlotView& slot : show(desk, {}).schedule.slots)
       if (slot.slot.person == "ana" && instant(from) <= slot.slot.span.begin)
         return slot.slot.span.begin;
     throw std::logic_error("ana has none");

@@ -29,7 +29,7 @@ PlanView DeskOfALead::publish(Instant now, std::string_view from, int weeks) con
 
 std::map<std::string, int> turns_in(const PlanView& view) {
   std::map<std::string, int> turns;
-  for (const PersonView& person : view.board.people) turns[person.id] = person.turns;
+  for (const PersonView& person : view.schedule.people) turns[person.id] = person.turns;
   return turns;
 }
 

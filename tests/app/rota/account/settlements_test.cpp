@@ -62,7 +62,7 @@ TEST(Account, WhoeverJoinsTheRotaStartsWithNothing) {
   const PlanView next = next_quarter(desk);
   EXPECT_GE(turns_in(next)["d"], 3);
   EXPECT_LE(turns_in(next)["d"], 4);
-  EXPECT_EQ(next.board.people[3].carried, Balance{});
+  EXPECT_EQ(next.schedule.people[3].carried, Balance{});
 }
 
 TEST(Account, WhoeverComesBackFromLeaveDoesNotPayForIt) {
@@ -100,10 +100,10 @@ TEST(Account, CallOutsCount) {
   desk.write("team.toml", team(kThree));
   const PlanView first = desk.publish(kBefore, "2027-01-04", 3);
   const Instant night = instant("2027-01-06T01:00:00Z");
-  const std::string holder = first.board.slots[0].slot.person.value();
+  const std::string holder = first.schedule.slots[0].slot.person.value();
   const auto carried = [&] {
     const PlanView next = desk.plan(night + std::chrono::days{1}, "2027-01-25", 3);
-    for (const PersonView& person : next.board.people)
+    for (const PersonView& person : next.schedule.people)
       if (person.id == holder) return person.carried.load;
     return std::int64_t{0};
   };
@@ -121,7 +121,7 @@ TEST(Account, WhatIsUndoneIsNeitherDoneNorOwed) {
   desk.write("team.toml", team(kThree));
   desk.publish(kBefore, "2027-01-04", 2);
   static_cast<void>(undo_publication(desk.open(kBefore), {}));
-  for (const PersonView& person : desk.plan(kBefore, "2027-01-18", 3).board.people)
+  for (const PersonView& person : desk.plan(kBefore, "2027-01-18", 3).schedule.people)
     EXPECT_EQ(person.carried, Balance{}) << person.id;
 }
 
@@ -167,7 +167,7 @@ TEST(Settlements, OweWhatWasDoneWhereTheFilesAreErased) {
     connection.run("UPDATE documents SET bytes = NULL");
   });
   for (const PersonView& person :
-       desk.plan(instant("2027-03-03T13:00:00Z"), "2027-03-29", 2).board.people)
+       desk.plan(instant("2027-03-03T13:00:00Z"), "2027-03-29", 2).schedule.people)
     EXPECT_EQ(person.carried, Balance{}) << person.id;
 }
 

@@ -57,7 +57,7 @@ TEST(Was, ARenamedRotaKeepsItsDutiesTheirEventsAndItsAccount) {
   // What was done under the old name is carried into plans of the new one.
   const PlanView plan = desk.plan(instant("2027-02-01T09:00:00Z"), "2027-02-08", 3);
   std::int64_t carried = 0;
-  for (const PersonView& person : plan.board.people) carried += std::abs(person.carried.load);
+  for (const PersonView& person : plan.schedule.people) carried += std::abs(person.carried.load);
   EXPECT_GT(carried, 0);
   // Without a word of it, the old rota's duties go.
   desk.write("team.toml", team("id = \"line\"\n", "id = \"first\"\n"));

@@ -107,15 +107,15 @@ class Life {
     options.weeks = dice_.between(1, 2);
     options.solve.effort = 1;
     const PlanView plan = respite::plan(*desk_, options);
-    const Interval window = plan.board.window;
+    const Interval window = plan.schedule.window;
     tell("plan {} for {} weeks, from {}", to_text(options.from), options.weeks,
          to_rfc3339(window.begin));
-    const Pieces slots = pieces_of(without_blocks(plan.board.slots));
-    const Pieces reaching = pieces_of(plan.board.reaching);
+    const Pieces slots = pieces_of(without_blocks(plan.schedule.slots));
+    const Pieces reaching = pieces_of(plan.schedule.reaching);
     const Pieces after = laid_over(pieces_, slots, reaching, window);
     witness_.judge_table(scene(pieces_), slots, reaching, after, window);
-    witness_.compare_gaps(scene(after), plan.board.gaps, {std::max(now_, window.begin), window.end},
-                          "the plan's");
+    witness_.compare_gaps(scene(after), plan.schedule.gaps,
+                          {std::max(now_, window.begin), window.end}, "the plan's");
     if (!sound()) return;
     const bool later = dice_.one_in(4);
     if (later) {
@@ -131,7 +131,7 @@ class Life {
       tell("published as {}", published.publication.revision);
       before_[published.publication.revision] = pieces_;
       pieces_ = later ? spliced(pieces_, after, now_) : after;
-      furthest_ = std::max(furthest_.value_or(now_), plan.board.window.end);
+      furthest_ = std::max(furthest_.value_or(now_), plan.schedule.window.end);
       const Interval window = published.publication.window;
       witness_.compare_gaps(scene(pieces_), published.gaps,
                             {std::max(now_, window.begin), window.end}, "publish's");

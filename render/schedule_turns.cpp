@@ -1,4 +1,4 @@
-#include "render/board_turns.h"
+#include "render/schedule_turns.h"
 
 #include <algorithm>
 #include <cctype>
@@ -30,9 +30,9 @@ TurnCell cell_of(const SlotView& view) {
 
 }  // namespace
 
-std::vector<TurnCell> turns_of(const BoardView& board, const RotaView& rota) {
+std::vector<TurnCell> turns_of(const ScheduleView& schedule, const RotaView& rota) {
   std::map<std::string, TurnCell> by_turn;
-  for (const SlotView& view : board.slots) {
+  for (const SlotView& view : schedule.slots) {
     if (view.slot.rota != rota.id || view.slot.kind == SlotKind::kProtected) continue;
     TurnCell& cell = by_turn.try_emplace(view.slot.turn, cell_of(view)).first->second;
     if (!view.slot.person) {
@@ -72,9 +72,9 @@ std::vector<std::string> letters_of(const std::vector<std::string>& seats) {
   return letters;
 }
 
-std::string holidays_in(const BoardView& board, Wall begin, Wall end) {
+std::string holidays_in(const ScheduleView& schedule, Wall begin, Wall end) {
   std::string names;
-  for (const Holiday& holiday : board.holidays) {
+  for (const Holiday& holiday : schedule.holidays) {
     const bool touched =
         Wall{holiday.day} < end && begin < Wall{holiday.day + std::chrono::days{1}};
     if (!touched) continue;

@@ -1,4 +1,4 @@
-// The slots of a board gathered into turns, as grids and calendars show them. Private to
+// The slots of a schedule gathered into turns, as grids and calendars show them. Private to
 // render.
 #pragma once
 
@@ -24,17 +24,17 @@ struct TurnCell {
 };
 
 // The turns of one rota, sorted by begin, then as the rota's seats stand, then place.
-[[nodiscard]] std::vector<TurnCell> turns_of(const BoardView& board, const RotaView& rota);
+[[nodiscard]] std::vector<TurnCell> turns_of(const ScheduleView& schedule, const RotaView& rota);
 
 // A letter for each seat of the rota, no two alike: of its name where it can be ("E" for early).
 [[nodiscard]] std::vector<std::string> letters_of(const std::vector<std::string>& seats);
 
 // "Christmas Day, Boxing Day": the holidays on the civil days that [begin, end) touches.
-[[nodiscard]] std::string holidays_in(const BoardView& board, Wall begin, Wall end);
+[[nodiscard]] std::string holidays_in(const ScheduleView& schedule, Wall begin, Wall end);
 
 // Blocks of whole weeks, as many beside one another as the style is wide. A day is the civil day
 // on which a turn begins. Below the people a line counts the seats nobody holds.
-[[nodiscard]] std::string day_grid(const BoardView& board, const RotaView& rota,
+[[nodiscard]] std::string day_grid(const ScheduleView& schedule, const RotaView& rota,
                                    const std::vector<TurnCell>& turns, const PeopleNames& names,
                                    const Style& style);
 

@@ -1,4 +1,4 @@
-#include "server/keeper.h"
+#include "server/background.h"
 
 #include <algorithm>
 
@@ -18,9 +18,9 @@ std::size_t count_standing(const QueueView& queue, PromiseStanding standing) {
 
 }  // namespace
 
-Keeper::Keeper(Desks& desks, Needs needs) : desks_(desks), needs_(std::move(needs)) {}
+Background::Background(Desks& desks, Needs needs) : desks_(desks), needs_(std::move(needs)) {}
 
-Keeper::~Keeper() {
+Background::~Background() {
   {
     const std::lock_guard lock(mutex_);
     ending_ = true;
@@ -33,7 +33,7 @@ Keeper::~Keeper() {
 
 // Trouble is told once, until there is none or another.
 template <class Work>
-void Keeper::guarded(std::string_view what, std::size_t desk, const Work& work) {
+void Background::guarded(std::string_view what, std::size_t desk, const Work& work) {
   OpenDesk opened = *desks_.state(desk)->desk;
   opened.invocation.now = needs_.clock();
   opened.invocation.by = "respite serve";
@@ -46,7 +46,7 @@ void Keeper::guarded(std::string_view what, std::size_t desk, const Work& work) 
     trouble = error.what();
   }
   const std::lock_guard lock(mutex_);
-  std::string& told = told_[opened.desk.id + ' ' + std::string(what)];
+  std::string& told = reported_[opened.desk.id + ' ' + std::string(what)];
   if (!trouble.empty() && trouble != told) {
     needs_.tell(std::string(what) + " trouble", opened.desk.id, trouble);
   }
@@ -54,13 +54,13 @@ void Keeper::guarded(std::string_view what, std::size_t desk, const Work& work) 
 }
 
 template <class Work>
-void Keeper::for_each_desk(std::string_view what, const Work& work) {
+void Background::for_each_desk(std::string_view what, const Work& work) {
   for (std::size_t i = 0; i < desks_.count() && !ending_; ++i) {
     guarded(what, i, [&](const OpenDesk& desk) { return work(i, desk); });
   }
 }
 
-void Keeper::settle() {
+void Background::settle() {
   for_each_desk("queue", [this](std::size_t i, const OpenDesk& desk) {
     const QueueView queue = settle_queue(desk);
     desks_.change_counts(i, [&](DeskCounts& counts) {
@@ -72,17 +72,17 @@ void Keeper::settle() {
   });
 }
 
-void Keeper::send() {
+void Background::send() {
   begin_sending();
   end_sending(true);
 }
 
-void Keeper::begin_sending() {
+void Background::begin_sending() {
   end_sending(false);
   for_each_desk("outbox", [this](std::size_t i, const OpenDesk& desk) -> std::size_t {
     const OutboxView outbox = read_outbox(desk.invocation, needs_.clock());
     desks_.change_counts(i, [&](DeskCounts& counts) {
-      counts.letters_waiting = static_cast<std::size_t>(outbox.waiting);
+      counts.deliveries_waiting = static_cast<std::size_t>(outbox.waiting);
     });
     for (const WebhookId webhook : outbox.due) {
       const bool busy = std::ranges::any_of(senders_, [&](const Sender& sender) {
@@ -101,20 +101,20 @@ void Keeper::begin_sending() {
   });
 }
 
-void Keeper::send_to(std::size_t desk, WebhookId webhook) {
+void Background::send_to(std::size_t desk, WebhookId webhook) {
   guarded("webhooks", desk, [&](const OpenDesk& opened) {
     const DeliveryView done =
         deliver_to(opened.invocation, {needs_.clock, needs_.post, &ending_}, webhook);
     desks_.change_counts(desk, [&](DeskCounts& counts) {
-      counts.letters_given_up += static_cast<std::size_t>(std::ranges::count_if(
-          done.tried, [](const Letter& letter) { return letter.given_up.has_value(); }));
+      counts.deliveries_given_up += static_cast<std::size_t>(std::ranges::count_if(
+          done.tried, [](const Delivery& delivery) { return delivery.given_up.has_value(); }));
     });
     return done.tried.size();
   });
 }
 
 // Takes away those that are done; all of them: waits for them.
-void Keeper::end_sending(bool all) {
+void Background::end_sending(bool all) {
   for (auto sender = senders_.begin(); sender != senders_.end();) {
     if (!all && !sender->done) {
       ++sender;
@@ -125,13 +125,13 @@ void Keeper::end_sending(bool all) {
   }
 }
 
-void Keeper::start() {
+void Background::start() {
   settling_ = std::thread([this] { repeat(kSettleEvery, [this] { settle(); }); });
   sending_ = std::thread([this] { repeat(kSendEvery, [this] { begin_sending(); }); });
 }
 
 // First soon, so that a server that is restarted often does it too.
-void Keeper::repeat(std::chrono::seconds every, const std::function<void()>& work) {
+void Background::repeat(std::chrono::seconds every, const std::function<void()>& work) {
   std::unique_lock lock(mutex_);
   const auto ending = [this] { return ending_.load(); };
   for (auto wait = kSendEvery; !changed_.wait_for(lock, wait, ending); wait = every) {

@@ -1,5 +1,5 @@
 // What the server does by itself: the queue settled, webhooks told.
-#include "server/keeper.h"
+#include "server/background.h"
 
 #include <future>
 
@@ -17,7 +17,7 @@ struct Kept {
   std::vector<Message> posted;
   Instant now = test::instant("2026-12-07T10:00:00Z");
 
-  Keeper::Needs needs() {
+  Background::Needs needs() {
     return {[this] { return now; },
             [this](const std::string& event, const std::string&, const std::string& words) {
               told.push_back(event + ": " + words);
@@ -29,19 +29,19 @@ struct Kept {
   }
 };
 
-TEST(Keeper, TellsWebhooksWhatWasPublished) {
+TEST(Background, TellsWebhooksWhatWasPublished) {
   const DeskFolder folder;
   static_cast<void>(make_webhook(folder.invocation(),
                                  {"https://hooks.example.org/x", {HookEvent::kPublish}, false}));
   folder.publish();
   Kept kept;
   Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
-  Keeper keeper(desks, kept.needs());
-  keeper.send();
+  Background background(desks, kept.needs());
+  background.send();
   ASSERT_EQ(kept.posted.size(), 1U);
   EXPECT_EQ(kept.posted[0].url, "https://hooks.example.org/x");
   EXPECT_EQ(kept.told, std::vector<std::string>{"webhooks: 1"});
-  keeper.send();
+  background.send();
   EXPECT_EQ(kept.posted.size(), 1U) << "told once";
 }
 
@@ -57,7 +57,7 @@ OpenDesk promised(const DeskFolder& folder) {
   return desk;
 }
 
-TEST(Keeper, ASlowWebhookHoldsUpNothing) {
+TEST(Background, ASlowWebhookHoldsUpNothing) {
   const DeskFolder folder;
   for (const char* url : {"https://slow.example.org/x", "https://hooks.example.org/x"}) {
     static_cast<void>(make_webhook(folder.invocation(), {url, {HookEvent::kPublish}, false}));
@@ -65,7 +65,7 @@ TEST(Keeper, ASlowWebhookHoldsUpNothing) {
   folder.publish();
   Kept kept;
   std::promise<void> told;
-  Keeper::Needs needs = kept.needs();
+  Background::Needs needs = kept.needs();
   needs.tell = [](const auto&...) {};
   needs.post = [&told](const Message& message) {
     if (message.url == "https://hooks.example.org/x") {
@@ -76,21 +76,21 @@ TEST(Keeper, ASlowWebhookHoldsUpNothing) {
     return Answer{200, "HTTP 200"};
   };
   Desks desks({folder.invocation()}, needs.clock, needs.tell);
-  Keeper keeper(desks, needs);
-  keeper.send();
+  Background background(desks, needs);
+  background.send();
   EXPECT_EQ(read_outbox(folder.invocation(), kept.now).waiting, 0);
 }
 
-TEST(Keeper, SettlesTheQueue) {
+TEST(Background, SettlesTheQueue) {
   const DeskFolder folder;
   OpenDesk desk = promised(folder);
   Kept kept;
   Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
-  Keeper keeper(desks, kept.needs());
-  keeper.settle();
+  Background background(desks, kept.needs());
+  background.settle();
   EXPECT_TRUE(kept.told.empty());
   kept.now = test::instant("2026-12-14T10:00:00Z");  // its last day
-  keeper.settle();
+  background.settle();
   EXPECT_EQ(kept.told, std::vector<std::string>{"queue: 1"});
   desk.invocation.now = kept.now;
   const QueueView queue = list_queue(desk);
@@ -98,28 +98,28 @@ TEST(Keeper, SettlesTheQueue) {
   EXPECT_TRUE(queue.requests[0].request.booked && queue.requests[0].request.booked->firm);
 }
 
-TEST(Keeper, CountsWhatWaits) {
+TEST(Background, CountsWhatWaits) {
   const DeskFolder folder;
   static_cast<void>(promised(folder));
   Kept kept;
   Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
-  Keeper keeper(desks, kept.needs());
-  keeper.settle();
+  Background background(desks, kept.needs());
+  background.settle();
   EXPECT_EQ(desks.counts(0).requests_open, 1U);
   EXPECT_EQ(desks.counts(0).promises_broken, 0U);
   kept.now = test::instant("2027-01-14T10:00:00Z");
-  keeper.settle();
+  background.settle();
   EXPECT_EQ(desks.counts(0).promises_broken, 1U);
 }
 
-TEST(Keeper, TroubleOfOneDeskIsToldAndNoMore) {
+TEST(Background, TroubleOfOneDeskIsToldAndNoMore) {
   const DeskFolder folder;
   Kept kept;
   Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
-  Keeper keeper(desks, kept.needs());
+  Background background(desks, kept.needs());
   folder.publish();
   kept.now = test::instant("2026-01-01T00:00:00Z");  // before what is recorded
-  keeper.settle();
+  background.settle();
   ASSERT_EQ(kept.told.size(), 1U);
   EXPECT_TRUE(kept.told[0].starts_with("queue trouble: ")) << kept.told[0];
 }

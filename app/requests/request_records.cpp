@@ -1,4 +1,4 @@
-#include "app/requests/request_facts.h"
+#include "app/requests/request_records.h"
 
 #include <algorithm>
 #include <ranges>
@@ -78,39 +78,40 @@ void add_incidents(DeskFacts& all, const Desk& desk, const DeskCalendars& calend
 
 }  // namespace
 
-Recorded read_recorded(const store::Database& database) {
+RequestRecords read_request_records(const store::Database& database) {
   return database.read([&] {
-    return Recorded{store::read_requests(database), store::read_bookings(database),
-                    store::read_consents(database), store::read_incidents(database),
-                    store::read_moved_blocks(database)};
+    return RequestRecords{store::read_requests(database), store::read_bookings(database),
+                          store::read_consents(database), store::read_incidents(database),
+                          store::read_moved_blocks(database)};
   });
 }
 
-Recorded read_recorded_since(const store::Database& database, Instant since) {
+RequestRecords read_request_records_since(const store::Database& database, Instant since) {
   return database.read([&] {
-    return Recorded{store::read_requests_since(database, since),
-                    store::read_held_bookings(database, since), store::read_open_consents(database),
-                    store::read_incidents(database), store::read_moved_blocks(database)};
+    return RequestRecords{store::read_requests_since(database, since),
+                          store::read_held_bookings(database, since),
+                          store::read_open_consents(database), store::read_incidents(database),
+                          store::read_moved_blocks(database)};
   });
 }
 
-Recorded read_recorded_of(const store::Database& database, RequestId request) {
+RequestRecords read_request_records_of(const store::Database& database, RequestId request) {
   return database.read([&] {
-    Recorded recorded;
+    RequestRecords records;
     if (auto one = store::read_request(database, request)) {
-      recorded.requests.push_back(*std::move(one));
+      records.requests.push_back(*std::move(one));
     }
-    recorded.bookings = store::read_bookings_of(database, request);
-    recorded.consents = store::read_consents_of(database, request);
-    return recorded;
+    records.bookings = store::read_bookings_of(database, request);
+    records.consents = store::read_consents_of(database, request);
+    return records;
   });
 }
 
-void add_recorded(DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
-                  const Recorded& recorded) {
-  add_bookings(facts.people, desk, recorded.bookings);
-  add_moved(facts.people, desk, recorded.moved);
-  add_incidents(facts, desk, calendars, recorded.incidents);
+void add_request_records(DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
+                         const RequestRecords& records) {
+  add_bookings(facts.people, desk, records.bookings);
+  add_moved(facts.people, desk, records.moved);
+  add_incidents(facts, desk, calendars, records.incidents);
 }
 
 }  // namespace respite

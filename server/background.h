@@ -18,17 +18,17 @@
 
 namespace respite::server {
 
-class Keeper {
+class Background {
  public:
   struct Needs {
     Desks::Clock clock;
     Desks::Tell tell;
     Post post;  // how a webhook is sent, from several threads at once
   };
-  Keeper(Desks& desks, Needs needs);
-  ~Keeper();
-  Keeper(const Keeper&) = delete;
-  Keeper& operator=(const Keeper&) = delete;
+  Background(Desks& desks, Needs needs);
+  ~Background();
+  Background(const Background&) = delete;
+  Background& operator=(const Background&) = delete;
 
   // Every desk, now, to the end; otherwise threads do it, once a minute and every few seconds.
   void settle();
@@ -57,8 +57,8 @@ class Keeper {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::atomic<bool> ending_ = false;
-  std::map<std::string, std::string> told_;  // trouble, by desk and what it was with
-  std::list<Sender> senders_;                // of whoever sends
+  std::map<std::string, std::string> reported_;  // trouble, by desk and what it was with
+  std::list<Sender> senders_;                    // of whoever sends
   std::thread settling_;
   std::thread sending_;
 };

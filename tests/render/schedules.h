@@ -1,4 +1,4 @@
-// Boards filled by hand, to render.
+// Schedules filled by hand, to render.
 #pragma once
 
 #include <string>
@@ -41,41 +41,42 @@ inline PersonView person_view(const std::string& id, const std::string& name, st
 }
 
 // Two weeks of a primary and a secondary, the second week's primary open.
-inline BoardView weekly_board() {
-  BoardView board;
-  board.desk = "Helpdesk";
-  board.zone = "Europe/London";
-  board.window = {test::instant("2026-12-21T00:00:00Z"), test::instant("2027-01-04T00:00:00Z")};
-  board.rotas = {{"oncall", "Out of hours", "Europe/London", false, {"primary", "secondary"}}};
+inline ScheduleView weekly_schedule() {
+  ScheduleView schedule;
+  schedule.desk = "Helpdesk";
+  schedule.zone = "Europe/London";
+  schedule.window = {test::instant("2026-12-21T00:00:00Z"), test::instant("2027-01-04T00:00:00Z")};
+  schedule.rotas = {{"oncall", "Out of hours", "Europe/London", false, {"primary", "secondary"}}};
   const std::string london = "Europe/London";
-  board.slots = {
+  schedule.slots = {
       slot_view("oncall", "primary", london, "2026-12-21T09:00", "2026-12-28T09:00", "asha"),
       slot_view("oncall", "secondary", london, "2026-12-21T09:00", "2026-12-28T09:00", "zoe"),
       slot_view("oncall", "primary", london, "2026-12-28T09:00", "2027-01-04T09:00", std::nullopt),
       slot_view("oncall", "secondary", london, "2026-12-28T09:00", "2027-01-04T09:00", "asha"),
   };
-  board.people = {person_view("asha", "Asha Patel", 300, 250),
-                  person_view("zoe", "Zoë Brontë", 100, 150)};
-  board.people[0].turns = 2;
-  board.holidays = {{make_day(2026, 12, 25), "Christmas Day"}, {make_day(2027, 1, 1), "New Year"}};
-  board.gaps = {{"oncall",
-                 "primary",
-                 board.slots[2].slot.turn,
-                 board.slots[2].slot.span,
-                 {{"asha", "overlap", "Asha: already on oncall/secondary", "Asha Patel"},
-                  {"zoe", "leave", "Zoë: on leave", "Zoë Brontë"}}}};
-  return board;
+  schedule.people = {person_view("asha", "Asha Patel", 300, 250),
+                     person_view("zoe", "Zoë Brontë", 100, 150)};
+  schedule.people[0].turns = 2;
+  schedule.holidays = {{make_day(2026, 12, 25), "Christmas Day"},
+                       {make_day(2027, 1, 1), "New Year"}};
+  schedule.gaps = {{"oncall",
+                    "primary",
+                    schedule.slots[2].slot.turn,
+                    schedule.slots[2].slot.span,
+                    {{"asha", "overlap", "Asha: already on oncall/secondary", "Asha Patel"},
+                     {"zoe", "leave", "Zoë: on leave", "Zoë Brontë"}}}};
+  return schedule;
 }
 
 // Five days of shifts over two weeks, one seat open.
-inline BoardView shift_board() {
-  BoardView board;
-  board.desk = "Floor";
-  board.zone = "Europe/Paris";
-  board.window = {test::instant("2026-12-10T23:00:00Z"), test::instant("2026-12-15T23:00:00Z")};
-  board.rotas = {{"floor", "Floor", "Europe/Paris", true, {"early", "late", "night"}}};
+inline ScheduleView shift_schedule() {
+  ScheduleView schedule;
+  schedule.desk = "Floor";
+  schedule.zone = "Europe/Paris";
+  schedule.window = {test::instant("2026-12-10T23:00:00Z"), test::instant("2026-12-15T23:00:00Z")};
+  schedule.rotas = {{"floor", "Floor", "Europe/Paris", true, {"early", "late", "night"}}};
   const std::string paris = "Europe/Paris";
-  board.slots = {
+  schedule.slots = {
       slot_view("floor", "early", paris, "2026-12-11T06:00", "2026-12-11T14:00", "ann"),
       slot_view("floor", "late", paris, "2026-12-11T14:00", "2026-12-11T22:00", "bo"),
       slot_view("floor", "night", paris, "2026-12-12T22:00", "2026-12-13T06:00", "ann"),
@@ -83,8 +84,8 @@ inline BoardView shift_board() {
       slot_view("floor", "early", paris, "2026-12-15T06:00", "2026-12-15T14:00", "bo"),
       slot_view("floor", "late", paris, "2026-12-15T14:00", "2026-12-15T22:00", "bo"),
   };
-  board.people = {person_view("ann", "Ann", 16, 20), person_view("bo", "Bo", 24, 20)};
-  return board;
+  schedule.people = {person_view("ann", "Ann", 16, 20), person_view("bo", "Bo", 24, 20)};
+  return schedule;
 }
 
 }  // namespace respite
