@@ -57,7 +57,7 @@ TEST(Run, WrongUsageIsToldInOneLineAndEndsWithTwo) {
        "+01:00"},
       {{"version", "--by", ""}, "--by needs somebody's id"},
       {{"-C", "", "version"}, "-C needs a folder"},
-      {{"show", "--csv", "--json"}, "--calendar, --csv and --json: one of them at a time"},
+      {{"show", "--csv", "--json"}, "--json and --csv: one at a time"},
       {{"show", "--weeks", "2"}, "--weeks needs --from"},
       {{"show", "--draft", "--from", "2026-12-07"},
        "--from does not go with --draft: a draft is shown whole"},
