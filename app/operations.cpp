@@ -17,7 +17,7 @@ std::vector<Operation> joined(const std::vector<std::vector<Operation>>& of_each
 std::span<const Operation> operations() {
   static const std::vector<Operation> kOperations = joined({
       {init_operation()},
-      {check_operation()},
+      {check_operation(), fetch_operation()},
       {plan_operation()},
       {replan_operation()},
       publish_operations(),

@@ -120,6 +120,14 @@ Presentation report(std::string_view operation, bool has_picture = false) {
   return row;
 }
 
+ExitCode show_fetched(const Session& session, const Outcome& answer) {
+  const auto& view = answer.as<FetchView>();
+  print_answer(session, answer, render(view, session.style()));
+  const bool failed = std::ranges::any_of(
+      view.calendars, [](const FetchedLine& line) { return !line.words.empty(); });
+  return failed ? ExitCode::kFile : ExitCode::kDone;
+}
+
 ExitCode show_gaps(const Session& session, const Outcome& answer) {
   const auto& view = answer.as<GapsView>();
   print_answer(session, answer, render(view, session.style()));
@@ -185,6 +193,7 @@ Presentation made_token(std::string_view operation) {
 std::span<const Presentation> presentations() {
   static const std::array kTable{
       printed<InitView>("init"),
+      Presentation{.operation = "fetch", .show = show_fetched},
       Presentation{.operation = "check", .show = show_check},
       Presentation{.operation = "plan",
                    .options = {{"verbose", 0, "", "also the score in numbers"}},

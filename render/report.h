@@ -7,6 +7,7 @@
 #include "app/view/check.h"
 #include "app/view/explain.h"
 #include "app/view/feed.h"
+#include "app/view/fetch.h"
 #include "app/view/record.h"
 #include "app/view/replan.h"
 #include "app/view/requests.h"
@@ -28,6 +29,7 @@ namespace respite {
 [[nodiscard]] std::string render(const GapsView& view, const Style& style);
 [[nodiscard]] std::string render(const PublishView& view, const Style& style);
 [[nodiscard]] std::string render(const CheckView& view, const Style& style);
+[[nodiscard]] std::string render(const FetchView& view, const Style& style);
 [[nodiscard]] std::string render(const InitView& view, const Style& style);
 [[nodiscard]] std::string render(const PublicationsView& view, const Style& style);
 [[nodiscard]] std::string render(const ExportView& view, const Style& style);

@@ -1,6 +1,7 @@
 #include "server/background.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "app/record/webhooks.h"
 #include "app/requests/queue.h"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::chrono::seconds kSendEvery{5};
 constexpr std::chrono::seconds kSettleEvery{60};
+constexpr std::chrono::hours kFetchEvery{1};
 
 std::size_t count_standing(const QueueView& queue, PromiseStanding standing) {
   return static_cast<std::size_t>(
@@ -28,6 +30,7 @@ Background::~Background() {
   changed_.notify_all();
   if (settling_.joinable()) settling_.join();
   if (sending_.joinable()) sending_.join();
+  if (fetching_.joinable()) fetching_.join();
   end_sending(true);
 }
 
@@ -69,6 +72,20 @@ void Background::settle() {
       counts.promises_broken = count_standing(queue, PromiseStanding::kBroken);
     });
     return queue.settled.size();
+  });
+}
+
+// The files that change are seen like any other that changes.
+void Background::fetch() {
+  for_each_desk("calendars", [this](std::size_t /*desk*/, const OpenDesk& desk) {
+    const FetchView fetched = respite::fetch(desk, needs_.get, &ending_);
+    std::string failed;
+    for (const FetchedLine& line : fetched.calendars)
+      if (!line.words.empty())
+        failed += (failed.empty() ? "" : "; ") + line.named_at + ": " + line.words;
+    if (!failed.empty()) throw std::runtime_error(failed);
+    return static_cast<std::size_t>(
+        std::ranges::count(fetched.calendars, "new", &FetchedLine::result));
   });
 }
 
@@ -128,6 +145,7 @@ void Background::end_sending(bool all) {
 void Background::start() {
   settling_ = std::thread([this] { repeat(kSettleEvery, [this] { settle(); }); });
   sending_ = std::thread([this] { repeat(kSendEvery, [this] { begin_sending(); }); });
+  fetching_ = std::thread([this] { repeat(kFetchEvery, [this] { fetch(); }); });
 }
 
 // First soon, so that a server that is restarted often does it too.

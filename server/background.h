@@ -1,5 +1,5 @@
 // Keeps promises while nobody looks: does what time has made due in the queue, and sends webhooks
-// what they are to be told.
+// what they are to be told, and gets the calendars that are named by address.
 #pragma once
 
 #include <atomic>
@@ -13,6 +13,7 @@
 #include <string_view>
 #include <thread>
 
+#include "app/desk/fetch/fetch.h"
 #include "app/record/webhooks.h"
 #include "server/desks.h"
 
@@ -23,16 +24,19 @@ class Background {
   struct Needs {
     Desks::Clock clock;
     Desks::Tell tell;
-    Post post;  // how a webhook is sent, from several threads at once
+    Post post;               // how a webhook is sent, from several threads at once
+    Get get = respite::get;  // how a calendar is got
   };
   Background(Desks& desks, Needs needs);
   ~Background();
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
 
-  // Every desk, now, to the end; otherwise threads do it, once a minute and every few seconds.
+  // Every desk, now, to the end; otherwise threads do it, once a minute, every few seconds and
+  // every hour.
   void settle();
   void send();
+  void fetch();
   void start();
 
  private:
@@ -61,6 +65,7 @@ class Background {
   std::list<Sender> senders_;                    // of whoever sends
   std::thread settling_;
   std::thread sending_;
+  std::thread fetching_;
 };
 
 }  // namespace respite::server

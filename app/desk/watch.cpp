@@ -72,6 +72,8 @@ Watch::Stamps Watch::stamp_files() const {
   for (const InputFile& input : state_.desk->inputs) {
     stamps[input.path] = stamp_of(folder / input.path);
   }
+  for (const FileReference& file : calendars_of(state_.desk->desk))  // also those still to come
+    stamps[file.path] = stamp_of(folder / file.path);
   return stamps;
 }
 

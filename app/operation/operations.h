@@ -7,6 +7,7 @@ namespace respite {
 
 [[nodiscard]] Operation init_operation();
 [[nodiscard]] Operation check_operation();
+[[nodiscard]] Operation fetch_operation();
 [[nodiscard]] Operation plan_operation();
 [[nodiscard]] Operation replan_operation();
 [[nodiscard]] std::vector<Operation> publish_operations();

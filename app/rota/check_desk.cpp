@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/desk/fetch/fetch.h"
 #include "app/desk/file/source_lines.h"
 #include "app/desk/write_to.h"
 #include "app/operation/operations.h"
@@ -90,6 +91,9 @@ CheckView check_now(const Context& context, const NoArguments& /*given*/) {
   if (opened.desk) {
     CheckedDesk checked = check_desk(*opened.desk);
     view = std::move(checked.view);
+    const std::vector<Diagnostic> old =
+        with_lines(warn_old_copies(*opened.desk), kTeamFile, opened.desk->inputs.front().bytes);
+    opened.diagnostics.insert(opened.diagnostics.end(), old.begin(), old.end());
     opened.diagnostics.insert(opened.diagnostics.end(), checked.warnings.begin(),
                               checked.warnings.end());
     opened.diagnostics = sorted_by_place(std::move(opened.diagnostics));

@@ -38,6 +38,7 @@ struct Desk {
   WeeklyHours service_hours;  // in `zone`
   std::vector<FileReference> holidays;  // for whoever has no site
   std::vector<PersonIndex> leads;
+  bool private_calendars = false;  // their addresses may lie in a network of the desk's own
   Seconds freeze{};           // published time nearer than this moves only by hand
   BandHours bands;
   Fairness fairness;

@@ -16,6 +16,8 @@ struct Place {
 struct FileReference {
   std::string path;  // relative to the desk
   Place named_at;
+  // Where the team file names an address, as it does so; the path is then that of the last copy.
+  std::string address{};
 };
 
 }  // namespace respite

@@ -32,6 +32,8 @@ MAY_INCLUDE = {
     "web": ["scheduler", "app/view", "render"],
     "app/desk/file": ["text", "scheduler", "ical", "app/operation"],
     "app/desk": ["scheduler", "store", "app/operation", "app/desk/file"],
+    "app/desk/fetch": ["text", "scheduler", "ical", "app/operation", "app/view", "app/desk",
+                       "app/record/hooks"],
     "app/record/hooks": [],
     "app/record": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                    "app/record/hooks"],
@@ -73,7 +75,7 @@ ONLY_IN = {
     r"utf8proc": r"text/.*\.cpp",
     r"date/": r"scheduler/time/[a-z_]+\.cpp",
     r"toml": r"app/desk/file/.*",
-    r"curl/": r"app/record/hooks/post\.cpp",
+    r"curl/": r"app/record/hooks/(get|post|transfer)\.(cpp|h)",
     r"nlohmann/": r"render/.*|app/operation/tree\.cpp|cli/.*\.cpp|server/.*\.cpp|tests/.*",
     r"coin/|Clp|Coin": r"scheduler/solve/[a-z_/]*\.cpp|bench/.*|tests/.*",
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/desk/file/address.h"
 #include "app/desk/file/words.h"
 #include "text/utf8.h"
 
@@ -116,11 +117,12 @@ std::optional<double> as_portion(const Node& node, Report& report) {
 std::optional<FileReference> as_path(const Node& node, Report& report) {
   const auto text = as_text(node, report);
   if (!text) return std::nullopt;
+  if (is_address(*text)) return FileReference{kept_path(*text), report.place(node.spot), *text};
   const bool absolute = text->front() == '/' || text->front() == '~' || text->find(':') == 1;
   const std::string parts = '/' + *text + '/';
   const bool leaves = parts.find("/../") != std::string::npos;
   const bool odd = text->find('\\') != std::string::npos || text->ends_with('/');
-  if (!absolute && !leaves && !odd) return FileReference{*text, report.place(node.spot)};
+  if (!absolute && !leaves && !odd) return FileReference{*text, report.place(node.spot), {}};
   report.error(node.spot,
                "bad path " + text::quote(*text) + ": files stand in the folder of the desk",
                odd ? "folders are separated by \"/\"" : "write for example \"leave/asha.ics\"");

@@ -3,15 +3,11 @@
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-#include <cctype>
-#include <cstring>
 #include <memory>
 
 #include "app/record/hooks/address.h"
+#include "app/record/hooks/transfer.h"
 
 namespace respite {
 namespace {
@@ -20,88 +16,7 @@ constexpr long kMilliseconds = 10'000;
 constexpr std::size_t kMostAnswer = 4096;  // bytes of it that are read
 constexpr const char* kPrivate = "is not a public address (--allow-private allows it)";
 
-using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
-using Headers = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
-
-// What the callbacks of one request share.
-struct Exchange {
-  bool may_be_private = false;
-  const std::atomic<bool>* stop = nullptr;
-  bool refused = false;  // its address
-  std::size_t read = 0;
-};
-
-bool speaks_to_public(const sockaddr* address, socklen_t length) {
-  if (address->sa_family == AF_INET && length >= sizeof(sockaddr_in)) {
-    sockaddr_in four{};
-    std::memcpy(&four, address, sizeof four);
-    Address4 bytes{};
-    std::memcpy(bytes.data(), &four.sin_addr, bytes.size());
-    return is_public(bytes);
-  }
-  if (address->sa_family == AF_INET6 && length >= sizeof(sockaddr_in6)) {
-    sockaddr_in6 six{};
-    std::memcpy(&six, address, sizeof six);
-    Address6 bytes{};
-    std::memcpy(bytes.data(), &six.sin6_addr, bytes.size());
-    return is_public(bytes);
-  }
-  return false;
-}
-
-curl_socket_t open_socket(void* of, curlsocktype /*purpose*/, curl_sockaddr* address) {
-  auto* const exchange = static_cast<Exchange*>(of);
-  if (!exchange->may_be_private && !speaks_to_public(&address->addr, address->addrlen)) {
-    exchange->refused = true;
-    return CURL_SOCKET_BAD;
-  }
-  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-}
-
-std::size_t count_answer(char* /*bytes*/, std::size_t /*one*/, std::size_t size, void* of) {
-  auto* const exchange = static_cast<Exchange*>(of);
-  exchange->read += size;
-  return exchange->read <= kMostAnswer ? size : 0;  // less than it was given ends the transfer
-}
-
-// Asked about once a second, also while nothing comes.
-int must_stop(void* of, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  const auto* const stop = static_cast<Exchange*>(of)->stop;
-  return stop != nullptr && *stop ? 1 : 0;
-}
-
-void set_up(CURL* handle, const Message& message, curl_slist* headers, Exchange& exchange) {
-  curl_easy_setopt(handle, CURLOPT_URL, message.url.c_str());
-  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle, CURLOPT_POST, 1L);
-  curl_easy_setopt(handle, CURLOPT_POSTFIELDS, message.body.data());
-  curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
-                   static_cast<curl_off_t>(message.body.size()));
-  curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, kMilliseconds);
-  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, must_stop);
-  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &exchange);
-  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(handle, CURLOPT_PROXY, "");  // whatever the environment says
-  curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &exchange);
-  curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, count_answer);
-  curl_easy_setopt(handle, CURLOPT_WRITEDATA, &exchange);
-}
-
-std::string why_none(CURLcode code, const Message& message, const Exchange& exchange) {
-  if (exchange.refused) return fmt::format("{} {}", host_of(message.url), kPrivate);
-  if (code == CURLE_OPERATION_TIMEDOUT) {
-    return fmt::format("no answer within {} seconds", kMilliseconds / 1000);
-  }
-  if (code == CURLE_ABORTED_BY_CALLBACK && !exchange.refused) return "the program was stopped";
-  std::string words = curl_easy_strerror(code);
-  if (!words.empty()) words.front() = static_cast<char>(std::tolower(words.front()));
-  return "no answer: " + words;
-}
 
 std::optional<std::string> part_of(CURLU* url, CURLUPart part) {
   char* text = nullptr;
@@ -130,20 +45,25 @@ Url parse_url(const std::string& url) {
 }  // namespace
 
 Answer post(const Message& message) {
-  static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  const Handle handle(ready ? curl_easy_init() : nullptr, curl_easy_cleanup);
+  const Handle handle = new_handle();
   if (!handle) return {0, "no answer: libcurl cannot be used"};
   Headers headers(nullptr, curl_slist_free_all);
   for (const std::string& header : message.headers) {
     headers.reset(curl_slist_append(headers.release(), header.c_str()));
   }
-  Exchange exchange{message.may_be_private, message.stop, false, 0};
-  set_up(handle.get(), message, headers.get(), exchange);
+  Transfer transfer{.may_be_private = message.may_be_private,
+                    .stop = message.stop,
+                    .milliseconds = kMilliseconds,
+                    .most = kMostAnswer};
+  set_up(handle.get(), message.url, headers.get(), transfer);
+  curl_easy_setopt(handle.get(), CURLOPT_POST, 1L);
+  curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, message.body.data());
+  curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDSIZE_LARGE,
+                   static_cast<curl_off_t>(message.body.size()));
   const CURLcode code = curl_easy_perform(handle.get());
   long status = 0;
   curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
-  const bool enough = code == CURLE_WRITE_ERROR && exchange.read > kMostAnswer;
-  if (code != CURLE_OK && !enough) return {0, why_none(code, message, exchange)};
+  if (code != CURLE_OK && !transfer.too_long) return {0, why_none(code, message.url, transfer)};
   return {static_cast<int>(status), fmt::format("HTTP {}", status)};
 }
 
