@@ -82,7 +82,7 @@ AuditEnd read_audit_end(const Database& database) {
   };
   return read_one(database, end_at,
                   "SELECT (SELECT COUNT(*) FROM audit), digest FROM audit"
-                  " ORDER BY entry DESC LIMIT 1")
+                  " WHERE entry = (SELECT MAX(entry) FROM audit)")
       .value_or(AuditEnd{});
 }
 

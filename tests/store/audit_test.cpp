@@ -50,7 +50,7 @@ TEST(Audit, PublicationsStandAmongTheEntriesByTheirTimes) {
   const auto lines = read_audit(database);
   EXPECT_EQ(numbers_of(lines), (std::vector<std::string>{"entry 1", "revision 1", "entry 2"}));
   EXPECT_EQ(lines[1].act.act, "publish");
-  EXPECT_EQ(lines[1].act.subject, to_rfc3339(hour(0)) + '/' + to_rfc3339(hour(49)));
+  EXPECT_EQ(lines[1].act.subject, to_rfc3339(hour(0)) + '/' + to_rfc3339(hour(1000)));
 }
 
 TEST(Audit, APartIsOfATimeAndOfSoManyLines) {

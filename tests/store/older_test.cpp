@@ -224,7 +224,7 @@ void expect_published(const Database& database) {
   EXPECT_EQ(publications[0].at, hour(-5));
   EXPECT_EQ(publications[0].os_user, "lea-os");
   EXPECT_EQ(publications[0].note, "note");
-  EXPECT_EQ(read_document(database, publications[0].judged_by.at(0).second), "the file");
+  EXPECT_EQ(read_document(database, publications[0].judged_by.at(0).second), kFile);
   EXPECT_EQ(read_names(database).people.at(0).name, "Ana");
   EXPECT_EQ(find_export_secret(database), kSecret);
   EXPECT_EQ(read_draft(database)->slots, the_draft().slots);
