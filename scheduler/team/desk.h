@@ -38,6 +38,7 @@ struct Desk {
   WeeklyHours service_hours;  // in `zone`
   std::vector<FileReference> holidays;  // for whoever has no site
   std::vector<PersonIndex> leads;
+  std::optional<FileReference> history_file;  // a CSV of what people bring in
   Seconds freeze{};           // published time nearer than this moves only by hand
   BandHours bands;
   Fairness fairness;

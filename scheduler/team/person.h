@@ -25,10 +25,14 @@ struct Wish {
   int weight = 1;      // 1 to 10
 };
 
-// Load somebody brings in from before Respite, in load hours, as of the start of a date.
+// What somebody did before Respite and brings in, as of the start of a date.
 struct BroughtIn {
   Day at;
   double load_hours = 0;
+  double nights = 0;
+  double weekends = 0;
+  double holidays = 0;
+  Place said_at = {};  // in the team file, or in a CSV
 };
 
 struct Person {
@@ -50,6 +54,7 @@ struct Person {
   std::vector<FileReference> busy;
   std::vector<Wish> wishes;
   std::optional<BroughtIn> history;
+  std::optional<FileReference> history_file;  // a CSV that says it
   Limits limits;                   // replaces the desk's, one by one
 };
 

@@ -54,6 +54,7 @@ void read_desk_table(Desk& desk, const Fields& fields, const Lookup& lookup, Rep
   for (const std::size_t lead : fields.read("leads", list_of(Known{lookup.people, "in leads"}))) {
     desk.leads.push_back(index_of<PersonIndex>(lead));
   }
+  desk.history_file = fields.read("history", as_path);
   desk.freeze = fields.read("freeze", as_duration).value_or(Seconds{});
   desk.bands = read_bands(fields.find("bands"), report);
   desk.protection.white_space = fields.read("white_space", as_portion).value_or(0);
