@@ -114,7 +114,7 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
   person.hours = person.has_own_hours ? fields.read("hours", as_hours).value_or(WeeklyHours{})
                                       : desk.service_hours;
   if (const Node* skills = fields.find("skills")) {
-    person.skills = read_skills(*skills, lookup.skills, {}, report);
+    person.skills = read_held_skills(*skills, lookup.skills, report);
   }
   person.share = fields.read("share", as_portion).value_or(1.0);
   person.joins = fields.read("joins", as_day);

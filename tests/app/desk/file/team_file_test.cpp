@@ -37,6 +37,22 @@ TEST(ParseTeamFile, ReadsTheSmallestDesk) {
   EXPECT_EQ(desk.skills, std::vector<std::string>{"linux"});
 }
 
+TEST(ParseTeamFile, ReadsSkillsThatGrow) {
+  const Desk desk = parse(kSmallDesk +
+                          "[[person]]\nid = \"cy\"\nskills = { linux = [\"novice\", "
+                          "\"able from 2027-03-01\", \"expert from 2027-06-01\"] }\n"
+                          "[[person]]\nid = \"di\"\nskills = { linux = \"able from 2027-03-01\" "
+                          "}\n");
+  const std::vector<Skill>& cy = desk.people[2].skills;
+  ASSERT_EQ(cy.size(), 3U);
+  EXPECT_EQ(cy[0].level, Level::kNovice);
+  EXPECT_EQ(cy[0].from, std::nullopt);
+  EXPECT_EQ(cy[2].level, Level::kExpert);
+  EXPECT_EQ(cy[2].from, make_day(2027, 6, 1));
+  ASSERT_EQ(desk.people[3].skills.size(), 1U);
+  EXPECT_EQ(desk.people[3].skills[0].from, make_day(2027, 3, 1));
+}
+
 TEST(ParseTeamFile, SameTextWithCrlfAndMarkIsTheSameDesk) {
   std::string crlf = "\xEF\xBB\xBF";
   for (const char c : kSmallDesk) crlf += c == '\n' ? std::string{"\r\n"} : std::string{c};
