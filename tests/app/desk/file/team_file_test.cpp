@@ -123,7 +123,8 @@ TEST(ParseTeamFile, ReadsAHandoverRota) {
                           "handover = { every = [\"fri\", \"mon\"], at = 09:00:00 }\n"
                           "people = [\"ben\", \"asha\"]\nreach = \"tel\"\n"
                           "[[rota.seat]]\nid = \"one\"\nfactor = 0.5\nskills = [\"linux\"]\n"
-                          "[[rota.seat]]\nid = \"two\"\nshadow = true\n");
+                          "[[rota.seat]]\nid = \"two\"\nshadow = true\n"
+                          "[[rota.seat]]\nid = \"three\"\nrequired = false\n");
   const Rota& rota = desk.rotas.at(0);
   EXPECT_EQ(rota.declared_at, (Place{"team.toml", 10, 1}));
   EXPECT_EQ(rota.counts, Counts::kStandby);
@@ -133,9 +134,11 @@ TEST(ParseTeamFile, ReadsAHandoverRota) {
   EXPECT_EQ(std::get<EveryWeekdays>(plan.handover.every).weekdays,
             (std::vector{std::chrono::Monday, std::chrono::Friday}));
   EXPECT_EQ(plan.handover.at, 9h);
-  ASSERT_EQ(plan.seats.size(), 2U);
+  ASSERT_EQ(plan.seats.size(), 3U);
   EXPECT_EQ(plan.seats[0].factor_percent, 50);
   EXPECT_TRUE(plan.seats[1].shadow);
+  EXPECT_TRUE(plan.seats[0].required);
+  EXPECT_FALSE(plan.seats[2].required);
 }
 
 TEST(ParseTeamFile, ReadsAShiftRota) {
