@@ -87,6 +87,16 @@ std::string rules_text(const std::vector<ViolationView>& rules, std::string_view
   return text;
 }
 
+// Of a call that was taken in part.
+std::string rest_text(const ChangedView& view, const Style& style) {
+  if (view.left_open.empty())
+    return fmt::format("\nNothing of change {} is left to take.\n", *view.part_of);
+  std::string text = fmt::format("\nChange {} stays open for the rest:\n", *view.part_of);
+  for (const Stretch& stretch : view.left_open)
+    text += listed(stretch_text(view.names, view.zone, stretch), style);
+  return text;
+}
+
 }  // namespace
 
 std::string render(const ChangedView& view, const Style& style) {
@@ -94,6 +104,7 @@ std::string render(const ChangedView& view, const Style& style) {
   for (const std::string& line : wrap(standing_text(view), style.columns)) text += line + '\n';
   for (const Stretch& stretch : view.change.change.stretches)
     text += listed(stretch_text(view.names, view.zone, stretch), style);
+  if (view.part_of) text += rest_text(view, style);
   return text + people_text(view) + rules_text(view.breaks, "Set aside, with its note", style) +
          rules_text(view.bends, "It bends", style) + candidates_text(view, style) +
          next_step(view.change);

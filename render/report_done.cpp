@@ -82,7 +82,12 @@ std::string render(const PublishView& view, const Style& style) {
               : '\n' + changes_text(view.changes, view.people, names_of(view.people), style);
   if (!view.notice.empty()) text += "\nTold later than a rule pack asks:\n";
   for (const NoticeView& late : view.notice) text += listed(late.text, style);
-  return text + gaps_text(view.gaps, view.zone, style);
+  return text + violations_text(view.violations, style) + mending_text(view.violations) +
+         frozen_text(view.frozen, "Moved, though frozen (--thaw):", style) +
+         frozen_text(
+             view.kept_frozen,
+             "Against today's rules, and kept by the freeze (replan --thaw moves it):", style) +
+         gaps_text(view.gaps, view.zone, style);
 }
 
 std::string render(const CheckView& view, const Style& style) {
@@ -92,7 +97,7 @@ std::string render(const CheckView& view, const Style& style) {
                   counted(view.rotas, "rota"), counted(view.calendars, "calendar"));
   return text + judged_text(view) + freeze_text(view, style) +
          violations_text(view.violations, style) + mending_text(view.violations) +
-         gaps_text(view.gaps, view.zone, style) + frozen_text(view.frozen, style) +
+         gaps_text(view.gaps, view.zone, style) + frozen_text(view.frozen, kWouldThaw, style) +
          moved_text(view, style) + damages_text(view, style);
 }
 

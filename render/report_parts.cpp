@@ -141,12 +141,10 @@ std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
   return text + and_more(runs.size());
 }
 
-std::string frozen_text(const std::vector<FrozenView>& frozen, const Style& style) {
+std::string frozen_text(const std::vector<FrozenView>& frozen, std::string_view heading,
+                        const Style& style) {
   if (frozen.empty()) return {};
-  std::string text = '\n' +
-                     painted(style, Paint::kRed,
-                             "Frozen, and taken from whoever holds it (publish --thaw only):") +
-                     '\n';
+  std::string text = '\n' + painted(style, Paint::kRed, heading) + '\n';
   for (std::size_t i = 0; i < std::min(frozen.size(), kMostLines); ++i) {
     text += listed(frozen_sentence(frozen[i]), style);
   }

@@ -26,8 +26,11 @@ inline constexpr std::size_t kMostLines = 60;
 [[nodiscard]] std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
                                     const Style& style);
 
-// What a draft would take from frozen time.
-[[nodiscard]] std::string frozen_text(const std::vector<FrozenView>& frozen, const Style& style);
+// Duty in frozen time, under a heading that says what becomes of it.
+[[nodiscard]] std::string frozen_text(const std::vector<FrozenView>& frozen,
+                                      std::string_view heading, const Style& style);
+inline constexpr std::string_view kWouldThaw =
+    "Frozen, and taken from whoever holds it (publish --thaw only):";
 
 // Who gains and loses what, then each turn that changes; the first so many of them.
 [[nodiscard]] std::string changes_text(const std::vector<ChangeView>& changes,

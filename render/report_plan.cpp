@@ -28,7 +28,8 @@ std::string schedule_text(const ScheduleView& schedule, const Style& style) {
   const std::string load = render_load(schedule, style);
   if (!load.empty()) text += '\n' + load;
   return text + violations_text(schedule.violations, style) + mending_text(schedule.violations) +
-         gaps_text(schedule.gaps, schedule.zone, style) + frozen_text(schedule.frozen, style);
+         gaps_text(schedule.gaps, schedule.zone, style) +
+         frozen_text(schedule.frozen, kWouldThaw, style);
 }
 
 std::string list_text(std::string_view title, const std::vector<std::string>& sentences,
@@ -118,7 +119,7 @@ std::string render(const DiffView& view, const Style& style) {
   text += changes_text(view.changes, view.people, PeopleNames(view.schedule.people), style);
   return text + violations_text(view.schedule.violations, style) +
          gaps_text(view.schedule.gaps, view.schedule.zone, style) +
-         frozen_text(view.schedule.frozen, style);
+         frozen_text(view.schedule.frozen, kWouldThaw, style);
 }
 
 std::string render(const ReplanView& view, const Style& style) {
@@ -135,7 +136,7 @@ std::string render(const ReplanView& view, const Style& style) {
             changes_text(view.changes, view.people, PeopleNames(view.everybody), style);
   }
   text += violations_text(view.violations, style) + gaps_text(view.gaps, view.zone, style) +
-          frozen_text(view.frozen, style);
+          frozen_text(view.frozen, kWouldThaw, style);
   if (!view.unmended.empty() && view.frozen_until)
     text += fmt::format("\nWhat begins before {} is frozen; --thaw moves it, too.\n",
                         day_and_time(wall_in(view.zone, *view.frozen_until)));

@@ -1,6 +1,9 @@
 #include "app/rota/check_desk.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
 
 #include "app/desk/fetch/fetch.h"
 #include "app/desk/file/source_lines.h"
@@ -11,7 +14,9 @@
 #include "app/rota/gaps.h"
 #include "app/rota/judged_rota.h"
 #include "app/rota/summary.h"
+#include "app/rota/timeline_of.h"
 #include "app/rota/window.h"
+#include "scheduler/rota/account.h"
 
 namespace respite {
 namespace {
@@ -41,6 +46,22 @@ bool holds_on(const Judged& judged, const ViolationView& violation, Instant now)
   });
 }
 
+std::vector<Diagnostic> warn_late_histories(const OpenDesk& desk,
+                                            const std::vector<PublishedSlot>& published) {
+  std::vector<Diagnostic> warnings;
+  for (const PersonIndex index : late_histories(desk.desk, timeline_of(published))) {
+    const Person& person = desk.desk.people[at(index)];
+    warnings.push_back({person.history->said_at,
+                        Severity::kWarning,
+                        fmt::format("what \"{}\" brings in as of {} does not count: they have "
+                                    "published duty before that day",
+                                    person.id, to_text(person.history->at)),
+                        {},
+                        "history is what was done before the first published duty"});
+  }
+  return warnings;
+}
+
 }  // namespace
 
 CheckedDesk check_desk(const OpenDesk& desk) {
@@ -55,6 +76,12 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   if (desk.desk.freeze > Seconds{0}) checked.view.frozen_until = frozen_time(desk).end;
   checked.view.moved = moved_slots(snapshot.published, desk.invocation.now);
   checked.view.damages = record_damages(database);
+
+  std::vector<Diagnostic> warnings = warn_late_histories(desk, snapshot.published);
+  const auto with_text = [&](std::vector<Diagnostic> found) {
+    return with_lines(std::move(found), kTeamFile, desk.inputs.front().bytes);
+  };
+  checked.warnings = with_text(warnings);
 
   // What lies behind is frozen: judged by the files of its day, mended by nobody.
   const auto published = published_window(desk, snapshot);
@@ -75,9 +102,9 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.gaps =
       gaps_of(desk, judged.stand, window,
               snapshot.planned ? snapshot.planned->begin : judged.problem.window.begin, names);
-  checked.warnings =
-      with_lines(warn_calendars_end(desk.desk, desk.calendars, judged.problem.window), kTeamFile,
-                 desk.inputs.front().bytes);
+  std::ranges::move(warn_calendars_end(desk.desk, desk.calendars, judged.problem.window),
+                    std::back_inserter(warnings));
+  checked.warnings = with_text(std::move(warnings));
   return checked;
 }
 

@@ -10,7 +10,8 @@ namespace respite {
 
 struct CheckedDesk {
   CheckView view;
-  std::vector<Diagnostic> warnings;  // about the window that was judged: calendars that end in it
+  std::vector<Diagnostic>
+      warnings;  // calendars that end in the window judged, histories that are late
 };
 
 // Judges the draft where there is one, else what is published from this week on; also finds

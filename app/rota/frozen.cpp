@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "app/rota/held_turns.h"
@@ -65,6 +66,30 @@ std::vector<FrozenView> frozen_and_moved(const OpenDesk& desk, const Snapshot& s
   }
   std::ranges::stable_sort(moved, {}, [](const FrozenView& one) { return one.span.begin; });
   return moved;
+}
+
+std::vector<FrozenView> kept_by_freeze(const OpenDesk& desk, const Judged& judged,
+                                       const Names& names) {
+  const Problem& problem = judged.problem;
+  const Interval frozen = frozen_time(desk);
+  std::vector<FrozenView> kept;
+  std::set<TurnIndex> seen;
+  for (const Violation& violation : judged.judgement.violations)
+    if (is_about_holding(violation.rule))  // its holder cannot hold it
+      seen.insert(violation.turns.begin(), violation.turns.end());
+  for (const Violation& violation : judged.judgement.violations) {
+    if (!violation.hard) continue;
+    for (const TurnIndex index : violation.turns) {
+      const Turn& turn = problem.turns[at(index)].turn;
+      const auto holder = problem.turns[at(index)].fixed;
+      const bool stays = holder && frozen.contains(turn.span.begin) && !is_by_change(turn);
+      if (!stays || !seen.insert(index).second) continue;
+      const std::string& person = problem.desk.people[at(*holder)].id;
+      kept.push_back({problem.desk.rotas[at(turn.rota)].id, turn.seat_id, person,
+                      name_in(names.people, person), turn.span, turn.zone.name()});
+    }
+  }
+  return kept;
 }
 
 }  // namespace respite

@@ -19,4 +19,9 @@ namespace respite {
                                                        const Snapshot& snapshot,
                                                        const Judged& draft, const Names& names);
 
+// Published duty in frozen time that breaks a hard rule and that its holder could hold: what the
+// freeze keeps a re-plan from mending. In the order of the violations, each turn once.
+[[nodiscard]] std::vector<FrozenView> kept_by_freeze(const OpenDesk& desk, const Judged& judged,
+                                                     const Names& names);
+
 }  // namespace respite

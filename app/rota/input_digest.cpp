@@ -50,6 +50,15 @@ std::string text_of(const DeskCalendars& calendars) {
   return text;
 }
 
+std::string text_of(const Desk& desk) {
+  std::string text;
+  for (const Person& person : desk.people)
+    if (const auto& one = person.history)
+      text += fmt::format("{} {} {} {} {} {};", person.id, to_text(one->at), one->load_hours,
+                          one->nights, one->weekends, one->holidays);
+  return text;
+}
+
 // "hash  name" on each line, as input_digest writes them.
 std::map<std::string, std::string> lines_by_name(const std::string& digest) {
   std::map<std::string, std::string> lines;
@@ -93,7 +102,7 @@ std::string input_digest(const OpenDesk& desk) {
     }
   }
   digest += line(order, kOrder);
-  digest += line(text_of(desk.calendars), kSaid);
+  digest += line(text_of(desk.calendars) + text_of(desk.desk), kSaid);
   digest += fmt::format("{}  time zone data\n", tzdata_version());
   digest += fmt::format("{}  Respite itself\n", program_version());
   return digest;

@@ -62,8 +62,8 @@ void refuse_if_moved(const std::vector<std::string>& moved) {
 }
 
 // A plan never breaks a hard rule; what was published before may, since the team file moved on.
-void refuse_if_unlawful(const ScheduleView& schedule) {
-  for (const ViolationView& violation : schedule.violations) {
+void refuse_if_unlawful(const std::vector<ViolationView>& violations) {
+  for (const ViolationView& violation : violations) {
     if (violation.hard && !violation.given) {
       throw Failure(ExitCode::kRule,
                     fmt::format("not published: {}; {}", violation.text, kPlanAgain));
@@ -121,19 +121,23 @@ void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
     if (draft.window.begin <= slot.turn_span.begin) refuse_unless_in(planned, slot);
 }
 
+std::vector<PersonView> loads(const Judged& judged, const Names& names) {
+  return schedule_of(judged, names).people;
+}
+
 PublishView view_of(const OpenDesk& desk, const store::Published& made, const Names& names,
-                    const std::vector<PersonView>& loads_before,
-                    const std::vector<PersonView>& loads_after) {
+                    const Judged& before, const Judged& after) {
   PublishView view;
   view.publication = made.publication;
   view.zone = desk.desk.zone.name();
   view.changes = changes_of(made.changes);
-  view.people = people_in(view.changes, names, loads_before, loads_after);
+  view.people = people_in(view.changes, names, loads(before, names), loads(after, names));
+  view.violations = violations_of(after, names);
+  std::ranges::stable_sort(view.violations, {}, [](const ViolationView& one) {
+    return std::tuple(!one.hard, one.person.value_or(""));
+  });
+  view.gaps = gaps_of(desk, after, names);
   return view;
-}
-
-std::vector<PersonView> loads(const Judged& judged, const Names& names) {
-  return schedule_of(judged, names).people;
 }
 
 Snapshot with_changes(Snapshot snapshot, const std::vector<store::SlotChange>& changes) {
@@ -183,13 +187,13 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const Names names = names_with_gone(desk.desk, snapshot.names);
   const Judged judged = judge_draft(desk, snapshot);
   refuse_if_moved(judged.moved);
-  const ScheduleView schedule = schedule_of(judged, names);
-  refuse_if_unlawful(schedule);
+  refuse_if_unlawful(violations_of(judged, names));
   if (options.draft && draft_of(snapshot).id != *options.draft) {
     throw Failure(ExitCode::kRule, "the draft is another one now");
   }
   refuse_if_begun(draft_of(snapshot), judged);
-  if (!options.thaw) refuse_if_frozen(desk, frozen_and_moved(desk, snapshot, judged, names));
+  const std::vector<FrozenView> frozen = frozen_and_moved(desk, snapshot, judged, names);
+  if (!options.thaw) refuse_if_frozen(desk, frozen);
 
   const store::PublishRequest request = request_for(desk, snapshot, judged, options.note);
   const store::Published made = database.write([&] {
@@ -200,8 +204,9 @@ PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
     return published;
   });
   const Judged before = judge_published(desk, snapshot, request.window);
-  PublishView view = view_of(desk, made, names, loads(before, names), schedule.people);
-  view.gaps = gaps_of(desk, judged, names);
+  PublishView view = view_of(desk, made, names, before, judged);
+  view.frozen = frozen;
+  view.kept_frozen = kept_by_freeze(desk, judged, names);
   if (options.notice) view.notice = short_notice(desk, made.changes);
   return view;
 }
@@ -225,9 +230,7 @@ PublishView undo_publication(const OpenDesk& desk, const UndoOptions& options) {
   const Names names = names_with_gone(desk.desk, after.names);
   const Interval window = made.publication.window;
   const Judged left = judge_published(desk, after, window);
-  PublishView view = view_of(
-      desk, made, names, loads(judge_published(desk, snapshot, window), names), loads(left, names));
-  view.gaps = gaps_of(desk, left, names);
+  PublishView view = view_of(desk, made, names, judge_published(desk, snapshot, window), left);
   view.rehearsed = options.dry_run;
   return view;
 }
@@ -267,8 +270,10 @@ std::vector<Operation> publish_operations() {
                "where the team file, a calendar or the published rota changed since the draft was "
                "planned (a comment is no change): plan again then. Also refused where it takes "
                "published time within the desk's freeze from whoever holds it, unless --thaw says "
-               "so. The past is never changed. Names what nobody holds in its window and then, "
-               "though published, ends with 3. Feeds follow at their next fetch.",
+               "so. The past is never changed. Names who is over their limits, hard rules first, "
+               "what moved despite the freeze, and what breaks a rule and stays because of it; "
+               "and what nobody holds in its window: then, though published, ends with 3. Feeds "
+               "follow at their next fetch.",
            .writes = true,
            .method = "POST",
            .path = "/api/v1/publications",

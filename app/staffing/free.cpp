@@ -54,25 +54,25 @@ std::vector<PersonIndex> members(const Desk& desk, const std::string& id) {
 }
 
 std::vector<PersonIndex> able(const Desk& desk, std::vector<PersonIndex> people,
-                              const std::string& skill) {
+                              const std::string& skill, Instant at_time) {
   const auto found = std::ranges::find(desk.skills, skill);
   if (found == desk.skills.end()) {
     throw unknown_with_hint("skill", skill, {desk.skills.begin(), desk.skills.end()});
   }
   const auto index = index_of<SkillIndex>(static_cast<std::size_t>(found - desk.skills.begin()));
   std::erase_if(people, [&](PersonIndex person) {
-    return !has_skills(desk.people[at(person)].skills, {{index, Level::kAble}});
+    return !has_skills(desk.people[at(person)], {{index, Level::kAble}}, at_time);
   });
   return people;
 }
 
-std::vector<PersonIndex> who_is_asked(const Desk& desk, const FreeOptions& options) {
+std::vector<PersonIndex> who_is_asked(const Desk& desk, const FreeOptions& options, Instant from) {
   const bool all = options.skill || desk.teams.empty();
   std::vector<PersonIndex> people = !options.people.empty() ? named(desk, options.people)
                                     : options.team          ? members(desk, *options.team)
                                     : all                   ? everybody(desk)
                                                             : desk.teams.front().members;
-  return options.skill ? able(desk, std::move(people), *options.skill) : people;
+  return options.skill ? able(desk, std::move(people), *options.skill, from) : people;
 }
 
 // The end of the business day after so many others, on the desk's clock; of as many days where it
@@ -135,11 +135,11 @@ std::vector<FreeStretchView> stretches(const Desk& desk, const std::vector<FreeT
 FreeView free_times(const OpenDesk& open, const FreeOptions& options) {
   const Desk& desk = open.desk;
   FreeQuery query;
-  query.people = who_is_asked(desk, options);
+  query.within = window_of(open, options);
+  query.people = who_is_asked(desk, options, query.within.begin);
   std::ranges::sort(query.people, {}, [&](PersonIndex p) { return desk.people[at(p)].id; });
   query.needed = options.need.value_or(std::max<std::size_t>(query.people.size(), 1));
   query.length = options.length;
-  query.within = window_of(open, options);
   query.now = open.invocation.now;
   query.with_consent = options.with_consent;
   query.most = std::numeric_limits<std::size_t>::max();

@@ -17,12 +17,15 @@ void fields(auto& visit, const Stretch& stretch) {
   visit("to", stretch.to, "id of who holds it then; null: offered to whoever takes it");
 }
 
-// A change as it was proposed, and how it stands. Without an id where nothing was written.
+// A change as it was proposed, and how it stands; of an open call, what is left of it. Without an
+// id where nothing was written.
 struct DutyChangeView {
   DutyChange change;
   std::vector<std::string> asks;  // ids of who must still agree; empty of an open call
   bool open = false;              // offered to whoever takes it
-  bool over = false;              // proposed, and its time has begun: nobody can accept it any more
+  // Proposed, and nobody can accept it any more: its time has begun, or all of it was taken in
+  // parts.
+  bool over = false;
 };
 
 void fields(auto& visit, const DutyChangeView& view) {
@@ -35,10 +38,12 @@ void fields(auto& visit, const DutyChangeView& view) {
   visit("by", change.by, "who proposed it");
   visit("note", change.note, "why");
   visit("despite", change.despite, "hard rules that a lead set aside");
-  visit("stretches", change.stretches, "what goes from whom to whom");
+  visit("stretches", change.stretches,
+        "what goes from whom to whom; of an open call, what is left of it");
   visit("asks", view.asks, "ids of those who must still agree");
   visit("open", view.open, "offered to whoever takes it");
-  visit("over", view.over, "its time has begun: nobody can accept it any more");
+  visit("over", view.over,
+        "nobody can accept it any more: its time has begun, or all of it was taken in parts");
   visit("revision", change.revision, "that made it stand");
 }
 
@@ -71,6 +76,8 @@ struct ChangedView {
   std::vector<ViolationView> bends;       // weighted ones, and protected time
   std::vector<CandidateView> candidates;  // of an open call
   std::optional<Revision> revision;       // that makes it stand
+  std::optional<ChangeId> part_of;        // the open call that a part was taken of
+  std::vector<Stretch> left_open;         // what of that call is still offered
 };
 
 void fields(auto& visit, const ChangedView& view) {
@@ -81,6 +88,8 @@ void fields(auto& visit, const ChangedView& view) {
   visit("breaks", view.breaks, "hard rules that it breaks and nothing broke before");
   visit("bends", view.bends, "weighted rules that it bends");
   visit("candidates", view.candidates, "of what is offered: best first");
+  visit("part_of", view.part_of, "number of the open call that this is a part of");
+  visit("left_open", view.left_open, "what of that call is still offered");
 }
 
 struct DutyChangesView {

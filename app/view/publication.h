@@ -121,9 +121,13 @@ struct PublishView {
   std::string zone;
   std::vector<ChangeView> changes;
   std::vector<PersonChangeView> people;
-  std::vector<GapView> gaps;       // of its window, from now on
-  std::vector<NoticeView> notice;  // told later than asked for, where that was asked after
-  bool rehearsed = false;          // nothing was written: what it would do
+  // Of what stands once it is made; where an old publication is shown, none of these.
+  std::vector<ViolationView> violations;  // hard ones first, then by person
+  std::vector<GapView> gaps;              // of its window, from now on
+  std::vector<FrozenView> frozen;         // taken from frozen time, since --thaw said so
+  std::vector<FrozenView> kept_frozen;    // against a hard rule, and kept there by the freeze
+  std::vector<NoticeView> notice;         // told later than asked for, where that was asked after
+  bool rehearsed = false;                 // nothing was written: what it would do
 };
 
 void fields(auto& visit, const PublishView& view) {
@@ -135,6 +139,9 @@ void fields(auto& visit, const PublishView& view) {
   visit("changes", view.changes, "by begin");
   visit("changed_people", view.people, "");
   visit("gaps", view.gaps, "of its window, from now on");
+  visit("violations", view.violations, "rules broken and limits bent in what was just made");
+  visit("frozen", view.frozen, "taken from frozen time, since --thaw said so");
+  visit("kept_frozen", view.kept_frozen, "against a hard rule, and kept where it is by the freeze");
   visit("short_notice", view.notice, "standby told later than a rule pack asks, where asked after");
   visit("rehearsed", view.rehearsed, "nothing was written: what it would do");
 }

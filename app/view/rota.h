@@ -40,7 +40,7 @@ void fields(auto& visit, const Balance& balance) {
 struct SlotView {
   SlotRecord slot;
   BandTimes bands{};     // elapsed seconds; of an open slot, as the rota's zone has them
-  bool required = true;  // empty is a gap; a shadow seat is not
+  bool required = true;  // empty is a gap; of an optional seat it is not
   bool kept = false;     // was published before this plan
 };
 

@@ -8,12 +8,12 @@ namespace respite {
 namespace {
 
 bool is_able(const Availability& known, PersonIndex index, const std::optional<SkillIndex>& skill,
-             bool any_skill) {
+             const Request& request) {
   const Person& person = known.desk->desk.people[at(index)];
   // Who has no hours and no duty serves nobody: leads who only lead.
   if (person.hours.empty() && known.of(index).shift.empty()) return false;
-  if (any_skill) return true;
-  return skill && has_skills(person.skills, {{*skill, Level::kAble}});
+  if (request.skill.empty()) return true;
+  return skill && has_skills(person, {{*skill, Level::kAble}}, request.now);
 }
 
 std::optional<SkillIndex> find_skill(const Desk& desk, std::string_view name) {
@@ -51,7 +51,7 @@ Instant next_on_grid(Instant t) {
 std::vector<Candidates> who_may_serve(const Availability& known, const Request& request) {
   const Desk& desk = known.desk->desk;
   const std::optional<SkillIndex> skill = find_skill(desk, request.skill);
-  const auto able = [&](PersonIndex p) { return is_able(known, p, skill, request.skill.empty()); };
+  const auto able = [&](PersonIndex p) { return is_able(known, p, skill, request); };
   Candidates asked{Group::kAskedFor, {}};
   Candidates team{Group::kTeam, {}};
   Candidates others{Group::kOtherTeams, {}};
@@ -85,7 +85,7 @@ std::vector<PersonIndex> able_people(const Availability& known, const Request& r
   std::vector<PersonIndex> people;
   for (std::size_t i = 0; i < among.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);
-    if (among[i] && is_able(known, person, skill, request.skill.empty())) people.push_back(person);
+    if (among[i] && is_able(known, person, skill, request)) people.push_back(person);
   }
   sort_by_id(known, people);
   return people;

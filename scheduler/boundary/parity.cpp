@@ -36,18 +36,22 @@ Service service_of(const Availability& known, Interval window) {
   return service;
 }
 
-bool has(const Service& service, PersonIndex person, SkillIndex skill, Level level) {
-  return has_skills(service.desk().people[at(person)].skills, {{skill, level}});
+// In service time, since they are that good at it.
+IntervalSet there_with(const Service& service, PersonIndex person, SkillIndex skill, Level level) {
+  const Instant since = skilled_from(service.desk().people[at(person)], {{skill, level}});
+  if (since == Instant::max()) return {};
+  return intersect(service.there[at(person)], IntervalSet{{since, Instant::max()}});
 }
 
 std::vector<Learner> who_might_learn(const Service& service, SkillIndex skill,
                                      const IntervalSet& wanting) {
   std::vector<Learner> found;
   for (const PersonIndex person : service.by_id) {
-    if (has(service, person, skill, Level::kAble)) continue;
+    if (!there_with(service, person, skill, Level::kAble).empty()) continue;
     const Seconds helps = intersect(service.there[at(person)], wanting).length();
     if (helps == Seconds{0}) continue;
-    found.push_back({person, has(service, person, skill, Level::kNovice), helps});
+    const bool novice = !there_with(service, person, skill, Level::kNovice).empty();
+    found.push_back({person, novice, helps});
   }
   const auto rank = [&](const Learner& learner) {
     return std::tuple(!learner.novice, -learner.helps, !service.of_first_team[at(learner.person)]);
@@ -64,9 +68,9 @@ SkillParity parity_of(const Service& service, SkillIndex skill) {
   IntervalSet one;
   IntervalSet two;
   for (const PersonIndex person : service.by_id) {
-    if (!has(service, person, skill, Level::kAble)) continue;
+    const IntervalSet there = there_with(service, person, skill, Level::kAble);
+    if (there.empty()) continue;
     parity.holders.push_back(person);
-    const IntervalSet& there = service.there[at(person)];
     two = unite(two, intersect(one, there));
     one = unite(one, there);
   }

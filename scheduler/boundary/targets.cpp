@@ -40,11 +40,12 @@ struct Kind {
   std::vector<PersonIndex> people;  // all who may serve, whatever their group
 };
 
-std::vector<Kind> kinds_of(const Availability& known) {
+std::vector<Kind> kinds_of(const Availability& known, Instant now) {
   const Desk& desk = known.desk->desk;
   std::vector<Kind> kinds(1 + desk.skills.size());
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     Kind& kind = kinds[i];
+    kind.request.now = now;
     if (!desk.teams.empty()) kind.request.team = index_of<TeamIndex>(0);
     if (i > 0) {
       kind.skill = index_of<SkillIndex>(i - 1);
@@ -184,7 +185,7 @@ Targets find_targets(const Availability& known, Interval window,
                      const std::vector<Measured>& measured, Instant now) {
   const IntervalSet service = known.service.windows(window);
   const std::vector<Instant> arrivals = quarter_hours(service);
-  const std::vector<Kind> kinds = kinds_of(known);
+  const std::vector<Kind> kinds = kinds_of(known, window.begin);
   Targets targets;
   targets.window = window;
   targets.length = kinds.front().request.length;

@@ -1,6 +1,7 @@
 #include "scheduler/boundary/words.h"
 
 #include <algorithm>
+#include <set>
 
 #include "scheduler/boundary/phrases.h"
 
@@ -13,9 +14,12 @@ std::string who_might_learn(const Desk& desk) {
   for (const Person& person : desk.people) {
     if (!person.hours.empty()) people.push_back(&person);
   }
-  std::stable_sort(people.begin(), people.end(), [](const Person* a, const Person* b) {
-    return a->skills.size() < b->skills.size();
-  });
+  const auto skills = [](const Person* person) {
+    std::set<SkillIndex> each;
+    for (const Skill& skill : person->skills) each.insert(skill.skill);
+    return each.size();
+  };
+  std::ranges::stable_sort(people, {}, skills);
   std::string names;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, people.size()); ++i) {
     if (!names.empty()) names += ", ";

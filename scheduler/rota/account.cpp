@@ -26,13 +26,25 @@ auto place_of(const SeatShares& shares) {
                     shares.begins.begin);
 }
 
-// Counts are faded as millionths: whole ones would be rounded away.
-Balance faded(const Worth& worth, Seconds elapsed, Seconds half_life) {
-  const auto count = [&](int whole) {
-    return whole == 0 ? 0 : fade(std::int64_t{1'000'000} * whole, elapsed, half_life);
-  };
-  return {fade(worth.load, elapsed, half_life), count(worth.nights), count(worth.weekends),
-          count(worth.holidays)};
+constexpr std::array kCounts = {&Balance::load, &Balance::nights, &Balance::weekends,
+                                &Balance::holidays};
+
+// Counts are in millionths: whole ones would be rounded away when they fade.
+Balance to_balance(const Worth& worth) {
+  constexpr std::int64_t kWhole = 1'000'000;
+  return {worth.load, kWhole * worth.nights, kWhole * worth.weekends, kWhole * worth.holidays};
+}
+
+Balance to_balance(const BroughtIn& brought) {
+  const auto millionths = [](double count) { return std::llround(count * 1'000'000); };
+  return {std::llround(brought.load_hours * 3600), millionths(brought.nights),
+          millionths(brought.weekends), millionths(brought.holidays)};
+}
+
+Balance faded(Balance done, Seconds elapsed, Seconds half_life) {
+  for (const auto count : kCounts)
+    if (done.*count != 0) done.*count = fade(done.*count, elapsed, half_life);
+  return done;
 }
 
 Balance& operator+=(Balance& sum, const Balance& more) {
@@ -79,8 +91,6 @@ class Sums {
   }
 
  private:
-  static constexpr std::array kCounts = {&Balance::load, &Balance::nights, &Balance::weekends,
-                                         &Balance::holidays};
   std::unordered_map<std::string_view, std::size_t> index_;
   std::vector<Balance> done_;
   std::unordered_map<const SeatShares*, Balance> owed_;
@@ -129,6 +139,22 @@ std::vector<Share> shares_by(const Desk& desk, const std::vector<std::int64_t>& 
     if (parts[i] > 0) shares.push_back({desk.people[i].id, static_cast<int>(parts[i])});
   std::ranges::sort(shares, {}, &Share::person);
   return shares;
+}
+
+std::vector<PersonIndex> late_histories(const Desk& desk, const Timeline& timeline) {
+  std::vector<PersonIndex> late;
+  if (std::ranges::none_of(desk.people, [](const Person& one) { return one.history.has_value(); }))
+    return late;
+  std::unordered_map<std::string_view, Instant> first;
+  for (const Duty& duty : timeline.duties())  // by begin
+    if (duty.person) first.try_emplace(*duty.person, duty.span.begin);
+  for (std::size_t i = 0; i < desk.people.size(); ++i) {
+    const auto known = first.find(desk.people[i].id);
+    if (desk.people[i].history && known != first.end() &&
+        known->second < start_of_history(desk.people[i]))
+      late.push_back(index_of<PersonIndex>(i));
+  }
+  return late;
 }
 
 std::vector<SeatShares> shares_of_brought_in(const Desk& desk) {
@@ -199,27 +225,29 @@ namespace {
 void add_done(Sums& sums, const Desk& desk, const Account& account, const Timeline& timeline,
               const std::vector<CalledOut>& call_outs, Interval begins, std::optional<Instant> at,
               const std::vector<SeatShares>& not_settled) {
-  const auto left = [&](const Worth& worth, Instant end) {
-    return faded(worth, at ? *at - end : Seconds{0}, at ? desk.fairness.half_life : Seconds{1});
+  const auto left = [&](const Balance& done, Instant end) {
+    return faded(done, at ? *at - end : Seconds{0}, at ? desk.fairness.half_life : Seconds{1});
   };
   for (const Duty& duty : timeline.duties()) {
     if (!duty.person || !begins.contains(duty.turn.begin)) continue;
     const SeatShares* shares = account.shares_of(duty.rota, duty.seat, duty.turn.begin);
     const Worth* worth = account.worth_of(duty.key);
     if (shares != nullptr && worth != nullptr)
-      sums.add(*duty.person, shares, left(*worth, duty.span.end));
+      sums.add(*duty.person, shares, left(to_balance(*worth), duty.span.end));
   }
   for (const CalledOut& call_out : call_outs)
     if (begins.contains(call_out.span.begin))
       sums.add(call_out.person, shares_on_duty(account, timeline, call_out),
                left({.load = call_out.load}, call_out.span.end));
-  for (const Person& person : desk.people) {
-    if (!person.history) continue;
+  const std::vector<PersonIndex> late = late_histories(desk, timeline);
+  for (std::size_t i = 0; i < desk.people.size(); ++i) {
+    const Person& person = desk.people[i];
+    if (!person.history || std::ranges::binary_search(late, index_of<PersonIndex>(i))) continue;
     const Instant since = start_of_history(person);
     if (since <= begins.begin || begins.end < since) continue;  // at an instant: carried into it
     const SeatShares* settled = account.brought_in_at(since);
     sums.add(person.id, settled != nullptr ? settled : at_instant(not_settled, since),
-             left({.load = std::llround(person.history->load_hours * 3600)}, since));
+             left(to_balance(*person.history), since));
   }
 }
 

@@ -106,6 +106,10 @@ struct AccountLine {
 [[nodiscard]] std::vector<Share> shares_by(const Desk& desk,
                                            const std::vector<std::int64_t>& weights);
 
+// People whose history (Person::history) is as of a day after their first published duty: as that
+// duty is known, it would count twice, so the history does not count.
+[[nodiscard]] std::vector<PersonIndex> late_histories(const Desk& desk, const Timeline& timeline);
+
 // Who owes what people bring in, as the desk stands: everybody who was there then, by share. One
 // for each instant as of which somebody brings something in.
 [[nodiscard]] std::vector<SeatShares> shares_of_brought_in(const Desk& desk);
@@ -115,8 +119,8 @@ struct AccountLine {
 //
 // Counted are duties of turns that begin before the instant, however far they run, that are
 // settled; call-outs begun by then, owed as the duty their person was on, else by nobody; and what
-// people brought in (Person::history). What is owed adds up to what was done, but for people gone
-// from the desk and call-outs of people who were not on.
+// people brought in before their first duty (Person::history). What is owed adds up to what was
+// done, but for people gone from the desk and call-outs of people who were not on.
 [[nodiscard]] std::vector<Balance> carried_into(const Desk& desk, const Account& account,
                                                 const Timeline& timeline,
                                                 const std::vector<CalledOut>& call_outs,

@@ -79,7 +79,7 @@ std::vector<std::vector<std::optional<Rule>>> static_bars(
     const auto slots = turn.time.intervals();
     if (!lists(desk.rotas[at(turn.turn.rota)].people, index)) return Rule::kNotInRota;
     if (asked.people && !lists(*asked.people, index)) return Rule::kNotInRota;
-    if (!has_skills(person.skills, *asked.skills)) return Rule::kNotQualified;
+    if (!has_skills(person, *asked.skills, turn.turn.whole().begin)) return Rule::kNotQualified;
     if (!presence.contains(Interval{slots.front().begin, slots.back().end})) return Rule::kNotThere;
     if (overlap(turn.time, calendars.leave[i])) return Rule::kLeave;
     if (turn.work && overlap(turn.time, calendars.busy[i])) return Rule::kBusy;

@@ -9,7 +9,7 @@
 namespace respite {
 
 // Why that person may never hold that turn: the first that applies of not in the rota, not
-// qualified, not there, leave, busy (work turns), protected time kept clear, on duty in a rota that
+// qualified when the turn begins, not there, leave, busy (work turns), protected time kept clear, on duty in a rota that
 // the file has no more (`elsewhere`, [person] or empty), on a turn whose holder stays. Any overlap
 // with covered time bars. Turns outside the window are frozen for everybody. Shape: [turn][person].
 [[nodiscard]] std::vector<std::vector<std::optional<Rule>>> static_bars(

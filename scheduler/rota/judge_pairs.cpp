@@ -8,14 +8,31 @@ namespace respite {
 namespace {
 
 // Of what the first seat asks for, what the person is not able in: an able second must be.
-std::vector<Skill> novice_in(const Person& person, const std::vector<Skill>& skills) {
+std::vector<Skill> novice_in(const Person& person, const std::vector<Skill>& skills, Instant at) {
   std::vector<Skill> wanted;
   for (const Skill& skill : skills) {
     const Skill able{skill.skill, Level::kAble};
-    if (!has_skills(person.skills, {able})) wanted.push_back(able);
+    if (!has_skills(person, {able}, at)) wanted.push_back(able);
   }
   return wanted;
 }
+
+// When somebody's skills grow: between two such moments nothing of a standard changes.
+class SkillSteps {
+ public:
+  explicit SkillSteps(const Desk& desk) {
+    for (const Person& person : desk.people)
+      for (const Skill& skill : person.skills)
+        if (skill.from) steps_.push_back(person.zone.at_transition(Wall{*skill.from}));
+    std::ranges::sort(steps_);
+  }
+  [[nodiscard]] bool same(Instant one, Instant other) const {
+    return std::ranges::upper_bound(steps_, one) == std::ranges::upper_bound(steps_, other);
+  }
+
+ private:
+  std::vector<Instant> steps_;
+};
 
 }  // namespace
 
@@ -44,19 +61,28 @@ void PairJudge::add_group(Group group) {
   groups_.push_back(std::move(group));
 }
 
-void PairJudge::add_novice_groups(RotaIndex rota, const std::vector<Skill>& skills) {
+PairJudge::Standard PairJudge::novice_standard(const std::vector<Skill>& skills, Instant at) const {
   Standard standard{Rule::kNoviceAlone, {}, {}};
   for (const Person& first : problem_.desk.people) {
-    const std::vector<Skill> wanted = novice_in(first, skills);
+    const std::vector<Skill> wanted = novice_in(first, skills, at);
     standard.alone.push_back(wanted.empty());
     auto& beside = standard.beside.emplace_back();
     for (const Person& second : problem_.desk.people)
-      beside.push_back(has_skills(second.skills, wanted));
+      beside.push_back(has_skills(second, wanted, at));
   }
-  standards_.push_back(std::move(standard));
+  return standard;
+}
+
+void PairJudge::add_novice_groups(RotaIndex rota, const std::vector<Skill>& skills) {
+  const SkillSteps steps(problem_.desk);
+  std::optional<Instant> judged_at;
   for (std::size_t i = 0; i < problem_.turns.size(); ++i) {
     const Turn& first = problem_.turns[i].turn;
     if (first.rota != rota || first.seat != 0) continue;
+    const Instant at = first.whole().begin;
+    if (!judged_at || !steps.same(*judged_at, at))
+      standards_.push_back(novice_standard(skills, at));
+    judged_at = at;
     Group group{standards_.size() - 1, {index_of<TurnIndex>(i)}};
     // Seats of one handover stand side by side in Problem::turns.
     for (std::size_t j = i + 1; j < problem_.turns.size(); ++j) {
@@ -68,14 +94,19 @@ void PairJudge::add_novice_groups(RotaIndex rota, const std::vector<Skill>& skil
   }
 }
 
+PairJudge::Standard PairJudge::skill_standard(const std::vector<Skill>& one_has, Instant at) const {
+  Standard standard{Rule::kSkillMissing, {}, {}};
+  for (const Person& person : problem_.desk.people)
+    standard.alone.push_back(has_skills(person, one_has, at));
+  return standard;
+}
+
 // Heads of one shift stand side by side in Problem::turns (same begin, rota, seat).
 void PairJudge::add_skill_groups(RotaIndex rota, std::uint32_t seat,
                                  const std::vector<Skill>& one_has) {
-  Standard standard{Rule::kSkillMissing, {}, {}};
-  for (const Person& person : problem_.desk.people)
-    standard.alone.push_back(has_skills(person.skills, one_has));
-  standards_.push_back(std::move(standard));
-  Group group{standards_.size() - 1, {}};
+  const SkillSteps steps(problem_.desk);
+  std::optional<Instant> judged_at;
+  Group group{0, {}};
   const auto flush = [&] {
     if (!group.turns.empty()) add_group(group);
     group.turns.clear();
@@ -83,9 +114,12 @@ void PairJudge::add_skill_groups(RotaIndex rota, std::uint32_t seat,
   for (std::size_t i = 0; i < problem_.turns.size(); ++i) {
     const Turn& turn = problem_.turns[i].turn;
     if (turn.rota != rota || turn.seat != seat) continue;
-    if (!group.turns.empty() &&
-        problem_.turns[at(group.turns.back())].turn.whole().begin != turn.whole().begin)
-      flush();
+    const Instant at = turn.whole().begin;
+    if (judged_at != at) flush();
+    if (!judged_at || !steps.same(*judged_at, at))
+      standards_.push_back(skill_standard(one_has, at));
+    judged_at = at;
+    group.standard = standards_.size() - 1;
     group.turns.push_back(index_of<TurnIndex>(i));
   }
   flush();

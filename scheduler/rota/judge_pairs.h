@@ -40,7 +40,7 @@ class PairJudge {
   // A lower bound of all company wishes together, at most 0.
   [[nodiscard]] std::int64_t least_company_cost() const;
 
-  // Who satisfies a rule, worked out once for a rota or shift.
+  // Who satisfies a rule, worked out once for a rota or shift while nobody's skills grow.
   struct Standard {
     Rule rule;
     std::vector<bool> alone;                // [person] whoever else is there
@@ -66,6 +66,8 @@ class PairJudge {
  private:
   void add_novice_groups(RotaIndex rota, const std::vector<Skill>& skills);
   void add_skill_groups(RotaIndex rota, std::uint32_t seat, const std::vector<Skill>& one_has);
+  [[nodiscard]] Standard novice_standard(const std::vector<Skill>& skills, Instant at) const;
+  [[nodiscard]] Standard skill_standard(const std::vector<Skill>& one_has, Instant at) const;
   void add_group(Group group);
   void add_company();
   [[nodiscard]] std::optional<Breach> judge_group(const Solution& solution,

@@ -39,7 +39,7 @@ struct ProblemTurn {
   bool was_held = false;
   std::optional<PersonIndex> incumbent = {};
   bool work = false;     // counts as work duty
-  bool required = true;  // a shadow seat is not
+  bool required = true;  // an optional one and a shadow are not
   int under = 100;       // price in Tier::kCover while empty
   IntervalSet time;      // what is covered
 };

@@ -1,6 +1,7 @@
 #include "scheduler/rota/shares.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <span>
@@ -22,7 +23,7 @@ void add(Loads& sums, const Loads& loads) {
 struct SharedSeat {
   RotaIndex rota{};
   std::string id;
-  std::vector<std::size_t> people;  // with the skills, whatever is in the way now and then
+  std::vector<std::size_t> people;  // with the skills for a turn, whatever else is in the way
   std::int64_t load = 0;            // of the turns in cells
 };
 
@@ -60,13 +61,19 @@ std::optional<std::int64_t> mean_load(const Problem& problem, std::size_t turn) 
   return count == 0 ? std::nullopt : std::optional((loads + count / 2) / count);
 }
 
-SharedSeat make_seat(const Problem& problem, std::size_t turn) {
-  SharedSeat seat{problem.turns[turn].turn.rota, problem.turns[turn].turn.seat_id, {}, 0};
-  for (std::size_t i = 0; i < problem.people.size(); ++i) {
-    const auto& bar = problem.barred[turn][i];
-    if (bar != Rule::kNotInRota && bar != Rule::kNotQualified) seat.people.push_back(i);
-  }
-  return seat;
+bool is_qualified(const Problem& problem, std::size_t turn, std::size_t person) {
+  const auto& bar = problem.barred[turn][person];
+  return bar != Rule::kNotInRota && bar != Rule::kNotQualified;
+}
+
+// Skills may grow from one turn to the next.
+void add_people(SharedSeat& seat, const Problem& problem, std::size_t turn) {
+  std::vector<std::size_t> more;
+  for (std::size_t i = 0; i < problem.people.size(); ++i)
+    if (is_qualified(problem, turn, i)) more.push_back(i);
+  std::vector<std::size_t> all;
+  std::ranges::set_union(seat.people, more, std::back_inserter(all));
+  seat.people = std::move(all);
 }
 
 Day week_of(const Desk& desk, const Turn& turn) {
@@ -92,7 +99,8 @@ SeatWeeks seat_weeks(const Problem& problem, Instant now) {
     ++layout.turns;
     const auto [seat, first] =
         seats.try_emplace({turn.turn.rota, turn.turn.seat}, layout.seats.size());
-    if (first) layout.seats.push_back(make_seat(problem, t));
+    if (first) layout.seats.push_back({turn.turn.rota, turn.turn.seat_id, {}, 0});
+    add_people(layout.seats[seat->second], problem, t);
     layout.asked[t] = mean ? *mean : problem.load[t][at(*turn.fixed)];
     layout.seat_of[t] = seat->second;
     if (turn.fixed && (!mean || turn.turn.whole().begin < now)) {
@@ -129,6 +137,8 @@ SeatWeek seat_week(const Problem& problem, const SeatWeeks& layout, const Cell& 
   made.whole = made.able = there;
   for (std::size_t i = 0; i < seat.people.size(); ++i) {
     const std::size_t p = seat.people[i];
+    const auto skilled = [&](std::size_t t) { return is_qualified(problem, t, p); };
+    if (std::ranges::none_of(cell.turns, skilled)) continue;
     there[p] = presence_in(problem.desk, problem.calendars, index_of<PersonIndex>(p), span);
     if (problem.people[p].presence > 0)
       made.whole[p] =
@@ -223,7 +233,8 @@ Loads owed_as_given(const Problem& problem, const SeatWeeks& layout, const Facts
   const Turn& given = problem.turns[turn].turn;
   const std::string& rota = problem.desk.rotas[at(given.rota)].id;
   const auto settled = std::ranges::find_if(facts.settled, [&](const SeatShares& one) {
-    return one.rota == rota && one.seat == given.seat_id && one.begins.contains(given.whole().begin);
+    return one.rota == rota && one.seat == given.seat_id &&
+           one.begins.contains(given.whole().begin);
   });
   Loads owed(problem.people.size(), 0);
   if (settled == facts.settled.end()) {

@@ -72,10 +72,13 @@ bool is_by_change(const Turn& turn) {
 }
 
 bool is_required(const Rota& rota, std::string_view seat) {
-  const auto* plan = std::get_if<HandoverPlan>(&rota.plan);
-  if (!plan) return true;
-  const auto found = std::ranges::find(plan->seats, seat, &Seat::id);
-  return found == plan->seats.end() || !found->shadow;
+  if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan)) {
+    const auto shift = std::ranges::find(plan->shifts, seat, &Shift::id);
+    return shift == plan->shifts.end() || shift->required;
+  }
+  const auto& seats = std::get<HandoverPlan>(rota.plan).seats;
+  const auto found = std::ranges::find(seats, seat, &Seat::id);
+  return found == seats.end() || (found->required && !found->shadow);
 }
 
 std::string duty_key(std::string_view rota, std::string_view seat, Wall begin, std::uint32_t place,

@@ -57,8 +57,8 @@ struct Turn {
 // Whether a change gave any of it to whoever holds it.
 [[nodiscard]] bool is_by_change(const Turn& turn);
 
-// Whether an empty turn of that seat or shift is a gap: only a shadow's is none. A seat that the
-// rota does not have counts as required.
+// Whether an empty turn of that seat or shift is a gap: a shadow's is none, nor that of an optional
+// seat or shift. A seat that the rota does not have counts as required.
 [[nodiscard]] bool is_required(const Rota& rota, std::string_view seat);
 
 // The name of a turn or slot that never changes while it is the same duty: rota, seat, civil

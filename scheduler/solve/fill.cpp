@@ -16,13 +16,15 @@ bool try_lawful(Plan& plan, const Move& move) {
   return false;
 }
 
-// The best lawful holder for an empty turn as the plan stands, applied.
-bool give(Plan& plan, TurnIndex turn) {
+// The best lawful holder for an empty turn as the plan stands, applied; nobody where the plan were
+// worse than `most`.
+bool give(Plan& plan, TurnIndex turn, const std::optional<Total>& most = std::nullopt) {
   std::optional<PersonIndex> best;
   Total least;
   for (const PersonIndex person : plan.eligible(turn)) {
     if (!try_lawful(plan, {{turn, person}})) continue;
-    if (!best || plan.total() < least) {
+    const bool good = !most || plan.total() <= *most;
+    if (good && (!best || plan.total() < least)) {
       best = person;
       least = plan.total();
     }
@@ -110,6 +112,12 @@ void fill(Plan& plan, Work& work, int depth) {
   for (const TurnIndex turn : empty_turns(plan))
     if (!plan.holder(turn)) static_cast<void>(make_room(plan, work, turn, depth));
   give_all(plan);
+}
+
+void fill_optional(Plan& plan) {
+  for (const TurnIndex turn : plan.free_turns())
+    if (!plan.holder(turn) && !plan.problem().turns[at(turn)].required)
+      static_cast<void>(give(plan, turn, plan.total()));
 }
 
 void trim(Plan& plan) {

@@ -12,6 +12,10 @@ namespace respite {
 // each turn that is still empty has everybody barred.
 void fill(Plan& plan, Work& work, int depth);
 
+// Gives each empty turn that is not required to somebody where that breaks no rule and makes the
+// plan no worse.
+void fill_optional(Plan& plan);
+
 // Takes away turns until no line falls short of a hard minimum that fewer turns can mend (days in
 // a row, days off in a row).
 void trim(Plan& plan);

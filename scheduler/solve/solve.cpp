@@ -49,6 +49,7 @@ void finish(Plan& plan, Work& work) {
   fill(plan, work, kDepth);
   descend(plan, work);
   fill(plan, work, 0);
+  fill_optional(plan);
 }
 
 void keep_better(Solution& best, Total& least, const Plan& plan) {

@@ -39,6 +39,7 @@ struct Desk {
   std::vector<FileReference> holidays;  // for whoever has no site
   std::vector<PersonIndex> leads;
   bool private_calendars = false;  // their addresses may lie in a network of the desk's own
+  std::optional<FileReference> history_file;  // a CSV of what people bring in
   Seconds freeze{};           // published time nearer than this moves only by hand
   BandHours bands;
   Fairness fairness;

@@ -25,10 +25,14 @@ struct Wish {
   int weight = 1;      // 1 to 10
 };
 
-// Load somebody brings in from before Respite, in load hours, as of the start of a date.
+// What somebody did before Respite and brings in, as of the start of a date.
 struct BroughtIn {
   Day at;
   double load_hours = 0;
+  double nights = 0;
+  double weekends = 0;
+  double holidays = 0;
+  Place said_at = {};  // in the team file, or in a CSV
 };
 
 struct Person {
@@ -41,7 +45,7 @@ struct Person {
   Zone zone = Zone::utc();         // own, else the site's, else the desk's
   WeeklyHours hours;               // in `zone`; the desk's service hours where none are given
   bool has_own_hours = true;       // those are theirs, not the desk's
-  std::vector<Skill> skills;
+  std::vector<Skill> skills;       // of one that grows an entry for each level
   double share = 1.0;              // 0..1 of a full-timer's duty
   std::optional<Day> joins;        // first day
   std::optional<Day> leaves;       // first day no longer there
@@ -50,7 +54,13 @@ struct Person {
   std::vector<FileReference> busy;
   std::vector<Wish> wishes;
   std::optional<BroughtIn> history;
+  std::optional<FileReference> history_file;  // a CSV that says it
   Limits limits;                   // replaces the desk's, one by one
 };
+
+// Since when somebody has every wanted skill at its level or above, on their own clock: the one
+// definition of who is able in what. Instant::min(): all along; Instant::max(): never.
+[[nodiscard]] Instant skilled_from(const Person& person, const std::vector<Skill>& wanted);
+[[nodiscard]] bool has_skills(const Person& person, const std::vector<Skill>& wanted, Instant at);
 
 }  // namespace respite

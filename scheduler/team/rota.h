@@ -36,7 +36,8 @@ struct Seat {
   std::string id;               // "primary"
   int factor_percent = 100;     // of the load
   std::vector<Skill> skills;    // each at its level or above
-  bool shadow = false;          // nice to have; empty is no gap
+  bool shadow = false;          // watches, and is never called; empty is no gap
+  bool required = true;         // else filled where nothing is in the way; empty is no gap
   std::string was{};            // its id before; empty: none
 };
 
@@ -58,6 +59,7 @@ struct Shift {
   std::vector<Skill> one_has;    // at least one head has them
   std::vector<PersonIndex> people;  // who may hold it; empty: who may hold the rota
   int over = 0;                  // price of each head more than wanted
+  bool required = true;          // as of a seat; of every head
   std::string was{};             // its id before; empty: none
 };
 

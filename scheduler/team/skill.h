@@ -1,9 +1,10 @@
 // Skills, and how well somebody has one.
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "scheduler/team/index.h"
+#include "scheduler/time/civil.h"
 
 namespace respite {
 
@@ -12,9 +13,7 @@ enum class Level { kNovice, kAble, kExpert };
 struct Skill {  // held, or asked for as "at least"
   SkillIndex skill;
   Level level = Level::kAble;
+  std::optional<Day> from = {};  // held: since the start of that day; nothing: all along
 };
-
-// Whether `held` has every wanted skill at its level or above.
-[[nodiscard]] bool has_skills(const std::vector<Skill>& held, const std::vector<Skill>& wanted);
 
 }  // namespace respite

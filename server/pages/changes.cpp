@@ -27,6 +27,7 @@ struct Asked {
 };
 constexpr std::array kForms = {Asked{"swap", "Swap a duty"}, Asked{"cover", "Ask who takes a duty"},
                                Asked{"override", "Give a stretch to somebody, or take it"},
+                               Asked{"change accept", "Take what is offered, or a part of it"},
                                Asked{"leave add", "Record leave"}};
 // And those that a button does.
 constexpr std::array kButtons = {

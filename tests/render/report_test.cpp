@@ -253,6 +253,16 @@ TEST(RenderPublish, SaysWhichRevisionAndForWhomItMatters) {
   view.publication.at = test::instant("2026-12-01T10:00:00Z");
   EXPECT_EQ(render(view, Style{}),
             "Revision 4 published by ben, 2026-12-01T10:00:00Z.\nNothing changes for anybody.\n");
+  view.violations = {{"max-turns", "ben", {}, false, 4, "Ben: 5 turns"}};
+  view.frozen = {{"oncall", "primary", "asha", "Asha Patel",
+                  test::interval("2026-12-02T09:00:00Z", "2026-12-03T09:00:00Z"), "UTC"}};
+  view.kept_frozen = view.frozen;
+  EXPECT_TRUE(says(render(view, Style{}),
+                   "\nLimits bent:\n  - Ben: 5 turns\n"
+                   "\nMoved, though frozen (--thaw):\n"
+                   "  - oncall/primary Wed 2026-12-02 09:00 to Thu 2026-12-03 09:00, Asha Patel\n"
+                   "\nAgainst today's rules, and kept by the freeze (replan --thaw moves it):\n"
+                   "  - oncall/primary "));
   view.publication.undoes = 3;
   view.changes = {{ChangeKind::kAdded, weekly_schedule().slots[0].slot, std::nullopt, "asha"}};
   view.people = {{"asha", "Asha Patel", 1, 0, 0, 3600}};

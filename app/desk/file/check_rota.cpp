@@ -9,10 +9,11 @@
 namespace respite::team_file {
 namespace {
 
+// Now or once their skills have grown.
 bool somebody_has(const std::vector<Skill>& wanted, const std::vector<PersonIndex>& people,
                   const Desk& desk) {
   return std::any_of(people.begin(), people.end(), [&](PersonIndex person) {
-    return has_skills(desk.people[at(person)].skills, wanted);
+    return skilled_from(desk.people[at(person)], wanted) < Instant::max();
   });
 }
 

@@ -1,13 +1,16 @@
 #include <array>
+#include <string_view>
 
 #include "app/desk/file/read_sections.h"
 #include "app/desk/file/values.h"
+#include "scheduler/time/civil.h"
 #include "text/utf8.h"
 
 namespace respite::team_file {
 namespace {
 
 constexpr std::array kLevels{Level::kNovice, Level::kAble, Level::kExpert};
+constexpr std::array<std::string_view, 3> kLevelNames{"novice", "able", "expert"};
 
 std::optional<Skill> read_skill(std::string_view name, Spot spot, Level level, const Known& known,
                                 Report& report) {
@@ -20,7 +23,49 @@ std::optional<Skill> read_skill(std::string_view name, Spot spot, Level level, c
   return index ? std::optional{Skill{index_of<SkillIndex>(*index), level}} : std::nullopt;
 }
 
+// "able", "able from 2027-03-01"; of no skill yet.
+std::optional<Skill> as_held_level(const Node& node, Report& report) {
+  constexpr std::string_view kFrom = " from ";
+  const Text* text = node.get<Text>();
+  const std::size_t mark = text ? text->find(kFrom) : std::string::npos;
+  if (mark == std::string::npos) {
+    const auto level = OneOf{{kLevelNames.begin(), kLevelNames.end()}}(node, report);
+    return level ? std::optional{Skill{{}, kLevels[*level]}} : std::nullopt;
+  }
+  const auto named = std::ranges::find(kLevelNames, std::string_view(*text).substr(0, mark));
+  const auto from = parse_day(std::string_view(*text).substr(mark + kFrom.size()));
+  if (named == kLevelNames.end() || !from) {
+    report.error(node.spot, "bad level " + text::quote(*text),
+                 "write \"able\", or \"able from 2027-03-01\"");
+    return std::nullopt;
+  }
+  return Skill{{}, kLevels[static_cast<std::size_t>(named - kLevelNames.begin())], from};
+}
+
+// Whether each level is above the one before and comes later.
+bool is_growing(const std::vector<Skill>& levels) {
+  return std::ranges::adjacent_find(levels, [](const Skill& one, const Skill& next) {
+           return next.level <= one.level || !next.from || (one.from && *next.from <= *one.from);
+         }) == levels.end();
+}
+
 }  // namespace
+
+std::vector<Skill> read_held_skills(const Node& node, const Names& skills, Report& report) {
+  const Table* table = node.get<Table>();
+  if (!table) return read_skills(node, skills, {}, report);
+  std::vector<Skill> held;
+  for (const Entry& entry : *table) {
+    const std::vector<Skill> levels = as_list(entry.value, report, as_held_level);
+    const auto skill = read_skill(entry.key, entry.spot, Level::kAble, Known{skills, {}}, report);
+    if (!is_growing(levels))
+      report.error(entry.value.spot, "the levels of " + text::quote(entry.key) + " do not grow",
+                   "write them in order: [\"novice\", \"able from 2027-03-01\"]");
+    for (const Skill& level : levels)
+      if (skill) held.push_back({skill->skill, level.level, level.from});
+  }
+  return held;
+}
 
 std::vector<Skill> read_skills(const Node& node, const Names& skills, const std::string& where,
                                Report& report) {
@@ -28,7 +73,7 @@ std::vector<Skill> read_skills(const Node& node, const Names& skills, const std:
   if (const Table* table = node.get<Table>()) {
     std::vector<Skill> result;
     for (const Entry& entry : *table) {
-      const auto level = OneOf{{"novice", "able", "expert"}}(entry.value, report);
+      const auto level = OneOf{{kLevelNames.begin(), kLevelNames.end()}}(entry.value, report);
       if (!level) continue;
       const auto skill = read_skill(entry.key, entry.spot, kLevels[*level], known, report);
       if (skill) result.push_back(*skill);

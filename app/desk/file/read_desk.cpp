@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <sstream>
 #include <system_error>
 #include <utility>
 
 #include "app/desk/file/guard.h"
+#include "app/desk/file/read_history.h"
 #include "app/desk/file/source_lines.h"
 #include "app/desk/file/team_file.h"
 #include "app/desk/file/values.h"
@@ -17,7 +19,7 @@
 namespace respite {
 namespace {
 
-constexpr std::size_t kMaxCalendarBytes = std::size_t{16} << 20U;
+constexpr std::size_t kMaxFileBytes = std::size_t{16} << 20U;
 constexpr std::size_t kMaxFiles = 5000;
 
 using Source = std::function<std::variant<std::string, Unreadable>(const std::string& path)>;
@@ -50,11 +52,13 @@ bool is_kept(const FileReference& file, const Source& source, Loaded& loaded) {
   return false;
 }
 
-// Each calendar once; one that cannot be read is reported wherever it is named.
-Loaded load_calendars(const Desk& desk, const Source& source) {
+// Each file once; one that cannot be read is reported wherever it is named.
+Loaded load_files(const Desk& desk, const Source& source) {
+  std::vector<FileReference> files = calendars_of(desk);
+  std::ranges::move(histories_of(desk), std::back_inserter(files));
   Loaded loaded;
   std::map<std::string, std::string> refused;
-  for (const FileReference& file : calendars_of(desk)) {
+  for (const FileReference& file : files) {
     if (loaded.texts.contains(file.path)) continue;
     if (!file.address.empty() && !is_kept(file, source, loaded)) continue;
     if (loaded.texts.contains(file.path)) continue;
@@ -86,10 +90,11 @@ ReadDesk read_from(const std::string& team_text, const Source& source, Interval 
   std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
   result.inputs.push_back({kTeamFile, team_text});
   if (parsed.desk) {
-    Loaded loaded = load_calendars(*parsed.desk, source);
+    Loaded loaded = load_files(*parsed.desk, source);
     ReadCalendars read = read_calendars(*parsed.desk, loaded.texts, span);
     append(diagnostics, std::move(loaded.diagnostics));
     append(diagnostics, std::move(read.diagnostics));
+    append(diagnostics, read_histories(*parsed.desk, loaded.texts));
     result.calendars = std::move(read.calendars);
     for (auto& [path, bytes] : loaded.texts) result.inputs.push_back({path, std::move(bytes)});
   }
@@ -142,7 +147,7 @@ ReadDesk read_desk(const std::filesystem::path& folder, Interval span,
                                        "; `respite init` writes one");
   }
   const Source source = [&folder](const std::string& path) {
-    return read_file(folder, path, kMaxCalendarBytes);
+    return read_file(folder, path, kMaxFileBytes);
   };
   ReadDesk read = read_from(*std::get_if<std::string>(&team), source, span);
   add_recorded_leave(read, recorded);

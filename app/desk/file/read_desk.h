@@ -1,4 +1,5 @@
-// Reads a desk: team.toml and the calendars it names, with everything that is wrong with them.
+// Reads a desk: team.toml and the calendars and histories it names, with everything that is wrong
+// with them.
 #pragma once
 
 #include <filesystem>
@@ -22,7 +23,7 @@ struct ReadDesk {
   std::optional<Desk> desk;  // nothing where a diagnostic is an error
   DeskCalendars calendars;
   std::vector<Diagnostic> diagnostics;  // by place
-  // team.toml, the calendars by path, leave recorded in the store: what was read.
+  // team.toml, the files it names by path, leave recorded in the store: what was read.
   std::vector<InputFile> inputs;
 };
 
@@ -31,12 +32,12 @@ struct ReadDesk {
 
 // `span`: what of the calendars is wanted; narrow it where busy calendars with daily meetings may
 // hold more than a reader takes. Throws Failure (kFile) where there is no folder, no team.toml, or
-// it cannot be read. A calendar that cannot be read is an error at the place that names it.
+// it cannot be read. A file that cannot be read is an error at the place that names it.
 // `recorded`: leave of the store, as leave_line() writes it.
 [[nodiscard]] ReadDesk read_desk(const std::filesystem::path& folder, Interval span = all_time(),
                                  const std::string& recorded = {});
 
-// The same from files kept earlier: how a publication is judged by what it was made of. A calendar
+// The same from files kept earlier: how a publication is judged by what it was made of. A file
 // not among them is an error at the place that names it.
 [[nodiscard]] ReadDesk read_desk(const std::vector<InputFile>& inputs, Interval span = all_time());
 

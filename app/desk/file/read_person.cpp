@@ -10,9 +10,15 @@ namespace {
 std::optional<BroughtIn> as_history(const Node& node, Report& report) {
   const Fields fields{node, "history", report};
   const auto day = fields.require("at", as_day);
-  const auto load = fields.require("load", Number{0, 1'000'000});
+  const Number count{0, 1'000'000};
+  const auto load = fields.require("load", count);
   if (!day || !load) return std::nullopt;
-  return BroughtIn{*day, *load};
+  return BroughtIn{.at = *day,
+                   .load_hours = *load,
+                   .nights = fields.read("nights", count).value_or(0),
+                   .weekends = fields.read("weekends", count).value_or(0),
+                   .holidays = fields.read("holidays", count).value_or(0),
+                   .said_at = report.place(node.spot)};
 }
 
 // The team a person names, else the one that lists them, else the first.
@@ -108,7 +114,7 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
   person.hours = person.has_own_hours ? fields.read("hours", as_hours).value_or(WeeklyHours{})
                                       : desk.service_hours;
   if (const Node* skills = fields.find("skills")) {
-    person.skills = read_skills(*skills, lookup.skills, {}, report);
+    person.skills = read_held_skills(*skills, lookup.skills, report);
   }
   person.share = fields.read("share", as_portion).value_or(1.0);
   person.joins = fields.read("joins", as_day);
@@ -119,7 +125,12 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
   }
   person.busy = fields.read("busy", list_of(as_path));
   read_wishes_of(person, fields, lookup, report);
-  person.history = fields.read("history", as_history);
+  if (const Node* history = fields.find("history")) {
+    if (history->get<Text>())
+      person.history_file = as_path(*history, report);
+    else
+      person.history = as_history(*history, report);
+  }
   if (const Node* limits = fields.find("limits")) {
     person.limits = read_limits(*limits, lookup.duties, report);
   }

@@ -85,6 +85,9 @@ Seat read_seat(const Node& node, const Lookup& lookup, Report& report) {
     seat.skills = read_skills(*skills, lookup.skills, "in seat " + text::quote(seat.id), report);
   }
   seat.shadow = fields.read("shadow", as_bool).value_or(false);
+  seat.required = fields.read("required", as_bool).value_or(true);
+  if (seat.shadow && fields.find("required") && seat.required)
+    report.error(fields.spot_of("required"), "a shadow cannot be required");
   return seat;
 }
 
@@ -101,6 +104,7 @@ Shift read_shift(const Node& node, const Desk& desk, const Lookup& lookup, Repor
   shift.under = fields.read("under", Whole{0, 10'000}).value_or(shift.under);
   shift.over = fields.read("over", Whole{0, 10'000}).value_or(shift.over);
   shift.factor_percent = read_factor(fields);
+  shift.required = fields.read("required", as_bool).value_or(true);
   if (const Node* skills = fields.find("skills")) {
     shift.skills = read_skills(*skills, lookup.skills, where, report);
   }

@@ -34,6 +34,9 @@ namespace respite::team_file {
 // ["linux"] (able), or { linux = "expert" }.
 [[nodiscard]] std::vector<Skill> read_skills(const Node& node, const Names& skills,
                                              const std::string& where, Report& report);
+// Those somebody has: a level may also be "able from 2027-03-01", or a list of such that grows.
+[[nodiscard]] std::vector<Skill> read_held_skills(const Node& node, const Names& skills,
+                                                  Report& report);
 
 // Who people, teams and sites of a table name together, sorted; nothing where it has none of them.
 // Needs the desk's people and teams.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/desk/member.h"
+#include "app/desk/open_desk.h"
 #include "app/operation/failure.h"
 
 namespace respite {

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -23,6 +24,16 @@ struct When {
   Interval span;
   bool is_stretch = false;  // else a moment or a day, that a whole turn is meant by
 };
+
+// BEGIN..END; nothing where it is none.
+std::optional<Interval> parse_stretch(std::string_view text, Zone zone) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return std::nullopt;
+  const auto begin = parse_given_time(text.substr(0, dots));
+  const auto end = parse_given_time(text.substr(dots + 2));
+  if (!begin || !end) return std::nullopt;
+  return Interval{begin_of(*begin, zone), begin_of(*end, zone)};
+}
 
 class Finder {
  public:
@@ -51,23 +62,16 @@ class Finder {
 
   [[noreturn]] void fail(const std::string& what) const { throw BadArgument(argument_, what); }
 
-  [[nodiscard]] GivenTime time_of(std::string_view text) const {
-    if (const auto time = parse_given_time(text)) return *time;
-    fail(kShape);
-  }
-
   [[nodiscard]] When when_of(std::string_view text) const {
     const Zone zone = desk_.desk.zone;
-    const std::size_t dots = text.find("..");
-    if (dots == std::string_view::npos) {
-      const GivenTime at = time_of(text);
-      const Instant begin = begin_of(at, zone);
-      return {{begin, std::max(end_of(at, zone), begin + Seconds{1})}, false};
+    if (const auto at = parse_given_time(text)) {
+      const Instant begin = begin_of(*at, zone);
+      return {{begin, std::max(end_of(*at, zone), begin + Seconds{1})}, false};
     }
-    const Interval span{begin_of(time_of(text.substr(0, dots)), zone),
-                        begin_of(time_of(text.substr(dots + 2)), zone)};
-    if (span.empty()) fail("ends before it begins");
-    return {span, true};
+    const auto span = parse_stretch(text, zone);
+    if (!span) fail(kShape);
+    if (span->empty()) fail("ends before it begins");
+    return {*span, true};
   }
 
   [[nodiscard]] std::vector<const SlotRecord*> slots_where(const auto& wanted) const {
@@ -146,6 +150,12 @@ class Finder {
 };
 
 }  // namespace
+
+Interval find_stretch(const OpenDesk& desk, std::string_view argument, std::string_view text) {
+  const auto span = parse_stretch(text, desk.desk.zone);
+  if (span && !span->empty()) return *span;
+  throw BadArgument(argument, "must be a stretch, such as 2026-12-12T18:00..2026-12-12T22:00");
+}
 
 std::vector<Stretch> find_duty(const OpenDesk& desk, const std::vector<SlotRecord>& published,
                                std::string_view argument, std::string_view text) {

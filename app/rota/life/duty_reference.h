@@ -15,6 +15,10 @@
 
 namespace respite {
 
+// BEGIN..END, on the desk's clock. Throws BadArgument(`argument`) where it is none, or empty.
+[[nodiscard]] Interval find_stretch(const OpenDesk& desk, std::string_view argument,
+                                    std::string_view text);
+
 // The stretches it names, as held, `to` left open: from now on, on the desk's clock, sorted by
 // begin. Throws BadArgument(`argument`) where it names nothing, nothing ahead, or where several
 // turns could be meant, which are then named.

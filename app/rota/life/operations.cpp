@@ -167,11 +167,16 @@ void arguments(auto& visit, ChangesArguments& given) {
 
 struct AcceptArguments {
   std::int64_t id = 0;
+  std::optional<std::string> part;
   bool dry_run = false;
 };
 
 void arguments(auto& visit, AcceptArguments& given) {
   visit("id", given.id, "number of the change", kNumber);
+  visit("part", given.part,
+        "of a call for cover: take only this stretch of it, such as "
+        "2026-12-12T18:00..2026-12-12T22:00",
+        {.value = "BEGIN..END"});
   visit("dry_run", given.dry_run, "only say what it would do");
 }
 
@@ -215,7 +220,8 @@ std::vector<Operation> change_operations() {
            .about =
                "Offers DUTY, which is as override has it, to whoever accepts first, and ranks "
                "the candidates: who may, what it would bend, and how far each is from their fair "
-               "share. --dry-run only ranks them. Until somebody accepts, its holder keeps it.",
+               "share. --dry-run only ranks them. Until somebody accepts it, or a part of it, its "
+               "holder keeps it.",
            .least = store::TokenRole::kTechnician,
            .writes = true,
            .method = "POST",
@@ -234,12 +240,17 @@ std::vector<Operation> change_operations() {
       declare<AcceptArguments, ChangedView>(
           {.name = "change accept",
            .summary = "agree to a change, or take what is offered",
+           .about = "Judged again first. What is offered may be taken in parts: with --part that "
+                    "stretch "
+                    "becomes a change of its own, and the rest stays open to whoever takes it.",
            .least = store::TokenRole::kTechnician,
            .writes = true,
            .method = "POST",
            .path = "/api/v1/changes/{id}/accept"},
           [](const Context& context, const AcceptArguments& given) {
-            return accept_change(context, given.id, given.dry_run);
+            std::optional<Interval> part;
+            if (given.part) part = find_stretch(context.desk(), "part", *given.part);
+            return accept_change(context, given.id, given.dry_run, part);
           }),
       declare<NumberArguments, ChangedView>(
           {.name = "change decline",

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/operation/failure.h"
+#include "app/rota/life/change_steps.h"
 
 namespace respite {
 
@@ -44,9 +45,7 @@ void refuse_strangers(const Desk& desk, const std::vector<Stretch>& stretches) {
 void refuse_if_moved(const std::vector<SlotRecord>& published, const DutyChange& change) {
   for (const Stretch& stretch : change.stretches) {
     for (const SlotRecord& slot : published) {
-      const bool here = slot.rota == stretch.rota && slot.seat == stretch.seat &&
-                        slot.place == stretch.place && slot.span.overlaps(stretch.span);
-      if (here && slot.person != stretch.from)
+      if (is_in(slot, stretch) && slot.person != stretch.from)
         throw Failure(ExitCode::kRule, fmt::format("not taken: {} is held by {} by now", slot.key,
                                                    slot.person.value_or("nobody")));
     }

@@ -1,6 +1,8 @@
 // Taking a change: judged, and then proposed, made to stand, or only told.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,8 +25,11 @@ struct WantedChange {
     const Context& context, bool dry_run,
     const std::function<WantedChange(const std::vector<SlotRecord>& published)>& find);
 
-// Agreeing to one that was proposed, or taking what was offered to anybody; judged again.
-[[nodiscard]] ChangedView accept_change(const Context& context, ChangeId id, bool dry_run);
+// Agreeing to one that was proposed, or taking what was offered to anybody; judged again. A part of
+// what was offered becomes a change of its own, and the rest stays offered. Throws BadArgument
+// ("part") where there is no such part.
+[[nodiscard]] ChangedView accept_change(const Context& context, ChangeId id, bool dry_run,
+                                        std::optional<Interval> part = std::nullopt);
 // Saying no; of an open call, nobody needs to.
 [[nodiscard]] ChangedView decline_change(const Context& context, ChangeId id);
 // Taking back one's own, until it begins: what stands is put back as it was.

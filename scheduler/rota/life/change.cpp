@@ -22,6 +22,16 @@ std::vector<std::string> who_must_agree(std::span<const Stretch> stretches,
   return {people.begin(), people.end()};
 }
 
+std::vector<Stretch> cut_to(std::span<const Stretch> stretches, Interval span) {
+  std::vector<Stretch> cut;
+  for (const Stretch& stretch : stretches) {
+    if (!stretch.span.overlaps(span)) continue;
+    cut.push_back(stretch);
+    cut.back().span = intersection(stretch.span, span);
+  }
+  return cut;
+}
+
 Instant begin_of(std::span<const Stretch> stretches) {
   Instant first = Instant::max();
   for (const Stretch& stretch : stretches) first = std::min(first, stretch.span.begin);

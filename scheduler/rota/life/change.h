@@ -35,6 +35,9 @@ enum class Part { kRequester, kColleague, kLead };
 [[nodiscard]] std::vector<std::string> who_must_agree(std::span<const Stretch> stretches,
                                                       std::string_view proposer, Part part);
 
+// What of the stretches lies within a span, cut to it.
+[[nodiscard]] std::vector<Stretch> cut_to(std::span<const Stretch> stretches, Interval span);
+
 // When it can no longer be accepted, or taken back: the first of its time has begun.
 [[nodiscard]] Instant begin_of(std::span<const Stretch> stretches);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "scheduler/solve/explain/fix.h"
 #include "scheduler/solve/explain/limit_access.h"
@@ -18,14 +19,6 @@ const std::vector<Skill>& wanted_skills(const Desk& desk, const Element& element
     return plan->seats[element.seat].skills;
   const Shift& shift = std::get<ShiftPlan>(rota.plan).shifts[element.seat];
   return element.kind == ElementKind::kOneHas ? shift.one_has : shift.skills;
-}
-
-void teach(Person& person, const Skill& wanted) {
-  const auto skill = std::ranges::find(person.skills, wanted.skill, &Skill::skill);
-  if (skill == person.skills.end())
-    person.skills.push_back(wanted);
-  else
-    skill->level = std::max(skill->level, wanted.level);
 }
 
 // Somebody new, able in everything, without limits of their own.
@@ -95,7 +88,7 @@ WhyCase changed(const WhyCase& asked, const Fix& fix) {
       break;
     }
     case FixKind::kSkill:
-      for (const Skill& wanted : wanted_skills(asked.desk, element)) teach(person, wanted);
+      std::ranges::copy(wanted_skills(asked.desk, element), std::back_inserter(person.skills));
       break;
     case FixKind::kNovice:
       with.desk.rotas[at(element.rota)].novice_needs_able_secondary = false;

@@ -165,7 +165,7 @@ class Words {
   [[nodiscard]] std::string who_has(const Element& one, const std::vector<Skill>& wanted) const {
     std::vector<PersonIndex> able;
     for (const PersonIndex member : rota(one).people)
-      if (has_skills(desk_.people[at(member)].skills, wanted)) able.push_back(member);
+      if (has_skills(desk_.people[at(member)], wanted, base_.window.begin)) able.push_back(member);
     if (able.empty()) return "nobody who may hold it is";
     return fmt::format("of those who may hold it only {} {}", list(able),
                        able.size() == 1 ? "is" : "are");

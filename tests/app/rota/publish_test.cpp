@@ -144,6 +144,56 @@ TEST(Undo, IsRecordedAsItWasRehearsed) {
   EXPECT_EQ(rehearsed.changes.size(), undone.changes.size());
 }
 
+// Ana holds an early and a late shift every day, an hour apart.
+std::string early_and_late(const std::string& late, const std::string& limits) {
+  return "[desk]\nid = \"desk\"\nzone = \"UTC\"\nfreeze = \"2 days\"\n" +
+         shifts("room", "early", "09:00-17:00").substr(kDesk.find("[[person]]")) +
+         "[[rota.shift]]\nid = \"late\"\nwhen = \"daily " + late + "\"\n" + limits;
+}
+
+TEST(Publish, NamesRulesBrokenHardOnesFirstAndWhatTheFreezeKeeps) {
+  const Published desk(early_and_late("18:00-20:00", ""));
+  desk.write("team.toml", early_and_late("18:00-20:00",
+                                         "[limits]\nrest = \"11h\"\n"
+                                         "max_days = { is = 3, weight = 5 }\n"));
+  (void)desk.plan(instant("2026-06-02T08:00:00Z"), "2026-06-02", 2);
+  const PublishView made = desk.publish("2026-06-02T08:00:00Z");
+  ASSERT_FALSE(made.violations.empty());
+  EXPECT_EQ(made.violations.front().rule, "rest");
+  EXPECT_EQ(made.violations.front().person, "ana");
+  EXPECT_TRUE(made.violations.front().hard);
+  EXPECT_EQ(made.violations.back().rule, "max-days");
+  EXPECT_FALSE(made.violations.back().hard);
+  // Of 2 and 3 June; the freeze ends before the early shift of the 4th.
+  ASSERT_EQ(made.kept_frozen.size(), 4U);
+  EXPECT_EQ(made.kept_frozen.front().person, "ana");
+  EXPECT_EQ(made.kept_frozen.front().span.begin, instant("2026-06-02T09:00:00Z"));
+  EXPECT_EQ(made.kept_frozen.back().span.begin, instant("2026-06-03T18:00:00Z"));
+  EXPECT_TRUE(made.frozen.empty());
+}
+
+TEST(Publish, KeepsNothingByTheFreezeThatNoHardRuleIsAbout) {
+  const Published desk(early_and_late("18:00-20:00", ""));
+  desk.write("team.toml",
+             early_and_late("18:00-20:00", "[limits]\nrest = { is = \"11h\", weight = 5 }\n"));
+  (void)desk.plan(instant("2026-06-02T08:00:00Z"), "2026-06-02", 2);
+  const PublishView made = desk.publish("2026-06-02T08:00:00Z");
+  ASSERT_FALSE(made.violations.empty());
+  EXPECT_FALSE(made.violations.front().hard);
+  EXPECT_TRUE(made.kept_frozen.empty());
+}
+
+TEST(Publish, NamesWhatItMovesThoughFrozen) {
+  const Published desk(early_and_late("18:00-20:00", ""));
+  desk.write("team.toml", early_and_late("19:00-21:00", ""));
+  const Instant now = instant("2026-06-02T08:00:00Z");
+  (void)desk.plan(now, "2026-06-02", 2);
+  EXPECT_THROW(desk.publish("2026-06-02T08:00:00Z"), Failure);
+  const PublishView made = publish_draft(desk.open(now), {.thaw = true});
+  ASSERT_EQ(made.frozen.size(), 2U);
+  EXPECT_EQ(made.frozen[0].span, test::interval("2026-06-02T18:00:00Z", "2026-06-02T19:00:00Z"));
+}
+
 // Two weeks from 25 May: the first week is told seven days ahead, the second fourteen.
 TEST(Publish, NamesStandbyThatIsToldTooLate) {
   const auto told = [](const std::string& pack, bool asked) {

@@ -189,7 +189,7 @@ TEST(Parity, AgreesWithACountOfTheMinutes) {
           });
           const bool rests = time.rested && *time.parts.work_ended <= t && t < *time.rested;
           if (time.shift.contains(t) && !time.parts.leave.contains(t) && !learns && !rests &&
-              has_skills(snapshot.desk.people[i].skills, {{skill.skill, Level::kAble}})) {
+              has_skills(snapshot.desk.people[i], {{skill.skill, Level::kAble}}, t)) {
             ++there;
           }
         }

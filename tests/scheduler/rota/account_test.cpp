@@ -147,6 +147,29 @@ TEST(CarriedInto, SpreadsWhatWasBroughtInOverThoseThere) {
   EXPECT_EQ(at(instant("2026-12-06T00:00:00Z"))[0], 0);
 }
 
+TEST(CarriedInto, FadesEveryCountThatWasBroughtIn) {
+  Desk desk = bare_desk(2);
+  desk.fairness.half_life = weeks{13};
+  desk.people[0].history = BroughtIn{
+      .at = day("2026-12-07"), .load_hours = 40, .nights = 9, .weekends = 4, .holidays = 1};
+  const auto carried = carried_into(desk, {}, {}, {}, instant("2026-12-07T00:00:00Z") + weeks{13});
+  EXPECT_EQ(carried[0], (Balance{10 * 3600, 2'250'000, 1'000'000, 250'000}));
+  EXPECT_EQ(carried[1], (Balance{-10 * 3600, -2'250'000, -1'000'000, -250'000}));
+}
+
+// Held from 7 December on; brought in as of that day it counts, as of a day later not.
+TEST(LateHistories, AreOfThoseWhoHeldSomethingBefore) {
+  Desk desk = desk_of(2);
+  const Timeline timeline({week_of("p0", 0)});
+  desk.people[0].history = BroughtIn{day_of(Zone::utc().to_wall(kFirst)), 40};
+  desk.people[1].history = BroughtIn{day("2027-12-08"), 40};
+  EXPECT_TRUE(late_histories(desk, timeline).empty());
+  EXPECT_EQ(carried(desk, {}, {week_of("p0", 0)}, 1), (Loads{20 * 3600, -20 * 3600}));
+  desk.people[0].history->at += days{1};
+  EXPECT_EQ(late_histories(desk, timeline), std::vector{PersonIndex{0}});
+  EXPECT_EQ(carried(desk, {}, {week_of("p0", 0)}, 1), (Loads{0, 0}));
+}
+
 TEST(CarriedInto, OwesWhatWasBroughtInAsItWasFirstSettled) {
   Desk desk = desk_of(2);
   desk.people[0].history = BroughtIn{day("2026-12-07"), 40};
@@ -163,8 +186,7 @@ TEST(AccountWithin, CountsWholeTurnsAndCarriesWhatCameBefore) {
   Desk desk = desk_of(3);
   desk.fairness.half_life = weeks{1000};
   const std::vector<Settlement> settlements = {settled(0, 9, kThirds)};
-  const Timeline timeline(
-      {week_of("p0", 0), week_of("p1", 1), week_of("p1", 2), week_of("p0", 3)});
+  const Timeline timeline({week_of("p0", 0), week_of("p1", 1), week_of("p1", 2), week_of("p0", 3)});
   const auto lines = account_within(desk, Account(settlements), timeline, {}, begins_in(1, 3));
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_NEAR(static_cast<double>(lines[0].carried.load), 67, 1);  // week 0, less its third

@@ -64,6 +64,19 @@ TEST(PairJudge, WantsTheSkillOfOneHead) {
   EXPECT_EQ(rules_of(problem, holders(problem, "p0 p1")), Rules{Rule::kSkillMissing});
 }
 
+// p1 learns it on the second day.
+TEST(PairJudge, KnowsWhenASkillHasGrown) {
+  Problem problem = skill_problem();
+  problem.desk.people[1].skills = {{kGeneral, Level::kAble, day("2026-12-08")}};
+  problem = make_problem(problem.desk, days_of_winter(2));
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p1 p0 p1")), Rules{Rule::kSkillMissing});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p2 p0 p1")), Rules{});
+  Problem novice = novice_problem();
+  novice.desk.people[0].skills.push_back({kGeneral, Level::kAble, day("2026-12-10")});
+  novice = make_problem(novice.desk, weeks_of_winter(2));
+  EXPECT_EQ(rules_of(novice, holders(novice, "p0 - p0 -")), Rules{Rule::kNoviceAlone});
+}
+
 TEST(PairJudge, KeepsTheLastPlaceForTheSkill) {
   const Problem problem = skill_problem();
   EXPECT_EQ(rules_of(problem, holders(problem, "p0 -")), Rules{});

@@ -109,6 +109,17 @@ TEST(BuildProblem, BarsByTheFirstRuleThatApplies) {
   EXPECT_EQ(bar_of(desk, calendars, 0), Rule::kNotInRota);
 }
 
+TEST(BuildProblem, BarsUntilASkillHasGrown) {
+  Desk desk = bare_desk(1);
+  Rota& rota = add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
+  std::get<ShiftPlan>(rota.plan).shifts[0].skills = {{SkillIndex{0}, Level::kExpert}};
+  desk.people[0].skills = {{SkillIndex{0}, Level::kNovice},
+                           {SkillIndex{0}, Level::kExpert, day("2026-12-08")}};
+  const DeskCalendars calendars = no_calendars(desk);
+  EXPECT_EQ(bar_of(desk, calendars, 0, 0), Rule::kNotQualified);
+  EXPECT_EQ(bar_of(desk, calendars, 0, 1), std::nullopt);
+}
+
 TEST(BuildProblem, LetsLeaveTouchAndBarsTheDayAfterLeaving) {
   Desk desk = bare_desk(1);
   add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});

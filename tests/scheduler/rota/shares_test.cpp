@@ -157,6 +157,19 @@ TEST(OwingIn, SharesOutBySeatAmongThoseWithItsSkills) {
   expect_fair(problem, {2, 2, 2, 2});
 }
 
+// Who learns it in the third week has nothing to make up for.
+TEST(OwingIn, ASeatIsOwedSinceTheSkillForItIsThere) {
+  Desk desk = weekly(3);
+  std::get<HandoverPlan>(desk.rotas[0].plan).seats[0].skills = {{SkillIndex{0}, Level::kExpert}};
+  for (Person& person : desk.people) person.skills = {{SkillIndex{0}, Level::kExpert}};
+  desk.people[2].skills[0].from = day("2026-12-21");
+  const Problem problem = build(desk, no_calendars(desk), 4);
+  EXPECT_EQ(owed(problem, 1, "p2"), 0);
+  EXPECT_NEAR(owed(problem, 2, "p2"), 333, 1);
+  EXPECT_NEAR(owed(problem, 2, "p0"), 333, 1);
+  expect_fair(problem, {5.0 / 3, 5.0 / 3, 2.0 / 3});
+}
+
 TEST(OwingIn, OtherSeatsAreOwedByOthersWhileThoseWhoOweThemAreAway) {
   Desk desk = weekly(4, {"primary", "secondary"});
   auto& seats = std::get<HandoverPlan>(desk.rotas[0].plan).seats;

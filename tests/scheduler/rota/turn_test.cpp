@@ -131,6 +131,27 @@ TEST(Seats, EachHaveATurn) {
                    "oncall/primary/2026-06-12T09:00 0", "oncall/secondary/2026-06-12T09:00 1"}));
 }
 
+TEST(IsRequired, NotOfShadowsAndWhatIsOptional) {
+  Rota rota = handover_rota("UTC", EveryDays{7}, "09:00", "2026-06-05");
+  auto& seats = std::get<HandoverPlan>(rota.plan).seats;
+  seats.resize(3);
+  seats[1].id = "shadow";
+  seats[1].shadow = true;
+  seats[2].id = "backup";
+  seats[2].required = false;
+  EXPECT_TRUE(is_required(rota, "primary"));
+  EXPECT_FALSE(is_required(rota, "shadow"));
+  EXPECT_FALSE(is_required(rota, "backup"));
+  EXPECT_TRUE(is_required(rota, "gone"));
+  ShiftPlan plan{std::vector<Shift>(2)};
+  plan.shifts[0].id = "early";
+  plan.shifts[1].id = "late";
+  plan.shifts[1].required = false;
+  rota.plan = plan;
+  EXPECT_TRUE(is_required(rota, "early"));
+  EXPECT_FALSE(is_required(rota, "late"));
+}
+
 Shift shift(std::string_view id, WeeklyHours times, int staff) {
   Shift made;
   made.id = id;

@@ -145,6 +145,41 @@ TEST(Solve, AnswersAnEmptyProblem) {
   EXPECT_TRUE(result.proven);
 }
 
+// Two people, a primary and an optional second seat.
+Desk with_backup(int people) {
+  Desk desk = bare_desk(people);
+  add_weekly(desk, "oncall", {"primary", "backup"});
+  std::get<HandoverPlan>(desk.rotas[0].plan).seats[1].required = false;
+  return desk;
+}
+
+int held_backups(const Problem& problem, const SolveResult& result) {
+  int held = 0;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    const bool backup = problem.turns[t].turn.seat_id == "backup";
+    if (backup && result.solution.holder[t]) ++held;
+    EXPECT_TRUE(backup || result.solution.holder[t]);
+  }
+  EXPECT_EQ(result.score[Tier::kCover], 0);
+  EXPECT_TRUE(check(problem, result.solution).empty.empty());
+  return held;
+}
+
+TEST(Solve, FillsOptionalSeatsWhereNothingIsInTheWay) {
+  const auto held = [](const Desk& desk) {
+    const Problem problem = build_problem(desk, no_calendars(desk), {}, weeks_of_winter(4));
+    return held_backups(problem, solve(problem, {}));
+  };
+  EXPECT_EQ(held(with_backup(2)), 4);
+  EXPECT_EQ(held(with_backup(1)), 0);  // nobody is left for it
+  Desk limited = with_backup(2);
+  limited.limits.max_turns = Limit<int>{2, 5};  // would bend
+  EXPECT_EQ(held(limited), 0);
+  Desk light = with_backup(2);  // nobody's load asks for it
+  std::get<HandoverPlan>(light.rotas[0].plan).seats[1].factor_percent = 0;
+  EXPECT_EQ(held(light), 4);
+}
+
 TEST(Solve, FillsWhatWasPublishedEmpty) {
   Desk desk = bare_desk(2);
   add_weekly(desk, "oncall", {"primary"});

@@ -37,6 +37,22 @@ TEST(ParseTeamFile, ReadsTheSmallestDesk) {
   EXPECT_EQ(desk.skills, std::vector<std::string>{"linux"});
 }
 
+TEST(ParseTeamFile, ReadsSkillsThatGrow) {
+  const Desk desk = parse(kSmallDesk +
+                          "[[person]]\nid = \"cy\"\nskills = { linux = [\"novice\", "
+                          "\"able from 2027-03-01\", \"expert from 2027-06-01\"] }\n"
+                          "[[person]]\nid = \"di\"\nskills = { linux = \"able from 2027-03-01\" "
+                          "}\n");
+  const std::vector<Skill>& cy = desk.people[2].skills;
+  ASSERT_EQ(cy.size(), 3U);
+  EXPECT_EQ(cy[0].level, Level::kNovice);
+  EXPECT_EQ(cy[0].from, std::nullopt);
+  EXPECT_EQ(cy[2].level, Level::kExpert);
+  EXPECT_EQ(cy[2].from, make_day(2027, 6, 1));
+  ASSERT_EQ(desk.people[3].skills.size(), 1U);
+  EXPECT_EQ(desk.people[3].skills[0].from, make_day(2027, 3, 1));
+}
+
 TEST(ParseTeamFile, SameTextWithCrlfAndMarkIsTheSameDesk) {
   std::string crlf = "\xEF\xBB\xBF";
   for (const char c : kSmallDesk) crlf += c == '\n' ? std::string{"\r\n"} : std::string{c};
@@ -107,7 +123,8 @@ TEST(ParseTeamFile, ReadsAHandoverRota) {
                           "handover = { every = [\"fri\", \"mon\"], at = 09:00:00 }\n"
                           "people = [\"ben\", \"asha\"]\nreach = \"tel\"\n"
                           "[[rota.seat]]\nid = \"one\"\nfactor = 0.5\nskills = [\"linux\"]\n"
-                          "[[rota.seat]]\nid = \"two\"\nshadow = true\n");
+                          "[[rota.seat]]\nid = \"two\"\nshadow = true\n"
+                          "[[rota.seat]]\nid = \"three\"\nrequired = false\n");
   const Rota& rota = desk.rotas.at(0);
   EXPECT_EQ(rota.declared_at, (Place{"team.toml", 10, 1}));
   EXPECT_EQ(rota.counts, Counts::kStandby);
@@ -117,9 +134,11 @@ TEST(ParseTeamFile, ReadsAHandoverRota) {
   EXPECT_EQ(std::get<EveryWeekdays>(plan.handover.every).weekdays,
             (std::vector{std::chrono::Monday, std::chrono::Friday}));
   EXPECT_EQ(plan.handover.at, 9h);
-  ASSERT_EQ(plan.seats.size(), 2U);
+  ASSERT_EQ(plan.seats.size(), 3U);
   EXPECT_EQ(plan.seats[0].factor_percent, 50);
   EXPECT_TRUE(plan.seats[1].shadow);
+  EXPECT_TRUE(plan.seats[0].required);
+  EXPECT_FALSE(plan.seats[2].required);
 }
 
 TEST(ParseTeamFile, ReadsAShiftRota) {

@@ -80,8 +80,12 @@ class Life : public testing::Test {
       });
     });
   }
-  ChangedView accept(const std::string& by, ChangeId id) {
-    return acting(by, [&](const Context& context) { return accept_change(context, id, false); });
+  ChangedView accept(const std::string& by, ChangeId id, std::optional<Interval> part = {}) {
+    return acting(by,
+                  [&](const Context& context) { return accept_change(context, id, false, part); });
+  }
+  DutyChangesView listed() {
+    return acting("lea", [](const Context& context) { return list_changes(context, false); });
   }
   ChangedView decline(const std::string& by, ChangeId id) {
     return acting(by, [&](const Context& context) { return decline_change(context, id); });
@@ -200,6 +204,61 @@ TEST_F(Life, AnOpenCallGoesToWhoeverTakesItFirst) {
   (void)accept(taker, 1);
   EXPECT_EQ(on(kMonday), taker);
   EXPECT_NE(refusal([&] { (void)accept(other_than(taker), 1); }).find("taken"), std::string::npos);
+}
+
+// An early shift, 8 to 16: the first four hours go to one, what is left stays open.
+TEST_F(Life, AnOpenCallIsTakenInParts) {
+  const std::string holder = on(kMonday);
+  const std::string late = on("2026-12-07T20:00:00Z", "late");
+  const std::string taker = other_than(holder, late);
+  (void)take(holder, PublicationKind::kCover, "desk/early/2026-12-07T08:00", std::nullopt);
+  const auto part = [](std::string_view begin, std::string_view end) {
+    return Interval{instant(begin), instant(end)};
+  };
+  EXPECT_NE(refusal([&] {
+              (void)accept(taker, 1, part("2026-12-07T16:00:00Z", "2026-12-07T20:00:00Z"));
+            }).find("nothing of what is offered"),
+            std::string::npos);
+  const ChangedView first = accept(taker, 1, part("2026-12-07T06:00:00Z", "2026-12-07T12:00:00Z"));
+  EXPECT_EQ(first.change.change.id, 2);
+  EXPECT_EQ(first.change.change.state, DutyChangeState::kStands);
+  EXPECT_EQ(first.part_of, 1);
+  ASSERT_EQ(first.left_open.size(), 1U);
+  EXPECT_EQ(first.left_open[0].span, part("2026-12-07T12:00:00Z", "2026-12-07T16:00:00Z"));
+  EXPECT_EQ(on("2026-12-07T11:59:00Z"), taker);
+  EXPECT_EQ(on("2026-12-07T12:00:00Z"), holder);
+
+  // Open as far as it is left, though its first hours have begun.
+  now_ = instant("2026-12-07T11:00:00Z");
+  DutyChangesView open = listed();
+  ASSERT_EQ(open.changes.size(), 1U);
+  EXPECT_TRUE(open.changes[0].open);
+  EXPECT_EQ(open.changes[0].change.stretches, first.left_open);
+  const ChangedView rest = accept(taker, 1, part("2026-12-07T12:00:00Z", "2026-12-07T16:00:00Z"));
+  EXPECT_EQ(rest.part_of, 1);
+  EXPECT_TRUE(rest.left_open.empty());
+  EXPECT_EQ(on("2026-12-07T12:00:00Z"), taker);
+  EXPECT_NE(refusal([&] { (void)accept(late, 1); }).find("nothing of it is left"),
+            std::string::npos);
+
+  // What is taken back is offered again.
+  (void)withdraw(holder, 3);
+  open = listed();
+  ASSERT_EQ(open.changes.size(), 1U);
+  EXPECT_EQ(open.changes[0].change.id, 1);
+  EXPECT_EQ(open.changes[0].change.stretches, first.left_open);
+}
+
+TEST_F(Life, OnlyAnOpenCallHasParts) {
+  const std::string holder = on(kMonday);
+  const std::string taker = other_than(holder, on("2026-12-07T20:00:00Z", "late"));
+  (void)take(holder, PublicationKind::kOverride, "desk/early/2026-12-07T08:00", taker);
+  EXPECT_NE(refusal([&] {
+              (void)accept(
+                  taker, 1,
+                  Interval{instant("2026-12-07T08:00:00Z"), instant("2026-12-07T12:00:00Z")});
+            }).find("is taken whole"),
+            std::string::npos);
 }
 
 TEST_F(Life, AProposalEndsWithItsTimeAndWithANo) {

@@ -25,6 +25,13 @@ struct Case {
   Names must_agree;
 };
 
+TEST(CutTo, LeavesWhatLiesWithin) {
+  const auto cut = cut_to(kRing, {Instant{Seconds{30}}, Instant{Seconds{120}}});
+  ASSERT_EQ(cut.size(), 2U);
+  EXPECT_EQ(cut[0].span, (Interval{Instant{Seconds{30}}, Instant{Seconds{60}}}));
+  EXPECT_EQ(cut[1], kRing[1]);
+}
+
 TEST(Change, SaysWhoMayProposeItAndWhoMustAgree) {
   const std::vector<Case> cases = {
       {{stretch("ana", "bo")}, "ana", Part::kColleague, true, {"bo"}},
