@@ -43,6 +43,8 @@ MAY_INCLUDE = {
                       "app/record", "app/rota"],
     "app/why": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                 "app/record", "app/rota", "app/rota/life"],
+    "app/moving": ["text", "scheduler", "ical", "store", "app/operation", "app/view", "render",
+                   "app/desk", "app/record", "app/rota", "app/rota/life"],
     "app/reports": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                     "app/rota"],
     "app/start/templates": [],
