@@ -12,13 +12,13 @@ namespace {
 std::string carried_text(const ImportView& view, const Style& style) {
   if (view.carried.empty())
     return view.rehearsed ? "Nothing would be carried over.\n" : "Nothing was carried over.\n";
-  Table table({{""}, {""}, {""}});
+  std::string text = view.rehearsed ? "Would be carried over:\n" : "Carried over:\n";
   for (const ImportView::Carried& carried : view.carried)
-    table.add_row({{carried.kind, Paint::kDim},
-                   {printable(carried.name.empty() ? carried.id : carried.name)},
-                   {printable(carried.what)}});
-  return fmt::format(
-      "{}\n{}", view.rehearsed ? "Would be carried over:" : "Carried over:", table.render(style));
+    text += listed(
+        printable(fmt::format("{} {}: {}", carried.kind,
+                              carried.name.empty() ? carried.id : carried.name, carried.what)),
+        style);
+  return text;
 }
 
 }  // namespace

@@ -32,7 +32,9 @@ struct ImportArguments {
   std::optional<ImportAs> as;
   std::optional<ImportFormat> format;
   std::optional<std::string> source;
+  std::optional<std::string> rota;
   std::optional<moving::DateOrder> dates;
+  std::int64_t weeks = 26;
   bool dry_run = false;
 };
 
@@ -43,8 +45,25 @@ void arguments(auto& visit, ImportArguments& given) {
   visit("source", given.source,
         "under which name to replace what was imported before (default: the file's)",
         {.value = "NAME"});
+  visit("rota", given.rota, "of which rota a history or a list of overrides is", {.value = "ID"});
   visit("dates", given.dates, "how to read dates such as 3/4/2027");
+  visit("weeks", given.weeks, "how many weeks ahead schedules are published", {.bounds = {1, 104}});
   visit("dry_run", given.dry_run, "only say what it would do, and what is not understood");
+}
+
+ImportView import_as(const Invocation& invocation, ImportAs as,
+                     const moving::ImportRequest& request) {
+  switch (as) {
+    case ImportAs::kDesk:
+      return import_rotas(invocation, request, true);
+    case ImportAs::kRota:
+      return import_rotas(invocation, request, false);
+    case ImportAs::kPeople:
+      return import_people(invocation, request);
+    case ImportAs::kLeave:
+      break;
+  }
+  return import_leave(invocation, request);
 }
 
 ImportView import_file(const Invocation& invocation, const ImportArguments& given) {
@@ -54,9 +73,10 @@ ImportView import_file(const Invocation& invocation, const ImportArguments& give
   request.text = moving::read_source(request.path);
   request.format = given.format ? *given.format : moving::recognised(request.text, request.path);
   request.dates = given.dates;
+  request.rota = given.rota;
+  request.weeks = static_cast<int>(given.weeks);
   request.rehearse = given.dry_run;
-  ImportView view = *given.as == ImportAs::kPeople ? import_people(invocation, request)
-                                                   : import_leave(invocation, request);
+  ImportView view = import_as(invocation, *given.as, request);
   view.source = std::filesystem::path(request.path).filename().string();
   view.as = ChoiceWords<ImportAs>::kWords[static_cast<std::size_t>(*given.as)];
   view.format = to_text(request.format);

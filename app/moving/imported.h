@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/moving/source.h"
-#include "scheduler/rota/layers.h"
+#include "scheduler/rota/layers/layers.h"
 
 namespace respite::moving {
 

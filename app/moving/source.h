@@ -9,10 +9,10 @@
 
 namespace respite {
 
-enum class ImportAs { kPeople, kLeave };
+enum class ImportAs { kDesk, kRota, kPeople, kLeave };
 template <>
 struct ChoiceWords<ImportAs> {
-  static constexpr std::array<std::string_view, 2> kWords = {"people", "leave"};
+  static constexpr std::array<std::string_view, 4> kWords = {"desk", "rota", "people", "leave"};
 };
 
 enum class ImportFormat { kCsv, kIcs, kPagerduty, kOpsgenie, kGrafana, kGoalert };

@@ -88,6 +88,19 @@ std::string TeamEdit::written(std::string_view section, std::string_view id,
   return text_.substr(begin, offset_of(entry->value.end) - begin);
 }
 
+std::vector<std::string> TeamEdit::ids_within(std::string_view section, std::string_view id,
+                                              std::string_view list) const {
+  const team_file::Table* found = table(section, id);
+  const team_file::Entry* entry = found ? team_file::find_entry(*found, list) : nullptr;
+  const auto* items = entry ? entry->value.get<team_file::List>() : nullptr;
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; items && i < items->size(); ++i) {
+    const auto* inner = (*items)[i].get<team_file::Table>();
+    if (const std::string* name = inner ? text_in(*inner, "id") : nullptr) ids.push_back(*name);
+  }
+  return ids;
+}
+
 std::size_t TeamEdit::offset_of(team_file::Spot spot) const {
   assert(spot.line >= 1 && static_cast<std::size_t>(spot.line) <= lines_.size());
   std::size_t at = lines_[static_cast<std::size_t>(spot.line) - 1];

@@ -28,6 +28,10 @@ class TeamEdit {
   [[nodiscard]] std::string written(std::string_view section, std::string_view id,
                                     std::string_view key) const;
 
+  // Ids of the tables of a list within one: the seats of a rota.
+  [[nodiscard]] std::vector<std::string> ids_within(std::string_view section, std::string_view id,
+                                                    std::string_view list) const;
+
   // Puts `value`, as TOML writes it, in place of the key's, or into a line of its own behind the
   // id's. Each key once. Throws Failure(kInput) where the table stands inline in a list.
   void set(std::string_view section, std::string_view id, std::string_view key,

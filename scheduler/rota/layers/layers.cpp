@@ -1,4 +1,4 @@
-#include "scheduler/rota/layers.h"
+#include "scheduler/rota/layers/layers.h"
 
 #include <algorithm>
 #include <cassert>
