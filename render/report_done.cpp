@@ -124,6 +124,8 @@ std::string render(const ExportView& view, const Style& style) {
   Style wide = style;  // a path that is cut is of no use
   wide.columns = std::max(style.columns, table.width());
   if (!table.empty()) text += '\n' + table.render(wide);
+  for (const std::string& note : view.notes) text += listed(printable(note), style);
+  if (view.page.path.empty()) return text;
   return text + fmt::format("\nStatus page: {}{}\n", printable(view.page.path),
                             view.page.changed ? ", changed" : "");
 }

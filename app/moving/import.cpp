@@ -61,9 +61,11 @@ ImportView import_as(const Invocation& invocation, ImportAs as,
     case ImportAs::kPeople:
       return import_people(invocation, request);
     case ImportAs::kLeave:
+      return import_leave(invocation, request);
+    case ImportAs::kHistory:
       break;
   }
-  return import_leave(invocation, request);
+  return import_history(invocation, request);
 }
 
 ImportView import_file(const Invocation& invocation, const ImportArguments& given) {

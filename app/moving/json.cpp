@@ -32,7 +32,8 @@ std::optional<ImportFormat> vendor_of_object(const Tree& object) {
                        "temporarySchedules"}))
     return ImportFormat::kGoalert;
   if (has_any(object, {"on_call_shifts", "rolling_users", "start_rotation_from_user_index",
-                       "ical_url_primary"}))
+                       "ical_url_primary"}) ||
+      text_at(object, "type") == "single_event")
     return ImportFormat::kGrafana;
   if (has_any(object, {"timeRestriction", "participants"}) ||
       (member(object, "rotations") && member(object, "timezone")))

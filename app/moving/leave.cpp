@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/moving/event_people.h"
 #include "app/moving/files.h"
 #include "app/moving/import.h"
 #include "app/moving/leave_rows.h"
@@ -26,16 +27,6 @@ struct LeaveFound {
   int replaced = 0;
 };
 
-// Whose an event is: its guests, else the organizer, else whom its summary names.
-std::vector<PersonIndex> people_of(const People& people, const ical::Words& words) {
-  std::vector<PersonIndex> found;
-  for (const std::string& guest : words.guests)
-    for (const PersonIndex person : people.find(guest, {}))
-      if (std::ranges::count(found, person) == 0) found.push_back(person);
-  if (found.empty()) found = people.find(words.organizer, {});
-  return found.empty() ? people.mentioned(words.summary) : found;
-}
-
 LeaveFound leave_of_calendar(const Desk& desk, const ImportRequest& request) {
   const People people(desk);
   std::map<std::string, ical::ReadResult> by_zone;  // all-day entries are days where one works
@@ -51,7 +42,7 @@ LeaveFound leave_of_calendar(const Desk& desk, const ImportRequest& request) {
   for (const ical::Warning& warning : read.warnings)
     found.left.push_back({fmt::format("line {}", warning.line), warning.message});
   std::vector<std::vector<PersonIndex>> whose;
-  for (const ical::Words& words : read.words) whose.push_back(people_of(people, words));
+  for (const ical::Words& words : read.words) whose.push_back(people_of_event(people, words));
   std::set<std::uint32_t> strangers;
   for (const ical::Entry& entry : read.entries) {
     if (entry.cancelled) {

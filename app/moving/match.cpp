@@ -77,7 +77,7 @@ std::vector<PersonIndex> People::mentioned(std::string_view text) const {
     };
     const std::vector<std::string> words = words_of(person.name);
     const bool whole = words.size() > 1 && std::ranges::all_of(words, named);
-    if (whole || named(person.name) || named(person.email))
+    if (whole || named(person.name) || named(person.email) || named(person.id))
       found.push_back(index_of<PersonIndex>(i));
   }
   return found;

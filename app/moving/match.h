@@ -22,7 +22,7 @@ class People {
   [[nodiscard]] std::vector<PersonIndex> find(std::string_view email, std::string_view name) const;
   [[nodiscard]] std::vector<PersonIndex> find_account(std::string_view service,
                                                       std::string_view id) const;
-  // Whose name, or whose e-mail address, stands in the text.
+  // Whose name, e-mail address or id stands in the text.
   [[nodiscard]] std::vector<PersonIndex> mentioned(std::string_view text) const;
 
  private:

@@ -233,6 +233,8 @@ ImportedDesk read_grafana(const Documents& documents) {
     } else if (schedules.size() == 1 && text_at(*each, "type") != "override") {
       desk.left.push_back({where, "no schedule has it"});
     } else if (auto shift = shift_at(*each, desk.schedules.front().zone, where, desk)) {
+      // Single events of no schedule are what `export --for grafana` writes.
+      if (schedules.empty() && shift->type == "single_event") shift->type = "override";
       add_shift(desk.schedules.front(), *std::move(shift));
     }
   }

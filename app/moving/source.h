@@ -9,10 +9,11 @@
 
 namespace respite {
 
-enum class ImportAs { kDesk, kRota, kPeople, kLeave };
+enum class ImportAs { kDesk, kRota, kPeople, kLeave, kHistory };
 template <>
 struct ChoiceWords<ImportAs> {
-  static constexpr std::array<std::string_view, 4> kWords = {"desk", "rota", "people", "leave"};
+  static constexpr std::array<std::string_view, 5> kWords = {"desk", "rota", "people", "leave",
+                                                             "history"};
 };
 
 enum class ImportFormat { kCsv, kIcs, kPagerduty, kOpsgenie, kGrafana, kGoalert };

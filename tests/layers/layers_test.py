@@ -56,7 +56,7 @@ MAY_INCLUDE = {
                      "app/rota", "app/requests"],
     "app/feeds/calendar": ["text", "scheduler", "ical", "store/published.h"],
     "app/feeds": ["text", "scheduler", "ical", "store", "app/operation", "app/view", "render", "web",
-                  "app/desk", "app/rota", "app/requests", "app/staffing", "app/feeds/calendar"],
+                  "app/desk", "app/rota", "app/requests", "app/staffing", "app/moving", "app/feeds/calendar"],
     "app/access": ["text", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/record",
                    "app/feeds"],
     "app": ["app"],
