@@ -102,6 +102,8 @@ std::string render(const InitView& view, const Style& style) {
   if (view.revision > 0) {
     text += fmt::format("Its history is published as revision {}.\n", view.revision);
   }
+  if (!view.left.empty()) text += "Not understood:\n";
+  for (const std::string& left : view.left) text += listed(printable(left), style);
   return text +
          "Next: edit team.toml, \"respite check\", then \"respite plan --from DATE --weeks 13\".\n";
 }

@@ -49,7 +49,7 @@ MAY_INCLUDE = {
                     "app/rota"],
     "app/start/templates": [],
     "app/start": ["text", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/rota",
-                  "app/start/templates"],
+                  "app/moving", "app/start/templates"],
     "app/requests": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                      "app/record", "app/rota"],
     "app/staffing": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
