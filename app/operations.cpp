@@ -43,6 +43,7 @@ std::span<const Operation> operations() {
       {parity_operation()},
       {feed_operation()},
       {export_operation()},
+      {import_operation()},
       audit_operations(),
       backup_operations(),
       {forget_operation()},

@@ -261,6 +261,7 @@ std::span<const Presentation> presentations() {
       printed<ParityView>("parity"),
       Presentation{.operation = "feed", .show = show_feed},
       printed<ExportView>("export"),
+      printed<ImportView>("import"),
       printed<AuditView>("audit"),
       Presentation{.operation = "audit verify", .show = show_audit_verdict},
       printed<BackupView>("backup"),

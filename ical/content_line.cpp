@@ -294,21 +294,41 @@ bool is_free(const std::string& line) {
   return type != nullptr && icalparameter_get_fbtype(type) == ICAL_FBTYPE_FREE;
 }
 
+namespace {
+
+bool has_declined(icalproperty* attendee) {
+  icalparameter* part = icalproperty_get_first_parameter(attendee, ICAL_PARTSTAT_PARAMETER);
+  return part != nullptr && icalparameter_get_partstat(part) == ICAL_PARTSTAT_DECLINED;
+}
+
+std::vector<std::string> addresses_of(icalproperty* person, const char* address) {
+  std::vector<std::string> addresses;
+  if (address != nullptr) addresses.push_back(to_address(address));
+  icalparameter* email = icalproperty_get_first_parameter(person, ICAL_EMAIL_PARAMETER);
+  const char* beside = email == nullptr ? nullptr : icalparameter_get_email(email);
+  if (beside != nullptr) addresses.push_back(to_address(beside));
+  std::erase(addresses, "");
+  return addresses;
+}
+
+}  // namespace
+
 std::vector<std::string> read_declined(const std::string& line) {
   const ComponentHandle component = parse_line(line);
   if (!component) return {};
   icalproperty* attendee = first_property(component);
-  icalparameter* part = icalproperty_get_first_parameter(attendee, ICAL_PARTSTAT_PARAMETER);
-  if (part == nullptr || icalparameter_get_partstat(part) != ICAL_PARTSTAT_DECLINED) return {};
-  std::vector<std::string> addresses;
-  if (const char* address = icalproperty_get_attendee(attendee)) {
-    addresses.push_back(to_address(address));
-  }
-  icalparameter* email = icalproperty_get_first_parameter(attendee, ICAL_EMAIL_PARAMETER);
-  const char* address = email == nullptr ? nullptr : icalparameter_get_email(email);
-  if (address != nullptr) addresses.push_back(to_address(address));
-  std::erase(addresses, "");
-  return addresses;
+  if (!has_declined(attendee)) return {};
+  return addresses_of(attendee, icalproperty_get_attendee(attendee));
+}
+
+std::vector<std::string> read_coming(const std::string& line) {
+  const ComponentHandle component = parse_line(line);
+  if (!component) return {};
+  icalproperty* person = first_property(component);
+  if (icalproperty_isa(person) == ICAL_ORGANIZER_PROPERTY)
+    return addresses_of(person, icalproperty_get_organizer(person));
+  if (has_declined(person)) return {};
+  return addresses_of(person, icalproperty_get_attendee(person));
 }
 
 }  // namespace respite::ical

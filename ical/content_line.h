@@ -62,4 +62,7 @@ struct ListedDate {
 // writes one of its own gives the mail address beside it (EMAIL). None of anybody else.
 [[nodiscard]] std::vector<std::string> read_declined(const std::string& line);
 
+// The addresses of an ATTENDEE who did not, or of an ORGANIZER, likewise.
+[[nodiscard]] std::vector<std::string> read_coming(const std::string& line);
+
 }  // namespace respite::ical

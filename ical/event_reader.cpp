@@ -143,6 +143,11 @@ void read_times(Reading& reading, const std::string& name, const std::string& li
   if (name == "EXRULE") reading.refusal = "skipped: EXRULE is not read";
   if (name == "ATTENDEE") {
     std::ranges::move(read_declined(line), std::back_inserter(reading.event.words.declined));
+    std::ranges::move(read_coming(line), std::back_inserter(reading.event.words.guests));
+  }
+  if (name == "ORGANIZER") {
+    for (std::string& address : read_coming(line))
+      reading.event.words.organizer = std::move(address);
   }
 }
 

@@ -18,6 +18,8 @@ struct Words {
   std::string uid;                    // may be empty: some producers write none
   std::string summary;                // one line of valid UTF-8, may be empty
   std::vector<std::string> declined;  // addresses of guests who will not come, in small letters
+  std::vector<std::string> guests;    // of its first few guests who will, likewise
+  std::string organizer;              // address, likewise; may be empty
   friend bool operator==(const Words&, const Words&) = default;
 };
 

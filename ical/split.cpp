@@ -10,10 +10,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kEventProperties = {"ATTENDEE"sv, "DTEND"sv,   "DTSTART"sv, "DURATION"sv,
-                                         "EXDATE"sv,   "EXRULE"sv,  "RDATE"sv,   "RRULE"sv,
-                                         "STATUS"sv,   "SUMMARY"sv, "TRANSP"sv,  "RECURRENCE-ID"sv,
-                                         "UID"sv,      "SEQUENCE"sv};
+constexpr std::array kEventProperties = {
+    "ATTENDEE"sv, "DTEND"sv,         "DTSTART"sv, "DURATION"sv, "EXDATE"sv,
+    "EXRULE"sv,   "RDATE"sv,         "RRULE"sv,   "STATUS"sv,   "SUMMARY"sv,
+    "TRANSP"sv,   "RECURRENCE-ID"sv, "UID"sv,     "SEQUENCE"sv, "ORGANIZER"sv};
 constexpr std::array kBusyProperties = {"FREEBUSY"sv};
 constexpr std::array kObservanceProperties = {"DTSTART"sv, "RDATE"sv, "RRULE"sv, "TZOFFSETFROM"sv,
                                               "TZOFFSETTO"sv};
@@ -90,10 +90,11 @@ class LineReader {
   int physical_ = 0;
 };
 
-// Of attendees only those who declined matter: a meeting has at most one owner, but hundreds of
-// guests.
-bool matters(std::string_view name, std::string_view line) {
-  return name != "ATTENDEE" || to_capitals(line).find("DECLINED") != std::string::npos;
+// Of attendees those who declined matter, and the first few: a meeting has at most one owner, but
+// hundreds of guests, and leave is of one or two.
+constexpr std::size_t kFirstGuests = 3;
+bool is_declined(std::string_view line) {
+  return to_capitals(line).find("DECLINED") != std::string::npos;
 }
 
 class Splitter {
@@ -114,6 +115,7 @@ class Splitter {
     std::span<const std::string_view> wanted;  // of its properties
     std::size_t kept = 0;                      // bytes
     std::string_view trouble;                  // why it cannot be used; empty: it can
+    std::size_t guests = 0;                    // who did not decline
   };
 
   void take(const LineReader& reader) {
@@ -188,7 +190,8 @@ class Splitter {
   void keep(const std::string& name, const LineReader& reader) {
     Open& open = open_.back();
     const bool wanted = std::ranges::find(open.wanted, name) != open.wanted.end();
-    if (!wanted || !matters(name, reader.content)) return;
+    if (!wanted) return;
+    if (name == "ATTENDEE" && !is_declined(reader.content) && ++open.guests > kFirstGuests) return;
     if (reader.too_long) {
       open.trouble = "skipped: a line in it is too long";
     } else if (has_room(open, reader.content.size() + sizeof(std::string))) {

@@ -8,6 +8,7 @@
 #include "app/view/explain.h"
 #include "app/view/feed.h"
 #include "app/view/fetch.h"
+#include "app/view/moving.h"
 #include "app/view/record.h"
 #include "app/view/replan.h"
 #include "app/view/requests.h"
@@ -33,6 +34,7 @@ namespace respite {
 [[nodiscard]] std::string render(const InitView& view, const Style& style);
 [[nodiscard]] std::string render(const PublicationsView& view, const Style& style);
 [[nodiscard]] std::string render(const ExportView& view, const Style& style);
+[[nodiscard]] std::string render(const ImportView& view, const Style& style);
 
 // Changes to a published rota, and leave.
 [[nodiscard]] std::string render(const ChangedView& view, const Style& style);

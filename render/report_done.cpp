@@ -107,6 +107,8 @@ std::string render(const InitView& view, const Style& style) {
   if (view.revision > 0) {
     text += fmt::format("Its history is published as revision {}.\n", view.revision);
   }
+  if (!view.left.empty()) text += "Not understood:\n";
+  for (const std::string& left : view.left) text += listed(printable(left), style);
   return text +
          "Next: edit team.toml, \"respite check\", then \"respite plan --from DATE --weeks 13\".\n";
 }
@@ -129,6 +131,8 @@ std::string render(const ExportView& view, const Style& style) {
   Style wide = style;  // a path that is cut is of no use
   wide.columns = std::max(style.columns, table.width());
   if (!table.empty()) text += '\n' + table.render(wide);
+  for (const std::string& note : view.notes) text += listed(printable(note), style);
+  if (view.page.path.empty()) return text;
   return text + fmt::format("\nStatus page: {}{}\n", printable(view.page.path),
                             view.page.changed ? ", changed" : "");
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <set>
 
 #include "scheduler/rota/layout.h"
@@ -44,14 +45,31 @@ namespace {
   return before;
 }
 
+// Whether all of it ends before anything else that is published of its rotas begins.
+[[nodiscard]] bool lies_before_all(Connection& connection, const PublishRequest& request) {
+  if (request.turns) return false;
+  const std::set<std::string> cut(request.cut.begin(), request.cut.end());
+  std::map<std::string, Instant> begins;  // by rota
+  for (const SlotRecord& slot : published_in_turns(connection, {Instant{}, Instant::max()})) {
+    if (slot.kind == SlotKind::kProtected || cut.contains(slot.key)) continue;
+    const auto [known, first] = begins.try_emplace(slot.rota, slot.span.begin);
+    known->second = std::min(known->second, slot.span.begin);
+  }
+  return std::ranges::none_of(request.slots, [&](const SlotRecord& slot) {
+    const auto begin = begins.find(slot.rota);
+    return begin != begins.end() && slot.span.end > begin->second;
+  });
+}
+
 // What would change.
 [[nodiscard]] std::variant<std::vector<SlotChange>, Refusal> judge(Connection& connection,
                                                                    const PublishRequest& request) {
   assert(request.kind != PublicationKind::kUndo);
   if (auto refusal = judge_moment(connection, request.at, request.base)) return *std::move(refusal);
-  if (request.kind == PublicationKind::kHistory && request.base != 0) {
+  if (request.kind == PublicationKind::kHistory && request.base != 0 &&
+      !lies_before_all(connection, request)) {
     return refuse(connection, Refusal::Reason::kPast, {},
-                  "history can only be the first thing published");
+                  "history can only be the first thing published of a rota");
   }
   std::vector<std::string> malformed = malformed_slots(request);
   if (!malformed.empty() || request.window.empty()) {

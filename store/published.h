@@ -63,7 +63,9 @@ enum class PublicationKind {
   kPublish,
   kReplan,
   kUndo,
-  kHistory,   // lays down what was held before; may lie in the past, but only on an empty store
+  // Lays down what was held before: may lie in the past, but only on an empty store, or, slot by
+  // slot, before all else that is published of its rotas.
+  kHistory,
   kOverride,  // from here on, changes
   kSwap,
   kCover,

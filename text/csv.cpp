@@ -7,7 +7,7 @@ namespace {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : rest_(text) {
+  Reader(std::string_view text, char separator) : rest_(text), separator_(1, separator) {
     if (rest_.starts_with("\uFEFF")) rest_.remove_prefix(3);
   }
 
@@ -16,9 +16,10 @@ class Reader {
     while (!rest_.empty() && !fault_) {
       if (take_line_end()) continue;
       std::vector<CsvField> record{field()};
-      while (!fault_ && take(",")) record.push_back(field());
+      while (!fault_ && take(separator_)) record.push_back(field());
       if (!fault_ && !rest_.empty() && !take_line_end())
-        fault("expected a comma or the line's end");
+        fault(separator_ == "," ? "expected a comma or the line's end"
+                                : "expected a separator or the line's end");
       if (!fault_) csv.records.push_back(std::move(record));
     }
     csv.fault = std::move(fault_);
@@ -31,7 +32,7 @@ class Reader {
     if (take("\"")) {
       quoted(field);
     } else {
-      while (!rest_.empty() && !fault_ && !at(",") && !at("\n") && !at("\r\n")) {
+      while (!rest_.empty() && !fault_ && !at(separator_) && !at("\n") && !at("\r\n")) {
         if (at("\"")) fault("a quote inside a field without quotes");
         if (at("\r")) fault("a carriage return without its line feed");
         keep(field);
@@ -89,6 +90,7 @@ class Reader {
   }
 
   std::string_view rest_;
+  std::string separator_;
   int line_ = 1;
   int column_ = 1;
   std::optional<CsvFault> fault_;
@@ -109,7 +111,7 @@ void append_field(std::string& line, std::string_view field) {
 
 }  // namespace
 
-Csv read_csv(std::string_view text) { return Reader(text).read(); }
+Csv read_csv(std::string_view text, char separator) { return Reader(text, separator).read(); }
 
 std::string csv_line(std::span<const std::string> fields) {
   std::string line;

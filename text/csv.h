@@ -29,8 +29,9 @@ struct Csv {
 };
 
 // UTF-8, with a byte order mark or without. A line ends in CRLF or LF; empty lines are left out. In
-// quotes a field may hold commas, line breaks, and quotes written twice.
-[[nodiscard]] Csv read_csv(std::string_view text);
+// quotes a field may hold separators, line breaks, and quotes written twice. Spreadsheets of other
+// countries separate by ';' or a tab.
+[[nodiscard]] Csv read_csv(std::string_view text, char separator = ',');
 
 // One line with its CRLF; fields are quoted where they must be.
 [[nodiscard]] std::string csv_line(std::span<const std::string> fields);

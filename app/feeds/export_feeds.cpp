@@ -11,12 +11,15 @@
 #include "app/feeds/feed_input.h"
 #include "app/feeds/status.h"
 #include "app/feeds/when_feeds.h"
+#include "app/moving/pager_requests.h"
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/view/feed.h"
 #include "ical/write.h"
+#include "store/diff.h"
 #include "store/digest.h"
+#include "store/publications.h"
 #include "store/secret.h"
 #include "web/status_page.h"
 
@@ -181,6 +184,7 @@ namespace {
 
 struct ExportArguments {
   std::optional<LocalPath> dir;
+  std::optional<Pager> pager;
   Disclosure level = Disclosure::kFreeBusy;
 };
 
@@ -188,9 +192,37 @@ void arguments(auto& visit, ExportArguments& given) {
   visit("dir", given.dir, "where to write", {.operand = true, .needed = true});
   visit("level", given.level, "the most a feed may say: public, free-busy, category or full",
         {.value = "LEVEL"});
+  visit("for", given.pager, "instead of feeds, the rota as that pager takes it");
+}
+
+// Published duty as the bodies of a pager's requests, a file for each schedule.
+ExportView export_for_pager(const Invocation& invocation, const std::string& directory,
+                            Pager pager) {
+  store::Database database = store::Database::open(invocation.folder);
+  const OpenDesk desk = desk_of_today(invocation, database);
+  const moving::PagerFiles made = moving::pager_files(
+      desk.desk, store::records_of(store::read_published(database)), pager, invocation.now);
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (error) throw Failure(ExitCode::kFile, fmt::format("cannot make {}", directory));
+  ExportView view;
+  view.directory = directory;
+  view.notes = made.notes;
+  for (const moving::PagerFile& each : made.files) {
+    ExportView::File file;
+    file.path = each.path;
+    file.kind = ChoiceWords<Pager>::kWords[static_cast<std::size_t>(pager)];
+    file.of = each.schedule;
+    file.level = to_text(Disclosure::kFull);
+    file.events = each.stretches;
+    view.files.push_back(put_file(directory, std::move(file), each.bytes));
+  }
+  return view;
 }
 
 ExportView export_them(const Context& context, const ExportArguments& given) {
+  if (given.pager)
+    return export_for_pager(context.invocation, given.dir.value().text, *given.pager);
   return export_feeds(context.invocation, given.dir.value().text, given.level);
 }
 
@@ -207,7 +239,8 @@ Operation export_operation() {
                 "another for each level: give each person theirs, and serve DIR/public only; its "
                 "index.html is a page for everybody, without names, as of the export. Files whose "
                 "bytes did not change are left alone, the others are replaced as a whole, and "
-                "those that the level no longer allows are taken away.",
+                "those that the level no longer allows are taken away. With --for, bodies of that "
+                "pager's requests instead, with the ids of people's and rotas' accounts.",
        .needs = Needs::kFolder},
       export_them);
 }

@@ -33,6 +33,7 @@ namespace respite {
 [[nodiscard]] Operation parity_operation();
 [[nodiscard]] Operation feed_operation();
 [[nodiscard]] Operation export_operation();
+[[nodiscard]] Operation import_operation();
 [[nodiscard]] std::vector<Operation> audit_operations();
 [[nodiscard]] std::vector<Operation> backup_operations();
 [[nodiscard]] Operation forget_operation();

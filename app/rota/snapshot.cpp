@@ -21,7 +21,7 @@ PublishedState read_heads(const store::Database& database) {
   snapshot.revision = store::latest_revision(database);
   for (const Publication& publication : store::read_publications(database)) {
     if (is_change(publication.kind)) continue;
-    snapshot.latest = publication;
+    if (publication.kind != PublicationKind::kHistory || !snapshot.latest) snapshot.latest = publication;
     const Interval window = publication.window;
     const Interval so_far = snapshot.planned.value_or(window);
     snapshot.planned = {std::min(so_far.begin, window.begin), std::max(so_far.end, window.end)};

@@ -6,6 +6,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/desk/file/read_desk.h"
+#include "app/moving/first_desk.h"
+#include "app/moving/source.h"
+#include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/start/history.h"
@@ -73,12 +77,65 @@ InitView init(const Invocation& invocation, const std::string& template_name) {
 namespace {
 
 struct InitArguments {
-  std::string of = "quickstart";
+  std::optional<std::string> of;
+  std::optional<LocalPath> people;
+  std::optional<std::string> zone;
+  std::optional<std::string> service;
+  bool no_nights = false;
 };
 
+void validate(const InitArguments& given) {
+  if (given.of && given.people) throw BadArgument("template", "does not go with {from_people}");
+  if (!given.people && (given.zone || given.service || given.no_nights))
+    throw BadArgument(given.zone      ? "zone"
+                      : given.service ? "service"
+                                      : "no_nights",
+                      "needs {from_people}");
+  if (given.zone && !Zone::find(*given.zone)) throw BadArgument("zone", "is no time zone");
+}
+
+// A team file of the people of a list, judged before it is written.
+InitView init_from_people(const Invocation& invocation, const InitArguments& given) {
+  const fs::path folder = invocation.folder;
+  const std::string& path = given.people.value().text;
+  for (const char* name : {kTeamFile, store::kFileName})
+    if (fs::exists(folder / name))
+      throw Failure(ExitCode::kInput, fmt::format("{} is there already; init overwrites nothing",
+                                                  (folder / name).string()));
+  moving::FirstDesk wanted;
+  wanted.id = moving::source_id(fs::absolute(folder).lexically_normal().string());
+  if (given.zone) wanted.zone = Zone::find(*given.zone);
+  wanted.service = given.service.value_or(wanted.service);
+  wanted.on_call = !given.no_nights;
+  const std::string csv = moving::read_source(path);
+  const moving::FirstTeamFile first =
+      moving::first_team_file(moving::read_people_rows(moving::SheetTable(csv, path), std::nullopt),
+                              wanted, invocation.now);
+  const ReadDesk read = read_desk({{kTeamFile, first.text}});
+  if (!read.desk) {
+    std::string words = "the list makes no team file:";
+    for (const Diagnostic& diagnostic : read.diagnostics) words += "\n  " + format(diagnostic);
+    throw Failure(ExitCode::kInput, words);
+  }
+  write_file(folder / kTeamFile, first.text);
+  InitView view;
+  view.template_name = fs::path(path).filename().string();
+  view.files.emplace_back(kTeamFile);
+  for (const moving::LeftOut& left : first.left)
+    view.left.push_back(fmt::format("{}: {}", left.where, left.why));
+  return view;
+}
+
 void arguments(auto& visit, InitArguments& given) {
-  visit("template", given.of, "quickstart, law-firm, round-the-clock or follow-the-sun",
+  visit("template", given.of,
+        "quickstart, law-firm, round-the-clock or follow-the-sun (default: quickstart)",
         {.value = "NAME"});
+  visit("from_people", given.people, "instead, a desk of the people of a CSV list",
+        {.value = "FILE"});
+  visit("zone", given.zone, "its time zone (default: the one most of them have)");
+  visit("service", given.service, "its service hours (default: mon-fri 09:00-17:00)",
+        {.value = "HOURS"});
+  visit("no_nights", given.no_nights, "nobody is on call out of hours: a shift in service hours");
 }
 
 }  // namespace
@@ -93,7 +150,8 @@ Operation init_operation() {
        .writes = true,
        .needs = Needs::kFolder},
       [](const Context& context, const InitArguments& given) {
-        return init(context.invocation, given.of);
+        return given.people ? init_from_people(context.invocation, given)
+                            : init(context.invocation, given.of.value_or("quickstart"));
       });
 }
 

@@ -77,12 +77,14 @@ struct InitView {
   std::string template_name;
   std::vector<std::string> files;  // written, relative to the desk
   Revision revision = 0;           // of the history published with it; 0: none
+  std::vector<std::string> left{};  // of a list of people: what was not understood, by its row
 };
 
 void fields(auto& visit, const InitView& view) {
   visit("template", view.template_name, "");
   visit("files", view.files, "written, in the desk's folder");
   visit("revision", view.revision, "of the history published with it; 0: none");
+  visit("left", view.left, "of a list of people: what was not understood, by its row");
 }
 
 }  // namespace respite

@@ -28,7 +28,8 @@ struct ExportView {
   };
   std::string directory;
   std::vector<File> files;  // feeds, sorted by path
-  File page;                // the public status page
+  File page;                // the public status page; none for a pager: its path is empty
+  std::vector<std::string> notes{};  // what was left out, and why
 };
 
 void fields(auto& visit, const ExportView::File& file) {
@@ -45,7 +46,8 @@ void fields(auto& visit, const ExportView::File& file) {
 void fields(auto& visit, const ExportView& view) {
   visit("directory", view.directory, "");
   visit("files", view.files, "feeds, by path");
-  visit("page", view.page, "the public status page");
+  visit("page", view.page, "the public status page; without a path where there is none");
+  visit("notes", view.notes, "what was left out, and why");
 }
 
 }  // namespace respite

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "scheduler/team/outside_account.h"
 #include "scheduler/team/index.h"
 #include "scheduler/team/limit.h"
 #include "scheduler/team/place.h"
@@ -40,6 +41,7 @@ struct Person {
   std::string name;
   std::string email;               // may be empty
   std::vector<std::string> reach;  // how to reach them, best first
+  std::vector<OutsideAccount> accounts{};  // in other systems
   std::optional<SiteIndex> site;
   TeamIndex team{};
   Zone zone = Zone::utc();         // own, else the site's, else the desk's

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scheduler/team/index.h"
+#include "scheduler/team/outside_account.h"
 #include "scheduler/team/limit.h"
 #include "scheduler/team/place.h"
 #include "scheduler/team/skill.h"
@@ -96,6 +97,7 @@ struct Rota {
   Limits limits;                    // over this rota's turns alone, on top of the person's
   std::string was;                  // its id before; empty: none
   Place declared_at;
+  std::vector<OutsideAccount> accounts{};  // what it is in other systems: a schedule there
 };
 
 // The seat, shift or rota that is called so now, else the one that was; end() where there is none.

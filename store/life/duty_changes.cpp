@@ -136,6 +136,19 @@ std::vector<DutyChange> read_duty_changes(const Database& database) {
   return read_whole(database, kChanges + " ORDER BY change");
 }
 
+void note_imported(Database& database, ChangeId change, const std::string& source) {
+  run(database, "INSERT INTO imported_changes (change, source) VALUES (:change, :source)",
+      {{":change", change}, {":source", source}});
+}
+
+std::vector<ChangeId> imported_from(const Database& database, const std::string& source) {
+  return database.read([&](Connection& connection) {
+    return read_all(connection, [](Row& row) { return row.number(); },
+                    "SELECT change FROM imported_changes WHERE source = :source ORDER BY change",
+                    {{":source", source}});
+  });
+}
+
 std::int64_t next_part(Database& database, const std::string& key) {
   return database.write([&](Connection& connection) { return next_part(connection, key); });
 }

@@ -56,6 +56,11 @@ void set_state(Database& database, ChangeId change, DutyChangeState state,
 [[nodiscard]] std::optional<DutyChange> read_duty_change(const Database& database, ChangeId change);
 [[nodiscard]] std::vector<DutyChange> read_duty_changes(const Database& database);  // by id
 
+// Of changes that an import brought: from where, as the import calls it.
+void note_imported(Database& database, ChangeId change, const std::string& source);
+[[nodiscard]] std::vector<ChangeId> imported_from(const Database& database,
+                                                  const std::string& source);  // in order
+
 // The next number of a part of that slot, which no other part of it ever has: 1, 2, ...
 [[nodiscard]] std::int64_t next_part(Database& database, const std::string& key);
 

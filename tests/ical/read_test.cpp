@@ -44,6 +44,19 @@ Timed timed(const std::string& text) {
   return timed;
 }
 
+TEST(ReadCalendar, NamesTheGuestsWhoWillComeAndTheOrganizer) {
+  const ReadResult read =
+      read_calendar(calendar(event("UID:leave\r\nDTSTART;VALUE=DATE:20260302\r\n"
+                                   "ORGANIZER;CN=HR:mailto:HR@x.example\r\n"
+                                   "ATTENDEE;PARTSTAT=ACCEPTED:mailto:Asha@x.example\r\n"
+                                   "ATTENDEE;PARTSTAT=DECLINED:mailto:ben@x.example\r\n")),
+                    year_2026());
+  ASSERT_EQ(read.entries.size(), 1U);
+  const Words& words = read.words[read.entries[0].words];
+  EXPECT_EQ(words.guests, std::vector<std::string>{"asha@x.example"});
+  EXPECT_EQ(words.organizer, "hr@x.example");
+}
+
 TEST(ReadCalendar, RefusesATextThatIsTooBig) {
   const ReadResult result = read_calendar(std::string(kMaxText + 1, 'x'), year_2026());
   EXPECT_FALSE(result.is_calendar);

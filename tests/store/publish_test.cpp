@@ -253,6 +253,21 @@ TEST(Publish, ThePastIsFrozen) {
   }
 }
 
+TEST(Publish, HistoryMayBeLaidBeforeAllElseOfItsRota) {
+  auto database = Database::in_memory();
+  (void)taken(publish(database, request(0, 100, {slot("ana", 200, 224)})));
+  PublishRequest history = request(1, 100, {slot("bo", 0, 24)});
+  history.kind = PublicationKind::kHistory;
+  history.turns = false;
+  history.cut = {history.slots[0].key};
+  (void)taken(publish(database, history));
+  history.base = 2;
+  history.slots = {slot("cy", 190, 210)};
+  history.cut = {history.slots[0].key};
+  history.window = {hour(0), hour(500)};
+  EXPECT_EQ(refused(publish(database, history)).reason, Reason::kPast);
+}
+
 TEST(Publish, HistoryLiesInThePastButOnlyOnAnEmptyStore) {
   Database database = Database::in_memory();
   PublishRequest history = request(0, 500, {slot("ana", 0, 24), slot("bo", 600, 624)});

@@ -16,6 +16,10 @@ Spot begin_of(const toml::source_region& region) {
   return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
 }
 
+Spot end_of(const toml::source_region& region) {
+  return {static_cast<int>(region.end.line), static_cast<int>(region.end.column)};
+}
+
 Day to_day(const toml::date& date) { return make_day(date.year, date.month, date.day); }
 
 TimeOfDay to_time(const toml::time& time) {
@@ -45,6 +49,7 @@ List convert(const toml::array& array) {
 Node convert(const toml::node& node) {
   Node result;
   result.spot = begin_of(node.source());
+  result.end = end_of(node.source());
   if (const auto* text = node.as_string()) result.value = bring_back(text->get());
   if (const auto* whole = node.as_integer()) result.value = whole->get();
   if (const auto* real = node.as_floating_point()) result.value = real->get();

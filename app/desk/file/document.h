@@ -31,6 +31,7 @@ struct Moment {};                  // a date and time with an offset: nothing he
 
 struct Node {
   Spot spot;
+  Spot end;  // just behind the value; of a table under a heading, of no meaning
   std::variant<Text, std::int64_t, double, bool, Day, TimeOfDay, Wall, Moment, List, Table> value;
 
   template <class Value>

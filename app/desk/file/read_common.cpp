@@ -122,4 +122,14 @@ std::optional<std::vector<PersonIndex>> read_people(const Fields& fields, const 
   return result;
 }
 
+std::vector<OutsideAccount> read_accounts(const Fields& fields, Report& report) {
+  std::vector<OutsideAccount> accounts;
+  const Node* node = fields.find("accounts");
+  if (!node) return accounts;
+  const Fields ids{*node, "accounts", report};
+  for (const std::string_view service : kAccountServices)
+    if (auto id = ids.read(service, as_text)) accounts.push_back({std::string(service), *id});
+  return accounts;
+}
+
 }  // namespace respite::team_file

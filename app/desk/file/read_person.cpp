@@ -80,10 +80,11 @@ void check_email(const Person& person, const std::vector<Person>& others, const 
   }
 }
 
-void read_contact(Person& person, const Fields& fields) {
+void read_contact(Person& person, const Fields& fields, Report& report) {
   person.name = fields.read("name", as_text).value_or(person.id);
   person.email = fields.read("email", as_email).value_or("");
   person.reach = fields.read("reach", list_of(as_text));
+  person.accounts = read_accounts(fields, report);
 }
 
 void read_wishes_of(Person& person, const Fields& fields, const Lookup& lookup, Report& report) {
@@ -103,7 +104,7 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
   Person person;
   person.id = id_of(node);
   const auto self = lookup.people.find(person.id);
-  read_contact(person, fields);
+  read_contact(person, fields, report);
   if (const auto site = fields.read("site", Known{lookup.sites, {}})) {
     person.site = index_of<SiteIndex>(*site);
   }

@@ -184,6 +184,7 @@ Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup, Report&
   const std::string where = "in rota " + text::quote(rota.id);
   rota.people = read_people(fields, desk, lookup, where, report).value_or(everybody(desk));
   rota.reach = fields.read("reach", list_of(as_text));
+  rota.accounts = read_accounts(fields, report);
   rota.novice_needs_able_secondary =
       fields.read("novice_needs_able_secondary", as_bool).value_or(false);
   for (const Node* raise : fields.tables("raise")) {

@@ -46,6 +46,9 @@ namespace respite::team_file {
                                                                   const std::string& where,
                                                                   Report& report);
 
+// What a person or a rota is called in other systems.
+[[nodiscard]] std::vector<OutsideAccount> read_accounts(const Fields& fields, Report& report);
+
 // These need everybody in the desk.
 [[nodiscard]] Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup,
                              Report& report);

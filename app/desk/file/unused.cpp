@@ -13,6 +13,7 @@ struct Unused {
 
 constexpr std::array kUnused{
     Unused{"", "accessible"},
+    Unused{"accounts", "slack"},
     Unused{"desk", "white_space"},
     Unused{"rota.shift", "over"},
     Unused{"limits", "max_load"},

@@ -53,6 +53,25 @@ TEST(ParseTeamFile, ReadsSkillsThatGrow) {
   EXPECT_EQ(desk.people[3].skills[0].from, make_day(2027, 3, 1));
 }
 
+TEST(ParseTeamFile, ReadsAccountsOfPeopleAndRotas) {
+  const std::string rota =
+      kSmallRota +
+      "[[rota]]\nid = \"b\"\naccounts = { goalert = \"g\" }\n"
+      "handover = { every = \"1 day\", at = \"09:00\" }\n[[rota.seat]]\nid = \"s\"\n";
+  const Desk desk = parse(
+      "[desk]\nid = \"d\"\nzone = \"UTC\"\n[[person]]\nid = \"al\"\n"
+      "accounts = { grafana = \"U1\", pagerduty = \"P1\" }\n" +
+      rota);
+  EXPECT_EQ(account_in(desk.people[0].accounts, "pagerduty"), "P1");
+  EXPECT_EQ(account_in(desk.people[0].accounts, "grafana"), "U1");
+  EXPECT_EQ(account_in(desk.people[0].accounts, "goalert"), std::nullopt);
+  EXPECT_EQ(account_in(desk.rotas[1].accounts, "goalert"), "g");
+  const ParsedTeamFile wrong = parse_team_file(
+      kSmallDesk + "[[person]]\nid = \"cy\"\naccounts = { pagerdutty = \"P1\" }\n", "t");
+  ASSERT_EQ(wrong.diagnostics.size(), 1U);
+  EXPECT_EQ(wrong.diagnostics[0].hint, "did you mean \"pagerduty\"?");
+}
+
 TEST(ParseTeamFile, SameTextWithCrlfAndMarkIsTheSameDesk) {
   std::string crlf = "\xEF\xBB\xBF";
   for (const char c : kSmallDesk) crlf += c == '\n' ? std::string{"\r\n"} : std::string{c};

@@ -1,0 +1,30 @@
+// A desk's first team file, from a list of its people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/moving/people.h"
+#include "scheduler/time/instant.h"
+#include "scheduler/time/zone.h"
+
+namespace respite::moving {
+
+struct FirstDesk {
+  std::string id;
+  std::optional<Zone> zone;                     // nothing: the one most people have
+  std::string service = "mon-fri 09:00-17:00";  // as team files write hours
+  bool on_call = true;                          // out of hours; else a shift in service hours
+};
+
+struct FirstTeamFile {
+  std::string text;
+  std::vector<LeftOut> left;  // of the list, by its rows
+};
+
+// It plans as it is: an on-call week out of hours that everybody takes, or a day's shift. Throws
+// Failure(kInput) where nobody is listed, or no zone is known.
+[[nodiscard]] FirstTeamFile first_team_file(ListedPeople listed, const FirstDesk& wanted,
+                                            Instant now);
+
+}  // namespace respite::moving

@@ -1,0 +1,202 @@
+// A rota's feed of any tool becomes its published past.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/desk/write_to.h"
+#include "app/moving/event_people.h"
+#include "app/moving/import.h"
+#include "app/moving/slots_held.h"
+#include "app/operation/failure.h"
+#include "app/record/act.h"
+#include "app/rota/documents.h"
+#include "app/rota/plan_records.h"
+#include "app/rota/settlements.h"
+#include "ical/read.h"
+#include "render/words.h"
+#include "store/life/duty_changes.h"
+#include "store/publications.h"
+#include "text/utf8.h"
+
+namespace respite::moving {
+namespace {
+
+RotaIndex rota_of_history(const Desk& desk, const std::optional<std::string>& id) {
+  if (!id && desk.rotas.size() != 1)
+    throw Failure(ExitCode::kInput, "say which rota it is of with --rota");
+  const auto rota = id ? find_rota(desk, *id) : std::optional(RotaIndex{});
+  if (!rota) throw Failure(ExitCode::kInput, fmt::format("no rota is {}", text::quote(*id)));
+  if (!std::holds_alternative<HandoverPlan>(desk.rotas[at(*rota)].plan))
+    throw Failure(ExitCode::kInput, "the past of a rota of shifts is not imported");
+  return *rota;
+}
+
+struct PastOfRota {
+  std::vector<std::string> keys;  // of slots that an earlier import brought
+  Instant limit;                  // before which history may lie
+};
+
+PastOfRota past_of(const store::Database& database, const std::string& rota, Instant now) {
+  std::set<std::string> brought;
+  for (const Publication& publication : store::read_publications(database))
+    if (publication.kind == PublicationKind::kHistory)
+      for (const store::SlotChange& change : store::read_changes(database, publication.revision))
+        if (change.after) brought.insert(change.key);
+  PastOfRota past{{}, now};
+  for (const PublishedSlot& each : store::read_published(database)) {
+    if (each.slot.rota != rota || each.slot.kind == SlotKind::kProtected) continue;
+    if (brought.contains(each.slot.key)) {
+      past.keys.push_back(each.slot.key);
+    } else {
+      past.limit = std::min(past.limit, each.slot.span.begin);
+    }
+  }
+  return past;
+}
+
+std::string event_name(const ical::Entry& entry) {
+  return fmt::format("event of {}", to_text(entry.first));
+}
+
+// Who held what, each time by one; the rest is left out and told.
+std::vector<HeldPiece> held_in(const Desk& desk, const ical::ReadResult& read, Instant limit,
+                               Zone zone, ImportView& view) {
+  const People people(desk);
+  std::vector<HeldPiece> held;
+  IntervalSet taken;
+  for (const ical::Entry& entry : read.entries) {
+    if (entry.cancelled || entry.span.empty()) continue;
+    const auto whose = people_of_event(people, read.words[entry.words]);
+    const Interval span{entry.span.begin, std::min(entry.span.end, limit)};
+    if (whose.size() != 1) {
+      view.left.push_back({event_name(entry), whose.empty()
+                                                  ? "it names nobody of the desk"
+                                                  : "it names several people of the desk"});
+      continue;
+    }
+    if (entry.span.end > limit)
+      view.left.push_back(
+          {event_name(entry), fmt::format("what lies after {} is published already, or ahead",
+                                          day_and_time(zone.to_wall(limit)))});
+    if (span.empty()) continue;
+    if (taken.overlaps(span))
+      view.left.push_back({event_name(entry),
+                           "somebody else has that time: a feed of one seat "
+                           "is wanted"});
+    for (const Interval& part : subtract(IntervalSet{span}, taken))
+      held.push_back({part, desk.people[at(whose.front())].id});
+    taken = unite(taken, IntervalSet{span});
+  }
+  return held;
+}
+
+std::vector<SlotRecord> records_of_past(const OpenDesk& desk, RotaIndex rota,
+                                        const std::vector<HeldPiece>& held, Interval window,
+                                        const NextPart& next_part) {
+  std::vector<SlotRecord> records = slots_held(desk, rota, 0, held, window, {}, next_part);
+  std::erase_if(records, [](const SlotRecord& record) { return !record.person; });
+  std::vector<Interval> asked;
+  for (const SlotRecord& record : records) asked.push_back(record.span);
+  const IntervalSet covered(std::move(asked));
+  const auto& plan = std::get<HandoverPlan>(desk.desk.rotas[at(rota)].plan);
+  for (const HeldPiece& piece : held)
+    for (const Interval& part : subtract(IntervalSet{piece.span}, covered))
+      std::ranges::move(slots_unasked(desk, rota, plan.seats.front().id, {part, piece.person}),
+                        std::back_inserter(records));
+  return records;
+}
+
+// No slot may have a name that another, published or its neighbour, has; what was imported before
+// keeps its own.
+void name_apart(std::vector<SlotRecord>& records, std::set<std::string> used,
+                const std::map<Instant, std::string>& before, const NextPart& next_part) {
+  for (SlotRecord& record : records) {
+    const std::string whole = record.key;
+    if (used.insert(record.key).second) continue;
+    const auto known = before.find(record.span.begin);
+    if (known != before.end() && used.insert(known->second).second) {
+      record.key = known->second;
+      continue;
+    }
+    do {
+      record.key = whole + '#' + std::to_string(next_part(whole));
+    } while (!used.insert(record.key).second);
+  }
+}
+
+}  // namespace
+
+ImportView import_history(const Invocation& invocation, const ImportRequest& request) {
+  if (request.format != ImportFormat::kIcs)
+    throw Failure(ExitCode::kInput, "history is imported from a calendar (.ics)");
+  const OpenDesk desk = desk_to_import_into(invocation);
+  const RotaIndex index = rota_of_history(desk.desk, request.rota);
+  const Rota& rota = desk.desk.rotas[at(index)];
+  const ical::ReadResult read = ical::read_calendar(request.text, {rota.zone, all_time()});
+  if (!read.is_calendar)
+    throw Failure(ExitCode::kInput, fmt::format("{} is no calendar", request.path));
+  ImportView view;
+  view.zone = rota.zone.name();
+  for (const ical::Warning& warning : read.warnings)
+    view.left.push_back({fmt::format("line {}", warning.line), warning.message});
+
+  const PastOfRota past = past_of(store_to_read(invocation), rota.id, invocation.now);
+  const std::vector<HeldPiece> held = held_in(desk.desk, read, past.limit, rota.zone, view);
+  if (held.empty()) return view;
+  Interval window = held.front().span;
+  for (const HeldPiece& piece : held) window.end = std::max(window.end, piece.span.end);
+  std::map<std::string, int> stretches;
+  for (const HeldPiece& piece : held) ++stretches[piece.person];
+  for (const auto& [person, count] : stretches)
+    view.carried.push_back({"history", rota.id, person,
+                            fmt::format("{} stretches between {} and {}", count,
+                                        to_text(day_of(rota.zone.to_wall(window.begin))),
+                                        to_text(day_of(rota.zone.to_wall(window.end))))});
+  if (request.rehearse) return view;
+
+  view.revision = write_to(invocation, [&](store::Database& database) -> Revision {
+    refuse_clock_behind(invocation, database);
+    const NextPart next = [&](const std::string& key) { return store::next_part(database, key); };
+    store::PublishRequest publish;
+    publish.base = store::latest_revision(database);
+    publish.at = invocation.now;
+    publish.by = invocation.by;
+    publish.os_user = invocation.os_user;
+    publish.kind = PublicationKind::kHistory;
+    publish.note = "imported from " + request.source;
+    publish.window = window;
+    publish.turns = false;
+    std::set<std::string> used;
+    std::map<Instant, std::string> before;  // keys by their begin
+    for (const PublishedSlot& each : store::read_published(database)) {
+      const bool replaced =
+          std::ranges::count(past.keys, each.slot.key) > 0 && window.overlaps(each.slot.span);
+      if (replaced) {
+        publish.cut.push_back(each.slot.key);
+        before.emplace(each.slot.span.begin, each.slot.key);
+      } else {
+        used.insert(each.slot.key);
+      }
+    }
+    publish.slots = records_of_past(desk, index, held, window, next);
+    name_apart(publish.slots, std::move(used), before, next);
+    for (const SlotRecord& slot : publish.slots) publish.cut.push_back(slot.key);
+    publish.documents = documents_of(desk);
+    publish.names = names_of(desk.desk);
+    const auto result = store::publish(database, publish);
+    if (const auto* refusal = std::get_if<store::Refusal>(&result);
+        refusal && refusal->reason == store::Refusal::Reason::kNothingToChange)
+      return 0;
+    const store::Published made = made_by(result);
+    settle(database, invocation.now);
+    record_act(
+        database, invocation, "imported", "rota " + rota.id,
+        fmt::format("history source={} revision={}", request.source, made.publication.revision));
+    return made.publication.revision;
+  });
+  return view;
+}
+
+}  // namespace respite::moving

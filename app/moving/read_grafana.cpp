@@ -1,0 +1,244 @@
+// Grafana OnCall: schedules, their on-call shifts, users, as its HTTP API answers.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "app/moving/json.h"
+#include "app/moving/readers.h"
+#include "text/utf8.h"
+
+namespace respite::moving {
+namespace {
+
+using std::chrono::days;
+
+constexpr std::array<std::string_view, 7> kByDay = {"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
+
+ImportedPerson user_at(const Tree& user) {
+  std::string name = text_at(user, "name");
+  if (name.empty()) name = text_at(user, "username");
+  return {text_at(user, "id"), std::move(name), text_at(user, "email"), text_at(user, "timezone")};
+}
+
+std::vector<std::string> texts_of(const Items& items) {
+  std::vector<std::string> texts;
+  for (const Tree& item : items)
+    if (const auto* text = std::get_if<std::string>(&item.value)) texts.push_back(*text);
+  return texts;
+}
+
+std::vector<Weekday> weekdays_at(const Tree& shift) {
+  std::vector<Weekday> weekdays;
+  for (const std::string& day : texts_of(items_at(shift, "by_day"))) {
+    const auto found = std::ranges::find(kByDay, day);
+    if (found != kByDay.end()) weekdays.emplace_back(static_cast<unsigned>(found - kByDay.begin()));
+  }
+  return weekdays;
+}
+
+// Its wall clock, whatever offset is written behind it.
+std::optional<Wall> wall_at(const Tree& shift, std::string_view name) {
+  return parse_wall(text_at(shift, name).substr(0, 19));
+}
+
+// Who takes the turns, in order.
+std::vector<std::vector<std::string>> queue_of(const Tree& shift) {
+  std::vector<std::vector<std::string>> queue;
+  for (const Tree& turn : items_at(shift, "rolling_users")) {
+    const auto* users = std::get_if<Items>(&turn.value);
+    queue.push_back(users ? texts_of(*users) : std::vector<std::string>{});
+  }
+  if (queue.empty()) queue.push_back(texts_of(items_at(shift, "users")));
+  return queue;
+}
+
+// The hours of occurrences that begin on those days and last less than a day.
+WeeklyHours hours_on(const std::vector<Weekday>& weekdays, TimeOfDay from, Seconds lasts) {
+  WeeklyHours hours;
+  const Seconds end = from + lasts;
+  for (const Weekday day : weekdays)
+    hours.push_back({day, from, end > days{1} ? TimeOfDay{end - days{1}} : TimeOfDay{end}});
+  return hours;
+}
+
+struct Shift {
+  std::string id;
+  std::string type;
+  DutyLayer layer;
+};
+
+// Days and weeks: turns on the wall clock, each with one occurrence or, by_day, several.
+bool set_calendar_turns(const Tree& shift, Shift& read, Wall start, Seconds lasts, int interval) {
+  Rotation& rotation = read.layer.rotation;
+  std::vector<Weekday> weekdays = weekdays_at(shift);
+  const bool weekly = text_at(shift, "frequency") == "weekly";
+  const int period = weekly ? 7 * interval : interval;
+  rotation.every = EveryDays{period};
+  rotation.first = start;
+  if (weekly && !weekdays.empty()) {
+    // A turn is whole weeks from the day that weeks begin on.
+    const auto found = std::ranges::find(kByDay, text_at(shift, "week_start"));
+    const Weekday first{found == kByDay.end() ? 0U : static_cast<unsigned>(found - kByDay.begin())};
+    rotation.first -= weekday_of(day_of(start)) - first;
+  }
+  if (lasts > days{1} && (!weekdays.empty() || lasts > days{period})) return false;
+  if (!weekdays.empty()) {
+    read.layer.hours = hours_on(weekdays, time_of_day(start), lasts);
+    return true;
+  }
+  if (period == 1 && lasts < days{1}) {
+    for (unsigned day = 0; day < 7; ++day) weekdays.emplace_back(day);
+    read.layer.hours = hours_on(weekdays, time_of_day(start), lasts);
+  } else if (period == 7 && lasts <= days{1}) {
+    read.layer.hours = hours_on({weekday_of(day_of(start))}, time_of_day(start), lasts);
+  } else if (lasts < days{period}) {
+    rotation.lasts = lasts;
+  }
+  return true;
+}
+
+// Why it cannot be read; empty: it could.
+std::string set_turns(const Tree& shift, Shift& read, Wall start, Seconds lasts) {
+  Rotation& rotation = read.layer.rotation;
+  const auto interval = static_cast<int>(whole_at(shift, "interval").value_or(1));
+  const std::string frequency = text_at(shift, "frequency");
+  if (interval < 1 || interval > 366) return "an interval that is not understood";
+  if (!items_at(shift, "by_month").empty() || !items_at(shift, "by_monthday").empty())
+    return "days of the month or months of the year are not said here";
+  if (frequency == "daily" || frequency == "weekly") {
+    if (!set_calendar_turns(shift, read, start, lasts, interval))
+      return "it lasts longer than until it comes again";
+    return {};
+  }
+  rotation.first = start;
+  if (frequency == "hourly") {
+    rotation.every = EveryHours{interval};
+    if (lasts < std::chrono::hours{interval}) rotation.lasts = lasts;
+  } else if (frequency == "monthly") {
+    if (!items_at(shift, "by_day").empty()) return "weekdays of a month are not said here";
+    rotation.every = EveryMonths{interval};
+    rotation.lasts = lasts;
+  } else {
+    return fmt::format("no frequency: {}", text::quote(frequency));
+  }
+  return {};
+}
+
+std::optional<Shift> shift_at(const Tree& tree, Zone schedule_zone, const std::string& where,
+                              ImportedDesk& desk) {
+  Shift read;
+  read.id = text_at(tree, "id");
+  read.type = text_at(tree, "type");
+  read.layer.id = read.id;
+  read.layer.name = text_at(tree, "name");
+  read.layer.zone = zone_at(tree, "time_zone").value_or(schedule_zone);
+  read.layer.level = static_cast<int>(whole_at(tree, "level").value_or(0));
+  const auto start = wall_at(tree, "start");
+  const auto lasts = whole_at(tree, "duration");
+  if (!start || !lasts || *lasts <= 0) {
+    desk.left.push_back({where, "no start or no duration in it"});
+    return std::nullopt;
+  }
+  const Zone zone = read.layer.zone;
+  const auto queue = queue_of(tree);
+  const std::int64_t size = static_cast<std::int64_t>(queue.size());
+  for (const auto& turn : queue)
+    for (const std::string& user : turn) note_person(desk, {user, {}, {}, {}});
+  read.layer.rotation.holders = queue;
+  read.layer.rotation.offset =
+      ((whole_at(tree, "start_rotation_from_user_index").value_or(0) % size) + size) % size;
+  read.layer.active.begin = zone.at_transition(wall_at(tree, "rotation_start").value_or(*start));
+  if (read.type == "single_event" || read.type == "override") {
+    read.layer.active = {zone.at_transition(*start), zone.at_transition(*start + Seconds{*lasts})};
+    read.layer.rotation.first = *start;
+    return read;
+  }
+  if (const auto until = wall_at(tree, "until")) {
+    // RFC 3339 with an offset where it has one, else the shift's clock.
+    read.layer.active.end = time_at(tree, "until", zone).value_or(zone.at_transition(*until));
+  }
+  const std::string why = set_turns(tree, read, *start, Seconds{*lasts});
+  if (!why.empty()) {
+    desk.left.push_back({where, why});
+    return std::nullopt;
+  }
+  return read;
+}
+
+bool is_shift(const Tree& object) {
+  return member(object, "type") && member(object, "duration") && member(object, "start");
+}
+bool is_grafana_schedule(const Tree& object) {
+  return member(object, "shifts") || member(object, "ical_url_primary");
+}
+
+void add_shift(ImportedSchedule& schedule, Shift shift) {
+  if (shift.type != "override") {
+    schedule.layers.push_back(std::move(shift.layer));
+    return;
+  }
+  for (const auto& turn : shift.layer.rotation.holders)
+    for (const std::string& user : turn)
+      schedule.overrides.push_back({.id = shift.id.empty() ? shift.layer.name : shift.id,
+                                    .span = shift.layer.active,
+                                    .to = user});
+}
+
+}  // namespace
+
+ImportedDesk read_grafana(const Documents& documents) {
+  ImportedDesk desk;
+  desk.format = ImportFormat::kGrafana;
+  std::vector<const Tree*> shifts;
+  std::vector<const Tree*> schedules;
+  each_object(documents, [&](const Tree& object) {
+    if (is_shift(object)) shifts.push_back(&object);
+    if (is_grafana_schedule(object)) schedules.push_back(&object);
+    if (member(object, "email") && text_at(object, "id").starts_with('U'))
+      note_person(desk, user_at(object));
+  });
+  std::vector<const Tree*> taken;
+  for (const Tree* tree : schedules) {
+    ImportedSchedule schedule;
+    schedule.id = text_at(*tree, "id");
+    schedule.name = text_at(*tree, "name");
+    const std::string where = "schedule " + schedule.name;
+    schedule.zone = zone_at(*tree, "time_zone").value_or(Zone::utc());
+    if (member(*tree, "ical_url_primary") || member(*tree, "ical_url_overrides"))
+      desk.left.push_back({where,
+                           "its calendars by address are not in the file: import them "
+                           "--as history, or plan anew"});
+    const auto wanted = texts_of(items_at(*tree, "shifts"));
+    for (const Tree* each : shifts) {
+      const bool inside = std::ranges::any_of(items_at(*tree, "shifts"),
+                                              [&](const Tree& item) { return &item == each; });
+      const bool named = std::ranges::count(wanted, text_at(*each, "id")) > 0 ||
+                         (!schedule.id.empty() && text_at(*each, "schedule") == schedule.id);
+      if (!inside && !named) continue;
+      taken.push_back(each);
+      if (auto shift = shift_at(*each, schedule.zone, where + ", " + text_at(*each, "name"), desk))
+        add_shift(schedule, *std::move(shift));
+    }
+    desk.schedules.push_back(std::move(schedule));
+  }
+  // Shifts by themselves are one schedule; beside others they are of none.
+  for (const Tree* each : shifts) {
+    if (std::ranges::count(taken, each) > 0) continue;
+    const std::string where = "shift " + text_at(*each, "name");
+    if (schedules.empty() && desk.schedules.empty()) desk.schedules.emplace_back();
+    if (!schedules.empty() && schedules.size() != 1) {
+      desk.left.push_back({where, "no schedule has it"});
+    } else if (schedules.size() == 1 && text_at(*each, "type") != "override") {
+      desk.left.push_back({where, "no schedule has it"});
+    } else if (auto shift = shift_at(*each, desk.schedules.front().zone, where, desk)) {
+      // Single events of no schedule are what `export --for grafana` writes.
+      if (schedules.empty() && shift->type == "single_event") shift->type = "override";
+      add_shift(desk.schedules.front(), *std::move(shift));
+    }
+  }
+  return desk;
+}
+
+}  // namespace respite::moving
