@@ -55,9 +55,7 @@ void read_desk_table(Desk& desk, const Fields& fields, const Lookup& lookup, Rep
     desk.leads.push_back(index_of<PersonIndex>(lead));
   }
   desk.private_calendars = fields.read("private_calendars", as_bool).value_or(false);
-  desk.history_file = fields.read("history", as_path);
-  if (desk.history_file && !desk.history_file->address.empty())
-    report.error(fields.find("history")->spot, "history is a file of the desk, no address");
+  desk.history_file = fields.read("history", as_desk_file);
   desk.freeze = fields.read("freeze", as_duration).value_or(Seconds{});
   desk.bands = read_bands(fields.find("bands"), report);
   desk.protection.white_space = fields.read("white_space", as_portion).value_or(0);

@@ -128,7 +128,7 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
   read_wishes_of(person, fields, lookup, report);
   if (const Node* history = fields.find("history")) {
     if (history->get<Text>())
-      person.history_file = as_path(*history, report);
+      person.history_file = as_desk_file(*history, report);
     else
       person.history = as_history(*history, report);
   }

@@ -129,6 +129,13 @@ std::optional<FileReference> as_path(const Node& node, Report& report) {
   return std::nullopt;
 }
 
+std::optional<FileReference> as_desk_file(const Node& node, Report& report) {
+  auto file = as_path(node, report);
+  if (!file || file->address.empty()) return file;
+  report.error(node.spot, "must be a file of the desk, not an address");
+  return std::nullopt;
+}
+
 std::optional<int> Whole::operator()(const Node& node, Report& report) const {
   const std::string range = std::to_string(least) + " to " + std::to_string(most);
   const auto* value = node.get<std::int64_t>();

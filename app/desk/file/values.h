@@ -44,6 +44,8 @@ void report_kind(const Node& node, Report& report, std::string_view wanted);
 
 // A file of the desk: relative, nowhere "..", with '/'.
 [[nodiscard]] std::optional<FileReference> as_path(const Node& node, Report& report);
+// The same where an address will not do.
+[[nodiscard]] std::optional<FileReference> as_desk_file(const Node& node, Report& report);
 
 // A calendar of leave, a date, or "2027-03-10 to 2027-03-12".
 using Leave = std::variant<FileReference, DayRange>;
