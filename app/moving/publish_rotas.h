@@ -6,6 +6,7 @@
 
 #include "app/desk/open_desk.h"
 #include "app/moving/rota_shape.h"
+#include "store/published.h"
 
 namespace respite::moving {
 

@@ -18,6 +18,7 @@ WORDS_OF = {
     r"app/start/history\.cpp": "the head of a file that people write",
     r"app/operation/(arguments\.cpp|result\.h)": "JSON and its schemas",
     r"app/(staffing/free|requests/question)\.cpp": "a question, as it is put",
+    r"app/moving/(json|people|read_\w+)\.cpp": "files of other programs, and keys of the team file",
     r"app/record/hooks/post\.cpp": "addresses",
     r"server/(service|route|trust)\.cpp|server/http/.*": "HTTP",
     r"server/api/.*|server/pages/(ask|form|html)\.cpp": "HTTP, HTML and the names of fields",
