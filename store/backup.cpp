@@ -6,6 +6,7 @@
 #include "store/audit.h"
 #include "store/chain/verify.h"
 #include "store/digest.h"
+#include "store/drafts.h"
 #include "store/driver/open.h"
 #include "store/files.h"
 #include "store/publications.h"
@@ -27,6 +28,7 @@ namespace fs = std::filesystem;
   if (const auto damages = verify_audit(database); !damages.empty()) {
     throw damaged(damages.front().words);
   }
+  static_cast<void>(read_draft(database));  // says so where it is not what was saved
   std::ifstream stream(copy, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
   return {latest_revision(database), bytes.size(), sha256_hex(bytes)};

@@ -192,8 +192,10 @@ TEST(CheckJson, ListsMistakesByPlace) {
 }
 
 TEST(SmallJson, InitExportAndVersion) {
-  EXPECT_EQ(json::parse(to_document(tree_of(InitView{"quickstart", {"team.toml"}, 0}))),
-            json::parse(R"({"template": "quickstart", "files": ["team.toml"], "revision": 0})"));
+  EXPECT_EQ(
+      json::parse(to_document(tree_of(InitView{"quickstart", {"team.toml"}, 0, {}}))),
+      json::parse(
+          R"({"template": "quickstart", "files": ["team.toml"], "revision": 0, "left": []})"));
   ExportView view;
   view.directory = "out";
   view.files = {{"person/asha.ics", "person", "asha", "full", 512, 3, "ab", true}};
