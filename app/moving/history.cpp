@@ -98,6 +98,7 @@ std::vector<SlotRecord> records_of_past(const OpenDesk& desk, RotaIndex rota,
   std::vector<SlotRecord> records = slots_held(desk, rota, 0, held, window, {}, next_part);
   std::erase_if(records, [](const SlotRecord& record) { return !record.person; });
   std::vector<Interval> asked;
+  asked.reserve(records.size());
   for (const SlotRecord& record : records) asked.push_back(record.span);
   const IntervalSet covered(std::move(asked));
   const auto& plan = std::get<HandoverPlan>(desk.desk.rotas[at(rota)].plan);

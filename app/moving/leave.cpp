@@ -42,6 +42,7 @@ LeaveFound leave_of_calendar(const Desk& desk, const ImportRequest& request) {
   for (const ical::Warning& warning : read.warnings)
     found.left.push_back({fmt::format("line {}", warning.line), warning.message});
   std::vector<std::vector<PersonIndex>> whose;
+  whose.reserve(read.words.size());
   for (const ical::Words& words : read.words) whose.push_back(people_of_event(people, words));
   std::set<std::uint32_t> strangers;
   for (const ical::Entry& entry : read.entries) {

@@ -106,7 +106,7 @@ class RowReader {
     return is_work(field_of(row, columns_.kind));
   }
 
-  std::variant<LeaveRow, std::string> read(const SheetTable::Row& row) const {
+  [[nodiscard]] std::variant<LeaveRow, std::string> read(const SheetTable::Row& row) const {
     const std::string email = field_of(row, columns_.email);
     const std::string name = name_in_row(row);
     if (email.empty() && name.empty()) return "it names nobody";
@@ -136,7 +136,7 @@ class RowReader {
   }
 
   [[nodiscard]] std::string name_in_row(const SheetTable::Row& row) const {
-    const std::string name = field_of(row, columns_.name);
+    std::string name = field_of(row, columns_.name);
     if (!name.empty()) return name;
     const std::string first = field_of(row, columns_.first_name);
     const std::string last = field_of(row, columns_.last_name);

@@ -100,7 +100,7 @@ ListedPeople read_people_rows(const SheetTable& table, std::optional<DateOrder> 
     if (person.name.empty()) {
       const std::string first = field_of(row, columns.first_name);
       const std::string last = field_of(row, columns.last_name);
-      person.name = first.empty() || last.empty() ? first + last : first + ' ' + last;
+      person.name = fmt::format("{}{}{}", first, first.empty() || last.empty() ? "" : " ", last);
     }
     person.email = field_of(row, columns.email);
     if (!person.email.empty() && !is_address(person.email)) {

@@ -181,7 +181,7 @@ Standing standing_changes(const store::Database& database, const std::string& so
   return standing;
 }
 
-Records laid_over(Records slots, const std::vector<Stretch>& stretches, ChangeId id,
+Records laid_over(const Records& slots, const std::vector<Stretch>& stretches, ChangeId id,
                   const NextPart& next_part) {
   return store::lay_over(slots, stretches, id, next_part);
 }

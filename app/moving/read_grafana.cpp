@@ -228,9 +228,9 @@ ImportedDesk read_grafana(const Documents& documents) {
     if (std::ranges::count(taken, each) > 0) continue;
     const std::string where = "shift " + text_at(*each, "name");
     if (schedules.empty() && desk.schedules.empty()) desk.schedules.emplace_back();
-    if (!schedules.empty() && schedules.size() != 1) {
-      desk.left.push_back({where, "no schedule has it"});
-    } else if (schedules.size() == 1 && text_at(*each, "type") != "override") {
+    const bool stands_alone =
+        schedules.empty() || (schedules.size() == 1 && text_at(*each, "type") == "override");
+    if (!stands_alone) {
       desk.left.push_back({where, "no schedule has it"});
     } else if (auto shift = shift_at(*each, desk.schedules.front().zone, where, desk)) {
       // Single events of no schedule are what `export --for grafana` writes.

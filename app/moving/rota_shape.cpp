@@ -248,6 +248,7 @@ ScheduleShape shape_of(const ImportedSchedule& schedule, Interval window, Instan
   }
   const Roles roles = roles_of(layers, window);
   std::vector<DutyLayer> kept;
+  kept.reserve(roles.rotas.size());
   for (const std::size_t layer : roles.rotas) kept.push_back(layers[layer]);
   const auto base = on_together(kept, worked_out);
   std::map<std::size_t, std::size_t> rota_of;  // layer of the schedule to its rota

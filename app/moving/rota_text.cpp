@@ -48,7 +48,7 @@ std::string with_account(const std::string& written, const std::string& service,
                        own);
   }
   const std::size_t end = written.find_first_of(",}", known);
-  std::size_t last = written.find_last_not_of(" \t", end - 1);
+  const std::size_t last = written.find_last_not_of(" \t", end - 1);
   return written.substr(0, known) + own + written.substr(last + 1);
 }
 

@@ -136,7 +136,7 @@ std::string rota_id(const Desk* desk, const RotaShape& rota, const std::string& 
   if (base.empty() || base == kProtectedRota) base = "rota";
   if (base.size() > 58) base.resize(58);
   for (int n = 1;; ++n) {
-    const std::string id = n == 1 ? base : fmt::format("{}-{}", base, n);
+    std::string id = n == 1 ? base : fmt::format("{}-{}", base, n);
     const auto known = desk ? find_rota(*desk, id) : std::nullopt;
     const bool own = known && account_in(desk->rotas[at(*known)].accounts, vendor) == schedule;
     if ((!known || own) && taken.insert(id).second) return id;
@@ -243,7 +243,7 @@ ImportView import_rotas(const Invocation& invocation, const ImportRequest& reque
                                               fs::path(request.path).filename().string())));
   ImportView view;
   view.zone = zone.name();
-  for (LeftOut& left : imported.left) view.left.push_back({left.where, left.why});
+  for (const LeftOut& left : imported.left) view.left.push_back({left.where, left.why});
 
   Joining joining(desk ? &desk->desk : nullptr, edit, imported, zone.name());
   std::vector<SchedulePublication> publications;
@@ -262,7 +262,7 @@ ImportView import_rotas(const Invocation& invocation, const ImportRequest& reque
                                 ? "nobody is on call in it"
                                 : "overrides alone: say of which rota they are with --rota"});
     for (const RotaShape& rota : shape.rotas) needed.insert(rota.people.begin(), rota.people.end());
-    for (LeftOut& left : shape.left) view.left.push_back({left.where, left.why});
+    for (const LeftOut& left : shape.left) view.left.push_back({left.where, left.why});
     for (std::string& note : shape.notes) view.notes.push_back(std::move(note));
     shapes.push_back(std::move(shape));
   }

@@ -36,6 +36,7 @@ std::vector<std::string> hours_texts(const WeeklyHours& hours) {
     found->second[span.weekday.iso_encoding() - 1] = true;
   }
   std::vector<std::string> texts;
+  texts.reserve(days.size());
   for (const auto& [times, on] : days)
     texts.push_back(
         fmt::format("{} {}-{}", days_text(on), to_text(times.first), to_text(times.second)));

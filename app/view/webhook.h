@@ -53,6 +53,7 @@ struct PromiseEvent {
 
 [[nodiscard]] inline std::vector<std::string> names_of(const std::vector<HookEvent>& events) {
   std::vector<std::string> names;
+  names.reserve(events.size());
   for (const HookEvent event : events) names.push_back(to_text(event));
   return names;
 }

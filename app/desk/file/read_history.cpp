@@ -106,6 +106,7 @@ class HistoryReader {
       error(field, "this is the history of " + text::quote(desk_.people[at(*own_)].id));
     } else if (!person) {
       std::vector<std::string_view> known;
+      known.reserve(desk_.people.size());
       for (const Person& one : desk_.people) known.emplace_back(one.id);
       add(Severity::kWarning, field.line, field.column,
           text::quote(field.text) + " is not on the desk: this row counts for nobody",
