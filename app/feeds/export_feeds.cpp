@@ -198,7 +198,7 @@ void arguments(auto& visit, ExportArguments& given) {
 // Published duty as the bodies of a pager's requests, a file for each schedule.
 ExportView export_for_pager(const Invocation& invocation, const std::string& directory,
                             Pager pager) {
-  store::Database database = store::Database::open(invocation.folder);
+  const store::Database database = store::Database::open(invocation.folder);
   const OpenDesk desk = desk_of_today(invocation, database);
   const moving::PagerFiles made = moving::pager_files(
       desk.desk, store::records_of(store::read_published(database)), pager, invocation.now);

@@ -9,6 +9,7 @@ namespace {
 
 std::vector<std::string> ids_of_all(const Desk& desk) {
   std::vector<std::string> ids;
+  ids.reserve(desk.people.size() + desk.requesters.size());
   for (const Person& person : desk.people) ids.push_back(person.id);
   for (const Requester& requester : desk.requesters) ids.push_back(requester.id);
   return ids;

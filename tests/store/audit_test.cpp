@@ -38,6 +38,7 @@ TEST(Audit, EntriesAreReadBackInOrder) {
 
 std::vector<std::string> numbers_of(const std::vector<AuditLine>& lines) {
   std::vector<std::string> numbers;
+  numbers.reserve(lines.size());
   for (const AuditLine& line : lines) numbers.push_back(line.number);
   return numbers;
 }

@@ -69,7 +69,7 @@ TEST(RestKept, TheAverageLeavesLeaveOut) {
       days.push_back({begin, begin + hours{8}});
     }
   EXPECT_EQ(kept(worked(days), PackId::kUk, window).average, hours{40});
-  std::vector<Interval> fewer(days.begin() + 5, days.end());
+  const std::vector<Interval> fewer(days.begin() + 5, days.end());
   WorkTime away = worked(fewer);
   away.leave = IntervalSet{{window.begin, window.begin + std::chrono::days{7}}};
   EXPECT_EQ(kept(away, PackId::kUk, window).average, hours{40});

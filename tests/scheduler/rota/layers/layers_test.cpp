@@ -95,7 +95,7 @@ TEST(OnAlone, LastsAsLongAsItSays) {
 // low   ana------------------------ana
 // high          ben----ben
 TEST(OnTogether, TheHigherLevelHidesTheLowerAndEqualsStandTogether) {
-  DutyLayer low = weekly({"ana"});
+  const DutyLayer low = weekly({"ana"});
   DutyLayer high = weekly({"ben"});
   high.level = 1;
   high.hours = every_day(std::chrono::hours{9}, std::chrono::hours{17});
