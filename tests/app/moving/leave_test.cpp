@@ -22,6 +22,7 @@ class LeaveDesk {
  public:
   LeaveDesk() { desk_.write("team.toml", kTeam); }
 
+  // NOLINTNEXTLINE(modernize-use-nodiscard): some only want it imported
   ImportView import(const std::string& text, ImportFormat format = ImportFormat::kCsv,
                     bool rehearse = false) const {
     ImportRequest request;
