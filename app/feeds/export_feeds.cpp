@@ -111,17 +111,9 @@ std::optional<std::string> read_text(const fs::path& path) {
   return text.str();
 }
 
-// Beside it first, then renamed over it: a reader sees the old bytes or the new.
-void replace_file(const fs::path& path, const std::string& bytes) {
-  const fs::path unfinished = path.string() + ".unfinished";
-  std::ofstream stream(unfinished, std::ios::binary | std::ios::trunc);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  std::error_code error;
-  if (stream) fs::rename(unfinished, path, error);
-  if (!stream || error) {
+void put(const fs::path& path, const std::string& bytes) {
+  if (!replace_file(path, bytes))
     throw Failure(ExitCode::kFile, fmt::format("cannot write {}", path.string()));
-  }
 }
 
 // Where its bytes changed.
@@ -129,7 +121,7 @@ ExportView::File put_file(const fs::path& folder, ExportView::File file, const s
   file.bytes = text.size();
   file.sha256 = store::sha256_hex(text);
   file.changed = read_text(folder / file.path) != text;
-  if (file.changed) replace_file(folder / file.path, text);
+  if (file.changed) put(folder / file.path, text);
   return file;
 }
 
@@ -176,7 +168,7 @@ ExportView export_feeds(const Invocation& invocation, const std::string& directo
                        status_page(status_of(desk_of_today(invocation, database))));
   std::ranges::sort(view.files, {}, &ExportView::File::path);
   remove_vanished(folder, view.files);
-  replace_file(fs::path(directory) / "manifest.json", to_document(tree_of(view)));
+  put(fs::path(directory) / "manifest.json", to_document(tree_of(view)));
   return view;
 }
 

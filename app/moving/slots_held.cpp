@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/rota/plan_records.h"
 #include "scheduler/rota/expand.h"
 #include "scheduler/rota/turn.h"
 #include "store/life/parts.h"
@@ -39,22 +40,6 @@ std::vector<Part> parts_of(Interval span, const std::vector<HeldPiece>& held) {
   return joined;
 }
 
-SlotRecord record_for(const Desk& desk, const Turn& turn, const Slot& slot) {
-  const Rota& rota = desk.rotas[at(turn.rota)];
-  SlotRecord record;
-  record.key = key_of(desk, turn, slot);
-  record.turn = key_of(desk, turn);
-  record.rota = rota.id;
-  record.seat = turn.seat_id;
-  record.begin = slot.begin;
-  record.end = slot.end;
-  record.zone = turn.zone.name();
-  record.span = slot.span;
-  record.turn_span = turn.span;
-  record.kind = rota.counts == Counts::kWork ? SlotKind::kWork : SlotKind::kStandby;
-  return record;
-}
-
 std::vector<Turn> turns_of_seat(const OpenDesk& desk, RotaIndex rota, std::size_t seat,
                                 Interval window) {
   std::vector<Turn> turns = expand_running_turns(desk.desk, desk.calendars, window);
@@ -89,7 +74,7 @@ std::vector<SlotRecord> slots_held(const OpenDesk& desk, RotaIndex rota, std::si
     if (running.span.begin < window.begin) used.insert(running.key);
   for (const Turn& turn : turns_of_seat(desk, rota, seat, window)) {
     for (const Slot& slot : turn.slots) {
-      const SlotRecord whole = record_for(desk.desk, turn, slot);
+      const SlotRecord whole = record_of(desk.desk, turn, slot);
       const Interval ahead{std::max(slot.span.begin, window.begin), slot.span.end};
       if (ahead.empty()) continue;
       for (const Part& part : parts_of(ahead, held)) {

@@ -6,7 +6,6 @@
 #include <tuple>
 
 namespace respite {
-namespace {
 
 SlotRecord record_of(const Desk& desk, const Turn& turn, const Slot& slot) {
   const Rota& rota = desk.rotas[at(turn.rota)];
@@ -24,6 +23,8 @@ SlotRecord record_of(const Desk& desk, const Turn& turn, const Slot& slot) {
   record.kind = rota.counts == Counts::kWork ? SlotKind::kWork : SlotKind::kStandby;
   return record;
 }
+
+namespace {
 
 void add_records(std::vector<SlotRecord>& records, const Desk& desk, const Turn& turn,
                  const std::optional<std::string>& holder) {

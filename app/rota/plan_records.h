@@ -9,6 +9,9 @@
 
 namespace respite {
 
+// One slot of a turn as a record, held by nobody.
+[[nodiscard]] SlotRecord record_of(const Desk& desk, const Turn& turn, const Slot& slot);
+
 // Every slot of the window's turns under the solution, those of people gone from the file, and the
 // protected blocks that begin in it; sorted by begin, then key.
 [[nodiscard]] std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solution);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <system_error>
 #include <variant>
 
@@ -19,14 +18,8 @@ constexpr std::size_t kMostBytes = 64 * 1024;
 
 std::string notes_of(const std::string& path) { return path + ".known"; }
 
-void replace_file(const fs::path& path, const std::string& bytes) {
-  const fs::path unfinished = path.string() + ".unfinished";
-  std::ofstream stream(unfinished, std::ios::binary | std::ios::trunc);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  std::error_code error;
-  if (stream) fs::rename(unfinished, path, error);
-  if (!stream || error)
+void put(const fs::path& path, const std::string& bytes) {
+  if (!replace_file(path, bytes))
     throw Failure(ExitCode::kFile, fmt::format("cannot write {}", path.filename().string()));
 }
 
@@ -54,10 +47,10 @@ void write_kept(const fs::path& folder, const std::string& path, const Kept& kep
                 const std::optional<std::string>& copy) {
   std::error_code error;
   fs::create_directories((folder / path).parent_path(), error);
-  if (copy) replace_file(folder / path, *copy);
-  replace_file(folder / notes_of(path),
-               fmt::format("{}\n{}\n{}\n{}\n", to_rfc3339(kept.checked), text::one_line(kept.etag),
-                           text::one_line(kept.last_modified), text::one_line(kept.trouble)));
+  if (copy) put(folder / path, *copy);
+  put(folder / notes_of(path),
+      fmt::format("{}\n{}\n{}\n{}\n", to_rfc3339(kept.checked), text::one_line(kept.etag),
+                  text::one_line(kept.last_modified), text::one_line(kept.trouble)));
 }
 
 }  // namespace respite

@@ -43,4 +43,14 @@ std::variant<std::string, Unreadable> read_file(const fs::path& folder, const st
   return bytes;
 }
 
+bool replace_file(const std::filesystem::path& path, const std::string& bytes) {
+  const std::filesystem::path unfinished = path.string() + ".unfinished";
+  std::ofstream stream(unfinished, std::ios::binary | std::ios::trunc);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  std::error_code error;
+  if (stream) std::filesystem::rename(unfinished, path, error);
+  return stream && !error;
+}
+
 }  // namespace respite

@@ -1,4 +1,4 @@
-// The files of a desk: read from its folder and nowhere else.
+// The files of a desk: read from its folder and nowhere else; and one written anew.
 #pragma once
 
 #include <cstddef>
@@ -25,5 +25,8 @@ struct Unreadable {
 [[nodiscard]] std::variant<std::string, Unreadable> read_file(const std::filesystem::path& folder,
                                                               const std::string& path,
                                                               std::size_t most);
+
+// Beside it first, then renamed over it: a reader sees the old bytes or the new. Whether it could.
+[[nodiscard]] bool replace_file(const std::filesystem::path& path, const std::string& bytes);
 
 }  // namespace respite

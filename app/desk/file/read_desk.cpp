@@ -37,21 +37,6 @@ std::string hint_for(const FileReference& file, const Desk& desk) {
   return is_leave && !file.path.ends_with(".ics") ? std::string{team_file::kLeaveHint} : "";
 }
 
-// The last good copy of what is named by an address. Where there is none yet, nothing is known.
-bool is_kept(const FileReference& file, const Source& source, Loaded& loaded) {
-  auto read = source(file.path);
-  if (auto* bytes = std::get_if<std::string>(&read)) {
-    loaded.texts.emplace(file.path, std::move(*bytes));
-    return true;
-  }
-  loaded.diagnostics.push_back({file.named_at,
-                                Severity::kWarning,
-                                "nothing of this address is here yet, and it counts as empty",
-                                {},
-                                "`respite fetch` gets it"});
-  return false;
-}
-
 // Each file once; one that cannot be read is reported wherever it is named.
 Loaded load_files(const Desk& desk, const Source& source) {
   std::vector<FileReference> files = calendars_of(desk);
@@ -59,8 +44,6 @@ Loaded load_files(const Desk& desk, const Source& source) {
   Loaded loaded;
   std::map<std::string, std::string> refused;
   for (const FileReference& file : files) {
-    if (loaded.texts.contains(file.path)) continue;
-    if (!file.address.empty() && !is_kept(file, source, loaded)) continue;
     if (loaded.texts.contains(file.path)) continue;
     if (!refused.contains(file.path)) {
       auto read =
@@ -70,6 +53,14 @@ Loaded load_files(const Desk& desk, const Source& source) {
         continue;
       }
       refused.emplace(file.path, std::get_if<Unreadable>(&read)->why);
+    }
+    if (!file.address.empty()) {  // of which no copy is kept yet
+      loaded.diagnostics.push_back({file.named_at,
+                                    Severity::kWarning,
+                                    "nothing of this address is here yet, and it counts as empty",
+                                    {},
+                                    "`respite fetch` gets it"});
+      continue;
     }
     loaded.diagnostics.push_back({file.named_at,
                                   Severity::kError,

@@ -38,7 +38,8 @@ class Releaser {
   Releaser(Facts& facts, const Desk& desk, const DeskCalendars& calendars, Interval window)
       : facts_(facts), desk_(desk), calendars_(calendars), window_(window) {}
 
-  void release(Instant frozen_until) {
+  // Whether somebody cannot hold what they hold.
+  bool release(Instant frozen_until) {
     for (HeldTurn& held : facts_.held)
       if (is_replaced(window_, held.turn.whole()) && (held.person || !held.holder.empty()) &&
           may_move(held, frozen_until))
@@ -46,8 +47,13 @@ class Releaser {
     look_in_window();
     look_before();
     const auto bars = static_bars(turns_, desk_, calendars_, facts_.elsewhere);
-    for (std::size_t i = 0; i < turns_.size(); ++i)
-      if (const auto& rule = bars[i][at(*turns_[i].fixed)]) give_up(i, *rule);
+    bool given_up = false;
+    for (std::size_t i = 0; i < turns_.size(); ++i) {
+      const auto& rule = bars[i][at(*turns_[i].fixed)];
+      if (rule) give_up(i, *rule);
+      given_up = given_up || rule;
+    }
+    return given_up;
   }
 
  private:
@@ -150,8 +156,8 @@ bool may_move(const HeldTurn& held, Instant frozen_until) {
 void release(Facts& facts, const Desk& desk, const DeskCalendars& calendars, Interval window,
              Instant frozen_until) {
   const Interval ahead = still_ahead(window, facts.now);
-  Releaser(facts, desk, calendars, ahead).release(frozen_until);
-  release_what_breaks(facts, desk, calendars, ahead);
+  if (Releaser(facts, desk, calendars, ahead).release(frozen_until))
+    release_what_breaks(facts, desk, calendars, ahead);
 }
 
 }  // namespace respite
