@@ -9,9 +9,12 @@
 #include "scheduler/solve/construct.h"
 #include "scheduler/solve/energy.h"
 #include "scheduler/solve/fill.h"
+#include "scheduler/solve/shifts/shift_search.h"
 
 namespace respite {
 namespace {
+
+constexpr std::int64_t kFewTurns = 300;
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
 // is soon looked at, and a proof often near. Long lines take more labels a round; with people grow
@@ -19,11 +22,10 @@ namespace {
 std::int64_t usual_proof(const Plan& plan) {
   constexpr std::int64_t kLeast = 6'000'000;
   constexpr std::int64_t kLeastOfFew = 300'000'000;
-  constexpr std::int64_t kFew = 300;
   constexpr std::int64_t kMost = 12'000'000'000;
   const auto people = static_cast<std::int64_t>(plan.problem().people.size());
   const auto turns = static_cast<std::int64_t>(plan.free_turns().size());
-  const std::int64_t least = turns <= kFew ? kLeastOfFew : kLeast;
+  const std::int64_t least = turns <= kFewTurns ? kLeastOfFew : kLeast;
   return std::min(kMost,
                   least + 26 * people * people * people * turns + 1'500 * turns * turns / people);
 }
@@ -66,7 +68,9 @@ class Course {
       : problem_(problem),
         plan_(problem),
         work_(options, usual_moves(plan_) * std::max<std::int64_t>(options.effort, 0) / 100),
-        random_(options.seed) {
+        random_(options.seed),
+        seed_(options.seed),
+        in_shifts_(is_in_shifts(problem)) {
     construct(plan_, work_);
     finish(plan_, work_);
     best_ = plan_.solution();
@@ -79,7 +83,8 @@ class Course {
     std::int64_t spent = 0;
     for (std::int64_t more = std::min(effort, kFirst);; more = std::min(effort - spent, spent)) {
       search(more);
-      prove_with(usual_proof(plan_) * more / 100);
+      if (in_shifts_ && !is_settled()) search_shifts_with(more);
+      if (!in_shifts_ || is_provable()) prove_with(usual_proof(plan_) * more / 100);
       spent += more;
       if (spent >= effort || is_settled() || work_.is_over()) break;
     }
@@ -96,10 +101,19 @@ class Course {
     return plan_.free_turns().empty() || least_.unmet > 0 || least_.score <= bound_;
   }
 
+  // Of a large desk in shifts the nets leave too much out to say anything of balance.
+  [[nodiscard]] bool is_provable() const {
+    const Score& score = least_.score;
+    return static_cast<std::int64_t>(plan_.free_turns().size()) <= kFewTurns ||
+           score[Tier::kCover] > bound_[Tier::kCover] ||
+           score[Tier::kLimits] > bound_[Tier::kLimits];
+  }
+
   // One long round, then shorter ones from the best so far.
   void search(std::int64_t effort) {
     constexpr std::array<std::int64_t, 3> kPercent = {60, 20, 20};
-    const std::int64_t moves = usual_moves(plan_) * std::max<std::int64_t>(effort, 0) / 100;
+    const std::int64_t moves =
+        usual_moves(plan_) * std::max<std::int64_t>(effort, 0) / (in_shifts_ ? 400 : 100);
     for (std::size_t round = 0; round < kPercent.size() && !plan_.free_turns().empty(); ++round) {
       if (work_.interrupted() || (least_.unmet == 0 && least_.score <= bound_)) break;
       Heat heat = first_heat(least_, bound_);
@@ -133,10 +147,35 @@ class Course {
     least_ = plan_.total();
   }
 
+  // What the engine makes of a desk in shifts, and its bound.
+  void search_shifts_with(std::int64_t effort) {
+    const auto polish = [&](const Solution& rough) {
+      plan_.restore(rough);
+      finish(plan_, work_);
+      return plan_.solution();
+    };
+    const ShiftSearchOptions options{.seed = seed_ + static_cast<std::uint64_t>(effort),
+                                     .effort = effort,
+                                     .stop = [&] { return work_.is_over(); },
+                                     .polish = polish,
+                                     .progress = [&](const Score& score) { work_.report(score); }};
+    const auto found = search_shifts(problem_, best_, options);
+    if (!found) return;
+    best_ = found->best;
+    plan_.restore(best_);
+    least_ = plan_.total();
+    const Score& score = least_.score;
+    if (!found->bound || score[Tier::kCover] > 0 || score[Tier::kLimits] > 0) return;
+    bound_[Tier::kBalance] = std::max(bound_[Tier::kBalance], *found->bound);
+    work_.set_bound(bound_);
+  }
+
   const Problem& problem_;
   Plan plan_;
   Work work_;
   Random random_;
+  std::uint64_t seed_;
+  bool in_shifts_;  // then the engine does most of the search
   Solution best_;
   Total least_;
   Score bound_;

@@ -16,7 +16,7 @@ std::size_t cells_before(const LineShape& shape, int count) {
   return static_cast<std::size_t>(count) * static_cast<std::size_t>(shape.kinds());
 }
 
-Price charge_price(std::uint32_t charge, const std::vector<Price>& cap_price) {
+Price charge_price(CapSet charge, const std::vector<Price>& cap_price) {
   Price price = 0;
   for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
     if ((charge & 1) != 0) price += cap_price[cap];
@@ -80,12 +80,17 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
       at.node = window.node_behind(step, at.node);
       continue;
     }
-    const bool fresh = shape.is_off(at.node);
     const std::size_t local = cells_before(shape, step);
-    const Price* prices = fresh ? &penalised_.fresh[local] : &penalised_.onward[local];
-    const LineCell* cells = &shape.rules().cells[cells_before(shape, period)];
+    const std::size_t first = cells_before(shape, period);
+    const auto is_fresh = [&](int kind) {
+      return shape.is_fresh(first + static_cast<std::size_t>(kind), at.node);
+    };
     const auto charge_of = [&](int kind) {
-      return cells[kind].charge | (fresh ? cells[kind].charge_fresh : 0U);
+      return shape.rules().cells[first + static_cast<std::size_t>(kind)].charged(is_fresh(kind));
+    };
+    const auto price_of = [&](int kind) {
+      const auto& prices = is_fresh(kind) ? penalised_.fresh : penalised_.onward;
+      return prices[local + static_cast<std::size_t>(kind)];
     };
     Held best = kOff;
     const int rest =
@@ -93,13 +98,13 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
     LineStanding next{.node = rest, .layer = at.layer, .load = at.load};
     Price least = next.node == LineShape::kNowhere ? kNever : table_.at(step + 1, next);
     for (int kind = 0; kind < shape.kinds(); ++kind) {
-      if (prices[kind] >= kNever / 2) continue;
-      const std::size_t cell = cells_before(shape, period) + static_cast<std::size_t>(kind);
+      if (price_of(kind) >= kNever / 2) continue;
+      const std::size_t cell = first + static_cast<std::size_t>(kind);
       const LineStanding to{.node = shape.step(at.node, period, static_cast<Held>(kind)),
                             .layer = layers_.after(at.layer, charge_of(kind)),
                             .load = at.load + shape.load(cell)};
       if (to.node == LineShape::kNowhere || to.layer == CapLayers::kOver) continue;
-      const Price through = prices[kind] + table_.at(step + 1, to);
+      const Price through = price_of(kind) + table_.at(step + 1, to);
       if (through < least) {
         least = through;
         best = static_cast<Held>(kind);
@@ -107,7 +112,7 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
       }
     }
     if (best != kOff) {
-      std::uint32_t charge = charge_of(best);
+      CapSet charge = charge_of(best);
       for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
         used_[cap] += static_cast<int>(charge & 1);
       }

@@ -120,7 +120,8 @@ class BestLine {
   std::vector<int> first_;  // [place] newest label there, -1 none
   std::vector<std::size_t> touched_;
   Price root_ = 0;
-  bool deep_ = false;  // deepest first rather than best first
+  bool deep_ = false;       // deepest first rather than best first
+  std::int64_t looks_ = 0;  // at whether one label dominates another
   std::int64_t work_ = 0;
 };
 

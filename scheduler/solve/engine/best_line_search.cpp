@@ -8,6 +8,7 @@ namespace respite {
 
 namespace {
 
+constexpr std::int64_t kLooks = 8;  // at other labels, that take as long as a label
 constexpr std::uint64_t kGuards = 0x8000800080008000ULL;
 
 // Whether every counter of `a` is at most that of `b`.
@@ -65,6 +66,7 @@ void BestLine::push(int index) {
 
 bool BestLine::dominated(std::size_t place, Price cost, const Lane* used) {
   for (int i = first_[place]; i >= 0; i = labels_[static_cast<std::size_t>(i)].sibling) {
+    ++looks_;
     Label& other = labels_[static_cast<std::size_t>(i)];
     const Lane* lanes = lanes_.data() + static_cast<std::size_t>(i) * words_;
     if (other.cost <= cost && at_most(lanes, used, words_)) return true;
@@ -127,7 +129,6 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
   const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
   const std::size_t local = static_cast<std::size_t>(label.step) * kinds;
   const std::size_t first = static_cast<std::size_t>(period) * kinds;
-  const bool fresh = shape.is_off(label.node);
   const int next = shape.step(label.node, period, kOff);
   if (next != LineShape::kNowhere && window.may_rest(period)) {
     reach(window, index, {.node = next, .layer = label.layer, .load = label.load}, kOff, 0, nullptr,
@@ -138,10 +139,10 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
     if (price >= kNever / 2) continue;
     const Held held = static_cast<Held>(kind);
     const LineCell& cell = shape.rules().cells[first + kind];
-    const LineStanding to{
-        .node = shape.step(label.node, period, held),
-        .layer = layers_.after(label.layer, cell.charge | (fresh ? cell.charge_fresh : 0)),
-        .load = label.load + shape.load(first + kind)};
+    const bool fresh = shape.is_fresh(first + kind, label.node);
+    const LineStanding to{.node = shape.step(label.node, period, held),
+                          .layer = layers_.after(label.layer, cell.charged(fresh)),
+                          .load = label.load + shape.load(first + kind)};
     if (to.node == LineShape::kNowhere || to.layer == CapLayers::kOver) continue;
     const std::vector<Lane>& charges = fresh ? charge_fresh_ : charge_onward_;
     const Lane* charge = words_ != 0 ? &charges[(local + kind) * words_] : nullptr;
@@ -209,7 +210,8 @@ bool BestLine::search(const LineShape& shape, const LineWindow& window, int most
     }
     expand(shape, window, index, limit);
   }
-  work_ += static_cast<std::int64_t>(labels_.size());
+  work_ += static_cast<std::int64_t>(labels_.size()) + looks_ / kLooks;
+  looks_ = 0;
   for (const std::size_t place : touched_) first_[place] = -1;
   touched_.clear();
   return exact;

@@ -26,6 +26,7 @@ class Board {
   // True when the roster is the best so far.
   bool offer(const Roster& roster, Cost cost, const char* stage);
   void raise(Cost bound, const char* stage);
+  [[nodiscard]] bool seeks_mix() const { return options_->mix; }
   // True for the first thread that asks: the work is done once.
   [[nodiscard]] bool claim_prices() { return !prices_claimed_.exchange(true); }
   [[nodiscard]] bool claim_mix() { return !mix_claimed_.exchange(true); }

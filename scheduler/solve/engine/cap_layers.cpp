@@ -15,7 +15,7 @@ void CapLayers::set(const LineWindow& window, const std::vector<int>& caps) {
     const int size = window.room[static_cast<std::size_t>(cap)] + 1;
     if (!active || count_ * size > kMostLayers || caps_.size() == kMostCounted) continue;
     count_ *= size;
-    mask_ |= std::uint32_t{1} << cap;
+    mask_ |= CapSet{1} << cap;
     caps_.push_back(cap);
     sizes.push_back(size);
   }

@@ -22,9 +22,9 @@ class CapLayers {
   [[nodiscard]] int count() const { return count_; }
   [[nodiscard]] bool counts(int cap) const { return (mask_ >> cap & 1) != 0; }
   // Those of the charges that layers count.
-  [[nodiscard]] std::uint32_t counted(std::uint32_t charge) const { return charge & mask_; }
+  [[nodiscard]] CapSet counted(CapSet charge) const { return charge & mask_; }
   // Layer after these charges, or kOver.
-  [[nodiscard]] int after(int layer, std::uint32_t charge) const {
+  [[nodiscard]] int after(int layer, CapSet charge) const {
     charge &= mask_;
     if (charge == 0) return layer;
     std::size_t pattern = 0;
@@ -36,7 +36,7 @@ class CapLayers {
 
  private:
   int count_ = 1;
-  std::uint32_t mask_ = 0;
+  CapSet mask_ = 0;
   std::vector<int> caps_;
   std::vector<int> after_;  // [layer][pattern of charges]
 };

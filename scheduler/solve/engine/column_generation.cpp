@@ -9,6 +9,7 @@ namespace respite {
 namespace {
 
 constexpr int kManyLabels = 200000;
+constexpr std::int64_t kPivot = 20;  // labels that a pivot without rows takes as long as
 
 // As fine as the width of a price allows.
 Price scale_for(const LineProblem& problem, Price dear) {
@@ -148,8 +149,15 @@ std::vector<double> ColumnGeneration::best_prices() const {
   return prices;
 }
 
-bool ColumnGeneration::round() {
+void ColumnGeneration::solve() {
   lp_.solve();
+  if (lines_->meter() == nullptr) return;
+  const auto rows = static_cast<std::int64_t>(lp_.rows());
+  lines_->meter()->add(lp_.pivots() * (kPivot + rows));
+}
+
+bool ColumnGeneration::round() {
+  solve();
   const std::vector<Price> exact = counted(lp_.prices());
   if (!centre_.empty()) {
     // Half way to the prices of the best bound: steadier, and as a rule still improving.

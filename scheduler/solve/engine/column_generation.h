@@ -38,7 +38,7 @@ class ColumnGeneration {
 
   [[nodiscard]] const ColumnLp& lp() const { return lp_; }
   [[nodiscard]] const Scope& scope() const { return scope_; }
-  void solve() { lp_.solve(); }
+  void solve();
   // Prices [cell] known to be good for a problem like this one, in points: steadies the first
   // rounds.
   void lean_on(const std::vector<double>& prices) { centre_ = counted(prices); }

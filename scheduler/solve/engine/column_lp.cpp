@@ -129,6 +129,10 @@ void ColumnLp::solve() {
   }
 }
 
+std::int64_t ColumnLp::pivots() const { return model_->clp.numberIterations(); }
+
+std::size_t ColumnLp::rows() const { return static_cast<std::size_t>(model_->clp.numberRows()); }
+
 double ColumnLp::objective() const { return model_->clp.objectiveValue() + constant_; }
 
 const std::vector<double>& ColumnLp::prices() const { return prices_; }

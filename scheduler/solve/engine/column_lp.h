@@ -23,6 +23,9 @@ class ColumnLp {
   void solve();
 
   // Of the last solve().
+  // Of the last time it was solved.
+  [[nodiscard]] std::int64_t pivots() const;
+  [[nodiscard]] std::size_t rows() const;
   [[nodiscard]] double objective() const;                   // as scope_cost counts
   [[nodiscard]] const std::vector<double>& prices() const;  // [cell] worth of one head more
   [[nodiscard]] double person_price(std::size_t slot) const;

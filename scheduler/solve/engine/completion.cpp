@@ -20,8 +20,8 @@ namespace {
 struct Duty {
   int duty_class;
   int load;
-  std::uint32_t charge;  // counted in layers
-  std::uint64_t after;   // classes it may follow, as bits
+  CapSet charge;        // counted in layers
+  std::uint64_t after;  // classes it may follow, as bits
   Price price;
 };
 
@@ -32,23 +32,24 @@ struct Choice {
   std::uint64_t after;
 };
 
-using DutyRoom = std::array<Duty, kMostKinds>;
+using DutyRoom = std::array<Duty, 2 * kMostKinds>;
 
-// What may be held in the period, at these prices; `fresh`: after a period off.
+// What may be held in the period, at the step's prices: after a period off, or one on duty, where
+// the same duty may join some classes and not others.
 std::span<const Duty> duties_of(const LineShape& shape, const CapLayers& layers, int period,
-                                const Price* prices, bool fresh, DutyRoom& room) {
+                                const CellPrices& prices, std::size_t first, bool after_off,
+                                DutyRoom& room) {
   std::size_t many = 0;
   const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
   const std::size_t cell = static_cast<std::size_t>(period) * kinds;
-  for (std::size_t kind = 0; kind < kinds; ++kind) {
-    if (prices[kind] >= kNever / 2) continue;
-    const LineCell& rules = shape.rules().cells[cell + kind];
-    const Duty duty = {
-        .duty_class = shape.class_of(static_cast<int>(kind)),
-        .load = shape.load(cell + kind),
-        .charge = layers.counted(rules.charge | (fresh ? rules.charge_fresh : 0)),
-        .after = fresh ? ~std::uint64_t{0} : shape.may_follow(static_cast<int>(kind)),
-        .price = prices[kind]};
+  const auto add = [&](std::size_t kind, bool fresh, std::uint64_t after) {
+    const std::vector<Price>& of = fresh ? prices.fresh : prices.onward;
+    if (after == 0 || of[first + kind] >= kNever / 2) return;
+    const Duty duty = {.duty_class = shape.class_of(static_cast<int>(kind)),
+                       .load = shape.load(cell + kind),
+                       .charge = layers.counted(shape.rules().cells[cell + kind].charged(fresh)),
+                       .after = after,
+                       .price = of[first + kind]};
     const auto same = std::find_if(room.begin(), room.begin() + many, [&](const Duty& other) {
       return other.duty_class == duty.duty_class && other.load == duty.load &&
              other.charge == duty.charge && other.after == duty.after;
@@ -57,6 +58,16 @@ std::span<const Duty> duties_of(const LineShape& shape, const CapLayers& layers,
       room[many++] = duty;
     } else {
       same->price = std::min(same->price, duty.price);
+    }
+  };
+  for (std::size_t kind = 0; kind < kinds; ++kind) {
+    const std::uint64_t after = shape.may_follow(static_cast<int>(kind));
+    const std::uint64_t joins = shape.joins(cell + kind);
+    if (after_off) {
+      add(kind, true, ~std::uint64_t{0});
+    } else {
+      add(kind, false, after & joins);
+      add(kind, true, after & ~joins);
     }
   }
   return {room.data(), many};
@@ -185,9 +196,9 @@ void CompletionTable::fill_period(const LineShape& shape, const LineWindow& wind
   const int shift = band.low - bands_[static_cast<std::size_t>(step) + 1].low;
   const int count = band.high - band.low + 1;
   DutyRoom rooms[2];
-  const auto fresh = duties_of(shape, layers, period, &prices.fresh[first], true, rooms[0]);
-  const auto onward = duties_of(shape, layers, period, &prices.onward[first], false, rooms[1]);
-  std::array<Choice, kMostKinds> choices;
+  const auto fresh = duties_of(shape, layers, period, prices, first, true, rooms[0]);
+  const auto onward = duties_of(shape, layers, period, prices, first, false, rooms[1]);
+  std::array<Choice, 2 * kMostKinds> choices;
   const auto gather = [&](std::span<const Duty> duties, int run, int layer) {
     std::size_t many = 0;
     for (const Duty& duty : duties) {
@@ -207,7 +218,7 @@ void CompletionTable::fill_period(const LineShape& shape, const LineWindow& wind
     std::fill(out + count, out - pad_ + stride_, kNever);
   };
 
-  const int rested = shape.start();
+  const int rested = shape.rested();
   for (int layer = 0; layer < layers_; ++layer) {
     for (int node = 0; node < rested; ++node) set(node, layer, node + 1, 0, 0);
     set(rested, layer, rested, gather(fresh, 1, layer), ~std::uint64_t{0});

@@ -52,11 +52,11 @@ bool lay_found(const LineProblem& problem, const Scope& scope, const Roster& fou
 
 }  // namespace
 
-Course::Course(const Lines& lines, Board& board, std::uint64_t seed)
+Course::Course(const Lines& lines, Board& board, std::uint64_t seed, const Roster& start)
     : lines_(&lines),
       board_(&board),
       random_(seed),
-      search_(lines, seed),
+      search_(lines, seed, start),
       finder_(lines),
       pool_(lines.problem()),
       weeks_(lines),
@@ -100,7 +100,7 @@ Roster Course::polish(const Roster& roster) {
 void Course::ascend() {
   const double begin = board_->spent();
   const double share = kAscent * std::min(1.0, cells_ / kAscentCells);
-  PriceAscent ascent(lines_->problem());
+  PriceAscent ascent(lines_->problem(), lines_->meter());
   double part = 0;
   while (!board_->over() && (part = (board_->spent() - begin) / share) < 1) {
     ascent.round(board_->cost(), part);
@@ -325,7 +325,7 @@ void Course::run() {
   anneal((long_ ? kLongAnneal : kAnneal) * std::min(1.0, cells_ / kAnnealCells), 20.0,
          long_ ? 3.0 : 1.0);
   if (board_->claim_prices()) ascend();
-  if (!long_ && board_->claim_mix()) root();
+  if (!long_ && board_->seeks_mix() && board_->claim_mix()) root();
   // Then the way to a better roster or bound that pays best.
   WhatPays pays(ways().size(), kWayFade, kLeastWayShare);
   while (!board_->over()) {

@@ -18,7 +18,8 @@ namespace respite {
 
 class Course {
  public:
-  Course(const Lines& lines, Board& board, std::uint64_t seed);
+  // `start`: a roster to begin with, where it is lawful; may be empty.
+  Course(const Lines& lines, Board& board, std::uint64_t seed, const Roster& start);
   void run();
 
  private:

@@ -8,8 +8,10 @@ namespace {
 constexpr int kSlacks[] = {0, 2, 5};  // of a stretch, while it cannot be laid
 }
 
-Lines::Lines(const LineProblem& problem)
-    : problem_(&problem), may_part_(static_cast<std::size_t>(problem.periods + 1), 1) {
+Lines::Lines(const LineProblem& problem, WorkMeter* meter)
+    : problem_(&problem),
+      meter_(meter),
+      may_part_(static_cast<std::size_t>(problem.periods + 1), 1) {
   shapes_.reserve(problem.people.size());
   for (const LineRules& rules : problem.people) {
     shapes_.emplace_back(problem, rules);
@@ -29,6 +31,13 @@ Span Lines::widened(Span span) const {
   while (!may_part(span.begin)) --span.begin;
   while (!may_part(span.end)) ++span.end;
   return span;
+}
+
+template <class Found>
+Found LineFinder::counted(Found found) {
+  if (lines_->meter() != nullptr) lines_->meter()->add(best_line_.work() - counted_);
+  counted_ = best_line_.work();
+  return found;
 }
 
 // A price for each cell that may change, as `price` has it.
@@ -60,7 +69,7 @@ FoundLine LineFinder::among_others(const RosterState& state, std::size_t person,
   if (problem.people[person].load_weight != 0) limit += state.load_price(person);
   LineQuery query{.prices = prices_, .most_labels = most_labels};
   if (noise == 0) query.below = static_cast<Price>(std::clamp<Cost>(limit, -kNever, kNever));
-  return best_line_.find(shape, window, query, caps_[person]);
+  return counted(best_line_.find(shape, window, query, caps_[person]));
 }
 
 bool LineFinder::lay_stretch(RosterState& state, std::size_t person, int begin, int end,
@@ -72,7 +81,8 @@ bool LineFinder::lay_stretch(RosterState& state, std::size_t person, int begin, 
         stretch_of(lines_->shape(person), state.line(person), begin, end, slack);
     price_cells(window, [&](std::size_t cell) { return cells[cell].cost + state.step(cell); });
     const LineQuery query{.prices = prices_, .most_labels = most_labels};
-    const FoundLine found = best_line_.find(lines_->shape(person), window, query, caps_[person]);
+    const FoundLine found =
+        counted(best_line_.find(lines_->shape(person), window, query, caps_[person]));
     if (!found.found) continue;
     state.lay(person, {{begin, end}}, found.inside);
     return true;
@@ -114,7 +124,7 @@ FoundLine LineFinder::against(std::size_t person, const LineWindow& window,
   price_cells(window, [&](std::size_t cell) { return cells[cell].cost * scale - prices[cell]; });
   const LineQuery query{
       .prices = prices_, .below = below, .most_labels = most_labels, .scale = scale};
-  return best_line_.find(lines_->shape(person), window, query, caps_[person]);
+  return counted(best_line_.find(lines_->shape(person), window, query, caps_[person]));
 }
 
 RelaxedLine LineFinder::bound_against(std::size_t person, const LineWindow& window,
@@ -124,7 +134,8 @@ RelaxedLine LineFinder::bound_against(std::size_t person, const LineWindow& wind
   price_cells(window, [&](std::size_t cell) { return cells[cell].cost * scale - prices[cell]; });
   CapPrices caps;
   caps.price = cap_prices;
-  return best_line_.bound(lines_->shape(person), window, {.prices = prices_, .scale = scale}, caps);
+  return counted(
+      best_line_.bound(lines_->shape(person), window, {.prices = prices_, .scale = scale}, caps));
 }
 
 }  // namespace respite

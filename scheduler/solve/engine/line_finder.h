@@ -6,17 +6,20 @@
 #include "scheduler/solve/engine/best_line.h"
 #include "scheduler/solve/engine/roster_state.h"
 #include "scheduler/solve/engine/split_mix.h"
+#include "scheduler/solve/engine/work_meter.h"
 
 namespace respite {
 
 // What every part of the engine reads of a problem; the problem must outlive it.
 class Lines {
  public:
-  explicit Lines(const LineProblem& problem);
+  // `meter` counts what is done with them; none: nobody asks.
+  explicit Lines(const LineProblem& problem, WorkMeter* meter = nullptr);
   [[nodiscard]] const LineProblem& problem() const { return *problem_; }
   [[nodiscard]] const LineShape& shape(std::size_t person) const { return shapes_[person]; }
   [[nodiscard]] const LineWindow& whole(std::size_t person) const { return whole_[person]; }
   [[nodiscard]] std::size_t people() const { return shapes_.size(); }
+  [[nodiscard]] WorkMeter* meter() const { return meter_; }
   // The least of the horizon around the span that a window may have; nothing of a span outside.
   [[nodiscard]] Span widened(Span span) const;
   // Whether a window may begin or end before this period.
@@ -26,6 +29,7 @@ class Lines {
 
  private:
   const LineProblem* problem_;
+  WorkMeter* meter_;
   std::vector<LineShape> shapes_;
   std::vector<LineWindow> whole_;
   std::vector<char> may_part_;
@@ -64,12 +68,16 @@ class LineFinder {
   [[nodiscard]] bool lay_stretch(RosterState& state, std::size_t person, int begin, int end,
                                  int most_labels);
 
+  // Counts the work that a look took.
+  template <class Found>
+  Found counted(Found found);
   template <class PriceOf>
   void price_cells(const LineWindow& window, const PriceOf& price);
 
   const Lines* lines_;
   std::vector<CapPrices> caps_;
   BestLine best_line_;
+  std::int64_t counted_ = 0;
   std::vector<Price> prices_;
 };
 

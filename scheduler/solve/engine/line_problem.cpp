@@ -7,7 +7,8 @@ namespace respite {
 Price load_cost(const LineRules& rules, std::int64_t load) {
   if (rules.load_weight == 0) return 0;
   const std::int64_t off = load - rules.fair_load;
-  return static_cast<Price>(rules.load_weight * off * off / rules.load_scale);
+  return static_cast<Price>((2 * rules.load_weight * off * off + rules.load_scale) /
+                            (2 * rules.load_scale));
 }
 
 Cost line_cost(const LineProblem& problem, const LineRules& rules, const Line& line) {
@@ -31,8 +32,9 @@ int broken_runs(const LineRules& rules, const Line& line) {
     const bool on = line[begin] != kOff;
     std::size_t end = begin;
     while (end < line.size() && (line[end] != kOff) == on) ++end;
-    const bool edge = begin == 0 || end == line.size();
-    const int length = static_cast<int>(end - begin);
+    const bool goes_on = begin == 0 && on == (rules.before != kOff);  // from before the window
+    const bool edge = (begin == 0 && !goes_on) || end == line.size();
+    const int length = static_cast<int>(end - begin) + (goes_on ? rules.before_run : 0);
     if (on && length > rules.max_run) ++broken;
     if (!edge && length < (on ? rules.min_run : rules.min_off)) ++broken;
     begin = end;
@@ -46,7 +48,7 @@ int broken_rules(const LineProblem& problem, const LineRules& rules, const Line&
   int broken = broken_runs(rules, line);
   std::vector<int> used(rules.caps.size(), 0);
   std::int64_t load = 0;
-  Held before = kOff;
+  Held before = rules.before;
   for (int period = 0; period < problem.periods; ++period) {
     const Held held = line[static_cast<std::size_t>(period)];
     if (held != kOff) {
@@ -56,7 +58,7 @@ int broken_rules(const LineProblem& problem, const LineRules& rules, const Line&
         ++broken;
       }
       load += cell.load;
-      const std::uint32_t charge = cell.charge | (before == kOff ? cell.charge_fresh : 0);
+      const CapSet charge = cell.charged(cell.is_fresh(before));
       for (std::size_t cap = 0; cap < used.size(); ++cap) {
         used[cap] += static_cast<int>(charge >> cap & 1);
       }

@@ -23,16 +23,25 @@ using Line = std::vector<Held>;    // [period]
 using Roster = std::vector<Line>;  // [person]
 
 inline constexpr int kMostKinds = 64;
-inline constexpr int kMostCaps = 32;
+// Caps a duty counts against, one bit each.
+using CapSet = std::uint64_t;
+inline constexpr int kMostCaps = 64;
 
 // One person holding one kind of duty in one period.
 struct LineCell {
   Price cost = 0;  // against being off
   bool allowed = true;
   std::int32_t load = 0;
-  std::uint32_t charge = 0;  // caps this cell counts against, one bit each
-  std::uint32_t charge_fresh =
-      0;  // ... only if the period before was off (second day of a weekend)
+  CapSet charge = 0;        // caps this cell counts against
+  CapSet charge_fresh = 0;  // ... only where it joins nothing (second day of a weekend)
+  // Kinds that it joins, as bits, when one of them was held in the period before. Kinds with the
+  // same followers are joined by the same.
+  std::uint64_t joins = ~std::uint64_t{0};
+
+  [[nodiscard]] CapSet charged(bool fresh) const { return charge | (fresh ? charge_fresh : 0); }
+  [[nodiscard]] bool is_fresh(Held before) const {
+    return before == kOff || (joins >> before & 1) == 0;
+  }
 };
 
 struct LineRules {
@@ -48,6 +57,10 @@ struct LineRules {
   std::vector<std::uint64_t> follows;  // [kind] the kinds that may come in the next period, as bits
   std::vector<LineCell> cells;         // [period * kinds + kind]
   Price constant = 0;                  // cost of the line that is always off
+  // How the line stands as the window begins: on duty of this kind for so many periods, or off for
+  // so many.
+  Held before = kOff;
+  int before_run = 1 << 20;
 };
 
 // Cost of n heads where `wanted` are wanted.

@@ -28,6 +28,13 @@ LineShape::LineShape(const LineProblem& problem, const LineRules& rules)
     }
   }
 
+  joins_.assign(rules.cells.size(), 0);
+  for (std::size_t cell = 0; cell < joins_.size(); ++cell) {
+    for (std::size_t kind = 0; kind < class_of_.size(); ++kind) {
+      joins_[cell] |= (rules.cells[cell].joins >> kind & 1) << class_of_[kind];
+    }
+  }
+
   charges_.assign(static_cast<std::size_t>(periods_), 0);
   for (std::size_t cell = 0; cell < rules.cells.size(); ++cell) {
     if (!rules.cells[cell].allowed) continue;
@@ -65,6 +72,11 @@ LineShape::LineShape(const LineProblem& problem, const LineRules& rules)
       load_price_.push_back(load_cost(rules, load * unit));
     }
   }
+}
+
+int LineShape::start() const {
+  if (rules_->before == kOff) return std::clamp(rules_->before_run, 1, off_levels_) - 1;
+  return work(class_of(rules_->before), std::min(rules_->before_run, run_levels_));
 }
 
 int LineShape::step(int node, int period, Held held) const {

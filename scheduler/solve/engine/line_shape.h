@@ -32,8 +32,17 @@ class LineShape {
   [[nodiscard]] std::uint64_t may_follow(int kind) const {
     return may_follow_[static_cast<std::size_t>(kind)];
   }
-  [[nodiscard]] int start() const { return off_levels_ - 1; }
+  // Where a line stands as the window begins.
+  [[nodiscard]] int start() const;
   [[nodiscard]] bool is_off(int node) const { return node < off_levels_; }
+  // Off for as long as any rule asks.
+  [[nodiscard]] int rested() const { return off_levels_ - 1; }
+  // The classes that the cell joins, as bits.
+  [[nodiscard]] std::uint64_t joins(std::size_t cell) const { return joins_[cell]; }
+  // Whether what the cell holds joins nothing, coming from the node.
+  [[nodiscard]] bool is_fresh(std::size_t cell, int node) const {
+    return is_off(node) || (joins_[cell] >> class_at(node) & 1) == 0;
+  }
   [[nodiscard]] int work(int duty_class, int run) const {
     return off_levels_ + duty_class * run_levels_ + run - 1;
   }
@@ -59,7 +68,7 @@ class LineShape {
     return load_price_.empty() ? 0 : load_price_[static_cast<std::size_t>(load - min_load_)];
   }
   // Caps that some duty of the period counts against, as bits.
-  [[nodiscard]] std::uint32_t charges(int period) const {
+  [[nodiscard]] CapSet charges(int period) const {
     return charges_[static_cast<std::size_t>(period)];
   }
   // No lawful line is on duty in more of `periods` successive periods.
@@ -76,7 +85,8 @@ class LineShape {
   std::vector<int> class_of_;
   std::vector<std::uint64_t> follows_;     // [class]
   std::vector<std::uint64_t> may_follow_;  // [kind]
-  std::vector<std::uint32_t> charges_;     // [period]
+  std::vector<std::uint64_t> joins_;       // [cell]
+  std::vector<CapSet> charges_;            // [period]
   std::vector<std::int32_t> load_;         // [cell]
   int longest_load_ = 0;
   int min_load_ = 0;

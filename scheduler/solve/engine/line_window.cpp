@@ -29,10 +29,9 @@ void charge_outside(const LineShape& shape, const Line& line, const Span& part,
     const std::size_t at = cell_at(shape, period, held);
     const LineCell& cell = shape.rules().cells[at];
     window.outside_load += shape.load(at);
-    std::uint32_t charge = cell.charge;
-    if (period == 0 || line[static_cast<std::size_t>(period - 1)] == kOff) {
-      charge |= cell.charge_fresh;
-    }
+    const Held before =
+        period == 0 ? shape.rules().before : line[static_cast<std::size_t>(period - 1)];
+    CapSet charge = cell.charged(cell.is_fresh(before));
     for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
       window.room[cap] -= static_cast<int>(charge & 1);
     }
@@ -62,7 +61,7 @@ std::vector<int> binding_caps(const LineShape& shape, const LineWindow& window) 
   std::vector<int> could(window.room.size(), 0);
   for (const int period : window.steps) {
     if (period < 0) continue;
-    std::uint32_t charge = shape.charges(period);
+    CapSet charge = shape.charges(period);
     for (std::size_t cap = 0; charge != 0; ++cap, charge >>= 1) {
       could[cap] += static_cast<int>(charge & 1);
     }

@@ -25,14 +25,29 @@ constexpr double kTwoSpans = 0.8;
 Roster empty_roster(const LineProblem& problem) {
   return Roster(problem.people.size(), Line(static_cast<std::size_t>(problem.periods), kOff));
 }
+
+bool is_lawful(const LineProblem& problem, const Roster& roster) {
+  if (roster.size() != problem.people.size()) return false;
+  for (std::size_t person = 0; person < roster.size(); ++person) {
+    if (broken_rules(problem, problem.people[person], roster[person]) != 0) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-LocalSearch::LocalSearch(const Lines& lines, std::uint64_t seed)
+LocalSearch::LocalSearch(const Lines& lines, std::uint64_t seed, const Roster& start)
     : lines_(&lines),
       random_(seed),
       finder_(lines),
       state_(lines.problem(), empty_roster(lines.problem())) {
-  construct();
+  if (is_lawful(lines.problem(), start)) {
+    state_ = RosterState(lines.problem(), start);
+  } else {
+    construct();
+  }
+  best_ = state_.roster();
+  best_cost_ = state_.cost();
 }
 
 void LocalSearch::construct() {
@@ -57,8 +72,6 @@ void LocalSearch::construct() {
       if (found.found || found.exact || labels > kAllLabels) break;
     }
   }
-  best_ = state_.roster();
-  best_cost_ = state_.cost();
 }
 
 void LocalSearch::restart_from(const Roster& roster) {

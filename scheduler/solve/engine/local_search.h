@@ -9,7 +9,8 @@ namespace respite {
 
 class LocalSearch {
  public:
-  LocalSearch(const Lines& lines, std::uint64_t seed);
+  // `start`: a roster to begin with; empty, or one that is not lawful: one is made.
+  LocalSearch(const Lines& lines, std::uint64_t seed, const Roster& start = {});
 
   // One move within about `length` periods. Worse rosters are accepted with a chance
   // that falls with `temperature`.

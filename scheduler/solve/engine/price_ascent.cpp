@@ -32,8 +32,8 @@ std::int64_t unit_of(const LineRules& rules) {
 
 }  // namespace
 
-PriceAscent::PriceAscent(const LineProblem& problem)
-    : problem_(with_load_priced(problem)), lines_(problem_), finder_(lines_) {
+PriceAscent::PriceAscent(const LineProblem& problem, WorkMeter* meter)
+    : problem_(with_load_priced(problem)), lines_(problem_, meter), finder_(lines_) {
   Price dearest = 1;
   for (const LineCover& cover : problem.cover) {
     covers_.push_back({.least = cover.wanted,
@@ -46,7 +46,7 @@ PriceAscent::PriceAscent(const LineProblem& problem)
   for (const LineRules& rules : problem.people) {
     unit_.push_back(unit_of(rules));
     for (const LineCell& cell : rules.cells) {
-      longest = std::max(longest, cell.load / unit_.back());
+      if (rules.load_weight == 0) longest = std::max(longest, cell.load / unit_.back());
       dearest = std::max(dearest, std::abs(cell.cost));
     }
   }

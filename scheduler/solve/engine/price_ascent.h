@@ -20,7 +20,7 @@ struct GoodPrices {
 class PriceAscent {
  public:
   // All is free to begin with.
-  explicit PriceAscent(const LineProblem& problem);
+  explicit PriceAscent(const LineProblem& problem, WorkMeter* meter = nullptr);
   PriceAscent(const PriceAscent&) = delete;  // its lines refer to its problem
 
   // One look at everybody. `known`: the cost of a roster, the nearer to the best the better;

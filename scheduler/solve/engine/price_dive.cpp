@@ -11,7 +11,10 @@ constexpr double kPace = 0.7;   // as late in an ascent
 }  // namespace
 
 PriceDive::PriceDive(const Lines& lines, GoodPrices prices)
-    : lines_(&lines), prices_(std::move(prices)), ascent_(lines.problem()), finder_(lines) {}
+    : lines_(&lines),
+      prices_(std::move(prices)),
+      ascent_(lines.problem(), lines.meter()),
+      finder_(lines) {}
 
 std::optional<Roster> PriceDive::roster(Cost known, SplitMix& random,
                                         const std::function<bool()>& stop) {

@@ -9,15 +9,16 @@
 namespace respite {
 
 LinesResult solve_lines(const LineProblem& problem, const LinesOptions& options) {
-  const Lines lines(problem);
+  const Lines lines(problem, options.meter);
   Board board(options);
   std::vector<std::thread> threads;
   for (int i = 1; i < options.threads; ++i) {
     threads.emplace_back([&lines, &board, &options, i] {
-      Course(lines, board, options.seed + static_cast<std::uint64_t>(i) * 7919).run();
+      Course(lines, board, options.seed + static_cast<std::uint64_t>(i) * 7919, options.start)
+          .run();
     });
   }
-  Course(lines, board, options.seed).run();
+  Course(lines, board, options.seed, options.start).run();
   for (std::thread& thread : threads) thread.join();
   return {board.best(), board.cost(), board.bound(), board.cost() <= board.bound()};
 }

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "scheduler/solve/engine/line_problem.h"
+#include "scheduler/solve/engine/work_meter.h"
 
 namespace respite {
 
@@ -20,6 +21,10 @@ struct LinesOptions {
   int threads = 1;
   std::function<double()> spent;  // part of the allowance used so far, 1 is all of it
   std::function<void(const LinesProgress&)> progress;
+  // A roster to begin with, where it is lawful.
+  Roster start;
+  bool mix = true;             // whether to look for the best mix of all lines there are
+  WorkMeter* meter = nullptr;  // counts what is done, where it is given
 };
 
 struct LinesResult {
