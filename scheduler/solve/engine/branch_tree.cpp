@@ -55,7 +55,8 @@ Scope BranchTree::scope_below(const Node& node) const {
   return scope;
 }
 
-bool BranchTree::fill(ColumnGeneration& generation) const {
+ColumnGeneration::AnyLine BranchTree::fill(ColumnGeneration& generation) const {
+  using AnyLine = ColumnGeneration::AnyLine;
   const Scope& scope = generation.scope();
   for (std::size_t slot = 0; slot < scope.free.size(); ++slot) {
     std::size_t taken = 0;
@@ -65,9 +66,10 @@ bool BranchTree::fill(ColumnGeneration& generation) const {
       generation.add(slot, pooled.line);
       ++taken;
     }
-    if (taken == 0 && !generation.add_any(slot)) return false;
+    if (taken > 0) continue;
+    if (const AnyLine line = generation.add_any(slot); line != AnyLine::kAdded) return line;
   }
-  return true;
+  return AnyLine::kAdded;
 }
 
 bool BranchTree::step() {
@@ -80,7 +82,11 @@ bool BranchTree::step() {
   board_->raise(std::min(node.bound, stuck_), "tree");
   ColumnGeneration generation(*lines_, *finder_, scope_below(node));
   generation.lean_on(prices_);
-  if (!fill(generation)) return true;
+  if (const auto filled = fill(generation); filled != ColumnGeneration::AnyLine::kAdded) {
+    // What was given up may still hold the best roster: nothing beyond its bound is proven.
+    if (filled == ColumnGeneration::AnyLine::kNotFound) stuck_ = std::min(stuck_, node.bound);
+    return true;
+  }
   bool more = true;
   while (more && !board_->over() && generation.bound() < board_->cost()) {
     more = generation.round();

@@ -44,8 +44,8 @@ class BranchTree {
   };
 
   [[nodiscard]] Scope scope_below(const Node& node) const;
-  // Lines to start from; false when somebody has none.
-  [[nodiscard]] bool fill(ColumnGeneration& generation) const;
+  // Lines to start from, up to whoever gets none.
+  [[nodiscard]] ColumnGeneration::AnyLine fill(ColumnGeneration& generation) const;
   void split(const Node& node, const ColumnGeneration& generation);
   void keep_whole(const ColumnGeneration& generation);
 

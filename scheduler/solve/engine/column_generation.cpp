@@ -8,7 +8,6 @@ namespace respite {
 
 namespace {
 
-constexpr int kManyLabels = 200000;
 constexpr std::int64_t kPivot = 20;  // labels that a pivot without rows takes as long as
 
 // As fine as the width of a price allows.
@@ -122,15 +121,15 @@ bool ColumnGeneration::price(const std::vector<Price>& prices) {
   return came;
 }
 
-bool ColumnGeneration::add_any(std::size_t slot) {
+ColumnGeneration::AnyLine ColumnGeneration::add_any(std::size_t slot, int most_labels) {
   const std::vector<Price> nothing(lines_->problem().cover.size(), 0);
   const FoundLine found =
-      finder_->against(scope_.free[slot], windows_[slot], nothing, scale_, kNever, kManyLabels);
-  if (!found.found) return false;
+      finder_->against(scope_.free[slot], windows_[slot], nothing, scale_, kNever, most_labels);
+  if (!found.found) return found.exact ? AnyLine::kNone : AnyLine::kNotFound;
   Line line = scope_.base[slot];
   put_inside(line, scope_.spans, found.inside);
   add(slot, line);
-  return true;
+  return AnyLine::kAdded;
 }
 
 std::vector<Price> ColumnGeneration::counted(const std::vector<double>& prices) const {

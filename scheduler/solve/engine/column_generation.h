@@ -11,14 +11,17 @@ namespace respite {
 
 class ColumnGeneration {
  public:
+  static constexpr int kManyLabels = 200000;
+
   ColumnGeneration(const Lines& lines, LineFinder& finder, Scope scope);
   ColumnGeneration(const ColumnGeneration&) = delete;  // its programme refers to its scope
 
   // Every slot (the n-th free person) needs a line before the first round.
   void add(std::size_t slot, const Line& line);
 
-  // A line for a slot that has none yet; false when no lawful one was found.
-  [[nodiscard]] bool add_any(std::size_t slot);
+  // A line for a slot that has none yet, looked for with so many labels at most.
+  enum class AnyLine { kAdded, kNone, kNotFound };  // kNone: there is no lawful one for certain
+  [[nodiscard]] AnyLine add_any(std::size_t slot, int most_labels = kManyLabels);
 
   // Prices, then a line for each slot that is not fixed; false when no new line came, so that the
   // mix is the best there is.

@@ -28,12 +28,15 @@ namespace {
 
 int broken_runs(const LineRules& rules, const Line& line) {
   int broken = 0;
+  const bool was_on = rules.before != kOff;
+  const bool turns = !line.empty() && (line.front() != kOff) != was_on;
+  if (turns && rules.before_run < (was_on ? rules.min_run : rules.min_off)) ++broken;
   for (std::size_t begin = 0; begin < line.size();) {
     const bool on = line[begin] != kOff;
     std::size_t end = begin;
     while (end < line.size() && (line[end] != kOff) == on) ++end;
-    const bool goes_on = begin == 0 && on == (rules.before != kOff);  // from before the window
-    const bool edge = (begin == 0 && !goes_on) || end == line.size();
+    const bool goes_on = begin == 0 && on == was_on;  // from before the window
+    const bool edge = (begin == 0 && on && !goes_on) || end == line.size();
     const int length = static_cast<int>(end - begin) + (goes_on ? rules.before_run : 0);
     if (on && length > rules.max_run) ++broken;
     if (!edge && length < (on ? rules.min_run : rules.min_off)) ++broken;

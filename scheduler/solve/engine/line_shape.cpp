@@ -11,8 +11,8 @@ LineShape::LineShape(const LineProblem& problem, const LineRules& rules)
       periods_(problem.periods),
       kinds_(problem.kinds),
       off_levels_(std::max(1, rules.min_off)),
-      run_levels_(std::max(1, rules.max_run < problem.periods ? rules.max_run : rules.min_run)),
-      run_free_(rules.max_run >= problem.periods) {
+      run_free_(rules.max_run >= problem.periods + (rules.before == kOff ? 0 : rules.before_run)) {
+  run_levels_ = std::max(1, run_free_ ? rules.min_run : rules.max_run);
   assert(kinds_ <= kMostKinds && rules.caps.size() <= kMostCaps);
   for (int kind = 0; kind < kinds_; ++kind) {
     const std::uint64_t follows = rules.follows[static_cast<std::size_t>(kind)];

@@ -214,5 +214,33 @@ TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {
   EXPECT_EQ(proven, tried);
 }
 
+// A search given up has found nothing and proven nothing.
+TEST(ColumnGeneration, TellsNoLineFromNoneFound) {
+  using AnyLine = ColumnGeneration::AnyLine;
+  SplitMix random(5);
+  int none = 0;
+  int not_found = 0;
+  for (int round = 0; round < 200; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {1, 10, 2});
+    const Lines lines(problem);
+    LineFinder finder(lines);
+    const bool can = test::everybody_can(problem);
+    const Roster off(1, Line(10, kOff));
+    for (const int labels : {1, ColumnGeneration::kManyLabels}) {
+      ColumnGeneration generation(lines, finder, whole_scope(problem, off));
+      const AnyLine found = generation.add_any(0, labels);
+      if (can) {
+        EXPECT_NE(found, AnyLine::kNone) << "round " << round;
+      } else {
+        EXPECT_NE(found, AnyLine::kAdded) << "round " << round;
+      }
+      none += found == AnyLine::kNone ? 1 : 0;
+      not_found += found == AnyLine::kNotFound ? 1 : 0;
+    }
+  }
+  EXPECT_GT(none, 0);
+  EXPECT_GT(not_found, 0);
+}
+
 }  // namespace
 }  // namespace respite

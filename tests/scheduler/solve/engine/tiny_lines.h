@@ -49,9 +49,14 @@ inline LineProblem tiny_problem(SplitMix& random, TinySize size) {
         cell.load = unit * (1 + random.below(2));
         if (period % 4 == 2) cell.charge = 1;
         if (period % 4 == 3) cell.charge_fresh = 1;
+        if (random.below(2) == 0) cell.joins = random.next();
         if (kind == 0) cell.charge |= 2;
         rules.cells.push_back(cell);
       }
+    }
+    if (random.below(3) == 0) {
+      rules.before = static_cast<Held>(random.below(size.kinds + 1) - 1);
+      rules.before_run = 1 + random.below(3);
     }
     problem.people.push_back(std::move(rules));
   }

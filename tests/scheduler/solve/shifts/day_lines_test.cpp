@@ -59,6 +59,31 @@ TEST(DayLines, AllowEveryPlanThatTheLawAllows) {
   }
 }
 
+// What was held before the window says how lines stand as it begins, and what is left of weeks.
+TEST(DayLines, GoOnFromWhatWasHeldBefore) {
+  int judged = 0;
+  for (std::uint64_t seed = 1; judged < 15; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    const Problem before = shift_problem(seed, 8, 10, false);
+    const SolveResult first = solve(before, options(seed, 2));
+    Facts facts;
+    for (std::size_t t = 0; t < before.turns.size(); ++t)
+      if (const auto holder = first.solution.holder[t])
+        facts.held.push_back({before.turns[t].turn, *holder, {}});
+    const Interval window{before.window.end, before.window.end + std::chrono::days{18}};
+    const Problem problem = build_problem(before.desk, before.calendars, facts, window);
+    const SolveResult found = solve(problem, options(seed, 2));
+    const Judgement law = check(problem, found.solution);
+    if (!bends_nothing(law)) continue;
+    ++judged;
+    const auto day = day_lines_of(problem, PairJudge(problem), everybody(problem), found.solution);
+    ASSERT_TRUE(day);
+    const Roster roster = day->roster_of(found.solution);
+    EXPECT_EQ(broken_in(day->lines, roster), 0);
+    EXPECT_EQ(roster_cost(day->lines, roster), law.score[Tier::kBalance]);
+  }
+}
+
 // With one of the two held fast, company costs what it costs.
 TEST(DayLines, AreExactBesideCompanyThatStays) {
   int judged = 0;
