@@ -20,6 +20,11 @@ namespace fs = std::filesystem;
   const auto damaged = [&original](const std::string& words) {
     return StoreError(original.string() + " is damaged: " + words);
   };
+  try {
+    require_opens(copy);
+  } catch (const DriverError& error) {
+    throw StoreError(original.string() + " " + in_plain_words(error));
+  }
   const Database database = Database::copy_of(copy);
   if (const auto damage = database.find_damage()) throw damaged(*damage);
   if (const auto damages = verify(database); !damages.empty()) {

@@ -36,6 +36,10 @@ void create(const std::filesystem::path& file, const Tables& tables);
 // A copy in memory of a file that nobody writes.
 [[nodiscard]] Connection open_copy(const std::filesystem::path& file, const Tables& tables);
 
+// That SQLite reads it where it lies, too: in memory it forgives what it refuses on disk. The file is
+// the caller's own. Throws DriverError.
+void require_opens(const std::filesystem::path& file);
+
 // One state of the database as one file, readable on its own, over what is there.
 void copy_to(Connection& from, const std::filesystem::path& file);
 // As purge (store/forget.h).

@@ -52,6 +52,19 @@ TEST(Backup, BesideAWriterIsTheStateBefore) {
   EXPECT_EQ(judge_victims_store(new_desk.path()), 1);
 }
 
+// The byte that says how much of each page is kept free: in memory nobody minds.
+TEST(Backup, PutsBackNothingThatDoesNotOpenOnDisk) {
+  const Folder desk, new_desk;
+  {
+    Database database = Database::open(desk.path());
+    (void)taken(publish(database, victims_request(1)));
+  }
+  const fs::path file = desk.path() / kFileName;
+  std::fstream(file, std::ios::binary | std::ios::in | std::ios::out).seekp(20).put('\xAD');
+  EXPECT_THROW((void)restore(file, new_desk.path()), StoreError);
+  EXPECT_EQ(files_in(new_desk.path()), 0u);
+}
+
 TEST(Backup, OverwritesNothing) {
   const Folder desk, shelf;
   const Database database = Database::open(desk.path());

@@ -184,6 +184,13 @@ Connection open_copy(const fs::path& file, const Tables& tables) {
   });
 }
 
+void require_opens(const fs::path& file) {
+  driven([&] {
+    SQLite::Database sqlite(file.string(), SQLite::OPEN_READWRITE);
+    (void)sqlite.execAndGet("PRAGMA schema_version");
+  });
+}
+
 void copy_to(Connection& from, const fs::path& file) {
   driven([&] {
     SQLite::Database copy(file.string(), SQLite::OPEN_READWRITE);
