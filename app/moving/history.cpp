@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
+#include "app/desk/file/known_people.h"
 #include "app/desk/write_to.h"
-#include "app/moving/event_people.h"
 #include "app/moving/import.h"
 #include "app/moving/slots_held.h"
 #include "app/operation/failure.h"
@@ -63,12 +63,12 @@ std::string event_name(const ical::Entry& entry) {
 // Who held what, each time by one; the rest is left out and told.
 std::vector<HeldPiece> held_in(const Desk& desk, const ical::ReadResult& read, Instant limit,
                                Zone zone, ImportView& view) {
-  const People people(desk);
+  const KnownPeople people(desk);
   std::vector<HeldPiece> held;
   IntervalSet taken;
   for (const ical::Entry& entry : read.entries) {
     if (entry.cancelled || entry.span.empty()) continue;
-    const auto whose = people_of_event(people, read.words[entry.words]);
+    const auto whose = people.of_event(read.words[entry.words]);
     const Interval span{entry.span.begin, std::min(entry.span.end, limit)};
     if (whose.size() != 1) {
       view.left.push_back({event_name(entry), whose.empty()

@@ -5,11 +5,10 @@
 #include <map>
 #include <set>
 
-#include "app/moving/event_people.h"
+#include "app/desk/file/known_people.h"
 #include "app/moving/files.h"
 #include "app/moving/import.h"
 #include "app/moving/leave_rows.h"
-#include "app/moving/match.h"
 #include "app/moving/team_edit.h"
 #include "app/operation/failure.h"
 #include "ical/read.h"
@@ -28,7 +27,7 @@ struct LeaveFound {
 };
 
 LeaveFound leave_of_calendar(const Desk& desk, const ImportRequest& request) {
-  const People people(desk);
+  const KnownPeople people(desk);
   std::map<std::string, ical::ReadResult> by_zone;  // all-day entries are days where one works
   const auto read_in = [&](Zone zone) -> const ical::ReadResult& {
     const auto [found, fresh] = by_zone.try_emplace(zone.name());
@@ -43,14 +42,14 @@ LeaveFound leave_of_calendar(const Desk& desk, const ImportRequest& request) {
     found.left.push_back({fmt::format("line {}", warning.line), warning.message});
   std::vector<std::vector<PersonIndex>> whose;
   whose.reserve(read.words.size());
-  for (const ical::Words& words : read.words) whose.push_back(people_of_event(people, words));
+  for (const ical::Words& words : read.words) whose.push_back(people.on_leave(words));
   std::set<std::uint32_t> strangers;
   for (const ical::Entry& entry : read.entries) {
     if (entry.cancelled) {
       ++found.called_off;
     } else if (whose[entry.words].empty() && strangers.insert(entry.words).second) {
       found.left.push_back({fmt::format("event of {}", to_text(entry.first)),
-                            "it names nobody of the desk, by address or name"});
+                            "it names nobody of the desk, or several in its title"});
     }
   }
   for (std::size_t i = 0; i < desk.people.size(); ++i) {

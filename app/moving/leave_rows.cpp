@@ -7,7 +7,7 @@
 #include <array>
 #include <map>
 
-#include "app/moving/match.h"
+#include "app/desk/file/known_people.h"
 #include "app/operation/failure.h"
 #include "text/utf8.h"
 
@@ -205,7 +205,7 @@ class RowReader {
   }
 
   const Desk& desk_;
-  People people_;
+  KnownPeople people_;
   Columns columns_;
   std::optional<DateOrder> order_;
 };

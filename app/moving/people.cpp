@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "app/desk/file/known_people.h"
 #include "app/moving/files.h"
 #include "app/moving/import.h"
-#include "app/moving/match.h"
 #include "app/moving/team_edit.h"
 #include "app/operation/failure.h"
 #include "text/utf8.h"
@@ -60,7 +60,7 @@ ImportView import_people(const Invocation& invocation, const ImportRequest& requ
   ImportView view;
   for (LeftOut& left : listed.left)
     view.left.push_back({std::move(left.where), std::move(left.why)});
-  const People people(desk.desk);
+  const KnownPeople people(desk.desk);
   TeamEdit edit(desk.inputs.front().bytes);
   std::set<std::string> taken;
   std::set<std::string> seen;

@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
+#include "app/desk/file/known_people.h"
 #include "app/moving/files.h"
 #include "app/moving/import.h"
-#include "app/moving/match.h"
 #include "app/moving/people.h"
 #include "app/moving/publish_rotas.h"
 #include "app/moving/readers.h"
@@ -93,7 +93,7 @@ class Joining {
  private:
   [[nodiscard]] std::optional<PersonIndex> known_as(const ImportedPerson& person) const {
     if (!desk_) return std::nullopt;
-    const People people(*desk_);
+    const KnownPeople people(*desk_);
     std::vector<PersonIndex> found = people.find_account(vendor_, person.id);
     if (found.empty()) found = people.find(person.email, person.name);
     if (found.size() > 1)

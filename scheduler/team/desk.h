@@ -37,6 +37,7 @@ struct Desk {
   Weekday week_start = std::chrono::Monday;
   WeeklyHours service_hours;  // in `zone`
   std::vector<FileReference> holidays;  // for whoever has no site
+  std::vector<FileReference> leave;     // of everybody: whose an event is, it says itself
   std::vector<PersonIndex> leads;
   bool private_calendars = false;  // their addresses may lie in a network of the desk's own
   std::optional<FileReference> history_file;  // a CSV of what people bring in

@@ -17,7 +17,7 @@ from program import RESPITE, expect, run, run_json, scratch
 
 LEAVE = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
          "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261214\r\nDTEND;VALUE=DATE:20261219\r\n"
-         "SUMMARY:off\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+         "SUMMARY:Ana is off\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
 KEY = "s3cret-token"
 
 
@@ -170,11 +170,20 @@ def main():
         line, code = fetch(desk, "2026-11-26T12:00:00Z")
         expect((line["result"], code) == ("new", 0), str(line))
 
+        # One calendar of everybody's leave, by address, too.
+        Server.mode = "200"
+        (desk / "own.ics").write_text(LEAVE.replace("20261214", "20261207").replace("20261219", "20261208"))
+        team.write_text(TEAM.format(private='private_calendars = true\nleave = "env:HR_CALENDAR"',
+                                    address="own.ics"))
+        line, code = fetch(desk, "2026-11-26T12:30:00Z", {"HR_CALENDAR": address})
+        expect((line["result"], line["named_at"]) == ("new", "team.toml:6:9"), str(line))
+        expect(holder() == "ben", "leave of everybody by address is no leave")
+
         # In the environment; not at all; and where a network of one's own is not allowed.
         Server.mode = "200"
         team.write_text(TEAM.format(private="private_calendars = true", address="env:HR_CALENDAR"))
         line, code = fetch(desk, "2026-11-26T13:00:00Z", {"HR_CALENDAR": address})
-        expect(line["result"] == "new", str(line))
+        expect(line["result"] == "unchanged", str(line))
         line, code = fetch(desk, "2026-11-26T14:00:00Z", {})
         expect(line["result"] == "failed" and "environment" in line["words"], str(line))
         for named in (address, address.replace("http:", "https:")):

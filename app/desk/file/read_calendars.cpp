@@ -1,9 +1,12 @@
 #include "app/desk/file/read_calendars.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <utility>
 
+#include "app/desk/file/known_people.h"
 #include "ical/read.h"
 #include "text/utf8.h"
 
@@ -34,9 +37,10 @@ class CalendarReader {
     return read;
   }
 
-  void report(const Place& place, Severity severity, const std::string& message) {
+  void report(const Place& place, Severity severity, const std::string& message,
+              const std::string& hint = {}) {
     if (said_.emplace(place, message).second) {
-      diagnostics_.push_back({place, severity, message, {}, {}});
+      diagnostics_.push_back({place, severity, message, {}, hint});
     }
   }
 
@@ -139,6 +143,45 @@ IntervalSet read_times(const std::vector<FileReference>& files, Zone zone, const
   return IntervalSet{std::move(times)};
 }
 
+// How many events of a calendar are leave of whom: what it says of others is not told.
+void report_strangers(const FileReference& file, const ical::ReadResult& read,
+                      const std::vector<std::vector<PersonIndex>>& whose, CalendarReader& reader) {
+  std::set<std::uint32_t> known;  // by Entry::words: an event, however often it repeats
+  std::set<std::uint32_t> strangers;
+  for (const ical::Entry& entry : read.entries)
+    if (!entry.cancelled) (whose[entry.words].empty() ? strangers : known).insert(entry.words);
+  if (strangers.empty()) return;
+  const std::size_t all = known.size() + strangers.size();
+  reader.report(
+      file.named_at, known.empty() ? Severity::kWarning : Severity::kNote,
+      fmt::format("events that are leave of nobody here: {} of {}", strangers.size(), all),
+      known.empty() ? "people are known by `email`, else by a title that names one" : "");
+}
+
+// By person, of calendars that hold the leave of many.
+std::vector<std::vector<Interval>> read_leave_of_all(const Desk& desk, CalendarReader& reader) {
+  std::vector<std::vector<Interval>> leave(desk.people.size());
+  if (desk.leave.empty()) return leave;
+  const KnownPeople people(desk);
+  std::map<std::string, Zone> zones;
+  for (const Person& person : desk.people) zones.emplace(person.zone.name(), person.zone);
+  for (const FileReference& file : desk.leave) {
+    const ical::ReadResult& any = reader.read(file, desk.zone);
+    std::vector<std::vector<PersonIndex>> whose;  // by Entry::words, which no zone changes
+    for (const ical::Words& words : any.words) whose.push_back(people.on_leave(words));
+    report_strangers(file, any, whose, reader);
+    for (const auto& [name, zone] : zones) {
+      const ical::ReadResult& read = reader.read(file, zone);
+      for (const ical::Entry& entry : read.entries) {
+        if (entry.cancelled) continue;
+        for (const PersonIndex person : whose[entry.words])
+          if (desk.people[at(person)].zone.name() == name) leave[at(person)].push_back(entry.span);
+      }
+    }
+  }
+  return leave;
+}
+
 IntervalSet whole_days(const std::vector<DayRange>& ranges, Zone zone) {
   std::vector<Interval> spans;
   spans.reserve(ranges.size());
@@ -169,6 +212,7 @@ std::vector<FileReference> calendars_of(const Desk& desk) {
   const auto add = [&files](const std::vector<FileReference>& more) {
     files.insert(files.end(), more.begin(), more.end());
   };
+  add(desk.leave);
   for (const Site& site : desk.sites) add(site.holidays);
   for (const Person& person : desk.people) {
     add(person.leave);
@@ -188,12 +232,14 @@ ReadCalendars read_calendars(const Desk& desk, const std::map<std::string, std::
   for (const Site& site : desk.sites) {
     calendars.sites.push_back(read_holidays(site.holidays, site.zone, reader));
   }
+  std::vector<std::vector<Interval>> of_all = read_leave_of_all(desk, reader);
   for (const Person& person : desk.people) {
     // Many programs mark a whole day off as free time, so leave counts whatever it says.
     const Takes leave{.transparent = true, .whose = person.email};
     const Takes busy{.periods = true, .whose = person.email};
-    calendars.leave.push_back(unite(read_times(person.leave, person.zone, leave, reader),
-                                    whole_days(person.leave_dates, person.zone)));
+    const IntervalSet own = unite(read_times(person.leave, person.zone, leave, reader),
+                                  whole_days(person.leave_dates, person.zone));
+    calendars.leave.push_back(unite(own, IntervalSet{std::move(of_all[calendars.leave.size()])}));
     calendars.busy.push_back(read_times(person.busy, person.zone, busy, reader));
   }
   for (const Rota& rota : desk.rotas) {

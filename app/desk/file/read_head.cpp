@@ -51,6 +51,7 @@ void read_desk_table(Desk& desk, const Fields& fields, const Lookup& lookup, Rep
   desk.week_start = fields.read("week_start", as_weekday).value_or(std::chrono::Monday);
   desk.service_hours = fields.read("service", as_hours).value_or(WeeklyHours{});
   desk.holidays = fields.read("holidays", list_of(as_path));
+  desk.leave = fields.read("leave", list_of(as_path));
   for (const std::size_t lead : fields.read("leads", list_of(Known{lookup.people, "in leads"}))) {
     desk.leads.push_back(index_of<PersonIndex>(lead));
   }

@@ -14,7 +14,7 @@ std::span<const Section> sections() {
       {"desk",
        "[desk]",
        {"id", "name", "zone", "leads", "service", "holidays", "week_start", "freeze", "bands",
-         "private_calendars", "skills", "white_space", "history"}},
+         "leave", "private_calendars", "skills", "white_space", "history"}},
       {"desk.bands", "[desk.bands]", {"weekend", "night", "evening"}},
       {"site", "[[site]]", {"id", "name", "zone", "holidays", "pack"}},
       {"team", "[[team]]", {"id", "name", "members"}},

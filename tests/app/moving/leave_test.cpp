@@ -124,7 +124,7 @@ TEST(ImportLeave, TakesOneCalendarOfEverybody) {
           "END:VCALENDAR\r\n",
       ImportFormat::kIcs);
   EXPECT_EQ(left_in(view),
-            "event of 2026-12-11: it names nobody of the desk, by address or name\n");
+            "event of 2026-12-11: it names nobody of the desk, or several in its title\n");
   EXPECT_EQ(desk.leave_of(0), "2026-12-01T00:00:00Z/2026-12-02T00:00:00Z\n");
   EXPECT_EQ(desk.leave_of(1),
             "2026-12-09T15:00:00Z/2026-12-10T15:00:00Z\n"

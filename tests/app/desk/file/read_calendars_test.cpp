@@ -139,6 +139,78 @@ TEST(ReadCalendars, SomebodyWithoutAnAddressDeclinedNothing) {
   EXPECT_FALSE(read_calendars(desk, {{"b.ics", text}}, all_time()).calendars.busy.at(0).empty());
 }
 
+// Two people of two zones, and a calendar of everybody's leave.
+const Desk& desk_of_two() {
+  static const ParsedTeamFile parsed = parse_team_file(
+      "[desk]\nid = \"d\"\nzone = \"Europe/London\"\nleave = \"hr.ics\"\n"
+      "[[person]]\nid = \"asha\"\nname = \"Asha Raman\"\nemail = \"asha@harbour.example\"\n"
+      "[[person]]\nid = \"ben\"\nname = \"Ben Okoro\"\nemail = \"ben@harbour.example\"\n"
+      "zone = \"America/New_York\"\nleave = [2026-07-04]\n",
+      "team.toml");
+  return *parsed.desk;
+}
+
+TEST(ReadCalendars, OneCalendarHasTheLeaveOfEverybody) {
+  const auto guest = [](const std::string& person, const std::string& answer = "ACCEPTED") {
+    return "ATTENDEE;PARTSTAT=" + answer + ":mailto:" + person + "\r\n";
+  };
+  const auto titled = [](const std::string& date, const std::string& title) {
+    return event(date, "DTSTART;VALUE=DATE:" + date + "\r\nSUMMARY:" + title + "\r\n");
+  };
+  const std::string text =
+      calendar(all_day("20260601", guest("ASHA@harbour.example") + guest("ben@harbour.example") +
+                                       "ORGANIZER:mailto:hr@harbour.example\r\n") +
+               all_day("20260603", "ORGANIZER:mailto:ben@harbour.example\r\n") +
+               titled("20260605", "Leave: raman\\, asha") +
+               all_day("20260607", guest("asha@harbour.example") + "STATUS:CANCELLED\r\n") +
+               // Nobody's: two in a title, somebody else, who will not come.
+               titled("20260609", "Ben Okoro covers for Asha Raman") +
+               all_day("20260611", guest("zoe@harbour.example")) +
+               all_day("20260613", guest("asha@harbour.example", "DECLINED") +
+                                       "ORGANIZER:mailto:ben@harbour.example\r\n"));
+  const ReadCalendars read = read_calendars(desk_of_two(), {{"hr.ics", text}}, all_time());
+  EXPECT_EQ(spell(read.calendars.leave.at(0)),
+            (std::vector<std::string>{"2026-05-31T23:00:00Z 2026-06-01T23:00:00Z",
+                                      "2026-06-04T23:00:00Z 2026-06-05T23:00:00Z"}));
+  EXPECT_EQ(spell(read.calendars.leave.at(1)),
+            (std::vector<std::string>{"2026-06-01T04:00:00Z 2026-06-02T04:00:00Z",
+                                      "2026-06-03T04:00:00Z 2026-06-04T04:00:00Z",
+                                      "2026-07-04T04:00:00Z 2026-07-05T04:00:00Z"}));
+  ASSERT_EQ(read.diagnostics.size(), 1U);
+  EXPECT_EQ(read.diagnostics[0].message, "events that are leave of nobody here: 3 of 6");
+  EXPECT_EQ(read.diagnostics[0].severity, Severity::kNote);
+  EXPECT_EQ(read.diagnostics[0].place, (Place{"team.toml", 4, 9}));
+}
+
+TEST(ReadCalendars, LeaveOfEverybodyThatIsOfNobodyIsAWarning) {
+  const ReadCalendars read =
+      read_calendars(desk_of_two(), {{"hr.ics", calendar(all_day("20260601"))}}, all_time());
+  ASSERT_EQ(read.diagnostics.size(), 1U);
+  EXPECT_EQ(read.diagnostics[0].severity, Severity::kWarning);
+  EXPECT_EQ(read.diagnostics[0].hint,
+            "people are known by `email`, else by a title that names one");
+}
+
+TEST(ReadCalendars, ManyPeopleAndTitlesAreReadInASecond) {
+  Desk desk = desk_of_two();
+  const Person ben = desk.people.back();
+  desk.people.clear();
+  std::string events;
+  for (int i = 0; i < 500; ++i) {
+    desk.people.push_back(ben);
+    desk.people.back().id = "p" + std::to_string(i);
+    desk.people.back().name = "Person N" + std::to_string(i);
+    desk.people.back().email = desk.people.back().id + "@harbour.example";
+    events += event(std::to_string(i), "DTSTART;VALUE=DATE:20260601\r\nSUMMARY:Person n" +
+                                           std::to_string(i) + " is away\r\n");
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  const ReadCalendars read = read_calendars(desk, {{"hr.ics", calendar(events)}}, all_time());
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{5});
+  EXPECT_TRUE(read.diagnostics.empty());
+  EXPECT_EQ(spell(read.calendars.leave.at(499)).size(), 2U);
+}
+
 TEST(ReadCalendars, AFreeBusyFileIsBusyTimeAndNothingElse) {
   const std::string text = calendar(
       "BEGIN:VFREEBUSY\r\nFREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20260602T100000Z/20260602T120000Z\r\n"
