@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/desk/file/read_desk.h"
+
 namespace respite::moving {
 namespace {
 
@@ -112,10 +114,27 @@ std::optional<Zone> zone_at(const Tree& tree, std::string_view name) {
   return text.empty() ? std::nullopt : Zone::find(text);
 }
 
+namespace {
+
+// A span for ever is written with years that Respite does not compute with: as far as it goes.
+std::optional<Instant> edge_at(const Tree& tree, std::string_view name, Zone zone) {
+  if (const auto known = time_at(tree, name, zone)) return known;
+  const std::string text = text_at(tree, name);
+  const bool is_date =
+      text.size() > 10 && text[4] == '-' && text[7] == '-' &&
+      std::all_of(text.begin(), text.begin() + 4, [](char c) { return '0' <= c && c <= '9'; });
+  if (!is_date) return std::nullopt;
+  const std::string_view year = std::string_view(text).substr(0, 4);
+  if (year < "1970") return all_time().begin;
+  return year > "2037" ? std::optional(all_time().end) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Interval> span_at(const Tree& tree, std::string_view begin, std::string_view end,
                                 Zone zone) {
-  const auto from = time_at(tree, begin, zone);
-  const auto to = time_at(tree, end, zone);
+  const auto from = edge_at(tree, begin, zone);
+  const auto to = edge_at(tree, end, zone);
   if (!from || !to || *to <= *from) return std::nullopt;
   return Interval{*from, *to};
 }

@@ -22,7 +22,8 @@ namespace respite::moving {
 // Of RFC 3339, or a wall time without an offset on the zone's clock.
 [[nodiscard]] std::optional<Instant> time_at(const Tree& tree, std::string_view name, Zone zone);
 [[nodiscard]] std::optional<Zone> zone_at(const Tree& tree, std::string_view name);
-// Nothing where one is missing or the end is not after the begin.
+// Nothing where one is missing or the end is not after the begin; a year out of reach is as far as
+// all_time() goes.
 [[nodiscard]] std::optional<Interval> span_at(const Tree& tree, std::string_view begin,
                                               std::string_view end, Zone zone);
 

@@ -54,13 +54,6 @@ std::optional<std::string> parse_share(std::string text) {
   return fmt::format("{}%", std::lround(share));
 }
 
-bool is_address(std::string_view text) {
-  const std::size_t sign = text.find('@');
-  return sign != 0 && sign != std::string_view::npos && sign + 1 < text.size() &&
-         text.find('@', sign + 1) == std::string_view::npos &&
-         text.find_first_of(" \t,;<>\"") == std::string_view::npos;
-}
-
 }  // namespace
 
 ListedPeople read_people_rows(const SheetTable& table, std::optional<DateOrder> order) {
@@ -103,7 +96,7 @@ ListedPeople read_people_rows(const SheetTable& table, std::optional<DateOrder> 
       person.name = fmt::format("{}{}{}", first, first.empty() || last.empty() ? "" : " ", last);
     }
     person.email = field_of(row, columns.email);
-    if (!person.email.empty() && !is_address(person.email)) {
+    if (!person.email.empty() && !team_file::is_email(person.email)) {
       leave_out(fmt::format("no e-mail address: {}", text::quote(person.email)));
       person.email.clear();
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 
 #include "app/moving/json.h"
 #include "app/moving/readers.h"
@@ -30,11 +31,10 @@ std::vector<std::string> texts_of(const Items& items) {
 }
 
 std::vector<Weekday> weekdays_at(const Tree& shift) {
-  std::vector<Weekday> weekdays;
-  for (const std::string& day : texts_of(items_at(shift, "by_day"))) {
-    const auto found = std::ranges::find(kByDay, day);
-    if (found != kByDay.end()) weekdays.emplace_back(static_cast<unsigned>(found - kByDay.begin()));
-  }
+  std::vector<Weekday> weekdays;  // each once
+  const std::vector<std::string> named = texts_of(items_at(shift, "by_day"));
+  for (unsigned day = 0; day < kByDay.size(); ++day)
+    if (std::ranges::count(named, kByDay[day]) > 0) weekdays.emplace_back(day);
   return weekdays;
 }
 
@@ -69,6 +69,34 @@ struct Shift {
   DutyLayer layer;
 };
 
+// "daily" with "by_day": who takes turns counts the days it is on, not those between them. Turns of
+// a day each, in whole weeks; a day between is whose the day before was, and outside the hours.
+// False where that takes too many.
+bool count_days_on(DutyLayer& layer, const std::vector<Weekday>& weekdays, int interval) {
+  constexpr std::size_t kMostDays = 20'000;
+  Rotation& rotation = layer.rotation;
+  rotation.every = EveryDays{1};
+  rotation.first +=
+      days{std::max<std::int64_t>(0, turn_at(rotation, layer.zone, layer.active.begin))};
+  const std::size_t groups = rotation.holders.size();
+  const std::size_t turns = groups * static_cast<std::size_t>(interval);
+  const std::size_t weeks = turns / std::gcd(turns, weekdays.size());
+  if (weeks * 7 > kMostDays) return false;
+  std::vector<std::vector<std::string>> by_day;
+  std::size_t on = 0;
+  Weekday weekday = weekday_of(day_of(rotation.first));
+  for (std::size_t day = 0; day < weeks * 7; ++day, ++weekday) {
+    const bool is_on = std::ranges::count(weekdays, weekday) > 0;
+    const std::size_t turn = is_on ? on++ : std::max<std::size_t>(on, 1) - 1;
+    by_day.push_back(rotation.holders[(turn / static_cast<std::size_t>(interval) +
+                                       static_cast<std::size_t>(rotation.offset)) %
+                                      groups]);
+  }
+  rotation.holders = std::move(by_day);
+  rotation.offset = 0;
+  return true;
+}
+
 // Days and weeks: turns on the wall clock, each with one occurrence or, by_day, several.
 bool set_calendar_turns(const Tree& shift, Shift& read, Wall start, Seconds lasts, int interval) {
   Rotation& rotation = read.layer.rotation;
@@ -86,6 +114,13 @@ bool set_calendar_turns(const Tree& shift, Shift& read, Wall start, Seconds last
   if (lasts > days{1} && (!weekdays.empty() || lasts > days{period})) return false;
   if (!weekdays.empty()) {
     read.layer.hours = hours_on(weekdays, time_of_day(start), lasts);
+    if (weekly) {
+      if (interval > 1) rotation.lasts = days{7};  // of several weeks, it is on in the first
+    } else if (read.type == "rolling_users") {
+      return count_days_on(read.layer, weekdays, interval);
+    } else if (interval > 1) {
+      rotation.lasts = lasts;
+    }
     return true;
   }
   if (period == 1 && lasts < days{1}) {
@@ -109,7 +144,7 @@ std::string set_turns(const Tree& shift, Shift& read, Wall start, Seconds lasts)
     return "days of the month or months of the year are not said here";
   if (frequency == "daily" || frequency == "weekly") {
     if (!set_calendar_turns(shift, read, start, lasts, interval))
-      return "it lasts longer than until it comes again";
+      return "it lasts longer than until it comes again, or takes too many days to say";
     return {};
   }
   rotation.first = start;
@@ -153,6 +188,7 @@ std::optional<Shift> shift_at(const Tree& tree, Zone schedule_zone, const std::s
   if (read.type == "single_event" || read.type == "override") {
     read.layer.active = {zone.at_transition(*start), zone.at_transition(*start + Seconds{*lasts})};
     read.layer.rotation.first = *start;
+    read.layer.once = true;
     return read;
   }
   if (const auto until = wall_at(tree, "until")) {
@@ -164,6 +200,10 @@ std::optional<Shift> shift_at(const Tree& tree, Zone schedule_zone, const std::s
     desk.left.push_back({where, why});
     return std::nullopt;
   }
+  // Whoever is first in the queue takes the first turn of the rotation, not of the shift.
+  if (member(tree, "rotation_start"))
+    read.layer.rotation.offset -=
+        std::max<std::int64_t>(0, turn_at(read.layer.rotation, zone, read.layer.active.begin));
   return read;
 }
 

@@ -161,6 +161,7 @@ class Laying {
 struct Roles {
   std::vector<std::size_t> rotas;                // layers
   std::map<std::size_t, std::size_t> laid_over;  // layer to its place in `rotas`
+  std::vector<std::size_t> beside;               // layers that are on once, over no rota
 };
 
 Roles roles_of(const std::vector<DutyLayer>& layers, Interval window) {
@@ -168,12 +169,16 @@ Roles roles_of(const std::vector<DutyLayer>& layers, Interval window) {
   std::iota(order.begin(), order.end(), 0);
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return layers[i].level; });
   Roles roles;
+  const bool has_rotation =
+      std::ranges::any_of(layers, [](const DutyLayer& layer) { return !layer.once; });
   for (const std::size_t layer : order) {
     std::optional<std::size_t> below;
     for (std::size_t r = 0; r < roles.rotas.size(); ++r)
       if (layers[roles.rotas[r]].level < layers[layer].level) below = r;
     if (below && !is_held_throughout(layers[layer], window)) {
       roles.laid_over.emplace(layer, *below);
+    } else if (layers[layer].once && has_rotation) {
+      roles.beside.push_back(layer);
     } else {
       roles.rotas.push_back(layer);
     }
@@ -289,8 +294,11 @@ ScheduleShape shape_of(const ImportedSchedule& schedule, Interval window, Instan
   if (shape.rotas.empty()) return shape;
 
   Laying laying(shape);
-  if (!roles.laid_over.empty()) {
+  if (!roles.laid_over.empty() || !roles.beside.empty()) {
     const auto all = on_together(layers, worked_out);
+    for (const std::size_t layer : roles.beside)
+      for (const LayerDuty& duty : all[layer])
+        for (const std::string& holder : duty.holders) laying.also(holder, duty.span);
     for (const auto& [layer, below] : roles.laid_over) {
       std::vector<std::size_t> scope;
       for (std::size_t r = 0; r < shape.rotas.size(); ++r)

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/desk/file/known_people.h"
+#include "app/desk/file/values.h"
 #include "app/moving/files.h"
 #include "app/moving/import.h"
 #include "app/moving/people.h"
@@ -71,7 +72,10 @@ class Joining {
       return found->second;
     }
     ListedPerson listed;
-    listed.email = person.email;
+    if (team_file::is_email(person.email)) listed.email = person.email;
+    if (listed.email != person.email)
+      view.left.push_back({"person " + (person.name.empty() ? person.id : person.name),
+                           fmt::format("no e-mail address: {}", text::quote(person.email))});
     listed.name = person.name.empty() ? person.email : person.name;
     if (listed.name.empty()) listed.name = person.id;
     listed.id = new_person_id(person.email, listed.name, taken_);
@@ -81,7 +85,7 @@ class Joining {
     edit_.append(person_block(keys));
     found->second = {listed.id, true};
     view.carried.push_back({"person", listed.id, listed.name,
-                            person.email.empty() ? "added, without an e-mail address" : "added"});
+                            listed.email.empty() ? "added, without an e-mail address" : "added"});
     return found->second;
   }
 

@@ -174,8 +174,11 @@ def grafana_shift(shift, moment, schedule_zone):
         if by_day and BY_DAY[begin.weekday()] not in by_day:
             continue
         if shift["frequency"] == "daily":
-            turn, rest = divmod((begin - start).days, interval)
-            if rest and not by_day:
+            count = (begin - start).days
+            if by_day and shift["type"] == "rolling_users":  # the days it is on are counted
+                count = sum(BY_DAY[(start + DAY * i).weekday()] in by_day for i in range(count))
+            turn, rest = divmod(count, interval)
+            if rest and not (by_day and shift["type"] == "rolling_users"):
                 continue
         else:
             first_day = BY_DAY.index(shift.get("week_start") or "SU")
@@ -184,7 +187,7 @@ def grafana_shift(shift, moment, schedule_zone):
             week = midnight(start) - DAY * ((start.weekday() - first_day) % 7)
             weeks = (midnight(begin) - week).days // 7
             turn, rest = divmod(weeks, interval)
-            if shift["type"] == "recurrent_event" and rest:
+            if rest:  # of several weeks it is on in the first
                 continue
         return set(queue[(turn + (shift.get("start_rotation_from_user_index") or 0)) % len(queue)])
     return set()
@@ -195,7 +198,7 @@ def grafana(export, moment):
     shifts = {shift["id"]: shift for shift in export["on_call_shifts"]["results"]}
     for schedule in export["schedules"]["results"]:
         levels = {}
-        for name in schedule["shifts"]:
+        for name in schedule.get("shifts", []):  # one of calendars by address has none
             shift = shifts[name]
             level = 1000 if shift["type"] == "override" else shift["level"]
             users = grafana_shift(shift, moment, schedule["time_zone"])

@@ -69,13 +69,16 @@ std::optional<std::string> as_text(const Node& node, Report& report) {
 std::optional<std::string> as_email(const Node& node, Report& report) {
   auto text = as_text(node, report);
   if (!text) return std::nullopt;
-  const std::size_t sign = text->find('@');
-  const bool fits = sign != 0 && sign != std::string::npos && sign + 1 < text->size() &&
-                    text->find('@', sign + 1) == std::string::npos &&
-                    text->find_first_of(" \t,;<>\"") == std::string::npos;
-  if (fits) return text;
+  if (is_email(*text)) return text;
   report.error(node.spot, "bad e-mail address " + text::quote(*text));
   return std::nullopt;
+}
+
+bool is_email(std::string_view text) {
+  const std::size_t sign = text.find('@');
+  return sign != 0 && sign != std::string_view::npos && sign + 1 < text.size() &&
+         text.find('@', sign + 1) == std::string_view::npos &&
+         text.find_first_of(" \t,;<>\"") == std::string_view::npos;
 }
 
 bool is_id(std::string_view text) {

@@ -27,6 +27,7 @@ void report_kind(const Node& node, Report& report, std::string_view wanted);
 // Ids are parts of feed UIDs and addresses: 1 to 64 of a-z, 0-9, '.', '_', '-', the first a letter
 // or digit.
 [[nodiscard]] bool is_id(std::string_view text);
+[[nodiscard]] bool is_email(std::string_view text);
 [[nodiscard]] std::optional<std::string> as_id(const Node& node, Report& report);
 // Likewise with capitals: names of rules and criteria ("E1", "REST-D11").
 [[nodiscard]] std::optional<std::string> as_code(const Node& node, Report& report);

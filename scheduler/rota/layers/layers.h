@@ -41,6 +41,7 @@ struct DutyLayer {
   Interval active{Instant::min(), Instant::max()};
   Rotation rotation;
   std::optional<WeeklyHours> hours{};  // nothing: always
+  bool once = false;                   // one stretch, `active`, that does not come again
 };
 
 // Some stretch, and who is on, in the order of the rotation; somebody at least.
