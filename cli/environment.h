@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ using Writer = std::function<std::error_code(std::string_view)>;
 struct Environment {
   Writer out;
   Writer err;
+  // A line typed on standard input, without its end; nothing: there is no more.
+  std::function<std::optional<std::string>()> read_line = {};
+  bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   int columns = 100;               // of the terminal, or what to assume elsewhere

@@ -1,4 +1,5 @@
 // The program: reads the machine (clock, terminal, user), runs, ends.
+#include <poll.h>
 #include <pwd.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -8,6 +9,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <optional>
+#include <string>
 
 #include "cli/run.h"
 
@@ -31,6 +34,22 @@ respite::Writer writer_to(int file) {
     }
     return {};
   };
+}
+
+// poll() ends where a signal comes, which a read would sleep through.
+std::optional<std::string> read_line() {
+  std::string line;
+  for (;;) {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    if (::poll(&input, 1, -1) < 0) {
+      if (errno == EINTR && !interrupted) continue;
+      return std::nullopt;
+    }
+    char c = 0;
+    if (::read(STDIN_FILENO, &c, 1) != 1) return line.empty() ? std::nullopt : std::optional(line);
+    if (c == '\n') return line;
+    line += c;
+  }
 }
 
 int terminal_columns() {
@@ -62,6 +81,8 @@ int main(int argc, char** argv) {
   respite::Environment environment;
   environment.out = writer_to(STDOUT_FILENO);
   environment.err = writer_to(STDERR_FILENO);
+  environment.read_line = read_line;
+  environment.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   environment.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   environment.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   environment.columns = terminal_columns();

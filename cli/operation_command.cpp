@@ -216,6 +216,7 @@ ExitCode run(const Session& session, const Operation& operation, std::size_t fir
   const Prepared prepared = operation.prepare();
   read(session, operation, prepared.arguments, first_operand);
   naming_arguments(prepared, prepared.check);
+  if (presentation.ask && session.can_ask()) presentation.ask(session, prepared.arguments);
   if (presentation.check) presentation.check(session);
   const Invocation invocation = invocation_of(session);
   std::optional<OpenDesk> desk;

@@ -19,6 +19,8 @@ struct Presentation {
   Severity tells = Severity::kError;  // what is told of the desk's files first
   // Before anything is read: throws Failure(kInput) where its own options do not go together.
   void (*check)(const Session&) = nullptr;
+  // At a terminal: fills in what was not said, once it has asked.
+  void (*ask)(const Session&, std::span<const ArgumentField>) = nullptr;
   // Prints it, and says what the command ends with.
   std::function<ExitCode(const Session&, const Outcome&)> show;
 };

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/desk.h"
+#include "cli/first_questions.h"
 #include "cli/operation_command.h"
 #include "render/report.h"
 #include "render/report_sheets.h"
@@ -16,6 +17,12 @@ namespace respite {
 namespace {
 
 // Printed, and done.
+Presentation asking(Presentation presentation,
+                    void (*ask)(const Session&, std::span<const ArgumentField>)) {
+  presentation.ask = ask;
+  return presentation;
+}
+
 template <class Result>
 Presentation printed(std::string_view operation) {
   return {.operation = operation, .show = [](const Session& session, const Outcome& answer) {
@@ -192,7 +199,7 @@ Presentation made_token(std::string_view operation) {
 
 std::span<const Presentation> presentations() {
   static const std::array kTable{
-      printed<InitView>("init"),
+      asking(printed<InitView>("init"), ask_of_first_desk),
       Presentation{.operation = "fetch", .show = show_fetched},
       Presentation{.operation = "check", .show = show_check},
       Presentation{.operation = "plan",

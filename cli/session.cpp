@@ -37,6 +37,34 @@ void Session::print(std::string_view text) const {
 
 void Session::warn(std::string_view text) const { static_cast<void>(environment_.err(text)); }
 
+bool Session::can_ask() const {
+  return environment_.in_is_terminal && environment_.err_is_terminal && environment_.read_line &&
+         !json_;
+}
+
+std::string Session::ask(std::string_view question, const std::string& fallback,
+                         const std::function<std::string(const std::string&)>& wrong) const {
+  for (;;) {
+    warn(fallback.empty() ? fmt::format("{}: ", question)
+                          : fmt::format("{} [{}]: ", question, fallback));
+    const auto line = environment_.read_line();
+    if (environment_.stop != nullptr && *environment_.stop)
+      throw Failure(ExitCode::kInterrupted, "interrupted; nothing is written");
+    if (!line) {
+      warn("\n");
+      return fallback;
+    }
+    const std::size_t begin = line->find_first_not_of(" \t\r");
+    const std::string answer =
+        begin == std::string::npos
+            ? fallback
+            : line->substr(begin, line->find_last_not_of(" \t\r") + 1 - begin);
+    const std::string why = wrong(answer);
+    if (why.empty()) return answer;
+    warn(fmt::format("  {}\n", why));
+  }
+}
+
 void Session::show_progress(std::string_view line) const {
   if (environment_.err_is_terminal) warn(fmt::format("\r\x1b[K{}", line));
 }

@@ -37,6 +37,12 @@ class Session {
   void print(std::string_view text) const;
   // Diagnostics, to standard error; a failure to write there is nobody's business.
   void warn(std::string_view text) const;
+  // Whether whoever runs it can be asked: at a terminal, and where no JSON is wanted.
+  [[nodiscard]] bool can_ask() const;
+  // Asks on standard error: `fallback` where nothing is answered, or nobody answers any more; what
+  // `wrong` has words for is told, and asked again. Throws Failure(kInterrupted).
+  [[nodiscard]] std::string ask(std::string_view question, const std::string& fallback,
+                                const std::function<std::string(const std::string&)>& wrong) const;
   // A line on standard error that the next one replaces; only on a terminal. Empty wipes it.
   void show_progress(std::string_view line) const;
 

@@ -1,6 +1,7 @@
 #include "app/moving/first_desk.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -9,22 +10,13 @@
 #include "app/moving/team_edit.h"
 #include "app/operation/failure.h"
 #include "text/id.h"
+#include "text/mentions.h"
+#include "text/utf8.h"
 
 namespace respite::moving {
 namespace {
 
 using std::chrono::days;
-
-Zone commonest_zone(const std::vector<ListedPerson>& people) {
-  std::map<std::string, int> counts;
-  for (const ListedPerson& person : people)
-    if (!person.zone.empty()) ++counts[person.zone];
-  const auto most =
-      std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; });
-  const auto zone = most == counts.end() ? std::nullopt : Zone::find(most->first);
-  if (!zone) throw Failure(ExitCode::kInput, "nobody has a time zone in the list: say --zone");
-  return *zone;
-}
 
 // Teams as they are named, in the order of the list; people name them by id then.
 std::string team_blocks(std::vector<ListedPerson>& people) {
@@ -44,15 +36,17 @@ std::string team_blocks(std::vector<ListedPerson>& people) {
   return blocks;
 }
 
-std::string on_call_block(Day monday) {
+std::string on_call_block(Day monday, const std::vector<std::string>& people) {
+  const std::string who =
+      people.empty() ? "" : fmt::format("people = [{}]\n", fmt::join(people, ", "));
   return fmt::format(
       "\n# One person at a time, a week each, outside service hours.\n"
       "[[rota]]\nid = \"oncall\"\nname = \"On call, out of hours\"\n"
-      "covers = \"outside service\"\n"
+      "covers = \"outside service\"\n{}"
       "handover = {{ every = \"1 week\", at = \"09:00\", from = {} }}\n"
       "limits = {{ gap = {{ is = \"1 week\", weight = 20 }} }}\n"
       "\n[[rota.seat]]\nid = \"primary\"\n",
-      to_text(monday));
+      who, to_text(monday));
 }
 
 std::string day_block(const std::string& service) {
@@ -63,11 +57,58 @@ std::string day_block(const std::string& service) {
       toml_text(service));
 }
 
+std::vector<std::size_t> matching(const ListedPeople& listed, const std::string& name, bool whole) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < listed.people.size(); ++i) {
+    const ListedPerson& person = listed.people[i];
+    const auto is_it = [&name](const std::string& known) {
+      return !known.empty() && name == text::folded(known);
+    };
+    const bool fits = whole ? is_it(person.name) || is_it(person.email) || is_it(person.id)
+                            : text::mentions(person.name, name);
+    if (fits) found.push_back(i);
+  }
+  return found;
+}
+
 }  // namespace
+
+std::optional<Zone> commonest_zone(const ListedPeople& listed) {
+  std::map<std::string, int> counts;
+  for (const ListedPerson& person : listed.people)
+    if (!person.zone.empty()) ++counts[person.zone];
+  const auto most =
+      std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; });
+  return most == counts.end() ? std::nullopt : Zone::find(most->first);
+}
+
+std::size_t named(const ListedPeople& listed, const std::string& name) {
+  const std::size_t begin = name.find_first_not_of(' ');
+  const std::string folded =
+      begin == std::string::npos
+          ? ""
+          : text::folded(name.substr(begin, name.find_last_not_of(' ') + 1 - begin));
+  std::vector<std::size_t> found = matching(listed, folded, true);
+  if (found.empty()) found = matching(listed, folded, false);
+  if (found.empty())
+    throw Failure(ExitCode::kInput, fmt::format("nobody in the list is {}", text::quote(name)));
+  if (found.size() > 1)
+    throw Failure(ExitCode::kInput,
+                  fmt::format("{} people in the list are {}: give e-mail addresses", found.size(),
+                              text::quote(name)));
+  return found.front();
+}
 
 FirstTeamFile first_team_file(ListedPeople listed, const FirstDesk& wanted, Instant now) {
   if (listed.people.empty()) throw Failure(ExitCode::kInput, "nobody is in the list");
-  const Zone zone = wanted.zone ? *wanted.zone : commonest_zone(listed.people);
+  const std::optional<Zone> known = wanted.zone ? wanted.zone : commonest_zone(listed);
+  if (!known) throw Failure(ExitCode::kInput, "nobody has a time zone in the list: say --zone");
+  const Zone zone = *known;
+  std::vector<std::size_t> nights;
+  for (const std::string& name : wanted.nights) {
+    const std::size_t person = named(listed, name);
+    if (std::ranges::count(nights, person) == 0) nights.push_back(person);
+  }
   FirstTeamFile file{{}, std::move(listed.left)};
   std::set<std::string> taken;
   for (const ListedPerson& person : listed.people)
@@ -89,7 +130,9 @@ FirstTeamFile first_team_file(ListedPeople listed, const FirstDesk& wanted, Inst
   text += "\n[fairness]\nhalf_life = \"26 weeks\"\n";
   const Day today = day_of(zone.to_wall(now));
   const Day monday = today - days{weekday_of(today).iso_encoding() - 1};
-  file.text = text + (wanted.on_call ? on_call_block(monday) : day_block(wanted.service));
+  std::vector<std::string> on_call;
+  for (const std::size_t person : nights) on_call.push_back(toml_text(listed.people[person].id));
+  file.text = text + (wanted.on_call ? on_call_block(monday, on_call) : day_block(wanted.service));
   return file;
 }
 

@@ -74,6 +74,11 @@ InitView init(const Invocation& invocation, const std::string& template_name) {
   return view;
 }
 
+moving::ListedPeople listed_people(const std::string& path) {
+  return moving::read_people_rows(moving::SheetTable(moving::read_source(path), path),
+                                  std::nullopt);
+}
+
 namespace {
 
 struct InitArguments {
@@ -82,15 +87,19 @@ struct InitArguments {
   std::optional<std::string> zone;
   std::optional<std::string> service;
   bool no_nights = false;
+  std::vector<std::string> nights;
 };
 
 void validate(const InitArguments& given) {
   if (given.of && given.people) throw BadArgument("template", "does not go with {from_people}");
-  if (!given.people && (given.zone || given.service || given.no_nights))
-    throw BadArgument(given.zone      ? "zone"
-                      : given.service ? "service"
-                                      : "no_nights",
+  if (!given.people && (given.zone || given.service || given.no_nights || !given.nights.empty()))
+    throw BadArgument(given.zone        ? "zone"
+                      : given.service   ? "service"
+                      : given.no_nights ? "no_nights"
+                                        : "nights",
                       "needs {from_people}");
+  if (given.no_nights && !given.nights.empty())
+    throw BadArgument("nights", "does not go with {no_nights}");
   if (given.zone && !Zone::find(*given.zone)) throw BadArgument("zone", "is no time zone");
 }
 
@@ -107,10 +116,9 @@ InitView init_from_people(const Invocation& invocation, const InitArguments& giv
   if (given.zone) wanted.zone = Zone::find(*given.zone);
   wanted.service = given.service.value_or(wanted.service);
   wanted.on_call = !given.no_nights;
-  const std::string csv = moving::read_source(path);
+  wanted.nights = given.nights;
   const moving::FirstTeamFile first =
-      moving::first_team_file(moving::read_people_rows(moving::SheetTable(csv, path), std::nullopt),
-                              wanted, invocation.now);
+      moving::first_team_file(listed_people(path), wanted, invocation.now);
   const ReadDesk read = read_desk({{kTeamFile, first.text}});
   if (!read.desk) {
     std::string words = "the list makes no team file:";
@@ -135,6 +143,8 @@ void arguments(auto& visit, InitArguments& given) {
   visit("zone", given.zone, "its time zone (default: the one most of them have)");
   visit("service", given.service, "its service hours (default: mon-fri 09:00-17:00)",
         {.value = "HOURS"});
+  visit("nights", given.nights, "who is on call out of hours (default: everybody)",
+        {.value = "NAMES"});
   visit("no_nights", given.no_nights, "nobody is on call out of hours: a shift in service hours");
 }
 
@@ -146,7 +156,8 @@ Operation init_operation() {
        .summary = "write a starter desk",
        .about = "Lays a commented team.toml that plans at once, and the calendars it names, into "
                 "the desk's folder; what a template has published already is published. Never "
-                "writes over a file.",
+                "writes over a file. On a terminal, --from-people asks for what is not said of "
+                "zone, service and nights.",
        .writes = true,
        .needs = Needs::kFolder},
       [](const Context& context, const InitArguments& given) {
