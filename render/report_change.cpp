@@ -142,9 +142,10 @@ std::string render(const LeaveView& view, const Style& style) {
                                : leave.state == LeaveState::kAsked ? "waits for a lead's yes"
                                : leave.state == LeaveState::kEnded ? "is taken back"
                                                                    : to_text(leave.state);
-    text += listed(fmt::format("{} of {}, {}: {}", number, name_of(view.names, leave.person, ""),
-                               from_to(view.zone, leave.span), stands),
-                   style);
+    text +=
+        listed(fmt::format("{} of {}, {}{}: {}", number, name_of(view.names, leave.person, ""),
+                           from_to(view.zone, leave.span), leave.rest ? ", to rest" : "", stands),
+               style);
   }
   if (view.uncovers.empty()) return text;
   text += "\nIt uncovers, until somebody else holds it:\n";

@@ -83,19 +83,17 @@ std::optional<Zone> commonest_zone(const ListedPeople& listed) {
 }
 
 std::size_t named(const ListedPeople& listed, const std::string& name) {
-  const std::size_t begin = name.find_first_not_of(' ');
-  const std::string folded =
-      begin == std::string::npos
-          ? ""
-          : text::folded(name.substr(begin, name.find_last_not_of(' ') + 1 - begin));
+  const std::size_t begin = std::min(name.find_first_not_of(' '), name.size());
+  const std::string shown = name.substr(begin, name.find_last_not_of(' ') + 1 - begin);
+  const std::string folded = text::folded(shown);
   std::vector<std::size_t> found = matching(listed, folded, true);
   if (found.empty()) found = matching(listed, folded, false);
   if (found.empty())
-    throw Failure(ExitCode::kInput, fmt::format("nobody in the list is {}", text::quote(name)));
+    throw Failure(ExitCode::kInput, fmt::format("nobody in the list is {}", text::quote(shown)));
   if (found.size() > 1)
     throw Failure(ExitCode::kInput,
                   fmt::format("{} people in the list are {}: give e-mail addresses", found.size(),
-                              text::quote(name)));
+                              text::quote(shown)));
   return found.front();
 }
 

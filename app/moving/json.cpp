@@ -1,8 +1,11 @@
 #include "app/moving/json.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/desk/file/read_desk.h"
+#include "app/operation/failure.h"
 
 namespace respite::moving {
 namespace {
@@ -143,16 +146,36 @@ void each_object(const Documents& documents, const std::function<void(const Tree
   for (const Tree& document : documents) visit_objects(document, visit);
 }
 
+constexpr std::size_t kMostPeople = 10'000;
+
 void note_person(ImportedDesk& desk, ImportedPerson person) {
   if (person.id.empty()) return;
   const auto known = std::ranges::find(desk.people, person.id, &ImportedPerson::id);
   if (known == desk.people.end()) {
+    if (desk.people.size() >= kMostPeople)
+      throw Failure(ExitCode::kInput, fmt::format("more than {} people in it", kMostPeople));
     desk.people.push_back(std::move(person));
     return;
   }
   fill(known->name, person.name);
   fill(known->email, person.email);
   fill(known->zone, person.zone);
+}
+
+ImportedDesk with_people_known(ImportedDesk desk) {
+  for (ImportedSchedule& schedule : desk.schedules) {
+    for (DutyLayer& layer : schedule.layers) {
+      for (std::vector<std::string>& turn : layer.rotation.holders) {
+        std::erase(turn, "");
+        for (const std::string& person : turn) note_person(desk, {person, {}, {}, {}});
+      }
+    }
+    for (ImportedOverride& laid : schedule.overrides) {
+      if (laid.to && laid.to->empty()) laid.to.reset();
+      if (laid.to) note_person(desk, {*laid.to, {}, {}, {}});
+    }
+  }
+  return desk;
 }
 
 }  // namespace respite::moving

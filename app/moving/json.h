@@ -33,4 +33,7 @@ void each_object(const Documents& documents, const std::function<void(const Tree
 // Notes a person the first time, and what is new of them later.
 void note_person(ImportedDesk& desk, ImportedPerson person);
 
+// Whoever is on or laid over is one of its people; somebody without an id is nobody.
+[[nodiscard]] ImportedDesk with_people_known(ImportedDesk desk);
+
 }  // namespace respite::moving

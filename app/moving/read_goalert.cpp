@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/moving/json.h"
 #include "app/moving/readers.h"
@@ -219,7 +220,7 @@ ImportedDesk read_goalert(const Documents& documents, Instant now) {
     for (const Tree& user : nodes_of(object, "users"))
       if (member(user, "email")) note_person(desk, goalert_user(user));
   });
-  std::vector<const Tree*> taken;
+  std::set<const Tree*> taken;
   for (const Tree* tree : schedules) {
     ImportedSchedule schedule;
     schedule.id = text_at(*tree, "id");
@@ -238,7 +239,7 @@ ImportedDesk read_goalert(const Documents& documents, Instant now) {
       const bool own = of ? text_at(*of, "id") == schedule.id
                           : text_at(*laid, "scheduleID") == schedule.id || schedules.size() == 1;
       if (!own) continue;
-      taken.push_back(laid);
+      taken.insert(laid);
       add_user_override(*laid, schedule, desk);
     }
     for (const Tree& each : items_at(*tree, "temporarySchedules"))
@@ -256,10 +257,10 @@ ImportedDesk read_goalert(const Documents& documents, Instant now) {
     add_temporary(*each, *own, desk);
   }
   for (const Tree* laid : overrides)
-    if (std::ranges::count(taken, laid) == 0)
+    if (!taken.contains(laid))
       desk.left.push_back({fmt::format("override {}", text::quote(text_at(*laid, "id"))),
                            "its schedule is not in the file"});
-  return desk;
+  return with_people_known(std::move(desk));
 }
 
 }  // namespace respite::moving

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "app/moving/json.h"
 #include "app/moving/readers.h"
@@ -239,7 +240,7 @@ ImportedDesk read_grafana(const Documents& documents) {
     if (member(object, "email") && text_at(object, "id").starts_with('U'))
       note_person(desk, user_at(object));
   });
-  std::vector<const Tree*> taken;
+  std::set<const Tree*> taken;
   for (const Tree* tree : schedules) {
     ImportedSchedule schedule;
     schedule.id = text_at(*tree, "id");
@@ -250,14 +251,15 @@ ImportedDesk read_grafana(const Documents& documents) {
       desk.left.push_back({where,
                            "its calendars by address are not in the file: import them "
                            "--as history, or plan anew"});
-    const auto wanted = texts_of(items_at(*tree, "shifts"));
+    const std::vector<std::string> texts = texts_of(items_at(*tree, "shifts"));
+    const std::set<std::string> wanted(texts.begin(), texts.end());
+    std::set<const Tree*> inside;  // shifts may stand in it whole
+    for (const Tree& item : items_at(*tree, "shifts")) inside.insert(&item);
     for (const Tree* each : shifts) {
-      const bool inside = std::ranges::any_of(items_at(*tree, "shifts"),
-                                              [&](const Tree& item) { return &item == each; });
-      const bool named = std::ranges::count(wanted, text_at(*each, "id")) > 0 ||
+      const bool named = wanted.contains(text_at(*each, "id")) ||
                          (!schedule.id.empty() && text_at(*each, "schedule") == schedule.id);
-      if (!inside && !named) continue;
-      taken.push_back(each);
+      if (!inside.contains(each) && !named) continue;
+      taken.insert(each);
       if (auto shift = shift_at(*each, schedule.zone, where + ", " + text_at(*each, "name"), desk))
         add_shift(schedule, *std::move(shift));
     }
@@ -265,7 +267,7 @@ ImportedDesk read_grafana(const Documents& documents) {
   }
   // Shifts by themselves are one schedule; beside others they are of none.
   for (const Tree* each : shifts) {
-    if (std::ranges::count(taken, each) > 0) continue;
+    if (taken.contains(each)) continue;
     const std::string where = "shift " + text_at(*each, "name");
     if (schedules.empty() && desk.schedules.empty()) desk.schedules.emplace_back();
     const bool stands_alone =
@@ -278,7 +280,7 @@ ImportedDesk read_grafana(const Documents& documents) {
       add_shift(desk.schedules.front(), *std::move(shift));
     }
   }
-  return desk;
+  return with_people_known(std::move(desk));
 }
 
 }  // namespace respite::moving

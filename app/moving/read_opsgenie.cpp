@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "app/moving/json.h"
 #include "app/moving/readers.h"
@@ -199,12 +200,12 @@ bool is_override(const Tree& object) {
 ImportedDesk read_opsgenie(const Documents& documents) {
   ImportedDesk desk;
   desk.format = ImportFormat::kOpsgenie;
-  std::vector<const Tree*> within;  // overrides that stand in their schedule
+  std::set<const Tree*> within;  // overrides that stand in their schedule
   each_object(documents, [&](const Tree& object) {
     if (is_schedule_of_opsgenie(object)) {
       desk.schedules.push_back(schedule_of(object, desk));
       for (const Tree& laid : items_at(object, "overrides")) {
-        within.push_back(&laid);
+        within.insert(&laid);
         add_override(laid, desk.schedules.back(), desk);
       }
     } else if (member(object, "fullName") && member(object, "username")) {
@@ -212,7 +213,7 @@ ImportedDesk read_opsgenie(const Documents& documents) {
     }
   });
   each_object(documents, [&](const Tree& object) {
-    if (!is_override(object) || std::ranges::count(within, &object) > 0) return;
+    if (!is_override(object) || within.contains(&object)) return;
     if (ImportedSchedule* schedule = parent_of(object, desk)) {
       add_override(object, *schedule, desk);
     } else {
@@ -220,7 +221,7 @@ ImportedDesk read_opsgenie(const Documents& documents) {
                            "it does not say of which schedule it is"});
     }
   });
-  return desk;
+  return with_people_known(std::move(desk));
 }
 
 }  // namespace respite::moving

@@ -226,7 +226,7 @@ ImportedDesk read_pagerduty(const Documents& documents) {
     auto more = overrides_in(loose, schedule.zone, "overrides", desk);
     std::ranges::move(more, std::back_inserter(schedule.overrides));
   });
-  return desk;
+  return with_people_known(std::move(desk));
 }
 
 }  // namespace respite::moving

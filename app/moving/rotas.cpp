@@ -24,6 +24,31 @@
 namespace respite::moving {
 namespace {
 
+// A team file holds no more rotas, and laying one override over the next takes its time.
+constexpr std::size_t kMostLayers = 500;
+constexpr std::size_t kMostOverrides = 1000;
+
+// Throws Failure(kInput) where there is more of it than a desk can hold.
+void refuse_too_much(ImportedDesk& imported, Interval ahead) {
+  std::size_t layers = 0;
+  std::size_t overrides = 0;
+  for (ImportedSchedule& schedule : imported.schedules) {
+    std::erase_if(schedule.overrides,
+                  [ahead](const ImportedOverride& laid) { return !laid.span.overlaps(ahead); });
+    layers += schedule.layers.size();
+    overrides += schedule.overrides.size();
+  }
+  const auto refuse = [](std::size_t count, std::size_t most, std::string_view what) {
+    if (count > most)
+      throw Failure(ExitCode::kInput,
+                    fmt::format("{} {} are in it, and {} are the most: ask for less at a time",
+                                count, what, most));
+  };
+  refuse(imported.schedules.size(), kMostLayers, "schedules");
+  refuse(layers, kMostLayers, "layers");
+  refuse(overrides, kMostOverrides, "overrides ahead");
+}
+
 ImportedDesk read_export(const ImportRequest& request, Instant now) {
   const auto documents = documents_in(request.text);
   if (!documents) throw Failure(ExitCode::kInput, fmt::format("{} is no JSON", request.path));
@@ -237,6 +262,8 @@ ImportView import_rotas(const Invocation& invocation, const ImportRequest& reque
   const Instant from = invocation.now;
   const Interval window{from, from + std::chrono::days{7 * request.weeks}};
   const Instant until = window.end + std::chrono::days{7 * 53};
+
+  refuse_too_much(imported, {from, until});
 
   std::optional<OpenDesk> desk;
   if (!fresh) desk.emplace(desk_to_import_into(invocation));

@@ -7,7 +7,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kDeepest = 32;  // nesting costs a stack frame each
+constexpr std::size_t kDeepest = 32;        // nesting costs a stack frame each
+constexpr std::size_t kMostMembers = 1000;  // of an object, which is searched for each
 
 Json json_of(const Tree& tree);
 
@@ -58,6 +59,31 @@ Tree tree_of(const Json& json) {
   }
 }
 
+// Whether a text nests no deeper, and no object of it has more members, than that; the parser's own
+// callback would look at a whole list anew for each of its objects.
+bool is_bounded(std::string_view text) {
+  std::vector<std::size_t> members;  // of each that is open
+  bool in_text = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_text && c == '\\') {
+      ++at;
+    } else if (c == '"') {
+      in_text = !in_text;
+    } else if (in_text) {
+      continue;
+    } else if (c == '{' || c == '[') {
+      members.push_back(0);
+      if (members.size() > kDeepest) return false;
+    } else if ((c == '}' || c == ']') && !members.empty()) {
+      members.pop_back();
+    } else if (c == ':' && !members.empty() && ++members.back() > kMostMembers) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string to_document(const Tree& tree) {
@@ -69,13 +95,9 @@ std::string to_line(const Tree& tree) {
 }
 
 std::optional<Tree> parse_tree(std::string_view text) {
-  bool too_deep = false;
-  const auto shallow = [&](int depth, Json::parse_event_t, const Json&) {
-    too_deep = too_deep || depth > kDeepest;
-    return !too_deep;
-  };
-  const Json json = Json::parse(text, shallow, false);
-  if (json.is_discarded() || too_deep) return std::nullopt;
+  if (!is_bounded(text)) return std::nullopt;
+  const Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) return std::nullopt;
   return tree_of(json);
 }
 

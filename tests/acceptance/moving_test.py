@@ -103,7 +103,24 @@ def check_export(file, vendor):
               f"{sum(c['kind'] == 'rota' for c in done['carried'])} rotas")
 
 
+def check_too_much():
+    """An export with more in it than a desk can hold is refused at once, and says what is too much."""
+    export = json.loads((DATA / "pagerduty-simple.json").read_text(encoding="utf-8"))
+    export["schedule"]["overrides"] = [
+        {"id": f"O{i}", "start": (NOW + datetime.timedelta(minutes=i)).isoformat(),
+         "end": (NOW + datetime.timedelta(minutes=i + 1)).isoformat(),
+         "user": {"id": f"PU{i % 3 + 1}"}} for i in range(100_000)]
+    with scratch() as folder:
+        big = pathlib.Path(folder) / "big.json"
+        big.write_text(json.dumps(export), encoding="utf-8")
+        done = subprocess.run([RESPITE, "-C", folder + "/desk", "--now", NOW.isoformat(), "import", big,
+                               "--as", "desk"], capture_output=True, text=True, check=False, timeout=60)
+        expect(done.returncode == 2 and "100000 overrides ahead" in done.stderr, done.stderr)
+        expect(not (pathlib.Path(folder) / "desk").exists(), "what is refused is written")
+
+
 def main():
+    check_too_much()
     for vendor in RULES:
         files = sorted(DATA.glob(f"{vendor}-*.json"))
         expect(len(files) >= 3, f"{vendor}: {len(files)} exports")
