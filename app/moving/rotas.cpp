@@ -6,11 +6,9 @@
 #include <map>
 #include <set>
 
-#include "app/desk/file/known_people.h"
-#include "app/desk/file/values.h"
 #include "app/moving/files.h"
 #include "app/moving/import.h"
-#include "app/moving/people.h"
+#include "app/moving/joining.h"
 #include "app/moving/publish_rotas.h"
 #include "app/moving/readers.h"
 #include "app/moving/rota_text.h"
@@ -68,94 +66,6 @@ ImportedDesk read_export(const ImportRequest& request, Instant now) {
   throw Failure(ExitCode::kInput,
                 "rotas are imported from the JSON of a pager; a calendar of past duty comes --as "
                 "history");
-}
-
-struct PersonFound {
-  std::string id;
-  bool added = false;
-};
-
-// Whom the vendor's ids mean, and the team file with those it did not have.
-class Joining {
- public:
-  Joining(const Desk* desk, TeamEdit& edit, const ImportedDesk& imported, const std::string& zone)
-      : desk_(desk), edit_(edit), vendor_(to_text(imported.format)), zone_(zone) {
-    if (desk)
-      for (const Person& person : desk->people) taken_.insert(person.id);
-  }
-
-  // Throws Failure(kInput) where several people of the desk are called so.
-  const PersonFound& join(const ImportedPerson& person, ImportView& view) {
-    const auto [found, fresh] = ids_.try_emplace(person.id);
-    if (!fresh) return found->second;
-    if (const auto known = known_as(person)) {
-      found->second = {desk_->people[at(*known)].id, false};
-      edit_.set(
-          "person", found->second.id, "accounts",
-          with_account(edit_.written("person", found->second.id, "accounts"), vendor_, person.id));
-      view.carried.push_back({"person", found->second.id, desk_->people[at(*known)].name, "known"});
-      return found->second;
-    }
-    ListedPerson listed;
-    if (team_file::is_email(person.email)) listed.email = person.email;
-    if (listed.email != person.email)
-      view.left.push_back({"person " + (person.name.empty() ? person.id : person.name),
-                           fmt::format("no e-mail address: {}", text::quote(person.email))});
-    listed.name = person.name.empty() ? person.email : person.name;
-    if (listed.name.empty()) listed.name = person.id;
-    listed.id = new_person_id(person.email, listed.name, taken_);
-    if (Zone::find(person.zone) && person.zone != zone_) listed.zone = person.zone;
-    TomlKeys keys = keys_of(listed);
-    keys.emplace_back("accounts", with_account({}, vendor_, person.id));
-    edit_.append(person_block(keys));
-    found->second = {listed.id, true};
-    view.carried.push_back({"person", listed.id, listed.name,
-                            listed.email.empty() ? "added, without an e-mail address" : "added"});
-    return found->second;
-  }
-
-  [[nodiscard]] std::string id_of(const std::string& vendor_id) const {
-    const auto found = ids_.find(vendor_id);
-    return found == ids_.end() ? std::string() : found->second.id;
-  }
-
- private:
-  [[nodiscard]] std::optional<PersonIndex> known_as(const ImportedPerson& person) const {
-    if (!desk_) return std::nullopt;
-    const KnownPeople people(*desk_);
-    std::vector<PersonIndex> found = people.find_account(vendor_, person.id);
-    if (found.empty()) found = people.find(person.email, person.name);
-    if (found.size() > 1)
-      throw Failure(
-          ExitCode::kInput,
-          fmt::format("{} people of the desk are {}: give them e-mail addresses, or "
-                      "accounts = {{ {} = {} }}",
-                      found.size(), text::quote(person.name), vendor_, text::quote(person.id)));
-    return found.empty() ? std::nullopt : std::optional(found.front());
-  }
-
-  const Desk* desk_;
-  TeamEdit& edit_;
-  std::string vendor_;
-  std::string zone_;
-  std::set<std::string> taken_;
-  std::map<std::string, PersonFound> ids_;  // by the vendor's
-};
-
-// Ids of the desk in place of the vendor's.
-void rename_people(ScheduleShape& shape, const Joining& joining) {
-  for (RotaShape& rota : shape.rotas) {
-    for (std::string& person : rota.people) person = joining.id_of(person);
-    for (auto& seat : rota.held)
-      for (HeldPiece& piece : seat) piece.person = joining.id_of(piece.person);
-  }
-  for (LaidOver& laid : shape.laid) {
-    for (LaidPiece& piece : laid.pieces) {
-      if (piece.from) piece.from = joining.id_of(*piece.from);
-      piece.to = joining.id_of(piece.to);
-    }
-  }
-  for (BesidePiece& beside : shape.beside) beside.piece.person = joining.id_of(beside.piece.person);
 }
 
 // The rota that an earlier import made of it, else a new id.
@@ -276,7 +186,7 @@ ImportView import_rotas(const Invocation& invocation, const ImportRequest& reque
   view.zone = zone.name();
   for (const LeftOut& left : imported.left) view.left.push_back({left.where, left.why});
 
-  Joining joining(desk ? &desk->desk : nullptr, edit, imported, zone.name());
+  Joining joining(desk ? &desk->desk : nullptr, edit, vendor, zone.name());
   std::vector<SchedulePublication> publications;
   std::set<std::string> taken;
   std::set<std::string> needed;
@@ -298,7 +208,7 @@ ImportView import_rotas(const Invocation& invocation, const ImportRequest& reque
     shapes.push_back(std::move(shape));
   }
   for (const ImportedPerson& person : imported.people)
-    if (needed.contains(person.id)) (void)joining.join(person, view);
+    if (needed.contains(person.id)) joining.join(person, view);
 
   for (std::size_t s = 0; s < shapes.size(); ++s) {
     ScheduleShape& shape = shapes[s];
