@@ -27,6 +27,7 @@ namespace respite::server {
 [[nodiscard]] std::vector<Route> ask_routes();      // the form, and booking what it offers
 [[nodiscard]] std::vector<Route> own_routes();      // subscribing
 [[nodiscard]] std::vector<Route> change_routes();   // what waits for one, and forms
+[[nodiscard]] std::vector<Route> report_routes();   // for a lead
 [[nodiscard]] std::vector<Route> sign_in_routes();  // and out
 [[nodiscard]] std::vector<Route> week_routes();     // a subscriber's week
 [[nodiscard]] std::vector<Route> style_routes();    // the style sheet

@@ -132,6 +132,12 @@ bool is_schedule_of_opsgenie(const Tree& object) {
   return member(object, "rotations") && member(object, "timezone");
 }
 
+bool is_disabled(const Tree& schedule) {
+  const Tree* enabled = member(schedule, "enabled");
+  const auto* value = enabled ? std::get_if<bool>(&enabled->value) : nullptr;
+  return value && !*value;
+}
+
 ImportedSchedule schedule_of(const Tree& tree, ImportedDesk& desk) {
   ImportedSchedule schedule;
   schedule.id = text_at(tree, "id");
@@ -202,7 +208,11 @@ ImportedDesk read_opsgenie(const Documents& documents) {
   desk.format = ImportFormat::kOpsgenie;
   std::set<const Tree*> within;  // overrides that stand in their schedule
   each_object(documents, [&](const Tree& object) {
-    if (is_schedule_of_opsgenie(object)) {
+    if (is_schedule_of_opsgenie(object) && is_disabled(object)) {
+      desk.left.push_back(
+          {"schedule " + text_at(object, "name"), "it is disabled: it calls nobody"});
+      for (const Tree& laid : items_at(object, "overrides")) within.insert(&laid);
+    } else if (is_schedule_of_opsgenie(object)) {
       desk.schedules.push_back(schedule_of(object, desk));
       for (const Tree& laid : items_at(object, "overrides")) {
         within.insert(&laid);

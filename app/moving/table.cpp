@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <sstream>
 
 #include "app/operation/failure.h"
 #include "text/utf8.h"
@@ -13,11 +14,16 @@ namespace respite::moving {
 namespace {
 
 char separator_of(std::string_view text) {
-  const std::string_view first = text.substr(0, text.find('\n'));
-  char most = ',';
-  for (const char each : {';', '\t'})
-    if (std::ranges::count(first, each) > std::ranges::count(first, most)) most = each;
-  return most;
+  // Of the first line that is more than one field: a title may stand over the headings.
+  while (text.find_first_of(",;\t") != text.npos) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    char most = ',';
+    for (const char each : {';', '\t'})
+      if (std::ranges::count(line, each) > std::ranges::count(line, most)) most = each;
+    if (std::ranges::count(line, most) > 0) return most;
+    text.remove_prefix(line.size() + 1);
+  }
+  return ',';
 }
 
 std::string heading_key(std::string_view text) {
@@ -27,6 +33,56 @@ std::string heading_key(std::string_view text) {
   const std::size_t first = key.find_first_not_of(' ');
   if (first == std::string::npos) return {};
   return key.substr(first, key.find_last_not_of(' ') + 1 - first);
+}
+
+// "employee email" and "absence start date" without the words that only say what the list is of.
+// Numbers keep theirs: an employee's is not a request's.
+std::string plain_key(const std::string& key) {
+  static constexpr std::array<std::string_view, 8> kOfTheList = {
+      "employee", "staff", "member", "absence", "leave", "approval", "off", "of"};
+  std::istringstream words(key);
+  std::string plain;
+  for (std::string word; words >> word;)
+    if (std::ranges::find(kOfTheList, word) == kOfTheList.end())
+      plain += (plain.empty() ? "" : " ") + word;
+  return plain == "id" || plain == "number" ? key : plain;
+}
+
+std::size_t filled(const SheetTable::Row& row) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(row, [](const text::CsvField& field) { return !field.text.empty(); }));
+}
+
+// The record that has the headings: the first, or the first of several columns below a title.
+std::size_t headings_at(const std::vector<SheetTable::Row>& records) {
+  constexpr std::size_t kLongestTitle = 10;
+  for (std::size_t i = 0; i < std::min(records.size(), kLongestTitle); ++i) {
+    if (filled(records[i]) > 2) return i;
+    if (filled(records[i]) > 1) break;
+  }
+  return 0;
+}
+
+// "14 Dec 2026", "14-December-2026", "Dec 14, 2026".
+std::optional<Day> parse_named_day(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  std::string apart = text::folded(text);
+  std::ranges::replace_if(
+      apart, [](char c) { return c == '-' || c == ',' || c == '.'; }, ' ');
+  std::istringstream words(apart);
+  std::array<std::string, 3> parts;
+  std::string more;
+  if (!(words >> parts[0] >> parts[1] >> parts[2]) || words >> more) return std::nullopt;
+  if (parts[0].size() >= 3) std::swap(parts[0], parts[1]);
+  const auto month = std::ranges::find_if(kMonths, [&](std::string_view name) {
+    return parts[1].size() >= 3 && name.starts_with(parts[1]);
+  });
+  const bool digits = parts[0].size() <= 2 && parts[2].size() == 4 &&
+                      (parts[0] + parts[2]).find_first_not_of("0123456789") == std::string::npos;
+  if (month == kMonths.end() || !digits) return std::nullopt;
+  return parse_day(fmt::format("{}-{:02}-{:0>2}", parts[2], month - kMonths.begin() + 1, parts[0]));
 }
 
 // Three numbers with the same mark between.
@@ -90,15 +146,18 @@ SheetTable::SheetTable(std::string_view text, const std::string& file) {
     throw Failure(ExitCode::kInput, fmt::format("{}:{}:{}: {}", file, csv.fault->line,
                                                 csv.fault->column, csv.fault->message));
   if (csv.records.empty()) throw Failure(ExitCode::kInput, fmt::format("{}: an empty file", file));
-  for (const text::CsvField& field : csv.records.front()) headings_.push_back(field.text);
-  rows_.assign(std::make_move_iterator(csv.records.begin() + 1),
-               std::make_move_iterator(csv.records.end()));
+  const auto first = csv.records.begin() + static_cast<std::ptrdiff_t>(headings_at(csv.records));
+  for (const text::CsvField& field : *first) headings_.push_back(field.text);
+  rows_.assign(std::make_move_iterator(first + 1), std::make_move_iterator(csv.records.end()));
 }
 
 std::optional<std::size_t> SheetTable::column(std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names)
     for (std::size_t i = 0; i < headings_.size(); ++i)
       if (heading_key(headings_[i]) == name) return i;
+  for (const std::string_view name : names)
+    for (std::size_t i = 0; i < headings_.size(); ++i)
+      if (plain_key(heading_key(headings_[i])) == name) return i;
   return std::nullopt;
 }
 
@@ -111,6 +170,7 @@ std::string field_of(const SheetTable::Row& row, std::optional<std::size_t> colu
 }
 
 std::optional<SheetDate> parse_sheet_date(std::string_view text, std::optional<DateOrder> order) {
+  if (const auto day = parse_named_day(text)) return *day;
   const auto [date, time] = split_time(text);
   const auto day = parse_sheet_day(date, order);
   if (!day) return std::nullopt;

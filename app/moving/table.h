@@ -19,11 +19,13 @@ enum class DateOrder { kDayFirst, kMonthFirst };
 class SheetTable {
  public:
   // Fields apart by ',', ';' or tabs, whichever its first line has most of. Throws Failure(kInput)
-  // with the place where the text is no CSV, or has no line.
+  // with the place where the text is no CSV, or has no line. Lines of a title may stand above the
+  // headings.
   SheetTable(std::string_view text, const std::string& file);
 
   // The column whose heading is one of these, which are in small letters; spaces, '-' and '_' are
-  // the same. The first of them that is there.
+  // the same. The first of them that is there; else one that says besides what the list is of, as
+  // "absence start date".
   [[nodiscard]] std::optional<std::size_t> column(
       std::initializer_list<std::string_view> names) const;
   // As they are written.
@@ -41,7 +43,8 @@ class SheetTable {
 [[nodiscard]] std::string field_of(const SheetTable::Row& row, std::optional<std::size_t> column);
 
 // 2027-03-10, 2027/03/10, 10.03.2027; 10/03/2027 and 10-03-2027 where the order is known or the
-// numbers leave no choice; each with a time of day behind it or without.
+// numbers leave no choice; 14 Dec 2026 and Dec 14, 2026; of numbers each with a time of day behind
+// it or without.
 using SheetDate = std::variant<Day, Wall>;
 [[nodiscard]] std::optional<SheetDate> parse_sheet_date(std::string_view text,
                                                         std::optional<DateOrder> order);

@@ -77,6 +77,7 @@ Html own_part(const Call& call) {
   Html part = who(call);
   if (call.may(TokenRole::kTechnician)) part += own_requests(call) + own_week(call);
   if (!call.may(TokenRole::kLead)) return part;
+  part += reports_part(call);
   return part + element("p", {},
                         Html::text("You lead this desk. Plans, consents and the record are in the "
                                    "command line and ") +

@@ -12,6 +12,8 @@ namespace respite::server {
                                        const Html& answer);
 // Who has signed in, their next seven days, how to subscribe; nothing for the public.
 [[nodiscard]] Html own_part(const Call& call);
+// What a lead may look at: each report, also of a month.
+[[nodiscard]] Html reports_part(const Call& call);
 // Whom to call in an emergency; nothing where the policy does not say.
 [[nodiscard]] Html call_part(const Call& call);
 [[nodiscard]] Html ask_part(const Call& call, const PublicView& view, const http::Query& asked);

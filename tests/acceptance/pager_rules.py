@@ -132,7 +132,8 @@ def opsgenie_rotation(rotation, moment, zone):
 def opsgenie(export, moment):
     documents = export if isinstance(export, list) else [export]
     items = [item for document in documents for item in document["data"]]
-    schedules = [item for item in items if "rotations" in item and "timezone" in item]
+    schedules = [item for item in items if "rotations" in item and "timezone" in item
+                 and item.get("enabled", True)]
     overrides = [item for item in items if "_parent" in item]
     on = set()
     for schedule in schedules:

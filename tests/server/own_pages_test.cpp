@@ -208,5 +208,27 @@ TEST_F(OwnPages, AColleagueOffersADutyAndAnotherTakesIt) {
   EXPECT_EQ(post(me, "/changes/forget", "id=1").status, 404);
 }
 
+TEST_F(OwnPages, ALeadLooksAtReportsAndNobodyElseDoes) {
+  const std::string lead = session("lead", "hugo");
+  const http::Response home = get(lead);
+  EXPECT_TRUE(has(home, "/reports/pay?desk=helpdesk&amp;from=2026-11-01&amp;to=2026-11-30"))
+      << body_of(home);
+  for (const std::string name : {"fairness", "pay", "rest", "coverage", "subscribers"}) {
+    const std::string path = "/reports/" + name + "?desk=helpdesk";
+    const http::Response page = get(lead, path);
+    EXPECT_EQ(page.status, 200) << body_of(page);
+    EXPECT_TRUE(has(page, "<h1>")) << name;
+    EXPECT_EQ(get(session("technician", "amir"), path).status, 401) << name;
+    EXPECT_EQ(get(session("requester", "pat"), path).status, 401) << name;
+    EXPECT_NE(get("", path).status, 200) << name;
+  }
+  const http::Response page = get(lead, "/reports/pay?from=2026-12-01&to=2026-12-31");
+  EXPECT_TRUE(has(page, "Tue 2026-12-01")) << body_of(page);
+  EXPECT_EQ(get(lead, "/reports/pay?from=soon").status, 400);
+  EXPECT_EQ(get(lead, "/reports/pay?form=2026-12-01").status, 400);
+  EXPECT_EQ(get(lead, "/reports/wages").status, 404);
+  EXPECT_FALSE(has(get(session("technician", "beth")), "/reports/"));
+}
+
 }  // namespace
 }  // namespace respite::server
