@@ -15,6 +15,7 @@ namespace respite {
 namespace {
 
 constexpr std::int64_t kFewTurns = 300;
+constexpr std::int64_t kPartOfShifts = 4;  // of the search is enough before the engine's
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
 // is soon looked at, and a proof often near. Long lines take more labels a round; with people grow
@@ -82,8 +83,11 @@ class Course {
     constexpr std::int64_t kFirst = 100;
     std::int64_t spent = 0;
     for (std::int64_t more = std::min(effort, kFirst);; more = std::min(effort - spent, spent)) {
-      search(more);
-      if (in_shifts_ && !is_settled()) search_shifts_with(more);
+      search(in_shifts_ ? more / kPartOfShifts : more);
+      if (in_shifts_) {
+        if (!only_balance_is_open()) search(more - more / kPartOfShifts);
+        if (!is_settled()) search_shifts_with(more);
+      }
       if (!in_shifts_ || is_provable()) prove_with(usual_proof(plan_) * more / 100);
       spent += more;
       if (spent >= effort || is_settled() || work_.is_over()) break;
@@ -103,17 +107,19 @@ class Course {
 
   // Of a large desk in shifts the nets leave too much out to say anything of balance.
   [[nodiscard]] bool is_provable() const {
-    const Score& score = least_.score;
     return static_cast<std::int64_t>(plan_.free_turns().size()) <= kFewTurns ||
-           score[Tier::kCover] > bound_[Tier::kCover] ||
-           score[Tier::kLimits] > bound_[Tier::kLimits];
+           !only_balance_is_open();
+  }
+
+  [[nodiscard]] bool only_balance_is_open() const {
+    return least_.score[Tier::kCover] <= bound_[Tier::kCover] &&
+           least_.score[Tier::kLimits] <= bound_[Tier::kLimits];
   }
 
   // One long round, then shorter ones from the best so far.
   void search(std::int64_t effort) {
     constexpr std::array<std::int64_t, 3> kPercent = {60, 20, 20};
-    const std::int64_t moves =
-        usual_moves(plan_) * std::max<std::int64_t>(effort, 0) / (in_shifts_ ? 400 : 100);
+    const std::int64_t moves = usual_moves(plan_) * std::max<std::int64_t>(effort, 0) / 100;
     for (std::size_t round = 0; round < kPercent.size() && !plan_.free_turns().empty(); ++round) {
       if (work_.interrupted() || (least_.unmet == 0 && least_.score <= bound_)) break;
       Heat heat = first_heat(least_, bound_);

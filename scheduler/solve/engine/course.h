@@ -18,7 +18,7 @@ namespace respite {
 
 class Course {
  public:
-  // `start`: a roster to begin with, where it is lawful; may be empty.
+  // `start`: a roster to begin with, as far as it is lawful; may be empty.
   Course(const Lines& lines, Board& board, std::uint64_t seed, const Roster& start);
   void run();
 

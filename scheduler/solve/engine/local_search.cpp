@@ -26,12 +26,17 @@ Roster empty_roster(const LineProblem& problem) {
   return Roster(problem.people.size(), Line(static_cast<std::size_t>(problem.periods), kOff));
 }
 
-bool is_lawful(const LineProblem& problem, const Roster& roster) {
-  if (roster.size() != problem.people.size()) return false;
+bool is_lawful(const LineProblem& problem, const Roster& roster, std::size_t person) {
+  return !roster.empty() && broken_rules(problem, problem.people[person], roster[person]) == 0;
+}
+
+// The lines that are lawful; nothing of the others.
+Roster lawful_part(const LineProblem& problem, const Roster& start) {
+  Roster roster = empty_roster(problem);
   for (std::size_t person = 0; person < roster.size(); ++person) {
-    if (broken_rules(problem, problem.people[person], roster[person]) != 0) return false;
+    if (is_lawful(problem, start, person)) roster[person] = start[person];
   }
-  return true;
+  return roster;
 }
 
 }  // namespace
@@ -40,17 +45,13 @@ LocalSearch::LocalSearch(const Lines& lines, std::uint64_t seed, const Roster& s
     : lines_(&lines),
       random_(seed),
       finder_(lines),
-      state_(lines.problem(), empty_roster(lines.problem())) {
-  if (is_lawful(lines.problem(), start)) {
-    state_ = RosterState(lines.problem(), start);
-  } else {
-    construct();
-  }
+      state_(lines.problem(), lawful_part(lines.problem(), start)) {
+  construct(start);
   best_ = state_.roster();
   best_cost_ = state_.cost();
 }
 
-void LocalSearch::construct() {
+void LocalSearch::construct(const Roster& start) {
   const Spans whole = {{0, lines_->problem().periods}};
   std::vector<std::size_t> order(lines_->people());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -58,6 +59,7 @@ void LocalSearch::construct() {
     std::swap(order[i - 1], order[static_cast<std::size_t>(random_.below(static_cast<int>(i)))]);
   }
   for (const std::size_t person : order) {
+    if (is_lawful(lines_->problem(), start, person)) continue;
     if (lines_->problem().periods > 3 * kStretch &&
         std::any_of(std::begin(kStretches), std::end(kStretches), [&](int length) {
           return finder_.lay_in_stretches(state_, person, length, kFewLabels);

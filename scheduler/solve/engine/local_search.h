@@ -9,7 +9,7 @@ namespace respite {
 
 class LocalSearch {
  public:
-  // `start`: a roster to begin with; empty, or one that is not lawful: one is made.
+  // `start`: a roster to begin with, or none; lines that are not lawful are made anew.
   LocalSearch(const Lines& lines, std::uint64_t seed, const Roster& start = {});
 
   // One move within about `length` periods. Worse rosters are accepted with a chance
@@ -24,7 +24,8 @@ class LocalSearch {
 
  private:
   [[nodiscard]] Spans any_spans(int length);
-  void construct();
+  // Lines for those who have no lawful one in it.
+  void construct(const Roster& start);
 
   const Lines* lines_;
   SplitMix random_;

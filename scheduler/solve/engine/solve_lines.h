@@ -21,7 +21,7 @@ struct LinesOptions {
   int threads = 1;
   std::function<double()> spent;  // part of the allowance used so far, 1 is all of it
   std::function<void(const LinesProgress&)> progress;
-  // A roster to begin with, where it is lawful.
+  // A roster to begin with, as far as it is lawful; none: from nothing.
   Roster start;
   bool mix = true;             // whether to look for the best mix of all lines there are
   WorkMeter* meter = nullptr;  // counts what is done, where it is given

@@ -40,6 +40,32 @@ TEST(LocalSearch, ScoreEqualsScratchAfterThousandsOfMoves) {
   EXPECT_GT(searched, 3);
 }
 
+TEST(LocalSearch, KeepsOfAStartWhatIsLawful) {
+  SplitMix random(8);
+  int kept = 0;
+  int made = 0;
+  for (int round = 0; round < 100; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {3, 8, 2});
+    if (!test::everybody_can(problem)) continue;
+    const Lines lines(problem);
+    Roster start = LocalSearch(lines, 1).best();
+    for (Held& held : start[1]) held = static_cast<Held>(random.below(3) - 1);
+    const LocalSearch search(lines, 2, start);
+    for (std::size_t person = 0; person < 3; ++person) {
+      const bool lawful = broken_rules(problem, problem.people[person], start[person]) == 0;
+      if (lawful) {
+        EXPECT_EQ(search.best()[person], start[person]);
+      } else {
+        EXPECT_EQ(broken_rules(problem, problem.people[person], search.best()[person]), 0);
+      }
+      ++(lawful ? kept : made);
+    }
+    EXPECT_EQ(search.best_cost(), roster_cost(problem, search.best()));
+  }
+  EXPECT_GT(kept, 20);
+  EXPECT_GT(made, 10);
+}
+
 // Half a year, one to three weeks of leave near its beginning, hardly any play in load and caps.
 LineProblem long_problem() {
   LineProblem problem;
