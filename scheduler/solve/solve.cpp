@@ -83,12 +83,17 @@ class Course {
     constexpr std::int64_t kFirst = 100;
     std::int64_t spent = 0;
     for (std::int64_t more = std::min(effort, kFirst);; more = std::min(effort - spent, spent)) {
-      search(in_shifts_ ? more / kPartOfShifts : more);
-      if (in_shifts_) {
+      if (in_shifts_ && !has_few_turns()) {
+        // The nets leave too much out to say anything of balance here.
+        search(more / kPartOfShifts);
         if (!only_balance_is_open()) search(more - more / kPartOfShifts);
         if (!is_settled()) search_shifts_with(more);
+        if (!only_balance_is_open()) prove_with(usual_proof(plan_) * more / 100);
+      } else {
+        search(more);
+        prove_with(usual_proof(plan_) * more / 100);
+        if (in_shifts_ && !is_settled()) search_shifts_with(more);
       }
-      if (!in_shifts_ || is_provable()) prove_with(usual_proof(plan_) * more / 100);
       spent += more;
       if (spent >= effort || is_settled() || work_.is_over()) break;
     }
@@ -105,10 +110,8 @@ class Course {
     return plan_.free_turns().empty() || least_.unmet > 0 || least_.score <= bound_;
   }
 
-  // Of a large desk in shifts the nets leave too much out to say anything of balance.
-  [[nodiscard]] bool is_provable() const {
-    return static_cast<std::int64_t>(plan_.free_turns().size()) <= kFewTurns ||
-           !only_balance_is_open();
+  [[nodiscard]] bool has_few_turns() const {
+    return static_cast<std::int64_t>(plan_.free_turns().size()) <= kFewTurns;
   }
 
   [[nodiscard]] bool only_balance_is_open() const {

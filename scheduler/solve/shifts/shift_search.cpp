@@ -15,7 +15,7 @@ namespace respite {
 namespace {
 
 constexpr int kRounds = 4;
-constexpr std::int64_t kLeastWork = 20'000'000;
+constexpr std::int64_t kLeastWork = 1'000'000;
 constexpr std::int64_t kWorkOfCell = 30'000;  // in a round, for each cell of each person
 
 class ShiftSearch {
