@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "render/table.h"
 #include "render/text.h"
 #include "render/words.h"
@@ -29,6 +31,13 @@ std::string bar(const PersonView& person, std::int64_t most, int columns) {
 std::string with_sign(std::int64_t seconds) {
   const std::string text = hours(seconds);
   return text.front() == '-' || text == "0.0" ? text : '+' + text;
+}
+
+// "7", "7 of 6.5" where such are evened out.
+std::string with_fair(int count, std::int64_t fair, const PersonView& person) {
+  const std::string text = std::to_string(count);
+  if (!person.counts_evened) return text;
+  return fmt::format("{} of {:.1f}", text, static_cast<double>(fair) / 1e6);
 }
 
 // Elapsed seconds of protected time, by person.
@@ -74,9 +83,9 @@ Table table_of(const ScheduleView& schedule, int bar_columns) {
                    {hours(person.fair)},
                    {with_sign(person.load - person.fair)},
                    {std::to_string(person.turns)},
-                   {std::to_string(person.nights)},
-                   {std::to_string(person.weekends)},
-                   {std::to_string(person.holidays)},
+                   {with_fair(person.nights, person.fair_counts.nights, person)},
+                   {with_fair(person.weekends, person.fair_counts.weekends, person)},
+                   {with_fair(person.holidays, person.fair_counts.holidays, person)},
                    {time == kept_clear.end() ? "" : hours(time->second)},
                    {bar_columns > 0 ? bar(person, most, bar_columns) : "", Paint::kDim}});
   }

@@ -286,7 +286,8 @@ void count(PublishedRotas& published, const SchedulePublication& schedule, const
     if (rota == schedule.ids.end()) continue;
     if (slot.person) {
       ++published.slots[static_cast<std::size_t>(rota - schedule.ids.begin())];
-    } else if (is_required(desk.rotas[at(find_rota(desk, slot.rota).value())], slot.seat)) {
+    } else if (is_required(desk.rotas[at(find_rota(desk, slot.rota).value())], slot.seat,
+                           slot.place)) {
       published.nobody.push_back(slot.span);
     }
   }

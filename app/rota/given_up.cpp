@@ -52,6 +52,8 @@ std::string_view bar_text(Rule rule) {
   switch (rule) {
     case Rule::kNotQualified:
       return "lacks a skill";
+    case Rule::kNever:
+      return "never holds such turns";
     case Rule::kNotThere:
       return "not there yet or any more";
     case Rule::kLeave:

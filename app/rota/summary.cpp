@@ -25,7 +25,7 @@ BandTimes bands_of(const Problem& problem, const SlotRecord& record) {
 
 bool is_required(const Desk& desk, const SlotRecord& record) {
   const auto rota = find_rota(desk, record.rota);
-  return !rota || is_required(desk.rotas[at(*rota)], record.seat);
+  return !rota || is_required(desk.rotas[at(*rota)], record.seat, record.place);
 }
 
 RotaView rota_view(const Rota& rota) {
@@ -59,6 +59,10 @@ std::vector<RotaView> rotas_of(const Desk& desk, const std::vector<SlotRecord>& 
   return rotas;
 }
 
+bool evens_out(const Even& even) {
+  return even.nights > 0 || even.weekends > 0 || even.holidays > 0;
+}
+
 // People with a duty or a fair share, then holders gone from the file.
 std::vector<PersonView> people_of(const Problem& problem, const Judgement& judgement,
                                   const std::vector<SlotRecord>& records, const Names& names) {
@@ -67,7 +71,8 @@ std::vector<PersonView> people_of(const Problem& problem, const Judgement& judge
     const Burden& burden = judgement.people[p];
     const Person& person = problem.desk.people[p];
     people.push_back({person.id, person.name, burden.load, burden.fair, burden.turns, burden.nights,
-                      burden.weekends, burden.holidays, problem.people[p].carried});
+                      burden.weekends, burden.holidays, problem.people[p].carried,
+                      burden.fair_counts, evens_out(problem.even)});
   }
   std::map<std::string, std::set<std::string>> turns_of_gone;
   for (const SlotRecord& record : records) {

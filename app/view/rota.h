@@ -89,7 +89,9 @@ struct PersonView {
   int nights = 0;
   int weekends = 0;
   int holidays = 0;
-  Balance carried{};  // from the account: below zero where they did less than they owed
+  Balance carried{};      // from the account: below zero where they did less than they owed
+  Balance fair_counts{};  // as `fair`, of nights, weekends and holidays; in millionths
+  bool counts_evened = false;
 };
 
 void fields(auto& visit, const PersonView& person) {
@@ -101,6 +103,10 @@ void fields(auto& visit, const PersonView& person) {
   visit("nights", person.nights, "");
   visit("weekends", person.weekends, "");
   visit("holidays", person.holidays, "");
+  const auto share = [](std::int64_t millionths) { return static_cast<double>(millionths) / 1e6; };
+  visit("fair_nights", share(person.fair_counts.nights), "as `fair`");
+  visit("fair_weekends", share(person.fair_counts.weekends), "as `fair`");
+  visit("fair_holidays", share(person.fair_counts.holidays), "as `fair`");
   visit("carried", person.carried, "from the account: below zero where they did less than owed");
 }
 

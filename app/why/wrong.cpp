@@ -38,15 +38,21 @@ ElementView element_view(const WhyCase& asked, const Element& element) {
     case ElementKind::kJoins:
     case ElementKind::kLeaves:
     case ElementKind::kElsewhere:
+    case ElementKind::kNever:
       person();
       break;
     case ElementKind::kKeepClear:
+      break;
+    case ElementKind::kApart:
+      if (element.scope == LimitScope::kRota) rota();
       break;
     case ElementKind::kMembers:
     case ElementKind::kShiftPeople:
     case ElementKind::kSkill:
     case ElementKind::kOneHas:
     case ElementKind::kNovice:
+    case ElementKind::kEachOf:
+    case ElementKind::kNoviceShift:
       rota();
       break;
     case ElementKind::kLimit:
@@ -59,8 +65,8 @@ ElementView element_view(const WhyCase& asked, const Element& element) {
 }
 
 bool is_about_somebody(FixKind kind) {
-  return kind != FixKind::kUnblock && kind != FixKind::kLimit && kind != FixKind::kNovice &&
-         kind != FixKind::kFewer && kind != FixKind::kHire;
+  return kind != FixKind::kUnblock && kind != FixKind::kTogether && kind != FixKind::kLimit &&
+         kind != FixKind::kNovice && kind != FixKind::kFewer && kind != FixKind::kHire;
 }
 
 FixView fix_view(const WhyCase& asked, const Fix& fix) {

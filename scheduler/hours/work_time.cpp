@@ -89,7 +89,7 @@ std::vector<MonthOfHours> hours_by_month(const Desk& desk, const DeskCalendars& 
                         holidays_of(calendars, person));
     };
     const IntervalSet worked = time.worked();
-    const auto least = limits_of(desk, person).min_hours;
+    const auto least = limits_of(desk, index).min_hours;
     for (const auto& [month, span] : months_in(person.zone, window)) {
       MonthOfHours line;
       line.person = index;

@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include "scheduler/rota/count/what_text.h"
 #include "scheduler/time/duration_text.h"
 
 namespace respite {
@@ -16,8 +17,33 @@ std::string weeks_text(int weeks) {
   return fmt::format("in {} weeks", weeks);
 }
 
+// Of an older limit, or of one of the families.
+int weeks_of(const Breach& breach) {
+  return breach.span.unit == Span::Unit::kWeeks ? breach.span.count : breach.weeks;
+}
+
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// "5 nights", "12 h", "3 early".
+std::string amount_text(const Breach& breach, std::int64_t amount) {
+  return text_of({breach.counted, breach.shift}, amount);
+}
+
+std::string date_text(int number) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const std::chrono::year_month_day date{Day{std::chrono::days{number}}};
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
+                     kMonths[static_cast<unsigned>(date.month()) - 1],
+                     static_cast<int>(date.year()));
+}
+
+// Whether its turns are heads of one shift.
+bool is_one_shift(const Problem& problem, const Breach& breach) {
+  const Turn& turn = problem.turns[at(*breach.first)].turn;
+  return std::holds_alternative<ShiftPlan>(problem.desk.rotas[at(turn.rota)].plan);
 }
 
 std::string describe(const Problem& problem, const Breach& breach) {
@@ -46,11 +72,11 @@ std::string describe(const Problem& problem, const Breach& breach) {
                          counted(breach.found, "day off", "days off"), last, breach.limit);
     case Rule::kMaxWeekends:
       return fmt::format("{} {} with {}; the limit is {}",
-                         counted(breach.found, "weekend", "weekends"), weeks_text(breach.weeks),
+                         counted(breach.found, "weekend", "weekends"), weeks_text(weeks_of(breach)),
                          last, breach.limit);
     case Rule::kMaxHours:
       return fmt::format("{} of work {} with {}; the limit is {}",
-                         hours_text(Seconds{breach.found}), weeks_text(breach.weeks), last,
+                         hours_text(Seconds{breach.found}), weeks_text(weeks_of(breach)), last,
                          hours_text(Seconds{breach.limit}));
     case Rule::kMinHours:
       return fmt::format("only {} of work in the window; at least {} wanted",
@@ -64,14 +90,49 @@ std::string describe(const Problem& problem, const Breach& breach) {
     case Rule::kMaxOfShift:
       return fmt::format("{} {} with {}; the limit is {}",
                          counted(breach.found, "such shift", "such shifts"),
-                         weeks_text(breach.weeks), last, breach.limit);
+                         weeks_text(weeks_of(breach)), last, breach.limit);
     case Rule::kForbiddenSuccession:
       return fmt::format("{} may not follow {}", last, first);
     case Rule::kOncallShare:
       return fmt::format("{} on call in the window; the limit is {}",
                          hours_text(Seconds{breach.found}), hours_text(Seconds{breach.limit}));
+    case Rule::kMostInARow:
+      return fmt::format("{} in a row from {} to {}; the limit is {}",
+                         amount_text(breach, breach.found), first, last, breach.limit);
+    case Rule::kLeastInARow:
+      return fmt::format("only {} in a row from {}; at least {} wanted",
+                         amount_text(breach, breach.found), first, breach.limit);
+    case Rule::kMost:
+      return fmt::format("{} {}{}; the limit is {}", amount_text(breach, breach.found),
+                         text_of(breach.span), breach.last ? " with " + last : "",
+                         amount_text(breach, breach.limit));
+    case Rule::kLeast:
+      return fmt::format("only {} {}{}; at least {} wanted", amount_text(breach, breach.found),
+                         text_of(breach.span),
+                         breach.from && breach.span.unit != Span::Unit::kPlan
+                             ? " from " + date_text(*breach.from)
+                             : "",
+                         amount_text(breach, breach.limit));
+    case Rule::kRestAfter:
+      return fmt::format("{} of rest after {} before {}; the limit is {}",
+                         hours_text(Seconds{breach.found}), first, last,
+                         hours_text(Seconds{breach.limit}));
+    case Rule::kAverageHours:
+      return fmt::format("{} of work in the window; at most {} wanted",
+                         hours_text(Seconds{breach.found}), hours_text(Seconds{breach.limit}));
+    case Rule::kCompleteWeekends:
+      return fmt::format("{} of a weekend's {} days, with {}", breach.found, breach.limit, first);
+    case Rule::kAlternateHolidays:
+      return fmt::format("{} two years in a row, with {}", breach.shift, first);
+    case Rule::kApart:
+      return fmt::format("on {} while {} is on {}", first,
+                         breach.other ? problem.desk.people[at(*breach.other)].name : "another",
+                         last);
+    case Rule::kNever:
+      return fmt::format("never holds turns such as {}", first);
     case Rule::kNoviceAlone:
-      if (breach.first == breach.last) return fmt::format("a novice alone on {}", first);
+      if (breach.first == breach.last || is_one_shift(problem, breach))
+        return fmt::format("a novice alone on {}", first);
       return fmt::format("a novice on {} without an able person on {}", first, last);
     case Rule::kSkillMissing:
       return fmt::format("nobody on {} has the skill that one of them must have", first);
@@ -97,7 +158,8 @@ std::string describe(const Problem& problem, const Breach& breach) {
 
 bool is_minimum(Rule rule) {
   return rule == Rule::kMinDays || rule == Rule::kMinDaysOff || rule == Rule::kMinHours ||
-         rule == Rule::kMinTurns;
+         rule == Rule::kMinTurns || rule == Rule::kLeastInARow || rule == Rule::kLeast ||
+         rule == Rule::kCompleteWeekends;
 }
 
 std::string name_turn(const Problem& problem, TurnIndex turn) {

@@ -13,11 +13,17 @@ namespace respite {
 
 struct Breach {
   Rule rule{};
-  std::optional<TurnIndex> first = {};  // the turns it is between; the same one twice where only one
-  std::optional<TurnIndex> last = {};   // (of a run: its ends); neither where it is about the window
-  std::int64_t found = 0;          // seconds for rest, gap, hours and share; else a count
-  std::int64_t limit = 0;          // in the same unit
-  int weeks = 0;                   // of "in any n weeks"; 0: none
+  std::optional<TurnIndex> first =
+      {};                              // the turns it is between; the same one twice where only one
+  std::optional<TurnIndex> last = {};  // (of a run: its ends); neither where it is about the window
+  std::int64_t found = 0;              // seconds for rest, gap, hours and share; else a count
+  std::int64_t limit = 0;              // in the same unit
+  int weeks = 0;                       // of "in any n weeks"; 0: none
+  Counted counted = Counted::kTurns;   // of a limit of the families, with
+  std::string shift = {};              // which shift or group; of holidays, its name
+  Span span = {};                      // within which
+  std::optional<int> from = {};        // first day of a span with too little, as a number
+  std::optional<PersonIndex> other = {};  // on duty with them
   bool hard = true;
   std::int64_t cost = 0;  // points in Tier::kLimits where not hard
   friend bool operator==(const Breach&, const Breach&) = default;

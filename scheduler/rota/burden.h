@@ -7,8 +7,8 @@
 
 namespace respite {
 
-// Of the line's turns in the window. A night counts once if a turn covers any of the hours that
-// are night on the person's clock, a weekend once if any of it is touched, a holiday likewise.
+// Of the line's turns in the window. A night counts once if a turn covers three hours of what is
+// night on the person's clock, a weekend once if any of it is touched, a holiday likewise.
 [[nodiscard]] Burden burden_of(const Problem& problem, PersonIndex person,
                                std::span<const TurnIndex> line);
 

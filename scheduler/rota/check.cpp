@@ -37,8 +37,11 @@ void judge_turns(const Problem& problem, const Solution& solution, Judgement& ju
     if (!turn.in_window) continue;
     const auto bar = holder ? problem.barred[i][at(*holder)] : std::nullopt;
     if (bar) judgement.violations.push_back(to_violation(problem, holder, about(*bar, index)));
-    if (holder || !turn.required) continue;
-    judgement.empty.push_back(index);
+    if (holder) {
+      judgement.score[Tier::kLimits] += turn.over;
+      continue;
+    }
+    if (turn.required) judgement.empty.push_back(index);
     judgement.score[Tier::kCover] += turn.under;
   }
 }
@@ -60,7 +63,9 @@ void judge_lines(const Problem& problem, const Solution& solution, Judgement& ju
 
 void judge_pairs(const Problem& problem, const Solution& solution, Judgement& judgement) {
   CollectBreaches found;
-  judgement.score[Tier::kBalance] += PairJudge(problem).judge(solution, found).balance;
+  const PairScore score = PairJudge(problem).judge(solution, found);
+  judgement.score[Tier::kLimits] += score.limits;
+  judgement.score[Tier::kBalance] += score.balance;
   for (const Breach& breach : found.breaches()) {
     const auto holder = breach.first ? solution.holder[at(*breach.first)] : std::nullopt;
     judgement.violations.push_back(to_violation(problem, holder, breach));

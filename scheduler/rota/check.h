@@ -25,6 +25,7 @@ struct Violation {
 struct Burden {
   std::int64_t load = 0;  // load seconds
   std::int64_t fair = 0;  // fair share, after the account
+  Balance fair_counts{};  // of nights, weekends and holidays, millionths
   int turns = 0;
   int nights = 0;    // civil nights on duty
   int weekends = 0;  // weekends touched

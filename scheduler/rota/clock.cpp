@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scheduler/rules/night.h"
 #include "scheduler/time/weekly_hours.h"
 
 namespace respite {
@@ -29,6 +30,65 @@ std::vector<WeekTime> time_by_week(Zone zone, const IntervalSet& time, Weekday s
   return times;
 }
 
+// Cut at midnights.
+std::vector<WeekTime> time_by_day(Zone zone, const IntervalSet& time) {
+  std::vector<WeekTime> times;
+  for (const Interval slot : time) {
+    for (Instant begin = slot.begin; begin < slot.end;) {
+      const Day day = day_of(zone.to_wall(begin));
+      const Instant midnight = zone.at_transition(Wall{day + std::chrono::days{1}});
+      const Instant end = midnight > begin ? std::min(slot.end, midnight) : slot.end;
+      add_time(times, day_number(day), end - begin);
+      begin = end;
+    }
+  }
+  return times;
+}
+
+// That holiday a year earlier, by its name; by its date where the calendar does not go back so far.
+Day year_before(const HolidayCalendar& holidays, const Holiday& holiday) {
+  using std::chrono::days;
+  const std::chrono::year_month_day date{holiday.day};
+  for (const Holiday& other : holidays.days)
+    if (other.name == holiday.name && other.day < holiday.day &&
+        std::chrono::year_month_day{other.day}.year() == date.year() - std::chrono::years{1})
+      return other.day;
+  return Day{(date.year() - std::chrono::years{1}) / date.month() / date.day()};
+}
+
+std::vector<HolidayMark> holidays_touched(Clock& clock, const HolidayCalendar& holidays,
+                                          const IntervalSet& time) {
+  std::vector<HolidayMark> marks;
+  const Interval hull{time.intervals().front().begin, time.intervals().back().end};
+  auto holiday = std::ranges::lower_bound(
+      holidays.days, day_of(clock.zone.to_wall(hull.begin)) - std::chrono::days{1}, {},
+      &Holiday::day);
+  const Day last = day_of(clock.zone.to_wall(hull.end)) + std::chrono::days{1};
+  for (; holiday != holidays.days.end() && holiday->day <= last; ++holiday) {
+    if (!time.overlaps(clock.zone.day_span(holiday->day))) continue;
+    auto name = std::ranges::find(clock.holiday_names, holiday->name);
+    if (name == clock.holiday_names.end()) name = clock.holiday_names.insert(name, holiday->name);
+    marks.push_back({day_number(holiday->day), day_number(year_before(holidays, *holiday)),
+                     static_cast<std::size_t>(name - clock.holiday_names.begin())});
+  }
+  return marks;
+}
+
+// Weekdays of which the weekend covers at least half, counted from the first day of the week that
+// weekend_number() cuts.
+std::vector<int> days_of_weekend(const WeeklyHours& weekend) {
+  const Zone zone = Zone::utc();
+  const Day first = make_day(2024, 1, 3);  // a Wednesday
+  const IntervalSet time =
+      expand(weekend, zone, first - std::chrono::days{1}, first + std::chrono::days{8});
+  std::vector<int> days;
+  for (int day = 0; day < 7; ++day)
+    if (intersect(time, zone.day_span(first + std::chrono::days{day})).length() >=
+        std::chrono::hours{12})
+      days.push_back(day);
+  return days;
+}
+
 // The first and the last day of which all duties are known: the window's and, where there are
 // turns outside it, theirs.
 Run known_days(const Clock& clock, const std::vector<ProblemTurn>& turns) {
@@ -49,8 +109,8 @@ WeeklyHours weekend_hours(const Desk& desk) {
           {std::chrono::Sunday, midnight, std::chrono::hours{24}}};
 }
 
-Clock make_clock(Zone zone, const std::vector<ProblemTurn>& turns, const Desk& desk,
-                 Interval window) {
+Clock make_clock(Zone zone, const HolidayCalendar& holidays, const std::vector<ProblemTurn>& turns,
+                 const Desk& desk, Interval window) {
   Clock clock;
   clock.zone = zone;
   clock.window = {day_at(zone, window.begin), day_at(zone, window.end - Seconds{1})};
@@ -74,7 +134,14 @@ Clock make_clock(Zone zone, const std::vector<ProblemTurn>& turns, const Desk& d
     clock.work_days.push_back(std::move(days));
     clock.work_time.push_back(turn.work ? time_by_week(zone, turn.time, desk.week_start)
                                         : std::vector<WeekTime>{});
+    clock.day_time.push_back(turn.work ? time_by_day(zone, turn.time) : std::vector<WeekTime>{});
+    std::vector<int> nights;
+    for (const Day night : nights_in(turn.time, desk.bands.night, zone))
+      nights.push_back(day_number(night));
+    clock.nights.push_back(std::move(nights));
+    clock.holidays.push_back(holidays_touched(clock, holidays, turn.time));
   }
+  clock.weekend_days = days_of_weekend(weekend);
   clock.known = known_days(clock, turns);
   return clock;
 }

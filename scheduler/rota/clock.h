@@ -12,8 +12,9 @@ namespace respite {
 
 // Work days are the civil days on which a work turn's slots begin. Work time is cut at the desk's
 // week start, midnight in the zone. A weekend is touched where covered time meets the desk's
-// weekend hours, on the zone's clock.
-[[nodiscard]] Clock make_clock(Zone zone, const std::vector<ProblemTurn>& turns, const Desk& desk,
+// weekend hours, on the zone's clock; its days are the weekdays of which these cover half.
+[[nodiscard]] Clock make_clock(Zone zone, const HolidayCalendar& holidays,
+                               const std::vector<ProblemTurn>& turns, const Desk& desk,
                                Interval window);
 
 // The day as a number, 1970-01-01 being 0.

@@ -86,7 +86,7 @@ std::vector<Gap> find_gaps(const Desk& desk, const DeskCalendars& calendars,
   std::vector<Turn> wanted = expand_running_turns(desk, calendars, window);
   std::ranges::move(expand_turns(desk, calendars, window), std::back_inserter(wanted));
   std::erase_if(wanted, [&](const Turn& turn) {
-    return !is_required(desk.rotas[at(turn.rota)], turn.seat_id);
+    return !is_required(desk.rotas[at(turn.rota)], turn.seat_id, turn.place);
   });
 
   const auto seat_of = [&](const Turn& turn) {

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "scheduler/rota/count/counts.h"
+#include "scheduler/rules/night.h"
+#include "scheduler/rules/novice.h"
+
 namespace respite {
 namespace {
 
@@ -18,8 +22,28 @@ Asked asked_by(const Desk& desk, const Turn& turn) {
   return {&shift.skills, shift.people.empty() ? nullptr : &shift.people};
 }
 
+// Whether a shift of one, on which a novice may not be alone, is held by nobody else.
+bool is_alone_as_novice(const Desk& desk, const Person& person, const ProblemTurn& turn) {
+  const Rota& rota = desk.rotas[at(turn.turn.rota)];
+  const auto* plan = std::get_if<ShiftPlan>(&rota.plan);
+  if (plan == nullptr) return false;
+  const Shift& shift = plan->shifts[turn.turn.seat];
+  const bool raised = std::ranges::count(rota.raises, shift.id, &DemandRaise::shift) > 0;
+  return !shift.novice_alone && shift.most.value_or(shift.staff) == 1 && !raised &&
+         is_novice_on(desk, shift, person, turn.turn.whole().begin);
+}
+
 bool lists(const std::vector<PersonIndex>& people, PersonIndex person) {
   return std::find(people.begin(), people.end(), person) != people.end();
+}
+
+// Nights here are those of any duty.
+bool never_holds(const Desk& desk, const Person& person, const ProblemTurn& turn) {
+  return std::ranges::any_of(person.limits.never, [&](const Limit<What>& never) {
+    return never.value.counted == Counted::kNights
+               ? !nights_in(turn.time, desk.bands.night, person.zone).empty()
+               : is_of_shift(desk, turn.turn, never.value.shift);
+  });
 }
 
 bool overlap(const IntervalSet& time, const IntervalSet& other) {
@@ -75,6 +99,8 @@ std::vector<std::vector<std::optional<Rule>>> static_bars(
     const auto index = index_of<PersonIndex>(i);
     const Person& person = desk.people[i];
     const Asked asked = asked_by(desk, turn.turn);
+    if (is_alone_as_novice(desk, person, turn)) return Rule::kNotQualified;
+    if (never_holds(desk, person, turn)) return Rule::kNever;
     const Interval presence = presence_of(person);
     const auto slots = turn.time.intervals();
     if (!lists(desk.rotas[at(turn.turn.rota)].people, index)) return Rule::kNotInRota;

@@ -45,7 +45,8 @@ Falls may_fall(const Problem& problem, const std::map<SeatOf, Falls>& seats, std
   Falls all;
   for (std::size_t t = 0; t < problem.turns.size(); ++t) {
     const auto& bar = problem.barred[t][person];
-    if (!problem.turns[t].in_window || bar == Rule::kNotInRota || bar == Rule::kNotQualified)
+    if (!problem.turns[t].in_window || bar == Rule::kNotInRota || bar == Rule::kNotQualified ||
+        bar == Rule::kNever)
       continue;
     const auto seat = seats.find({problem.turns[t].turn.rota, problem.turns[t].turn.seat});
     if (seat == seats.end()) continue;

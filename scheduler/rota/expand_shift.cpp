@@ -5,10 +5,11 @@
 namespace respite {
 namespace {
 
-// How many heads a shift wants at that time: its own staff, or the largest raise that touches it.
+// How many heads a shift wants at that time: as many as may stand there, or the largest raise that
+// touches it.
 int heads_wanted(const Rota& rota, const Shift& shift, const std::vector<IntervalSet>& raised,
                  Interval span) {
-  int heads = shift.staff;
+  int heads = shift.most.value_or(shift.staff);
   for (std::size_t i = 0; i < rota.raises.size() && i < raised.size(); ++i) {
     if (rota.raises[i].shift == shift.id && raised[i].overlaps(span)) {
       heads = std::max(heads, rota.raises[i].staff);

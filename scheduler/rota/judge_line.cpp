@@ -24,7 +24,7 @@ bool limits_nothing(const Limits& limits) {
   return !limits.rest && !limits.gap && !limits.max_consecutive_turns && !limits.max_days &&
          !limits.min_days && !limits.min_days_off && !limits.max_weekends && !limits.max_hours &&
          !limits.min_hours && !limits.max_turns && !limits.min_turns && !limits.max_oncall_share &&
-         limits.max_of_shift.empty() && limits.forbidden.empty();
+         limits.max_of_shift.empty() && limits.forbidden.empty() && !limits.has_families();
 }
 
 bool is_handover(const Desk& desk, RotaIndex rota) {
@@ -49,14 +49,44 @@ LineJudge::LineJudge(const Problem& problem) : problem_(problem) {
     duties_.push_back(duty);
   }
   for (const ProblemPerson& person : problem.people)
-    person_rules_.push_back(look_up(person.limits, seat_ids));
-  for (const Limits& limits : problem.rota_limits) rota_rules_.push_back(look_up(limits, seat_ids));
+    person_rules_.push_back(look_up(person.limits, seat_ids, person.clock));
+  for (const Limits& limits : problem.rota_limits)
+    rota_rules_.push_back(look_up(limits, seat_ids, std::nullopt));
   stretches_.resize(problem.rota_limits.size());
 }
 
-LineJudge::Rules LineJudge::look_up(const Limits& limits,
-                                    const std::vector<std::string>& seat_ids) const {
-  Rules rules{&limits, {}, {}, limits_nothing(limits)};
+LineJudge::ByClock LineJudge::counts_by_clock(const What& what, Span::Unit unit,
+                                              std::optional<std::size_t> clock) {
+  ByClock all(problem_.clocks.size(), nullptr);
+  for (std::size_t c = 0; c < all.size(); ++c) {
+    if (clock && *clock != c) continue;
+    const std::tuple key(what.counted, what.shift, unit, c);
+    auto known = counts_.find(key);
+    if (known == counts_.end())
+      known = counts_.emplace(key, counts_of(problem_, problem_.clocks[c], what, unit)).first;
+    all[c] = &known->second;
+  }
+  return all;
+}
+
+LineJudge::Rules LineJudge::look_up(const Limits& limits, const std::vector<std::string>& seat_ids,
+                                    std::optional<std::size_t> clock) {
+  Rules rules;
+  rules.limits = &limits;
+  rules.families = limits.has_families();
+  rules.none = limits_nothing(limits);
+  for (const auto& sequence : limits.sequences)
+    rules.sequences.push_back(
+        {&sequence, counts_by_clock(sequence.value.what, Span::Unit::kDays, clock)});
+  for (const auto& after : limits.rest_after)
+    rules.rest_after.push_back(
+        {&after, counts_by_clock(after.value.what, Span::Unit::kDays, clock)});
+  for (const auto& sum : limits.sums) {
+    const Span::Unit unit = sum.value.span.unit;
+    rules.sums.push_back({&sum, counts_by_clock(sum.value.what, unit, clock), {}});
+    for (const Clock& one : problem_.clocks)
+      rules.sums.back().buckets.push_back(whole_buckets(problem_, one, unit));
+  }
   std::vector<std::string> names = seat_ids;  // a shift with no turn here gets a number of its own
   for (const auto& cap : limits.max_of_shift)
     rules.caps.push_back({number_of(names, cap.value.shift), cap.value, cap.weight});
@@ -149,6 +179,7 @@ bool LineJudge::judge_limits(const Rules& rules, std::span<const TurnIndex> line
   if (go_on() && limits.max_weekends) judge_weekends(*limits.max_weekends, line);
   if (go_on() && (limits.max_hours || limits.min_hours)) judge_hours(limits, line);
   if (go_on() && limits.max_oncall_share) judge_oncall_share(*limits.max_oncall_share, line);
+  if (go_on() && rules.families) judge_families(rules, line);
   return go_on();
 }
 
@@ -270,7 +301,7 @@ void LineJudge::judge_successions(const Rules& rules, std::span<const TurnIndex>
     }
 }
 
-std::int64_t LineJudge::balance_of(std::span<const TurnIndex> line) const {
+std::int64_t LineJudge::balance_of(std::span<const TurnIndex> line) {
   const std::size_t person = at(person_);
   std::int64_t load = 0;
   std::int64_t wishes = 0;
@@ -281,7 +312,35 @@ std::int64_t LineJudge::balance_of(std::span<const TurnIndex> line) const {
   }
   return deviation_cost(load - problem_.people[person].fair, problem_.average_load,
                         problem_.fairness_weight) +
-         wishes;
+         wishes + unevenness_of(line);
+}
+
+// Each count's own: one off its fair share costs as much as one turn.
+std::int64_t LineJudge::unevenness_of(std::span<const TurnIndex> line) {
+  constexpr std::int64_t kOne = 1'000'000;
+  const Even& even = problem_.even;
+  const Balance& fair = problem_.people[at(person_)].fair_counts;
+  std::int64_t cost = 0;
+  const auto add = [&](int weight, std::int64_t share, auto mark) {
+    if (weight == 0) return;
+    marks_.clear();
+    for (const TurnIndex turn : line)
+      if (duty(turn).in_window) mark(turn);
+    cost += deviation_cost(static_cast<std::int64_t>(marks_.size()) * kOne - share, kOne, weight);
+  };
+  add(even.nights, fair.nights, [&](TurnIndex turn) {
+    for (const int night : clock_->nights[at(turn)]) marks_.add_once(night, turn, false);
+  });
+  add(even.weekends, fair.weekends, [&](TurnIndex turn) {
+    const int last = clock_->last_weekend[at(turn)];
+    for (int w = clock_->first_weekend[at(turn)]; w >= 0 && w <= last; ++w)
+      marks_.add_once(w, turn, false);
+  });
+  add(even.holidays, fair.holidays, [&](TurnIndex turn) {
+    for (const HolidayMark& holiday : clock_->holidays[at(turn)])
+      marks_.add_once(holiday.day, turn, false);
+  });
+  return cost;
 }
 
 }  // namespace respite

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "scheduler/rota/breach.h"
+#include "scheduler/rota/count/counts.h"
 #include "scheduler/rota/marks.h"
 #include "scheduler/rota/problem.h"
 
@@ -33,6 +37,8 @@ struct LineScore {
 //   weekends (each weekend that is one too many looking back), turns, of one shift;
 // - for each hour begun: hours (each week that ends n weeks with too much; the window's sum for
 //   the minimum);
+// - of sequences for each day over or short, of sums for each hour begun, night, turn and so on
+//   over (each that is one too many looking back) or short (in each span that lies in the window);
 // - for each begun hundredth of the window: on-call share (duties of handover rotas and standby).
 class LineJudge {
  public:
@@ -76,12 +82,38 @@ class LineJudge {
     int then;
     std::optional<int> weight;
   };
+  // Limits of the families with what turns count towards them, by clock: [clock], null where
+  // nobody whom it binds has that clock.
+  using ByClock = std::vector<const CountTable*>;
+  struct SequenceRule {
+    const Limit<Sequence>* limit;
+    ByClock counts;
+  };
+  struct SumRule {
+    const Limit<Sum>* limit;
+    ByClock counts;
+    std::vector<Run> buckets;  // [clock] that lie in the window
+  };
+  struct RestRule {
+    const Limit<RestAfter>* limit;
+    ByClock counts;
+  };
   // Limits as the file gives them, names looked up.
   struct Rules {
     const Limits* limits;
     std::vector<ShiftCap> caps;
     std::vector<Succession> forbidden;
+    std::vector<SequenceRule> sequences;
+    std::vector<SumRule> sums;
+    std::vector<RestRule> rest_after;
+    bool families = false;
     bool none = true;
+  };
+  struct Tally {
+    int bucket;
+    int mark;
+    std::int64_t amount;
+    TurnIndex turn;
   };
   // Turns of one handover rota, back to back.
   struct Stretch {
@@ -90,7 +122,12 @@ class LineJudge {
     bool in_window = false;
   };
 
-  [[nodiscard]] Rules look_up(const Limits& limits, const std::vector<std::string>& seat_ids) const;
+  // `clock`: of whom they bind; none: of anybody.
+  [[nodiscard]] Rules look_up(const Limits& limits, const std::vector<std::string>& seat_ids,
+                              std::optional<std::size_t> clock);
+  [[nodiscard]] ByClock counts_by_clock(const What& what, Span::Unit unit,
+                                        std::optional<std::size_t> clock);
+  [[nodiscard]] std::size_t clock_index() const { return problem_.people[at(person_)].clock; }
   [[nodiscard]] const Duty& duty(TurnIndex turn) const { return duties_[at(turn)]; }
   [[nodiscard]] bool any_in_window(TurnIndex a, TurnIndex b) const {
     return duty(a).in_window || duty(b).in_window;
@@ -117,13 +154,26 @@ class LineJudge {
   void judge_counts(const Rules& rules, std::span<const TurnIndex> line);
   void judge_cap(const ShiftCap& cap, std::span<const TurnIndex> line);
   void judge_successions(const Rules& rules, std::span<const TurnIndex> line);
+  void judge_families(const Rules& rules, std::span<const TurnIndex> line);
+  void judge_sequence(const SequenceRule& rule, std::span<const TurnIndex> line);
+  void judge_sum(const SumRule& rule, std::span<const TurnIndex> line);
+  void gather(const SumRule& rule, std::span<const TurnIndex> line);
+  [[nodiscard]] std::int64_t amount_of(const Sum& sum) const;
+  void judge_most_count(const SumRule& rule);
+  void judge_most_amount(const SumRule& rule);
+  void judge_least(const SumRule& rule);
+  void judge_rest_after(const RestRule& rule, std::span<const TurnIndex> line);
+  void judge_weekend_days(const std::optional<int>& weight, std::span<const TurnIndex> line);
+  void judge_holidays(const Limit<AlternateHolidays>& limit, std::span<const TurnIndex> line);
   void judge_oncall_share(const Limit<double>& most, std::span<const TurnIndex> line);
-  [[nodiscard]] std::int64_t balance_of(std::span<const TurnIndex> line) const;
+  [[nodiscard]] std::int64_t balance_of(std::span<const TurnIndex> line);
+  [[nodiscard]] std::int64_t unevenness_of(std::span<const TurnIndex> line);
 
   const Problem& problem_;
   std::vector<Duty> duties_;         // [turn]
   std::vector<Rules> person_rules_;  // [person]
   std::vector<Rules> rota_rules_;    // [rota]
+  std::map<std::tuple<Counted, std::string, Span::Unit, std::size_t>, CountTable> counts_;
 
   // Of the line being judged.
   PersonIndex person_{};
@@ -136,6 +186,7 @@ class LineJudge {
   std::vector<Stretch> stretches_;  // [rota]
   Marks marks_;
   std::vector<WeekTime> weeks_;
+  std::vector<Tally> tallies_;
 };
 
 }  // namespace respite

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scheduler/rota/wish.h"
+#include "scheduler/rules/novice.h"
 
 namespace respite {
 namespace {
@@ -46,11 +47,20 @@ PairJudge::PairJudge(const Problem& problem) : problem_(problem) {
       continue;
     }
     const auto& shifts = std::get<ShiftPlan>(rota.plan).shifts;
-    for (std::size_t seat = 0; seat < shifts.size(); ++seat)
-      if (!shifts[seat].one_has.empty())
-        add_skill_groups(index, static_cast<std::uint32_t>(seat), shifts[seat].one_has);
+    for (std::size_t s = 0; s < shifts.size(); ++s) {
+      const Shift& shift = shifts[s];
+      const auto seat = static_cast<std::uint32_t>(s);
+      const auto add_skills = [&](const std::vector<Skill>& wanted) {
+        add_shift_groups(index, seat, [&](Instant at) { return skill_standard(wanted, at); });
+      };
+      if (!shift.one_has.empty()) add_skills(shift.one_has);
+      for (const Skill& skill : shift.each_of) add_skills({skill});
+      if (!shift.novice_alone)
+        add_shift_groups(index, seat, [&](Instant at) { return shift_standard(shift, at); });
+    }
   }
   add_company();
+  add_apart();
 }
 
 void PairJudge::add_group(Group group) {
@@ -62,7 +72,7 @@ void PairJudge::add_group(Group group) {
 }
 
 PairJudge::Standard PairJudge::novice_standard(const std::vector<Skill>& skills, Instant at) const {
-  Standard standard{Rule::kNoviceAlone, {}, {}};
+  Standard standard{Kind::kNoviceSeat, {}, {}, {}};
   for (const Person& first : problem_.desk.people) {
     const std::vector<Skill> wanted = novice_in(first, skills, at);
     standard.alone.push_back(wanted.empty());
@@ -95,15 +105,24 @@ void PairJudge::add_novice_groups(RotaIndex rota, const std::vector<Skill>& skil
 }
 
 PairJudge::Standard PairJudge::skill_standard(const std::vector<Skill>& one_has, Instant at) const {
-  Standard standard{Rule::kSkillMissing, {}, {}};
+  Standard standard{Kind::kSkill, {}, {}, {}};
   for (const Person& person : problem_.desk.people)
     standard.alone.push_back(has_skills(person, one_has, at));
   return standard;
 }
 
+PairJudge::Standard PairJudge::shift_standard(const Shift& shift, Instant at) const {
+  Standard standard{Kind::kNoviceShift, {}, {}, {}};
+  for (const Person& person : problem_.desk.people) {
+    standard.alone.push_back(is_able_on(problem_.desk, shift, person, at));
+    standard.novice.push_back(is_novice_on(problem_.desk, shift, person, at));
+  }
+  return standard;
+}
+
 // Heads of one shift stand side by side in Problem::turns (same begin, rota, seat).
-void PairJudge::add_skill_groups(RotaIndex rota, std::uint32_t seat,
-                                 const std::vector<Skill>& one_has) {
+template <class Make>
+void PairJudge::add_shift_groups(RotaIndex rota, std::uint32_t seat, Make make) {
   const SkillSteps steps(problem_.desk);
   std::optional<Instant> judged_at;
   Group group{0, {}};
@@ -116,8 +135,7 @@ void PairJudge::add_skill_groups(RotaIndex rota, std::uint32_t seat,
     if (turn.rota != rota || turn.seat != seat) continue;
     const Instant at = turn.whole().begin;
     if (judged_at != at) flush();
-    if (!judged_at || !steps.same(*judged_at, at))
-      standards_.push_back(skill_standard(one_has, at));
+    if (!judged_at || !steps.same(*judged_at, at)) standards_.push_back(make(at));
     judged_at = at;
     group.standard = standards_.size() - 1;
     group.turns.push_back(index_of<TurnIndex>(i));
@@ -154,8 +172,8 @@ void PairJudge::add_company() {
 std::optional<Breach> PairJudge::judge_group(const Solution& solution, const Group& group) const {
   const Standard& standard = standards_[group.standard];
   const Breach breach{
-      .rule = standard.rule, .first = group.turns.front(), .last = group.turns.back()};
-  if (standard.rule == Rule::kNoviceAlone) {
+      .rule = standard.rule(), .first = group.turns.front(), .last = group.turns.back()};
+  if (standard.kind == Kind::kNoviceSeat) {
     const auto first = solution.holder[at(group.turns.front())];
     if (!first || standard.alone[at(*first)]) return std::nullopt;
     const auto second =
@@ -163,11 +181,100 @@ std::optional<Breach> PairJudge::judge_group(const Solution& solution, const Gro
     if (second && standard.beside[at(*first)][at(*second)]) return std::nullopt;
     return breach;
   }
+  if (standard.kind == Kind::kApart) {
+    const auto one = solution.holder[at(group.turns.front())];
+    const auto other = solution.holder[at(group.turns.back())];
+    if (!one || !other || standard.beside[at(*one)][at(*other)]) return std::nullopt;
+    Breach apart = breach;
+    apart.other = other;
+    return apart;
+  }
+  bool all_held = true;
+  bool all_required_held = true;
+  bool any_required = false;
+  bool novice = false;
   for (const TurnIndex turn : group.turns) {
     const auto head = solution.holder[at(turn)];
-    if (!head || standard.alone[at(*head)]) return std::nullopt;
+    const bool required = problem_.turns[at(turn)].required;
+    if (head && standard.alone[at(*head)]) return std::nullopt;
+    any_required = any_required || required;
+    all_held = all_held && head;
+    all_required_held = all_required_held && (head || !required);
+    novice = novice || (head && !standard.novice.empty() && standard.novice[at(*head)]);
   }
-  return breach;
+  const bool judged = standard.kind == Kind::kNoviceShift ? novice
+                      : any_required                      ? all_required_held
+                                                          : all_held;
+  return judged ? std::optional(breach) : std::nullopt;
+}
+
+PairJudge::Standard PairJudge::apart_standard(std::optional<RotaIndex> rota) const {
+  const std::size_t people = problem_.desk.people.size();
+  Standard standard{Kind::kApart, {}, {}, {}};
+  standard.beside.assign(people, std::vector<bool>(people, true));
+  const auto add = [&](const Limits& limits) {
+    for (const Limit<Apart>& limit : limits.apart)
+      for (const PersonIndex one : limit.value.people)
+        for (const PersonIndex other : limit.value.people)
+          if (limit.hard() && one != other) standard.beside[at(one)][at(other)] = false;
+  };
+  add(problem_.desk.limits);
+  if (rota) add(problem_.desk.rotas[at(*rota)].limits);
+  return standard;
+}
+
+void PairJudge::add_apart() {
+  bool any_hard = false;
+  const auto add = [&](const Limits& limits, std::optional<RotaIndex> rota) {
+    for (const Limit<Apart>& limit : limits.apart) {
+      if (!limit.hard()) apart_.push_back({&limit, rota});
+      any_hard = any_hard || limit.hard();
+    }
+  };
+  add(problem_.desk.limits, std::nullopt);
+  for (std::size_t r = 0; r < problem_.desk.rotas.size(); ++r)
+    add(problem_.desk.rotas[r].limits, index_of<RotaIndex>(r));
+  if (apart_.empty() && !any_hard) return;
+  const std::size_t first = standards_.size();  // the desk's, then those of rotas
+  standards_.push_back(apart_standard(std::nullopt));
+  for (std::size_t r = 0; r < problem_.desk.rotas.size(); ++r)
+    standards_.push_back(apart_standard(index_of<RotaIndex>(r)));
+  beside_.resize(problem_.turns.size());
+  for (std::size_t i = 0; i < problem_.turns.size(); ++i) {
+    const ProblemTurn& one = problem_.turns[i];
+    for (std::size_t j = i + 1; j < problem_.turns.size(); ++j) {
+      const ProblemTurn& other = problem_.turns[j];
+      if (one.turn.span.end <= other.turn.span.begin) break;  // sorted by begin
+      if (!one.in_window && !other.in_window) continue;
+      if (intersect(one.time, other.time).empty()) continue;
+      beside_[i].push_back(index_of<TurnIndex>(j));
+      beside_[j].push_back(index_of<TurnIndex>(i));
+      const bool same = one.turn.rota == other.turn.rota;
+      if (any_hard)
+        add_group({first + (same ? 1 + at(one.turn.rota) : 0),
+                   {index_of<TurnIndex>(i), index_of<TurnIndex>(j)}});
+    }
+  }
+}
+
+template <class Visit>
+void PairJudge::for_each_clash(const Solution& solution, TurnIndex turn, Visit visit) const {
+  const auto holder = solution.holder[at(turn)];
+  if (apart_.empty() || !holder) return;
+  for (const TurnIndex other : beside_[at(turn)]) {
+    const auto beside = solution.holder[at(other)];
+    if (!beside || beside == holder) continue;
+    for (const ApartRule& rule : apart_) {
+      const auto counts = [&](TurnIndex one) {
+        return !rule.rota || problem_.turns[at(one)].turn.rota == rule.rota;
+      };
+      const auto names = [&](PersonIndex person) {
+        return std::ranges::binary_search(rule.limit->value.people, person);
+      };
+      if (counts(turn) && counts(other) && names(*holder) && names(*beside))
+        visit(*rule.limit->weight, other);
+    }
+  }
 }
 
 std::int64_t PairJudge::company_of(const Solution& solution, TurnIndex turn) const {
@@ -189,6 +296,19 @@ PairScore PairJudge::judge(const Solution& solution, BreachSink& sink) const {
   for (std::size_t i = 0; i < problem_.turns.size(); ++i)
     score.balance += company_of(solution, index_of<TurnIndex>(i));
   score.balance /= 2;  // each pair was met from both sides
+  for (std::size_t i = 0; i < beside_.size(); ++i) {
+    const auto turn = index_of<TurnIndex>(i);
+    for_each_clash(solution, turn, [&](int weight, TurnIndex other) {
+      if (other < turn) return;
+      score.limits += weight;
+      sink.take({.rule = Rule::kApart,
+                 .first = turn,
+                 .last = other,
+                 .other = solution.holder[at(other)],
+                 .hard = false,
+                 .cost = weight});
+    });
+  }
   return score;
 }
 
@@ -197,7 +317,12 @@ PairScore PairJudge::judge_turn(const Solution& solution, TurnIndex turn) const 
   for (const std::size_t group : groups_of_[at(turn)])
     if (judge_group(solution, groups_[group])) ++score.broken;
   score.balance = company_of(solution, turn);
+  for_each_clash(solution, turn, [&](int weight, TurnIndex) { score.limits += weight; });
   return score;
+}
+
+bool PairJudge::is_broken(const Solution& solution, std::size_t group) const {
+  return judge_group(solution, groups_[group]).has_value();
 }
 
 std::optional<Breach> PairJudge::first_breach(const Solution& solution, TurnIndex turn) const {

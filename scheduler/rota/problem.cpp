@@ -9,6 +9,7 @@
 #include "scheduler/rota/load.h"
 #include "scheduler/rota/shares.h"
 #include "scheduler/rota/wish.h"
+#include "scheduler/team/service_time.h"
 
 namespace respite {
 namespace {
@@ -17,10 +18,14 @@ ProblemTurn make_turn(const Desk& desk, Turn turn) {
   ProblemTurn made;
   const Rota& rota = desk.rotas[at(turn.rota)];
   made.work = rota.counts == Counts::kWork;
-  made.required = is_required(rota, turn.seat_id);
+  const Need need = need_of(rota, turn.seat_id, turn.place);
+  made.required = need == Need::kRequired;
   if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan);
-      plan && turn.seat < plan->shifts.size())
+      plan && turn.seat < plan->shifts.size()) {
     made.under = plan->shifts[turn.seat].under;
+    if (need == Need::kOptional) made.over = plan->shifts[turn.seat].over;
+  }
+  if (need == Need::kOptional) made.under = 0;
   made.time = covered_time(turn);
   made.turn = std::move(turn);
   return made;
@@ -38,6 +43,14 @@ Seconds reach_of(const Desk& desk) {
     if (limits.max_weekends) weeks(limits.max_weekends->value.weeks);
     if (limits.max_hours) weeks(limits.max_hours->value.weeks);
     for (const auto& cap : limits.max_of_shift) weeks(cap.value.weeks);
+    for (const auto& sum : limits.sums) {
+      if (sum.value.span.unit == Span::Unit::kWeeks) weeks(sum.value.span.count);
+      if (sum.value.span.unit == Span::Unit::kDays)
+        reach = std::max<Seconds>(reach, std::chrono::days{sum.value.span.count});
+    }
+    for (const auto& after : limits.rest_after) reach = std::max(reach, after.value.rest);
+    for (const auto& sequence : limits.sequences)
+      reach = std::max<Seconds>(reach, std::chrono::days{sequence.value.count});
   };
   look_at(desk.limits);
   for (const Person& person : desk.people) look_at(person.limits);
@@ -90,17 +103,68 @@ void share_out(Problem& problem, const Facts& facts) {
   }
   const std::vector<std::int64_t> fair = pour_demand(owing.demands, weights, ground);
   for (std::size_t i = 0; i < problem.people.size(); ++i) problem.people[i].fair = fair[i];
+  for (const auto count : {&Balance::nights, &Balance::weekends, &Balance::holidays}) {
+    std::vector<Demand> demands = owing.demands;
+    for (std::size_t d = 0; d < demands.size(); ++d) demands[d].load = owing.counts[d].*count;
+    for (std::size_t i = 0; i < problem.people.size(); ++i)
+      ground[i] = problem.people[i].carried.*count - owing.owed_counts[i].*count;
+    const std::vector<std::int64_t> shares = pour_demand(demands, weights, ground);
+    for (std::size_t i = 0; i < problem.people.size(); ++i)
+      problem.people[i].fair_counts.*count = shares[i];
+  }
   if (owing.turns > 0) problem.average_load = std::max<std::int64_t>(1, owing.load / owing.turns);
   problem.shares = std::move(owing.shares);
 }
 
-std::size_t clock_in(Problem& problem, Zone zone) {
-  auto it = std::ranges::find(problem.clocks, zone, &Clock::zone);
-  if (it == problem.clocks.end()) {
-    problem.clocks.push_back(make_clock(zone, problem.turns, problem.desk, problem.window));
-    it = problem.clocks.end() - 1;
+// A clock for each zone and calendar of holidays, made when first asked for.
+class ClockMaker {
+ public:
+  explicit ClockMaker(Problem& problem) : problem_(&problem) {}
+
+  std::size_t clock_of(const Person& person) {
+    const Of of{person.zone, &holidays_of(problem_->calendars, person)};
+    const auto known = std::ranges::find(made_, of);
+    if (known != made_.end()) return static_cast<std::size_t>(known - made_.begin());
+    made_.push_back(of);
+    problem_->clocks.push_back(
+        make_clock(of.zone, *of.holidays, problem_->turns, problem_->desk, problem_->window));
+    return made_.size() - 1;
   }
-  return static_cast<std::size_t>(it - problem.clocks.begin());
+
+ private:
+  struct Of {
+    Zone zone;
+    const HolidayCalendar* holidays;
+    friend bool operator==(const Of&, const Of&) = default;
+  };
+  Problem* problem_;
+  std::vector<Of> made_;
+};
+
+// [person] the civil days on which they held something that is published.
+std::vector<std::vector<int>> days_held(const Desk& desk, const std::vector<HeldTurn>& held) {
+  std::vector<std::vector<int>> days(desk.people.size());
+  for (const HeldTurn& one : held) {
+    if (!one.person) continue;
+    const Zone zone = desk.people[at(*one.person)].zone;
+    for (const Slot& slot : one.turn.slots) {
+      const Day last = day_of(zone.to_wall(slot.span.end - Seconds{1}));
+      for (Day day = day_of(zone.to_wall(slot.span.begin)); day <= last;
+           day += std::chrono::days{1})
+        days[at(*one.person)].push_back(day_number(day));
+    }
+  }
+  for (std::vector<int>& own : days) {
+    std::ranges::sort(own);
+    own.erase(std::unique(own.begin(), own.end()), own.end());
+  }
+  return days;
+}
+
+bool asks_of_last_year(const Desk& desk) {
+  const auto asks = [](const auto& one) { return one.limits.alternate_holidays.has_value(); };
+  return desk.limits.alternate_holidays || std::ranges::any_of(desk.people, asks) ||
+         std::ranges::any_of(desk.rotas, asks);
 }
 
 Problem empty_problem(const Desk& desk, const DeskCalendars& calendars, Interval window) {
@@ -108,7 +172,12 @@ Problem empty_problem(const Desk& desk, const DeskCalendars& calendars, Interval
   problem.window = window;
   problem.desk = desk;
   problem.calendars = calendars;
-  problem.fairness_weight = desk.fairness.weight;
+  const Fairness& fairness = desk.fairness;
+  problem.fairness_weight = fairness.weight * fairness.even.load / 100;
+  problem.even = {.load = problem.fairness_weight,
+                  .nights = fairness.weight * fairness.even.nights / 100,
+                  .weekends = fairness.weight * fairness.even.weekends / 100,
+                  .holidays = fairness.weight * fairness.even.holidays / 100};
   return problem;
 }
 
@@ -121,13 +190,17 @@ void work_out(Problem& problem, const Facts& facts) {
   });
   problem.barred = static_bars(problem.turns, desk, problem.calendars, facts.elsewhere);
   for (const Rota& rota : desk.rotas) problem.rota_limits.push_back(rota.limits);
+  ClockMaker clocks(problem);
+  std::vector<std::vector<int>> held(desk.people.size());
+  if (asks_of_last_year(desk)) held = days_held(desk, facts.held);
   for (std::size_t i = 0; i < desk.people.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);
     problem.people.push_back(
         {.person = person,
-         .clock = clock_in(problem, desk.people[i].zone),
-         .limits = limits_of(desk, desk.people[i]),
-         .presence = presence_in(desk, problem.calendars, person, problem.window)});
+         .clock = clocks.clock_of(desk.people[i]),
+         .limits = limits_of(desk, person),
+         .presence = presence_in(desk, problem.calendars, person, problem.window),
+         .days_held = std::move(held[i])});
   }
   for (const ProblemTurn& turn : problem.turns) {
     problem.load.push_back(loads_of(desk, problem.calendars, turn.turn));
@@ -141,8 +214,8 @@ void work_out(Problem& problem, const Facts& facts) {
 
 }  // namespace
 
-Limits limits_of(const Desk& desk, const Person& person) {
-  const Limits& own = person.limits;
+Limits limits_of(const Desk& desk, PersonIndex person) {
+  const Limits& own = desk.people[at(person)].limits;
   Limits merged = desk.limits;
   const auto replace = [](auto& with, const auto& by) {
     if (by) with = by;
@@ -161,6 +234,23 @@ Limits limits_of(const Desk& desk, const Person& person) {
   replace(merged.max_oncall_share, own.max_oncall_share);
   if (!own.max_of_shift.empty()) merged.max_of_shift = own.max_of_shift;
   if (!own.forbidden.empty()) merged.forbidden = own.forbidden;
+  const auto replace_like = [&](auto& with, const auto& by) {
+    std::erase_if(with, [&](const auto& limit) {
+      const auto same = [&](const auto& other) { return is_same(limit.value, other.value); };
+      return !limit.binds(person) || std::ranges::any_of(by, same);
+    });
+    with.insert(with.end(), by.begin(), by.end());
+  };
+  replace_like(merged.sequences, own.sequences);
+  replace_like(merged.sums, own.sums);
+  replace_like(merged.rest_after, own.rest_after);
+  const auto replace_one = [&](auto& with, const auto& by) {
+    if (with && !with->binds(person)) with.reset();
+    replace(with, by);
+  };
+  replace_one(merged.complete_weekends, own.complete_weekends);
+  replace_one(merged.alternate_holidays, own.alternate_holidays);
+  merged.never = own.never;
   return merged;
 }
 

@@ -39,9 +39,11 @@ struct ProblemTurn {
   bool was_held = false;
   std::optional<PersonIndex> incumbent = {};
   bool work = false;     // counts as work duty
-  bool required = true;  // an optional one and a shadow are not
-  int under = 100;       // price in Tier::kCover while empty
-  IntervalSet time;      // what is covered
+  bool required = true;  // empty, it is a gap: not so a wanted head, an optional one, a shadow
+  int under = 100;       // price in Tier::kCover while empty; 0 of an optional one
+  int over = 0;          // price in Tier::kLimits while held
+  [[nodiscard]] bool is_wanted() const { return required || under > 0; }
+  IntervalSet time;  // what is covered
 };
 
 struct ProblemPerson {
@@ -49,11 +51,20 @@ struct ProblemPerson {
   std::size_t clock = 0;  // into Problem::clocks
   Limits limits;
   std::int64_t fair = 0;              // fair share of the window's load, in load seconds
+  Balance fair_counts{};              // of nights, weekends and holidays, likewise; in millionths
   Balance carried{};                  // from the account (its load already taken off `fair`)
   std::int64_t presence = 1'000'000;  // share times part of the window there, in millionths
+  std::vector<int> days_held = {};    // civil days on which published duties ran, sorted
 };
 
-// Civil facts of every turn on one wall clock. Shapes: [turn].
+// A holiday that a turn touches.
+struct HolidayMark {
+  int day = 0;
+  int before = 0;        // the day of that holiday a year earlier
+  std::size_t name = 0;  // into Clock::holiday_names
+};
+
+// Civil facts of every turn on one wall clock, by one calendar of holidays. Shapes: [turn].
 struct Clock {
   Zone zone = Zone::utc();
   std::vector<int> first_day;      // civil day on which the turn's covered time begins
@@ -62,7 +73,12 @@ struct Clock {
   std::vector<int> last_weekend;
   std::vector<std::vector<int>> work_days;       // on which its slots begin; none for standby
   std::vector<std::vector<WeekTime>> work_time;  // by week, sorted; none for standby
-  Run window;                                    // its civil days
+  std::vector<std::vector<WeekTime>> day_time;   // the same by civil day, as `week`
+  std::vector<std::vector<int>> nights;          // the days on which those it works begin
+  std::vector<std::vector<HolidayMark>> holidays;
+  std::vector<std::string> holiday_names;  // of those any turn touches
+  std::vector<int> weekend_days;           // of any weekend, as days after its first; sorted
+  Run window;                              // its civil days
   Run known;  // the days on which all duties are known, window included
 };
 
@@ -72,10 +88,11 @@ struct Problem {
   bool planned_as_one = true;
   std::vector<ProblemTurn> turns;     // sorted by begin, rota, seat, place
   std::vector<ProblemPerson> people;  // by PersonIndex
-  std::vector<Clock> clocks;          // one for each zone in use
+  std::vector<Clock> clocks;          // one for each zone and calendar of holidays in use
   std::vector<Limits> rota_limits;    // [rota]
   std::int64_t average_load = 1;      // of a turn in the window, at least 1
-  int fairness_weight = 100;          // percent
+  int fairness_weight = 100;          // of load, percent
+  Even even{};                        // of the other counts, percent
   std::vector<SeatShares> shares;     // who owes what of the window has not begun (shares.h)
   // Shapes: [turn][person].
   std::vector<std::vector<std::int64_t>> load;           // load seconds if that person holds it
@@ -88,8 +105,9 @@ struct Problem {
   DeskCalendars calendars;
 };
 
-// A person's limits: their own take the place of the desk's, one by one; lists as a whole.
-[[nodiscard]] Limits limits_of(const Desk& desk, const Person& person);
+// A person's limits: their own take the place of the desk's, one by one: of sequences, sums and
+// rest after something, each that is about the same; other lists as a whole.
+[[nodiscard]] Limits limits_of(const Desk& desk, PersonIndex person);
 
 // The problem of planning the window: what lay_out() says is asked for, to be filled beside what
 // stays.

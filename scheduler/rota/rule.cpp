@@ -8,6 +8,8 @@ std::string_view to_text(Rule rule) {
       return "not-in-rota";
     case Rule::kNotQualified:
       return "not-qualified";
+    case Rule::kNever:
+      return "never";
     case Rule::kNotThere:
       return "not-there";
     case Rule::kLeave:
@@ -46,6 +48,24 @@ std::string_view to_text(Rule rule) {
       return "forbidden-succession";
     case Rule::kOncallShare:
       return "oncall-share";
+    case Rule::kMostInARow:
+      return "most-in-a-row";
+    case Rule::kLeastInARow:
+      return "least-in-a-row";
+    case Rule::kMost:
+      return "most";
+    case Rule::kLeast:
+      return "least";
+    case Rule::kRestAfter:
+      return "rest-after";
+    case Rule::kAverageHours:
+      return "average-hours";
+    case Rule::kCompleteWeekends:
+      return "complete-weekends";
+    case Rule::kAlternateHolidays:
+      return "alternate-holidays";
+    case Rule::kApart:
+      return "apart";
     case Rule::kNoviceAlone:
       return "novice-alone";
     case Rule::kSkillMissing:

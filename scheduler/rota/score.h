@@ -11,7 +11,8 @@ namespace respite {
 // kCover: 100 for each required turn that stays empty (a shift's `under` for each head).
 // kLimits: points for breaches of weighted limits.
 // kBalance: fairness and wishes. Being one average turn's load off one's fair share costs 1,000
-// points, two turns 4,000: the square of the deviation; a disliked turn costs 100 times the
+// points, two turns 4,000: the square of the deviation; being one night, weekend or holiday off
+// costs the same where these are evened out (Fairness::even). A disliked turn costs 100 times the
 // wish's weight, a liked one takes as much off.
 enum class Tier { kCover, kLimits, kBalance };
 inline constexpr std::size_t kTierCount = 3;

@@ -9,6 +9,7 @@
 #include "scheduler/rota/clock.h"
 #include "scheduler/rules/any_weeks.h"
 #include "scheduler/rules/band.h"
+#include "scheduler/rules/night.h"
 #include "scheduler/team/service_time.h"
 #include "scheduler/time/weekly_hours.h"
 
@@ -32,13 +33,6 @@ std::optional<int> factor_of(const Desk& desk, const Duty& duty) {
         return seat == seats.end() ? std::nullopt : std::optional(seat->factor_percent);
       },
       desk.rotas[at(*rota)].plan);
-}
-
-int nights_in(const Desk& desk, Zone zone, Interval span) {
-  constexpr std::chrono::hours kNight{3};  // covered, for it to count
-  return static_cast<int>(std::ranges::count_if(
-      expand(desk.bands.night, zone, span),
-      [&](Interval night) { return intersection(night, span).length() >= kNight; }));
 }
 
 std::vector<Day> days_of(Zone zone, Interval span) {
@@ -97,7 +91,8 @@ std::vector<SlotWorth> worths_of(const Desk& desk, const DeskCalendars& calendar
     const BandTimes times = band_times(IntervalSet{duty->span}, desk.bands, zone, holidays);
     Touched& turn = turns[{duty->rota, duty->seat, duty->place, duty->turn.begin, *duty->person}];
     worths.push_back({duty->key,
-                      {load_of(times, desk.fairness, *factor), nights_in(desk, zone, duty->span),
+                      {load_of(times, desk.fairness, *factor),
+                       static_cast<int>(nights_in({duty->span}, desk.bands.night, zone).size()),
                        count_new(turn.weekends, weekends_in(desk, zone, duty->span)),
                        count_new(turn.holidays, holidays_in(holidays, zone, duty->span))}});
   }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <tuple>
 
@@ -63,7 +64,7 @@ std::optional<std::int64_t> mean_load(const Problem& problem, std::size_t turn) 
 
 bool is_qualified(const Problem& problem, std::size_t turn, std::size_t person) {
   const auto& bar = problem.barred[turn][person];
-  return bar != Rule::kNotInRota && bar != Rule::kNotQualified;
+  return bar != Rule::kNotInRota && bar != Rule::kNotQualified && bar != Rule::kNever;
 }
 
 // Skills may grow from one turn to the next.
@@ -228,7 +229,7 @@ std::vector<Loads> share_cells(const Problem& problem, const SeatWeeks& layout) 
 }
 
 // Who owes a turn that is given: as was settled, else its holder.
-Loads owed_as_given(const Problem& problem, const SeatWeeks& layout, const Facts& facts,
+Loads owed_as_given(const Problem& problem, std::int64_t asked, const Facts& facts,
                     std::size_t turn) {
   const Turn& given = problem.turns[turn].turn;
   const std::string& rota = problem.desk.rotas[at(given.rota)].id;
@@ -238,16 +239,68 @@ Loads owed_as_given(const Problem& problem, const SeatWeeks& layout, const Facts
   });
   Loads owed(problem.people.size(), 0);
   if (settled == facts.settled.end()) {
-    owed[at(*problem.turns[turn].fixed)] = layout.asked[turn];
+    owed[at(*problem.turns[turn].fixed)] = asked;
     return owed;
   }
   std::vector<std::int64_t> millionths;
   for (const Share& share : settled->shares) millionths.push_back(share.millionths);
-  const std::vector<std::int64_t> parts = spread(layout.asked[turn], millionths);
+  const std::vector<std::int64_t> parts = spread(asked, millionths);
   for (std::size_t i = 0; i < parts.size(); ++i)
     if (const auto person = find_person(problem.desk, settled->shares[i].person))
       owed[at(*person)] = parts[i];
   return owed;
+}
+
+// [turn] the nights, weekends and holidays it is the first of its place to touch, on the clock of
+// somebody who may hold it; in millionths.
+std::vector<Balance> counts_asked(const Problem& problem, const SeatWeeks& layout) {
+  constexpr std::int64_t kOne = 1'000'000;
+  std::vector<Balance> asked(problem.turns.size());
+  enum class Kind { kNight, kWeekend, kHoliday };
+  std::set<std::tuple<RotaIndex, std::uint32_t, std::uint32_t, Kind, int>> known;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    if (layout.asked[t] == 0) continue;
+    const ProblemTurn& turn = problem.turns[t];
+    const auto& bars = problem.barred[t];
+    const auto free = std::ranges::find_if(bars, [](const auto& bar) { return !bar; });
+    const std::size_t somebody = turn.fixed ? at(*turn.fixed)
+                                 : free == bars.end()
+                                     ? 0
+                                     : static_cast<std::size_t>(free - bars.begin());
+    const Clock& clock = problem.clocks[problem.people[somebody].clock];
+    const auto first = [&](Kind kind, int mark) {
+      return known.emplace(turn.turn.rota, turn.turn.seat, turn.turn.place, kind, mark).second;
+    };
+    for (const int night : clock.nights[t])
+      asked[t].nights += first(Kind::kNight, night) ? kOne : 0;
+    for (int w = clock.first_weekend[t]; w >= 0 && w <= clock.last_weekend[t]; ++w)
+      asked[t].weekends += first(Kind::kWeekend, w) ? kOne : 0;
+    for (const HolidayMark& holiday : clock.holidays[t])
+      asked[t].holidays += first(Kind::kHoliday, holiday.day) ? kOne : 0;
+  }
+  return asked;
+}
+
+// As load: each week by its shares, what is given by those it was settled with.
+void add_counts(Owing& owing, const Problem& problem, const SeatWeeks& layout,
+                const std::vector<Loads>& parts, const Facts& facts) {
+  const std::vector<Balance> asked = counts_asked(problem, layout);
+  owing.counts.resize(layout.seats.size());
+  owing.owed_counts.resize(problem.people.size());
+  for (const auto count : {&Balance::nights, &Balance::weekends, &Balance::holidays}) {
+    const auto owe = [&](const Loads& owed) {
+      for (std::size_t p = 0; p < owed.size(); ++p) owing.owed_counts[p].*count += owed[p];
+    };
+    for (std::size_t c = 0; c < layout.cells.size(); ++c) {
+      std::int64_t sum = 0;
+      for (const std::size_t t : layout.cells[c].turns) sum += asked[t].*count;
+      owe(spread(sum, parts[c]));
+    }
+    for (const std::size_t turn : layout.given)
+      owe(owed_as_given(problem, asked[turn].*count, facts, turn));
+    for (std::size_t t = 0; t < problem.turns.size(); ++t)
+      if (layout.asked[t] != 0) owing.counts[layout.seat_of[t]].*count += asked[t].*count;
+  }
 }
 
 // Stretches of a seat with the same shares become one.
@@ -295,7 +348,7 @@ Owing owing_in(const Problem& problem, const Facts& facts) {
   std::vector<Loads> owed(layout.seats.size(), Loads(problem.people.size(), 0));  // [seat][person]
   for (std::size_t c = 0; c < layout.cells.size(); ++c) add(owed[layout.cells[c].seat], parts[c]);
   for (const std::size_t turn : layout.given)
-    add(owed[layout.seat_of[turn]], owed_as_given(problem, layout, facts, turn));
+    add(owed[layout.seat_of[turn]], owed_as_given(problem, layout.asked[turn], facts, turn));
 
   Owing owing;
   owing.shares = joined_shares(problem, layout, parts);
@@ -312,6 +365,7 @@ Owing owing_in(const Problem& problem, const Facts& facts) {
     owing.load += demand.load;
   }
   owing.turns = layout.turns;
+  add_counts(owing, problem, layout, parts, facts);
   return owing;
 }
 

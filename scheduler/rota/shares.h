@@ -17,7 +17,11 @@ struct Owing {
   std::vector<SeatShares> shares;  // of what has not begun; sorted, one a week or several alike
   std::vector<std::int64_t> owed;  // [person] load seconds of the window
   std::vector<Demand> demands;     // of each seat: its load, and who owes something at all
-  std::int64_t load = 0;           // of all turns somebody can hold
+  // Nights, weekends and holidays in millionths: of each seat as `demands`, and [person]. One of
+  // them is asked for once for each place, however many of its turns touch it.
+  std::vector<Balance> counts;
+  std::vector<Balance> owed_counts;
+  std::int64_t load = 0;  // of all turns somebody can hold
   std::int64_t turns = 0;
 };
 

@@ -71,14 +71,26 @@ bool is_by_change(const Turn& turn) {
   return std::ranges::any_of(turn.slots, [](const Slot& slot) { return slot.change != 0; });
 }
 
-bool is_required(const Rota& rota, std::string_view seat) {
+Need need_of(const Rota& rota, std::string_view seat, std::uint32_t place) {
   if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan)) {
     const auto shift = std::ranges::find(plan->shifts, seat, &Shift::id);
-    return shift == plan->shifts.end() || shift->required;
+    if (shift == plan->shifts.end()) return Need::kRequired;
+    if (!shift->required) return Need::kOptional;
+    const auto head = static_cast<int>(place);
+    if (shift->least.value_or(shift->staff) > head) return Need::kRequired;
+    if (shift->staff > head) return Need::kWanted;
+    // Beyond what may stand there as a rule a calendar has raised it.
+    if (shift->most.value_or(shift->staff) > head) return Need::kOptional;
+    return shift->least ? Need::kWanted : Need::kRequired;
   }
   const auto& seats = std::get<HandoverPlan>(rota.plan).seats;
   const auto found = std::ranges::find(seats, seat, &Seat::id);
-  return found == seats.end() || (found->required && !found->shadow);
+  if (found == seats.end()) return Need::kRequired;
+  return found->required && !found->shadow ? Need::kRequired : Need::kOptional;
+}
+
+bool is_required(const Rota& rota, std::string_view seat, std::uint32_t place) {
+  return need_of(rota, seat, place) == Need::kRequired;
 }
 
 std::string duty_key(std::string_view rota, std::string_view seat, Wall begin, std::uint32_t place,

@@ -57,9 +57,12 @@ struct Turn {
 // Whether a change gave any of it to whoever holds it.
 [[nodiscard]] bool is_by_change(const Turn& turn);
 
-// Whether an empty turn of that seat or shift is a gap: a shadow's is none, nor that of an optional
-// seat or shift. A seat that the rota does not have counts as required.
-[[nodiscard]] bool is_required(const Rota& rota, std::string_view seat);
+// What an empty turn of that seat, or of that place of a shift, is: a gap; a head that is missed,
+// at its price; or nothing, as of a shadow, an optional seat, or a place beyond what is wanted. A
+// seat that the rota does not have is required.
+enum class Need { kRequired, kWanted, kOptional };
+[[nodiscard]] Need need_of(const Rota& rota, std::string_view seat, std::uint32_t place);
+[[nodiscard]] bool is_required(const Rota& rota, std::string_view seat, std::uint32_t place);
 
 // The name of a turn or slot that never changes while it is the same duty: rota, seat, civil
 // begin and, beyond the first, the place: "oncall/primary/2026-12-07T09:00",

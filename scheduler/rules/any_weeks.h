@@ -23,6 +23,12 @@ namespace respite {
   return week_number(day, std::chrono::Wednesday);
 }
 
+// How many days after the first of its weekend's week a day is.
+[[nodiscard]] constexpr int day_of_weekend(int day) {
+  // Day 0, 1970-01-01, was a Thursday, one day after the cut.
+  return ((day + 1) % 7 + 7) % 7;
+}
+
 // Whether the mark at `i` is one too many: it and the `most` marks before it lie within `weeks`
 // consecutive weeks. Marks are sorted week numbers, repeats allowed; `most` is 0 or more.
 //

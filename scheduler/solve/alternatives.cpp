@@ -16,6 +16,9 @@ constexpr int kMuchMore = 20;
 Solution plan_with_weight(const Problem& problem, int weight, const SolveOptions& options) {
   Problem other = problem;
   other.fairness_weight = weight;
+  const int before = std::max(problem.fairness_weight, 1);
+  for (const auto count : {&Even::nights, &Even::weekends, &Even::holidays})
+    other.even.*count = problem.even.*count * weight / before;
   return solve(other, options).solution;
 }
 
@@ -57,13 +60,23 @@ bool is_as_lawful(const Judgement& now, const Judgement& first) {
          now.score[Tier::kLimits] <= first.score[Tier::kLimits];
 }
 
+// As the judge of lines has it.
+std::int64_t unevenness_of(const Problem& problem, const Burden& burden) {
+  constexpr std::int64_t kOne = 1'000'000;
+  const Balance& fair = burden.fair_counts;
+  return deviation_cost(burden.nights * kOne - fair.nights, kOne, problem.even.nights) +
+         deviation_cost(burden.weekends * kOne - fair.weekends, kOne, problem.even.weekends) +
+         deviation_cost(burden.holidays * kOne - fair.holidays, kOne, problem.even.holidays);
+}
+
 }  // namespace
 
 Measures measures_of(const Problem& problem, const Judgement& judgement, const Solution& solution) {
   Measures measures;
   for (const Burden& burden : judgement.people)
     measures.fairness +=
-        deviation_cost(burden.load - burden.fair, problem.average_load, problem.fairness_weight);
+        deviation_cost(burden.load - burden.fair, problem.average_load, problem.fairness_weight) +
+        unevenness_of(problem, burden);
   measures.wishes = judgement.score[Tier::kBalance] - measures.fairness;
   measures.handovers = Handovers(problem).count(solution);
   return measures;

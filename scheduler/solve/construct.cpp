@@ -32,7 +32,7 @@ std::optional<PersonIndex> cheapest(Plan& plan, Work& work, TurnIndex turn) {
 void construct(Plan& plan, Work& work) {
   std::vector<TurnIndex> order = plan.free_turns();
   std::erase_if(order, [&](TurnIndex turn) {
-    return plan.holder(turn) || !plan.problem().turns[at(turn)].required;
+    return plan.holder(turn) || !plan.problem().turns[at(turn)].is_wanted();
   });
   std::ranges::stable_sort(order, {}, [&](TurnIndex turn) { return plan.eligible(turn).size(); });
   for (const TurnIndex turn : order)

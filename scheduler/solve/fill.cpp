@@ -69,7 +69,7 @@ bool make_room(Plan& plan, Work& work, TurnIndex turn, int depth) {
 std::vector<TurnIndex> empty_turns(const Plan& plan) {
   std::vector<TurnIndex> empty;
   for (const TurnIndex turn : plan.free_turns())
-    if (!plan.holder(turn) && plan.problem().turns[at(turn)].required) empty.push_back(turn);
+    if (!plan.holder(turn) && plan.problem().turns[at(turn)].is_wanted()) empty.push_back(turn);
   // Dear ones first.
   std::ranges::stable_sort(empty, std::greater<>{},
                            [&](TurnIndex turn) { return plan.problem().turns[at(turn)].under; });
@@ -116,7 +116,7 @@ void fill(Plan& plan, Work& work, int depth) {
 
 void fill_optional(Plan& plan) {
   for (const TurnIndex turn : plan.free_turns())
-    if (!plan.holder(turn) && !plan.problem().turns[at(turn)].required)
+    if (!plan.holder(turn) && !plan.problem().turns[at(turn)].is_wanted())
       static_cast<void>(give(plan, turn, plan.total()));
 }
 

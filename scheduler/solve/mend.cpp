@@ -98,7 +98,7 @@ class Mender {
 
   [[nodiscard]] bool may_stay_empty(TurnIndex turn) const {
     const ProblemTurn& asked = repair_.problem().turns[at(turn)];
-    return !asked.required || repair_.empty() + asked.under <= most_empty_;
+    return !asked.is_wanted() || repair_.empty() + asked.under <= most_empty_;
   }
 
   std::vector<Choice> choices_now() {
@@ -130,7 +130,7 @@ class Mender {
     std::int64_t empty = repair_.empty();
     for (const Choice& choice : choices) {
       const ProblemTurn& asked = repair_.problem().turns[at(choice.turn)];
-      if (choice.takers.empty() && asked.required) empty += asked.under;
+      if (choice.takers.empty() && asked.is_wanted()) empty += asked.under;
     }
     return empty;
   }
@@ -194,7 +194,7 @@ class Mender {
   // `least`: touches of what is given and open alone.
   void give(Choice choice, int least) {
     const ProblemTurn& asked = repair_.problem().turns[at(choice.turn)];
-    if (!asked.required) go_on_with(choice.turn, std::nullopt);
+    if (!asked.is_wanted()) go_on_with(choice.turn, std::nullopt);
     std::ranges::stable_sort(choice.takers, {}, &Choice::Taker::order);
     for (const Choice::Taker& taker : choice.takers) {
       const int own = repair_.touches().is_touched(choice.turn, taker.person) ? 1 : 0;
@@ -204,7 +204,7 @@ class Mender {
       else
         go_on_with(choice.turn, taker.person);
     }
-    if (!asked.required) return;
+    if (!asked.is_wanted()) return;
     if (may_stay_empty(choice.turn))
       go_on_with(choice.turn, std::nullopt);
     else

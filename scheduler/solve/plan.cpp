@@ -31,11 +31,13 @@ void Plan::restore(const Solution& solution) {
   lines_.assign(problem_.people.size(), {});
   scores_.clear();
   cover_cost_ = 0;
+  over_cost_ = 0;
   for (std::size_t t = 0; t < solution.holder.size(); ++t) {
     if (const auto& holder = solution.holder[t])
       lines_[at(*holder)].push_back(index_of<TurnIndex>(t));
-    else if (problem_.turns[t].in_window && problem_.turns[t].required)
+    else if (problem_.turns[t].in_window)
       cover_cost_ += problem_.turns[t].under;
+    if (solution.holder[t] && problem_.turns[t].in_window) over_cost_ += problem_.turns[t].over;
   }
   for (const ProblemPerson& person : problem_.people)
     scores_.push_back(line_judge_.judge(person.person, lines_[at(person.person)]));
@@ -50,6 +52,7 @@ void Plan::add_up() {
   total_ = {};
   total_.broken = pairs_.broken;
   total_.score[Tier::kCover] = cover_cost_;
+  total_.score[Tier::kLimits] = pairs_.limits + over_cost_;
   total_.score[Tier::kBalance] = pairs_.balance;
   for (const LineScore& score : scores_) {
     total_.broken += score.broken;
@@ -107,15 +110,20 @@ void Plan::change_holders(const Move& move) {
     touch(from);
     touch(change.to);
     const ProblemTurn& turn = problem_.turns[at(change.turn)];
-    if (turn.required) cover_cost_ += (change.to ? 0 : turn.under) - (from ? 0 : turn.under);
+    cover_cost_ += (change.to ? 0 : turn.under) - (from ? 0 : turn.under);
+    const int over = (change.to ? turn.over : 0) - (from ? turn.over : 0);
+    over_cost_ += over;
+    total_.score[Tier::kLimits] += over;
     const PairScore before = pair_judge_.judge_turn(solution_, change.turn);
     set_holder(change.turn, change.to);
     const PairScore after = pair_judge_.judge_turn(solution_, change.turn);
     pairs_.broken += after.broken - before.broken;
+    pairs_.limits += after.limits - before.limits;
     pairs_.balance += after.balance - before.balance;
   }
   total_.broken += pairs_.broken - pairs_before_.broken;
   total_.score[Tier::kCover] = cover_cost_;
+  total_.score[Tier::kLimits] += pairs_.limits - pairs_before_.limits;
   total_.score[Tier::kBalance] += pairs_.balance - pairs_before_.balance;
 }
 
@@ -150,6 +158,7 @@ bool Plan::apply(const Move& move, int most_broken) {
   touched_.clear();
   pairs_before_ = pairs_;
   cover_cost_before_ = cover_cost_;
+  over_cost_before_ = over_cost_;
   total_before_ = total_;
   change_holders(move);
   return judge_touched(most_broken);
@@ -160,6 +169,7 @@ void Plan::undo() {
   for (const Before& before : touched_) scores_[at(before.person)] = before.score;
   pairs_ = pairs_before_;
   cover_cost_ = cover_cost_before_;
+  over_cost_ = over_cost_before_;
   total_ = total_before_;
   reverse_.clear();
   touched_.clear();

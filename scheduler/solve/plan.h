@@ -98,6 +98,7 @@ class Plan {
   std::vector<LineScore> scores_;              // [person]
   PairScore pairs_;
   std::int64_t cover_cost_ = 0;
+  std::int64_t over_cost_ = 0;
   Total total_;
 
   // The last move, for undo().
@@ -109,6 +110,7 @@ class Plan {
   std::vector<Before> touched_;
   PairScore pairs_before_;
   std::int64_t cover_cost_before_ = 0;
+  std::int64_t over_cost_before_ = 0;
   Total total_before_;
 };
 

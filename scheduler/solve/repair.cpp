@@ -16,7 +16,8 @@ bool is_mended_by_more(Rule rule) { return is_minimum(rule) || rule == Rule::kGa
 
 // Whether it is between its two turns alone, whatever lies between them.
 bool is_of_two(Rule rule) {
-  return rule == Rule::kOverlap || rule == Rule::kRest || rule == Rule::kForbiddenSuccession;
+  return rule == Rule::kOverlap || rule == Rule::kRest || rule == Rule::kForbiddenSuccession ||
+         rule == Rule::kRestAfter;
 }
 
 }  // namespace
@@ -108,7 +109,7 @@ void Repair::give(TurnIndex turn, std::optional<PersonIndex> person) {
     ++touched_;
     count_move(person, 1);
   }
-  if (!person && given.required) empty_ += given.under;
+  if (!person) empty_ += given.under;
 }
 
 void Repair::count_move(std::optional<PersonIndex> person, int by) {
@@ -230,8 +231,7 @@ Knot Repair::knot_of(const PairJudge::Group& group) const {
 }
 
 void Repair::judge_group(std::size_t group) {
-  const TurnIndex turn = pair_judge_.groups()[group].turns.front();
-  group_broken_[group] = pair_judge_.judge_turn(solution_, turn).broken > 0;
+  group_broken_[group] = pair_judge_.is_broken(solution_, group);
 }
 
 std::vector<Knot> Repair::knots() {

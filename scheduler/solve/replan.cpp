@@ -17,7 +17,7 @@ std::vector<TurnIndex> forced_turns(const Problem& problem) {
     const ProblemTurn& turn = problem.turns[t];
     if (turn.fixed || !turn.in_window) continue;
     const bool held = turn.incumbent && !problem.barred[t][at(*turn.incumbent)];
-    const bool missing = turn.required || turn.was_held;
+    const bool missing = turn.is_wanted() || turn.was_held;
     if (!held && missing) forced.push_back(index_of<TurnIndex>(t));
   }
   return forced;

@@ -23,32 +23,42 @@ struct BandHours {
   WeeklyHours evening;
 };
 
+// How much each count is evened out, in percent: one off its fair share costs as much as one
+// average turn's load (scheduler/rota/score.h).
+struct Even {
+  int load = 100;
+  int nights = 0;
+  int weekends = 0;
+  int holidays = 0;
+};
+
 struct Fairness {
   int day = 1, evening = 2, night = 3, weekend = 3, holiday = 4;  // weights of the bands
-  Seconds half_life{};            // of the account; 0: history does not count
+  Seconds half_life{};  // of the account; 0: history does not count
   bool leave_lowers_share = false;
+  Even even{};
   int weight = 100;  // percent of the balance tier's scale (scheduler/rota/score.h)
 };
 
 struct Desk {
-  std::string id;    // never changes: feed UIDs are made of it
+  std::string id;  // never changes: feed UIDs are made of it
   std::string name;
   Zone zone = Zone::utc();
   Weekday week_start = std::chrono::Monday;
-  WeeklyHours service_hours;  // in `zone`
+  WeeklyHours service_hours;            // in `zone`
   std::vector<FileReference> holidays;  // for whoever has no site
   std::vector<FileReference> leave;     // of everybody: whose an event is, it says itself
   std::vector<PersonIndex> leads;
   bool private_calendars = false;  // their addresses may lie in a network of the desk's own
   std::optional<FileReference> history_file;  // a CSV of what people bring in
-  Seconds freeze{};           // published time nearer than this moves only by hand
+  Seconds freeze{};                           // published time nearer than this moves only by hand
   BandHours bands;
   Fairness fairness;
   Limits limits;
   std::vector<std::string> skills;  // names, by SkillIndex
   std::vector<Site> sites;
-  std::vector<Team> teams;          // the first is the default
-  std::vector<Person> people;       // in the order of the file
+  std::vector<Team> teams;     // the first is the default
+  std::vector<Person> people;  // in the order of the file
   std::vector<Rota> rotas;
   Protection protection;
   std::vector<SlowWindow> slow_windows;

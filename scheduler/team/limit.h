@@ -1,20 +1,95 @@
 // The limits a desk sets on one person's line: hard, or with a price.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "scheduler/team/index.h"
 #include "scheduler/time/instant.h"
 
 namespace respite {
+
+inline constexpr int kFirstNumber = 1000;
 
 // A weight of nothing is a hard rule; else what each breach costs, in points (score.h).
 template <class Value>
 struct Limit {
   Value value{};
   std::optional<int> weight;
+  std::vector<PersonIndex> who{};  // whom it binds, sorted; none: everybody
+  int number = 0;                  // tells limits of the families apart: kFirstNumber and up
   [[nodiscard]] bool hard() const { return !weight; }
+  [[nodiscard]] bool binds(PersonIndex person) const {
+    return who.empty() || std::ranges::binary_search(who, person);
+  }
+};
+
+// What a limit counts. Days, hours and nights are those of work duties, the rest counts standby
+// too. A night counts where a duty covers at least three hours of the desk's night band.
+enum class Counted {
+  kTurns,
+  kDays,
+  kDaysOff,
+  kNights,
+  kHours,
+  kWeekends,
+  kHolidays,
+  kLoad,
+  kShift
+};
+struct What {
+  Counted counted = Counted::kTurns;
+  std::string shift{};  // kShift: the id of shifts or seats, or their group
+  friend bool operator==(const What&, const What&) = default;
+};
+
+// Over which stretch a sum goes: any so many days or weeks (from the desk's week start) one after
+// the other, each calendar month, or the window of a plan.
+struct Span {
+  enum class Unit { kDays, kWeeks, kMonth, kPlan };
+  Unit unit = Unit::kPlan;
+  int count = 1;
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+// At most or at least so many in a row: days, days off, nights, or days on which a shift begins.
+struct Sequence {
+  What what;
+  bool most = true;
+  int count = 1;
+};
+
+// At most or at least so much of something within a span: a count, or seconds of hours and load.
+struct Sum {
+  What what;
+  bool most = true;
+  std::int64_t amount = 0;
+  Span span;
+  // Where above 0: the amount is that of so many weeks at a share of 1, and of a plan's window its
+  // part, pro rata to share and presence.
+  int weeks = 0;
+};
+
+// After a work duty of that kind, before the next that is not of it.
+struct RestAfter {
+  What what;
+  Seconds rest{};
+};
+
+// Who works one day of a weekend works its other days.
+struct CompleteWeekends {};
+
+// Who worked one of these holidays does not work it the next year; none named: any holiday.
+struct AlternateHolidays {
+  std::vector<std::string> names;
+};
+
+// No two of them are on duty at the same time.
+struct Apart {
+  std::vector<PersonIndex> people;  // sorted
 };
 
 struct MaxWeekends {
@@ -44,12 +119,12 @@ struct ForbiddenSuccession {
 // What is absent does not limit. Days are civil days on which a work duty begins, in the
 // holder's zone; load is in load units (scheduler/rules/load.h).
 struct Limits {
-  std::optional<Limit<Seconds>> rest;             // between the end of one work duty and the next
-  std::optional<Limit<Seconds>> gap;              // between turns of one handover rota
+  std::optional<Limit<Seconds>> rest;               // between the end of one work duty and the next
+  std::optional<Limit<Seconds>> gap;                // between turns of one handover rota
   std::optional<Limit<int>> max_consecutive_turns;  // of handover rotas, back to back
-  std::optional<Limit<int>> max_days;             // work days in a row
-  std::optional<Limit<int>> min_days;             // work days in a row
-  std::optional<Limit<int>> min_days_off;         // days off in a row
+  std::optional<Limit<int>> max_days;               // work days in a row
+  std::optional<Limit<int>> min_days;               // work days in a row
+  std::optional<Limit<int>> min_days_off;           // days off in a row
   std::optional<Limit<MaxWeekends>> max_weekends;
   std::optional<Limit<MaxHours>> max_hours;       // elapsed hours of work duty
   std::optional<Limit<MinHours>> min_hours;       // of work, pro rata to window, share, presence
@@ -58,8 +133,30 @@ struct Limits {
   std::optional<Limit<double>> max_oncall_share;  // 0..1 of the window's elapsed time
   std::vector<Limit<MaxOfShift>> max_of_shift;
   std::vector<Limit<ForbiddenSuccession>> forbidden;
-  std::optional<Limit<double>> max_load;          // load hours in the window
-  std::optional<Limit<double>> min_load;          // load hours in the window
+  std::optional<Limit<double>> max_load;  // load hours in the window
+  std::optional<Limit<double>> min_load;  // load hours in the window
+  std::vector<Limit<Sequence>> sequences;
+  std::vector<Limit<Sum>> sums;
+  std::vector<Limit<RestAfter>> rest_after;
+  std::optional<Limit<CompleteWeekends>> complete_weekends;
+  std::optional<Limit<AlternateHolidays>> alternate_holidays;
+  std::vector<Limit<What>> never;   // of a person: turns they never hold
+  std::vector<Limit<Apart>> apart;  // of the desk, or of a rota's turns
+  [[nodiscard]] bool has_families() const {
+    return !sequences.empty() || !sums.empty() || !rest_after.empty() || complete_weekends ||
+           alternate_holidays;
+  }
 };
+
+// Whether two limits are about the same, so that a person's takes the place of the desk's.
+[[nodiscard]] inline bool is_same(const Sequence& a, const Sequence& b) {
+  return a.what == b.what && a.most == b.most;
+}
+[[nodiscard]] inline bool is_same(const Sum& a, const Sum& b) {
+  return a.what == b.what && a.most == b.most && a.span == b.span;
+}
+[[nodiscard]] inline bool is_same(const RestAfter& a, const RestAfter& b) {
+  return a.what == b.what;
+}
 
 }  // namespace respite

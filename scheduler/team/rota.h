@@ -48,20 +48,25 @@ struct HandoverPlan {
   std::vector<Seat> seats;  // at least one
 };
 
-// A named stretch of local time that repeats. `staff` interchangeable seats.
+// A named stretch of local time that repeats. `staff` interchangeable seats, or up to `most`.
 struct Shift {
   std::string id;                // "early"
   WeeklyHours times;             // one span for each day it runs
   std::optional<Zone> zone;      // else the rota's
   int staff = 1;                 // wanted
+  std::optional<int> least{};    // required of them; nothing: all
+  std::optional<int> most{};     // may stand there; nothing: as many as are wanted
   int under = 100;               // price of each head missing, relative to other shifts
   int factor_percent = 100;
   std::vector<Skill> skills;     // of every head
-  std::vector<Skill> one_has;    // at least one head has them
+  std::vector<Skill> one_has;    // at least one head has them all
+  std::vector<Skill> each_of{};  // each of these at least one head has, not always the same
+  bool novice_alone = true;      // else a novice stands there only beside somebody able
   std::vector<PersonIndex> people;  // who may hold it; empty: who may hold the rota
-  int over = 0;                  // price of each head more than wanted
+  int over = 0;                  // price of each head more than wanted, in Tier::kLimits
   bool required = true;          // as of a seat; of every head
   std::string was{};             // its id before; empty: none
+  std::string group{};           // limits may name it for all of its shifts; empty: none
 };
 
 struct ShiftPlan {

@@ -70,6 +70,7 @@ class Search {
     IgnoreBreaches sink;
     const PairScore pairs = pairs_.judge(now_, sink);
     now.broken = pairs.broken;
+    now.score[Tier::kLimits] = pairs.limits;
     now.score[Tier::kBalance] = pairs.balance;
     for (std::size_t p = 0; p < held_.size(); ++p) {
       const LineScore& line = lines_[p][held_[p]];
@@ -79,8 +80,9 @@ class Search {
       now.score[Tier::kBalance] += line.balance;
     }
     for (std::size_t t = 0; t < problem_.turns.size(); ++t)
-      if (problem_.turns[t].in_window && problem_.turns[t].required && !now_.holder[t])
-        now.score[Tier::kCover] += problem_.turns[t].under;
+      if (problem_.turns[t].in_window)
+        now.score[now_.holder[t] ? Tier::kLimits : Tier::kCover] +=
+            now_.holder[t] ? problem_.turns[t].over : problem_.turns[t].under;
     const auto key = [](const Best& best) {
       return std::tuple(best.broken, best.unmet, best.score);
     };

@@ -1,5 +1,8 @@
 #include "tests/support/naive_judge.h"
 
+#include "scheduler/rota/count/rule_of.h"
+#include "tests/support/naive_families.h"
+
 #include <algorithm>
 #include <map>
 
@@ -140,16 +143,29 @@ NaiveOpinion naive_opinion(const Problem& problem, const Solution& solution) {
     note(limits.max_days && naive.works_too_many_days(limits.max_days->value), Rule::kMaxDays);
     note(limits.max_weekends && naive.works_too_many_weekends(limits.max_weekends->value),
          Rule::kMaxWeekends);
+    const auto person = index_of<PersonIndex>(p);
+    const auto breaks = [&](const auto& limit) {
+      return naively_breaks(problem, solution, person, limit.value);
+    };
+    for (const auto& sequence : limits.sequences) note(breaks(sequence), rule_of(sequence.value));
+    for (const auto& sum : limits.sums) note(breaks(sum), rule_of(sum.value));
+    for (const auto& after : limits.rest_after) note(breaks(after), Rule::kRestAfter);
+    if (limits.complete_weekends)
+      note(naively_splits_weekend(problem, solution, person), Rule::kCompleteWeekends);
   }
   for (std::size_t t = 0; t < problem.turns.size(); ++t)
-    if (problem.turns[t].in_window && problem.turns[t].required && !solution.holder[t])
-      opinion.cover += problem.turns[t].under;
+    if (problem.turns[t].in_window && !solution.holder[t]) opinion.cover += problem.turns[t].under;
   return opinion;
 }
 
 bool is_known_to_naive(Rule rule) {
   return rule == Rule::kOverlap || rule == Rule::kLeave || rule == Rule::kRest ||
-         rule == Rule::kMaxDays || rule == Rule::kMaxWeekends;
+         rule == Rule::kMaxDays || rule == Rule::kMaxWeekends || rule == Rule::kMostInARow ||
+         rule == Rule::kLeastInARow || rule == Rule::kMost || rule == Rule::kLeast ||
+         rule == Rule::kRestAfter || rule == Rule::kAverageHours ||
+         rule == Rule::kCompleteWeekends || rule == Rule::kMinDays || rule == Rule::kMinDaysOff ||
+         rule == Rule::kMaxHours || rule == Rule::kMinHours || rule == Rule::kMaxTurns ||
+         rule == Rule::kMinTurns || rule == Rule::kMaxOfShift;
 }
 
 }  // namespace respite::test

@@ -14,7 +14,8 @@ struct NaiveOpinion {
   std::int64_t cover = 0;
 };
 
-// Knows overlap, rest, leave, days in a row, weekends and cover; personal limits only. Weekends
+// Knows overlap, rest, leave, days in a row, weekends, the two families and cover; personal limits
+// only. Weekends
 // want covered time to begin and end on whole half hours.
 [[nodiscard]] NaiveOpinion naive_opinion(const Problem& problem, const Solution& solution);
 

@@ -1,6 +1,7 @@
 #include "tests/support/random_desk.h"
 
 #include <algorithm>
+#include <array>
 
 #include "tests/support/desks.h"
 #include "tests/support/times.h"
@@ -20,6 +21,11 @@ std::optional<Limit<Value>> maybe(Dice& dice, int one_in, Value value) {
   const auto weight = weight_or_hard(dice);
   if (!dice.one_in(one_in)) return std::nullopt;
   return Limit<Value>{value, weight};
+}
+
+What random_what(Dice& dice, const std::string& seat) {
+  const auto counted = static_cast<Counted>(dice.below(9));
+  return {counted, counted == Counted::kShift ? seat : std::string()};
 }
 
 Limits random_limits(Dice& dice, const std::vector<std::string>& seats) {
@@ -43,6 +49,7 @@ Limits random_limits(Dice& dice, const std::vector<std::string>& seats) {
     limits.max_of_shift.push_back(
         {{seat(), dice.between(0, 2), dice.between(0, 2)}, weight_or_hard(dice)});
   if (dice.one_in(4)) limits.forbidden.push_back({{seat(), seat()}, weight_or_hard(dice)});
+  if (dice.one_in(6)) add_families(dice, limits, seat());
   return limits;
 }
 
@@ -108,6 +115,13 @@ void bend_rotas(Dice& dice, Desk& desk, const std::vector<std::string>& seats) {
       shift.under = 50 * dice.between(1, 3);
       if (dice.one_in(4)) shift.one_has = {{SkillIndex{0}, Level::kAble}};
       if (dice.one_in(5)) shift.skills = {{SkillIndex{0}, Level::kAble}};
+      if (dice.one_in(8)) shift.each_of = {{SkillIndex{0}, Level::kNovice}, {SkillIndex{0}}};
+      shift.novice_alone = !dice.one_in(8);
+      if (dice.one_in(6)) {
+        shift.least = dice.below(shift.staff + 1);
+        shift.most = shift.staff + dice.below(2);
+        shift.over = dice.below(3);
+      }
       if (dice.one_in(6)) shift.people = {rota.people.front(), rota.people.back()};
     }
   }
@@ -152,12 +166,51 @@ RandomCase finish_case(Dice& dice, Desk desk, Interval window,
   bend_rotas(dice, desk, seats);
   bend_people(dice, desk, seats, days);
   RandomCase made{std::move(desk), {}, {}, window};
+  if (dice.one_in(8))
+    made.desk.limits.apart = {
+        {{{index_of<PersonIndex>(0), index_of<PersonIndex>(1)}}, weight_or_hard(dice)}};
   made.calendars = random_calendars(dice, made.desk, window);
   if (with_facts) made.facts = random_facts(dice, made.desk, made.calendars, window);
   return made;
 }
 
 }  // namespace
+
+void add_families(Dice& dice, Limits& limits, const std::string& seat) {
+  int number = kFirstNumber;
+  while (dice.one_in(3)) {
+    const Counted counted = std::array{Counted::kDays, Counted::kDaysOff, Counted::kNights,
+                                       Counted::kShift}[static_cast<std::size_t>(dice.below(4))];
+    const bool most = counted != Counted::kDaysOff && dice.one_in(2);
+    limits.sequences.push_back(
+        {{{counted, counted == Counted::kShift ? seat : ""}, most, dice.between(1, 4)},
+         weight_or_hard(dice),
+         {},
+         number++});
+  }
+  while (dice.one_in(3)) {
+    Sum sum;
+    sum.what = random_what(dice, seat);
+    sum.most = !dice.one_in(3);
+    if (sum.what.counted == Counted::kDaysOff) sum.what.counted = Counted::kDays;
+    const bool time = sum.what.counted == Counted::kHours || sum.what.counted == Counted::kLoad;
+    sum.amount = time ? 3600 * dice.between(8, 60) : dice.between(0, 4);
+    sum.span = {static_cast<Span::Unit>(dice.below(4)), 1};
+    if (sum.span.unit == Span::Unit::kDays) sum.span.count = dice.between(1, 9);
+    if (sum.span.unit == Span::Unit::kWeeks) sum.span.count = dice.between(1, 3);
+    if (sum.span.unit == Span::Unit::kPlan && sum.what.counted == Counted::kHours)
+      sum.weeks = dice.between(1, 2);
+    limits.sums.push_back({sum, weight_or_hard(dice), {}, number++});
+  }
+  if (dice.one_in(4))
+    limits.rest_after.push_back(
+        {{{dice.one_in(2) ? Counted::kNights : Counted::kShift, seat}, hours{dice.between(12, 60)}},
+         weight_or_hard(dice),
+         {},
+         number++});
+  if (dice.one_in(8))
+    limits.complete_weekends = Limit<CompleteWeekends>{{}, weight_or_hard(dice), {}, number++};
+}
 
 RandomCase tiny_case(std::uint64_t seed) {
   Dice dice(seed);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <random>
+#include <string>
 
 #include "scheduler/rota/solution.h"
 
@@ -30,6 +31,9 @@ struct RandomCase {
   Facts facts;
   Interval window;
 };
+
+// Some limits of the two families; `seat` is what those of one shift are about.
+void add_families(Dice& dice, Limits& limits, const std::string& seat);
 
 // At most about 7 turns and 4 people: small enough to try everything.
 [[nodiscard]] RandomCase tiny_case(std::uint64_t seed);

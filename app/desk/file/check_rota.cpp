@@ -48,7 +48,10 @@ void check_shift_people(const Shift& shift, Spot spot, const Rota& rota, const D
                            text::quote(shift.id) + ", but not rota " + text::quote(rota.id));
   }
   const bool able = somebody_has(shift.skills, people, desk) &&
-                    (shift.one_has.empty() || somebody_has(shift.one_has, people, desk));
+                    (shift.one_has.empty() || somebody_has(shift.one_has, people, desk)) &&
+                    std::ranges::all_of(shift.each_of, [&](const Skill& skill) {
+                      return somebody_has({skill}, people, desk);
+                    });
   if (!able) report.error(spot, "nobody has the skills of shift " + text::quote(shift.id));
   if (static_cast<std::size_t>(shift.staff) > people.size()) {
     report.warning(spot, "shift " + text::quote(shift.id) + " wants " +

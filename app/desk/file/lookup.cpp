@@ -77,8 +77,8 @@ Names read_skills(const Fields& root, const Parts& parts) {
   return skills;
 }
 
-Names read_duties(const Parts& parts) {
-  Names duties{"shift or seat"};
+Names read_duties(const Parts& parts, bool groups) {
+  Names duties{groups ? "shift, seat or group" : "shift or seat"};
   for (const Node* rota : parts.rotas) {
     for (const std::string_view key : {"seat", "shift"}) {
       const Node* node = find_in(*rota, key);
@@ -87,6 +87,9 @@ Names read_duties(const Parts& parts) {
       for (const Node& item : *list) {
         const std::string id = id_of(item);
         if (!id.empty()) duties.declare(id, duties.ids().size());
+        const Node* group = groups ? find_in(item, "group") : nullptr;
+        const Text* name = group ? group->get<Text>() : nullptr;
+        if (name && is_id(*name)) duties.declare(*name, duties.ids().size());
       }
     }
   }
@@ -114,10 +117,15 @@ Parts read_parts(const Fields& root, Report& report) {
 }
 
 Lookup read_names(const Fields& root, const Parts& parts, Report& report) {
-  return {declare("site", parts.sites, report),    declare("team", parts.teams, report),
-          declare("person", parts.people, report), read_skills(root, parts),
-          declare("role", parts.roles, report),    declare("requester", parts.requesters, report),
-          declare("rota", parts.rotas, report),    read_duties(parts)};
+  return {declare("site", parts.sites, report),
+          declare("team", parts.teams, report),
+          declare("person", parts.people, report),
+          read_skills(root, parts),
+          declare("role", parts.roles, report),
+          declare("requester", parts.requesters, report),
+          declare("rota", parts.rotas, report),
+          read_duties(parts, false),
+          read_duties(parts, true)};
 }
 
 }  // namespace respite::team_file

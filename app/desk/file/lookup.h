@@ -31,6 +31,7 @@ struct Lookup {
   Names requesters{"requester"};
   Names rotas{"rota"};
   Names duties{"shift or seat"};  // of every rota
+  Names groups{"shift, seat or group"};
 };
 
 // Reports lists that are none, and lists too long to be a team's.

@@ -37,6 +37,14 @@ Fairness read_fairness(const Node& node, Report& report) {
     fairness.weekend = weights.read("weekend", weight).value_or(fairness.weekend);
     fairness.holiday = weights.read("holiday", weight).value_or(fairness.holiday);
   }
+  if (const Node* even_node = fields.find("even")) {
+    const Fields even{*even_node, "fairness.even", report};
+    const Whole percent{0, 1000};
+    fairness.even.load = even.read("load", percent).value_or(fairness.even.load);
+    fairness.even.nights = even.read("nights", percent).value_or(0);
+    fairness.even.weekends = even.read("weekends", percent).value_or(0);
+    fairness.even.holidays = even.read("holidays", percent).value_or(0);
+  }
   fairness.half_life = fields.read("half_life", as_duration).value_or(fairness.half_life);
   fairness.leave_lowers_share =
       fields.read("leave_lowers_share", as_bool).value_or(fairness.leave_lowers_share);
@@ -78,7 +86,8 @@ Desk read_head(const Fields& root, const Lookup& lookup, Report& report) {
   }
   if (const Node* node = root.find("fairness")) desk.fairness = read_fairness(*node, report);
   if (const Node* node = root.find("limits")) {
-    desk.limits = read_limits(*node, lookup.duties, report);
+    desk.limits =
+        read_limits(*node, LimitsOf::kDesk, {lookup.duties, lookup.groups, lookup.people}, report);
   }
   return desk;
 }

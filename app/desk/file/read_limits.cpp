@@ -133,7 +133,8 @@ void check_order(const std::optional<Limit<Value>>& least, const std::optional<L
 
 }  // namespace
 
-Limits read_limits(const Node& node, const Names& shifts, Report& report) {
+Limits read_limits(const Node& node, LimitsOf of, const LimitNames& names, Report& report) {
+  const Names& shifts = names.shifts;
   const Fields fields{node, "limits", report};
   const auto duration = as_limit(as_duration);
   const auto days = as_limit(Whole{1, 366});
@@ -161,6 +162,7 @@ Limits read_limits(const Node& node, const Names& shifts, Report& report) {
   check_order(limits.min_days, limits.max_days, fields, "min_days", "max_days", report);
   check_order(limits.min_turns, limits.max_turns, fields, "min_turns", "max_turns", report);
   check_order(limits.min_load, limits.max_load, fields, "min_load", "max_load", report);
+  read_families(limits, fields, of, names.duties, names.people, report);
   return limits;
 }
 

@@ -91,6 +91,23 @@ Seat read_seat(const Node& node, const Lookup& lookup, Report& report) {
   return seat;
 }
 
+// 2, or { least = 1, wanted = 2, most = 3 }.
+void read_staff(const Node& node, Shift& shift, Report& report) {
+  const Whole heads{1, kMostStaff};
+  if (!node.get<Table>()) {
+    shift.staff = heads(node, report).value_or(1);
+    return;
+  }
+  const Fields fields{node, "staff", report};
+  shift.least = fields.read("least", Whole{0, kMostStaff});
+  const auto wanted = fields.read("wanted", heads);
+  shift.most = fields.read("most", heads);
+  shift.staff = wanted.value_or(std::max(1, shift.least.value_or(shift.most.value_or(1))));
+  if (!shift.least) shift.least = shift.staff;
+  if (*shift.least > shift.staff || (shift.most && *shift.most < shift.staff))
+    report.error(node.spot, "\"least\", \"wanted\" and \"most\" are not in this order");
+}
+
 Shift read_shift(const Node& node, const Desk& desk, const Lookup& lookup, Report& report) {
   const std::size_t errors_before = report.errors();
   const Fields fields{node, "rota.shift", report};
@@ -99,8 +116,9 @@ Shift read_shift(const Node& node, const Desk& desk, const Lookup& lookup, Repor
   shift.was = fields.read("was", as_id).value_or("");
   const std::string where = "in shift " + text::quote(shift.id);
   shift.times = fields.require("when", as_hours).value_or(WeeklyHours{});
+  shift.group = fields.read("group", as_id).value_or("");
   shift.zone = fields.read("zone", as_zone);
-  shift.staff = fields.read("staff", Whole{1, kMostStaff}).value_or(1);
+  if (const Node* staff = fields.find("staff")) read_staff(*staff, shift, report);
   shift.under = fields.read("under", Whole{0, 10'000}).value_or(shift.under);
   shift.over = fields.read("over", Whole{0, 10'000}).value_or(shift.over);
   shift.factor_percent = read_factor(fields);
@@ -111,6 +129,10 @@ Shift read_shift(const Node& node, const Desk& desk, const Lookup& lookup, Repor
   if (const Node* one = fields.find("one_has")) {
     shift.one_has = read_skills(*one, lookup.skills, where, report);
   }
+  if (const Node* each = fields.find("each_of")) {
+    shift.each_of = read_skills(*each, lookup.skills, where, report);
+  }
+  shift.novice_alone = fields.read("novice_alone", as_bool).value_or(true);
   if (auto people = read_people(fields, desk, lookup, where, report)) {
     if (people->empty())
       report.error(fields.spot(), "nobody may hold shift " + text::quote(shift.id));
@@ -190,7 +212,12 @@ Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup, Report&
   for (const Node* raise : fields.tables("raise")) {
     rota.raises.push_back(read_raise(*raise, ids, report));
   }
-  if (const Node* limits = fields.find("limits")) rota.limits = read_limits(*limits, ids, report);
+  if (const Node* limits = fields.find("limits")) {
+    Names duties = ids;
+    if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan))
+      for (const Shift& shift : plan->shifts) duties.declare(shift.group, duties.ids().size());
+    rota.limits = read_limits(*limits, LimitsOf::kRota, {ids, duties, lookup.people}, report);
+  }
   if (report.errors() == errors_before) check_rota(rota, desk, fields, report);
   return rota;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/desk/file/lookup.h"
+#include "app/desk/file/read_families.h"
 #include "scheduler/team/desk.h"
 
 namespace respite::team_file {
@@ -28,8 +29,13 @@ namespace respite::team_file {
 [[nodiscard]] std::vector<Wish> read_wishes(const Node& node, bool likes, const Lookup& lookup,
                                             Report& report);
 
-// `shifts`: ids that shift limits may name. `where` as in Known.
-[[nodiscard]] Limits read_limits(const Node& node, const Names& shifts, Report& report);
+struct LimitNames {
+  const Names& shifts;  // shifts and seats
+  const Names& duties;  // and groups
+  const Names& people;
+};
+[[nodiscard]] Limits read_limits(const Node& node, LimitsOf of, const LimitNames& names,
+                                 Report& report);
 
 // ["linux"] (able), or { linux = "expert" }.
 [[nodiscard]] std::vector<Skill> read_skills(const Node& node, const Names& skills,

@@ -50,6 +50,7 @@ Desk read_desk_from(const Fields& root, Report& report) {
   Desk desk = read_head(root, lookup, report);
   read_everybody(desk, parts, lookup, report);
   for (const Node* node : parts.rotas) desk.rotas.push_back(read_rota(*node, desk, lookup, report));
+  settle_families(desk);
   for (const Node* node : parts.blocks) {
     desk.protection.blocks.push_back(read_protected(*node, desk, lookup, report));
   }

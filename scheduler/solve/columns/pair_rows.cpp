@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 namespace respite {
@@ -18,10 +19,12 @@ class Builder {
   PairRows build() {
     for (const PairJudge::Group& group : judge_.groups()) {
       const PairJudge::Standard& standard = judge_.standards()[group.standard];
-      if (standard.rule == Rule::kNoviceAlone) {
+      if (standard.kind == PairJudge::Kind::kNoviceSeat) {
         add_novices(standard, group);
-      } else {
+      } else if (standard.kind == PairJudge::Kind::kSkill) {
         add_skill(standard, group);
+      } else if (standard.kind == PairJudge::Kind::kNoviceShift) {
+        add_novices_of_shift(standard, group);
       }
     }
     add_company();
@@ -69,6 +72,29 @@ class Builder {
         if (standard.alone[p] && may_hold(turn, p)) row.cells.push_back({p, post, -1});
     }
     if (row.empty_post >= 0) rows_.rows.push_back(std::move(row));
+  }
+
+  // A novice is on the shift only where somebody able is: no more of each than of all the able.
+  void add_novices_of_shift(const PairJudge::Standard& standard, const PairJudge::Group& group) {
+    std::set<int> posts;
+    for (const TurnIndex turn : group.turns) {
+      if (post_of(turn) < 0) return;
+      posts.insert(post_of(turn));
+    }
+    PairRow able;
+    for (const int post : posts) {
+      const TurnIndex turn = posts_.posts[static_cast<std::size_t>(post)].turns.front();
+      for (std::size_t p = 0; p < problem_.people.size(); ++p)
+        if (standard.alone[p] && may_hold(turn, p)) able.cells.push_back({p, post, -1});
+    }
+    for (std::size_t p = 0; p < problem_.people.size(); ++p) {
+      if (!standard.novice[p]) continue;
+      PairRow row = able;
+      for (const int post : posts)
+        if (may_hold(posts_.posts[static_cast<std::size_t>(post)].turns.front(), p))
+          row.cells.push_back({p, post, 1});
+      if (row.cells.size() > able.cells.size()) rows_.rows.push_back(std::move(row));
+    }
   }
 
   void add_company() {

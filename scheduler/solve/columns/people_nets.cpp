@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "scheduler/rules/fairness.h"
 #include "scheduler/solve/columns/generation.h"
 
 namespace respite {
@@ -24,17 +25,23 @@ Column PeopleNets::column(std::size_t person, std::vector<int> events, Tier tier
   Column column;
   column.person = person;
   std::vector<TurnIndex> line;
+  std::int64_t wishes = 0;
   for (const int e : events) {
     const LineEvent& event = nets_[person].events()[static_cast<std::size_t>(e)];
     line.push_back(event.turn);
     column.load += event.load;
+    wishes += event.wish;
     if (event.post >= 0) column.posts.push_back(event.post);
   }
   const LineScore score = law_.judge(index_of<PersonIndex>(person), line);
   column.limits = nets_[person].limits_of(events);
   column.lawful =
       score.broken <= broken_already_[person] && score.unmet == 0 && score.limits == column.limits;
-  column.cost = tier == Tier::kBalance ? score.balance : tier == Tier::kLimits ? column.limits : 0;
+  // What nets price: other counts than load are the judge's alone.
+  const std::int64_t balance = deviation_cost(column.load - problem_->people[person].fair,
+                                              problem_->average_load, problem_->fairness_weight) +
+                               wishes;
+  column.cost = tier == Tier::kBalance ? balance : tier == Tier::kLimits ? column.limits : 0;
   column.events = std::move(events);
   return column;
 }

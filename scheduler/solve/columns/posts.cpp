@@ -50,7 +50,7 @@ Posts posts_of(const Problem& problem) {
     if (turn.fixed || !turn.in_window) continue;
     // Heads of one shift stand side by side.
     if (result.posts.empty() || !is_alike(problem, at(result.posts.back().turns.back()), t)) {
-      result.posts.push_back({{}, turn.required, turn.required ? turn.under : 0});
+      result.posts.push_back({{}, turn.is_wanted(), turn.under});
     }
     result.posts.back().turns.push_back(index_of<TurnIndex>(t));
     result.of[t] = static_cast<int>(result.posts.size()) - 1;

@@ -10,8 +10,8 @@ namespace respite {
 
 struct Post {
   std::vector<TurnIndex> turns;  // alike for everybody: same shift, same load, wish and bars
-  bool required = true;
-  int under = 0;  // price of each empty turn in Tier::kCover; 0 where not required
+  bool required = true;          // or wanted, at that price
+  int under = 0;                 // price of each empty turn in Tier::kCover
   int twin = -1;  // the post before it that weighs and pleases as much, whoever holds it
 };
 

@@ -14,6 +14,15 @@ void drop_minima(Limits& limits, bool days_off_too) {
   limits.min_load.reset();
 }
 
+// What nets do not remember of a line.
+void drop_families(Limits& limits) {
+  limits.sequences.clear();
+  limits.sums.clear();
+  limits.rest_after.clear();
+  limits.complete_weekends.reset();
+  limits.alternate_holidays.reset();
+}
+
 // What takes most to remember goes first.
 void relax(Limits& limits, std::size_t version) {
   if (version > 0) limits.max_hours.reset();
@@ -61,6 +70,7 @@ RelaxedLaw::Version& RelaxedLaw::version(std::size_t number) {
   const bool days_off_too = !days_in_order(law);
   const auto change = [&](Limits& limits) {
     drop_minima(limits, days_off_too);
+    drop_families(limits);
     relax(limits, number);
   };
   for (ProblemPerson& person : law.people) change(person.limits);

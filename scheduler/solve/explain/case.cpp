@@ -19,6 +19,10 @@ std::vector<Skill>& skills_of(Rota& rota, std::uint32_t seat) {
   return std::get<ShiftPlan>(rota.plan).shifts[seat].skills;
 }
 
+Shift& shift_of(Desk& desk, const Element& element) {
+  return std::get<ShiftPlan>(desk.rotas[at(element.rota)].plan).shifts[element.seat];
+}
+
 // Takes away what is no limit and no turn; of skills, the last of a list comes first.
 void take_away(const Element& element, Desk& desk, DeskCalendars& calendars,
                std::vector<IntervalSet>& elsewhere) {
@@ -31,6 +35,8 @@ void take_away(const Element& element, Desk& desk, DeskCalendars& calendars,
     case ElementKind::kLeave:
       calendars.leave[person] = subtract(calendars.leave[person], IntervalSet{element.span});
       return;
+    case ElementKind::kNever:
+      return desk.people[person].limits.never.clear();
     case ElementKind::kJoins:
       return desk.people[person].joins.reset();
     case ElementKind::kLeaves:
@@ -60,6 +66,15 @@ void take_away(const Element& element, Desk& desk, DeskCalendars& calendars,
     case ElementKind::kNovice:
       desk.rotas[at(element.rota)].novice_needs_able_secondary = false;
       return;
+    case ElementKind::kEachOf:
+      return remove(shift_of(desk, element).each_of, element.number);
+    case ElementKind::kNoviceShift:
+      shift_of(desk, element).novice_alone = true;
+      return;
+    case ElementKind::kApart:
+      return remove(element.scope == LimitScope::kRota ? desk.rotas[at(element.rota)].limits.apart
+                                                       : desk.limits.apart,
+                    element.number);
   }
 }
 
@@ -114,11 +129,26 @@ class Narrowing {
     if (asked_.minima || whole_) return true;
     const Turn& second = base_.turns[turn].turn;
     const Rota& rota = asked_.desk.rotas[at(second.rota)];
+    if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan)) return helps_shift(*plan, second);
     if (!rota.novice_needs_able_secondary || second.seat != 1) return false;
     for (std::size_t t = 0; t < base_.turns.size(); ++t) {
       const Turn& first = base_.turns[t].turn;
       if (demanded_[t] && first.rota == second.rota && first.seat == 0 &&
           first.span.begin == second.span.begin)
+        return true;
+    }
+    return false;
+  }
+
+  // Another head of a shift of which one is demanded, where they may stand in for each other.
+  [[nodiscard]] bool helps_shift(const ShiftPlan& plan, const Turn& other) const {
+    if (other.seat >= plan.shifts.size()) return false;
+    const Shift& shift = plan.shifts[other.seat];
+    if (shift.novice_alone && shift.each_of.empty()) return false;
+    for (std::size_t t = 0; t < base_.turns.size(); ++t) {
+      const Turn& head = base_.turns[t].turn;
+      if (demanded_[t] && head.rota == other.rota && head.seat == other.seat &&
+          head.span.begin == other.span.begin)
         return true;
     }
     return false;
@@ -133,7 +163,7 @@ class Narrowing {
         turn.fixed.reset();
         turn.required = demanded_[t];
       }
-      turn.under = 100;
+      turn.under = turn.required ? 100 : 0;
       made_.problem.turns.push_back(std::move(turn));
       made_.origin.push_back(index_of<TurnIndex>(t));
     }
@@ -172,8 +202,9 @@ class Narrowing {
       const std::size_t like = std::min(i, base_.people.size() - 1);
       ProblemPerson made{.person = person,
                          .clock = base_.people[like].clock,
-                         .limits = limits_of(problem.desk, problem.desk.people[i]),
+                         .limits = limits_of(problem.desk, person),
                          .presence = base_.people[like].presence};
+      if (i < base_.people.size()) made.days_held = base_.people[i].days_held;
       for (const OwnFigure& own : asked_.figures)
         if (own.person == person)
           set_figure(made.limits, own.limit.rule, own.limit.number, own.figure,
@@ -205,6 +236,9 @@ class Narrowing {
       pick(clock.last_weekend);
       pick(clock.work_days);
       pick(clock.work_time);
+      pick(clock.day_time);
+      pick(clock.nights);
+      pick(clock.holidays);
       made_.problem.clocks.push_back(std::move(clock));
     }
   }

@@ -18,7 +18,14 @@ const std::vector<Skill>& wanted_skills(const Desk& desk, const Element& element
   if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan))
     return plan->seats[element.seat].skills;
   const Shift& shift = std::get<ShiftPlan>(rota.plan).shifts[element.seat];
-  return element.kind == ElementKind::kOneHas ? shift.one_has : shift.skills;
+  return element.kind == ElementKind::kOneHas   ? shift.one_has
+         : element.kind == ElementKind::kEachOf ? shift.each_of
+                                                : shift.skills;
+}
+
+std::vector<Limit<Apart>>& apart_of(Desk& desk, const Element& element) {
+  return element.scope == LimitScope::kRota ? desk.rotas[at(element.rota)].limits.apart
+                                            : desk.limits.apart;
 }
 
 // Somebody new, able in everything, without limits of their own.
@@ -88,10 +95,24 @@ WhyCase changed(const WhyCase& asked, const Fix& fix) {
       break;
     }
     case FixKind::kSkill:
-      std::ranges::copy(wanted_skills(asked.desk, element), std::back_inserter(person.skills));
+      if (element.kind == ElementKind::kEachOf)
+        person.skills.push_back(wanted_skills(asked.desk, element)[element.number]);
+      else
+        std::ranges::copy(wanted_skills(asked.desk, element), std::back_inserter(person.skills));
       break;
     case FixKind::kNovice:
-      with.desk.rotas[at(element.rota)].novice_needs_able_secondary = false;
+      if (element.kind == ElementKind::kNoviceShift)
+        std::get<ShiftPlan>(with.desk.rotas[at(element.rota)].plan)
+            .shifts[element.seat]
+            .novice_alone = true;
+      else
+        with.desk.rotas[at(element.rota)].novice_needs_able_secondary = false;
+      break;
+    case FixKind::kTogether:
+      apart_of(with.desk, element)[element.number].value.people.clear();
+      break;
+    case FixKind::kNever:
+      person.limits.never.clear();
       break;
     case FixKind::kElsewhere:
       with.elsewhere[at(fix.person)] = {};

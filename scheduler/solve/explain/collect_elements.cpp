@@ -14,6 +14,7 @@ class Collection {
 
   std::vector<Element> collect() {
     add_limits();
+    add_apart(desk_.limits, {.kind = ElementKind::kApart});
     for (std::size_t r = 0; r < desk_.rotas.size(); ++r) add_rota(index_of<RotaIndex>(r));
     for (std::size_t b = 0; b < desk_.protection.blocks.size(); ++b)
       if (desk_.protection.blocks[b].keep_clear)
@@ -52,8 +53,15 @@ class Collection {
                         .number = s});
   }
 
+  void add_apart(const Limits& limits, Element element) {
+    for (element.number = 0; element.number < limits.apart.size(); ++element.number)
+      if (limits.apart[element.number].hard()) found_.push_back(element);
+  }
+
   void add_rota(RotaIndex index) {
     const Rota& rota = desk_.rotas[at(index)];
+    add_apart(rota.limits,
+              {.kind = ElementKind::kApart, .rota = index, .scope = LimitScope::kRota});
     if (rota.people.size() < desk_.people.size())
       found_.push_back({.kind = ElementKind::kMembers, .rota = index});
     if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan)) {
@@ -71,6 +79,11 @@ class Collection {
         found_.push_back({.kind = ElementKind::kShiftPeople, .rota = index, .seat = seat});
       if (!shifts[s].one_has.empty())
         found_.push_back({.kind = ElementKind::kOneHas, .rota = index, .seat = seat});
+      for (std::size_t skill = 0; skill < shifts[s].each_of.size(); ++skill)
+        found_.push_back(
+            {.kind = ElementKind::kEachOf, .rota = index, .seat = seat, .number = skill});
+      if (!shifts[s].novice_alone)
+        found_.push_back({.kind = ElementKind::kNoviceShift, .rota = index, .seat = seat});
     }
   }
 
@@ -80,6 +93,8 @@ class Collection {
     const Interval window = base_.window;
     if (person.joins && person.zone.at_transition(Wall{*person.joins}) > window.begin)
       found_.push_back({.kind = ElementKind::kJoins, .person = index});
+    if (!person.limits.never.empty())
+      found_.push_back({.kind = ElementKind::kNever, .person = index});
     if (person.leaves) found_.push_back({.kind = ElementKind::kLeaves, .person = index});
     for (const Interval leave : asked_.calendars.leave[i])
       if (leave.end > window.begin)

@@ -26,6 +26,8 @@ bool concerns(const WhyCase& asked, const Element& element, const std::vector<Tu
     case ElementKind::kShiftPeople:
     case ElementKind::kSkill:
     case ElementKind::kOneHas:
+    case ElementKind::kEachOf:
+    case ElementKind::kNoviceShift:
       return any([&](TurnIndex turn) {
         const Turn& one = asked.base->turns[at(turn)].turn;
         return one.rota == element.rota && one.seat == element.seat;
@@ -81,6 +83,10 @@ class Minimising {
       case ElementKind::kNovice:
       case ElementKind::kOneHas:
       case ElementKind::kShiftPeople:
+      case ElementKind::kNever:
+      case ElementKind::kEachOf:
+      case ElementKind::kNoviceShift:
+      case ElementKind::kApart:
         return {4, 0};
       case ElementKind::kLeave:
         return {5, distance(element.span.begin)};

@@ -23,6 +23,10 @@ enum class ElementKind {
   kOneHas,       // skills that one head of a shift must have
   kNovice,       // a novice only beside an able second seat
   kLimit,        // a limit of the desk, of a rota or of a person
+  kNever,        // the kinds of turn that somebody never holds
+  kEachOf,       // one of the skills that somebody on a shift must have
+  kNoviceShift,  // a novice on a shift only beside somebody able
+  kApart,        // people who are not on duty together, of the desk or of a rota
 };
 
 // Where a limit is declared. A person's takes the place of the desk's.
@@ -32,7 +36,7 @@ enum class LimitScope { kDesk, kRota, kPerson };
 struct Element {
   ElementKind kind{};
   TurnIndex turn{};        // kDemand, kStays
-  PersonIndex person{};    // kLeave, kJoins, kLeaves, kBusy, kElsewhere, kLimit of a person
+  PersonIndex person{};    // kLeave, kJoins, kLeaves, kBusy, kElsewhere, kNever, kLimit of a person
   RotaIndex rota{};        // kMembers, kShiftPeople, kSkill, kOneHas, kNovice, kLimit of a rota
   std::uint32_t seat = 0;  // kShiftPeople, kSkill, kOneHas
   std::size_t number = 0;  // which skill, which limit of a list, which block

@@ -91,9 +91,17 @@ class Fixing {
         return each_person(element, FixKind::kJoinRota);
       case ElementKind::kSkill:
       case ElementKind::kOneHas:
+      case ElementKind::kEachOf:
         return each_person(element, FixKind::kSkill);
+      case ElementKind::kApart:
+        keep({.kind = FixKind::kTogether, .element = element});
+        return;
       case ElementKind::kNovice:
+      case ElementKind::kNoviceShift:
         keep({.kind = FixKind::kNovice, .element = element});
+        return;
+      case ElementKind::kNever:
+        keep({.kind = FixKind::kNever, .element = element, .person = element.person});
         return;
       case ElementKind::kLimit:
         return relax(element);
@@ -197,7 +205,7 @@ class Fixing {
     fix.figure = no_limit(fix.element.rule);
     std::optional<Solution> plan = plan_with(fix);
     if (!plan) return false;
-    if (fix.element.rule != Rule::kForbiddenSuccession) {
+    if (has_figure(fix.element.rule)) {
       // What that plan needs; then less, as long as that will do.
       constexpr int kTighter = 4;
       std::optional<std::int64_t> need = needed(fix, *plan);
@@ -214,9 +222,7 @@ class Fixing {
     }
     return keep(fix);
   }
-  [[nodiscard]] static bool is_floor(Rule rule) {
-    return is_minimum(rule) || rule == Rule::kRest || rule == Rule::kGap;
-  }
+  [[nodiscard]] static bool is_floor(Rule rule) { return is_minimum(rule) || is_about_rest(rule); }
 
   // The figure nearest the limit that the plan keeps; nothing where it keeps the limit.
   [[nodiscard]] std::optional<std::int64_t> needed(const Fix& fix, const Solution& plan) const {

@@ -18,6 +18,8 @@ enum class FixKind {
   kSooner,       // the person joins in time for the turn
   kLater,        // the person leaves after the turn
   kJoinRota,     // the person may hold the rota, or the shift
+  kNever,        // the person may hold what the file says they never hold
+  kTogether,     // people may be on duty together
   kLimit,        // the limit, for all whom it binds, at that figure
   kSkill,        // the person has what the seat asks for
   kNovice,       // a novice may hold the rota alone

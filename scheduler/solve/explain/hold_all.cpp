@@ -102,7 +102,11 @@ class Search {
           return !problem_.turns[at(turn)].fixed && problem_.turns[at(turn)].in_window;
         }))
       return false;
-    if (standard.rule == Rule::kSkillMissing) return std::ranges::all_of(group.turns, is_alone);
+    if (standard.kind == PairJudge::Kind::kApart) return are_apart(group, standard);
+    if (standard.kind == PairJudge::Kind::kSkill) return std::ranges::all_of(group.turns, is_alone);
+    if (standard.kind == PairJudge::Kind::kNoviceShift)
+      return is_novice_alone(group, standard) &&
+             std::ranges::none_of(group.turns, [&](TurnIndex turn) { return is_open(turn); });
     return is_alone(group.turns.front()) && !is_mended(group, standard) &&
            (group.turns.size() < 2 || !is_open(group.turns.back()));
   }
@@ -112,6 +116,34 @@ class Search {
     const auto first = solution_.holder[at(group.turns.front())];
     const auto second = solution_.holder[at(group.turns.back())];
     return second && standard.beside[at(*first)][at(*second)];
+  }
+  [[nodiscard]] bool are_apart(const PairJudge::Group& group,
+                               const PairJudge::Standard& standard) const {
+    const auto one = solution_.holder[at(group.turns.front())];
+    const auto other = solution_.holder[at(group.turns.back())];
+    return one && other && !standard.beside[at(*one)][at(*other)];
+  }
+  [[nodiscard]] bool is_novice_alone(const PairJudge::Group& group,
+                                     const PairJudge::Standard& standard) const {
+    bool novice = false;
+    for (const TurnIndex turn : group.turns) {
+      const auto holder = solution_.holder[at(turn)];
+      if (holder && standard.alone[at(*holder)]) return false;
+      novice = novice || (holder && standard.novice[at(*holder)]);
+    }
+    return novice;
+  }
+  // Held by nobody with the skill, all that must be held.
+  [[nodiscard]] bool lacks_skill(const PairJudge::Group& group,
+                                 const PairJudge::Standard& standard) const {
+    const auto has = [&](TurnIndex turn) {
+      const auto holder = solution_.holder[at(turn)];
+      return holder && standard.alone[at(*holder)];
+    };
+    const auto must = [&](TurnIndex turn) { return problem_.turns[at(turn)].required; };
+    return std::ranges::none_of(group.turns, has) && std::ranges::any_of(group.turns, must) &&
+           std::ranges::all_of(group.turns,
+                               [&](TurnIndex turn) { return !must(turn) || is_held(turn); });
   }
   [[nodiscard]] bool breaks_pair(TurnIndex turn) const {
     return std::ranges::any_of(group_of_[at(turn)], [&](std::size_t group) {
@@ -237,8 +269,16 @@ class Search {
   [[nodiscard]] const PairJudge::Group* broken_group() const {
     for (const PairJudge::Group& group : pairs_.groups()) {
       const PairJudge::Standard& standard = pairs_.standards()[group.standard];
-      if (standard.rule != Rule::kNoviceAlone || problem_.turns[at(group.turns.front())].fixed)
+      if (problem_.turns[at(group.turns.front())].fixed) continue;
+      if (standard.kind == PairJudge::Kind::kApart) continue;  // seen when given
+      if (standard.kind == PairJudge::Kind::kNoviceShift) {
+        if (is_novice_alone(group, standard)) return &group;
         continue;
+      }
+      if (standard.kind == PairJudge::Kind::kSkill) {
+        if (lacks_skill(group, standard)) return &group;
+        continue;
+      }
       const auto first = solution_.holder[at(group.turns.front())];
       if (first && !standard.alone[at(*first)] && !is_mended(group, standard)) return &group;
     }
@@ -249,11 +289,13 @@ class Search {
   Outcome mend(Set& conflict) {
     if (work_ > most_) return Outcome::kStop;
     if (const PairJudge::Group* group = broken_group()) {
-      const TurnIndex second = group->turns.back();
-      for (std::size_t p = 0; p < problem_.people.size(); ++p) {
-        const Outcome outcome = try_besides(second, p, conflict);
-        if (outcome != Outcome::kConflict) return outcome;
-      }
+      const bool seat = pairs_.standards()[group->standard].kind == PairJudge::Kind::kNoviceSeat;
+      const std::span<const TurnIndex> all = group->turns;
+      for (const TurnIndex helping : seat ? all.last(1) : all)
+        for (std::size_t p = 0; p < problem_.people.size(); ++p) {
+          const Outcome outcome = try_besides(helping, p, conflict);
+          if (outcome != Outcome::kConflict) return outcome;
+        }
     } else if (const auto person = falls_short()) {
       for (const TurnIndex turn : optional_) {
         const Outcome outcome = try_besides(turn, *person, conflict);

@@ -1,5 +1,8 @@
 #include "scheduler/solve/explain/lasting_law.h"
 
+#include "scheduler/rota/breach.h"
+#include "scheduler/rota/count/rule_of.h"
+
 namespace respite {
 namespace {
 
@@ -19,6 +22,9 @@ Problem without_mendable(const Problem& problem) {
     limits.min_days_off.reset();
     limits.min_hours.reset();
     limits.min_turns.reset();
+    limits.complete_weekends.reset();
+    std::erase_if(limits.sequences, [](const auto& one) { return is_minimum(rule_of(one.value)); });
+    std::erase_if(limits.sums, [](const auto& one) { return is_minimum(rule_of(one.value)); });
   };
   for (ProblemPerson& person : left.people) drop(person.limits);
   for (Limits& limits : left.rota_limits) drop(limits);

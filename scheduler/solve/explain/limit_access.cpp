@@ -18,6 +18,16 @@ void set(Limit<MaxOfShift>& limit, std::int64_t figure) {
   limit.value.count = static_cast<int>(figure);
 }
 void set(Limit<ForbiddenSuccession>& limit, std::int64_t) { limit.value = {}; }
+void set(Limit<Sequence>& limit, std::int64_t figure) {
+  limit.value.count = static_cast<int>(figure);
+}
+void set(Limit<Sum>& limit, std::int64_t figure) {
+  limit.value.amount = figure;
+  limit.value.weeks = 0;  // the figure is that of the window
+}
+void set(Limit<RestAfter>& limit, std::int64_t figure) { limit.value.rest = Seconds{figure}; }
+void set(Limit<CompleteWeekends>&, std::int64_t) {}
+void set(Limit<AlternateHolidays>&, std::int64_t) {}
 void set(Limit<double>& limit, std::int64_t percent) {
   limit.value = static_cast<double>(percent) / 100;
 }
@@ -32,6 +42,19 @@ bool has_limit(const Limits& limits, Rule rule, std::size_t number) {
 
 void drop_limit(Limits& limits, Rule rule, std::size_t number) {
   constexpr int kAny = std::numeric_limits<int>::max();
+  if (number >= kFirstNumber) {
+    const auto is_it = [&](const auto& limit) { return limit.number == static_cast<int>(number); };
+    const auto drop = [&](auto& list) {
+      return std::erase_if(list, [&](const auto& limit) {
+               return is_it(limit) && rule_of(limit.value) == rule;
+             }) > 0;
+    };
+    if (drop(limits.sequences) || drop(limits.sums)) return;
+    if (rule == Rule::kRestAfter) std::erase_if(limits.rest_after, is_it);
+    if (rule == Rule::kCompleteWeekends) limits.complete_weekends.reset();
+    if (rule == Rule::kAlternateHolidays) limits.alternate_holidays.reset();
+    return;
+  }
   switch (rule) {
     case Rule::kRest:
       return limits.rest.reset();

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "scheduler/rota/count/rule_of.h"
 #include "scheduler/rota/rule.h"
 #include "scheduler/solve/explain/element.h"
 #include "scheduler/team/desk.h"
@@ -42,6 +43,14 @@ void each_limit(AnyLimits& limits, See&& see) {
     see(Rule::kMaxOfShift, i, limits.max_of_shift[i]);
   for (std::size_t i = 0; i < limits.forbidden.size(); ++i)
     see(Rule::kForbiddenSuccession, i, limits.forbidden[i]);
+  const auto numbered = [&](Rule rule, auto& limit) {
+    see(rule, static_cast<std::size_t>(limit.number), limit);
+  };
+  for (auto& limit : limits.sequences) numbered(rule_of(limit.value), limit);
+  for (auto& limit : limits.sums) numbered(rule_of(limit.value), limit);
+  for (auto& limit : limits.rest_after) numbered(Rule::kRestAfter, limit);
+  if (limits.complete_weekends) numbered(Rule::kCompleteWeekends, *limits.complete_weekends);
+  if (limits.alternate_holidays) numbered(Rule::kAlternateHolidays, *limits.alternate_holidays);
 }
 
 // Calls see(limit) for that one, where it is set.

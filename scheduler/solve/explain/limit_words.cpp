@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/rota/count/what_text.h"
 #include "scheduler/solve/explain/limit_access.h"
 #include "scheduler/time/duration_text.h"
 
@@ -56,6 +57,36 @@ class Doing {
   }
   std::string operator()(const Limit<ForbiddenSuccession>& limit) const {
     return fmt::format("hold {} on the day after {}", limit.value.then, limit.value.first);
+  }
+  std::string operator()(const Limit<Sequence>& limit) const {
+    const What& what = limit.value.what;
+    const std::string amount = text_of(what, limit.value.count);
+    if (what.counted == Counted::kDaysOff)
+      return fmt::format("have fewer than {} in a row", amount);
+    return fmt::format("work {} {} in a row", limit.value.most ? "more than" : "fewer than",
+                       amount);
+  }
+  std::string operator()(const Limit<Sum>& limit) const {
+    const Sum& sum = limit.value;
+    const bool time = sum.what.counted == Counted::kHours || sum.what.counted == Counted::kLoad;
+    const std::string where =
+        sum.weeks > 0 ? fmt::format("in {} weeks", sum.weeks) : text_of(sum.span);
+    return fmt::format("work {} {} {}",
+                       sum.most ? "more than"
+                       : time   ? "less than"
+                                : "fewer than",
+                       text_of(sum.what, sum.amount), where);
+  }
+  std::string operator()(const Limit<RestAfter>& limit) const {
+    const What& what = limit.value.what;
+    return fmt::format("begin other work less than {} after {}", hours_text(limit.value.rest),
+                       what.counted == Counted::kNights ? "a night" : what.shift);
+  }
+  std::string operator()(const Limit<CompleteWeekends>&) const {
+    return "work one day of a weekend without the other";
+  }
+  std::string operator()(const Limit<AlternateHolidays>&) const {
+    return "work the same holiday two years in a row";
   }
   std::string operator()(const Limit<double>& limit) const {
     return fmt::format("be on call for more than {:.0f} % of the window", limit.value * 100);
@@ -133,9 +164,8 @@ std::string relaxed_text(const WhyCase& asked, const Element& limit,
     if (place != std::string::npos) text.replace(place, word.size(), by);
     return text;
   };
-  if (limit.rule == Rule::kForbiddenSuccession) return where + who + ' ' + now;
-  if (limit.rule == Rule::kRest || limit.rule == Rule::kGap)
-    return where + who + ' ' + without(then, "less than ", "");
+  if (!has_figure(limit.rule)) return where + who + ' ' + now;
+  if (is_about_rest(limit.rule)) return where + who + ' ' + without(then, "less than ", "");
   if (is_minimum(limit.rule))
     return where + who + ' ' + without(without(then, "fewer than", "only"), "less than", "only");
   return where + who + ' ' + without(then, "more than ", "up to ");

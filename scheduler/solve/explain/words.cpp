@@ -63,6 +63,17 @@ class Words {
                            seat_of_rota(one, 1));
       case ElementKind::kLimit:
         return limit_text(asked_, one);
+      case ElementKind::kEachOf: {
+        const Skill& wanted = shift(one).each_of[one.number];
+        return fmt::format("Somebody on {} must be {}; {}", seat(one), skill(wanted),
+                           who_has(one, {wanted}));
+      }
+      case ElementKind::kNoviceShift:
+        return fmt::format("A novice is on {} only beside somebody able", seat(one));
+      case ElementKind::kApart:
+        return fmt::format("{} are never on duty together", list(apart(one)));
+      case ElementKind::kNever:
+        return fmt::format("{} never holds {}", who, never(person(one).limits.never));
     }
     return {};
   }
@@ -96,16 +107,23 @@ class Words {
                            about.kind == ElementKind::kMembers ? rota(about).id : seat(about));
       case FixKind::kSkill:
         return fmt::format("Bring {} to {}", who,
-                           about.kind == ElementKind::kOneHas
-                               ? skills(shift(about).one_has)
+                           about.kind == ElementKind::kOneHas ? skills(shift(about).one_has)
+                           : about.kind == ElementKind::kEachOf
+                               ? skill(shift(about).each_of[about.number])
                                : skill(seat_skills(about)[about.number]));
+      case FixKind::kTogether:
+        return fmt::format("Let {} be on duty together", list(apart(about)));
       case FixKind::kNovice:
+        if (about.kind == ElementKind::kNoviceShift)
+          return fmt::format("Let a novice be on {} without somebody able", seat(about));
         return fmt::format("Let a novice hold {} without an able {}", seat_of_rota(about, 0),
                            seat_of_rota(about, 1));
       case FixKind::kFewer:
         return fmt::format("Ask for one person fewer on {}", turn());
       case FixKind::kElsewhere:
         return fmt::format("Take back the duties of {} that the team file asks for no more", who);
+      case FixKind::kNever:
+        return fmt::format("Let {} hold {}", who, never(person(about).limits.never));
       case FixKind::kHire:
         return fmt::format("Have one person more who may hold {}", rota(about).id);
     }
@@ -146,6 +164,21 @@ class Words {
   [[nodiscard]] std::string skills(const std::vector<Skill>& wanted) const {
     std::string text;
     for (const Skill& one : wanted) text += (text.empty() ? "" : " and ") + skill(one);
+    return text;
+  }
+
+  [[nodiscard]] const std::vector<PersonIndex>& apart(const Element& one) const {
+    const Limits& limits =
+        one.scope == LimitScope::kRota ? desk_.rotas[at(one.rota)].limits : desk_.limits;
+    return limits.apart[one.number].value.people;
+  }
+  // "nights or early"
+  [[nodiscard]] static std::string never(const std::vector<Limit<What>>& all) {
+    std::string text;
+    for (const Limit<What>& one : all) {
+      const bool night = one.value.counted == Counted::kNights;
+      text += (text.empty() ? "" : " or ") + (night ? std::string("nights") : one.value.shift);
+    }
     return text;
   }
 
@@ -191,17 +224,17 @@ std::string wanted_text(const WhyCase& asked) {
 }
 
 std::string_view name_of(ElementKind kind) {
-  static constexpr std::array<std::string_view, 14> kNames{
-      "turn",  "published",      "leave",        "joins",   "leaves",
-      "busy",  "protected-time", "elsewhere",    "members", "shift-people",
-      "skill", "one-has",        "novice-alone", "limit"};
+  static constexpr std::array<std::string_view, 18> kNames{
+      "turn",           "published", "leave",   "joins",        "leaves",       "busy",
+      "protected-time", "elsewhere", "members", "shift-people", "skill",        "one-has",
+      "novice-alone",   "limit",     "never",   "each-of",      "novice-alone", "apart"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(FixKind kind) {
-  static constexpr std::array<std::string_view, 14> kNames{
-      "move-meeting", "unblock",     "limit-of-one", "hand-over", "move-leave",
-      "join-sooner",  "leave-later", "add-to-rota",  "limit",     "skill",
+  static constexpr std::array<std::string_view, 16> kNames{
+      "move-meeting", "unblock",     "limit-of-one", "hand-over", "move-leave", "join-sooner",
+      "leave-later",  "add-to-rota", "never",        "together",  "limit",      "skill",
       "novice-alone", "fewer-staff", "take-back",    "one-more"};
   return kNames[static_cast<std::size_t>(kind)];
 }

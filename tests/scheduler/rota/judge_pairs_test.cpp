@@ -122,5 +122,57 @@ TEST(PairJudge, PartsAddUp) {
   }
 }
 
+// Two skills, three people: p0 has the first, p1 the second, p2 is a novice in both.
+Desk control_room(int heads) {
+  Desk desk = bare_desk(3);
+  desk.skills = {"network", "linux"};
+  desk.people[0].skills = {{SkillIndex{0}, Level::kAble}};
+  desk.people[1].skills = {{SkillIndex{1}, Level::kAble}};
+  desk.people[2].skills = {{SkillIndex{0}, Level::kNovice}, {SkillIndex{1}, Level::kNovice}};
+  add_shifts(desk, "desk", {{"early", "07:00", "15:00", heads}});
+  return desk;
+}
+Shift& early_of(Desk& desk) { return std::get<ShiftPlan>(desk.rotas[0].plan).shifts[0]; }
+
+TEST(PairJudge, WantsEachSkillSomewhereOnTheShift) {
+  Desk desk = control_room(2);
+  early_of(desk).each_of = {{SkillIndex{0}}, {SkillIndex{1}}};
+  const Problem problem = make_problem(desk, days_of_winter(1));
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p1")), Rules{});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 -")), Rules{});  // a place is left
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p2")), Rules{Rule::kSkillMissing});
+}
+
+TEST(PairJudge, LetsAnOptionalHeadBringTheSkill) {
+  Desk desk = control_room(2);
+  early_of(desk).least = 2;
+  early_of(desk).most = 3;
+  early_of(desk).each_of = {{SkillIndex{1}}};
+  const Problem problem = make_problem(desk, days_of_winter(1));
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p2 -")), Rules{Rule::kSkillMissing});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p2 p1")), Rules{});
+}
+
+TEST(PairJudge, NeverLeavesANoviceAloneOnAShift) {
+  Desk desk = control_room(2);
+  early_of(desk).novice_alone = false;
+  const Problem problem = make_problem(desk, days_of_winter(1));
+  EXPECT_EQ(rules_of(problem, holders(problem, "p2 -")), Rules{Rule::kNoviceAlone});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p2 p1")), Rules{});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 -")), Rules{});
+}
+
+TEST(PairJudge, KeepsPeopleApart) {
+  Desk desk = control_room(2);
+  desk.limits.apart = {{{{index_of<PersonIndex>(0), index_of<PersonIndex>(1)}}, std::nullopt},
+                       {{{index_of<PersonIndex>(1), index_of<PersonIndex>(2)}}, 7}};
+  const Problem problem = make_problem(desk, days_of_winter(1));
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p1")), Rules{Rule::kApart});
+  EXPECT_EQ(rules_of(problem, holders(problem, "p0 p2")), Rules{});
+  IgnoreBreaches sink;
+  EXPECT_EQ(PairJudge(problem).judge(holders(problem, "p2 p1"), sink).limits, 7);
+  EXPECT_EQ(PairJudge(problem).judge(holders(problem, "p2 p1"), sink).broken, 0);
+}
+
 }  // namespace
 }  // namespace respite::test

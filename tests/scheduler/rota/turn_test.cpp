@@ -139,17 +139,17 @@ TEST(IsRequired, NotOfShadowsAndWhatIsOptional) {
   seats[1].shadow = true;
   seats[2].id = "backup";
   seats[2].required = false;
-  EXPECT_TRUE(is_required(rota, "primary"));
-  EXPECT_FALSE(is_required(rota, "shadow"));
-  EXPECT_FALSE(is_required(rota, "backup"));
-  EXPECT_TRUE(is_required(rota, "gone"));
+  EXPECT_TRUE(is_required(rota, "primary", 0));
+  EXPECT_FALSE(is_required(rota, "shadow", 0));
+  EXPECT_FALSE(is_required(rota, "backup", 0));
+  EXPECT_TRUE(is_required(rota, "gone", 0));
   ShiftPlan plan{std::vector<Shift>(2)};
   plan.shifts[0].id = "early";
   plan.shifts[1].id = "late";
   plan.shifts[1].required = false;
   rota.plan = plan;
-  EXPECT_TRUE(is_required(rota, "early"));
-  EXPECT_FALSE(is_required(rota, "late"));
+  EXPECT_TRUE(is_required(rota, "early", 0));
+  EXPECT_FALSE(is_required(rota, "late", 0));
 }
 
 Shift shift(std::string_view id, WeeklyHours times, int staff) {

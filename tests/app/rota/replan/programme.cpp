@@ -192,10 +192,12 @@ class Writer {
     const PairJudge judge(problem_);
     for (const PairJudge::Group& group : judge.groups()) {
       const PairJudge::Standard& standard = judge.standards()[group.standard];
-      if (standard.rule == Rule::kNoviceAlone)
+      if (standard.kind == PairJudge::Kind::kNoviceSeat)
         write_novices(standard, group);
-      else
+      else if (standard.kind == PairJudge::Kind::kSkill)
         write_skill(standard, group);
+      else
+        throw std::logic_error("a rule between people that this does not know");
     }
   }
 

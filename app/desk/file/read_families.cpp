@@ -1,0 +1,286 @@
+#include "app/desk/file/read_families.h"
+
+#include <algorithm>
+#include <string>
+#include <type_traits>
+
+#include "app/desk/file/values.h"
+#include "app/desk/file/words_limits.h"
+#include "text/utf8.h"
+
+namespace respite::team_file {
+namespace {
+
+constexpr std::string_view kSums =
+    "write for example \"5 nights in 7 days\" or \"160h in a month\"";
+
+class Reading {
+ public:
+  Reading(const Fields& fields, LimitsOf of, const Names& duties, const Names& people,
+          Report& report)
+      : fields_(fields), of_(of), duties_(duties), people_(people), report_(report) {}
+
+  void read(Limits& limits) {
+    for (const bool most : {true, false}) {
+      read_list(most ? "most_in_a_row" : "least_in_a_row", [&](const Node& node) {
+        if (auto one = as_limit(node, [&](const Node& is) { return as_sequence(is, most); }))
+          add_sequence(limits, *std::move(one));
+      });
+      read_list(most ? "most" : "least", [&](const Node& node) {
+        if (auto one = as_limit(node, [&](const Node& is) { return as_sum(is, most); }))
+          limits.sums.push_back(*std::move(one));
+      });
+    }
+    read_list("rest_after", [&](const Node& node) {
+      if (auto one = as_limit(node, [&](const Node& is) { return as_rest_after(is); }))
+        limits.rest_after.push_back(*std::move(one));
+    });
+    read_list("never", [&](const Node& node) { read_never(limits, node); });
+    read_list("apart", [&](const Node& node) { read_apart(limits, node); });
+    read_average(limits);
+    read_weekends(limits);
+    read_holidays(limits);
+  }
+
+ private:
+  template <class Take>
+  void read_list(std::string_view key, Take take) {
+    const Node* node = fields_.find(key);
+    if (!node) return;
+    const List* list = node->get<List>();
+    if (!list) return take(*node);
+    for (const Node& item : *list) take(item);
+  }
+
+  // A bare value binds everybody and is hard; { is, weight, who }.
+  template <class Reader,
+            class Value = typename std::invoke_result_t<Reader, const Node&>::value_type>
+  std::optional<Limit<Value>> as_limit(const Node& node, Reader reader) {
+    std::optional<Limit<Value>> limit;
+    if (!node.get<Table>()) {
+      if (auto value = reader(node)) limit = Limit<Value>{*std::move(value), {}};
+      return limit;
+    }
+    const Fields fields{node, "bound", report_};
+    const auto weight = fields.read("weight", Whole{1, 10'000});
+    std::vector<PersonIndex> who = read_who(fields);
+    const Node* is = fields.find("is");
+    if (!is) {
+      report_.error(node.spot, "a limit wants \"is\"");
+      return limit;
+    }
+    if (auto value = reader(*is)) limit = Limit<Value>{*std::move(value), weight, std::move(who)};
+    return limit;
+  }
+
+  std::vector<PersonIndex> read_who(const Fields& fields) {
+    std::vector<PersonIndex> who;
+    if (fields.find("who") && of_ == LimitsOf::kPerson)
+      report_.error(fields.spot_of("who"), "a person's limits bind that person alone");
+    for (const std::size_t person : fields.read("who", list_of(Known{people_, "in \"who\""})))
+      who.push_back(index_of<PersonIndex>(person));
+    std::ranges::sort(who);
+    return who;
+  }
+
+  [[nodiscard]] const Text* text_of(const Node& node, std::string_view example) {
+    const Text* text = node.get<Text>();
+    if (!text) report_kind(node, report_, "a limit such as \"" + std::string{example} + '"');
+    return text;
+  }
+
+  // Reports the name of a shift that nobody declared.
+  bool is_known(const What& what, Spot spot) {
+    if (what.counted != Counted::kShift || duties_.find(what.shift)) return true;
+    std::vector<std::string_view> known = duties_.known();
+    const std::vector<std::string_view> words = words_of_what();
+    known.insert(known.end(), words.begin(), words.end());
+    report_.error(spot, "unknown shift, seat or group " + text::quote(what.shift),
+                  report_.near(what.shift, known));
+    return false;
+  }
+
+  std::optional<Sequence> as_sequence(const Node& node, bool most) {
+    constexpr std::string_view kExample = "5 nights";
+    const Text* text = text_of(node, kExample);
+    const auto said = text ? parse_amount(*text) : std::nullopt;
+    if (!text || (said && !is_known(said->what, node.spot))) return std::nullopt;
+    const Counted counted = said ? said->what.counted : Counted::kHours;
+    const bool fits =
+        said && said->amount >= 1 && said->amount <= 366 &&
+        (counted == Counted::kDays || counted == Counted::kNights || counted == Counted::kShift ||
+         (counted == Counted::kDaysOff && !most) || (counted == Counted::kTurns && most));
+    if (fits) return Sequence{said->what, most, static_cast<int>(said->amount)};
+    report_.error(node.spot, "bad limit " + text::quote(*text),
+                  most ? "write for example \"5 nights\", \"5 days\" or \"3 early\""
+                       : "write for example \"2 days off\", \"2 nights\" or \"2 early\"");
+    return std::nullopt;
+  }
+
+  // Turns back to back are a matter of handover rotas.
+  void add_sequence(Limits& limits, Limit<Sequence> sequence) {
+    if (sequence.value.what.counted == Counted::kTurns)
+      limits.max_consecutive_turns = Limit<int>{sequence.value.count, sequence.weight};
+    else
+      limits.sequences.push_back(std::move(sequence));
+  }
+
+  std::optional<Sum> as_sum(const Node& node, bool most) {
+    const Text* text = text_of(node, "5 nights in 7 days");
+    if (!text) return std::nullopt;
+    const auto parts = split_at(*text, "in");
+    const auto said = parts ? parse_amount(parts->first) : std::nullopt;
+    const auto span = parts ? parse_span(parts->second) : std::nullopt;
+    if (said && span && !is_known(said->what, node.spot)) return std::nullopt;
+    if (said && span && said->what.counted != Counted::kDaysOff)
+      return Sum{said->what, most, said->amount, *span};
+    report_.error(node.spot, "bad limit " + text::quote(*text), std::string{kSums});
+    return std::nullopt;
+  }
+
+  std::optional<RestAfter> as_rest_after(const Node& node) {
+    const Text* text = text_of(node, "48h after nights");
+    if (!text) return std::nullopt;
+    const auto parts = split_at(*text, "after");
+    const auto rest = parts ? parse_duration(parts->first) : std::nullopt;
+    const What what = parts ? parse_what(parts->second) : What{};
+    if (rest && !is_known(what, node.spot)) return std::nullopt;
+    if (rest && (what.counted == Counted::kNights || what.counted == Counted::kShift))
+      return RestAfter{what, *rest};
+    report_.error(node.spot, "bad rest " + text::quote(*text),
+                  "write for example \"48h after nights\"");
+    return std::nullopt;
+  }
+
+  void read_never(Limits& limits, const Node& node) {
+    if (of_ == LimitsOf::kRota) {
+      report_.error(fields_.spot_of("never"),
+                    "\"never\" is for [limits] and for people: a shift names its \"people\"");
+      return;
+    }
+    const auto reader = [&](const Node& is) -> std::optional<What> {
+      const Text* text = text_of(is, "nights");
+      if (!text) return std::nullopt;
+      const What what = parse_what(*text);
+      if (!is_known(what, is.spot)) return std::nullopt;
+      if (what.counted == Counted::kNights || what.counted == Counted::kShift) return what;
+      report_.error(is.spot, "\"never\" is of nights, a shift or a group");
+      return std::nullopt;
+    };
+    auto limit = as_limit(node, reader);
+    if (!limit) return;
+    if (limit->weight)
+      report_.error(node.spot, "\"never\" has no weight", "write a wish: dislikes = [...]");
+    limits.never.push_back(*std::move(limit));
+  }
+
+  void read_apart(Limits& limits, const Node& node) {
+    if (of_ == LimitsOf::kPerson) {
+      report_.error(fields_.spot_of("apart"), "\"apart\" is for [limits] and for rotas");
+      return;
+    }
+    const auto reader = [&](const Node& is) -> std::optional<Apart> {
+      Apart apart;
+      for (const std::size_t person : as_list(is, report_, Known{people_, "in \"apart\""}))
+        apart.people.push_back(index_of<PersonIndex>(person));
+      std::ranges::sort(apart.people);
+      if (apart.people.size() > 1 && std::ranges::adjacent_find(apart.people) == apart.people.end())
+        return apart;
+      report_.error(is.spot, "two people or more are kept apart",
+                    "write for example apart = [[\"ann\", \"ben\"]]");
+      return std::nullopt;
+    };
+    if (auto limit = as_limit(node, reader)) limits.apart.push_back(*std::move(limit));
+  }
+
+  // "38h 30m over 13 weeks", in a table with a tolerance.
+  void read_average(Limits& limits) {
+    const Node* node = fields_.find("average_hours");
+    if (!node) return;
+    Seconds tolerance{};
+    std::optional<int> weight;
+    std::vector<PersonIndex> who;
+    const Node* is = node;
+    if (node->get<Table>()) {
+      const Fields fields{*node, "average", report_};
+      tolerance = fields.read("tolerance", as_duration).value_or(tolerance);
+      weight = fields.read("weight", Whole{1, 10'000});
+      who = read_who(fields);
+      is = fields.find("is");
+      if (!is) report_.error(node->spot, "a limit wants \"is\"");
+    }
+    const Text* text = is ? text_of(*is, "38h 30m over 13 weeks") : nullptr;
+    if (!text) return;
+    const auto parts = split_at(*text, "over");
+    auto hours = parse_duration(parts ? parts->first : *text);
+    const auto span =
+        parts ? parse_span(parts->second) : std::optional(Span{Span::Unit::kWeeks, kUsualWeeks});
+    if (!hours || !span || span->unit != Span::Unit::kWeeks || tolerance > *hours) {
+      report_.error(is->spot, "bad average " + text::quote(*text),
+                    "write for example \"38h 30m over 13 weeks\"");
+      return;
+    }
+    for (const bool most : {false, true}) {
+      const Seconds amount = (most ? *hours + tolerance : *hours - tolerance) * span->count;
+      limits.sums.push_back(
+          {{{Counted::kHours, {}}, most, amount.count(), {}, span->count}, weight, who});
+    }
+  }
+
+  void read_weekends(Limits& limits) {
+    const Node* node = fields_.find("complete_weekends");
+    if (!node) return;
+    if (node->get<Table>()) {
+      const Fields fields{*node, "complete", report_};
+      limits.complete_weekends =
+          Limit<CompleteWeekends>{{}, fields.read("weight", Whole{1, 10'000}), read_who(fields)};
+    } else if (as_bool(*node, report_).value_or(false)) {
+      limits.complete_weekends = Limit<CompleteWeekends>{};
+    }
+  }
+
+  // "all", names of holidays, or such with a weight.
+  void read_holidays(Limits& limits) {
+    const Node* node = fields_.find("alternate_holidays");
+    if (!node) return;
+    const auto reader = [&](const Node& is) -> std::optional<AlternateHolidays> {
+      AlternateHolidays holidays{as_list(is, report_, as_text)};
+      if (holidays.names.empty()) return std::nullopt;
+      if (holidays.names == std::vector<std::string>{"all"}) holidays.names.clear();
+      return holidays;
+    };
+    limits.alternate_holidays = as_limit(*node, reader);
+  }
+
+  const Fields& fields_;
+  LimitsOf of_;
+  const Names& duties_;
+  const Names& people_;
+  Report& report_;
+};
+
+}  // namespace
+
+void read_families(Limits& limits, const Fields& fields, LimitsOf of, const Names& duties,
+                   const Names& people, Report& report) {
+  Reading(fields, of, duties, people, report).read(limits);
+}
+
+void settle_families(Desk& desk) {
+  for (std::size_t i = 0; i < desk.people.size(); ++i)
+    for (const Limit<What>& never : desk.limits.never)
+      if (never.binds(index_of<PersonIndex>(i))) desk.people[i].limits.never.push_back(never);
+  int next = kFirstNumber;
+  const auto number = [&](Limits& limits) {
+    for (auto& limit : limits.sequences) limit.number = next++;
+    for (auto& limit : limits.sums) limit.number = next++;
+    for (auto& limit : limits.rest_after) limit.number = next++;
+    if (limits.complete_weekends) limits.complete_weekends->number = next++;
+    if (limits.alternate_holidays) limits.alternate_holidays->number = next++;
+  };
+  number(desk.limits);
+  for (Person& person : desk.people) number(person.limits);
+  for (Rota& rota : desk.rotas) number(rota.limits);
+}
+
+}  // namespace respite::team_file

@@ -1,0 +1,93 @@
+#include "app/desk/file/words_limits.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/desk/file/scan_words.h"
+
+namespace respite::team_file {
+namespace {
+
+struct Word {
+  std::string_view name;
+  Counted counted;
+};
+constexpr std::array<Word, 15> kWords{{{"turns", Counted::kTurns},
+                                       {"turn", Counted::kTurns},
+                                       {"days", Counted::kDays},
+                                       {"day", Counted::kDays},
+                                       {"days off", Counted::kDaysOff},
+                                       {"day off", Counted::kDaysOff},
+                                       {"nights", Counted::kNights},
+                                       {"night", Counted::kNights},
+                                       {"hours", Counted::kHours},
+                                       {"hour", Counted::kHours},
+                                       {"weekends", Counted::kWeekends},
+                                       {"weekend", Counted::kWeekends},
+                                       {"holidays", Counted::kHolidays},
+                                       {"holiday", Counted::kHolidays},
+                                       {"load", Counted::kLoad}}};
+
+constexpr int kMostDays = 731;
+
+}  // namespace
+
+What parse_what(std::string_view text) {
+  const std::string words = tidy(text);
+  const auto word = std::ranges::find(kWords, words, &Word::name);
+  if (word == kWords.end()) return {Counted::kShift, words};
+  return {word->counted, {}};
+}
+
+std::optional<SaidAmount> parse_amount(std::string_view text) {
+  const std::string words = tidy(text);
+  const std::size_t digits = words.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string::npos) return std::nullopt;
+  const auto count = parse_count(std::string_view(words).substr(0, digits));
+  const std::string_view rest = trim(std::string_view(words).substr(digits));
+  if (!count || rest.empty()) return std::nullopt;
+  SaidAmount said{parse_what(rest), *count};
+  const auto duration = parse_duration(words);
+  if (said.what.counted == Counted::kShift && duration)
+    return SaidAmount{{Counted::kHours, {}}, duration->count()};
+  const bool is_time = said.what.counted == Counted::kHours || said.what.counted == Counted::kLoad;
+  if (is_time) said.amount *= 3600;
+  return said;
+}
+
+std::optional<Span> parse_span(std::string_view text) {
+  std::string words = tidy(text);
+  for (const std::string_view article : {"a ", "one ", "the ", "any "})
+    if (words.starts_with(article)) words = words.substr(article.size());
+  if (words == "plan" || words == "window") return Span{Span::Unit::kPlan, 1};
+  if (words == "month" || words == "1 month") return Span{Span::Unit::kMonth, 1};
+  if (words == "week") return Span{Span::Unit::kWeeks, 1};
+  if (words == "day") return Span{Span::Unit::kDays, 1};
+  const std::size_t digits = words.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string::npos) return std::nullopt;
+  const auto count = parse_count(std::string_view(words).substr(0, digits));
+  const std::string_view unit = trim(std::string_view(words).substr(digits));
+  if (!count || *count < 1) return std::nullopt;
+  if ((unit == "days" || unit == "day") && *count <= kMostDays)
+    return Span{Span::Unit::kDays, *count};
+  if ((unit == "weeks" || unit == "week") && *count * 7 <= kMostDays)
+    return Span{Span::Unit::kWeeks, *count};
+  return std::nullopt;
+}
+
+std::optional<std::pair<std::string, std::string>> split_at(std::string_view text,
+                                                            std::string_view word) {
+  const std::string words = tidy(text);
+  const std::string between = ' ' + std::string{word} + ' ';
+  const std::size_t at = words.rfind(between);
+  if (at == std::string::npos) return std::nullopt;
+  return std::pair{words.substr(0, at), words.substr(at + between.size())};
+}
+
+std::vector<std::string_view> words_of_what() {
+  std::vector<std::string_view> names;
+  for (const Word& word : kWords) names.push_back(word.name);
+  return names;
+}
+
+}  // namespace respite::team_file
