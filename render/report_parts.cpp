@@ -8,15 +8,23 @@
 
 #include "render/table.h"
 #include "render/text.h"
+#include "scheduler/time/duration_text.h"
 
 namespace respite {
 namespace {
 
+// Where a leave_tolerance of the rota would help.
+std::string tail_text(const BarView& bar) {
+  constexpr Seconds kShort = std::chrono::days{1};
+  if (bar.tail == 0 || Seconds{bar.tail} > kShort) return {};
+  return fmt::format(" in its last {} (leave_tolerance)", hours_text(Seconds{bar.tail}));
+}
+
 std::string bars_text(const std::vector<BarView>& barred) {
   std::string text;
   for (const BarView& bar : barred) {
-    text += fmt::format("{}{} {}", text.empty() ? "; barred: " : ", ",
-                        bar.name.empty() ? bar.person : bar.name, bar.rule);
+    text += fmt::format("{}{} {}{}", text.empty() ? "; barred: " : ", ",
+                        bar.name.empty() ? bar.person : bar.name, bar.rule, tail_text(bar));
   }
   return text;
 }

@@ -59,7 +59,11 @@ std::vector<FrozenView> frozen_and_moved(const OpenDesk& desk, const Snapshot& s
     for (auto one = first; one != last; ++one)
       if (covered_time(one->second.turn).overlaps(slot.span))
         stays.end = std::min(stays.end, std::max(stays.begin, *one->second.loose_from));
-    const IntervalSet able = able_time(desk.desk, desk.calendars, *slot.person, stays);
+    Duty held;
+    held.rota = slot.rota;
+    held.person = slot.person;
+    held.turn = slot.turn_span;
+    const IntervalSet able = able_time(desk.desk, desk.calendars, held, stays);
     for (const Interval lost : subtract(able, IntervalSet(stands[hand_of(slot)])))
       moved.push_back({slot.rota, slot.seat, *slot.person, name_in(names.people, *slot.person),
                        lost, slot.zone});

@@ -21,7 +21,8 @@ std::vector<BarView> bars_of(const Problem& problem, const Solution& solution, s
   std::vector<BarView> barred;
   for (const Bar& bar : who_is_barred(problem, solution, index_of<TurnIndex>(turn))) {
     const Person& person = problem.desk.people[at(bar.person)];
-    barred.push_back({person.id, std::string{to_text(bar.rule)}, bar.text, person.name});
+    barred.push_back(
+        {person.id, std::string{to_text(bar.rule)}, bar.text, person.name, bar.tail.count()});
   }
   return barred;
 }

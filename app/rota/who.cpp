@@ -82,7 +82,7 @@ WhoSeatView seat_view(const OpenDesk* desk, const Names& names, const SeatKey& k
   }
   view.reach = reach_of(desk, view);
   view.able = !desk || !view.person ||
-              !able_time(desk->desk, desk->calendars, *view.person, {at, at + Seconds{1}}).empty();
+              !able_time(desk->desk, desk->calendars, duty.now, {at, at + Seconds{1}}).empty();
   return view;
 }
 

@@ -155,10 +155,11 @@ struct QualityView {
 };
 
 struct BarView {
-  std::string person;  // id
-  std::string rule;    // "leave"
-  std::string text;    // "Asha: on leave"
-  std::string name;    // "Asha Patel"
+  std::string person;     // id
+  std::string rule;       // "leave"
+  std::string text;       // "Asha: on leave"
+  std::string name;       // "Asha Patel"
+  std::int64_t tail = 0;  // seconds; where leave begins so long before the turn ends
 };
 
 void fields(auto& visit, const BarView& bar) {
@@ -166,6 +167,7 @@ void fields(auto& visit, const BarView& bar) {
   visit("rule", bar.rule, "the rule that bars them");
   visit("text", bar.text, "the same in words");
   visit("name", bar.name, "");
+  visit("tail", bar.tail, "of leave that begins in the turn: seconds from then to the turn's end");
 }
 
 struct GapView {

@@ -46,6 +46,8 @@ PersonParts parts_of(const DeskSnapshot& snapshot, const PersonalHours& hours, P
   parts.hours = hours.weekly(index);
   parts.turns = hours.turns(index);
   parts.leave = unite(calendar_of(snapshot.calendars.leave, at(index), span), facts.leave);
+  parts.leave =
+      subtract(parts.leave, leave_on_duty(desk, snapshot.facts.timeline, index, parts.leave));
   const Interval there = employed(person, span);
   parts.leave = unite(parts.leave, gaps(IntervalSet{there}, span));
   parts.busy = unite(calendar_of(snapshot.calendars.busy, at(index), span), facts.booked);

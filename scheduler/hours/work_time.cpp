@@ -70,6 +70,8 @@ std::vector<WorkTime> work_times(const Desk& desk, const DeskCalendars& calendar
     const IntervalSet there{employed(person, window)};
     const IntervalSet able = able_time(desk, calendars, person.id, window);
     time.leave = subtract(there, able);
+    time.leave =
+        subtract(time.leave, leave_on_duty(desk, timeline, index_of<PersonIndex>(i), time.leave));
     if (!person.has_own_hours) continue;
     time.hours = intersect(hours.weekly(index_of<PersonIndex>(i)), there);
     time.contract = subtract(time.hours, time.leave);

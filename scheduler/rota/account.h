@@ -18,8 +18,7 @@ namespace respite {
 [[nodiscard]] std::int64_t fade(std::int64_t load, Seconds elapsed, Seconds half_life);
 
 // What a duty is worth to whoever holds it, in their bands: load seconds; nights of which it covers
-// at least three hours; weekends and holidays that its turn touches and no earlier slot of the
-// turn.
+// at least three hours; weekends and holidays that it touches and nothing they held before.
 struct Worth {
   std::int64_t load = 0;
   int nights = 0;

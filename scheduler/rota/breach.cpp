@@ -19,7 +19,7 @@ std::string weeks_text(int weeks) {
 
 // Of an older limit, or of one of the families.
 int weeks_of(const Breach& breach) {
-  return breach.span.unit == Span::Unit::kWeeks ? breach.span.count : breach.weeks;
+  return breach.span.unit == SumSpan::Unit::kWeeks ? breach.span.count : breach.weeks;
 }
 
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
@@ -109,7 +109,7 @@ std::string describe(const Problem& problem, const Breach& breach) {
     case Rule::kLeast:
       return fmt::format("only {} {}{}; at least {} wanted", amount_text(breach, breach.found),
                          text_of(breach.span),
-                         breach.from && breach.span.unit != Span::Unit::kPlan
+                         breach.from && breach.span.unit != SumSpan::Unit::kPlan
                              ? " from " + date_text(*breach.from)
                              : "",
                          amount_text(breach, breach.limit));

@@ -21,7 +21,7 @@ struct Breach {
   int weeks = 0;                       // of "in any n weeks"; 0: none
   Counted counted = Counted::kTurns;   // of a limit of the families, with
   std::string shift = {};              // which shift or group; of holidays, its name
-  Span span = {};                      // within which
+  SumSpan span = {};                   // within which
   std::optional<int> from = {};        // first day of a span with too little, as a number
   std::optional<PersonIndex> other = {};  // on duty with them
   bool hard = true;

@@ -24,6 +24,14 @@ Violation to_violation(const Problem& problem, std::optional<PersonIndex> person
   return violation;
 }
 
+// What is left of the turn when the first leave in it begins; nothing where it begins before.
+Seconds tail_of(const Problem& problem, const ProblemTurn& turn, PersonIndex person) {
+  for (const Interval away : problem.calendars.leave[at(person)])
+    if (away.overlaps(turn.turn.span))
+      return away.begin > turn.turn.span.begin ? turn.turn.span.end - away.begin : Seconds{0};
+  return Seconds{0};
+}
+
 Breach about(Rule rule, TurnIndex turn) { return {.rule = rule, .first = turn, .last = turn}; }
 
 // Empty turns, turns held by somebody who never may, and turns that were not to be changed.
@@ -99,7 +107,11 @@ std::optional<Bar> Barring::why(const Solution& solution, TurnIndex turn, Person
   };
   const ProblemTurn& asked = problem_.turns[at(turn)];
   if (asked.fixed || !asked.in_window) return bar(about(Rule::kFrozen, turn));
-  if (const auto& rule = problem_.barred[at(turn)][at(person)]) return bar(about(*rule, turn));
+  if (const auto& rule = problem_.barred[at(turn)][at(person)]) {
+    Bar found = bar(about(*rule, turn));
+    if (*rule == Rule::kLeave) found.tail = tail_of(problem_, asked, person);
+    return found;
+  }
   Solution with = solution;
   with.holder[at(turn)] = person;
   if (const auto breach =

@@ -48,6 +48,7 @@ struct Bar {
   PersonIndex person{};
   Rule rule{};
   std::string text;
+  Seconds tail{};  // of leave that begins in the turn: from then to the turn's end; else 0
 };
 
 class LineJudge;

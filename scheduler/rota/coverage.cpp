@@ -32,17 +32,14 @@ std::map<SeatName, Held> held_in(const Desk& desk, const DeskCalendars& calendar
     std::map<std::uint32_t, std::vector<Interval>> able;
     std::map<std::string, std::vector<Interval>> unable;
   };
-  std::map<std::string, IntervalSet> able;  // by person
   std::map<SeatName, Spans> spans;
   for (const Duty& duty : timeline.duties()) {
     const Interval span = intersection(duty.span, window);
     if (!duty.person || span.empty()) continue;
-    auto known = able.find(*duty.person);
-    if (known == able.end())
-      known = able.emplace(*duty.person, able_time(desk, calendars, *duty.person, window)).first;
+    const IntervalSet able = able_time(desk, calendars, duty, span);
     Spans& seat = spans[called_now(desk, duty.rota, duty.seat)];
-    std::ranges::copy(intersect(known->second, span), std::back_inserter(seat.able[duty.place]));
-    std::ranges::copy(gaps(known->second, span), std::back_inserter(seat.unable[*duty.person]));
+    std::ranges::copy(able, std::back_inserter(seat.able[duty.place]));
+    std::ranges::copy(gaps(able, span), std::back_inserter(seat.unable[*duty.person]));
   }
   std::map<SeatName, Held> held;
   for (auto& [seat, each] : spans)

@@ -5,6 +5,7 @@
 #include "scheduler/rota/count/counts.h"
 #include "scheduler/rules/night.h"
 #include "scheduler/rules/novice.h"
+#include "scheduler/rules/tolerance.h"
 
 namespace respite {
 namespace {
@@ -84,6 +85,13 @@ std::vector<IntervalSet> held_time(const std::vector<ProblemTurn>& turns, std::s
 
 }  // namespace
 
+IntervalSet leave_against(const Desk& desk, const DeskCalendars& calendars, PersonIndex person,
+                          RotaIndex rota, Interval turn) {
+  const IntervalSet& leave = calendars.leave[at(person)];
+  const Seconds tolerance = desk.rotas[at(rota)].leave_tolerance;
+  return tolerance == Seconds{0} ? leave : subtract(leave, tolerated_leave(leave, turn, tolerance));
+}
+
 Interval presence_of(const Person& person) {
   return {person.joins ? person.zone.at_transition(Wall{*person.joins}) : Instant::min(),
           person.leaves ? person.zone.at_transition(Wall{*person.leaves}) : Instant::max()};
@@ -107,7 +115,10 @@ std::vector<std::vector<std::optional<Rule>>> static_bars(
     if (asked.people && !lists(*asked.people, index)) return Rule::kNotInRota;
     if (!has_skills(person, *asked.skills, turn.turn.whole().begin)) return Rule::kNotQualified;
     if (!presence.contains(Interval{slots.front().begin, slots.back().end})) return Rule::kNotThere;
-    if (overlap(turn.time, calendars.leave[i])) return Rule::kLeave;
+    if (overlap(turn.time, calendars.leave[i]) &&
+        overlap(turn.time,
+                leave_against(desk, calendars, index, turn.turn.rota, turn.turn.whole())))
+      return Rule::kLeave;
     if (turn.work && overlap(turn.time, calendars.busy[i])) return Rule::kBusy;
     if (overlap(turn.time, clear[i])) return Rule::kProtectedTime;
     if (i < elsewhere.size() && overlap(turn.time, elsewhere[i])) return Rule::kOverlap;

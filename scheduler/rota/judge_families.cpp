@@ -127,7 +127,7 @@ void LineJudge::gather(const SumRule& rule, std::span<const TurnIndex> line) {
 
 void LineJudge::judge_sum(const SumRule& rule, std::span<const TurnIndex> line) {
   const Sum& sum = rule.limit->value;
-  if (sum.span.unit == Span::Unit::kPlan && !problem_.planned_as_one) return;
+  if (sum.span.unit == SumSpan::Unit::kPlan && !problem_.planned_as_one) return;
   gather(rule, line);
   if (!sum.most)
     judge_least(rule);
@@ -180,7 +180,7 @@ void LineJudge::judge_most_amount(const SumRule& rule) {
     }
     if (found <= most || !in_window) continue;
     Breach breach = about(sum.what, rule_of(sum));
-    if (sum.span.unit != Span::Unit::kPlan) {
+    if (sum.span.unit != SumSpan::Unit::kPlan) {
       breach.first = tallies_[first].turn;
       breach.last = tallies_[i].turn;
     }

@@ -55,7 +55,7 @@ LineJudge::LineJudge(const Problem& problem) : problem_(problem) {
   stretches_.resize(problem.rota_limits.size());
 }
 
-LineJudge::ByClock LineJudge::counts_by_clock(const What& what, Span::Unit unit,
+LineJudge::ByClock LineJudge::counts_by_clock(const What& what, SumSpan::Unit unit,
                                               std::optional<std::size_t> clock) {
   ByClock all(problem_.clocks.size(), nullptr);
   for (std::size_t c = 0; c < all.size(); ++c) {
@@ -77,12 +77,12 @@ LineJudge::Rules LineJudge::look_up(const Limits& limits, const std::vector<std:
   rules.none = limits_nothing(limits);
   for (const auto& sequence : limits.sequences)
     rules.sequences.push_back(
-        {&sequence, counts_by_clock(sequence.value.what, Span::Unit::kDays, clock)});
+        {&sequence, counts_by_clock(sequence.value.what, SumSpan::Unit::kDays, clock)});
   for (const auto& after : limits.rest_after)
     rules.rest_after.push_back(
-        {&after, counts_by_clock(after.value.what, Span::Unit::kDays, clock)});
+        {&after, counts_by_clock(after.value.what, SumSpan::Unit::kDays, clock)});
   for (const auto& sum : limits.sums) {
-    const Span::Unit unit = sum.value.span.unit;
+    const SumSpan::Unit unit = sum.value.span.unit;
     rules.sums.push_back({&sum, counts_by_clock(sum.value.what, unit, clock), {}});
     for (const Clock& one : problem_.clocks)
       rules.sums.back().buckets.push_back(whole_buckets(problem_, one, unit));

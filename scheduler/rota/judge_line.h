@@ -125,7 +125,7 @@ class LineJudge {
   // `clock`: of whom they bind; none: of anybody.
   [[nodiscard]] Rules look_up(const Limits& limits, const std::vector<std::string>& seat_ids,
                               std::optional<std::size_t> clock);
-  [[nodiscard]] ByClock counts_by_clock(const What& what, Span::Unit unit,
+  [[nodiscard]] ByClock counts_by_clock(const What& what, SumSpan::Unit unit,
                                         std::optional<std::size_t> clock);
   [[nodiscard]] std::size_t clock_index() const { return problem_.people[at(person_)].clock; }
   [[nodiscard]] const Duty& duty(TurnIndex turn) const { return duties_[at(turn)]; }
@@ -173,7 +173,7 @@ class LineJudge {
   std::vector<Duty> duties_;         // [turn]
   std::vector<Rules> person_rules_;  // [person]
   std::vector<Rules> rota_rules_;    // [rota]
-  std::map<std::tuple<Counted, std::string, Span::Unit, std::size_t>, CountTable> counts_;
+  std::map<std::tuple<Counted, std::string, SumSpan::Unit, std::size_t>, CountTable> counts_;
 
   // Of the line being judged.
   PersonIndex person_{};

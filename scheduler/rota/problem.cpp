@@ -44,8 +44,8 @@ Seconds reach_of(const Desk& desk) {
     if (limits.max_hours) weeks(limits.max_hours->value.weeks);
     for (const auto& cap : limits.max_of_shift) weeks(cap.value.weeks);
     for (const auto& sum : limits.sums) {
-      if (sum.value.span.unit == Span::Unit::kWeeks) weeks(sum.value.span.count);
-      if (sum.value.span.unit == Span::Unit::kDays)
+      if (sum.value.span.unit == SumSpan::Unit::kWeeks) weeks(sum.value.span.count);
+      if (sum.value.span.unit == SumSpan::Unit::kDays)
         reach = std::max<Seconds>(reach, std::chrono::days{sum.value.span.count});
     }
     for (const auto& after : limits.rest_after) reach = std::max(reach, after.value.rest);

@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 
 #include "scheduler/rota/clock.h"
 #include "scheduler/rules/any_weeks.h"
@@ -74,8 +73,7 @@ std::vector<SlotWorth> worths_of(const Desk& desk, const DeskCalendars& calendar
     std::set<int> weekends;
     std::set<Day> holidays;
   };
-  using Held = std::tuple<std::string, std::string, std::uint32_t, Instant, std::string>;
-  std::map<Held, Touched> turns;
+  std::map<std::string, Touched> touched;  // by person
   std::vector<const Duty*> in_order;
   for (const Duty& duty : duties) in_order.push_back(&duty);
   std::ranges::stable_sort(in_order, {}, [](const Duty* duty) { return duty->span.begin; });
@@ -89,12 +87,12 @@ std::vector<SlotWorth> worths_of(const Desk& desk, const DeskCalendars& calendar
     const Zone zone = holder.zone;
     const HolidayCalendar& holidays = holidays_of(calendars, holder);
     const BandTimes times = band_times(IntervalSet{duty->span}, desk.bands, zone, holidays);
-    Touched& turn = turns[{duty->rota, duty->seat, duty->place, duty->turn.begin, *duty->person}];
+    Touched& before = touched[*duty->person];
     worths.push_back({duty->key,
                       {load_of(times, desk.fairness, *factor),
                        static_cast<int>(nights_in({duty->span}, desk.bands.night, zone).size()),
-                       count_new(turn.weekends, weekends_in(desk, zone, duty->span)),
-                       count_new(turn.holidays, holidays_in(holidays, zone, duty->span))}});
+                       count_new(before.weekends, weekends_in(desk, zone, duty->span)),
+                       count_new(before.holidays, holidays_in(holidays, zone, duty->span))}});
   }
   std::ranges::sort(worths, {}, &SlotWorth::key);
   return worths;

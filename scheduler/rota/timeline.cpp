@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "scheduler/rota/eligibility.h"
+#include "scheduler/rules/tolerance.h"
 
 namespace respite {
 
@@ -54,6 +55,36 @@ IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars, std::str
   const IntervalSet present{there};
   return at(*index) < calendars.leave.size() ? subtract(present, calendars.leave[at(*index)])
                                              : present;
+}
+
+IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars, const Duty& duty,
+                      Interval window) {
+  if (!duty.person) return {};
+  const IntervalSet able = able_time(desk, calendars, *duty.person, window);
+  const auto person = find_person(desk, *duty.person);
+  const auto rota = find_rota(desk, duty.rota);
+  if (!person || !rota || at(*person) >= calendars.leave.size()) return able;
+  const IntervalSet on_duty = tolerated_leave(calendars.leave[at(*person)], duty.turn,
+                                              desk.rotas[at(*rota)].leave_tolerance);
+  const Interval there = intersection(window, presence_of(desk.people[at(*person)]));
+  return unite(able, intersect(on_duty, there));
+}
+
+IntervalSet leave_on_duty(const Desk& desk, const Timeline& timeline, PersonIndex person,
+                          const IntervalSet& leave) {
+  IntervalSet on_duty;
+  if (leave.empty() || std::ranges::none_of(desk.rotas, [](const Rota& rota) {
+        return rota.leave_tolerance > Seconds{0};
+      }))
+    return on_duty;
+  for (const Duty& duty : timeline.duties()) {
+    const auto rota = find_rota(desk, duty.rota);
+    if (!rota || duty.person != desk.people[at(person)].id) continue;
+    const IntervalSet tolerated =
+        tolerated_leave(leave, duty.turn, desk.rotas[at(*rota)].leave_tolerance);
+    on_duty = unite(on_duty, intersect(tolerated, duty.span));
+  }
+  return on_duty;
 }
 
 }  // namespace respite

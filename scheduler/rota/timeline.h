@@ -57,4 +57,12 @@ struct OnDuty {
 [[nodiscard]] IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars,
                                     std::string_view person, Interval window);
 
+// The same of whoever holds that duty: leave that its rota tolerates does not keep them from it.
+[[nodiscard]] IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars,
+                                    const Duty& duty, Interval window);
+
+// The leave that somebody is on duty in all the same, as what they hold is tolerated.
+[[nodiscard]] IntervalSet leave_on_duty(const Desk& desk, const Timeline& timeline,
+                                        PersonIndex person, const IntervalSet& leave);
+
 }  // namespace respite

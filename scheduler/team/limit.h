@@ -48,11 +48,11 @@ struct What {
 
 // Over which stretch a sum goes: any so many days or weeks (from the desk's week start) one after
 // the other, each calendar month, or the window of a plan.
-struct Span {
+struct SumSpan {
   enum class Unit { kDays, kWeeks, kMonth, kPlan };
   Unit unit = Unit::kPlan;
   int count = 1;
-  friend bool operator==(const Span&, const Span&) = default;
+  friend bool operator==(const SumSpan&, const SumSpan&) = default;
 };
 
 // At most or at least so many in a row: days, days off, nights, or days on which a shift begins.
@@ -67,7 +67,7 @@ struct Sum {
   What what;
   bool most = true;
   std::int64_t amount = 0;
-  Span span;
+  SumSpan span;
   // Where above 0: the amount is that of so many weeks at a share of 1, and of a plan's window its
   // part, pro rata to share and presence.
   int weeks = 0;

@@ -99,6 +99,7 @@ struct Rota {
   // able second seat.
   bool novice_needs_able_secondary = false;
   std::vector<DemandRaise> raises;
+  Seconds leave_tolerance{};        // leave that begins in the last of a turn does not bar it
   Limits limits;                    // over this rota's turns alone, on top of the person's
   std::string was;                  // its id before; empty: none
   Place declared_at;

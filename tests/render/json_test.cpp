@@ -52,6 +52,7 @@ TEST(PlanJson, CarriesTheFieldsOthersRelyOn) {
   EXPECT_EQ(plan.at("slots").at(0).at("person"), "asha");
   EXPECT_EQ(plan.at("people").at(0), json::parse(R"({"id": "asha", "name": "Asha Patel",
       "load": 1080000, "fair": 900000, "turns": 2, "nights": 0, "weekends": 0, "holidays": 0,
+      "fair_nights": 0.0, "fair_weekends": 0.0, "fair_holidays": 0.0,
       "carried": {"load": 0, "nights": 0.0, "weekends": 0.0, "holidays": 0.0}})"));
   EXPECT_EQ(plan.at("violations").at(0).at("rule"), "rest");
   EXPECT_EQ(plan.at("score").at("tiers"), json::parse("[100, 0, 1234]"));

@@ -127,18 +127,18 @@ class Line {
 };
 
 // The span that begins with a day; nothing where none does. Past its end.
-std::optional<Day> end_of_span(const Span& span, Day begin) {
+std::optional<Day> end_of_span(const SumSpan& span, Day begin) {
   const std::chrono::year_month_day date{begin};
   switch (span.unit) {
-    case Span::Unit::kDays:
+    case SumSpan::Unit::kDays:
       return begin + Days{span.count};
-    case Span::Unit::kWeeks:
+    case SumSpan::Unit::kWeeks:
       if (weekday_of(begin) != std::chrono::Monday) return std::nullopt;
       return begin + Days{7 * span.count};
-    case Span::Unit::kMonth:
+    case SumSpan::Unit::kMonth:
       if (date.day() != std::chrono::day{1}) return std::nullopt;
       return Day{(date.year() / date.month() + std::chrono::months{1}) / std::chrono::day{1}};
-    case Span::Unit::kPlan:
+    case SumSpan::Unit::kPlan:
       break;
   }
   return std::nullopt;
@@ -186,7 +186,7 @@ bool naively_breaks(const Problem& problem, const Solution& solution, PersonInde
   const auto is_wrong = [&](std::int64_t found, std::int64_t amount) {
     return sum.most ? found > amount : found < amount;
   };
-  if (sum.span.unit == Span::Unit::kPlan) {
+  if (sum.span.unit == SumSpan::Unit::kPlan) {
     std::int64_t found = 0;
     for (const Line::Made& one : made) found += one.in_window ? one.amount : 0;
     if (sum.weeks == 0) return is_wrong(found, sum.amount);

@@ -195,10 +195,10 @@ void add_families(Dice& dice, Limits& limits, const std::string& seat) {
     if (sum.what.counted == Counted::kDaysOff) sum.what.counted = Counted::kDays;
     const bool time = sum.what.counted == Counted::kHours || sum.what.counted == Counted::kLoad;
     sum.amount = time ? 3600 * dice.between(8, 60) : dice.between(0, 4);
-    sum.span = {static_cast<Span::Unit>(dice.below(4)), 1};
-    if (sum.span.unit == Span::Unit::kDays) sum.span.count = dice.between(1, 9);
-    if (sum.span.unit == Span::Unit::kWeeks) sum.span.count = dice.between(1, 3);
-    if (sum.span.unit == Span::Unit::kPlan && sum.what.counted == Counted::kHours)
+    sum.span = {static_cast<SumSpan::Unit>(dice.below(4)), 1};
+    if (sum.span.unit == SumSpan::Unit::kDays) sum.span.count = dice.between(1, 9);
+    if (sum.span.unit == SumSpan::Unit::kWeeks) sum.span.count = dice.between(1, 3);
+    if (sum.span.unit == SumSpan::Unit::kPlan && sum.what.counted == Counted::kHours)
       sum.weeks = dice.between(1, 2);
     limits.sums.push_back({sum, weight_or_hard(dice), {}, number++});
   }

@@ -213,9 +213,9 @@ class Reading {
     if (!text) return;
     const auto parts = split_at(*text, "over");
     auto hours = parse_duration(parts ? parts->first : *text);
-    const auto span =
-        parts ? parse_span(parts->second) : std::optional(Span{Span::Unit::kWeeks, kUsualWeeks});
-    if (!hours || !span || span->unit != Span::Unit::kWeeks || tolerance > *hours) {
+    const auto span = parts ? parse_span(parts->second)
+                            : std::optional(SumSpan{SumSpan::Unit::kWeeks, kUsualWeeks});
+    if (!hours || !span || span->unit != SumSpan::Unit::kWeeks || tolerance > *hours) {
       report_.error(is->spot, "bad average " + text::quote(*text),
                     "write for example \"38h 30m over 13 weeks\"");
       return;

@@ -206,6 +206,7 @@ Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup, Report&
   const std::string where = "in rota " + text::quote(rota.id);
   rota.people = read_people(fields, desk, lookup, where, report).value_or(everybody(desk));
   rota.reach = fields.read("reach", list_of(as_text));
+  rota.leave_tolerance = fields.read("leave_tolerance", as_duration).value_or(Seconds{});
   rota.accounts = read_accounts(fields, report);
   rota.novice_needs_able_secondary =
       fields.read("novice_needs_able_secondary", as_bool).value_or(false);

@@ -55,23 +55,23 @@ std::optional<SaidAmount> parse_amount(std::string_view text) {
   return said;
 }
 
-std::optional<Span> parse_span(std::string_view text) {
+std::optional<SumSpan> parse_span(std::string_view text) {
   std::string words = tidy(text);
   for (const std::string_view article : {"a ", "one ", "the ", "any "})
     if (words.starts_with(article)) words = words.substr(article.size());
-  if (words == "plan" || words == "window") return Span{Span::Unit::kPlan, 1};
-  if (words == "month" || words == "1 month") return Span{Span::Unit::kMonth, 1};
-  if (words == "week") return Span{Span::Unit::kWeeks, 1};
-  if (words == "day") return Span{Span::Unit::kDays, 1};
+  if (words == "plan" || words == "window") return SumSpan{SumSpan::Unit::kPlan, 1};
+  if (words == "month" || words == "1 month") return SumSpan{SumSpan::Unit::kMonth, 1};
+  if (words == "week") return SumSpan{SumSpan::Unit::kWeeks, 1};
+  if (words == "day") return SumSpan{SumSpan::Unit::kDays, 1};
   const std::size_t digits = words.find_first_not_of("0123456789");
   if (digits == 0 || digits == std::string::npos) return std::nullopt;
   const auto count = parse_count(std::string_view(words).substr(0, digits));
   const std::string_view unit = trim(std::string_view(words).substr(digits));
   if (!count || *count < 1) return std::nullopt;
   if ((unit == "days" || unit == "day") && *count <= kMostDays)
-    return Span{Span::Unit::kDays, *count};
+    return SumSpan{SumSpan::Unit::kDays, *count};
   if ((unit == "weeks" || unit == "week") && *count * 7 <= kMostDays)
-    return Span{Span::Unit::kWeeks, *count};
+    return SumSpan{SumSpan::Unit::kWeeks, *count};
   return std::nullopt;
 }
 

@@ -23,7 +23,7 @@ struct SaidAmount {
 [[nodiscard]] What parse_what(std::string_view text);
 
 // "7 days", "4 weeks", "a week", "a month", "the plan"; at most two years.
-[[nodiscard]] std::optional<Span> parse_span(std::string_view text);
+[[nodiscard]] std::optional<SumSpan> parse_span(std::string_view text);
 
 // Cut at the last such word that stands between two others; nothing where there is none.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> split_at(std::string_view text,

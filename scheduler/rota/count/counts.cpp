@@ -15,15 +15,15 @@ int month_of(int day) {
          static_cast<int>(static_cast<unsigned>(date.month())) - 1;
 }
 
-int bucket_of(const Desk& desk, Span::Unit unit, int day) {
+int bucket_of(const Desk& desk, SumSpan::Unit unit, int day) {
   switch (unit) {
-    case Span::Unit::kDays:
+    case SumSpan::Unit::kDays:
       return day;
-    case Span::Unit::kWeeks:
+    case SumSpan::Unit::kWeeks:
       return week_number(day, desk.week_start);
-    case Span::Unit::kMonth:
+    case SumSpan::Unit::kMonth:
       return month_of(day);
-    case Span::Unit::kPlan:
+    case SumSpan::Unit::kPlan:
       return 0;
   }
   return 0;
@@ -93,11 +93,11 @@ bool is_of_shift(const Desk& desk, const Turn& turn, std::string_view name) {
 }
 
 CountTable counts_of(const Problem& problem, const Clock& clock, const What& what,
-                     Span::Unit unit) {
+                     SumSpan::Unit unit) {
   CountTable all;
   for (std::size_t t = 0; t < problem.turns.size(); ++t) {
     std::vector<Count> counts;
-    if (unit != Span::Unit::kPlan || problem.turns[t].in_window)
+    if (unit != SumSpan::Unit::kPlan || problem.turns[t].in_window)
       counts = counts_by_day(problem, clock, what, t);
     for (Count& count : counts) count.bucket = bucket_of(problem.desk, unit, count.bucket);
     all.add(counts);
@@ -105,8 +105,8 @@ CountTable counts_of(const Problem& problem, const Clock& clock, const What& wha
   return all;
 }
 
-Run whole_buckets(const Problem& problem, const Clock& clock, Span::Unit unit) {
-  if (unit == Span::Unit::kPlan) return {0, 0};
+Run whole_buckets(const Problem& problem, const Clock& clock, SumSpan::Unit unit) {
+  if (unit == SumSpan::Unit::kPlan) return {0, 0};
   const auto bucket = [&](int day) { return bucket_of(problem.desk, unit, day); };
   const auto& [first, last] = clock.window;
   Run run{bucket(first), bucket(last)};
@@ -115,8 +115,8 @@ Run whole_buckets(const Problem& problem, const Clock& clock, Span::Unit unit) {
   return run;
 }
 
-int first_day_of(const Problem& problem, const Clock& clock, Span::Unit unit, int bucket) {
-  if (unit == Span::Unit::kPlan) return clock.window.first;
+int first_day_of(const Problem& problem, const Clock& clock, SumSpan::Unit unit, int bucket) {
+  if (unit == SumSpan::Unit::kPlan) return clock.window.first;
   int day = clock.window.first;
   while (bucket_of(problem.desk, unit, day) > bucket) --day;
   while (bucket_of(problem.desk, unit, day) < bucket) ++day;

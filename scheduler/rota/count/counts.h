@@ -39,13 +39,13 @@ class CountTable {
 
 // By span; of a plan's window only the turns in it count.
 [[nodiscard]] CountTable counts_of(const Problem& problem, const Clock& clock, const What& what,
-                                   Span::Unit unit);
+                                   SumSpan::Unit unit);
 
 // The buckets that lie in the window with all of their days: [first, last]. A plan's window is one.
-[[nodiscard]] Run whole_buckets(const Problem& problem, const Clock& clock, Span::Unit unit);
+[[nodiscard]] Run whole_buckets(const Problem& problem, const Clock& clock, SumSpan::Unit unit);
 
 // The first day of a bucket; of a plan's window, of that.
-[[nodiscard]] int first_day_of(const Problem& problem, const Clock& clock, Span::Unit unit,
+[[nodiscard]] int first_day_of(const Problem& problem, const Clock& clock, SumSpan::Unit unit,
                                int bucket);
 
 }  // namespace respite

@@ -14,8 +14,8 @@ namespace respite {
 }
 
 [[nodiscard]] constexpr Rule rule_of(const Sum& sum) {
-  const bool plan = sum.span.unit == Span::Unit::kPlan;
-  const bool weeks = sum.span.unit == Span::Unit::kWeeks;
+  const bool plan = sum.span.unit == SumSpan::Unit::kPlan;
+  const bool weeks = sum.span.unit == SumSpan::Unit::kWeeks;
   switch (sum.what.counted) {
     case Counted::kHours:
       if (sum.most && weeks) return Rule::kMaxHours;

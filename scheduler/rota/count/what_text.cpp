@@ -33,15 +33,15 @@ std::string text_of(const What& what, std::int64_t amount) {
   return {};
 }
 
-std::string text_of(const Span& span) {
+std::string text_of(const SumSpan& span) {
   switch (span.unit) {
-    case Span::Unit::kDays:
+    case SumSpan::Unit::kDays:
       return span.count == 1 ? "in one day" : fmt::format("in {} days", span.count);
-    case Span::Unit::kWeeks:
+    case SumSpan::Unit::kWeeks:
       return span.count == 1 ? "in one week" : fmt::format("in {} weeks", span.count);
-    case Span::Unit::kMonth:
+    case SumSpan::Unit::kMonth:
       return "in one month";
-    case Span::Unit::kPlan:
+    case SumSpan::Unit::kPlan:
       return "in the window";
   }
   return {};

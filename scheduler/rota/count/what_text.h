@@ -12,6 +12,6 @@ namespace respite {
 [[nodiscard]] std::string text_of(const What& what, std::int64_t amount);
 
 // "in 4 weeks", "in one week", "in 7 days", "in a month", "in the window"
-[[nodiscard]] std::string text_of(const Span& span);
+[[nodiscard]] std::string text_of(const SumSpan& span);
 
 }  // namespace respite

@@ -27,7 +27,8 @@ std::optional<Instant> first_moment(const ProblemTurn& turn, Rule rule, const De
   if (rule == Rule::kNotThere)
     cannot = subtract(turn.time, IntervalSet{presence_of(desk.people[person])});
   if (rule == Rule::kLeave || rule == Rule::kNotThere)
-    cannot = unite(cannot, intersect(turn.time, calendars.leave[person]));
+    cannot = unite(cannot, intersect(turn.time, leave_against(desk, calendars, *turn.fixed,
+                                                              turn.turn.rota, turn.turn.whole())));
   if (rule == Rule::kBusy) cannot = intersect(turn.time, calendars.busy[person]);
   if (cannot.empty()) return std::nullopt;
   return cannot.begin()->begin;

@@ -65,6 +65,17 @@ TEST(FindGaps, IsWhatIsWantedLessWhatIsHeld) {
       (std::vector<std::string>{"08:00-10:00 nobody"}));
 }
 
+TEST(FindGaps, ToleratedLeaveIsDuty) {
+  Desk desk = by_day();
+  const Interval day = interval("2026-06-08T08:00:00Z", "2026-06-08T16:00:00Z");
+  DeskCalendars calendars;
+  calendars.leave = {IntervalSet{interval("2026-06-08T15:00:00Z", "2026-06-10T00:00:00Z")}, {}};
+  const std::vector<Duty> both = {duty(desk, "ada", day), duty(desk, "bo", day, 1)};
+  EXPECT_EQ(gaps_text(desk, calendars, both), (std::vector<std::string>{"15:00-16:00 ada"}));
+  desk.rotas[0].leave_tolerance = std::chrono::hours{1};
+  EXPECT_TRUE(gaps_text(desk, calendars, both).empty());
+}
+
 TEST(FindGaps, PlacesOfAShiftStandInForEachOther) {
   const Desk desk = by_day();
   const Interval day = interval("2026-06-08T08:00:00Z", "2026-06-08T16:00:00Z");

@@ -46,7 +46,7 @@ TEST(JudgeFamilies, WantsBlocksOfOneShift) {
 
 TEST(JudgeFamilies, CountsNightsInAnyDays) {
   Desk desk = night_desk();
-  desk.limits.sums = {{{kNightsOf, true, 2, {Span::Unit::kDays, 4}}, std::nullopt}};
+  desk.limits.sums = {{{kNightsOf, true, 2, {SumSpan::Unit::kDays, 4}}, std::nullopt}};
   EXPECT_EQ(judge_seats(desk, 9, {{"night", 0}, {"night", 2}, {"night", 4}}).rules, Rules{});
   const Found found = judge_seats(desk, 9, {{"night", 0}, {"night", 2}, {"night", 3}});
   EXPECT_EQ(found.rules, Rules{Rule::kMost});
@@ -58,8 +58,8 @@ TEST(JudgeFamilies, CountsNightsInAnyDays) {
 TEST(JudgeFamilies, SumsHoursOfAMonth) {
   Desk desk = night_desk();
   desk.limits.sums = {
-      {{{Counted::kHours, {}}, true, 3600 * 16, {Span::Unit::kMonth, 1}}, 5},
-      {{{Counted::kHours, {}}, false, 3600 * 10, {Span::Unit::kMonth, 1}}, std::nullopt}};
+      {{{Counted::kHours, {}}, true, 3600 * 16, {SumSpan::Unit::kMonth, 1}}, 5},
+      {{{Counted::kHours, {}}, false, 3600 * 10, {SumSpan::Unit::kMonth, 1}}, std::nullopt}};
   const Found found = judge_seats(desk, 60, {{"early", 0}, {"early", 1}, {"early", 2}});
   EXPECT_EQ(found.rules, (Rules{Rule::kMost, Rule::kLeast}));
   EXPECT_EQ(found.score.limits, 5 * 8);
@@ -68,7 +68,8 @@ TEST(JudgeFamilies, SumsHoursOfAMonth) {
 
 TEST(JudgeFamilies, WantsSoMuchInEverySpan) {
   Desk desk = night_desk();
-  desk.limits.sums = {{{{Counted::kTurns, {}}, false, 1, {Span::Unit::kWeeks, 1}}, std::nullopt}};
+  desk.limits.sums = {
+      {{{Counted::kTurns, {}}, false, 1, {SumSpan::Unit::kWeeks, 1}}, std::nullopt}};
   EXPECT_EQ(judge_seats(desk, 21, {{"early", 0}, {"early", 15}}).score.unmet, 1);
   EXPECT_EQ(judge_seats(desk, 21, {{"early", 0}, {"early", 8}, {"early", 15}}).score.unmet, 0);
 }
@@ -129,7 +130,8 @@ TEST(JudgeFamilies, APersonsOwnTakesThePlaceOfTheDesks) {
 TEST(JudgeFamilies, CountsTheShiftsOfAGroup) {
   Desk desk = night_desk();
   for (Shift& shift : std::get<ShiftPlan>(desk.rotas[0].plan).shifts) shift.group = "all";
-  desk.limits.sums = {{{{Counted::kShift, "all"}, true, 2, {Span::Unit::kWeeks, 1}}, std::nullopt}};
+  desk.limits.sums = {
+      {{{Counted::kShift, "all"}, true, 2, {SumSpan::Unit::kWeeks, 1}}, std::nullopt}};
   EXPECT_EQ(judge_seats(desk, 7, {{"early", 0}, {"night", 2}, {"early", 5}}).rules,
             Rules{Rule::kMaxOfShift});
 }

@@ -109,6 +109,17 @@ TEST(BuildProblem, BarsByTheFirstRuleThatApplies) {
   EXPECT_EQ(bar_of(desk, calendars, 0), Rule::kNotInRota);
 }
 
+TEST(BuildProblem, ToleratesLeaveThatBeginsAsATurnEnds) {
+  Desk desk = bare_desk(1);
+  Rota& rota = add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
+  DeskCalendars calendars = no_calendars(desk);
+  calendars.leave[0] = IntervalSet{interval("2026-12-07T13:00:00Z", "2026-12-09T00:00:00Z")};
+  EXPECT_EQ(bar_of(desk, calendars, 0, 0), Rule::kLeave);
+  rota.leave_tolerance = std::chrono::hours{2};
+  EXPECT_EQ(bar_of(desk, calendars, 0, 0), std::nullopt);
+  EXPECT_EQ(bar_of(desk, calendars, 0, 1), Rule::kLeave);
+}
+
 TEST(BuildProblem, BarsUntilASkillHasGrown) {
   Desk desk = bare_desk(1);
   Rota& rota = add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});

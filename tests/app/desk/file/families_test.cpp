@@ -50,21 +50,22 @@ TEST(LimitFamilies, ReadSums) {
   const auto sum_of = [](const std::string& text) {
     return desk_of("most = \"" + text + "\"\n").limits.sums.at(0).value;
   };
-  const auto same = [&](const std::string& text, Counted counted, std::int64_t amount, Span span) {
+  const auto same = [&](const std::string& text, Counted counted, std::int64_t amount,
+                        SumSpan span) {
     const Sum sum = sum_of(text);
     EXPECT_EQ(sum.what.counted, counted) << text;
     EXPECT_EQ(sum.amount, amount) << text;
     EXPECT_EQ(sum.span, span) << text;
   };
-  same("5 nights in 7 days", Counted::kNights, 5, {Span::Unit::kDays, 7});
-  same("10 turns in 4 weeks", Counted::kTurns, 10, {Span::Unit::kWeeks, 4});
-  same("160h in a month", Counted::kHours, 160 * 3600, {Span::Unit::kMonth, 1});
-  same("38h 30m in a week", Counted::kHours, 138'600, {Span::Unit::kWeeks, 1});
-  same("1 holiday in 26 weeks", Counted::kHolidays, 1, {Span::Unit::kWeeks, 26});
-  same("300 load in the plan", Counted::kLoad, 300 * 3600, {Span::Unit::kPlan, 1});
-  same("4 night in 2 weeks", Counted::kNights, 4, {Span::Unit::kWeeks, 2});
-  same("4 day in 2 weeks", Counted::kDays, 4, {Span::Unit::kWeeks, 2});
-  same("4 early in 2 weeks", Counted::kShift, 4, {Span::Unit::kWeeks, 2});
+  same("5 nights in 7 days", Counted::kNights, 5, {SumSpan::Unit::kDays, 7});
+  same("10 turns in 4 weeks", Counted::kTurns, 10, {SumSpan::Unit::kWeeks, 4});
+  same("160h in a month", Counted::kHours, 160 * 3600, {SumSpan::Unit::kMonth, 1});
+  same("38h 30m in a week", Counted::kHours, 138'600, {SumSpan::Unit::kWeeks, 1});
+  same("1 holiday in 26 weeks", Counted::kHolidays, 1, {SumSpan::Unit::kWeeks, 26});
+  same("300 load in the plan", Counted::kLoad, 300 * 3600, {SumSpan::Unit::kPlan, 1});
+  same("4 night in 2 weeks", Counted::kNights, 4, {SumSpan::Unit::kWeeks, 2});
+  same("4 day in 2 weeks", Counted::kDays, 4, {SumSpan::Unit::kWeeks, 2});
+  same("4 early in 2 weeks", Counted::kShift, 4, {SumSpan::Unit::kWeeks, 2});
 }
 
 TEST(LimitFamilies, ReadAnAverageAsTwoSums) {
