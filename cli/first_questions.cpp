@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 #include "app/desk/file/words.h"
@@ -30,10 +31,16 @@ std::string wrong_hours(const std::string& text) {
   return why == nullptr ? "" : why->message;
 }
 
-// Everybody or nobody, else why it names nobody of the list.
+enum class Nights { kEverybody, kNobody, kNamed };
+
+Nights nights_in(const std::string& text) {
+  static constexpr std::array<std::string_view, 2> kWords = {"everybody", "nobody"};
+  return static_cast<Nights>(std::ranges::find(kWords, text::folded(text)) - kWords.begin());
+}
+
+// Why it names somebody who is not in the list; empty: it does not.
 std::string wrong_names(const moving::ListedPeople& listed, const std::string& text) {
-  const std::string folded = text::folded(text);
-  if (folded == "everybody" || folded == "nobody") return "";
+  if (nights_in(text) != Nights::kNamed) return "";
   std::istringstream names(text);
   try {
     for (std::string name; std::getline(names, name, ',');)
@@ -63,9 +70,9 @@ void ask_of_first_desk(const Session& session, std::span<const ArgumentField> fi
   const std::string nights = session.ask(
       "Who is on call out of hours: everybody, nobody, or names with commas between", "everybody",
       [&listed](const std::string& text) { return wrong_names(listed, text); });
-  const std::string folded = text::folded(nights);
-  if (folded == "nobody") answer(fields, "no_nights", "true");
-  if (folded != "nobody" && folded != "everybody") answer(fields, "nights", nights);
+  const Nights who = nights_in(nights);
+  if (who == Nights::kNobody) answer(fields, "no_nights", "true");
+  if (who == Nights::kNamed) answer(fields, "nights", nights);
 }
 
 }  // namespace respite

@@ -40,12 +40,13 @@ std::string heading_key(std::string_view text) {
 std::string plain_key(const std::string& key) {
   static constexpr std::array<std::string_view, 8> kOfTheList = {
       "employee", "staff", "member", "absence", "leave", "approval", "off", "of"};
+  static constexpr std::array<std::string_view, 2> kNumbers = {"id", "number"};
   std::istringstream words(key);
   std::string plain;
   for (std::string word; words >> word;)
     if (std::ranges::find(kOfTheList, word) == kOfTheList.end())
       plain += (plain.empty() ? "" : " ") + word;
-  return plain == "id" || plain == "number" ? key : plain;
+  return std::ranges::find(kNumbers, plain) != kNumbers.end() ? key : plain;
 }
 
 std::size_t filled(const SheetTable::Row& row) {

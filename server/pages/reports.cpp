@@ -21,6 +21,7 @@ struct ReportPage {
   std::string_view name;  // of the operation "report NAME"
   std::string_view title;
   std::string (*draw)(const Outcome& answer);
+  bool has_window = true;  // it is of a stretch of days
 };
 
 template <class Result>
@@ -33,7 +34,7 @@ constexpr std::array<ReportPage, 5> kReports = {{
     {"pay", "Hours for pay", drawn<PayView>},
     {"rest", "Rest", drawn<RestView>},
     {"coverage", "Coverage", drawn<CoverageView>},
-    {"subscribers", "Subscribers", drawn<SubscribersView>},
+    {"subscribers", "Subscribers", drawn<SubscribersView>, false},
 }};
 
 const Operation& operation_of(const ReportPage& report) {
@@ -78,7 +79,7 @@ Html reports_part(const Call& call) {
   for (const ReportPage& report : kReports) {
     const std::string address = address_at(call, fmt::format("/reports/{}", report.name));
     Html line = link(address, report.title);
-    if (report.name != "subscribers") {
+    if (report.has_window) {
       line += Html::text(": ") +
               link(fmt::format("{}&from={}&to={}", address, respite::to_text(last_month),
                                respite::to_text(first - std::chrono::days{1})),

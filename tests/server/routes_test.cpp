@@ -61,10 +61,11 @@ TEST(Routes, PagesAreThese) {
     if (route.page)
       pages.insert(std::string(route.operation) + ' ' + std::string(name_of(route.least)));
   }
-  EXPECT_EQ(pages, (std::set<std::string>{"changes_page technician", "changes_form technician",
-                                          "home public", "home_ask public", "book requester",
-                                          "subscribe technician", "sign_in public",
-                                          "use_sign_in public", "sign_out public"}));
+  EXPECT_EQ(pages,
+            (std::set<std::string>{"changes_page technician", "changes_form technician",
+                                   "home public", "home_ask public", "book requester",
+                                   "subscribe technician", "report_page lead", "sign_in public",
+                                   "use_sign_in public", "sign_out public"}));
 }
 
 TEST(Routes, MetricsSayWhatIsToBeWatched) {
