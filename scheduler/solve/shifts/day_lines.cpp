@@ -107,7 +107,7 @@ class DayLinesOf {
       for (const TurnIndex index : post.turns) post_of[index] = &post;
     for (const PairJudge::Group& group : pairs_.groups()) {
       const PairJudge::Standard& standard = pairs_.standards()[group.standard];
-      if (standard.rule != Rule::kSkillMissing) continue;
+      if (standard.rule() != Rule::kSkillMissing) continue;
       const bool met = std::ranges::any_of(group.turns, [&](TurnIndex index) {
         return stays(index) && standard.alone[at(*plan_.holder[at(index)])];
       });
