@@ -52,6 +52,21 @@ int days_of(Interval span) {
   return static_cast<int>(std::chrono::round<std::chrono::days>(span.length()).count());
 }
 
+// The hours of so many weeks that a contract asks for: what is least, or where there is a most as
+// well, halfway between.
+std::optional<MinHours> hours_asked(const Limits& limits) {
+  std::optional<MinHours> asked;
+  std::optional<Seconds> most;
+  for (const Limit<Sum>& limit : limits.sums) {
+    const Sum& sum = limit.value;
+    if (sum.what.counted != Counted::kHours || sum.weeks == 0) continue;
+    if (sum.most) most = Seconds{sum.amount};
+    if (!sum.most) asked = MinHours{Seconds{sum.amount}, sum.weeks};
+  }
+  if (asked && most) asked->hours = (asked->hours + *most) / 2;
+  return asked;
+}
+
 }  // namespace
 
 std::vector<WorkTime> work_times(const Desk& desk, const DeskCalendars& calendars,
@@ -91,7 +106,7 @@ std::vector<MonthOfHours> hours_by_month(const Desk& desk, const DeskCalendars& 
                         holidays_of(calendars, person));
     };
     const IntervalSet worked = time.worked();
-    const auto least = limits_of(desk, index).min_hours;
+    const auto least = hours_asked(limits_of(desk, index));
     for (const auto& [month, span] : months_in(person.zone, window)) {
       MonthOfHours line;
       line.person = index;
@@ -104,7 +119,7 @@ std::vector<MonthOfHours> hours_by_month(const Desk& desk, const DeskCalendars& 
         line.contract = intersect(time.contract, span).length();
       else if (least)
         line.contract =
-            least_hours(least->value, days_of(span), presence_in(desk, calendars, index, span));
+            least_hours(*least, days_of(span), presence_in(desk, calendars, index, span));
       if (line.worked > Seconds{0} || line.contract.value_or(Seconds{0}) > Seconds{0} ||
           time.standby.overlaps(span))
         lines.push_back(line);

@@ -11,17 +11,6 @@
 namespace respite {
 namespace {
 
-std::string weeks_text(int weeks) {
-  if (weeks == 0) return "in the window";
-  if (weeks == 1) return "in one week";
-  return fmt::format("in {} weeks", weeks);
-}
-
-// Of an older limit, or of one of the families.
-int weeks_of(const Breach& breach) {
-  return breach.span.unit == SumSpan::Unit::kWeeks ? breach.span.count : breach.weeks;
-}
-
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -72,11 +61,11 @@ std::string describe(const Problem& problem, const Breach& breach) {
                          counted(breach.found, "day off", "days off"), last, breach.limit);
     case Rule::kMaxWeekends:
       return fmt::format("{} {} with {}; the limit is {}",
-                         counted(breach.found, "weekend", "weekends"), weeks_text(weeks_of(breach)),
-                         last, breach.limit);
+                         counted(breach.found, "weekend", "weekends"), text_of(breach.span), last,
+                         breach.limit);
     case Rule::kMaxHours:
       return fmt::format("{} of work {} with {}; the limit is {}",
-                         hours_text(Seconds{breach.found}), weeks_text(weeks_of(breach)), last,
+                         hours_text(Seconds{breach.found}), text_of(breach.span), last,
                          hours_text(Seconds{breach.limit}));
     case Rule::kMinHours:
       return fmt::format("only {} of work in the window; at least {} wanted",
@@ -88,9 +77,9 @@ std::string describe(const Problem& problem, const Breach& breach) {
       return fmt::format("only {} in the window; at least {} wanted",
                          counted(breach.found, "turn", "turns"), breach.limit);
     case Rule::kMaxOfShift:
-      return fmt::format("{} {} with {}; the limit is {}",
-                         counted(breach.found, "such shift", "such shifts"),
-                         weeks_text(weeks_of(breach)), last, breach.limit);
+      return fmt::format("{} {}{}; the limit is {}",
+                         counted(breach.found, "such shift", "such shifts"), text_of(breach.span),
+                         breach.last ? " with " + last : "", breach.limit);
     case Rule::kForbiddenSuccession:
       return fmt::format("{} may not follow {}", last, first);
     case Rule::kOncallShare:

@@ -18,7 +18,6 @@ struct Breach {
   std::optional<TurnIndex> last = {};  // (of a run: its ends); neither where it is about the window
   std::int64_t found = 0;              // seconds for rest, gap, hours and share; else a count
   std::int64_t limit = 0;              // in the same unit
-  int weeks = 0;                       // of "in any n weeks"; 0: none
   Counted counted = Counted::kTurns;   // of a limit of the families, with
   std::string shift = {};              // which shift or group; of holidays, its name
   SumSpan span = {};                   // within which

@@ -13,11 +13,7 @@
 namespace respite {
 namespace {
 
-bool is_amount(Counted counted) { return counted == Counted::kHours || counted == Counted::kLoad; }
-
-std::int64_t units_of(Counted counted, std::int64_t amount) {
-  return is_amount(counted) ? begun_units(Seconds{amount}, std::chrono::hours{1}) : amount;
-}
+bool is_amount(Counted counted) { return words_of(counted).is_time; }
 
 Breach about(const What& what, Rule rule) {
   return {.rule = rule, .counted = what.counted, .shift = what.shift};
@@ -25,13 +21,17 @@ Breach about(const What& what, Rule rule) {
 
 }  // namespace
 
+bool LineJudge::any_in_window(std::span<const TurnIndex> turns) const {
+  return std::ranges::any_of(turns, [&](TurnIndex turn) { return duty(turn).in_window; });
+}
+
 void LineJudge::judge_families(const Rules& rules, std::span<const TurnIndex> line) {
   for (const RestRule& rest : rules.rest_after)
     if (go_on() && rest.limit->binds(person_)) judge_rest_after(rest, line);
+  marked_ = nullptr;
   for (const SequenceRule& sequence : rules.sequences)
     if (go_on() && sequence.limit->binds(person_)) judge_sequence(sequence, line);
-  for (const SumRule& sum : rules.sums)
-    if (go_on() && sum.limit->binds(person_)) judge_sum(sum, line);
+  if (go_on()) judge_sums(rules.sums, line);
   const Limits& limits = *rules.limits;
   if (go_on() && limits.alternate_holidays && limits.alternate_holidays->binds(person_))
     judge_holidays(*limits.alternate_holidays, line);
@@ -55,7 +55,7 @@ void LineJudge::judge_rest_after(const RestRule& rule, std::span<const TurnIndex
         breach.last = turn;
         breach.found = found.count();
         breach.limit = rule.limit->value.rest.count();
-        report(breach, rule.limit->weight);
+        report(std::move(breach), rule.limit->weight);
       }
     }
     before = is_of_it ? std::optional(turn) : std::nullopt;
@@ -64,36 +64,40 @@ void LineJudge::judge_rest_after(const RestRule& rule, std::span<const TurnIndex
 
 void LineJudge::judge_sequence(const SequenceRule& rule, std::span<const TurnIndex> line) {
   const Sequence& sequence = rule.limit->value;
+  if (sequence.what.counted == Counted::kTurns) return;  // with the gap: judge_stretches
   const CountTable& counts = *rule.counts[clock_index()];
-  marks_.clear();
-  for (const TurnIndex turn : line)
-    for (const Count& count : counts.of(turn))
-      marks_.add_once(count.bucket, turn, duty(turn).in_window);
-
+  if (marked_ != &counts) {
+    marked_ = &counts;
+    marks_.clear();
+    for (const TurnIndex turn : line)
+      for (const Count& count : counts.of(turn))
+        marks_.add_once(count.bucket, turn, duty(turn).in_window);
+  }
   const bool days_off = sequence.what.counted == Counted::kDaysOff;
   std::size_t begin = 0;  // of the run, among the marks
   std::optional<Run> earlier;
   std::span<const TurnIndex> earlier_turns;
+  const auto tell = [&](TurnIndex first, TurnIndex last, int found, int off_by) {
+    Breach breach = about(sequence.what, rule_of(sequence));
+    breach.first = first;
+    breach.last = last;
+    breach.found = found;
+    breach.limit = sequence.count;
+    report(std::move(breach), rule.limit->weight, off_by);
+  };
   for_each_run(marks_.at(), [&](Run run) {
     const auto turns = marks_.turns().subspan(begin, static_cast<std::size_t>(run.length()));
-    Breach breach = about(sequence.what, rule_of(sequence));
-    breach.limit = sequence.count;
     if (days_off && earlier) {
       const Run off = days_off_between(*earlier, run);
-      breach.first = earlier_turns.back();
-      breach.last = turns.front();
-      breach.found = off.length();
       const int few = days_short(off, sequence.count);
       if (few > 0 && (any_in_window(turns) || any_in_window(earlier_turns)))
-        report(breach, rule.limit->weight, few);
+        tell(earlier_turns.back(), turns.front(), off.length(), few);
     } else if (!days_off) {
       const int off_by = sequence.most                     ? days_over(run, sequence.count)
                          : is_finished(run, clock_->known) ? days_short(run, sequence.count)
                                                            : 0;
-      breach.first = turns.front();
-      breach.last = turns.back();
-      breach.found = run.length();
-      if (off_by > 0 && any_in_window(turns)) report(breach, rule.limit->weight, off_by);
+      if (off_by > 0 && any_in_window(turns))
+        tell(turns.front(), turns.back(), run.length(), off_by);
     }
     begin += turns.size();
     earlier = run;
@@ -101,43 +105,82 @@ void LineJudge::judge_sequence(const SequenceRule& rule, std::span<const TurnInd
   });
 }
 
-// Sorted by bucket; a mark that several turns make stands there once.
+// Sorted by bucket; a mark that several turns make stands there once, and so does the time of one
+// bucket.
 void LineJudge::gather(const SumRule& rule, std::span<const TurnIndex> line) {
   const CountTable& counts = *rule.counts[clock_index()];
-  const bool load = rule.limit->value.what.counted == Counted::kLoad;
+  const Counted counted = rule.limit->value.what.counted;
+  const bool load = counted == Counted::kLoad;
+  const bool time = is_amount(counted);
   tallies_.clear();
-  for (const TurnIndex turn : line)
+  for (const TurnIndex turn : line) {
+    const bool in_window = duty(turn).in_window;
     for (const Count& count : counts.of(turn)) {
       const std::int64_t amount = load ? problem_.load[at(turn)][at(person_)] : count.amount;
-      auto place = tallies_.end();
-      while (place != tallies_.begin() && (place - 1)->bucket > count.bucket) --place;
+      std::size_t place = tallies_.size();
+      while (place > 0 && tallies_[place - 1].bucket > count.bucket) --place;
+      std::size_t same = place;
       if (count.mark >= 0) {
-        auto same = place;
-        while (same != tallies_.begin() && (same - 1)->bucket == count.bucket &&
-               (same - 1)->mark != count.mark)
+        while (same > 0 && tallies_[same - 1].bucket == count.bucket &&
+               tallies_[same - 1].mark != count.mark)
           --same;
-        if (same != tallies_.begin() && (same - 1)->bucket == count.bucket) {
-          if (duty(turn).in_window) (same - 1)->turn = turn;
-          continue;
-        }
       }
-      tallies_.insert(place, {count.bucket, count.mark, amount, turn});
+      const bool is_there =
+          (time || count.mark >= 0) && same > 0 && tallies_[same - 1].bucket == count.bucket;
+      if (!is_there) {
+        tallies_.insert(tallies_.begin() + static_cast<std::ptrdiff_t>(place),
+                        {count.bucket, count.mark, amount, turn, turn, in_window});
+        continue;
+      }
+      Tally& known = tallies_[same - 1];
+      if (time) known.amount += amount;
+      if (time || in_window) known.turn = turn;
+      known.in_window = known.in_window || in_window;
     }
+  }
+}
+
+void LineJudge::judge_sums(const std::vector<SumRule>& sums, std::span<const TurnIndex> line) {
+  for (const SumRule& sum : sums)
+    if (go_on() && sum.limit->binds(person_)) judge_sum(sum, line);
+}
+
+// By far the usual case, seen without putting anything in order. Marks may count several times.
+bool LineJudge::is_enough(const SumRule& rule, std::span<const TurnIndex> line) const {
+  const Counted counted = rule.limit->value.what.counted;
+  if (counted == Counted::kLoad || !is_amount(counted)) return false;
+  const CountTable& counts = *rule.counts[clock_index()];
+  std::int64_t found = 0;
+  for (const TurnIndex turn : line)
+    for (const Count& count : counts.of(turn)) found += count.amount;
+  return found >= amount_of(rule.limit->value);
 }
 
 void LineJudge::judge_sum(const SumRule& rule, std::span<const TurnIndex> line) {
   const Sum& sum = rule.limit->value;
   if (sum.span.unit == SumSpan::Unit::kPlan && !problem_.planned_as_one) return;
+  if (!sum.most && sum.span.unit == SumSpan::Unit::kPlan && is_enough(rule, line)) return;
   gather(rule, line);
   if (!sum.most)
     judge_least(rule);
-  else if (is_amount(sum.what.counted) || sum.weeks > 0)
+  else if (is_amount(sum.what.counted) || sum.span.unit == SumSpan::Unit::kPlan)
     judge_most_amount(rule);
   else
     judge_most_count(rule);
 }
 
+// Each one, hour begun, or on call hundredth of the window begun.
+std::int64_t LineJudge::units_of(const What& what, std::int64_t amount) const {
+  if (!is_amount(what.counted)) return amount;
+  const Seconds unit = what.counted == Counted::kOnCall
+                           ? std::max(problem_.window.length() / 100, Seconds{1})
+                           : std::chrono::hours{1};
+  return begun_units(Seconds{amount}, unit);
+}
+
 std::int64_t LineJudge::amount_of(const Sum& sum) const {
+  if (sum.what.counted == Counted::kOnCall)
+    return part_of(problem_.window.length(), sum.amount).count();
   if (sum.weeks == 0) return sum.amount;
   return least_hours({Seconds{sum.amount}, sum.weeks}, clock_->window.length(),
                      problem_.people[at(person_)].presence)
@@ -150,9 +193,9 @@ void LineJudge::judge_most_count(const SumRule& rule) {
   const auto back = static_cast<std::size_t>(sum.amount);
   for (std::size_t i = back; i < tallies_.size(); ++i) {
     if (tallies_[i].bucket - tallies_[i - back].bucket >= sum.span.count) continue;
-    const auto in_window = [&](const Tally& tally) { return duty(tally.turn).in_window; };
     if (std::none_of(tallies_.begin() + static_cast<std::ptrdiff_t>(i - back),
-                     tallies_.begin() + static_cast<std::ptrdiff_t>(i + 1), in_window))
+                     tallies_.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                     [](const Tally& tally) { return tally.in_window; }))
       continue;
     Breach breach = about(sum.what, rule_of(sum));
     breach.first = tallies_[i - back].turn;
@@ -160,7 +203,7 @@ void LineJudge::judge_most_count(const SumRule& rule) {
     breach.found = sum.amount + 1;
     breach.limit = sum.amount;
     breach.span = sum.span;
-    report(breach, rule.limit->weight);
+    report(std::move(breach), rule.limit->weight);
   }
 }
 
@@ -176,18 +219,18 @@ void LineJudge::judge_most_amount(const SumRule& rule) {
     while (first > 0 && tallies_[i].bucket - tallies_[first - 1].bucket < sum.span.count) {
       --first;
       found += tallies_[first].amount;
-      in_window = in_window || duty(tallies_[first].turn).in_window;
+      in_window = in_window || tallies_[first].in_window;
     }
     if (found <= most || !in_window) continue;
     Breach breach = about(sum.what, rule_of(sum));
     if (sum.span.unit != SumSpan::Unit::kPlan) {
-      breach.first = tallies_[first].turn;
+      breach.first = tallies_[first].first;
       breach.last = tallies_[i].turn;
     }
     breach.found = found;
     breach.limit = most;
     breach.span = sum.span;
-    report(breach, rule.limit->weight, units_of(sum.what.counted, found - most));
+    report(std::move(breach), rule.limit->weight, units_of(sum.what, found - most));
   }
 }
 
@@ -209,7 +252,7 @@ void LineJudge::judge_least(const SumRule& rule) {
     breach.limit = least;
     breach.span = sum.span;
     breach.from = first_day_of(problem_, *clock_, sum.span.unit, first);
-    report(breach, rule.limit->weight, units_of(sum.what.counted, least - found));
+    report(std::move(breach), rule.limit->weight, units_of(sum.what, least - found));
   }
 }
 

@@ -21,10 +21,9 @@ int number_of(std::vector<std::string>& names, const std::string& name) {
 }
 
 bool limits_nothing(const Limits& limits) {
-  return !limits.rest && !limits.gap && !limits.max_consecutive_turns && !limits.max_days &&
-         !limits.min_days && !limits.min_days_off && !limits.max_weekends && !limits.max_hours &&
-         !limits.min_hours && !limits.max_turns && !limits.min_turns && !limits.max_oncall_share &&
-         limits.max_of_shift.empty() && limits.forbidden.empty() && !limits.has_families();
+  return !limits.rest && !limits.gap && limits.forbidden.empty() && limits.sequences.empty() &&
+         limits.sums.empty() && limits.rest_after.empty() && !limits.complete_weekends &&
+         !limits.alternate_holidays;
 }
 
 bool is_handover(const Desk& desk, RotaIndex rota) {
@@ -58,9 +57,11 @@ LineJudge::LineJudge(const Problem& problem) : problem_(problem) {
 LineJudge::ByClock LineJudge::counts_by_clock(const What& what, SumSpan::Unit unit,
                                               std::optional<std::size_t> clock) {
   ByClock all(problem_.clocks.size(), nullptr);
+  // Days off are what days of work leave.
+  const Counted counted = what.counted == Counted::kDaysOff ? Counted::kDays : what.counted;
   for (std::size_t c = 0; c < all.size(); ++c) {
     if (clock && *clock != c) continue;
-    const std::tuple key(what.counted, what.shift, unit, c);
+    const std::tuple key(counted, what.shift, unit, c);
     auto known = counts_.find(key);
     if (known == counts_.end())
       known = counts_.emplace(key, counts_of(problem_, problem_.clocks[c], what, unit)).first;
@@ -73,7 +74,7 @@ LineJudge::Rules LineJudge::look_up(const Limits& limits, const std::vector<std:
                                     std::optional<std::size_t> clock) {
   Rules rules;
   rules.limits = &limits;
-  rules.families = limits.has_families();
+  rules.in_a_row = turns_in_a_row(limits);
   rules.none = limits_nothing(limits);
   for (const auto& sequence : limits.sequences)
     rules.sequences.push_back(
@@ -83,13 +84,17 @@ LineJudge::Rules LineJudge::look_up(const Limits& limits, const std::vector<std:
         {&after, counts_by_clock(after.value.what, SumSpan::Unit::kDays, clock)});
   for (const auto& sum : limits.sums) {
     const SumSpan::Unit unit = sum.value.span.unit;
-    rules.sums.push_back({&sum, counts_by_clock(sum.value.what, unit, clock), {}});
+    const Counted counted = sum.value.what.counted;
+    const bool cheap = counted == Counted::kShift || counted == Counted::kTurns;
+    SumRule rule{&sum, counts_by_clock(sum.value.what, unit, clock), {}};
     for (const Clock& one : problem_.clocks)
-      rules.sums.back().buckets.push_back(whole_buckets(problem_, one, unit));
+      rule.buckets.push_back(whole_buckets(problem_, one, unit));
+    (cheap ? rules.cheap_sums : rules.sums).push_back(std::move(rule));
   }
+  std::ranges::stable_sort(rules.sums, {}, [](const SumRule& rule) {
+    return words_of(rule.limit->value.what.counted).is_time;
+  });
   std::vector<std::string> names = seat_ids;  // a shift with no turn here gets a number of its own
-  for (const auto& cap : limits.max_of_shift)
-    rules.caps.push_back({number_of(names, cap.value.shift), cap.value, cap.weight});
   for (const auto& pair : limits.forbidden)
     rules.forbidden.push_back(
         {number_of(names, pair.value.first), number_of(names, pair.value.then), pair.weight});
@@ -171,15 +176,10 @@ bool LineJudge::judge_limits(const Rules& rules, std::span<const TurnIndex> line
   if (rules.none) return true;
   const Limits& limits = *rules.limits;
   if (limits.rest) judge_rest(*limits.rest, line);
-  if (go_on()) judge_counts(rules, line);
-  if (go_on() && (limits.gap || limits.max_consecutive_turns)) judge_stretches(limits, line);
+  if (go_on()) judge_sums(rules.cheap_sums, line);
+  if (go_on() && (limits.gap || rules.in_a_row)) judge_stretches(rules, line);
   if (go_on()) judge_successions(rules, line);
-  if (go_on() && (limits.max_days || limits.min_days || limits.min_days_off))
-    judge_days(limits, line);
-  if (go_on() && limits.max_weekends) judge_weekends(*limits.max_weekends, line);
-  if (go_on() && (limits.max_hours || limits.min_hours)) judge_hours(limits, line);
-  if (go_on() && limits.max_oncall_share) judge_oncall_share(*limits.max_oncall_share, line);
-  if (go_on() && rules.families) judge_families(rules, line);
+  if (go_on()) judge_families(rules, line);
   return go_on();
 }
 
@@ -251,25 +251,26 @@ void LineJudge::judge_rest(const Limit<Seconds>& rest, std::span<const TurnIndex
 // max_consecutive_turns where it is set, else for the gap, which is then zero.
 //
 //   |A A|A A|- - - -|A A|      two turns in a row, then a gap of two turns
-void LineJudge::judge_stretches(const Limits& limits, std::span<const TurnIndex> line) {
+void LineJudge::judge_stretches(const Rules& rules, std::span<const TurnIndex> line) {
+  const Limits& limits = *rules.limits;
+  const Limit<Sequence>* most =
+      rules.in_a_row && rules.in_a_row->binds(person_) ? rules.in_a_row : nullptr;
   std::fill(stretches_.begin(), stretches_.end(), Stretch{});
   for (const TurnIndex turn : line) {
     const Duty& now = duty(turn);
     if (!now.handover) continue;
     Stretch& stretch = stretches_[at(now.rota)];
     const TurnIndex before = std::exchange(stretch.last, turn);
-    if (stretch.turns > 0 && is_back_to_back(duty(before).span, now.span) &&
-        limits.max_consecutive_turns) {
+    if (stretch.turns > 0 && is_back_to_back(duty(before).span, now.span) && most) {
       ++stretch.turns;
       stretch.in_window = stretch.in_window || now.in_window;
-      const auto& most = *limits.max_consecutive_turns;
-      if (stretch.turns > most.value && stretch.in_window)
+      if (stretch.turns > most->value.count && stretch.in_window)
         report({.rule = Rule::kConsecutiveTurns,
                 .first = before,
                 .last = turn,
                 .found = stretch.turns,
-                .limit = most.value},
-               most.weight);
+                .limit = most->value.count},
+               most->weight);
       continue;
     }
     const Seconds gap = time_between(duty(before).span, now.span);

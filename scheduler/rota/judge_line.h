@@ -33,13 +33,11 @@ struct LineScore {
 // neighbours only. Limits are judged twice: a person's over the whole line, a rota's over that
 // rota's turns in it. Weighted limits cost their weight
 // - once for each breach: rest, gap, succession;
-// - for each turn, day, weekend or shift over or short: consecutive turns, days, days off,
-//   weekends (each weekend that is one too many looking back), turns, of one shift;
-// - for each hour begun: hours (each week that ends n weeks with too much; the window's sum for
-//   the minimum);
-// - of sequences for each day over or short, of sums for each hour begun, night, turn and so on
-//   over (each that is one too many looking back) or short (in each span that lies in the window);
-// - for each begun hundredth of the window: on-call share (duties of handover rotas and standby).
+// - of sequences for each turn or day over or short;
+// - of sums for each hour begun, night, turn and so on over (each that is one too many looking
+// back)
+//   or short (in each span that lies in the window); on call for each begun hundredth of the
+//   window.
 class LineJudge {
  public:
   explicit LineJudge(const Problem& problem);
@@ -72,11 +70,6 @@ class LineJudge {
     bool in_window = false;
     Seconds covered{};
   };
-  struct ShiftCap {
-    int seat_id;
-    MaxOfShift cap;
-    std::optional<int> weight;
-  };
   struct Succession {
     int first;
     int then;
@@ -101,19 +94,21 @@ class LineJudge {
   // Limits as the file gives them, names looked up.
   struct Rules {
     const Limits* limits;
-    std::vector<ShiftCap> caps;
     std::vector<Succession> forbidden;
     std::vector<SequenceRule> sequences;
-    std::vector<SumRule> sums;
+    std::vector<SumRule> cheap_sums;  // of turns
+    std::vector<SumRule> sums;        // of all else
     std::vector<RestRule> rest_after;
-    bool families = false;
+    const Limit<Sequence>* in_a_row = nullptr;  // turns back to back
     bool none = true;
   };
   struct Tally {
     int bucket;
     int mark;
     std::int64_t amount;
-    TurnIndex turn;
+    TurnIndex first;  // that puts it there
+    TurnIndex turn;   // the last of them
+    bool in_window;   // any of them
   };
   // Turns of one handover rota, back to back.
   struct Stretch {
@@ -146,26 +141,22 @@ class LineJudge {
   void judge_rest(const Limit<Seconds>& rest, std::span<const TurnIndex> line);
   void judge_rest_between(const Limit<Seconds>& rest, TurnIndex a, Instant a_end, TurnIndex b,
                           Instant b_begin);
-  void judge_stretches(const Limits& limits, std::span<const TurnIndex> line);
-  void judge_days(const Limits& limits, std::span<const TurnIndex> line);
-  void judge_weekends(const Limit<MaxWeekends>& most, std::span<const TurnIndex> line);
-  void judge_max_hours(const Limit<MaxHours>& most, std::span<const TurnIndex> line);
-  void judge_hours(const Limits& limits, std::span<const TurnIndex> line);
-  void judge_counts(const Rules& rules, std::span<const TurnIndex> line);
-  void judge_cap(const ShiftCap& cap, std::span<const TurnIndex> line);
+  void judge_stretches(const Rules& rules, std::span<const TurnIndex> line);
   void judge_successions(const Rules& rules, std::span<const TurnIndex> line);
   void judge_families(const Rules& rules, std::span<const TurnIndex> line);
   void judge_sequence(const SequenceRule& rule, std::span<const TurnIndex> line);
+  void judge_sums(const std::vector<SumRule>& sums, std::span<const TurnIndex> line);
   void judge_sum(const SumRule& rule, std::span<const TurnIndex> line);
+  [[nodiscard]] bool is_enough(const SumRule& rule, std::span<const TurnIndex> line) const;
   void gather(const SumRule& rule, std::span<const TurnIndex> line);
   [[nodiscard]] std::int64_t amount_of(const Sum& sum) const;
+  [[nodiscard]] std::int64_t units_of(const What& what, std::int64_t amount) const;
   void judge_most_count(const SumRule& rule);
   void judge_most_amount(const SumRule& rule);
   void judge_least(const SumRule& rule);
   void judge_rest_after(const RestRule& rule, std::span<const TurnIndex> line);
   void judge_weekend_days(const std::optional<int>& weight, std::span<const TurnIndex> line);
   void judge_holidays(const Limit<AlternateHolidays>& limit, std::span<const TurnIndex> line);
-  void judge_oncall_share(const Limit<double>& most, std::span<const TurnIndex> line);
   [[nodiscard]] std::int64_t balance_of(std::span<const TurnIndex> line);
   [[nodiscard]] std::int64_t unevenness_of(std::span<const TurnIndex> line);
 
@@ -185,7 +176,7 @@ class LineJudge {
   std::vector<TurnIndex> of_rota_;
   std::vector<Stretch> stretches_;  // [rota]
   Marks marks_;
-  std::vector<WeekTime> weeks_;
+  const CountTable* marked_ = nullptr;  // what the marks are of, while sequences are judged
   std::vector<Tally> tallies_;
 };
 

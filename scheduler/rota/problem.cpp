@@ -40,9 +40,6 @@ Seconds reach_of(const Desk& desk) {
     };
     if (limits.gap) reach = std::max(reach, limits.gap->value);
     if (limits.rest) reach = std::max(reach, limits.rest->value);
-    if (limits.max_weekends) weeks(limits.max_weekends->value.weeks);
-    if (limits.max_hours) weeks(limits.max_hours->value.weeks);
-    for (const auto& cap : limits.max_of_shift) weeks(cap.value.weeks);
     for (const auto& sum : limits.sums) {
       if (sum.value.span.unit == SumSpan::Unit::kWeeks) weeks(sum.value.span.count);
       if (sum.value.span.unit == SumSpan::Unit::kDays)
@@ -222,21 +219,10 @@ Limits limits_of(const Desk& desk, PersonIndex person) {
   };
   replace(merged.rest, own.rest);
   replace(merged.gap, own.gap);
-  replace(merged.max_consecutive_turns, own.max_consecutive_turns);
-  replace(merged.max_days, own.max_days);
-  replace(merged.min_days, own.min_days);
-  replace(merged.min_days_off, own.min_days_off);
-  replace(merged.max_weekends, own.max_weekends);
-  replace(merged.max_hours, own.max_hours);
-  replace(merged.min_hours, own.min_hours);
-  replace(merged.max_turns, own.max_turns);
-  replace(merged.min_turns, own.min_turns);
-  replace(merged.max_oncall_share, own.max_oncall_share);
-  if (!own.max_of_shift.empty()) merged.max_of_shift = own.max_of_shift;
   if (!own.forbidden.empty()) merged.forbidden = own.forbidden;
   const auto replace_like = [&](auto& with, const auto& by) {
     std::erase_if(with, [&](const auto& limit) {
-      const auto same = [&](const auto& other) { return is_same(limit.value, other.value); };
+      const auto same = [&](const auto& other) { return is_same(limit, other); };
       return !limit.binds(person) || std::ranges::any_of(by, same);
     });
     with.insert(with.end(), by.begin(), by.end());

@@ -5,14 +5,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "scheduler/team/counted.h"
 #include "scheduler/team/index.h"
 #include "scheduler/time/instant.h"
 
 namespace respite {
-
-inline constexpr int kFirstNumber = 1000;
 
 // A weight of nothing is a hard rule; else what each breach costs, in points (score.h).
 template <class Value>
@@ -20,26 +21,14 @@ struct Limit {
   Value value{};
   std::optional<int> weight;
   std::vector<PersonIndex> who{};  // whom it binds, sorted; none: everybody
-  int number = 0;                  // tells limits of the families apart: kFirstNumber and up
+  int number = 0;                  // tells limits of one rule apart
+  std::string_view key{};          // the short name it was said by; empty: said in full
   [[nodiscard]] bool hard() const { return !weight; }
   [[nodiscard]] bool binds(PersonIndex person) const {
     return who.empty() || std::ranges::binary_search(who, person);
   }
 };
 
-// What a limit counts. Days, hours and nights are those of work duties, the rest counts standby
-// too. A night counts where a duty covers at least three hours of the desk's night band.
-enum class Counted {
-  kTurns,
-  kDays,
-  kDaysOff,
-  kNights,
-  kHours,
-  kWeekends,
-  kHolidays,
-  kLoad,
-  kShift
-};
 struct What {
   Counted counted = Counted::kTurns;
   std::string shift{};  // kShift: the id of shifts or seats, or their group
@@ -55,14 +44,16 @@ struct SumSpan {
   friend bool operator==(const SumSpan&, const SumSpan&) = default;
 };
 
-// At most or at least so many in a row: days, days off, nights, or days on which a shift begins.
+// At most or at least so many in a row: turns of one handover rota back to back, days, days off,
+// nights, or days on which a shift begins.
 struct Sequence {
   What what;
   bool most = true;
   int count = 1;
 };
 
-// At most or at least so much of something within a span: a count, or seconds of hours and load.
+// At most or at least so much of something within a span: a count, seconds of hours and load, or
+// millionths of the window on call.
 struct Sum {
   What what;
   bool most = true;
@@ -119,22 +110,9 @@ struct ForbiddenSuccession {
 // What is absent does not limit. Days are civil days on which a work duty begins, in the
 // holder's zone; load is in load units (scheduler/rules/load.h).
 struct Limits {
-  std::optional<Limit<Seconds>> rest;               // between the end of one work duty and the next
-  std::optional<Limit<Seconds>> gap;                // between turns of one handover rota
-  std::optional<Limit<int>> max_consecutive_turns;  // of handover rotas, back to back
-  std::optional<Limit<int>> max_days;               // work days in a row
-  std::optional<Limit<int>> min_days;               // work days in a row
-  std::optional<Limit<int>> min_days_off;           // days off in a row
-  std::optional<Limit<MaxWeekends>> max_weekends;
-  std::optional<Limit<MaxHours>> max_hours;       // elapsed hours of work duty
-  std::optional<Limit<MinHours>> min_hours;       // of work, pro rata to window, share, presence
-  std::optional<Limit<int>> max_turns;            // in the window
-  std::optional<Limit<int>> min_turns;            // in the window
-  std::optional<Limit<double>> max_oncall_share;  // 0..1 of the window's elapsed time
-  std::vector<Limit<MaxOfShift>> max_of_shift;
+  std::optional<Limit<Seconds>> rest;  // between the end of one work duty and the next
+  std::optional<Limit<Seconds>> gap;   // between turns of one handover rota
   std::vector<Limit<ForbiddenSuccession>> forbidden;
-  std::optional<Limit<double>> max_load;  // load hours in the window
-  std::optional<Limit<double>> min_load;  // load hours in the window
   std::vector<Limit<Sequence>> sequences;
   std::vector<Limit<Sum>> sums;
   std::vector<Limit<RestAfter>> rest_after;
@@ -142,21 +120,40 @@ struct Limits {
   std::optional<Limit<AlternateHolidays>> alternate_holidays;
   std::vector<Limit<What>> never;   // of a person: turns they never hold
   std::vector<Limit<Apart>> apart;  // of the desk, or of a rota's turns
-  [[nodiscard]] bool has_families() const {
-    return !sequences.empty() || !sums.empty() || !rest_after.empty() || complete_weekends ||
-           alternate_holidays;
+
+  void add(Limit<Sequence> limit) { sequences.push_back(std::move(limit)); }
+  void add(Limit<Sum> limit) { sums.push_back(std::move(limit)); }
+  // Of its short name the only one.
+  template <class Value>
+  void set(Limit<Value> limit) {
+    std::erase_if(sequences, [&](const auto& other) { return other.key == limit.key; });
+    std::erase_if(sums, [&](const auto& other) { return other.key == limit.key; });
+    add(std::move(limit));
   }
 };
 
 // Whether two limits are about the same, so that a person's takes the place of the desk's.
-[[nodiscard]] inline bool is_same(const Sequence& a, const Sequence& b) {
+[[nodiscard]] inline bool is_about(const Sequence& a, const Sequence& b) {
   return a.what == b.what && a.most == b.most;
 }
-[[nodiscard]] inline bool is_same(const Sum& a, const Sum& b) {
+[[nodiscard]] inline bool is_about(const Sum& a, const Sum& b) {
   return a.what == b.what && a.most == b.most && a.span == b.span;
 }
-[[nodiscard]] inline bool is_same(const RestAfter& a, const RestAfter& b) {
+[[nodiscard]] inline bool is_about(const RestAfter& a, const RestAfter& b) {
   return a.what == b.what;
+}
+template <class Value>
+[[nodiscard]] bool is_same(const Limit<Value>& a, const Limit<Value>& b) {
+  return is_about(a.value, b.value) || (!a.key.empty() && a.key == b.key);
+}
+
+// Turns of a handover rota back to back; null where that is not limited.
+[[nodiscard]] inline const Limit<Sequence>* turns_in_a_row(const Limits& limits) {
+  const auto of_turns = [](const auto& limit) {
+    return limit.value.what.counted == Counted::kTurns && limit.value.most;
+  };
+  const auto found = std::ranges::find_if(limits.sequences, of_turns);
+  return found == limits.sequences.end() ? nullptr : &*found;
 }
 
 }  // namespace respite

@@ -1,4 +1,5 @@
 #include "tests/support/generated_desk.h"
+#include "scheduler/team/short_limits.h"
 
 #include <algorithm>
 #include <array>
@@ -74,8 +75,8 @@ RandomCase generated_desk(const DeskSize& size, std::uint64_t seed) {
   for (unsigned weekday = 1; weekday <= 5; ++weekday)
     desk.service_hours.push_back({Weekday{weekday}, clock_time("08:00"), clock_time("18:00")});
   desk.limits.gap = Limit<Seconds>{std::chrono::weeks{2}, 40};
-  desk.limits.max_consecutive_turns = Limit<int>{1, std::nullopt};
-  desk.limits.max_weekends = Limit<MaxWeekends>{{1, 3}, 20};
+  desk.limits.set(named::max_consecutive_turns(Limit<int>{1, std::nullopt}));
+  desk.limits.set(named::max_weekends(Limit<MaxWeekends>{{1, 3}, 20}));
   add_people(dice, desk, size);
   for (int r = 0; r < size.rotas; ++r) add_rota(dice, desk, size, r);
 

@@ -75,6 +75,12 @@ class Line {
           for (const Half& half : time)
             if (held.work) add(half.day, own++, 1800, held.in_window);
           break;
+        case Counted::kOnCall:
+          if (!held.work ||
+              std::holds_alternative<HandoverPlan>(problem_.desk.rotas[at(held.turn.rota)].plan))
+            add(time.front().day, own++, static_cast<std::int64_t>(time.size()) * 1800,
+                held.in_window);
+          break;
         case Counted::kNights: {
           std::map<Day, int> nights;
           for (const Half& half : time) {
@@ -189,6 +195,8 @@ bool naively_breaks(const Problem& problem, const Solution& solution, PersonInde
   if (sum.span.unit == SumSpan::Unit::kPlan) {
     std::int64_t found = 0;
     for (const Line::Made& one : made) found += one.in_window ? one.amount : 0;
+    if (sum.what.counted == Counted::kOnCall)
+      return is_wrong(found, problem.window.length().count() * sum.amount / 1'000'000);
     if (sum.weeks == 0) return is_wrong(found, sum.amount);
     // To the nearest minute.
     const double part = static_cast<double>(sum.amount) / (7.0 * sum.weeks) *
@@ -197,7 +205,7 @@ bool naively_breaks(const Problem& problem, const Solution& solution, PersonInde
     const auto minutes_of = static_cast<std::int64_t>(part / 60 + 0.5);
     return is_wrong(found, minutes_of * 60);
   }
-  for (Day begin = first - Days{400}; begin <= last; begin += Days{1}) {
+  for (Day begin = first - Days{400}; begin <= last + Days{60}; begin += Days{1}) {
     const auto end = end_of_span(sum.span, begin);
     if (!end) continue;
     std::int64_t found = 0;

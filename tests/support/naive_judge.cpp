@@ -59,53 +59,6 @@ class Naive {
     return false;
   }
 
-  [[nodiscard]] bool works_too_many_days(int most) const {
-    std::map<Day, bool> days;  // with whether it is the window's
-    for (const std::size_t t : turns_)
-      if (problem_.turns[t].work)
-        for (const Slot& slot : problem_.turns[t].turn.slots)
-          days[day_of(zone_.to_wall(slot.span.begin))] |= problem_.turns[t].in_window;
-    for (const auto& [first, ignored] : days) {
-      if (days.contains(first - std::chrono::days{1})) continue;  // not where a run begins
-      bool in_window = false;
-      int length = 0;
-      for (Day day = first; days.contains(day); day += std::chrono::days{1}) {
-        in_window = in_window || days[day];
-        ++length;
-      }
-      if (length > most && in_window) return true;
-    }
-    return false;
-  }
-
-  // Any `weeks` weekends in a row with more than `most` of them touched.
-  [[nodiscard]] bool works_too_many_weekends(const MaxWeekends& most) const {
-    std::map<Day, bool> saturdays;
-    for (const std::size_t t : turns_)
-      for (const Slot& slot : problem_.turns[t].turn.slots)
-        for (Instant now = slot.span.begin; now < slot.span.end; now += std::chrono::minutes{30}) {
-          const Day day = day_of(zone_.to_wall(now));
-          if (weekday_of(day) == std::chrono::Saturday)
-            saturdays[day] |= problem_.turns[t].in_window;
-          if (weekday_of(day) == std::chrono::Sunday)
-            saturdays[day - std::chrono::days{1}] |= problem_.turns[t].in_window;
-        }
-    for (const auto& [last, ignored] : saturdays) {
-      // The touched weekends of the weeks that end with this one, latest first; one breach wants
-      // the window to have part in the nearest of them.
-      int count = 0;
-      bool in_window = false;
-      for (int back = 0; back < most.weeks && count <= most.count; ++back) {
-        const auto it = saturdays.find(last - std::chrono::weeks{back});
-        if (it == saturdays.end()) continue;
-        ++count;
-        in_window = in_window || it->second;
-      }
-      if (count > most.count && in_window) return true;
-    }
-    return false;
-  }
-
   [[nodiscard]] bool is_on_leave() const {
     const IntervalSet& leave = problem_.calendars.leave[person_];
     for (const std::size_t t : turns_)
@@ -140,14 +93,13 @@ NaiveOpinion naive_opinion(const Problem& problem, const Solution& solution) {
     note(naive.overlaps(), Rule::kOverlap);
     note(naive.is_on_leave(), Rule::kLeave);
     note(limits.rest && naive.rests_too_little(limits.rest->value), Rule::kRest);
-    note(limits.max_days && naive.works_too_many_days(limits.max_days->value), Rule::kMaxDays);
-    note(limits.max_weekends && naive.works_too_many_weekends(limits.max_weekends->value),
-         Rule::kMaxWeekends);
     const auto person = index_of<PersonIndex>(p);
     const auto breaks = [&](const auto& limit) {
       return naively_breaks(problem, solution, person, limit.value);
     };
-    for (const auto& sequence : limits.sequences) note(breaks(sequence), rule_of(sequence.value));
+    for (const auto& sequence : limits.sequences)
+      if (sequence.value.what.counted != Counted::kTurns)
+        note(breaks(sequence), rule_of(sequence.value));
     for (const auto& sum : limits.sums) note(breaks(sum), rule_of(sum.value));
     for (const auto& after : limits.rest_after) note(breaks(after), Rule::kRestAfter);
     if (limits.complete_weekends)
@@ -165,7 +117,7 @@ bool is_known_to_naive(Rule rule) {
          rule == Rule::kRestAfter || rule == Rule::kAverageHours ||
          rule == Rule::kCompleteWeekends || rule == Rule::kMinDays || rule == Rule::kMinDaysOff ||
          rule == Rule::kMaxHours || rule == Rule::kMinHours || rule == Rule::kMaxTurns ||
-         rule == Rule::kMinTurns || rule == Rule::kMaxOfShift;
+         rule == Rule::kMinTurns || rule == Rule::kMaxOfShift || rule == Rule::kOncallShare;
 }
 
 }  // namespace respite::test

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/times.h"
 
@@ -32,22 +33,27 @@ Limits random_limits(Dice& dice, const std::vector<std::string>& seats) {
   Limits limits;
   limits.rest = maybe<Seconds>(dice, 2, hours{dice.between(8, 16)});
   limits.gap = maybe<Seconds>(dice, 3, hours{24 * dice.between(1, 9)});
-  limits.max_consecutive_turns = maybe(dice, 5, dice.between(1, 3));
-  limits.max_days = maybe(dice, 3, dice.between(1, 5));
-  limits.min_days = maybe(dice, 6, 2);
-  limits.min_days_off = maybe(dice, 5, 2);
-  limits.max_weekends = maybe(dice, 3, MaxWeekends{dice.between(0, 2), dice.between(1, 4)});
-  limits.max_hours = maybe(dice, 3, MaxHours{hours{dice.between(8, 48)}, dice.between(1, 2)});
-  limits.min_hours = maybe(dice, 8, MinHours{hours{dice.between(4, 24)}, dice.between(1, 2)});
-  limits.max_turns = maybe(dice, 5, dice.between(1, 6));
-  limits.min_turns = maybe(dice, 8, dice.between(1, 2));
-  limits.max_oncall_share = maybe(dice, 5, dice.between(10, 60) / 100.0);
+  if (const auto limit = maybe(dice, 5, dice.between(1, 3)))
+    limits.add(named::max_consecutive_turns(*limit));
+  if (const auto limit = maybe(dice, 3, dice.between(1, 5))) limits.add(named::max_days(*limit));
+  if (const auto limit = maybe(dice, 6, 2)) limits.add(named::min_days(*limit));
+  if (const auto limit = maybe(dice, 5, 2)) limits.add(named::min_days_off(*limit));
+  if (const auto limit = maybe(dice, 3, MaxWeekends{dice.between(0, 2), dice.between(1, 4)}))
+    limits.add(named::max_weekends(*limit));
+  if (const auto limit = maybe(dice, 3, MaxHours{hours{dice.between(8, 48)}, dice.between(1, 2)}))
+    limits.add(named::max_hours(*limit));
+  if (const auto limit = maybe(dice, 8, MinHours{hours{dice.between(4, 24)}, dice.between(1, 2)}))
+    limits.add(named::min_hours(*limit));
+  if (const auto limit = maybe(dice, 5, dice.between(1, 6))) limits.add(named::max_turns(*limit));
+  if (const auto limit = maybe(dice, 8, dice.between(1, 2))) limits.add(named::min_turns(*limit));
+  if (const auto limit = maybe(dice, 5, dice.between(10, 60) / 100.0))
+    limits.add(named::max_oncall_share(*limit));
   const auto seat = [&] {
     return seats[static_cast<std::size_t>(dice.below(static_cast<int>(seats.size())))];
   };
   if (dice.one_in(4))
-    limits.max_of_shift.push_back(
-        {{seat(), dice.between(0, 2), dice.between(0, 2)}, weight_or_hard(dice)});
+    limits.add(named::max_of_shift(
+        {{seat(), dice.between(0, 2), dice.between(0, 2)}, weight_or_hard(dice)}));
   if (dice.one_in(4)) limits.forbidden.push_back({{seat(), seat()}, weight_or_hard(dice)});
   if (dice.one_in(6)) add_families(dice, limits, seat());
   return limits;
@@ -87,7 +93,7 @@ void bend_people(Dice& dice, Desk& desk, const std::vector<std::string>& seats, 
       person.leaves = day("2026-12-07") + std::chrono::days{dice.between(1, days)};
     person.skills[0].level = static_cast<Level>(dice.below(3));
     while (dice.one_in(2)) person.wishes.push_back(random_wish(dice, count, seats));
-    if (dice.one_in(6)) person.limits.max_turns = Limit<int>{dice.between(1, 3), std::nullopt};
+    if (dice.one_in(6)) person.limits.set(named::max_turns({dice.between(1, 3), std::nullopt}));
   }
 }
 
@@ -177,7 +183,7 @@ RandomCase finish_case(Dice& dice, Desk desk, Interval window,
 }  // namespace
 
 void add_families(Dice& dice, Limits& limits, const std::string& seat) {
-  int number = kFirstNumber;
+  int number = 1000;
   while (dice.one_in(3)) {
     const Counted counted = std::array{Counted::kDays, Counted::kDaysOff, Counted::kNights,
                                        Counted::kShift}[static_cast<std::size_t>(dice.below(4))];

@@ -24,7 +24,7 @@ class Reading {
     for (const bool most : {true, false}) {
       read_list(most ? "most_in_a_row" : "least_in_a_row", [&](const Node& node) {
         if (auto one = as_limit(node, [&](const Node& is) { return as_sequence(is, most); }))
-          add_sequence(limits, *std::move(one));
+          limits.sequences.push_back(*std::move(one));
       });
       read_list(most ? "most" : "least", [&](const Node& node) {
         if (auto one = as_limit(node, [&](const Node& is) { return as_sum(is, most); }))
@@ -105,24 +105,15 @@ class Reading {
     const Text* text = text_of(node, kExample);
     const auto said = text ? parse_amount(*text) : std::nullopt;
     if (!text || (said && !is_known(said->what, node.spot))) return std::nullopt;
-    const Counted counted = said ? said->what.counted : Counted::kHours;
-    const bool fits =
-        said && said->amount >= 1 && said->amount <= 366 &&
-        (counted == Counted::kDays || counted == Counted::kNights || counted == Counted::kShift ||
-         (counted == Counted::kDaysOff && !most) || (counted == Counted::kTurns && most));
+    const bool most_off = said && most && said->what.counted == Counted::kDaysOff;
+    const bool least_turns = said && !most && said->what.counted == Counted::kTurns;
+    const bool fits = said && said->amount >= 1 && said->amount <= 366 && !most_off &&
+                      !least_turns && words_of(said->what.counted).in_a_row;
     if (fits) return Sequence{said->what, most, static_cast<int>(said->amount)};
     report_.error(node.spot, "bad limit " + text::quote(*text),
                   most ? "write for example \"5 nights\", \"5 days\" or \"3 early\""
                        : "write for example \"2 days off\", \"2 nights\" or \"2 early\"");
     return std::nullopt;
-  }
-
-  // Turns back to back are a matter of handover rotas.
-  void add_sequence(Limits& limits, Limit<Sequence> sequence) {
-    if (sequence.value.what.counted == Counted::kTurns)
-      limits.max_consecutive_turns = Limit<int>{sequence.value.count, sequence.weight};
-    else
-      limits.sequences.push_back(std::move(sequence));
   }
 
   std::optional<Sum> as_sum(const Node& node, bool most) {
@@ -270,7 +261,7 @@ void settle_families(Desk& desk) {
   for (std::size_t i = 0; i < desk.people.size(); ++i)
     for (const Limit<What>& never : desk.limits.never)
       if (never.binds(index_of<PersonIndex>(i))) desk.people[i].limits.never.push_back(never);
-  int next = kFirstNumber;
+  int next = 1;
   const auto number = [&](Limits& limits) {
     for (auto& limit : limits.sequences) limit.number = next++;
     for (auto& limit : limits.sums) limit.number = next++;

@@ -2,6 +2,7 @@
 #include "app/desk/file/read_sections.h"
 #include "app/desk/file/values.h"
 #include "app/desk/file/words.h"
+#include "scheduler/team/short_limits.h"
 #include "text/utf8.h"
 
 namespace respite::team_file {
@@ -90,20 +91,17 @@ std::optional<MaxOfShift> as_max_of_shift(const Node& node, Report& report) {
 }
 
 // { night = "4 in 2 weeks", late = { is = 6, weight = 20 } }
-std::vector<Limit<MaxOfShift>> read_max_of_shift(const Node& node, const Names& shifts,
-                                                 Report& report) {
-  std::vector<Limit<MaxOfShift>> limits;
+void read_max_of_shift(Limits& limits, const Node& node, const Names& shifts, Report& report) {
   const Table* table = node.get<Table>();
   if (!table) report_kind(node, report, "a table such as { night = \"4 in 2 weeks\" }");
-  if (!table) return limits;
+  if (!table) return;
   for (const Entry& entry : *table) {
     const Known known{shifts, {}};
     auto limit = as_limit(as_max_of_shift)(entry.value, report);
     if (!known.look_up(entry.key, entry.spot, report) || !limit) continue;
     limit->value.shift = entry.key;
-    limits.push_back(*std::move(limit));
+    limits.add(named::max_of_shift(*limit));
   }
-  return limits;
 }
 
 auto as_succession(const Names& shifts) {
@@ -122,46 +120,59 @@ auto as_succession(const Names& shifts) {
   };
 }
 
-template <class Value>
-void check_order(const std::optional<Limit<Value>>& least, const std::optional<Limit<Value>>& most,
-                 const Fields& fields, std::string_view least_key, std::string_view most_key,
-                 Report& report) {
-  if (!least || !most || least->value <= most->value) return;
-  report.error(fields.spot_of(least_key),
-               text::quote(least_key) + " is above " + text::quote(most_key));
-}
+// Reads short names into the limits that they are short for.
+class ShortNames {
+ public:
+  ShortNames(Limits& limits, const Fields& fields, Report& report)
+      : limits_(limits), fields_(fields), report_(report) {}
+
+  template <class Reader, class Named>
+  auto read(std::string_view key, Reader reader, Named named) {
+    const auto said = fields_.read(key, as_limit(reader));
+    if (said) limits_.add(named(*said));
+    return said;
+  }
+  // Two of one measure, the second of which must not be below the first.
+  template <class Reader, class Least, class Most>
+  void read_both(std::string_view least_key, Least least, std::string_view most_key, Most most,
+                 Reader reader) {
+    const auto at_least = read(least_key, reader, least);
+    const auto at_most = read(most_key, reader, most);
+    if (!at_least || !at_most || at_least->value <= at_most->value) return;
+    report_.error(fields_.spot_of(least_key),
+                  text::quote(least_key) + " is above " + text::quote(most_key));
+  }
+
+ private:
+  Limits& limits_;
+  const Fields& fields_;
+  Report& report_;
+};
 
 }  // namespace
 
 Limits read_limits(const Node& node, LimitsOf of, const LimitNames& names, Report& report) {
   const Names& shifts = names.shifts;
   const Fields fields{node, "limits", report};
-  const auto duration = as_limit(as_duration);
-  const auto days = as_limit(Whole{1, 366});
-  const auto turns = as_limit(Whole{0, kMostTurns});
-  const auto load = as_limit(Number{0, kMostLoad});
+  const Whole days{1, 366};
+  const Whole turns{0, kMostTurns};
+  const Number load{0, kMostLoad};
   Limits limits;
-  limits.rest = fields.read("rest", duration);
-  limits.gap = fields.read("gap", duration);
-  limits.max_consecutive_turns = fields.read("max_consecutive_turns", as_limit(Whole{1, 366}));
-  limits.max_days = fields.read("max_days", days);
-  limits.min_days = fields.read("min_days", days);
-  limits.min_days_off = fields.read("min_days_off", days);
-  limits.max_weekends = fields.read("max_weekends", as_limit(as_weekends));
-  limits.max_hours = fields.read("max_hours", as_limit(as_max_hours));
-  limits.min_hours = fields.read("min_hours", as_limit(as_min_hours));
-  limits.max_load = fields.read("max_load", load);
-  limits.min_load = fields.read("min_load", load);
-  limits.max_turns = fields.read("max_turns", turns);
-  limits.min_turns = fields.read("min_turns", turns);
-  limits.max_oncall_share = fields.read("max_oncall_share", as_limit(as_portion));
-  if (const Node* of_shift = fields.find("max_of_shift")) {
-    limits.max_of_shift = read_max_of_shift(*of_shift, shifts, report);
-  }
+  limits.rest = fields.read("rest", as_limit(as_duration));
+  limits.gap = fields.read("gap", as_limit(as_duration));
+  ShortNames names_of(limits, fields, report);
+  names_of.read("max_consecutive_turns", days, named::max_consecutive_turns);
+  names_of.read_both("min_days", named::min_days, "max_days", named::max_days, days);
+  names_of.read("min_days_off", days, named::min_days_off);
+  names_of.read("max_weekends", as_weekends, named::max_weekends);
+  names_of.read("max_hours", as_max_hours, named::max_hours);
+  names_of.read("min_hours", as_min_hours, named::min_hours);
+  names_of.read_both("min_load", named::min_load, "max_load", named::max_load, load);
+  names_of.read_both("min_turns", named::min_turns, "max_turns", named::max_turns, turns);
+  names_of.read("max_oncall_share", as_portion, named::max_oncall_share);
+  if (const Node* of_shift = fields.find("max_of_shift"))
+    read_max_of_shift(limits, *of_shift, shifts, report);
   limits.forbidden = fields.read("forbidden", list_of(as_limit(as_succession(shifts))));
-  check_order(limits.min_days, limits.max_days, fields, "min_days", "max_days", report);
-  check_order(limits.min_turns, limits.max_turns, fields, "min_turns", "max_turns", report);
-  check_order(limits.min_load, limits.max_load, fields, "min_load", "max_load", report);
   read_families(limits, fields, of, names.duties, names.people, report);
   return limits;
 }

@@ -15,8 +15,6 @@ constexpr std::array kUnused{
     Unused{"", "accessible"},
     Unused{"accounts", "slack"},
     Unused{"desk", "white_space"},
-    Unused{"limits", "max_load"},
-    Unused{"limits", "min_load"},
     Unused{"protected", "per_week"},
     Unused{"policy", "personal_minutes_per_month"},
 };

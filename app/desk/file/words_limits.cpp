@@ -1,32 +1,11 @@
 #include "app/desk/file/words_limits.h"
 
 #include <algorithm>
-#include <array>
 
 #include "app/desk/file/scan_words.h"
 
 namespace respite::team_file {
 namespace {
-
-struct Word {
-  std::string_view name;
-  Counted counted;
-};
-constexpr std::array<Word, 15> kWords{{{"turns", Counted::kTurns},
-                                       {"turn", Counted::kTurns},
-                                       {"days", Counted::kDays},
-                                       {"day", Counted::kDays},
-                                       {"days off", Counted::kDaysOff},
-                                       {"day off", Counted::kDaysOff},
-                                       {"nights", Counted::kNights},
-                                       {"night", Counted::kNights},
-                                       {"hours", Counted::kHours},
-                                       {"hour", Counted::kHours},
-                                       {"weekends", Counted::kWeekends},
-                                       {"weekend", Counted::kWeekends},
-                                       {"holidays", Counted::kHolidays},
-                                       {"holiday", Counted::kHolidays},
-                                       {"load", Counted::kLoad}}};
 
 constexpr int kMostDays = 731;
 
@@ -34,9 +13,10 @@ constexpr int kMostDays = 731;
 
 What parse_what(std::string_view text) {
   const std::string words = tidy(text);
-  const auto word = std::ranges::find(kWords, words, &Word::name);
-  if (word == kWords.end()) return {Counted::kShift, words};
-  return {word->counted, {}};
+  for (const CountedWords& known : kCounted)
+    if (!known.one.empty() && (words == known.one || words == known.many))
+      return {known.counted, {}};
+  return {Counted::kShift, words};
 }
 
 std::optional<SaidAmount> parse_amount(std::string_view text) {
@@ -50,8 +30,7 @@ std::optional<SaidAmount> parse_amount(std::string_view text) {
   const auto duration = parse_duration(words);
   if (said.what.counted == Counted::kShift && duration)
     return SaidAmount{{Counted::kHours, {}}, duration->count()};
-  const bool is_time = said.what.counted == Counted::kHours || said.what.counted == Counted::kLoad;
-  if (is_time) said.amount *= 3600;
+  if (words_of(said.what.counted).is_time) said.amount *= 3600;
   return said;
 }
 
@@ -86,7 +65,9 @@ std::optional<std::pair<std::string, std::string>> split_at(std::string_view tex
 
 std::vector<std::string_view> words_of_what() {
   std::vector<std::string_view> names;
-  for (const Word& word : kWords) names.push_back(word.name);
+  for (const CountedWords& words : kCounted)
+    for (const std::string_view name : {words.one, words.many})
+      if (!name.empty()) names.push_back(name);
   return names;
 }
 

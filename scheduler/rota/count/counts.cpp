@@ -75,12 +75,30 @@ std::vector<Count> counts_by_day(const Problem& problem, const Clock& clock, con
     case Counted::kLoad:
       counts.push_back({clock.first_day[t], kOwn, 0});
       break;
+    case Counted::kOnCall:
+      if (!turn.work ||
+          std::holds_alternative<HandoverPlan>(problem.desk.rotas[at(turn.turn.rota)].plan))
+        counts.push_back({clock.first_day[t], kOwn, turn.time.length().count()});
+      break;
     case Counted::kShift:
       if (is_of_shift(problem.desk, turn.turn, what.shift))
         counts.push_back({clock.first_day[t], kOwn, 1});
       break;
   }
   return counts;
+}
+
+// Hours of one bucket become one.
+void join_hours(std::vector<Count>& counts, const What& what) {
+  if (what.counted != Counted::kHours || counts.empty()) return;
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < counts.size(); ++i) {
+    if (counts[i].bucket == counts[last].bucket)
+      counts[last].amount += counts[i].amount;
+    else
+      counts[++last] = counts[i];
+  }
+  counts.resize(last + 1);
 }
 
 }  // namespace
@@ -100,6 +118,7 @@ CountTable counts_of(const Problem& problem, const Clock& clock, const What& wha
     if (unit != SumSpan::Unit::kPlan || problem.turns[t].in_window)
       counts = counts_by_day(problem, clock, what, t);
     for (Count& count : counts) count.bucket = bucket_of(problem.desk, unit, count.bucket);
+    join_hours(counts, what);
     all.add(counts);
   }
   return all;

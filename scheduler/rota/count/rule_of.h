@@ -9,6 +9,7 @@ namespace respite {
 [[nodiscard]] constexpr Rule rule_of(const Sequence& sequence) {
   if (sequence.what.counted == Counted::kDays)
     return sequence.most ? Rule::kMaxDays : Rule::kMinDays;
+  if (sequence.what.counted == Counted::kTurns) return Rule::kConsecutiveTurns;
   if (sequence.what.counted == Counted::kDaysOff) return Rule::kMinDaysOff;
   return sequence.most ? Rule::kMostInARow : Rule::kLeastInARow;
 }
@@ -30,6 +31,8 @@ namespace respite {
     case Counted::kShift:
       if (sum.most && (weeks || plan)) return Rule::kMaxOfShift;
       break;
+    case Counted::kOnCall:
+      return Rule::kOncallShare;
     default:
       break;
   }

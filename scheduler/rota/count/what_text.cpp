@@ -7,30 +7,20 @@
 namespace respite {
 
 std::string text_of(const What& what, std::int64_t amount) {
-  const auto counted = [&](std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", amount, amount == 1 ? one : many);
-  };
   switch (what.counted) {
-    case Counted::kTurns:
-      return counted("turn", "turns");
-    case Counted::kDays:
-      return counted("day", "days");
-    case Counted::kDaysOff:
-      return counted("day off", "days off");
-    case Counted::kNights:
-      return counted("night", "nights");
     case Counted::kHours:
       return hours_text(Seconds{amount}) + " of work";
-    case Counted::kWeekends:
-      return counted("weekend", "weekends");
-    case Counted::kHolidays:
-      return counted("holiday", "holidays");
     case Counted::kLoad:
       return hours_text(Seconds{amount}) + " of load";
+    case Counted::kOnCall:
+      return hours_text(Seconds{amount}) + " on call";
     case Counted::kShift:
       return fmt::format("{} {}", amount, what.shift);
+    default:
+      break;
   }
-  return {};
+  const CountedWords& words = words_of(what.counted);
+  return fmt::format("{} {}", amount, amount == 1 ? words.one : words.many);
 }
 
 std::string text_of(const SumSpan& span) {

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "scheduler/rota/count/counts.h"
 #include "scheduler/rules/rest.h"
 
 namespace respite {
 namespace {
 
 // How long after its end a turn can still matter to a later one, by these limits.
-Seconds reach_of(const Limits& limits, Seconds longest_turn) {
+Seconds reach_of(const Remembered& limits, Seconds longest_turn) {
   using std::chrono::days;
   using std::chrono::weeks;
   Seconds reach{0};
@@ -27,7 +28,7 @@ Seconds reach_of(const Limits& limits, Seconds longest_turn) {
   return reach;
 }
 
-bool has_tallies(const Limits& limits) {
+bool has_tallies(const Remembered& limits) {
   const auto whole = [](const auto& cap) { return cap.value.weeks == 0; };
   return limits.max_turns || limits.max_oncall_share ||
          std::ranges::any_of(limits.max_of_shift, whole);
@@ -97,9 +98,10 @@ std::vector<int> LineMemory::least_to_come(const Scope& scope, const Least& leas
   return result;
 }
 
-void LineMemory::add_scope(const Limits& limits, int rota) {
+void LineMemory::add_scope(const Limits& declared, int rota) {
   Scope scope;
-  scope.limits = &limits;
+  const Remembered limits = remembered(declared);
+  scope.limits = limits;
   scope.rota = rota;
   reach_ = std::max(reach_, reach_of(limits, longest_));
   tallies_ = tallies_ || has_tallies(limits);
@@ -125,12 +127,13 @@ void LineMemory::add_scope(const Limits& limits, int rota) {
   for (const auto& cap : limits.max_of_shift) {
     OfShift of{cap.value.shift, {}, {}};
     of.first = least_to_come(scope, [&](const Duty& duty) {
-      return duty.turn->turn.seat_id == of.shift
+      return is_of_shift(problem_.desk, duty.turn->turn, of.shift)
                  ? week_number(clock_.first_day[duty.at], problem_.desk.week_start)
                  : -1;
     });
     of.may_come = most_to_come(scope, [&](const Duty& duty) {
-      return std::int64_t{duty.turn->in_window && duty.turn->turn.seat_id == of.shift ? 1 : 0};
+      return std::int64_t{
+          duty.turn->in_window && is_of_shift(problem_.desk, duty.turn->turn, of.shift) ? 1 : 0};
     });
     scope.caps.push_back(std::move(of));
   }
@@ -160,7 +163,7 @@ LineMemory::Key LineMemory::key(std::span<const int> line, std::size_t next) con
   if (next >= duties_.size()) return key;
   add_neighbours(line, next, key);
   for (const Scope& scope : scopes_) {
-    const Limits& limits = *scope.limits;
+    const Remembered& limits = scope.limits;
     if (limits.gap || limits.max_consecutive_turns) add_stretches(scope, line, next, key);
     if (!limits.forbidden.empty()) add_successions(scope, line, next, key);
     if (limits.max_days || limits.min_days_off) add_days(scope, line, next, key);
@@ -204,7 +207,7 @@ void LineMemory::add_stretches(const Scope& scope, std::span<const int> line, st
     stretch.in_window = duty.turn->in_window || (goes_on && stretch.in_window);
     stretch.last = &duty;
   });
-  const Limits& limits = *scope.limits;
+  const Remembered& limits = scope.limits;
   const Instant begin = duties_[next].turn->turn.span.begin;
   for (const auto& [rota, stretch] : stretches) {
     const Instant end = stretch.last->turn->turn.span.end;
@@ -221,7 +224,7 @@ void LineMemory::add_stretches(const Scope& scope, std::span<const int> line, st
 void LineMemory::add_successions(const Scope& scope, std::span<const int> line, std::size_t next,
                                  Key& key) const {
   for (std::size_t i = 0; i < scope.then.size(); ++i) {
-    const std::string& first = scope.limits->forbidden[i].value.first;
+    const std::string& first = scope.limits.forbidden[i].value.first;
     for_each(scope, line, [&](const Duty& duty) {
       const int day = clock_.first_day[duty.at];
       if (duty.turn->turn.seat_id == first && scope.then[i].first[next] <= day + 1 &&

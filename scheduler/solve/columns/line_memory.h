@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scheduler/rota/problem.h"
+#include "scheduler/solve/columns/remembered.h"
 
 namespace respite {
 
@@ -46,7 +47,7 @@ class LineMemory {
   };
   // One set of limits, on the whole line or a rota's turns in it.
   struct Scope {
-    const Limits* limits = nullptr;
+    Remembered limits;
     int rota = -1;                       // -1: all
     std::vector<int> first_day;          // [place] least work day of the later ones
     std::vector<int> first_weekend;      // ... weekend touched
@@ -62,7 +63,7 @@ class LineMemory {
     bool in_window;
   };
 
-  void add_scope(const Limits& limits, int rota);
+  void add_scope(const Limits& declared, int rota);
   [[nodiscard]] bool is_in(const Scope& scope, int place) const;
   template <class Number>
   [[nodiscard]] std::vector<std::int64_t> most_to_come(const Scope& scope,

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 
+#include "scheduler/rota/count/counts.h"
 #include "scheduler/rules/fairness.h"
 #include "scheduler/solve/columns/line_memory.h"
 
@@ -30,7 +31,7 @@ void LineMemory::add_days(const Scope& scope, std::span<const int> line, std::si
     ++length;
     in_window = in_window || before->second;
   }
-  const Limits& limits = *scope.limits;
+  const Remembered& limits = scope.limits;
   const int off = first - 1 - last;
   if (off > 0 && (!limits.min_days_off || off >= limits.min_days_off->value)) return;
   if (off == 0 && limits.max_days)
@@ -45,7 +46,7 @@ void LineMemory::add_weekends(const Scope& scope, std::span<const int> line, std
   const int first = scope.first_weekend[next];
   key.push_back(kNext);
   if (first == kNever) return;
-  const MaxWeekends& most = scope.limits->max_weekends->value;
+  const MaxWeekends& most = scope.limits.max_weekends->value;
   std::map<int, bool> weekends;
   for_each(scope, line, [&](const Duty& duty) {
     if (clock_.first_weekend[duty.at] < 0) return;
@@ -68,7 +69,7 @@ void LineMemory::add_hours(const Scope& scope, std::span<const int> line, std::s
   std::map<int, std::pair<Seconds, bool>> weeks;
   for_each(scope, line, [&](const Duty& duty) {
     for (const WeekTime& part : clock_.work_time[duty.at]) {
-      if (part.week <= first - scope.limits->max_hours->value.weeks) continue;
+      if (part.week <= first - scope.limits.max_hours->value.weeks) continue;
       auto& [time, in_window] = weeks[part.week];
       time += part.time;
       in_window = in_window || duty.turn->in_window;
@@ -85,12 +86,14 @@ void LineMemory::add_caps(const Scope& scope, std::span<const int> line, std::si
                           Key& key) const {
   for (std::size_t i = 0; i < scope.caps.size(); ++i) {
     const OfShift& of = scope.caps[i];
-    const MaxOfShift& cap = scope.limits->max_of_shift[i].value;
+    const MaxOfShift& cap = scope.limits.max_of_shift[i].value;
     key.push_back(kNext);
     if (of.first[next] == kNever) continue;
     std::vector<Mark> marks;
     for_each(scope, line, [&](const Duty& duty) {
-      if (duty.turn->turn.seat_id != of.shift || (cap.weeks == 0 && !duty.turn->in_window)) return;
+      if (!is_of_shift(problem_.desk, duty.turn->turn, of.shift) ||
+          (cap.weeks == 0 && !duty.turn->in_window))
+        return;
       marks.push_back(
           {week_number(clock_.first_day[duty.at], problem_.desk.week_start), duty.turn->in_window});
     });
@@ -114,7 +117,7 @@ void LineMemory::add_caps(const Scope& scope, std::span<const int> line, std::si
 // Counts over the window, while they may still come to more than the limit.
 void LineMemory::add_tallies(const Scope& scope, std::span<const int> line, std::size_t next,
                              Key& key) const {
-  const Limits& limits = *scope.limits;
+  const Remembered& limits = scope.limits;
   if (limits.max_turns) {
     std::int64_t turns = 0;
     for_each(scope, line, [&](const Duty& duty) { turns += duty.turn->in_window ? 1 : 0; });
@@ -128,8 +131,7 @@ void LineMemory::add_tallies(const Scope& scope, std::span<const int> line, std:
       if (duty.turn->in_window && (duty.handover || !duty.turn->work))
         found += duty.turn->time.length();
     });
-    const Seconds most =
-        part_of(problem_.window.length(), to_millionths(limits.max_oncall_share->value));
+    const Seconds most = part_of(problem_.window.length(), limits.max_oncall_share->value);
     key.push_back(kNext);
     if (found + Seconds{scope.may_take[next]} > most) key.push_back(found.count());
   }

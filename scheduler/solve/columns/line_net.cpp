@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "scheduler/solve/columns/remembered.h"
+
 namespace respite {
 namespace {
 
@@ -13,7 +15,8 @@ constexpr std::size_t kMostNodes = 12'000;
 
 // A turn between two others of its rota can be what saves them from being too near each other.
 bool bridges_gaps(const Limits& limits) {
-  return limits.gap && (!limits.max_consecutive_turns || limits.max_consecutive_turns->value > 2);
+  const Limit<Sequence>* in_a_row = turns_in_a_row(limits);
+  return limits.gap && (!in_a_row || in_a_row->value.count > 2);
 }
 
 }  // namespace
@@ -28,7 +31,7 @@ LineNet::LineNet(RelaxedLaw& law, const Posts& posts, PersonIndex person) {
   while (!build(law.version(version), person, most())) ++version;
   const Problem& problem = law.version(version).problem;
   const auto ties = [](const Limits& limits) {
-    return bridges_gaps(limits) || limits.min_days_off;
+    return bridges_gaps(limits) || remembered(limits).min_days_off;
   };
   may_drop_any_ =
       !ties(problem.people[at(person)].limits) && std::ranges::none_of(problem.rota_limits, ties);

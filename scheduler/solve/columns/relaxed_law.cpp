@@ -2,47 +2,35 @@
 
 #include <algorithm>
 
+#include "scheduler/solve/columns/remembered.h"
+
 namespace respite {
 namespace {
 
-// What asks for a minimum.
-void drop_minima(Limits& limits, bool days_off_too) {
-  limits.min_days.reset();
-  if (days_off_too) limits.min_days_off.reset();
-  limits.min_hours.reset();
-  limits.min_turns.reset();
-  limits.min_load.reset();
+// What takes most to remember goes first: from which version on a limit is left out.
+std::size_t gone_from(const Sequence& sequence) {
+  return sequence.what.counted == Counted::kTurns ? 6 : 3;
+}
+std::size_t gone_from(const Sum& sum) {
+  const bool weeks = sum.span.unit == SumSpan::Unit::kWeeks;
+  if (sum.what.counted == Counted::kHours) return 1;
+  if (sum.what.counted == Counted::kShift && weeks) return 2;
+  return sum.what.counted == Counted::kWeekends ? 4 : 5;
 }
 
-// What nets do not remember of a line.
-void drop_families(Limits& limits) {
-  limits.sequences.clear();
-  limits.sums.clear();
-  limits.rest_after.clear();
-  limits.complete_weekends.reset();
-  limits.alternate_holidays.reset();
-}
-
-// What takes most to remember goes first.
 void relax(Limits& limits, std::size_t version) {
-  if (version > 0) limits.max_hours.reset();
-  if (version > 1)
-    std::erase_if(limits.max_of_shift, [](const auto& cap) { return cap.value.weeks > 0; });
-  if (version > 2) {
-    limits.max_days.reset();
-    limits.min_days_off.reset();
-  }
-  if (version > 3) limits.max_weekends.reset();
-  if (version > 4) {
-    limits.max_turns.reset();
-    limits.max_oncall_share.reset();
-    limits.max_of_shift.clear();
-  }
+  const auto is_gone = [&](const auto& limit) { return version >= gone_from(limit.value); };
+  std::erase_if(limits.sequences, is_gone);
+  std::erase_if(limits.sums, is_gone);
   if (version > 5) {
     limits.gap.reset();
-    limits.max_consecutive_turns.reset();
     limits.forbidden.clear();
   }
+}
+
+void drop_days_off(Limits& limits) {
+  std::erase_if(limits.sequences,
+                [](const auto& limit) { return limit.value.what.counted == Counted::kDaysOff; });
 }
 
 // Whether no later turn can fill the days off between two earlier ones.
@@ -69,8 +57,8 @@ RelaxedLaw::Version& RelaxedLaw::version(std::size_t number) {
   Problem law = *problem_;
   const bool days_off_too = !days_in_order(law);
   const auto change = [&](Limits& limits) {
-    drop_minima(limits, days_off_too);
-    drop_families(limits);
+    forget_others(limits);
+    if (days_off_too) drop_days_off(limits);
     relax(limits, number);
   };
   for (ProblemPerson& person : law.people) change(person.limits);

@@ -45,10 +45,8 @@ void add_turns(const Problem& problem, const std::vector<TurnIndex>& line, BentL
 
 Element declared_for(const Desk& desk, PersonIndex person, Rule rule, std::size_t number) {
   const Limits& own = desk.people[at(person)].limits;
-  const bool is_own = number >= kFirstNumber               ? has_limit(own, rule, number)
-                      : rule == Rule::kMaxOfShift          ? !own.max_of_shift.empty()
-                      : rule == Rule::kForbiddenSuccession ? !own.forbidden.empty()
-                                                           : has_limit(own, rule, 0);
+  const bool is_own =
+      rule == Rule::kForbiddenSuccession ? !own.forbidden.empty() : has_limit(own, rule, number);
   Element limit{.kind = ElementKind::kLimit, .number = number, .rule = rule};
   if (is_own) {
     limit.scope = LimitScope::kPerson;

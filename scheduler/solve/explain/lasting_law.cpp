@@ -8,8 +8,8 @@ namespace {
 
 // A gap and several turns in a row: a turn in between may then mend what is too near.
 bool may_mend_gap(const Limits& limits) {
-  return limits.gap && limits.gap->hard() && limits.max_consecutive_turns &&
-         limits.max_consecutive_turns->value > 2;
+  const Limit<Sequence>* in_a_row = turns_in_a_row(limits);
+  return limits.gap && limits.gap->hard() && in_a_row && in_a_row->value.count > 2;
 }
 
 }  // namespace
@@ -18,10 +18,6 @@ Problem without_mendable(const Problem& problem) {
   Problem left = problem;
   const auto drop = [](Limits& limits) {
     if (may_mend_gap(limits)) limits.gap.reset();
-    limits.min_days.reset();
-    limits.min_days_off.reset();
-    limits.min_hours.reset();
-    limits.min_turns.reset();
     limits.complete_weekends.reset();
     std::erase_if(limits.sequences, [](const auto& one) { return is_minimum(rule_of(one.value)); });
     std::erase_if(limits.sums, [](const auto& one) { return is_minimum(rule_of(one.value)); });

@@ -29,18 +29,6 @@ void each_limit(AnyLimits& limits, See&& see) {
   };
   one(Rule::kRest, limits.rest);
   one(Rule::kGap, limits.gap);
-  one(Rule::kConsecutiveTurns, limits.max_consecutive_turns);
-  one(Rule::kMaxDays, limits.max_days);
-  one(Rule::kMinDays, limits.min_days);
-  one(Rule::kMinDaysOff, limits.min_days_off);
-  one(Rule::kMaxWeekends, limits.max_weekends);
-  one(Rule::kMaxHours, limits.max_hours);
-  one(Rule::kMinHours, limits.min_hours);
-  one(Rule::kMaxTurns, limits.max_turns);
-  one(Rule::kMinTurns, limits.min_turns);
-  one(Rule::kOncallShare, limits.max_oncall_share);
-  for (std::size_t i = 0; i < limits.max_of_shift.size(); ++i)
-    see(Rule::kMaxOfShift, i, limits.max_of_shift[i]);
   for (std::size_t i = 0; i < limits.forbidden.size(); ++i)
     see(Rule::kForbiddenSuccession, i, limits.forbidden[i]);
   const auto numbered = [&](Rule rule, auto& limit) {

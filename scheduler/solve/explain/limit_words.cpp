@@ -25,9 +25,18 @@ std::string_view month_text(Day day) {
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
-std::string in_weeks(int weeks) {
-  if (weeks == 0) return "in the window";
-  return weeks == 1 ? "in any week" : fmt::format("in any {} weeks", weeks);
+std::string in_any(const SumSpan& span) {
+  switch (span.unit) {
+    case SumSpan::Unit::kDays:
+      return fmt::format("in any {}", counted(span.count, "day", "days"));
+    case SumSpan::Unit::kWeeks:
+      return span.count == 1 ? "in any week" : fmt::format("in any {} weeks", span.count);
+    case SumSpan::Unit::kMonth:
+      return "in a month";
+    case SumSpan::Unit::kPlan:
+      return "in the window";
+  }
+  return {};
 }
 
 // What a limit is about, with a figure: "hold more than 1 turn in a row".
@@ -37,45 +46,43 @@ class Doing {
 
   // What it forbids, at its own figure.
   std::string operator()(const Limit<Seconds>& limit) const { return forbids(limit.value.count()); }
-  std::string operator()(const Limit<int>& limit) const { return forbids(limit.value); }
-  std::string operator()(const Limit<MaxWeekends>& limit) const {
-    return fmt::format("be on duty on more than {} {}",
-                       counted(limit.value.count, "weekend", "weekends"),
-                       in_weeks(limit.value.weeks));
-  }
-  std::string operator()(const Limit<MaxHours>& limit) const {
-    return fmt::format("work more than {} {}", hours_text(limit.value.hours),
-                       in_weeks(limit.value.weeks));
-  }
-  std::string operator()(const Limit<MinHours>& limit) const {
-    return fmt::format("work less than {} in {} weeks", hours_text(limit.value.hours),
-                       limit.value.weeks);
-  }
-  std::string operator()(const Limit<MaxOfShift>& limit) const {
-    return fmt::format("hold more than {} of {} {}", limit.value.count, limit.value.shift,
-                       in_weeks(limit.value.weeks));
-  }
   std::string operator()(const Limit<ForbiddenSuccession>& limit) const {
     return fmt::format("hold {} on the day after {}", limit.value.then, limit.value.first);
   }
   std::string operator()(const Limit<Sequence>& limit) const {
     const What& what = limit.value.what;
-    const std::string amount = text_of(what, limit.value.count);
+    const int count = limit.value.count;
+    const std::string amount = text_of(what, count);
+    const std::string_view than = limit.value.most ? "more than" : "fewer than";
     if (what.counted == Counted::kDaysOff)
-      return fmt::format("have fewer than {} in a row", amount);
-    return fmt::format("work {} {} in a row", limit.value.most ? "more than" : "fewer than",
-                       amount);
+      return fmt::format("have fewer than {} off in a row", counted(count, "day", "days"));
+    if (what.counted == Counted::kTurns && count == 1) return "hold two turns in a row";
+    const bool held = what.counted == Counted::kTurns || what.counted == Counted::kShift;
+    return fmt::format("{} {} {} in a row", held ? "hold" : "work", than, amount);
   }
   std::string operator()(const Limit<Sum>& limit) const {
     const Sum& sum = limit.value;
-    const bool time = sum.what.counted == Counted::kHours || sum.what.counted == Counted::kLoad;
     const std::string where =
-        sum.weeks > 0 ? fmt::format("in {} weeks", sum.weeks) : text_of(sum.span);
-    return fmt::format("work {} {} {}",
-                       sum.most ? "more than"
-                       : time   ? "less than"
-                                : "fewer than",
-                       text_of(sum.what, sum.amount), where);
+        sum.weeks > 0 ? fmt::format("in {} weeks", sum.weeks) : in_any(sum.span);
+    const std::string_view than = sum.most ? "more than" : "fewer than";
+    const std::string_view more = sum.most ? "more than" : "less than";
+    switch (sum.what.counted) {
+      case Counted::kTurns:
+        return fmt::format("hold {} {} {}", than, text_of(sum.what, sum.amount), where);
+      case Counted::kShift:
+        return fmt::format("hold {} {} of {} {}", than, sum.amount, sum.what.shift, where);
+      case Counted::kWeekends:
+      case Counted::kHolidays:
+        return fmt::format("be on duty on {} {} {}", than, text_of(sum.what, sum.amount), where);
+      case Counted::kHours:
+        return fmt::format("work {} {} {}", more, hours_text(Seconds{sum.amount}), where);
+      case Counted::kLoad:
+        return fmt::format("carry {} {} {}", more, text_of(sum.what, sum.amount), where);
+      case Counted::kOnCall:
+        return fmt::format("be on call for {} {} % of the window", more, sum.amount / 10'000);
+      default:
+        return fmt::format("work {} {} {}", than, text_of(sum.what, sum.amount), where);
+    }
   }
   std::string operator()(const Limit<RestAfter>& limit) const {
     const What& what = limit.value.what;
@@ -88,9 +95,6 @@ class Doing {
   std::string operator()(const Limit<AlternateHolidays>&) const {
     return "work the same holiday two years in a row";
   }
-  std::string operator()(const Limit<double>& limit) const {
-    return fmt::format("be on call for more than {:.0f} % of the window", limit.value * 100);
-  }
 
  private:
   [[nodiscard]] std::string forbids(std::int64_t figure) const {
@@ -100,19 +104,6 @@ class Doing {
       case Rule::kGap:
         return fmt::format("hold two turns less than {} apart",
                            respite::days_text(Seconds{figure}));
-      case Rule::kConsecutiveTurns:
-        return figure == 1 ? "hold two turns in a row"
-                           : fmt::format("hold more than {} turns in a row", figure);
-      case Rule::kMaxDays:
-        return fmt::format("work more than {} in a row", counted(figure, "day", "days"));
-      case Rule::kMinDays:
-        return fmt::format("work fewer than {} in a row", counted(figure, "day", "days"));
-      case Rule::kMinDaysOff:
-        return fmt::format("have fewer than {} off in a row", counted(figure, "day", "days"));
-      case Rule::kMaxTurns:
-        return fmt::format("hold more than {} in the window", counted(figure, "turn", "turns"));
-      case Rule::kMinTurns:
-        return fmt::format("hold fewer than {} in the window", counted(figure, "turn", "turns"));
       default:
         return {};
     }

@@ -17,15 +17,26 @@ class DayCaps {
         rota_(rota) {}
 
   void add(const Limits& limits) {
-    for (const auto& cap : limits.max_of_shift) add_of_shift(cap.value);
-    if (limits.max_weekends) add_weekends(limits.max_weekends->value);
-    if (limits.max_hours) add_hours(limits.max_hours->value);
-    if (limits.max_turns) add_turns(limits.max_turns->value);
+    for (const auto& limit : limits.sums)
+      if (limit.value.most && limit.value.weeks == 0 && limit.binds(q_.person)) add(limit.value);
   }
 
   [[nodiscard]] std::vector<DayCap> take() { return std::move(caps_); }
 
  private:
+  // Sums over weeks or the window; of others the judge alone knows.
+  void add(const Sum& sum) {
+    const bool whole = sum.span.unit == SumSpan::Unit::kPlan;
+    const bool weeks = sum.span.unit == SumSpan::Unit::kWeeks;
+    const int count = static_cast<int>(sum.amount);
+    if (sum.what.counted == Counted::kShift && (whole || weeks))
+      add_of_shift({sum.what.shift, count, whole ? 0 : sum.span.count});
+    if (sum.what.counted == Counted::kWeekends && weeks) add_weekends({count, sum.span.count});
+    if (sum.what.counted == Counted::kHours && weeks)
+      add_hours({Seconds{sum.amount}, sum.span.count});
+    if (sum.what.counted == Counted::kTurns && whole) add_turns(count);
+  }
+
   [[nodiscard]] const ProblemTurn& turn(TurnIndex index) const {
     return q_.problem.turns[at(index)];
   }

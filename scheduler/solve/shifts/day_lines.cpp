@@ -213,10 +213,16 @@ class DayLinesOf {
   }
 
   static void set_runs(const Limits& limits, LineRules& rules) {
-    if (limits.max_days)
-      rules.max_run = std::min(rules.max_run, std::max(1, limits.max_days->value));
-    if (limits.min_days) rules.min_run = std::max(rules.min_run, limits.min_days->value);
-    if (limits.min_days_off) rules.min_off = std::max(rules.min_off, limits.min_days_off->value);
+    for (const auto& limit : limits.sequences) {
+      const Sequence& sequence = limit.value;
+      const bool days = sequence.what.counted == Counted::kDays;
+      if (!limit.who.empty()) continue;
+      if (days && sequence.most)
+        rules.max_run = std::min(rules.max_run, std::max(1, sequence.count));
+      if (days && !sequence.most) rules.min_run = std::max(rules.min_run, sequence.count);
+      if (sequence.what.counted == Counted::kDaysOff)
+        rules.min_off = std::max(rules.min_off, sequence.count);
+    }
     rules.min_run = std::min(rules.min_run, rules.max_run);
   }
 

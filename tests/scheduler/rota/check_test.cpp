@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/times.h"
 
@@ -61,7 +62,7 @@ TEST(Check, PutsHardViolationsFirst) {
   Desk desk = bare_desk(1);
   add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
   desk.limits.rest = Limit<Seconds>{hours{20}, 4};
-  desk.limits.max_days = Limit<int>{2, std::nullopt};
+  desk.limits.set(named::max_days(Limit<int>{2, std::nullopt}));
   const Problem problem = make_problem(desk, days_of_winter(3));
   const Judgement judgement = check(problem, holders(problem, "p0 p0 p0"));
   ASSERT_EQ(judgement.violations.size(), 3U);

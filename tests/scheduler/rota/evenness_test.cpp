@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/times.h"
 
@@ -32,7 +33,7 @@ TEST(Evenness, ComparesCountsAmongThoseWhoMayHaveThem) {
 TEST(Evenness, LeavesOutWhoCouldHoldNothing) {
   Desk desk = bare_desk(3);
   add_weekly(desk, "oncall", {"primary"});
-  desk.people[0].limits.max_turns = Limit<int>{0, std::nullopt};
+  desk.people[0].limits.set(named::max_turns(Limit<int>{0, std::nullopt}));
   const Problem problem = make_problem(desk, weeks_of_winter(2));
   const Evenness found = even(problem, "p1 p2");
   EXPECT_NE(found.farthest, std::optional(PersonIndex{0}));

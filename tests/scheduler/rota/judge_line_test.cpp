@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "scheduler/team/short_limits.h"
 #include "tests/scheduler/rota/judged_line.h"
 
 namespace respite::test {
@@ -120,7 +121,7 @@ TEST(LineJudge, CountsBothSeatsForTheGap) {
 //   |A|A|A|.|A|    allowed two back to back, the third is too many
 TEST(LineJudge, CountsTurnsBackToBack) {
   Desk desk = weekly_desk();
-  desk.limits.max_consecutive_turns = Limit<int>{2, 5};
+  desk.limits.set(named::max_consecutive_turns(Limit<int>{2, 5}));
   EXPECT_EQ(judge_primaries(desk, 6, {0, 1, 3, 4}).rules, Rules{});
   const Found found = judge_primaries(desk, 6, {0, 1, 2, 3});
   EXPECT_EQ(found.rules, (Rules{Rule::kConsecutiveTurns, Rule::kConsecutiveTurns}));
@@ -132,7 +133,7 @@ TEST(LineJudge, LeavesBackToBackTurnsToTheirOwnLimit) {
   Desk desk = weekly_desk();
   desk.limits.gap = Limit<Seconds>{weeks{2}, std::nullopt};
   EXPECT_EQ(judge_primaries(desk, 6, {0, 1}).rules, Rules{Rule::kGap});
-  desk.limits.max_consecutive_turns = Limit<int>{2, std::nullopt};
+  desk.limits.set(named::max_consecutive_turns(Limit<int>{2, std::nullopt}));
   EXPECT_EQ(judge_primaries(desk, 6, {0, 1}).rules, Rules{});
   EXPECT_EQ(judge_primaries(desk, 6, {0, 1, 3}).rules, Rules{Rule::kGap});
 }
@@ -151,7 +152,7 @@ TEST(LineJudge, ForbidsSuccessions) {
 TEST(LineJudge, JudgesARotasLimitsOverItsTurnsAlone) {
   Desk desk = shift_desk();
   add_shifts(desk, "other", {{"noon", "12:00", "13:00", 1}});
-  desk.rotas[1].limits.max_turns = Limit<int>{1, std::nullopt};
+  desk.rotas[1].limits.set(named::max_turns(Limit<int>{1, std::nullopt}));
   const Problem problem = make_problem(desk, days_of_winter(7));
   const TurnIndex noon = turn_of(problem, "noon", 0);
   EXPECT_EQ(
@@ -163,7 +164,7 @@ TEST(LineJudge, JudgesARotasLimitsOverItsTurnsAlone) {
 TEST(LineJudge, LooksAtWhatWasHeldBefore) {
   Desk desk = shift_desk();
   desk.limits.rest = Limit<Seconds>{hours{11}, std::nullopt};
-  desk.limits.max_days = Limit<int>{2, std::nullopt};
+  desk.limits.set(named::max_days(Limit<int>{2, std::nullopt}));
   const DeskCalendars calendars = no_calendars(desk);
   const Instant begin = instant("2026-12-07T00:00:00Z");
   Facts facts;

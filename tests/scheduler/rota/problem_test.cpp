@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/times.h"
 
@@ -65,7 +66,7 @@ TEST(BuildProblem, LeavesOutWhatIsFarAway) {
     return build_problem(of, calendars, facts, {begin, begin + weeks{1}}).turns.size() - 1;
   };
   EXPECT_EQ(context(desk), 7U);  // six weeks back, and the turn that runs at their edge
-  desk.limits.max_weekends = Limit<MaxWeekends>{{1, 12}, std::nullopt};
+  desk.limits.set(named::max_weekends(Limit<MaxWeekends>{{1, 12}, std::nullopt}));
   EXPECT_EQ(context(desk), 14U);
 }
 
@@ -203,13 +204,13 @@ TEST(BuildProblem, TakesWhatIsCarriedOffTheShare) {
 TEST(BuildProblem, LetsAPersonsLimitsReplaceTheDesks) {
   Desk desk = bare_desk(2);
   desk.limits.rest = Limit<Seconds>{hours{11}, std::nullopt};
-  desk.limits.max_days = Limit<int>{5, std::nullopt};
+  desk.limits.set(named::max_days(Limit<int>{5, std::nullopt}));
   desk.people[1].limits.rest = Limit<Seconds>{hours{14}, 3};
   const Problem problem = make_problem(desk, weeks_of_winter(1));
   const auto value = [](const auto& limit) { return must(limit, "a limit").value; };
   EXPECT_EQ(value(problem.people[0].limits.rest), hours{11});
   EXPECT_EQ(value(problem.people[1].limits.rest), hours{14});
-  EXPECT_EQ(value(problem.people[1].limits.max_days), 5);
+  EXPECT_EQ(problem.people[1].limits.sequences.at(0).value.count, 5);
 }
 
 }  // namespace

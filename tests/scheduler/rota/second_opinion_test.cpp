@@ -10,17 +10,6 @@
 namespace respite::test {
 namespace {
 
-// Of limits that are fields of their own the other judge knows some.
-void leave_the_known(Limits& limits) {
-  limits.min_days.reset();
-  limits.min_days_off.reset();
-  limits.max_hours.reset();
-  limits.min_hours.reset();
-  limits.max_turns.reset();
-  limits.min_turns.reset();
-  limits.max_of_shift.clear();
-}
-
 // The other judge knows only limits of people, and leave only where nothing else bars.
 RandomCase within_its_knowledge(std::uint64_t seed) {
   RandomCase random = small_case(seed);
@@ -38,13 +27,9 @@ RandomCase within_its_knowledge(std::uint64_t seed) {
         shift.novice_alone = true;
       }
   }
-  leave_the_known(random.desk.limits);
   Dice dice(seed);
   add_families(dice, random.desk.limits, dice.one_in(2) ? "early" : "primary");
-  for (Person& person : random.desk.people) {
-    person.joins = person.leaves = std::nullopt;
-    leave_the_known(person.limits);
-  }
+  for (Person& person : random.desk.people) person.joins = person.leaves = std::nullopt;
   return random;
 }
 

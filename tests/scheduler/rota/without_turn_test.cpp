@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/times.h"
 
@@ -17,8 +18,8 @@ TEST(WithoutTurn, TellsByWhatSomebodyIsBarred) {
   Desk desk = bare_desk(3);
   add_weekly(desk, "oncall", {"primary"});
   desk.people[1].leaves = day("2026-12-15");
-  desk.limits.max_turns = Limit<int>{4, std::nullopt};
-  desk.people[2].limits.max_turns = Limit<int>{0, std::nullopt};
+  desk.limits.set(named::max_turns(Limit<int>{4, std::nullopt}));
+  desk.people[2].limits.set(named::max_turns(Limit<int>{0, std::nullopt}));
   const Problem problem = make_problem(desk, weeks_of_winter(3));
   const auto found = without(problem, "p0 p0 p0");
   ASSERT_EQ(found.size(), 2U);

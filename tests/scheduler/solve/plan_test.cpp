@@ -9,6 +9,7 @@
 #include "scheduler/solve/construct.h"
 #include "scheduler/solve/fill.h"
 #include "scheduler/solve/moves.h"
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/random_desk.h"
 
@@ -123,7 +124,7 @@ TEST(Fill, LeavesATurnEmptyOnlyWhereEverybodyIsBarred) {
 TEST(Trim, LeavesNoLineShortOfAMinimumThatFewerTurnsCanMend) {
   Desk desk = bare_desk(2);
   add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
-  desk.limits.min_days = Limit<int>{3, std::nullopt};
+  desk.limits.set(named::min_days(Limit<int>{3, std::nullopt}));
   const Problem problem = make_problem(desk, days_of_winter(8));
   Plan plan(problem);
   plan.restore(holders(problem, "p0 p1 p1 p0 p0 p0 p1 p1"));  // p1's two days in the middle

@@ -11,6 +11,7 @@
 #include "scheduler/rota/life/release.h"
 #include "scheduler/solve/plan.h"
 #include "scheduler/solve/solve.h"
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/random_desk.h"
 #include "tests/support/times.h"
@@ -140,7 +141,7 @@ TEST(Replan, MovesAnotherTurnWhereNobodyIsFree) {
 TEST(Replan, LeavesFrozenTurnsWithWhoeverCanHoldThem) {
   Desk desk = bare_desk(2);
   Rota& rota = add_weekly(desk, "oncall", {"primary"});
-  rota.limits.max_consecutive_turns = Limit<int>{1, std::nullopt};
+  rota.limits.set(named::max_consecutive_turns(Limit<int>{1, std::nullopt}));
   RandomCase made = published_case(std::move(desk), weeks_of_winter(3), "p0 p1 p0");
   sick(made, 0, "2026-12-07T00:00:00Z", "2026-12-13T00:00:00Z");
   const Problem free = released(made);
@@ -209,7 +210,7 @@ RandomCase after_a_change(std::uint64_t seed) {
       static_cast<std::size_t>(dice.below(static_cast<int>(made.desk.people.size())));
   switch (dice.below(4)) {
     case 0:
-      made.desk.limits.max_consecutive_turns = Limit<int>{1, std::nullopt};
+      made.desk.limits.set(named::max_consecutive_turns(Limit<int>{1, std::nullopt}));
       made.desk.limits.rest = Limit<Seconds>{std::chrono::hours{12}, std::nullopt};
       break;
     case 1:

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/random_desk.h"
 #include "tests/support/times.h"
@@ -81,7 +82,7 @@ TEST(Solve, LeavesATurnEmptyOnlyWhereEverybodyIsBarred) {
 TEST(Solve, HandsATurnOnToMakeRoom) {
   Desk desk = bare_desk(2);
   add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
-  desk.limits.max_turns = Limit<int>{1, std::nullopt};
+  desk.limits.set(named::max_turns(Limit<int>{1, std::nullopt}));
   DeskCalendars calendars = no_calendars(desk);
   calendars.leave[0] = IntervalSet{interval("2026-12-07T00:00:00Z", "2026-12-08T00:00:00Z")};
   const Problem problem = build_problem(desk, calendars, {}, days_of_winter(2));
@@ -173,7 +174,7 @@ TEST(Solve, FillsOptionalSeatsWhereNothingIsInTheWay) {
   EXPECT_EQ(held(with_backup(2)), 4);
   EXPECT_EQ(held(with_backup(1)), 0);  // nobody is left for it
   Desk limited = with_backup(2);
-  limited.limits.max_turns = Limit<int>{2, 5};  // would bend
+  limited.limits.set(named::max_turns(Limit<int>{2, 5}));  // would bend
   EXPECT_EQ(held(limited), 0);
   Desk light = with_backup(2);  // nobody's load asks for it
   std::get<HandoverPlan>(light.rotas[0].plan).seats[1].factor_percent = 0;

@@ -198,16 +198,20 @@ TEST(ParseTeamFile, ReadsLimitsHardAndWeighted) {
   EXPECT_TRUE(limits.rest->hard());
   EXPECT_EQ(limits.rest->value, 11h);
   EXPECT_EQ(limits.gap->weight, 40);
-  EXPECT_EQ(limits.max_weekends->value.count, 2);
-  EXPECT_EQ(limits.max_weekends->value.weeks, 4);
-  EXPECT_EQ(limits.max_hours->value.hours, 192h);
-  EXPECT_EQ(limits.max_hours->value.weeks, 4);
-  EXPECT_EQ(limits.max_oncall_share->value, 0.25);
-  EXPECT_EQ(limits.max_load->value, 12.5);
-  EXPECT_EQ(limits.max_of_shift.at(0).value.weeks, 2);
+  const auto sum = [&](std::string_view key) {
+    const auto found = std::ranges::find(limits.sums, key, &Limit<Sum>::key);
+    return found == limits.sums.end() ? Limit<Sum>{} : *found;
+  };
+  EXPECT_EQ(sum("max_weekends").value.amount, 2);
+  EXPECT_EQ(sum("max_weekends").value.span, (SumSpan{SumSpan::Unit::kWeeks, 4}));
+  EXPECT_EQ(Seconds{sum("max_hours").value.amount}, 192h);
+  EXPECT_EQ(sum("max_hours").weight, 9);
+  EXPECT_EQ(sum("max_oncall_share").value.amount, 250'000);
+  EXPECT_EQ(sum("max_load").value.amount, 45'000);
+  EXPECT_EQ(sum("max_of_shift").value.span, (SumSpan{SumSpan::Unit::kWeeks, 2}));
   EXPECT_EQ(limits.forbidden.at(0).weight, 2);
   EXPECT_EQ(desk.people[1].limits.rest->value, 12h);
-  EXPECT_FALSE(limits.max_days);
+  EXPECT_TRUE(limits.sequences.empty());
 }
 
 TEST(ParseTeamFile, KeepsWhatNothingUsesYet) {

@@ -7,7 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/rota/breach.h"
+#include "scheduler/rota/count/rule_of.h"
 #include "scheduler/rota/judge_pairs.h"
+#include "scheduler/solve/columns/remembered.h"
 
 namespace respite::test {
 namespace {
@@ -72,12 +75,16 @@ class Writer {
     row(cover, "= 1");
   }
 
-  void write_line(const ProblemPerson& person, const Limits& limits,
+  void write_line(const ProblemPerson& person, const Limits& declared,
                   std::optional<std::size_t> rota) {
+    const Remembered limits = remembered(declared);
+    const auto is_hard_least = [](const auto& limit) {
+      return limit.hard() && is_minimum(rule_of(limit.value));
+    };
     if ((limits.gap && limits.gap->hard()) ||
         (limits.max_weekends && limits.max_weekends->hard()) ||
-        (limits.min_days && limits.min_days->hard()) ||
-        (limits.min_days_off && limits.min_days_off->hard()))
+        std::ranges::any_of(declared.sequences, is_hard_least) ||
+        std::ranges::any_of(declared.sums, is_hard_least))
       throw std::logic_error("a hard rule that the programme does not have");
     const std::size_t p = at(person.person);
     std::vector<std::size_t> line;
@@ -101,7 +108,7 @@ class Writer {
     return std::holds_alternative<HandoverPlan>(problem_.desk.rotas[at(turn(t).turn.rota)].plan);
   }
 
-  [[nodiscard]] bool clash(std::size_t a, std::size_t b, const Limits& limits,
+  [[nodiscard]] bool clash(std::size_t a, std::size_t b, const Remembered& limits,
                            const Clock& clock) const {
     const ProblemTurn& one = turn(a);
     const ProblemTurn& other = turn(b);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "scheduler/solve/solve.h"
+#include "scheduler/team/short_limits.h"
 #include "tests/scheduler/solve/columns/first_plan.h"
 #include "tests/support/brute_force.h"
 #include "tests/support/desks.h"
@@ -117,8 +118,8 @@ RandomCase alike_days(int weeks) {
   Desk desk = bare_desk(4);
   add_shifts(desk, "desk", {{"day", "09:00", "17:00", 1}});
   desk.limits.rest = Limit<Seconds>{std::chrono::hours{11}, std::nullopt};
-  desk.limits.max_days = Limit<int>{5, std::nullopt};
-  desk.limits.max_weekends = Limit<MaxWeekends>{{2, 4}, 30};
+  desk.limits.set(named::max_days(Limit<int>{5, std::nullopt}));
+  desk.limits.set(named::max_weekends(Limit<MaxWeekends>{{2, 4}, 30}));
   Wish wish;
   wish.what = WishWeekday{std::chrono::Saturday};
   wish.weight = 1;

@@ -6,6 +6,7 @@
 
 #include "scheduler/solve/explain/words.h"
 #include "scheduler/solve/solve.h"
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/times.h"
 
@@ -41,7 +42,7 @@ Explained why_empty(const Problem& problem, std::string_view held) {
 TEST(Explain, NamesLeaveAndTheRuleAgainstTwoTurnsInARow) {
   Desk desk = bare_desk(2);
   add_weekly(desk, "oncall", {"primary"});
-  desk.limits.max_consecutive_turns = hard(1);
+  desk.limits.set(named::max_consecutive_turns(hard(1)));
   DeskCalendars calendars = no_calendars(desk);
   calendars.leave[0] = IntervalSet{interval("2026-12-16T00:00:00Z", "2026-12-23T00:00:00Z")};
   const Problem problem = build_problem(desk, calendars, {}, weeks_of_winter(3));
@@ -79,7 +80,7 @@ TEST(Explain, NamesTheOneWhoHasTheSkill) {
 TEST(Explain, CountsHowOftenPeopleMayBeOn) {
   Desk desk = bare_desk(3);
   add_weekly(desk, "oncall", {"primary"});
-  desk.limits.max_turns = hard(4);
+  desk.limits.set(named::max_turns(hard(4)));
   const Problem problem = make_problem(desk, weeks_of_winter(13));
   const Explained told = why_empty(problem, "p0 p1 p2 p0 p1 p2 p0 p1 p2 p0 p1 p2 -");
   EXPECT_TRUE(told.explanation.conflict.minimal);
@@ -92,7 +93,7 @@ TEST(Explain, CountsHowOftenPeopleMayBeOn) {
 TEST(Explain, SaysWhichPublishedTurnIsInTheWay) {
   Desk desk = bare_desk(2);
   add_weekly(desk, "oncall", {"primary"});
-  desk.limits.max_consecutive_turns = hard(1);
+  desk.limits.set(named::max_consecutive_turns(hard(1)));
   DeskCalendars calendars = no_calendars(desk);
   calendars.leave[1] = IntervalSet{interval("2026-12-16T00:00:00Z", "2026-12-17T00:00:00Z")};
   Facts facts;
@@ -125,7 +126,7 @@ TEST(Explain, AsksForFewerOnAShift) {
 TEST(Explain, FindsAWayThatThePlanDidNot) {
   Desk desk = bare_desk(2);
   add_weekly(desk, "oncall", {"primary"});
-  desk.limits.max_consecutive_turns = hard(1);
+  desk.limits.set(named::max_consecutive_turns(hard(1)));
   const Problem problem = make_problem(desk, weeks_of_winter(4));
   const Solution plan = holders(problem, "p0 p1 - p1");
   const WhyCase asked = case_of_turn(problem, plan, {}, TurnIndex{2});
@@ -137,7 +138,7 @@ TEST(Explain, FindsAWayThatThePlanDidNot) {
 TEST(Explain, SaysWhyALimitBent) {
   Desk desk = bare_desk(2);
   add_weekly(desk, "oncall", {"primary"});
-  desk.limits.max_weekends = Limit<MaxWeekends>{{1, 2}, 20};
+  desk.limits.set(named::max_weekends(Limit<MaxWeekends>{{1, 2}, 20}));
   desk.people[1].leaves = day("2026-12-20");
   const Problem problem = make_problem(desk, weeks_of_winter(3));
   const Solution plan = holders(problem, "p1 p0 p0");

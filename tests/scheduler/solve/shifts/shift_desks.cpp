@@ -1,5 +1,6 @@
 #include "tests/scheduler/solve/shifts/shift_desks.h"
 
+#include "scheduler/team/short_limits.h"
 #include "tests/support/desks.h"
 #include "tests/support/random_desk.h"
 
@@ -18,13 +19,15 @@ Limit<Value> limit(Value value, Dice& dice) {
 Limits limits(Dice& dice) {
   Limits limits;
   limits.rest = {hours{11}, {}};
-  if (!dice.one_in(3)) limits.max_days = limit(dice.between(3, 6), dice);
-  if (!dice.one_in(3)) limits.min_days_off = limit(2, dice);
-  if (dice.one_in(2)) limits.max_weekends = limit(MaxWeekends{1, dice.between(1, 3)}, dice);
-  if (dice.one_in(2)) limits.max_hours = limit(MaxHours{hours{8 * dice.between(4, 6)}, 1}, dice);
+  if (!dice.one_in(3)) limits.set(named::max_days(limit(dice.between(3, 6), dice)));
+  if (!dice.one_in(3)) limits.set(named::min_days_off(limit(2, dice)));
   if (dice.one_in(2))
-    limits.max_of_shift.push_back(
-        limit(MaxOfShift{"night", dice.between(2, 4), dice.between(0, 2)}, dice));
+    limits.set(named::max_weekends(limit(MaxWeekends{1, dice.between(1, 3)}, dice)));
+  if (dice.one_in(2))
+    limits.set(named::max_hours(limit(MaxHours{hours{8 * dice.between(4, 6)}, 1}, dice)));
+  if (dice.one_in(2))
+    limits.set(named::max_of_shift(
+        limit(MaxOfShift{"night", dice.between(2, 4), dice.between(0, 2)}, dice)));
   if (dice.one_in(2))
     limits.forbidden.push_back(limit(ForbiddenSuccession{"night", "early"}, dice));
   return limits;
