@@ -7,7 +7,7 @@
 namespace respite {
 
 // Days, hours and nights are those of work duties, the rest counts standby too. A night counts
-// where a duty covers at least three hours of the desk's night band.
+// where a duty covers at least three hours of the desk's night band, an evening likewise.
 enum class Counted {
   kTurns,
   kDays,
@@ -17,8 +17,9 @@ enum class Counted {
   kWeekends,
   kHolidays,
   kLoad,
-  kShift,  // turns of a shift or seat, or of a group of them
-  kOnCall  // time on duties of handover rotas and on standby, against a part of the window
+  kShift,   // turns of a shift or seat, or of a group of them
+  kOnCall,  // time on duties of handover rotas and on standby, against a part of the window
+  kEvenings
 };
 
 struct CountedWords {
@@ -33,6 +34,7 @@ inline constexpr std::array kCounted = {
     CountedWords{Counted::kDays, "day", "days", false, true},
     CountedWords{Counted::kDaysOff, "day off", "days off", false, true},
     CountedWords{Counted::kNights, "night", "nights", false, true},
+    CountedWords{Counted::kEvenings, "evening", "evenings", false, true},
     CountedWords{Counted::kHours, "hour", "hours", true},
     CountedWords{Counted::kWeekends, "weekend", "weekends"},
     CountedWords{Counted::kHolidays, "holiday", "holidays"},

@@ -71,6 +71,8 @@ class Line {
             for (const Slot& slot : held.turn.slots)
               add(day_of(zone_.to_wall(slot.span.begin)), 0, 1, held.in_window);
           break;
+        case Counted::kEvenings:
+          break;  // no random limit counts them
         case Counted::kHours:
           for (const Half& half : time)
             if (held.work) add(half.day, own++, 1800, held.in_window);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "scheduler/rota/clock.h"
+#include "scheduler/rules/night.h"
+
 namespace respite {
 namespace {
 
@@ -56,6 +59,11 @@ std::vector<Count> counts_by_day(const Problem& problem, const Clock& clock, con
       break;
     case Counted::kNights:
       if (turn.work) of_days(clock.nights[t]);
+      break;
+    case Counted::kEvenings:
+      if (turn.work)
+        for (const Day day : nights_in(turn.time, problem.desk.bands.evening, clock.zone))
+          counts.push_back({day_number(day), day_number(day), 1});
       break;
     case Counted::kHours:
       for (const WeekTime& part : clock.day_time[t])

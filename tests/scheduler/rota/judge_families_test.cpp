@@ -36,6 +36,15 @@ TEST(JudgeFamilies, CountsNightsInARow) {
   EXPECT_EQ(judge_seats(desk, 7, {{"early", 0}, {"early", 1}, {"early", 2}}).rules, Rules{});
 }
 
+TEST(JudgeFamilies, CountsEvenings) {
+  Desk desk = shift_desk();
+  desk.bands.evening = {{std::chrono::Monday, clock_time("18:00"), clock_time("22:00")},
+                        {std::chrono::Tuesday, clock_time("18:00"), clock_time("22:00")}};
+  desk.limits.sums = {{{{Counted::kEvenings, {}}, true, 1, {SumSpan::Unit::kDays, 7}}, 3}};
+  EXPECT_EQ(judge_seats(desk, 7, {{"late", 0}, {"early", 1}}).rules, Rules{});
+  EXPECT_EQ(judge_seats(desk, 7, {{"late", 0}, {"late", 1}}).rules, Rules{Rule::kMost});
+}
+
 TEST(JudgeFamilies, WantsBlocksOfOneShift) {
   Desk desk = night_desk();
   desk.limits.sequences = {{{kEarly, false, 2}, std::nullopt}};
