@@ -123,6 +123,17 @@ std::optional<Bar> Barring::why(const Solution& solution, TurnIndex turn, Person
   return std::nullopt;
 }
 
+Solution without_breaches(const Problem& problem, Solution plan) {
+  for (const Violation& violation : check(problem, plan).violations) {
+    if (!violation.hard) continue;
+    for (const TurnIndex turn : violation.turns) {
+      const ProblemTurn& at_turn = problem.turns[at(turn)];
+      if (!at_turn.fixed && at_turn.in_window) plan.holder[at(turn)].reset();
+    }
+  }
+  return plan;
+}
+
 std::vector<Bar> who_is_barred(const Problem& problem, const Solution& solution, TurnIndex turn) {
   std::vector<Bar> bars;
   Barring barring(problem);

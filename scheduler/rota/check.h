@@ -43,6 +43,9 @@ struct Judgement {
 
 [[nodiscard]] Judgement check(const Problem& problem, const Solution& solution);
 
+// The plan with every turn empty that a hard rule's breach is about and that may be emptied.
+[[nodiscard]] Solution without_breaches(const Problem& problem, Solution plan);
+
 // Why somebody may not take a turn.
 struct Bar {
   PersonIndex person{};

@@ -112,7 +112,7 @@ class Prover {
     };
     const auto polish = [&](const Solution& rough) {
       const std::lock_guard lock(asking);
-      return options_.polish(without_breaches(rough));
+      return options_.polish(without_breaches(problem_, rough));
     };
     if (stop()) return -kNoBound;
     const std::size_t threads = parts.size() > 1 ? 1 : 2;
@@ -133,18 +133,6 @@ class Prover {
     Solution whole = best_;
     parts.lay_into(whole);
     take(whole);
-  }
-
-  // What breaks a rule is emptied, for the polish to fill.
-  [[nodiscard]] Solution without_breaches(Solution rough) const {
-    for (const Violation& violation : check(problem_, rough).violations) {
-      if (!violation.hard) continue;
-      for (const TurnIndex turn : violation.turns) {
-        const ProblemTurn& at_turn = problem_.turns[at(turn)];
-        if (!at_turn.fixed && at_turn.in_window) rough.holder[at(turn)].reset();
-      }
-    }
-    return rough;
   }
 
   void report(std::int64_t least) const {

@@ -4,7 +4,7 @@
 #include <functional>
 #include <map>
 
-#include "scheduler/rules/any_weeks.h"
+#include "scheduler/rota/count/counts.h"
 
 namespace respite {
 namespace {
@@ -24,17 +24,27 @@ class DayCaps {
   [[nodiscard]] std::vector<DayCap> take() { return std::move(caps_); }
 
  private:
-  // Sums over weeks or the window; of others the judge alone knows.
+  // Sums over weeks, months or the window; of others, and of load, the judge alone knows.
   void add(const Sum& sum) {
-    const bool whole = sum.span.unit == SumSpan::Unit::kPlan;
-    const bool weeks = sum.span.unit == SumSpan::Unit::kWeeks;
-    const int count = static_cast<int>(sum.amount);
-    if (sum.what.counted == Counted::kShift && (whole || weeks))
-      add_of_shift({sum.what.shift, count, whole ? 0 : sum.span.count});
-    if (sum.what.counted == Counted::kWeekends && weeks) add_weekends({count, sum.span.count});
-    if (sum.what.counted == Counted::kHours && weeks)
-      add_hours({Seconds{sum.amount}, sum.span.count});
-    if (sum.what.counted == Counted::kTurns && whole) add_turns(count);
+    if (sum.span.unit == SumSpan::Unit::kDays) return;
+    const int most = static_cast<int>(sum.amount);
+    switch (sum.what.counted) {
+      case Counted::kTurns:
+      case Counted::kNights:
+      case Counted::kEvenings:
+      case Counted::kShift:
+      case Counted::kHolidays:
+        return add_numbers(sum.what, most, sum.span);
+      case Counted::kWeekends:
+        if (sum.span.unit == SumSpan::Unit::kWeeks) add_weekends({most, sum.span.count});
+        return;
+      case Counted::kHours:
+        if (sum.span.unit == SumSpan::Unit::kWeeks)
+          add_hours({Seconds{sum.amount}, sum.span.count});
+        return;
+      default:
+        return;
+    }
   }
 
   [[nodiscard]] const ProblemTurn& turn(TurnIndex index) const {
@@ -43,10 +53,6 @@ class DayCaps {
   [[nodiscard]] bool counts(TurnIndex index) const {
     return !rota_ || turn(index).turn.rota == *rota_;
   }
-  [[nodiscard]] int week_of(TurnIndex index) const {
-    return week_number(clock_.first_day[at(index)], q_.problem.desk.week_start);
-  }
-
   // A cap that more of its cells could break; of one that says no more than the last the last
   // stays.
   void keep(DayCap cap) {
@@ -56,7 +62,8 @@ class DayCaps {
     caps_.push_back(std::move(cap));
   }
 
-  // In any so many consecutive weeks: `place` gives the week a turn counts in, below 0 none.
+  // In any so many consecutive weeks, or other spans: `place` gives the one a turn counts in, below
+  // 0 none.
   void add_windows(int most, int weeks, const std::function<int(TurnIndex)>& place,
                    const std::function<void(DayCap&, const DayDuty&)>& charge) {
     std::map<int, std::vector<const DayDuty*>> by_week;
@@ -83,14 +90,14 @@ class DayCaps {
     }
   }
 
-  void add_of_shift(const MaxOfShift& most) {
-    const auto is_it = [&](TurnIndex index) { return turn(index).turn.seat_id == most.shift; };
-    const bool whole = most.weeks == 0;
+  // Each duty that counts at all counts one, in the span it begins in.
+  void add_numbers(const What& what, int most, const SumSpan& span) {
+    const CountTable table = counts_of(q_.problem, clock_, what, span.unit);
     add_windows(
-        most.count, whole ? 1 : most.weeks,
+        most, span.unit == SumSpan::Unit::kWeeks ? span.count : 1,
         [&](TurnIndex index) {
-          if (!is_it(index) || (whole && !turn(index).in_window)) return -1;
-          return whole ? 0 : week_of(index);
+          const auto found = table.of(index);
+          return found.empty() ? -1 : found.front().bucket;
         },
         [](DayCap& cap, const DayDuty& duty) { cap.cells.push_back(duty.cell); });
   }
@@ -164,14 +171,6 @@ class DayCaps {
       }
       keep(std::move(cap));
     }
-  }
-
-  void add_turns(int most) {
-    DayCap cap;
-    cap.most = most;
-    for (const DayDuty& duty : q_.duties)
-      if (counts(duty.turn)) cap.cells.push_back(duty.cell);
-    keep(std::move(cap));
   }
 
   const DayCapQuestion& q_;

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "scheduler/rota/count/counts.h"
 #include "scheduler/rules/rest.h"
 #include "scheduler/rules/runs.h"
 #include "scheduler/rules/succession.h"
@@ -96,7 +97,19 @@ class DayLinesOf {
       result_.posts.push_back(std::move(post));
     }
     find_skilled();
+    find_apart();
     return true;
+  }
+
+  void find_apart() {
+    beside_.resize(problem_.turns.size());
+    for (const PairJudge::Group& group : pairs_.groups()) {
+      const PairJudge::Standard& standard = pairs_.standards()[group.standard];
+      if (standard.kind != PairJudge::Kind::kApart) continue;
+      for (const std::size_t one : {std::size_t{0}, std::size_t{1}})
+        if (const TurnIndex other = group.turns[1 - one]; stays(other))
+          beside_[at(group.turns[one])].emplace_back(&standard, *plan_.holder[at(other)]);
+    }
   }
 
   // Where one of several must have a skill, a place is kept for somebody who has it, unless
@@ -194,8 +207,8 @@ class DayLinesOf {
     rules.load_scale = problem_.average_load * problem_.average_load;
     std::vector<const Limits*> all = {&theirs.limits};
     if (is_one_rota()) all.push_back(&problem_.rota_limits[at(problem_.turns.front().turn.rota)]);
-    for (const Limits* limits : all) set_runs(*limits, rules);
-    set_follows(all, rules);
+    for (const Limits* limits : all) set_runs(person, *limits, rules);
+    set_follows(person, all, rules);
     set_cells(person, rules);
     std::vector<TurnIndex> context;
     for (std::size_t t = 0; t < problem_.turns.size(); ++t)
@@ -212,28 +225,55 @@ class DayLinesOf {
     });
   }
 
-  static void set_runs(const Limits& limits, LineRules& rules) {
+  static void set_runs(PersonIndex person, const Limits& limits, LineRules& rules) {
     for (const auto& limit : limits.sequences) {
       const Sequence& sequence = limit.value;
       const bool days = sequence.what.counted == Counted::kDays;
-      if (!limit.who.empty()) continue;
+      if (!limit.binds(person)) continue;
       if (days && sequence.most)
         rules.max_run = std::min(rules.max_run, std::max(1, sequence.count));
       if (days && !sequence.most) rules.min_run = std::max(rules.min_run, sequence.count);
-      if (sequence.what.counted == Counted::kDaysOff)
+      if (sequence.what.counted == Counted::kDaysOff && !sequence.most)
         rules.min_off = std::max(rules.min_off, sequence.count);
     }
     rules.min_run = std::min(rules.min_run, rules.max_run);
   }
 
-  [[nodiscard]] bool may_follow(const std::vector<const Limits*>& all, TurnIndex a,
+  // Where a longer rest follows some duties: which these are.
+  struct LongRest {
+    Seconds rest{};
+    std::vector<char> after;  // [turn]
+  };
+
+  [[nodiscard]] std::vector<LongRest> long_rests(PersonIndex person,
+                                                 const std::vector<const Limits*>& all) const {
+    const Clock& clock = problem_.clocks[problem_.people[at(person)].clock];
+    std::vector<LongRest> rests;
+    for (const Limits* limits : all)
+      for (const auto& limit : limits->rest_after) {
+        if (!limit.binds(person)) continue;
+        const CountTable table =
+            counts_of(problem_, clock, limit.value.what, SumSpan::Unit::kWeeks);
+        LongRest& rest = rests.emplace_back(LongRest{limit.value.rest, {}});
+        for (std::size_t t = 0; t < problem_.turns.size(); ++t)
+          rest.after.push_back(table.of(index_of<TurnIndex>(t)).empty() ? 0 : 1);
+      }
+    return rests;
+  }
+
+  [[nodiscard]] bool may_follow(const std::vector<const Limits*>& all,
+                                const std::vector<LongRest>& rests, TurnIndex a,
                                 TurnIndex b) const {
     const Seconds between = time_between(cover_of(turn(a)), cover_of(turn(b)));
     if (between < Seconds{0}) return false;
+    for (const LongRest& rest : rests)
+      if (rest.after[at(a)] != 0 && rest.after[at(b)] == 0 && is_too_short(between, rest.rest))
+        return false;
     for (const Limits* limits : all) {
       if (limits->rest && is_too_short(between, limits->rest->value)) return false;
       for (const auto& pair : limits->forbidden)
-        if (pair.value.first == turn(a).turn.seat_id && pair.value.then == turn(b).turn.seat_id &&
+        if (is_of_shift(problem_.desk, turn(a).turn, pair.value.first) &&
+            is_of_shift(problem_.desk, turn(b).turn, pair.value.then) &&
             follows_next_day(day_of(a), day_of(b)))
           return false;
     }
@@ -241,8 +281,10 @@ class DayLinesOf {
   }
 
   // What may follow on one day of the window may follow.
-  void set_follows(const std::vector<const Limits*>& all, LineRules& rules) const {
+  void set_follows(PersonIndex person, const std::vector<const Limits*>& all,
+                   LineRules& rules) const {
     const std::size_t kinds = kinds_.size();
+    const std::vector<LongRest> rests = long_rests(person, all);
     std::vector<std::uint64_t> seen(kinds, 0);
     rules.follows.assign(kinds, 0);
     for (const DayDuty& a : duties_)
@@ -251,7 +293,7 @@ class DayLinesOf {
         const auto first = static_cast<std::size_t>(a.kind);
         const std::uint64_t bit = std::uint64_t{1} << b.kind;
         seen[first] |= bit;
-        if (may_follow(all, a.turn, b.turn)) rules.follows[first] |= bit;
+        if (may_follow(all, rests, a.turn, b.turn)) rules.follows[first] |= bit;
       }
     for (std::size_t kind = 0; kind < kinds; ++kind)
       rules.follows[kind] |= ~seen[kind] & ((std::uint64_t{1} << kinds) - 1);
@@ -265,7 +307,8 @@ class DayLinesOf {
       LineCell& cell = rules.cells[duty.cell];
       const std::size_t t = at(duty.turn);
       cell.allowed = !problem_.barred[t][at(person)] &&
-                     (duty.kind != post.kept || post.skilled[at(person)] != 0);
+                     (duty.kind != post.kept || post.skilled[at(person)] != 0) &&
+                     !is_apart(person, duty.turn);
       cell.cost = problem_.wish[t][at(person)] + company_of(person, duty.turn);
       cell.load = static_cast<std::int32_t>(problem_.load[t][at(person)]);
     }
@@ -283,6 +326,13 @@ class DayLinesOf {
       rules.cells[lines.cell(post.period, other)].allowed = other == kind;
     rules.cells[lines.cell(post.period, kind)].cost -= kForced;
     rules.constant += kForced;
+  }
+
+  // Whether somebody who stays is on duty then who must not be on together with them.
+  [[nodiscard]] bool is_apart(PersonIndex person, TurnIndex index) const {
+    return std::ranges::any_of(beside_[at(index)], [&](const auto& staying) {
+      return !staying.first->beside[at(person)][at(staying.second)];
+    });
   }
 
   [[nodiscard]] Price company_of(PersonIndex person, TurnIndex index) {
@@ -351,6 +401,8 @@ class DayLinesOf {
   const Solution& plan_;
   std::vector<char> moves_;  // [person of the problem]
   int first_day_ = 0;
+  // [turn] who stays at the same time, with the standard of who may be on together.
+  std::vector<std::vector<std::pair<const PairJudge::Standard*, PersonIndex>>> beside_;
   std::vector<Kind> kinds_;
   std::vector<DayDuty> duties_;       // by day
   std::vector<std::size_t> post_of_;  // [duty]

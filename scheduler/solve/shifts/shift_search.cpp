@@ -61,7 +61,7 @@ class ShiftSearch {
   }
 
   void take(std::size_t track, const Solution& rough) {
-    const Solution plan = options_.polish(rough);
+    const Solution plan = options_.polish(without_breaches(problem_, rough));
     const Judgement judged = check(problem_, plan);
     if (!judged.lawful()) return;
     tracks_[track] = {plan, judged.score};
@@ -99,20 +99,28 @@ class ShiftSearch {
     return options_.stop();
   }
 
-  // Of two with a wish about each other's company one moves and the other stays, in turns; but one
-  // track begins with everybody, so that both first get lines in which the wish can come true.
+  // Of two who would rather, or must not, be on together one moves and the other stays, in turns;
+  // but one track begins with everybody, so that both first get lines in which a wish can come
+  // true.
   [[nodiscard]] std::vector<PersonIndex> moving_in(std::size_t track, int round) const {
     if (track == 0 && round == 0) return everybody_;
     const bool first_stays = (static_cast<std::size_t>(round) + track) % 2 == 0;
     std::vector<char> stays(everybody_.size(), 0);
     for (std::size_t a = 0; a < everybody_.size(); ++a)
       for (std::size_t b = a + 1; b < everybody_.size(); ++b)
-        if (pairs_.company_cost(everybody_[a], everybody_[b]) != 0 && stays[a] + stays[b] == 0)
+        if (are_tied(everybody_[a], everybody_[b]) && stays[a] + stays[b] == 0)
           stays[first_stays ? a : b] = 1;
     std::vector<PersonIndex> moving;
     for (std::size_t i = 0; i < everybody_.size(); ++i)
       if (stays[i] == 0) moving.push_back(everybody_[i]);
     return moving;
+  }
+
+  [[nodiscard]] bool are_tied(PersonIndex a, PersonIndex b) const {
+    if (pairs_.company_cost(a, b) != 0) return true;
+    return std::ranges::any_of(pairs_.standards(), [&](const PairJudge::Standard& standard) {
+      return standard.kind == PairJudge::Kind::kApart && !standard.beside[at(a)][at(b)];
+    });
   }
 
   static constexpr std::size_t kTracks = 2;

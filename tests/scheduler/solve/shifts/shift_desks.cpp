@@ -30,6 +30,12 @@ Limits limits(Dice& dice) {
         limit(MaxOfShift{"night", dice.between(2, 4), dice.between(0, 2)}, dice)));
   if (dice.one_in(2))
     limits.forbidden.push_back(limit(ForbiddenSuccession{"night", "early"}, dice));
+  if (dice.one_in(3)) {
+    const SumSpan weeks{SumSpan::Unit::kWeeks, dice.between(1, 2)};
+    limits.sums.push_back(limit(Sum{{Counted::kNights}, true, dice.between(2, 4), weeks}, dice));
+  }
+  if (dice.one_in(3))
+    limits.rest_after.push_back(limit(RestAfter{{Counted::kNights}, hours{48}}, dice));
   return limits;
 }
 
@@ -55,6 +61,8 @@ Problem shift_problem(std::uint64_t seed, int people, int days, bool company) {
       person.wishes.push_back({WishShift{shifts[static_cast<std::size_t>(dice.below(2))].id},
                                dice.one_in(2), dice.between(1, 2)});
   }
+  if (dice.one_in(4))
+    desk.limits.apart.push_back({Apart{{index_of<PersonIndex>(2), index_of<PersonIndex>(3)}}, {}});
   if (company)
     desk.people[0].wishes.push_back(
         {WishCompany{index_of<PersonIndex>(1)}, !dice.one_in(4), dice.between(1, 2)});
