@@ -4,9 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "scheduler/rota/judge_pairs.h"
-#include "scheduler/rota/solution.h"
-#include "scheduler/solve/engine/line_problem.h"
+#include "scheduler/solve/shifts/day_posts.h"
 
 namespace respite {
 
@@ -16,17 +14,9 @@ namespace respite {
 // plan does in Tier::kBalance. Company ties two lines together: between people who both move, half
 // of its points goes to each of them at all times, so that the roster costs no more than the plan.
 struct DayLines {
-  // The turns of one shift on one day, and the cells of the lines they are held in.
-  struct Post {
-    std::vector<TurnIndex> turns;
-    int period = 0;
-    Held kind = kOff;
-    Held kept = kOff;           // of the place kept for somebody who has a skill; kOff: none
-    std::vector<char> skilled;  // [person of the problem] who has it
-  };
   LineProblem lines;
   std::vector<PersonIndex> people;  // [person of the lines]
-  std::vector<Post> posts;          // by day
+  std::vector<DayPost> posts;       // by day
   bool sound = true;                // no lawful plan that bends no limit costs less than its roster
 
   [[nodiscard]] Roster roster_of(const Solution& solution) const;
@@ -35,15 +25,15 @@ struct DayLines {
                                   const Roster& roster) const;
 
  private:
-  static void give(Solution& plan, const Post& post, PersonIndex person);
+  static void give(Solution& plan, const DayPost& post, PersonIndex person);
 };
 
 // The same with loads rounded to a few sizes, so that a line's load has some hundred values at
 // most.
 [[nodiscard]] LineProblem with_coarse_loads(LineProblem lines);
 
-// `moving`: whose lines are asked for, sorted. What others hold in `plan` stays. Nothing where the
-// desk is none in shifts: handovers, standby, several turns a day, clocks that disagree on the day.
+// `moving`: whose lines are asked for, sorted. What others hold in `plan` stays. Nothing where
+// day_posts_of() has nothing.
 [[nodiscard]] std::optional<DayLines> day_lines_of(const Problem& problem, const PairJudge& pairs,
                                                    const std::vector<PersonIndex>& moving,
                                                    const Solution& plan);

@@ -1,0 +1,72 @@
+#include "scheduler/solve/shifts/day_follows.h"
+
+#include "scheduler/rota/count/counts.h"
+#include "scheduler/rules/rest.h"
+#include "scheduler/rules/succession.h"
+
+namespace respite {
+namespace {
+
+// Where a longer rest follows some duties: which these are.
+struct LongRest {
+  Seconds rest{};
+  std::vector<char> after;  // [turn]
+};
+
+std::vector<LongRest> long_rests(const Problem& problem, PersonIndex person,
+                                 const std::vector<const Limits*>& all) {
+  const Clock& clock = problem.clocks[problem.people[at(person)].clock];
+  std::vector<LongRest> rests;
+  for (const Limits* limits : all)
+    for (const auto& limit : limits->rest_after) {
+      if (!limit.binds(person)) continue;
+      const CountTable table = counts_of(problem, clock, limit.value.what, SumSpan::Unit::kWeeks);
+      LongRest& rest = rests.emplace_back(LongRest{limit.value.rest, {}});
+      for (std::size_t t = 0; t < problem.turns.size(); ++t)
+        rest.after.push_back(table.of(index_of<TurnIndex>(t)).empty() ? 0 : 1);
+    }
+  return rests;
+}
+
+bool may_follow(const DayScope& scope, const std::vector<const Limits*>& all,
+                const std::vector<LongRest>& rests, TurnIndex a, TurnIndex b) {
+  const Problem& problem = scope.problem;
+  const auto turn = [&](TurnIndex index) -> const ProblemTurn& { return problem.turns[at(index)]; };
+  const Seconds between = time_between(cover_of(turn(a)), cover_of(turn(b)));
+  if (between < Seconds{0}) return false;
+  for (const LongRest& rest : rests)
+    if (rest.after[at(a)] != 0 && rest.after[at(b)] == 0 && is_too_short(between, rest.rest))
+      return false;
+  for (const Limits* limits : all) {
+    if (limits->rest && is_too_short(between, limits->rest->value)) return false;
+    for (const auto& pair : limits->forbidden)
+      if (is_of_shift(problem.desk, turn(a).turn, pair.value.first) &&
+          is_of_shift(problem.desk, turn(b).turn, pair.value.then) &&
+          follows_next_day(scope.day_of(a), scope.day_of(b)))
+        return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> day_follows(const DayScope& scope, PersonIndex person,
+                                       const std::vector<const Limits*>& all,
+                                       const std::vector<DayDuty>& duties, std::size_t kinds) {
+  const std::vector<LongRest> rests = long_rests(scope.problem, person, all);
+  std::vector<std::uint64_t> seen(kinds, 0);
+  std::vector<std::uint64_t> follows(kinds, 0);
+  for (const DayDuty& a : duties)
+    for (const DayDuty& b : duties) {
+      if (b.period != a.period + 1) continue;
+      const auto first = static_cast<std::size_t>(a.kind);
+      const std::uint64_t bit = std::uint64_t{1} << b.kind;
+      seen[first] |= bit;
+      if (may_follow(scope, all, rests, a.turn, b.turn)) follows[first] |= bit;
+    }
+  for (std::size_t kind = 0; kind < kinds; ++kind)
+    follows[kind] |= ~seen[kind] & ((std::uint64_t{1} << kinds) - 1);
+  return follows;
+}
+
+}  // namespace respite
