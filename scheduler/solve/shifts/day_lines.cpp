@@ -9,10 +9,10 @@
 namespace respite {
 namespace {
 
-constexpr Price kUnderFactor = 30;    // points for each of Tier::kCover
-constexpr Price kLeastUnder = 3'000;  // more than any wish is worth
-constexpr Price kMostUnder = 6'000;   // also for a head too many, which there is no turn for
-constexpr Price kForced = 6'000;      // for leaving what is held already
+constexpr Price kUnderFactor = 100;    // points for each of Tier::kCover
+constexpr Price kLeastUnder = 10'000;  // more than any wish is worth
+constexpr Price kMostUnder = 30'000;   // also for a head too many, which there is no turn for
+constexpr Price kForced = 30'000;      // for leaving what is held already
 
 class DayLinesOf {
  public:
