@@ -327,7 +327,7 @@ bool PairJudge::is_broken(const Solution& solution, std::size_t group) const {
 
 std::optional<Breach> PairJudge::first_breach(const Solution& solution, TurnIndex turn) const {
   for (const std::size_t group : groups_of_[at(turn)])
-    if (const auto breach = judge_group(solution, groups_[group])) return breach;
+    if (auto breach = judge_group(solution, groups_[group])) return breach;
   return std::nullopt;
 }
 

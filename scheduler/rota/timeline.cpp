@@ -60,7 +60,7 @@ IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars, std::str
 IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars, const Duty& duty,
                       Interval window) {
   if (!duty.person) return {};
-  const IntervalSet able = able_time(desk, calendars, *duty.person, window);
+  IntervalSet able = able_time(desk, calendars, *duty.person, window);
   const auto person = find_person(desk, *duty.person);
   const auto rota = find_rota(desk, duty.rota);
   if (!person || !rota || at(*person) >= calendars.leave.size()) return able;

@@ -180,7 +180,7 @@ class Desk:
         def change(text):
             head, mark, tail = text.partition(f'id = "{person}"\n')
             own, stop, rest = tail.partition("\n[[")
-            own = re.sub(r"\nshare = .*", "", own)
+            own = re.sub(r"(?m)^share = .*\n?", "", own)
             percent = self.dice.choice(["60%", "80%", "100%"])
             return head + mark + f'share = "{percent}"\n' + own + stop + rest
 
