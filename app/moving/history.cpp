@@ -3,21 +3,14 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "app/desk/file/known_people.h"
-#include "app/desk/write_to.h"
 #include "app/moving/import.h"
+#include "app/moving/publish_past.h"
 #include "app/moving/slots_held.h"
 #include "app/operation/failure.h"
-#include "app/record/act.h"
-#include "app/rota/documents.h"
-#include "app/rota/plan_records.h"
-#include "app/rota/settlements.h"
 #include "ical/read.h"
 #include "render/words.h"
-#include "store/life/duty_changes.h"
-#include "store/publications.h"
 #include "text/utf8.h"
 
 namespace respite::moving {
@@ -29,31 +22,9 @@ RotaIndex rota_of_history(const Desk& desk, const std::optional<std::string>& id
   const auto rota = id ? find_rota(desk, *id) : std::optional(RotaIndex{});
   if (!rota) throw Failure(ExitCode::kInput, fmt::format("no rota is {}", text::quote(*id)));
   if (!std::holds_alternative<HandoverPlan>(desk.rotas[at(*rota)].plan))
-    throw Failure(ExitCode::kInput, "the past of a rota of shifts is not imported");
+    throw Failure(ExitCode::kInput,
+                  "the past of a rota of shifts is a list (.csv), not a calendar");
   return *rota;
-}
-
-struct PastOfRota {
-  std::vector<std::string> keys;  // of slots that an earlier import brought
-  Instant limit;                  // before which history may lie
-};
-
-PastOfRota past_of(const store::Database& database, const std::string& rota, Instant now) {
-  std::set<std::string> brought;
-  for (const Publication& publication : store::read_publications(database))
-    if (publication.kind == PublicationKind::kHistory)
-      for (const store::SlotChange& change : store::read_changes(database, publication.revision))
-        if (change.after) brought.insert(change.key);
-  PastOfRota past{{}, now};
-  for (const PublishedSlot& each : store::read_published(database)) {
-    if (each.slot.rota != rota || each.slot.kind == SlotKind::kProtected) continue;
-    if (brought.contains(each.slot.key)) {
-      past.keys.push_back(each.slot.key);
-    } else {
-      past.limit = std::min(past.limit, each.slot.span.begin);
-    }
-  }
-  return past;
 }
 
 std::string event_name(const ical::Entry& entry) {
@@ -109,29 +80,12 @@ std::vector<SlotRecord> records_of_past(const OpenDesk& desk, RotaIndex rota,
   return records;
 }
 
-// No slot may have a name that another, published or its neighbour, has; what was imported before
-// keeps its own.
-void name_apart(std::vector<SlotRecord>& records, std::set<std::string> used,
-                const std::map<Instant, std::string>& before, const NextPart& next_part) {
-  for (SlotRecord& record : records) {
-    const std::string whole = record.key;
-    if (used.insert(record.key).second) continue;
-    const auto known = before.find(record.span.begin);
-    if (known != before.end() && used.insert(known->second).second) {
-      record.key = known->second;
-      continue;
-    }
-    do {
-      record.key = whole + '#' + std::to_string(next_part(whole));
-    } while (!used.insert(record.key).second);
-  }
-}
-
 }  // namespace
 
 ImportView import_history(const Invocation& invocation, const ImportRequest& request) {
+  if (request.format == ImportFormat::kCsv) return import_history_list(invocation, request);
   if (request.format != ImportFormat::kIcs)
-    throw Failure(ExitCode::kInput, "history is imported from a calendar (.ics)");
+    throw Failure(ExitCode::kInput, "history is imported from a calendar (.ics) or a list (.csv)");
   const OpenDesk desk = desk_to_import_into(invocation);
   const RotaIndex index = rota_of_history(desk.desk, request.rota);
   const Rota& rota = desk.desk.rotas[at(index)];
@@ -157,46 +111,9 @@ ImportView import_history(const Invocation& invocation, const ImportRequest& req
                                         to_text(day_of(rota.zone.to_wall(window.end))))});
   if (request.rehearse) return view;
 
-  view.revision = write_to(invocation, [&](store::Database& database) -> Revision {
-    refuse_clock_behind(invocation, database);
-    const NextPart next = [&](const std::string& key) { return store::next_part(database, key); };
-    store::PublishRequest publish;
-    publish.base = store::latest_revision(database);
-    publish.at = invocation.now;
-    publish.by = invocation.by;
-    publish.os_user = invocation.os_user;
-    publish.kind = PublicationKind::kHistory;
-    publish.note = "imported from " + request.source;
-    publish.window = window;
-    publish.turns = false;
-    std::set<std::string> used;
-    std::map<Instant, std::string> before;  // keys by their begin
-    for (const PublishedSlot& each : store::read_published(database)) {
-      const bool replaced =
-          std::ranges::count(past.keys, each.slot.key) > 0 && window.overlaps(each.slot.span);
-      if (replaced) {
-        publish.cut.push_back(each.slot.key);
-        before.emplace(each.slot.span.begin, each.slot.key);
-      } else {
-        used.insert(each.slot.key);
-      }
-    }
-    publish.slots = records_of_past(desk, index, held, window, next);
-    name_apart(publish.slots, std::move(used), before, next);
-    for (const SlotRecord& slot : publish.slots) publish.cut.push_back(slot.key);
-    publish.documents = documents_of(desk);
-    publish.names = names_of(desk.desk);
-    const auto result = store::publish(database, publish);
-    if (const auto* refusal = std::get_if<store::Refusal>(&result);
-        refusal && refusal->reason == store::Refusal::Reason::kNothingToChange)
-      return 0;
-    const store::Published made = made_by(result);
-    settle(database, invocation.now);
-    record_act(
-        database, invocation, "imported", "rota " + rota.id,
-        fmt::format("history source={} revision={}", request.source, made.publication.revision));
-    return made.publication.revision;
-  });
+  view.revision = publish_past(
+      invocation, request, desk, window, past.keys,
+      [&](const NextPart& next) { return records_of_past(desk, index, held, window, next); });
   return view;
 }
 

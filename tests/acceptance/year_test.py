@@ -34,6 +34,12 @@ def parsed(text):
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
+def at_line(text, pattern):
+    """What stands before the line, the line, and after it; a comment may end it."""
+    found = re.search(rf"^{pattern}[^\n]*\n", text, flags=re.MULTILINE)
+    return text[:found.start()], found.group(), text[found.end():]
+
+
 class Desk:
     def __init__(self, folder):
         self.folder = folder
@@ -178,7 +184,7 @@ class Desk:
         person = self.somebody()
 
         def change(text):
-            head, mark, tail = text.partition(f'id = "{person}"\n')
+            head, mark, tail = at_line(text, rf'id = "{person}"')
             own, stop, rest = tail.partition("\n[[")
             own = re.sub(r"(?m)^share = .*\n?", "", own)
             percent = self.dice.choice(["60%", "80%", "100%"])
@@ -192,12 +198,12 @@ class Desk:
         day = (self.now + 3 * WEEK).date().isoformat()
 
         def goes(text):
-            head, mark, tail = text.partition(f'id = "{person}"\n')
+            head, mark, tail = at_line(text, rf'id = "{person}"')
             return head + mark + f"leaves = {day}\n" + tail
 
         def comes(text):
             number = self.counts.get("comers", 0) + 1
-            head, mark, tail = text.partition(f'[[person]]\nid = "{person}"\n')
+            head, mark, tail = at_line(text, rf'\[\[person\]\]\nid = "{person}"')
             own, stop, rest = tail.partition("\n[[")
             own = re.sub(r"\n(leave|busy|history|email|accounts|joins|leaves) = .*", "", own)
             new = f'[[person]]\nid = "new{number}"\njoins = {day}\n' + own

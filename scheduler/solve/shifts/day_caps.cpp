@@ -135,7 +135,6 @@ class DayCaps {
 
   // Duties of at least half the longest time: so many of the shortest of them still fit.
   void add_hours(const MaxHours& most) {
-    std::map<int, std::vector<std::pair<Seconds, std::size_t>>> by_week;  // [begin of a window]
     Seconds longest{0};
     for (const DayDuty& duty : q_.duties) {
       if (!counts(duty.turn)) continue;

@@ -18,11 +18,17 @@ constexpr int kRounds = 4;
 constexpr std::int64_t kLeastWork = 1'000'000;
 constexpr std::int64_t kWorkOfCell = 30'000;  // in a round, for each cell of each person
 
+std::vector<PersonIndex> everybody_of(const Problem& problem) {
+  std::vector<PersonIndex> everybody;
+  everybody.reserve(problem.people.size());
+  for (const ProblemPerson& person : problem.people) everybody.push_back(person.person);
+  return everybody;
+}
+
 class ShiftSearch {
  public:
   ShiftSearch(const Problem& problem, const Solution& known, const ShiftSearchOptions& options)
-      : problem_(problem), options_(options), pairs_(problem) {
-    for (const ProblemPerson& person : problem.people) everybody_.push_back(person.person);
+      : problem_(problem), options_(options), pairs_(problem), everybody_(everybody_of(problem)) {
     best_ = {known, check(problem, known).score};
     tracks_.fill(best_);
   }
@@ -137,9 +143,9 @@ class ShiftSearch {
 }  // namespace
 
 bool is_in_shifts(const Problem& problem) {
-  std::vector<PersonIndex> everybody;
-  for (const ProblemPerson& person : problem.people) everybody.push_back(person.person);
-  return day_lines_of(problem, PairJudge(problem), everybody, empty_solution(problem)).has_value();
+  const std::vector<PersonIndex> everybody = everybody_of(problem);
+  const Solution plan = empty_solution(problem);
+  return day_posts_of({problem, PairJudge(problem), everybody, plan}).has_value();
 }
 
 std::optional<ShiftSearchResult> search_shifts(const Problem& problem, const Solution& known,
