@@ -225,8 +225,9 @@ void CompletionTable::fill_period(const LineShape& shape, const LineWindow& wind
     for (int run = 1; run <= shape.run_levels(); ++run) {
       const int longer = shape.longer(run);
       const std::size_t many = longer != 0 ? gather(onward, longer, layer) : 0;
-      const int idle = shape.may_end(run, period) ? 0 : -1;
+      const bool may_end = shape.may_end(run, period);
       for (int c = 0; c < shape.classes(); ++c) {
+        const int idle = may_end ? shape.off_node(c) : -1;
         set(shape.work(c, run), layer, idle, many, std::uint64_t{1} << c);
       }
     }

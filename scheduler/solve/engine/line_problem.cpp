@@ -29,17 +29,23 @@ namespace {
 int broken_runs(const LineRules& rules, const Line& line) {
   int broken = 0;
   const bool was_on = rules.before != kOff;
-  const bool turns = !line.empty() && (line.front() != kOff) != was_on;
-  if (turns && rules.before_run < (was_on ? rules.min_run : rules.min_off)) ++broken;
+  if (was_on && !line.empty() && line.front() == kOff && rules.before_run < rules.min_run) ++broken;
+  int due = was_on ? rules.off_after(rules.before) : rules.before_due;  // periods off before a run
   for (std::size_t begin = 0; begin < line.size();) {
     const bool on = line[begin] != kOff;
     std::size_t end = begin;
     while (end < line.size() && (line[end] != kOff) == on) ++end;
-    const bool goes_on = begin == 0 && on == was_on;  // from before the window
-    const bool edge = (begin == 0 && on && !goes_on) || end == line.size();
+    const bool goes_on = begin == 0 && on && was_on;  // from before the window
     const int length = static_cast<int>(end - begin) + (goes_on ? rules.before_run : 0);
-    if (on && length > rules.max_run) ++broken;
-    if (!edge && length < (on ? rules.min_run : rules.min_off)) ++broken;
+    if (on) {
+      const bool edge = (begin == 0 && !goes_on) || end == line.size();
+      if (length > rules.max_run) ++broken;
+      if (!edge && length < rules.min_run) ++broken;
+      if (begin == 0 && !was_on && due > 0) ++broken;
+      due = rules.off_after(line[end - 1]);
+    } else if (end < line.size() && length < due) {
+      ++broken;
+    }
     begin = end;
   }
   return broken;

@@ -45,9 +45,10 @@ struct LineCell {
 };
 
 struct LineRules {
-  int max_run = 1 << 20;  // periods on duty in a row
-  int min_run = 1;        // a run that touches the edge of the window may be shorter
-  int min_off = 1;        // periods off between two runs; not at an edge
+  int max_run = 1 << 20;           // periods on duty in a row
+  int min_run = 1;                 // a run that touches the edge of the window may be shorter
+  int min_off = 1;                 // periods off between two runs; not at an edge
+  std::vector<int> min_off_after;  // [kind] after a run that ends with it; empty: min_off after any
   std::int64_t min_load = 0;
   std::int64_t max_load = INT64_MAX;
   std::int64_t fair_load = 0;  // load costs load_weight * (load - fair_load)^2 / load_scale
@@ -57,10 +58,15 @@ struct LineRules {
   std::vector<std::uint64_t> follows;  // [kind] the kinds that may come in the next period, as bits
   std::vector<LineCell> cells;         // [period * kinds + kind]
   Price constant = 0;                  // cost of the line that is always off
-  // How the line stands as the window begins: on duty of this kind for so many periods, or off for
-  // so many.
+  // How the line stands as the window begins: on duty of this kind for so many periods, or off with
+  // so many periods off still due.
   Held before = kOff;
-  int before_run = 1 << 20;
+  int before_run = 0;
+  int before_due = 0;
+
+  [[nodiscard]] int off_after(Held kind) const {
+    return min_off_after.empty() ? min_off : min_off_after[static_cast<std::size_t>(kind)];
+  }
 };
 
 // Cost of n heads where `wanted` are wanted.

@@ -10,15 +10,22 @@ LineShape::LineShape(const LineProblem& problem, const LineRules& rules)
     : rules_(&rules),
       periods_(problem.periods),
       kinds_(problem.kinds),
-      off_levels_(std::max(1, rules.min_off)),
+      off_levels_(std::max({1, rules.min_off, rules.before_due + 1})),
       run_free_(rules.max_run >= problem.periods + (rules.before == kOff ? 0 : rules.before_run)) {
   run_levels_ = std::max(1, run_free_ ? rules.min_run : rules.max_run);
   assert(kinds_ <= kMostKinds && rules.caps.size() <= kMostCaps);
   for (int kind = 0; kind < kinds_; ++kind) {
     const std::uint64_t follows = rules.follows[static_cast<std::size_t>(kind)];
-    const auto known = std::find(follows_.begin(), follows_.end(), follows);
-    class_of_.push_back(static_cast<int>(known - follows_.begin()));
-    if (known == follows_.end()) follows_.push_back(follows);
+    const int off = std::max(1, rules.off_after(static_cast<Held>(kind)));
+    std::size_t known = 0;
+    while (known < follows_.size() && (follows_[known] != follows || off_after_[known] != off)) {
+      ++known;
+    }
+    class_of_.push_back(static_cast<int>(known));
+    if (known < follows_.size()) continue;
+    follows_.push_back(follows);
+    off_after_.push_back(off);
+    off_levels_ = std::max(off_levels_, off);
   }
   classes_ = static_cast<int>(follows_.size());
   may_follow_.assign(static_cast<std::size_t>(kinds_), 0);
@@ -75,7 +82,7 @@ LineShape::LineShape(const LineProblem& problem, const LineRules& rules)
 }
 
 int LineShape::start() const {
-  if (rules_->before == kOff) return std::clamp(rules_->before_run, 1, off_levels_) - 1;
+  if (rules_->before == kOff) return rested() - std::clamp(rules_->before_due, 0, rested());
   return work(class_of(rules_->before), std::min(rules_->before_run, run_levels_));
 }
 
@@ -85,7 +92,7 @@ int LineShape::step(int node, int period, Held held) const {
     return node == off_levels_ - 1 ? work(class_of(held), 1) : kNowhere;
   }
   const int run = run_of(node);
-  if (held == kOff) return may_end(run, period) ? 0 : kNowhere;
+  if (held == kOff) return may_end(run, period) ? off_node(class_at(node)) : kNowhere;
   const int next = longer(run);
   if (next == 0 || (follows(class_at(node)) >> held & 1) == 0) return kNowhere;
   return work(class_of(held), next);
@@ -93,7 +100,7 @@ int LineShape::step(int node, int period, Held held) const {
 
 int LineShape::most_on_duty(int periods) const {
   if (run_free_) return periods;
-  const int cycle = rules_->max_run + off_levels_;
+  const int cycle = rules_->max_run + *std::min_element(off_after_.begin(), off_after_.end());
   return periods / cycle * rules_->max_run + std::min(periods % cycle, rules_->max_run);
 }
 

@@ -35,6 +35,10 @@ class LineShape {
   // Where a line stands as the window begins.
   [[nodiscard]] int start() const;
   [[nodiscard]] bool is_off(int node) const { return node < off_levels_; }
+  // Off since a run that ended in this class.
+  [[nodiscard]] int off_node(int duty_class) const {
+    return off_levels_ - off_after_[static_cast<std::size_t>(duty_class)];
+  }
   // Off for as long as any rule asks.
   [[nodiscard]] int rested() const { return off_levels_ - 1; }
   // The classes that the cell joins, as bits.
@@ -84,6 +88,7 @@ class LineShape {
   int classes_ = 0;
   std::vector<int> class_of_;
   std::vector<std::uint64_t> follows_;     // [class]
+  std::vector<int> off_after_;             // [class] periods off before the next run
   std::vector<std::uint64_t> may_follow_;  // [kind]
   std::vector<std::uint64_t> joins_;       // [cell]
   std::vector<CapSet> charges_;            // [period]

@@ -69,4 +69,29 @@ std::vector<std::uint64_t> day_follows(const DayScope& scope, PersonIndex person
   return follows;
 }
 
+std::vector<int> days_off_after(const DayScope& scope, PersonIndex person,
+                                const std::vector<const Limits*>& all,
+                                const std::vector<DayDuty>& duties, std::size_t kinds, int least,
+                                bool& sound) {
+  constexpr int kMostOff = 7;
+  std::vector<int> days(kinds, least);
+  for (const LongRest& rest : long_rests(scope.problem, person, all))
+    for (const DayDuty& a : duties) {
+      if (rest.after[at(a.turn)] == 0) continue;
+      const Interval first = cover_of(scope.problem.turns[at(a.turn)]);
+      int needed = kMostOff;
+      for (const DayDuty& b : duties) {
+        const int off = b.period - a.period - 1;
+        if (off < 1 || off >= needed || rest.after[at(b.turn)] != 0) continue;
+        const Interval then = cover_of(scope.problem.turns[at(b.turn)]);
+        if (!is_too_short(time_between(first, then), rest.rest)) needed = off;
+      }
+      int& here = days[static_cast<std::size_t>(a.kind)];
+      if (needed == kMostOff || needed <= here) continue;
+      here = needed;
+      sound = false;
+    }
+  return days;
+}
+
 }  // namespace respite

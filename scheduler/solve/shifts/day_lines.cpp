@@ -77,6 +77,8 @@ class DayLinesOf {
     if (is_one_rota()) all.push_back(&problem_.rota_limits[at(problem_.turns.front().turn.rota)]);
     for (const Limits* limits : all) set_runs(person, *limits, rules);
     rules.follows = day_follows(scope_, person, all, duties_, posts_.kinds.size());
+    rules.min_off_after = days_off_after(scope_, person, all, duties_, posts_.kinds.size(),
+                                         rules.min_off, result_.sound);
     set_cells(person, rules);
     std::vector<TurnIndex> context;
     for (std::size_t t = 0; t < problem_.turns.size(); ++t)
@@ -176,11 +178,10 @@ class DayLinesOf {
       const auto last = held_on(posts_.first_day - 1 - off);
       if (last == context.end()) continue;
       const Turn& its = turn(*last).turn;
-      if (off > 0) rules.before_run = off;
       const Held kind = posts_.number_of({its.rota, its.seat, false, false});
+      if (off > 0 && kind != kOff) rules.before_due = std::max(0, rules.off_after(kind) - off);
       if (off > 0 || kind == kOff) return;
       rules.before = kind;
-      rules.before_run = 0;
       for (int day = posts_.first_day - 1; held_on(day) != context.end(); --day) ++rules.before_run;
       return;
     }

@@ -28,6 +28,11 @@ inline LineProblem tiny_problem(SplitMix& random, TinySize size) {
     rules.max_run = 1 + random.below(size.periods + 2);
     rules.min_run = 1 + random.below(std::min(rules.max_run, 3));
     rules.min_off = 1 + random.below(3);
+    if (random.below(3) == 0) {
+      for (int kind = 0; kind < size.kinds; ++kind) {
+        rules.min_off_after.push_back(1 + random.below(3));
+      }
+    }
     rules.caps = {1 + random.below(2), random.below(3)};
     rules.constant = random.below(10);
     const int unit = 1 + random.below(3);
@@ -57,6 +62,7 @@ inline LineProblem tiny_problem(SplitMix& random, TinySize size) {
     if (random.below(3) == 0) {
       rules.before = static_cast<Held>(random.below(size.kinds + 1) - 1);
       rules.before_run = 1 + random.below(3);
+      rules.before_due = random.below(3);
     }
     problem.people.push_back(std::move(rules));
   }
