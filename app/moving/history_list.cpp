@@ -42,8 +42,8 @@ class ListReader {
     return bad(field.line, field.column, what);
   }
   void leave(const text::CsvField& field, std::string_view what) {
-    list_.left.push_back({fmt::format("row {}", field.line),
-                          fmt::format("unknown {} {}", what, text::quote(field.text))});
+    list_.unknown.push_back(
+        {field.line, field.column, fmt::format("unknown {} {}", what, text::quote(field.text))});
   }
 
   void add(const Record& record) {

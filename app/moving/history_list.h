@@ -20,9 +20,16 @@ struct HistoryRow {
   int line = 0;
 };
 
+// A rota or person that the desk has not.
+struct UnknownField {
+  int line = 0;
+  int column = 0;
+  std::string why;
+};
+
 struct HistoryList {
   std::vector<HistoryRow> rows;
-  std::vector<LeftOut> left;  // rows of rotas or people that the desk has not
+  std::vector<UnknownField> unknown;  // whose rows are left out
 };
 
 // CSV under the header rota,seat,begin,end,person; civil times on the rota's clock. Throws

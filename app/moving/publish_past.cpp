@@ -131,7 +131,9 @@ ImportView import_history_list(const Invocation& invocation, const ImportRequest
   HistoryList list = read_history_list(desk.desk, request.path, request.text);
   ImportView view;
   view.zone = desk.desk.zone.name();
-  std::vector<LeftOut> left = std::move(list.left);
+  std::vector<LeftOut> left;
+  for (const UnknownField& field : list.unknown)
+    left.push_back({fmt::format("row {}", field.line), field.why});
   std::vector<std::string> replaced;
   {
     const store::Database database = store_to_read(invocation);

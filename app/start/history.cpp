@@ -18,7 +18,12 @@ Revision publish_history(const Invocation& invocation, std::string_view csv) {
   if (!opened.desk) throw Failure(ExitCode::kInput, "the team file has mistakes: `respite check`");
   const OpenDesk& desk = *opened.desk;
   const moving::HistoryList list = moving::read_history_list(desk.desk, "history.csv", csv);
-  std::vector<moving::LeftOut> left = list.left;
+  if (!list.unknown.empty()) {
+    const moving::UnknownField& field = list.unknown.front();
+    throw Failure(ExitCode::kInput,
+                  fmt::format("history.csv:{}:{}: {}", field.line, field.column, field.why));
+  }
+  std::vector<moving::LeftOut> left;
   if (list.rows.empty()) throw Failure(ExitCode::kInput, "history.csv has no rows");
 
   store::PublishRequest request;
