@@ -128,7 +128,7 @@ class ShortNames {
 
   template <class Reader, class Named>
   auto read(std::string_view key, Reader reader, Named named) {
-    const auto said = fields_.read(key, as_limit(reader));
+    auto said = fields_.read(key, as_limit(reader));
     if (said) limits_.add(named(*said));
     return said;
   }
