@@ -168,6 +168,7 @@ std::vector<std::vector<Interval>> read_leave_of_all(const Desk& desk, CalendarR
   for (const FileReference& file : desk.leave) {
     const ical::ReadResult& any = reader.read(file, desk.zone);
     std::vector<std::vector<PersonIndex>> whose;  // by Entry::words, which no zone changes
+    whose.reserve(any.words.size());
     for (const ical::Words& words : any.words) whose.push_back(people.on_leave(words));
     report_strangers(file, any, whose, reader);
     for (const auto& [name, zone] : zones) {
