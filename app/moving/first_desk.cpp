@@ -129,6 +129,7 @@ FirstTeamFile first_team_file(ListedPeople listed, const FirstDesk& wanted, Inst
   const Day today = day_of(zone.to_wall(now));
   const Day monday = today - days{weekday_of(today).iso_encoding() - 1};
   std::vector<std::string> on_call;
+  on_call.reserve(nights.size());
   for (const std::size_t person : nights) on_call.push_back(toml_text(listed.people[person].id));
   file.text = text + (wanted.on_call ? on_call_block(monday, on_call) : day_block(wanted.service));
   return file;

@@ -132,6 +132,7 @@ ImportView import_history_list(const Invocation& invocation, const ImportRequest
   ImportView view;
   view.zone = desk.desk.zone.name();
   std::vector<LeftOut> left;
+  left.reserve(list.unknown.size());
   for (const UnknownField& field : list.unknown)
     left.push_back({fmt::format("row {}", field.line), field.why});
   std::vector<std::string> replaced;
