@@ -55,7 +55,7 @@ std::string Session::ask(std::string_view question, const std::string& fallback,
       return fallback;
     }
     const std::size_t begin = line->find_first_not_of(" \t\r");
-    const std::string answer =
+    std::string answer =
         begin == std::string::npos
             ? fallback
             : line->substr(begin, line->find_last_not_of(" \t\r") + 1 - begin);
