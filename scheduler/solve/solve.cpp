@@ -71,7 +71,7 @@ class Course {
         work_(options, usual_moves(plan_) * std::max<std::int64_t>(options.effort, 0) / 100),
         random_(options.seed),
         seed_(options.seed),
-        in_shifts_(is_in_shifts(problem)) {
+        large_in_shifts_(!has_few_turns() && is_in_shifts(problem)) {
     construct(plan_, work_);
     finish(plan_, work_);
     best_ = plan_.solution();
@@ -83,7 +83,7 @@ class Course {
     constexpr std::int64_t kFirst = 100;
     std::int64_t spent = 0;
     for (std::int64_t more = std::min(effort, kFirst);; more = std::min(effort - spent, spent)) {
-      if (in_shifts_ && !has_few_turns()) {
+      if (large_in_shifts_) {
         // The nets leave too much out to say anything of balance here.
         search(more / kPartOfShifts);
         if (!only_balance_is_open()) search(more - more / kPartOfShifts);
@@ -92,7 +92,7 @@ class Course {
       } else {
         search(more);
         prove_with(usual_proof(plan_) * more / 100);
-        if (in_shifts_ && !is_settled()) search_shifts_with(more);
+        if (!is_settled()) search_shifts_with(more);
       }
       spent += more;
       if (spent >= effort || is_settled() || work_.is_over()) break;
@@ -184,7 +184,7 @@ class Course {
   Work work_;
   Random random_;
   std::uint64_t seed_;
-  bool in_shifts_;  // then the engine does most of the search
+  bool large_in_shifts_;  // then the engine does most of the search
   Solution best_;
   Total least_;
   Score bound_;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "server/problem.h"
+#include "server/services.h"
 
 namespace respite::server {
 
@@ -21,6 +22,17 @@ void refuse(int status, const BadArgument& bad) {
   const auto quoted = [](std::string_view name) { return fmt::format("\"{}\"", name); };
   throw Problem(status,
                 fmt::format("{} {}", quoted(bad.argument()), with_names(bad.what(), quoted)));
+}
+
+Context context_of(const Call& call, const OpenDesk& desk, Services& services,
+                   std::optional<Page> page) {
+  return {.invocation = desk.invocation,
+          .opened = &desk,
+          .role = call.role,
+          .subject = call.holder ? call.holder->token.subject : "",
+          .remote = true,
+          .page = page,
+          .asker = services.askers.of(call.desk, *call.state)};
 }
 
 void read_query(const Call& call, std::span<const ArgumentField> fields) try {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@ namespace respite::server {
 
 // A value that its argument does not take, as a Problem of that status.
 [[noreturn]] void refuse(int status, const BadArgument& bad);
+
+// What an operation runs in when that call asks for it. The desk must outlive it.
+[[nodiscard]] Context context_of(const Call& call, const OpenDesk& desk, Services& services,
+                                 std::optional<Page> page = {});
 
 // Reads everything the query says into these. Problem(400) for what is none of them, and where one
 // that is needed is missing.

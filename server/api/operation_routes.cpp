@@ -84,13 +84,7 @@ http::Response answer_operation(const Operation& operation, const Call& call, Se
   }
   if (operation.job) return begun(operation, call, services, std::move(prepared));
   const OpenDesk desk = call.open_desk();
-  const Context context{.invocation = desk.invocation,
-                        .opened = &desk,
-                        .role = call.role,
-                        .subject = call.holder ? call.holder->token.subject : "",
-                        .remote = true,
-                        .page = page,
-                        .asker = services.askers.of(call.desk, *call.state)};
+  const Context context = context_of(call, desk, services, page);
   try {
     Tree answer = prepared.run(context).tree(call.role);
     if (!operation.pages.empty()) {

@@ -47,12 +47,7 @@ http::Response get_report(const Call& call, Services& services) {
   const Prepared prepared = operation_of(*report).prepare();
   read_query(call, prepared.arguments);
   const OpenDesk desk = call.open_desk();
-  const Context context{.invocation = desk.invocation,
-                        .opened = &desk,
-                        .role = call.role,
-                        .subject = call.holder ? call.holder->token.subject : "",
-                        .remote = true,
-                        .asker = services.askers.of(call.desk, *call.state)};
+  const Context context = context_of(call, desk, services);
   try {
     prepared.check();
     http::Response page = html_response(report->draw(prepared.run(context)));
