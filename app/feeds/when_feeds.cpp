@@ -6,7 +6,7 @@
 #include "app/operation/failure.h"
 #include "app/requests/moment.h"
 #include "app/rota/published_desk.h"
-#include "scheduler/boundary/personal_hours.h"
+#include "scheduler/protect/personal_hours.h"
 #include "scheduler/team/service_time.h"
 #include "store/secret.h"
 

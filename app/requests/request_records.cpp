@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
-#include "scheduler/boundary/personal_hours.h"
+#include "scheduler/protect/personal_hours.h"
 
 namespace respite {
 namespace {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "scheduler/boundary/personal_hours.h"
+#include "scheduler/protect/personal_hours.h"
 #include "scheduler/rota/protected_block.h"
 #include "scheduler/team/service_time.h"
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <string_view>
 
-#include "scheduler/boundary/personal_hours.h"
+#include "scheduler/protect/personal_hours.h"
 #include "scheduler/rota/problem.h"
 #include "scheduler/rota/shares.h"
 #include "scheduler/rules/fairness.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "scheduler/boundary/availability.h"
-#include "scheduler/boundary/personal_hours.h"
+#include "scheduler/protect/personal_hours.h"
 #include "tests/support/boundary/json_desk.h"
 #include "tests/support/boundary/random_desk.h"
 #include "tests/support/times.h"

@@ -1,4 +1,4 @@
-#include "scheduler/boundary/personal_hours.h"
+#include "scheduler/protect/personal_hours.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 // Hours of people who work shifts, week by week. The control room serves 06:00 to 22:00; its
 // shifts are published for the weeks of 9 and 16 March, and early ones alone for that of 23 March.
-#include "scheduler/boundary/personal_hours.h"
+#include "scheduler/protect/personal_hours.h"
 
 #include <gtest/gtest.h>
 

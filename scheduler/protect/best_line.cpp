@@ -1,0 +1,328 @@
+#include "scheduler/protect/best_line.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace respite::protect {
+namespace {
+
+constexpr Cost kNo = std::numeric_limits<Cost>::max() / 4;  // cannot be
+constexpr Cost kAsked = kNo / 100'000;                      // of an asked cell that is in no block
+constexpr std::size_t kMostStates = 3000;  // of wants placed together, in a day or a week
+
+// How much of some wants is placed, as one number: in each want's own units.
+class Amounts {
+ public:
+  // `most`: cells of each want that can be placed at all.
+  Amounts(const Owner& owner, const std::vector<int>& wants, int most) {
+    for (const int w : wants) {
+      const Want& want = owner.wants[static_cast<std::size_t>(w)];
+      const int unit = want.shortest == want.longest ? want.shortest : 1;
+      units_.push_back(unit);
+      strides_.push_back(count_);
+      sizes_.push_back(std::min(want.wanted, most) / unit + 1);
+      count_ *= static_cast<std::size_t>(sizes_.back());
+    }
+  }
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] int cells(std::size_t state, std::size_t k) const {
+    return units(state, k) * units_[k];
+  }
+  // With that much more of want k; nothing where there is no such amount.
+  [[nodiscard]] bool more(std::size_t state, std::size_t k, int cells) const {
+    return units(state, k) + cells / units_[k] < sizes_[k];
+  }
+  [[nodiscard]] std::size_t step(std::size_t k, int cells) const {
+    return strides_[k] * static_cast<std::size_t>(cells / units_[k]);
+  }
+  [[nodiscard]] std::size_t wants() const { return units_.size(); }
+
+ private:
+  [[nodiscard]] int units(std::size_t state, std::size_t k) const {
+    return static_cast<int>(state / strides_[k]) % sizes_[k];
+  }
+  std::vector<int> units_;
+  std::vector<std::size_t> strides_;
+  std::vector<int> sizes_;
+  std::size_t count_ = 1;
+};
+
+// What is the same for all days of one search.
+struct Sums {
+  std::vector<Cost> asked;             // [cell] of asked cells before it
+  std::vector<std::vector<Cost>> lie;  // [k][cell] of lying on all cells before it, fine
+  std::vector<int> run;                // [cell] open cells from it on
+};
+
+class Search {
+ public:
+  Search(const Owner& owner, const Terms& terms, std::vector<int> wants,
+         std::vector<std::uint8_t> open, std::vector<int> most_a_day)
+      : owner_(owner),
+        terms_(terms),
+        wants_(std::move(wants)),
+        open_(std::move(open)),
+        most_a_day_(std::move(most_a_day)),
+        week_(owner, wants_, static_cast<int>(owner.open.size())) {
+    sum_up();
+  }
+
+  // Fine cost of the best, missing time included, worth of what is known left out.
+  Cost run(Line& line) {
+    std::vector<Cost> best(week_.count(), kNo);
+    best[0] = 0;
+    struct Step {
+      std::size_t before = 0;
+      std::size_t of_day = 0;
+    };
+    std::vector<std::vector<Step>> steps;
+    std::vector<DayTable> tables;
+    for (std::size_t d = 0; d < owner_.days.size(); ++d) {
+      tables.push_back(table_of(d));
+      const DayTable& table = tables.back();
+      std::vector<Cost> next(week_.count(), kNo);
+      std::vector<Step> step(week_.count());
+      for (const auto& [of_day, cost] : table.reachable) {
+        for (std::size_t state = 0; state < best.size(); ++state) {
+          if (best[state] >= kNo) continue;
+          std::size_t after = state;
+          bool fits = true;
+          for (std::size_t k = 0; k < wants_.size() && fits; ++k) {
+            const int cells = table.amounts.cells(of_day, k);
+            fits = week_.more(state, k, cells);
+            after += week_.step(k, cells);
+          }
+          if (!fits || best[state] + cost >= next[after]) continue;
+          next[after] = best[state] + cost;
+          step[after] = {state, of_day};
+        }
+      }
+      best = std::move(next);
+      steps.push_back(std::move(step));
+    }
+    std::size_t end = 0;
+    Cost cost = kNo;
+    for (std::size_t state = 0; state < best.size(); ++state) {
+      if (best[state] >= kNo) continue;
+      Cost total = best[state];
+      for (std::size_t k = 0; k < wants_.size(); ++k)
+        total += kFine * missing_cost(want(k), week_.cells(state, k));
+      if (total < cost) {
+        cost = total;
+        end = state;
+      }
+    }
+    for (std::size_t d = owner_.days.size(); d-- > 0;) {
+      collect(tables[d], d, steps[d][end].of_day, line);
+      end = steps[d][end].before;
+    }
+    return cost;
+  }
+
+ private:
+  struct DayTable {
+    Amounts amounts;
+    std::vector<Cost> best;  // [cell of the day][state] from that cell on
+    std::vector<std::pair<std::size_t, Cost>> reachable;
+  };
+
+  [[nodiscard]] const Want& want(std::size_t k) const {
+    return owner_.wants[static_cast<std::size_t>(wants_[k])];
+  }
+
+  void sum_up() {
+    const std::size_t cells = open_.size();
+    sums_.run.assign(cells + 1, 0);
+    for (std::size_t c = cells; c-- > 0;) sums_.run[c] = open_[c] ? sums_.run[c + 1] + 1 : 0;
+    sums_.asked.assign(cells + 1, 0);
+    if (!terms_.asked.empty())
+      for (std::size_t c = 0; c < cells; ++c) sums_.asked[c + 1] = sums_.asked[c] + terms_.asked[c];
+    for (std::size_t k = 0; k < wants_.size(); ++k) {
+      std::vector<Cost> sum(cells + 1, 0);
+      for (std::size_t c = 0; c < cells; ++c) {
+        const Cost lie = want(k).lie[c];
+        const Cost price = terms_.price.empty() ? 0 : terms_.price[c];
+        sum[c + 1] = sum[c] + (lie == kNever ? kNo / 10'000 : kFine * lie) + price;
+      }
+      sums_.lie.push_back(std::move(sum));
+    }
+  }
+
+  // Of a block without what comes after it; kNo where it may not lie there.
+  [[nodiscard]] Cost cost_of_block(std::size_t k, int first, int length) const {
+    const auto begin = static_cast<std::size_t>(first);
+    const auto end = begin + static_cast<std::size_t>(length);
+    const Cost lying = sums_.lie[k][end] - sums_.lie[k][begin];
+    if (lying >= kNo / 20'000) return kNo;
+    Cost cost = lying + kFine * (want(k).block + want(k).begin[begin]);
+    for (const Known& known : want(k).known)
+      if (known.at == Lying{first, length}) cost -= kFine * known.worth;
+    return cost;
+  }
+  [[nodiscard]] Cost idle(int first, int end) const {
+    return kAsked * (sums_.asked[static_cast<std::size_t>(end)] -
+                     sums_.asked[static_cast<std::size_t>(first)]);
+  }
+
+  // From the last cell of the day to its first.
+  DayTable table_of(std::size_t day) const {
+    const auto [first, end] = owner_.days[day];
+    const int most = most_a_day_[day];
+    DayTable table{Amounts(owner_, wants_, most), {}, {}};
+    const std::size_t states = table.amounts.count();
+    const auto cells = static_cast<std::size_t>(end - first);
+    table.best.assign((cells + 1) * states, kNo);
+    table.best[cells * states] = 0;
+    for (int cell = end; cell-- > first;) {
+      const std::size_t here = static_cast<std::size_t>(cell - first) * states;
+      for (std::size_t s = 0; s < states; ++s)
+        if (table.best[here + states + s] < kNo)
+          table.best[here + s] = table.best[here + states + s] + idle(cell, cell + 1);
+      for (std::size_t k = 0; k < wants_.size(); ++k) {
+        for (int length = want(k).shortest;
+             length <= std::min(want(k).longest, sums_.run[static_cast<std::size_t>(cell)]) &&
+             cell + length <= end;
+             ++length) {
+          const Cost cost = cost_of_block(k, cell, length);
+          if (cost >= kNo) continue;
+          const int next = std::min(end, cell + length + 1);
+          const Cost whole = cost + idle(cell + length, next);
+          const std::size_t there = static_cast<std::size_t>(next - first) * states;
+          for (std::size_t s = 0; s < states; ++s) {
+            if (table.best[there + s] >= kNo || !table.amounts.more(s, k, length)) continue;
+            Cost& known = table.best[here + s + table.amounts.step(k, length)];
+            known = std::min(known, table.best[there + s] + whole);
+          }
+        }
+      }
+    }
+    for (std::size_t s = 0; s < states; ++s) {
+      int placed = 0;
+      for (std::size_t k = 0; k < wants_.size(); ++k) placed += table.amounts.cells(s, k);
+      if (placed <= most && table.best[s] < kNo) table.reachable.emplace_back(s, table.best[s]);
+    }
+    return table;
+  }
+
+  // The blocks of a day that made that amount, found again.
+  void collect(const DayTable& table, std::size_t day, std::size_t state, Line& line) const {
+    const auto [first, end] = owner_.days[day];
+    const std::size_t states = table.amounts.count();
+    const auto at = [&](int cell, std::size_t s) {
+      return table.best[static_cast<std::size_t>(cell - first) * states + s];
+    };
+    for (int cell = first; cell < end;) {
+      const Cost cost = at(cell, state);
+      if (at(cell + 1, state) < kNo && at(cell + 1, state) + idle(cell, cell + 1) == cost) {
+        ++cell;
+        continue;
+      }
+      cell = take_block(table, cell, end, state, cost, at, line);
+    }
+  }
+  int take_block(const DayTable& table, int cell, int end, std::size_t& state, Cost cost,
+                 const auto& at, Line& line) const {
+    for (std::size_t k = 0; k < wants_.size(); ++k) {
+      for (int length = want(k).shortest;
+           length <= std::min(want(k).longest, sums_.run[static_cast<std::size_t>(cell)]) &&
+           cell + length <= end;
+           ++length) {
+        const Cost block = cost_of_block(k, cell, length);
+        if (block >= kNo || table.amounts.cells(state, k) < length) continue;
+        const int next = std::min(end, cell + length + 1);
+        const std::size_t before = state - table.amounts.step(k, length);
+        if (at(next, before) >= kNo || at(next, before) + block + idle(cell + length, next) != cost)
+          continue;
+        line.push_back({wants_[k], {cell, length}});
+        state = before;
+        return next;
+      }
+    }
+    return end;  // cannot be: the table has it from one of these
+  }
+
+  const Owner& owner_;
+  const Terms& terms_;
+  std::vector<int> wants_;
+  std::vector<std::uint8_t> open_;
+  std::vector<int> most_a_day_;
+  Amounts week_;
+  Sums sums_;
+};
+
+// Wants that are placed together, firmest first: as many as there is room for their amounts.
+std::vector<std::vector<int>> groups_of(const Owner& owner) {
+  std::vector<int> order(owner.wants.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_sort(order, std::greater<>{},
+                           [&](int w) { return owner.wants[static_cast<std::size_t>(w)].missing; });
+  std::vector<std::vector<int>> groups;
+  for (const int want : order) {
+    if (!groups.empty()) {
+      std::vector<int> together = groups.back();
+      together.push_back(want);
+      const auto cells = static_cast<int>(owner.open.size());
+      if (Amounts(owner, together, cells).count() <= kMostStates) {
+        groups.back() = std::move(together);
+        continue;
+      }
+    }
+    groups.push_back({want});
+  }
+  return groups;
+}
+
+std::vector<std::uint8_t> open_cells(const Owner& owner, const Terms& terms) {
+  std::vector<std::uint8_t> open = owner.open;
+  for (std::size_t c = 0; c < terms.shut.size(); ++c)
+    if (terms.shut[c]) open[c] = 0;
+  return open;
+}
+
+// What a line leaves to those placed after it.
+void take_out(const Owner& owner, const Line& line, std::vector<std::uint8_t>& open,
+              std::vector<int>& most_a_day) {
+  for (const PlacedBlock& block : line) {
+    for (int cell = std::max(0, block.at.first - 1);
+         cell < std::min(static_cast<int>(open.size()), block.at.end() + 1); ++cell)
+      open[static_cast<std::size_t>(cell)] = 0;
+    for (std::size_t d = 0; d < owner.days.size(); ++d)
+      if (owner.days[d].first <= block.at.first && block.at.first < owner.days[d].second)
+        most_a_day[d] -= block.at.length;
+  }
+}
+
+}  // namespace
+
+BestLine best_line(const Owner& owner, const Terms& terms) {
+  BestLine best;
+  Cost worth = 0;  // of all that is known: not kept until it is
+  for (const Want& want : owner.wants)
+    for (const Known& known : want.known) worth += kFine * known.worth;
+  best.cost = best.bound = worth;
+  const std::vector<std::vector<int>> groups = groups_of(owner);
+  const std::vector<std::uint8_t> all_open = open_cells(owner, terms);
+  std::vector<std::uint8_t> open = all_open;
+  std::vector<int> most_a_day = owner.most_a_day;
+  best.exact = groups.size() <= 1;
+  Terms used = terms;
+  if (!best.exact) used.asked.clear();  // which of them would have to lie there is not known
+  for (const std::vector<int>& group : groups) {
+    Line line;
+    const Cost cost = Search(owner, used, group, open, most_a_day).run(line);
+    best.cost += cost;
+    Line alone;
+    best.bound +=
+        best.exact ? cost : Search(owner, used, group, all_open, owner.most_a_day).run(alone);
+    take_out(owner, line, open, most_a_day);
+    best.line.insert(best.line.end(), line.begin(), line.end());
+  }
+  std::ranges::sort(best.line, {}, [](const PlacedBlock& block) { return block.at; });
+  best.feasible = best.cost < kAsked / 2;
+  if (groups.empty())
+    best.feasible = std::ranges::none_of(terms.asked, [](std::uint8_t one) { return one != 0; });
+  return best;
+}
+
+}  // namespace respite::protect

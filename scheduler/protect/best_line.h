@@ -1,0 +1,29 @@
+// One person's cheapest week against prices: exact.
+#pragma once
+
+#include "scheduler/protect/place_problem.h"
+
+namespace respite::protect {
+
+// Costs within a search are finer than those of a problem, so that prices can lie between them.
+inline constexpr Cost kFine = 64;
+
+struct Terms {
+  std::vector<Cost> price;          // [cell] of being in a block, fine; empty: none
+  std::vector<std::uint8_t> shut;   // [cell] no block may lie on it; empty: none
+  std::vector<std::uint8_t> asked;  // [cell] a block must lie on it; empty: none
+};
+
+struct BestLine {
+  Line line;
+  Cost cost = 0;  // fine; prices included
+  // No line costs less than this, fine: below `cost` alone where somebody's wants were too many to
+  // be placed together.
+  Cost bound = 0;
+  bool exact = true;     // they were placed together
+  bool feasible = true;  // every asked cell is in a block; where not exact, nobody asked
+};
+
+[[nodiscard]] BestLine best_line(const Owner& owner, const Terms& terms);
+
+}  // namespace respite::protect

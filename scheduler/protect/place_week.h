@@ -1,0 +1,21 @@
+// A week placed for everybody at once: the cheapest, or how far from it at most.
+#pragma once
+
+#include "scheduler/protect/place_problem.h"
+
+namespace respite::protect {
+
+struct PlacedWeek {
+  std::vector<Line> lines;  // [owner]
+  Cost cost = 0;
+  Cost bound = 0;  // no lawful lines cost less
+  [[nodiscard]] bool proven() const { return cost == bound; }
+};
+
+// Everybody's best line is exact (best_line.h); people meet only in crowds. Prices on crowded cells
+// (subgradient steps) give a bound, lines against what the others left give plans, and where the
+// two differ somebody is once sent away from a crowded cell and once held to it, the better half
+// first. `effort`: how many lines may be looked for, so the same everywhere.
+[[nodiscard]] PlacedWeek place_week(const PlaceProblem& problem, int effort);
+
+}  // namespace respite::protect

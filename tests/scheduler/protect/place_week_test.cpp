@@ -1,0 +1,106 @@
+#include "scheduler/protect/place_week.h"
+
+#include <gtest/gtest.h>
+
+#include "scheduler/protect/best_line.h"
+#include "tests/support/protect/programme.h"
+#include "tests/support/protect/random_week.h"
+
+namespace respite::protect {
+namespace {
+
+constexpr int kEffort = 100'000;
+
+// Every lawful line, tried.
+Cost cheapest_of_all(const Owner& owner, Line& line, int from) {
+  Cost best = cost_of(owner, line);
+  for (std::size_t w = 0; w < owner.wants.size(); ++w) {
+    for (int first = from; first < static_cast<int>(owner.open.size()); ++first) {
+      for (int length = owner.wants[w].shortest; length <= owner.wants[w].longest; ++length) {
+        line.push_back({static_cast<int>(w), {first, length}});
+        PlaceProblem alone;
+        alone.owners = {owner};
+        if (is_lawful(alone, {line}))
+          best = std::min(best, cheapest_of_all(owner, line, first + length));
+        line.pop_back();
+      }
+    }
+  }
+  return best;
+}
+
+TEST(BestLine, IsTheCheapestOfAll) {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    SCOPED_TRACE(seed);
+    const PlaceProblem week = test::random_week(seed, {.owners = 1, .days = 2, .cells_a_day = 7});
+    const BestLine best = best_line(week.owners[0], {});
+    ASSERT_TRUE(best.exact);
+    Line line;
+    EXPECT_EQ(best.cost, kFine * cheapest_of_all(week.owners[0], line, 0));
+    EXPECT_EQ(best.cost, kFine * cost_of(week.owners[0], best.line));
+    PlaceProblem alone = week;
+    alone.crowds.clear();
+    EXPECT_TRUE(is_lawful(alone, {best.line}));
+  }
+}
+
+TEST(BestLine, LiesWhereItIsAskedTo) {
+  const PlaceProblem week = test::random_week(3, {.owners = 1, .days = 2, .cells_a_day = 12});
+  const Owner& owner = week.owners[0];
+  int held = 0;
+  for (int cell = 0; cell < week.cells; ++cell) {
+    Terms terms;
+    terms.asked.assign(owner.open.size(), 0);
+    terms.asked[static_cast<std::size_t>(cell)] = 1;
+    const BestLine best = best_line(owner, terms);
+    if (!best.feasible) continue;
+    ++held;
+    EXPECT_TRUE(std::ranges::any_of(best.line, [&](const PlacedBlock& block) {
+      return block.at.first <= cell && cell < block.at.end();
+    })) << cell;
+  }
+  EXPECT_GT(held, 3);
+}
+
+// Too many wants to be placed together: what is stated is a bound all the same.
+TEST(BestLine, BoundsWhatItCannotPlaceTogether) {
+  PlaceProblem week = test::random_week(5, {.owners = 1, .days = 2, .cells_a_day = 24});
+  Owner& owner = week.owners[0];
+  Want want = owner.wants[0];
+  want.shortest = 2;
+  want.longest = 6;
+  want.wanted = 14;
+  owner.wants.assign(4, want);
+  const BestLine best = best_line(owner, {});
+  EXPECT_FALSE(best.exact);
+  EXPECT_LE(best.bound, best.cost);
+  week.crowds.clear();
+  EXPECT_TRUE(is_lawful(week, {best.line}));
+  if (!test::has_cbc()) GTEST_SKIP() << "no cbc";
+  EXPECT_LE(best.bound, kFine * test::least_by_cbc(week));
+}
+
+TEST(PlaceWeek, IsWhatCbcFinds) {
+  if (!test::has_cbc()) GTEST_SKIP() << "no cbc";
+  int proven = 0;
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    SCOPED_TRACE(seed);
+    const PlaceProblem week = test::random_week(seed, {});
+    const PlacedWeek placed = place_week(week, kEffort);
+    ASSERT_TRUE(is_lawful(week, placed.lines));
+    EXPECT_EQ(placed.cost, cost_of(week, placed.lines));
+    const Cost least = test::least_by_cbc(week);
+    EXPECT_LE(placed.bound, least);
+    EXPECT_LE(least, placed.cost);
+    if (placed.proven()) {
+      EXPECT_EQ(placed.cost, least);
+      ++proven;
+    } else {
+      ADD_FAILURE() << "not proven: " << placed.cost << " " << placed.bound << " " << least;
+    }
+  }
+  EXPECT_GE(proven, 45)  // of weeks made to be crowded;
+}
+
+}  // namespace
+}  // namespace respite::protect
