@@ -74,6 +74,11 @@ ExitCode show_replan(const Session& session, const Outcome& answer) {
   return view.unmended.empty() ? ExitCode::kDone : ExitCode::kRule;
 }
 
+ExitCode show_protect(const Session& session, const Outcome& answer) {
+  print_answer(session, answer, render(answer.as<ProtectView>(), session.style()));
+  return ExitCode::kDone;
+}
+
 ExitCode show_published(const Session& session, const Outcome& answer) {
   const auto& view = answer.as<PublishView>();
   print_answer(session, answer, render(view, session.style()));
@@ -237,10 +242,15 @@ std::span<const Presentation> presentations() {
       printed<LeaveView>("leave withdraw"),
       printed<LeaveView>("leave allow"),
       printed<LeaveView>("leave decline"),
+      Presentation{.operation = "protect", .tells = Severity::kWarning, .show = show_protect},
+      printed<BlockChoiceView>("protect keep"),
+      printed<BlockChoiceView>("protect move"),
+      printed<BlockChoiceView>("protect drop"),
       report<FairnessView>("report fairness", true),
       report<PayView>("report pay"),
       report<RestView>("report rest"),
       report<CoverageView>("report coverage"),
+      report<LearningReport>("report learning", true),
       report<SubscribersView>("report subscribers"),
       Presentation{
           .operation = "ask",

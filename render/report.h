@@ -9,6 +9,7 @@
 #include "app/view/feed.h"
 #include "app/view/fetch.h"
 #include "app/view/moving.h"
+#include "app/view/protection.h"
 #include "app/view/record.h"
 #include "app/view/replan.h"
 #include "app/view/requests.h"
@@ -40,6 +41,10 @@ namespace respite {
 [[nodiscard]] std::string render(const ChangedView& view, const Style& style);
 [[nodiscard]] std::string render(const DutyChangesView& view, const Style& style);
 [[nodiscard]] std::string render(const LeaveView& view, const Style& style);
+
+// Protected time.
+[[nodiscard]] std::string render(const ProtectView& view, const Style& style);
+[[nodiscard]] std::string render(const BlockChoiceView& view);
 
 // Requests. One that was only judged is as good as one that was taken.
 [[nodiscard]] std::string render(const AskView& view, const Style& style);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/view/protection.h"
 #include "app/view/publication.h"
 #include "render/style.h"
 #include "render/words.h"
@@ -36,5 +37,8 @@ inline constexpr std::string_view kWouldThaw =
 [[nodiscard]] std::string changes_text(const std::vector<ChangeView>& changes,
                                        const std::vector<PersonChangeView>& people,
                                        const PeopleNames& names, const Style& style);
+
+// What of protected time is not placed, lost, or leaves too few who can be reached.
+[[nodiscard]] std::string protection_text(const ProtectionView& view, const Style& style);
 
 }  // namespace respite

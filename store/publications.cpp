@@ -23,6 +23,36 @@ std::optional<Publication> read_publication(const Database& database, Revision r
   return std::move(found.front());
 }
 
+IntervalSet read_protected_windows(const Database& database) {
+  const auto window_at = [](Row& row) {
+    Interval window;
+    row.read(window);
+    return window;
+  };
+  return IntervalSet(read_all(database, window_at,
+                              "SELECT window_begin, window_end FROM publications"
+                              " WHERE kind IN ('publish', 'replan', 'protect') AND revision NOT IN"
+                              "  (SELECT undoes FROM publications WHERE undoes IS NOT NULL)"));
+}
+
+std::vector<BlockVersions> read_block_versions(const Database& database) {
+  const auto version_at = [](Row& row) {
+    SlotRecord slot = slot_at(row);
+    const bool removed = row.flag();
+    return std::pair(std::move(slot), removed);
+  };
+  std::vector<BlockVersions> blocks;
+  for (auto& [slot, removed] : read_all(
+           database, version_at,
+           std::string("SELECT ") + kSlotColumns +
+               ", removed FROM slot_changes WHERE kind = 'protected' ORDER BY key, revision")) {
+    if (blocks.empty() || blocks.back().last.key != slot.key) blocks.push_back({slot, slot, false});
+    if (!removed) blocks.back().last = std::move(slot);
+    blocks.back().removed = removed;
+  }
+  return blocks;
+}
+
 Revision latest_revision(const Database& database) {
   return database.read([](Connection& connection) { return latest(connection); });
 }

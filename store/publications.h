@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "scheduler/time/interval_set.h"
 #include "store/database.h"
 #include "store/diff.h"
 #include "store/published.h"
@@ -89,6 +90,15 @@ struct UndoRequest {
 [[nodiscard]] std::optional<Publication> read_publication(const Database& database,
                                                           Revision revision);
 [[nodiscard]] Revision latest_revision(const Database& database);  // 0: none
+// Windows of publications that placed protected time: of duties with it, or by itself.
+[[nodiscard]] IntervalSet read_protected_windows(const Database& database);
+// A block of protected time over all publications.
+struct BlockVersions {
+  SlotRecord first;
+  SlotRecord last;       // as it was last published
+  bool removed = false;  // since then
+};
+[[nodiscard]] std::vector<BlockVersions> read_block_versions(const Database& database);
 // What that publication changed, as diff() sorts it; empty where there is no such publication.
 [[nodiscard]] std::vector<SlotChange> read_changes(const Database& database, Revision revision);
 

@@ -47,6 +47,7 @@ struct PublishedSlot {
   std::int64_t sequence = 0;  // changes since it was first published, removals included
   Instant created;            // of the publication that first had it
   Instant changed;            // of the last that changed it
+  Revision revision = 0;      // that one
 };
 
 // Names as last published, so that people and rotas gone from the file stay named.
@@ -71,18 +72,20 @@ enum class PublicationKind {
   kCover,
   kWithdraw,  // takes back a change
   kLeave,     // records leave, and changes no slot
+  kProtect,   // places protected time beside duties that stay as they are
   // Never stored: a draft is hashed as the publication it would be, and damage is read as one.
   kDraft,
 };
-inline constexpr std::array kPublicationKinds = {"publish",  "replan", "undo",  "history",
-                                                 "override", "swap",   "cover", "withdraw",
-                                                 "leave",    "draft"};
+inline constexpr std::array kPublicationKinds = {"publish",  "replan",  "undo",  "history",
+                                                 "override", "swap",    "cover", "withdraw",
+                                                 "leave",    "protect", "draft"};
 [[nodiscard]] inline std::string to_text(PublicationKind kind) {
   return kPublicationKinds[static_cast<std::size_t>(kind)];
 }
-// Whether it lays a change over what is planned, or records leave, and plans nothing itself.
+// Whether it lays a change over what is planned, records leave or places protected time, and plans
+// no duty itself.
 [[nodiscard]] constexpr bool is_change(PublicationKind kind) {
-  return PublicationKind::kOverride <= kind && kind <= PublicationKind::kLeave;
+  return PublicationKind::kOverride <= kind && kind <= PublicationKind::kProtect;
 }
 
 struct Publication {

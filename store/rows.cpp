@@ -13,7 +13,7 @@ constexpr std::array kKinds = {"standby", "work", "protected"};  // by SlotKind
 PublishedSlot published_at(Row& row) {
   PublishedSlot published;
   published.slot = slot_at(row);
-  row.read(published.sequence, published.created, published.changed);
+  row.read(published.sequence, published.created, published.changed, published.revision);
   return published;
 }
 
@@ -78,7 +78,7 @@ std::vector<PublishedSlot> published_slots(Connection& connection,
                       "   WHERE h.key = c.key AND h.revision <= :as_of),"
                       "  (SELECT p.at FROM publications p WHERE p.revision = (SELECT"
                       "   MIN(h.revision) FROM slot_changes h WHERE h.key = c.key)),"
-                      "  (SELECT p.at FROM publications p WHERE p.revision = c.revision)"
+                      "  (SELECT p.at FROM publications p WHERE p.revision = c.revision), c.revision"
                       " FROM slot_changes c"
                       " WHERE begin_at < :end AND end_at > :begin AND removed = 0"
                       "  AND revision = (SELECT MAX(h.revision) FROM slot_changes h"

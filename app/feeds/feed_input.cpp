@@ -6,6 +6,7 @@
 #include "app/requests/request_records.h"
 #include "app/rota/published_desk.h"
 #include "app/rota/snapshot.h"
+#include "scheduler/rota/turn.h"
 
 namespace respite {
 namespace {
@@ -73,7 +74,8 @@ FeedBlock block_of(const PublishedSlot& published) {
   block.kind = parse_block_kind(slot.seat).value_or(BlockKind::kFocus);
   block.firmness = parse_firmness(slot.firmness).value_or(Firmness::kDefended);
   block.topic = slot.topic;
-  block.begin = slot.begin;
+  block.begin = begin_in_key(slot.key).value_or(slot.begin);  // wherever it has moved since
+  block.number = slot.place;
   block.span = slot.span;
   block.sequence = published.sequence;
   block.created = published.created;

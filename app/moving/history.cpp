@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/desk/file/known_people.h"
+#include "app/desk/write_to.h"
 #include "app/moving/import.h"
 #include "app/moving/publish_past.h"
 #include "app/moving/slots_held.h"

@@ -18,10 +18,13 @@ namespace respite {
 [[nodiscard]] Operation explain_operation();
 [[nodiscard]] std::vector<Operation> change_operations();
 [[nodiscard]] std::vector<Operation> leave_operations();
+[[nodiscard]] Operation protect_operation();
+[[nodiscard]] std::vector<Operation> block_operations();
 [[nodiscard]] Operation report_fairness_operation();
 [[nodiscard]] Operation report_pay_operation();
 [[nodiscard]] Operation report_rest_operation();
 [[nodiscard]] Operation report_coverage_operation();
+[[nodiscard]] Operation report_learning_operation();
 [[nodiscard]] Operation report_subscribers_operation();
 [[nodiscard]] std::vector<Operation> ask_operations();
 [[nodiscard]] Operation queue_operation();

@@ -10,6 +10,15 @@ DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const Sto
   DeskFacts facts;
   facts.people.resize(desk.people.size());
   facts.timeline = timeline_of(stored.published);
+  facts.blocks_published = stored.blocks_published;
+  for (const PublishedSlot& each : stored.published) {
+    const SlotRecord& slot = each.slot;
+    const auto person = slot.person ? find_person(desk, *slot.person) : std::nullopt;
+    const auto kind = parse_block_kind(slot.seat);
+    if (slot.kind != SlotKind::kProtected || !person || !kind) continue;
+    facts.people[at(*person)].placed.push_back(
+        {slot.span, parse_firmness(slot.firmness).value_or(Firmness::kMovable), *kind});
+  }
   add_request_records(facts, desk, calendars, stored.records);
   return facts;
 }
@@ -19,7 +28,8 @@ DeskFacts desk_facts(const Desk& desk, const DeskCalendars& calendars, const Sto
 StoredState read_stored_since(const store::Database& database, Instant since) {
   return database.read([&] {
     return StoredState{store::read_published(database, Interval{since, Instant::max()}),
-                       read_request_records_since(database, since)};
+                       read_request_records_since(database, since),
+                       store::read_protected_windows(database)};
   });
 }
 

@@ -17,6 +17,7 @@ namespace respite {
 struct StoredState {
   std::vector<PublishedSlot> published;
   RequestRecords records;
+  IntervalSet blocks_published;  // where protected time is among what is published
 };
 
 // In one transaction, without slots that ended before `since` and what read_request_records_since()

@@ -46,16 +46,14 @@ void add_moved(People& people, const Desk& desk, const std::vector<MovedBlockRec
     if (block.interruption) facts->displaced.push_back(block.was.begin);
     if (!block.placed) continue;
     std::erase(facts->displaced, block.placed->begin);  // back in its place: nothing was taken
+    // Published there meanwhile, it is not there twice.
+    std::erase_if(facts->placed, [&](const Block& placed) {
+      return placed.span == *block.placed && to_text(placed.kind) == block.kind;
+    });
     facts->placed.push_back({*block.placed,
                              parse_firmness(block.firmness).value_or(Firmness::kMovable),
                              parse_block_kind(block.kind).value_or(BlockKind::kFocus)});
   }
-}
-
-bool in_hours(const DeskFacts& facts, const Desk& desk, const DeskCalendars& calendars,
-              PersonIndex person, Interval span) {
-  const PersonalHours hours(desk, calendars, facts.timeline, span);
-  return unite(hours.weekly(person), hours.turns(person)).contains(span);
 }
 
 void add_incidents(DeskFacts& all, const Desk& desk, const DeskCalendars& calendars,
@@ -71,7 +69,7 @@ void add_incidents(DeskFacts& all, const Desk& desk, const DeskCalendars& calend
     if (!incident.ended) facts->booked = unite(facts->booked, IntervalSet{{span}});
     if (!incident.ended || span.empty()) continue;
     const bool last = !facts->work_ended || *facts->work_ended < end;
-    if (last && !in_hours(all, desk, calendars, *person, span)) facts->work_ended = end;
+    if (last && !in_personal_hours(desk, calendars, all.timeline, *person, span)) facts->work_ended = end;
   }
   for (PersonFacts& facts : people) std::ranges::sort(facts.incidents);
 }

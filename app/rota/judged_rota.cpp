@@ -54,6 +54,27 @@ void lay_over(Judged& judged, const std::vector<SlotRecord>& published, Instant 
   judged.stand = standing_after(published, judged.problem.window, judged.cut, judged.records);
 }
 
+// Protected time of a draft: as it was placed with it, but where it was published anew since.
+std::vector<SlotRecord> blocks_of(const Snapshot& snapshot, const store::Draft& draft) {
+  std::map<std::string, SlotRecord> blocks;
+  for (const SlotRecord& slot : draft.slots)
+    if (slot.kind == SlotKind::kProtected) blocks[slot.key] = slot;
+  for (const PublishedSlot& each : snapshot.published)
+    if (each.slot.kind == SlotKind::kProtected && draft.base < each.revision &&
+        is_replaced(draft.window, each.slot.turn_span))
+      blocks[each.slot.key] = each.slot;
+  for (const BlockChoiceRecord& choice : snapshot.choices)
+    if (choice.what == BlockChoice::kDrop)
+      std::erase_if(blocks, [&](const auto& entry) {
+        const SlotRecord& slot = entry.second;
+        return slot.person == choice.person && slot.seat == choice.kind &&
+               begin_in_key(slot.key) == choice.origin;
+      });
+  std::vector<SlotRecord> records;
+  for (auto& [key, slot] : blocks) records.push_back(std::move(slot));
+  return records;
+}
+
 }  // namespace
 
 bool is_planned_as_one(const Snapshot& snapshot, Interval window) {
@@ -92,7 +113,12 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   judged.moved = moved_inputs(draft.input_digest, input_digest(desk));
   std::erase(judged.moved, kRecordedLeave);  // a change: what it breaks is judged
   // Where what it was planned from has moved, it is shown as it was planned.
-  judged.records = judged.moved.empty() ? records_of(judged.problem, judged.solution) : draft.slots;
+  judged.records = draft.slots;
+  if (judged.moved.empty()) {
+    judged.records = records_of(judged.problem, judged.solution);
+    std::ranges::move(blocks_of(snapshot, draft), std::back_inserter(judged.records));
+    sort_records(judged.records);
+  }
   // Nor does it get a turn that it did not show, of what began between plan and now.
   const auto end_of = [](const SlotRecord& slot) {
     return std::tie(slot.rota, slot.seat, slot.place, slot.span.end);
@@ -105,7 +131,8 @@ Judged judge_draft(const OpenDesk& desk, const Snapshot& snapshot) {
   }
   std::erase_if(judged.records, [&](const SlotRecord& record) {
     return !is_replaced(judged.problem.window, record.turn_span) ||
-           (!shown.contains(end_of(record)) && !turns.contains(record.turn));
+           (record.kind != SlotKind::kProtected && !shown.contains(end_of(record)) &&
+            !turns.contains(record.turn));
   });
   lay_over(judged, published, desk.invocation.now);
   return judged;
@@ -120,6 +147,13 @@ Judged judge_plan(Problem problem, Solution solution, Judgement judgement, const
   judged.solution = std::move(solution);
   lay_over(judged, store::records_of(snapshot.published), now);
   return judged;
+}
+
+void add_blocks(Judged& judged, const std::vector<SlotRecord>& blocks, const Snapshot& snapshot,
+                Instant now) {
+  judged.records.insert(judged.records.end(), blocks.begin(), blocks.end());
+  sort_records(judged.records);
+  lay_over(judged, store::records_of(snapshot.published), now);
 }
 
 const store::Draft& draft_of(const Snapshot& snapshot) {

@@ -33,6 +33,10 @@ struct Judged {
 [[nodiscard]] Judged judge_plan(Problem problem, Solution solution, Judgement judgement,
                                 const Snapshot& snapshot, Instant now);
 
+// Protected time placed beside it joins its records.
+void add_blocks(Judged& judged, const std::vector<SlotRecord>& blocks, const Snapshot& snapshot,
+                Instant now);
+
 // The draft, or Failure(kInput) with what to do about it.
 [[nodiscard]] const store::Draft& draft_of(const Snapshot& snapshot);
 

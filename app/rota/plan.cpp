@@ -14,6 +14,8 @@
 #include "app/rota/input_digest.h"
 #include "app/rota/judged_rota.h"
 #include "app/rota/plan_views.h"
+#include "app/rota/protected_time.h"
+#include "app/rota/protection_view.h"
 #include "app/rota/snapshot.h"
 #include "app/rota/summary.h"
 #include "app/rota/window.h"
@@ -53,7 +55,12 @@ const Alternative& choose(const Alternative& first, const std::vector<Alternativ
 
 PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   const auto database = store_to_write(desk.invocation);
-  const Snapshot snapshot = read_snapshot(*database);
+  Snapshot snapshot;
+  ProtectedFacts protection;
+  database->read([&] {
+    snapshot = read_snapshot(*database);
+    protection = read_protected_facts(desk, *database, store::records_of(snapshot.published));
+  });
   const Interval window = weeks_from(desk.desk, options.from, options.weeks);
   const std::vector<SlotRecord> published = store::records_of(snapshot.published);
   Facts facts = facts_from(desk.desk, published, window, desk.invocation.now);
@@ -67,9 +74,12 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   const Alternative& kept = choose(first, others, options.keep);
 
   const Names names = names_with_gone(desk.desk, snapshot.names);
-  const Judged judged =
+  Judged judged =
       judge_plan(std::move(problem), kept.solution, kept.judgement, snapshot, desk.invocation.now);
+  const Placement placement = place_beside(desk, protection, judged.stand, judged.problem.window);
+  add_blocks(judged, records_of(desk.desk, placement, protection), snapshot, desk.invocation.now);
   PlanView view;
+  view.protection = protection_view(desk.desk, placement);
   view.schedule = schedule_of(judged, names);
   view.schedule.gaps = gaps_of(desk, judged, names);
   view.schedule.frozen = frozen_and_moved(desk, snapshot, judged, names);

@@ -35,34 +35,13 @@ void add_records(std::vector<SlotRecord>& records, const Desk& desk, const Turn&
   }
 }
 
-// A block's key names its owner: two people may learn at the same hour.
-SlotRecord record_of(const Desk& desk, const ProtectedBlock& block) {
-  const ProtectedTime& declared = desk.protection.blocks[block.declared];
-  const Person& person = desk.people[at(block.person)];
-  SlotRecord record;
-  record.seat = to_text(declared.kind);
-  record.key = duty_key(kProtectedRota, record.seat + "." + person.id, block.begin, 0);
-  record.turn = record.key;
-  record.rota = kProtectedRota;
-  record.begin = block.begin;
-  record.end = block.end;
-  record.zone = person.zone.name();
-  record.span = block.span;
-  record.turn_span = block.span;
-  record.person = person.id;
-  record.kind = SlotKind::kProtected;
-  record.firmness = to_text(declared.firmness);
-  record.topic = declared.topic;
-  return record;
-}
+}  // namespace
 
 void sort_records(std::vector<SlotRecord>& records) {
   std::ranges::sort(records, {}, [](const SlotRecord& record) {
     return std::tie(record.span.begin, record.key);
   });
 }
-
-}  // namespace
 
 std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solution) {
   const Desk& desk = problem.desk;
@@ -74,9 +53,6 @@ std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solut
                 holder ? std::optional(desk.people[at(*holder)].id) : std::nullopt);
   }
   for (const HeldTurn& kept : problem.kept) add_records(records, desk, kept.turn, kept.holder);
-  for (const ProtectedBlock& block : expand_fixed_blocks(desk, problem.calendars, problem.window)) {
-    records.push_back(record_of(desk, block));
-  }
   sort_records(records);
   return records;
 }

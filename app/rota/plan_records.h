@@ -12,8 +12,8 @@ namespace respite {
 // One slot of a turn as a record, held by nobody.
 [[nodiscard]] SlotRecord record_of(const Desk& desk, const Turn& turn, const Slot& slot);
 
-// Every slot of the window's turns under the solution, those of people gone from the file, and the
-// protected blocks that begin in it; sorted by begin, then key.
+// Every slot of the window's turns under the solution, and those of people gone from the file;
+// sorted by begin, then key.
 [[nodiscard]] std::vector<SlotRecord> records_of(const Problem& problem, const Solution& solution);
 
 // The solution those records are: each turn of the problem held as its slots say, what is left of a
@@ -38,6 +38,8 @@ struct CutSlots {
 // Duties of turns begun before the window that run into it.
 [[nodiscard]] std::vector<SlotRecord> reaching_into(Interval window,
                                                     const std::vector<SlotRecord>& stand);
+
+void sort_records(std::vector<SlotRecord>& records);  // by begin, then key
 
 // Names of everybody and every rota on the desk, to publish beside the records.
 [[nodiscard]] Names names_of(const Desk& desk);

@@ -16,6 +16,7 @@
 #include "app/rota/held_turns.h"
 #include "app/rota/input_digest.h"
 #include "app/rota/judged_rota.h"
+#include "app/rota/protected_time.h"
 #include "app/rota/show.h"
 #include "app/rota/summary.h"
 #include "render/words.h"
@@ -49,7 +50,8 @@ Problem problem_of(const OpenDesk& desk, const Snapshot& snapshot, Interval wind
 }
 
 store::Draft draft_from(const OpenDesk& desk, const Snapshot& snapshot, const Problem& problem,
-                        const Replan& found, std::int64_t effort) {
+                        const Replan& found, const ProtectedFacts& protection,
+                        std::int64_t effort) {
   store::Draft draft;
   draft.kind = store::DraftKind::kReplan;
   draft.base = snapshot.revision;
@@ -60,7 +62,10 @@ store::Draft draft_from(const OpenDesk& desk, const Snapshot& snapshot, const Pr
   draft.tzdata = tzdata_version();
   draft.created = desk.invocation.now;
   draft.by = desk.invocation.by;
-  draft.slots = judge_plan(problem, found.solution, {}, snapshot, desk.invocation.now).records;
+  Judged judged = judge_plan(problem, found.solution, {}, snapshot, desk.invocation.now);
+  const Placement placement = place_beside(desk, protection, judged.stand, problem.window);
+  add_blocks(judged, records_of(desk.desk, placement, protection), snapshot, desk.invocation.now);
+  draft.slots = std::move(judged.records);
   return draft;
 }
 
@@ -113,12 +118,17 @@ int dropped(const Problem& problem) {
 
 ReplanView replan(const OpenDesk& desk, const MendingOptions& options) {
   const auto database = store_to_write(desk.invocation);
-  Snapshot snapshot = read_snapshot(*database);
+  Snapshot snapshot;
+  ProtectedFacts protection;
+  database->read([&] {
+    snapshot = read_snapshot(*database);
+    protection = read_protected_facts(desk, *database, store::records_of(snapshot.published));
+  });
   const Interval window = window_from(desk, snapshot, options.from);
   const Problem problem = problem_of(desk, snapshot, window, options.thaw);
   const Replan found = replan(problem, options.solve);
 
-  snapshot.draft = draft_from(desk, snapshot, problem, found, options.solve.effort);
+  snapshot.draft = draft_from(desk, snapshot, problem, found, protection, options.solve.effort);
   const Judged next = judge_draft(desk, snapshot);  // as `publish` will
   const Judged now = judge_published(desk, snapshot, next.problem.window);
   const Names names = names_with_gone(desk.desk, snapshot.names);

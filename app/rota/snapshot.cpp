@@ -21,7 +21,8 @@ PublishedState read_heads(const store::Database& database) {
   snapshot.revision = store::latest_revision(database);
   for (const Publication& publication : store::read_publications(database)) {
     if (is_change(publication.kind)) continue;
-    if (publication.kind != PublicationKind::kHistory || !snapshot.latest) snapshot.latest = publication;
+    if (publication.kind != PublicationKind::kHistory || !snapshot.latest)
+      snapshot.latest = publication;
     const Interval window = publication.window;
     const Interval so_far = snapshot.planned.value_or(window);
     snapshot.planned = {std::min(so_far.begin, window.begin), std::max(so_far.end, window.end)};
@@ -34,7 +35,7 @@ PublishedState read_heads(const store::Database& database) {
 
 Snapshot read_snapshot(const store::Database& database) {
   return database.read([&] {
-    Snapshot snapshot{read_heads(database), {}, {}};
+    Snapshot snapshot{read_heads(database), {}, {}, {}};
     snapshot.published = store::read_published(database);
     snapshot.past = {Account(read_settled(database)), store::read_call_outs(database)};
     return snapshot;
@@ -45,6 +46,11 @@ Snapshot read_snapshot_with_draft(const store::Database& database) {
   return database.read([&] {
     Snapshot snapshot = read_snapshot(database);
     snapshot.draft = store::read_draft(database);
+    if (!snapshot.draft) return snapshot;
+    snapshot.choices = store::read_block_choices(database, snapshot.draft->window.begin);
+    std::erase_if(snapshot.choices, [&](const BlockChoiceRecord& choice) {
+      return choice.at < snapshot.draft->created;
+    });
     return snapshot;
   });
 }

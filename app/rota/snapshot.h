@@ -7,6 +7,7 @@
 
 #include "app/desk/open_desk.h"
 #include "app/rota/held_turns.h"
+#include "store/life/block_choices.h"
 #include "store/drafts.h"
 #include "store/publications.h"
 
@@ -22,7 +23,8 @@ struct PublishedState {
 };
 
 struct Snapshot : PublishedState {
-  std::optional<store::Draft> draft;  // read_snapshot_with_draft() alone reads it
+  std::optional<store::Draft> draft;       // read_snapshot_with_draft() alone reads it, and
+  std::vector<BlockChoiceRecord> choices;  // what owners have decided since it was made
   Past past;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/view/protection.h"
 #include "app/view/rota.h"
 
 namespace respite {
@@ -108,6 +109,7 @@ struct PlanView {
   std::vector<WithoutTurnView> without_turn;
   // Where they were asked for: the plan by the desk's own weights first, then those in other ways.
   std::vector<AlternativeView> alternatives;
+  ProtectionView protection;
 };
 
 void fields(auto& visit, const PlanView& view) {
@@ -125,6 +127,7 @@ void fields(auto& visit, const PlanView& view) {
   visit("traded", given_up, "what was given up, in sentences");
   visit("even", view.even, "how even it is");
   visit("without_turn", view.without_turn, "who gets nothing, and why");
+  visit("protection", view.protection, "how protected time lies beside it");
   visit("alternatives", view.alternatives, "where they were asked for", {.sometimes = true});
 }
 

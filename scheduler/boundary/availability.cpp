@@ -21,7 +21,7 @@ IntervalSet calendar_of(const std::vector<IntervalSet>& calendars, std::size_t p
 }
 
 // Blocks the team file fixes, as far as their days are worked.
-std::vector<Block> fixed_blocks(const Desk& desk, PersonIndex person, const IntervalSet& off,
+std::vector<Block> fixed_blocks(const Desk& desk, PersonIndex person, const OffTime& off,
                                 Interval window) {
   std::vector<Block> found;
   for (const ProtectedBlock& block : fixed_blocks_of(desk, person, off, window)) {
@@ -52,11 +52,14 @@ PersonParts parts_of(const DeskSnapshot& snapshot, const PersonalHours& hours, P
   parts.leave = unite(parts.leave, gaps(IntervalSet{there}, span));
   parts.busy = unite(calendar_of(snapshot.calendars.busy, at(index), span), facts.booked);
   parts.favours = facts.favours;
-  parts.blocks = fixed_blocks(desk, index, unite(holidays, parts.leave), span);
+  parts.blocks = fixed_blocks(desk, index, {parts.leave, holidays}, span);
   std::erase_if(parts.blocks, [&](const Block& block) {
-    return std::find(facts.lifted.begin(), facts.lifted.end(), block.span) != facts.lifted.end();
+    return snapshot.facts.blocks_published.contains(block.span.begin) ||
+           std::find(facts.lifted.begin(), facts.lifted.end(), block.span) != facts.lifted.end();
   });
-  parts.blocks.insert(parts.blocks.end(), facts.placed.begin(), facts.placed.end());
+  for (const Block& block : facts.placed)  // leave that came later is leave
+    for (const Interval piece : gaps(parts.leave, block.span))
+      parts.blocks.push_back({piece, block.firmness, block.kind});
   std::sort(parts.blocks.begin(), parts.blocks.end(),
             [](const Block& a, const Block& b) { return a.span < b.span; });
   parts.displaced = facts.displaced;

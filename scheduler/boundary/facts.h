@@ -26,7 +26,7 @@ struct PersonFacts {
   IntervalSet booked;                 // by earlier verdicts, besides the busy calendar
   IntervalSet leave;                  // besides the leave calendar
   IntervalSet favours;                // soft: personal work that yields to any work
-  std::vector<Block> placed;          // floating blocks as placed, and what was moved
+  std::vector<Block> placed;          // blocks as published, and what was moved
   std::vector<Interval> lifted;       // fixed blocks that gave way: their whole spans
   std::vector<Instant> displaced;     // begins of blocks that interruptions took
   std::vector<Instant> incidents;     // begins of call-outs
@@ -36,6 +36,9 @@ struct PersonFacts {
 struct DeskFacts {
   std::vector<PersonFacts> people;  // [person]
   Timeline timeline;                // who is on, standing by or at work
+  // Where protected time is published: the blocks the team file fixes are among those placed, as
+  // far as they found a place. Elsewhere they are as the file says.
+  IntervalSet blocks_published{};
 };
 
 // Everything a verdict may depend on but the request. Desk and calendars are shared, and kept, by

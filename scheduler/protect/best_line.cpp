@@ -18,7 +18,7 @@ class Amounts {
   Amounts(const Owner& owner, const std::vector<int>& wants, int most) {
     for (const int w : wants) {
       const Want& want = owner.wants[static_cast<std::size_t>(w)];
-      const int unit = want.shortest == want.longest ? want.shortest : 1;
+      const int unit = want.shortest == want.longest ? want.shortest : want.unit;
       units_.push_back(unit);
       strides_.push_back(count_);
       sizes_.push_back(std::min(want.wanted, most) / unit + 1);
@@ -83,6 +83,7 @@ class Search {
       const DayTable& table = tables.back();
       std::vector<Cost> next(week_.count(), kNo);
       std::vector<Step> step(week_.count());
+      work_ += static_cast<std::int64_t>(table.reachable.size() * best.size());
       for (const auto& [of_day, cost] : table.reachable) {
         for (std::size_t state = 0; state < best.size(); ++state) {
           if (best[state] >= kNo) continue;
@@ -119,11 +120,13 @@ class Search {
     }
     return cost;
   }
+  [[nodiscard]] std::int64_t work() const { return work_; }
 
  private:
   struct DayTable {
     Amounts amounts;
-    std::vector<Cost> best;  // [cell of the day][state] from that cell on
+    std::vector<int> open;  // cells on which a block may begin or lie, in order; then the day's end
+    std::vector<Cost> best;  // [place in `open`][state] from that cell on
     std::vector<std::pair<std::size_t, Cost>> reachable;
   };
 
@@ -165,81 +168,93 @@ class Search {
                      sums_.asked[static_cast<std::size_t>(first)]);
   }
 
+  // Calls visit(length, cost with what must be idle after it, place in `open` that comes next) for
+  // each block of want k that may begin at that place.
+  template <class Visit>
+  void for_each_block(const DayTable& table, std::size_t place, std::size_t k, int end,
+                      const Visit& visit) const {
+    const int cell = table.open[place];
+    const int longest =
+        std::min({want(k).longest, sums_.run[static_cast<std::size_t>(cell)], end - cell});
+    std::size_t next = place;
+    for (int length = want(k).shortest; length <= longest; length += want(k).unit) {
+      const Cost cost = cost_of_block(k, cell, length);
+      if (cost >= kNo) continue;
+      const int after = std::min(end, cell + length + 1);
+      while (table.open[next] < after) ++next;
+      if (visit(length, cost + idle(cell + length, table.open[next]), next)) return;
+    }
+  }
+
   // From the last cell of the day to its first.
-  DayTable table_of(std::size_t day) const {
+  DayTable table_of(std::size_t day) {
     const auto [first, end] = owner_.days[day];
     const int most = most_a_day_[day];
-    DayTable table{Amounts(owner_, wants_, most), {}, {}};
+    DayTable table{Amounts(owner_, wants_, most), {}, {}, {}};
+    for (int cell = first; cell < end; ++cell)
+      if (open_[static_cast<std::size_t>(cell)]) table.open.push_back(cell);
+    table.open.push_back(end);
     const std::size_t states = table.amounts.count();
-    const auto cells = static_cast<std::size_t>(end - first);
-    table.best.assign((cells + 1) * states, kNo);
-    table.best[cells * states] = 0;
-    for (int cell = end; cell-- > first;) {
-      const std::size_t here = static_cast<std::size_t>(cell - first) * states;
+    table.best.assign(table.open.size() * states, kNo);
+    table.best[(table.open.size() - 1) * states] = 0;
+    for (std::size_t place = table.open.size() - 1; place-- > 0;) {
+      const std::size_t here = place * states;
+      const Cost skipped = idle(table.open[place], table.open[place + 1]);
       for (std::size_t s = 0; s < states; ++s)
         if (table.best[here + states + s] < kNo)
-          table.best[here + s] = table.best[here + states + s] + idle(cell, cell + 1);
+          table.best[here + s] = table.best[here + states + s] + skipped;
       for (std::size_t k = 0; k < wants_.size(); ++k) {
-        for (int length = want(k).shortest;
-             length <= std::min(want(k).longest, sums_.run[static_cast<std::size_t>(cell)]) &&
-             cell + length <= end;
-             ++length) {
-          const Cost cost = cost_of_block(k, cell, length);
-          if (cost >= kNo) continue;
-          const int next = std::min(end, cell + length + 1);
-          const Cost whole = cost + idle(cell + length, next);
-          const std::size_t there = static_cast<std::size_t>(next - first) * states;
-          for (std::size_t s = 0; s < states; ++s) {
+        for_each_block(table, place, k, end, [&](int length, Cost cost, std::size_t next) {
+          const std::size_t there = next * states;
+          const std::size_t step = table.amounts.step(k, length);
+          work_ += static_cast<std::int64_t>(states);
+          for (std::size_t s = 0; s + step < states; ++s) {
             if (table.best[there + s] >= kNo || !table.amounts.more(s, k, length)) continue;
-            Cost& known = table.best[here + s + table.amounts.step(k, length)];
-            known = std::min(known, table.best[there + s] + whole);
+            Cost& known = table.best[here + s + step];
+            known = std::min(known, table.best[there + s] + cost);
           }
-        }
+          return false;
+        });
       }
     }
+    const Cost before = idle(first, table.open.front());
     for (std::size_t s = 0; s < states; ++s) {
       int placed = 0;
       for (std::size_t k = 0; k < wants_.size(); ++k) placed += table.amounts.cells(s, k);
-      if (placed <= most && table.best[s] < kNo) table.reachable.emplace_back(s, table.best[s]);
+      if (placed <= most && table.best[s] < kNo)
+        table.reachable.emplace_back(s, table.best[s] + before);
     }
     return table;
   }
 
   // The blocks of a day that made that amount, found again.
   void collect(const DayTable& table, std::size_t day, std::size_t state, Line& line) const {
-    const auto [first, end] = owner_.days[day];
+    const int end = owner_.days[day].second;
     const std::size_t states = table.amounts.count();
-    const auto at = [&](int cell, std::size_t s) {
-      return table.best[static_cast<std::size_t>(cell - first) * states + s];
+    const auto at = [&](std::size_t place, std::size_t s) {
+      return table.best[place * states + s];
     };
-    for (int cell = first; cell < end;) {
-      const Cost cost = at(cell, state);
-      if (at(cell + 1, state) < kNo && at(cell + 1, state) + idle(cell, cell + 1) == cost) {
-        ++cell;
+    for (std::size_t place = 0; place + 1 < table.open.size();) {
+      const Cost cost = at(place, state);
+      const Cost skipped = idle(table.open[place], table.open[place + 1]);
+      if (at(place + 1, state) < kNo && at(place + 1, state) + skipped == cost) {
+        ++place;
         continue;
       }
-      cell = take_block(table, cell, end, state, cost, at, line);
-    }
-  }
-  int take_block(const DayTable& table, int cell, int end, std::size_t& state, Cost cost,
-                 const auto& at, Line& line) const {
-    for (std::size_t k = 0; k < wants_.size(); ++k) {
-      for (int length = want(k).shortest;
-           length <= std::min(want(k).longest, sums_.run[static_cast<std::size_t>(cell)]) &&
-           cell + length <= end;
-           ++length) {
-        const Cost block = cost_of_block(k, cell, length);
-        if (block >= kNo || table.amounts.cells(state, k) < length) continue;
-        const int next = std::min(end, cell + length + 1);
-        const std::size_t before = state - table.amounts.step(k, length);
-        if (at(next, before) >= kNo || at(next, before) + block + idle(cell + length, next) != cost)
-          continue;
-        line.push_back({wants_[k], {cell, length}});
-        state = before;
-        return next;
+      std::size_t after = table.open.size();
+      for (std::size_t k = 0; k < wants_.size() && after == table.open.size(); ++k) {
+        for_each_block(table, place, k, end, [&](int length, Cost block, std::size_t next) {
+          if (table.amounts.cells(state, k) < length) return false;
+          const std::size_t before = state - table.amounts.step(k, length);
+          if (at(next, before) >= kNo || at(next, before) + block != cost) return false;
+          line.push_back({wants_[k], {table.open[place], length}});
+          state = before;
+          after = next;
+          return true;
+        });
       }
+      place = after;
     }
-    return end;  // cannot be: the table has it from one of these
   }
 
   const Owner& owner_;
@@ -249,6 +264,7 @@ class Search {
   std::vector<int> most_a_day_;
   Amounts week_;
   Sums sums_;
+  std::int64_t work_ = 0;
 };
 
 // Wants that are placed together, firmest first: as many as there is room for their amounts.
@@ -310,7 +326,9 @@ BestLine best_line(const Owner& owner, const Terms& terms) {
   if (!best.exact) used.asked.clear();  // which of them would have to lie there is not known
   for (const std::vector<int>& group : groups) {
     Line line;
-    const Cost cost = Search(owner, used, group, open, most_a_day).run(line);
+    Search search(owner, used, group, open, most_a_day);
+    const Cost cost = search.run(line);
+    best.work += search.work();
     best.cost += cost;
     Line alone;
     best.bound +=

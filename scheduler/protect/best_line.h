@@ -20,8 +20,9 @@ struct BestLine {
   // No line costs less than this, fine: below `cost` alone where somebody's wants were too many to
   // be placed together.
   Cost bound = 0;
-  bool exact = true;     // they were placed together
-  bool feasible = true;  // every asked cell is in a block; where not exact, nobody asked
+  bool exact = true;      // they were placed together
+  std::int64_t work = 0;  // that it took
+  bool feasible = true;   // every asked cell is in a block; where not exact, nobody asked
 };
 
 [[nodiscard]] BestLine best_line(const Owner& owner, const Terms& terms);

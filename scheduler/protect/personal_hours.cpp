@@ -92,4 +92,10 @@ IntervalSet PersonalHours::weekly(PersonIndex index) const {
   return hours;
 }
 
+bool in_personal_hours(const Desk& desk, const DeskCalendars& calendars, const Timeline& timeline,
+                       PersonIndex person, Interval span) {
+  const PersonalHours hours(desk, calendars, timeline, span);
+  return unite(hours.weekly(person), hours.turns(person)).contains(span);
+}
+
 }  // namespace respite

@@ -36,4 +36,8 @@ class PersonalHours {
   std::vector<IntervalSet> by_shifts_;  // [rota] weeks whose service time its shifts cover
 };
 
+// Whether all of it lies in somebody's personal hours.
+[[nodiscard]] bool in_personal_hours(const Desk& desk, const DeskCalendars& calendars,
+                                     const Timeline& timeline, PersonIndex person, Interval span);
+
 }  // namespace respite

@@ -21,7 +21,9 @@ bool is_lawful(const Owner& owner, const Line& line) {
   for (const PlacedBlock& block : line) {
     const Want& want = owner.wants[static_cast<std::size_t>(block.want)];
     const Lying at = block.at;
-    if (at.first < free_from || at.length < want.shortest || want.longest < at.length) return false;
+    if (at.first < free_from || at.length < want.shortest || want.longest < at.length ||
+        (at.length - want.shortest) % want.unit != 0)
+      return false;
     for (int cell = at.first; cell < at.end(); ++cell) {
       const auto c = static_cast<std::size_t>(cell);
       if (c >= owner.open.size() || !owner.open[c] || want.lie[c] == kNever) return false;

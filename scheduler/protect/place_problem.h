@@ -27,11 +27,13 @@ struct Known {
   Cost worth = 0;  // what it costs not to keep it
 };
 
-// So much time of one kind, in blocks of `shortest` to `longest`.
+// So much time of one kind, in blocks of `shortest` to `longest`: each so many units longer than
+// the shortest.
 struct Want {
   int wanted = 0;
   int shortest = 1;
   int longest = 1;
+  int unit = 1;  // divides the shortest
   // Of each cell not placed, a multiple of 4; half as much again of those beyond half of `wanted`.
   Cost missing = 0;
   Cost block = 0;           // of each block: long ones rather than crumbs

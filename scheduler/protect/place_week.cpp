@@ -22,8 +22,8 @@ Cost rounded_up(Cost fine) { return fine >= 0 ? (fine + kFine - 1) / kFine : -(-
 
 class Week {
  public:
-  Week(const PlaceProblem& problem, int effort)
-      : problem_(problem), effort_(effort), free_(problem.crowds.size()) {
+  Week(const PlaceProblem& problem, std::int64_t work)
+      : problem_(problem), work_(work), free_(problem.crowds.size()) {
     for (auto& prices : free_) prices.assign(static_cast<std::size_t>(problem.cells), 0);
   }
 
@@ -68,8 +68,9 @@ class Week {
   }
 
   BestLine line_of(std::size_t owner, const Terms& terms) {
-    ++used_;
-    return best_line(problem_.owners[owner], terms);
+    BestLine best = best_line(problem_.owners[owner], terms);
+    used_ += best.work;
+    return best;
   }
 
   Priced price(const Prices& prices, const std::vector<Ruling>& rulings) {
@@ -126,7 +127,7 @@ class Week {
       crowding.put(owner, lines[owner]);
     }
     Cost cost = cost_of(problem_, lines);
-    for (bool better = true; better && used_ < effort_;) {
+    for (bool better = true; better && used_ < work_;) {
       better = false;
       for (const std::size_t owner : order) {
         crowding.take(owner, lines[owner]);
@@ -164,7 +165,7 @@ class Week {
     Prices best_prices = prices;
     double scale = 1.0;
     int stuck = 0;
-    for (int step = 0; step < steps && used_ < effort_ && priced.feasible; ++step) {
+    for (int step = 0; step < steps && used_ < work_ && priced.feasible; ++step) {
       Crowding crowding(problem_);
       for (std::size_t o = 0; o < priced.lines.size(); ++o) crowding.put(o, priced.lines[o].line);
       std::vector<std::uint8_t> moved(problem_.crowds.size());
@@ -250,7 +251,7 @@ class Week {
     const Cost bound = rounded_up(ascend(prices, rulings, priced, root ? 120 : 30));
     priced = price(prices, rulings);
     refit(priced);
-    if (best_.cost <= bound || !exact_ || used_ >= effort_) return std::min(bound, best_.cost);
+    if (best_.cost <= bound || !exact_ || used_ >= work_) return std::min(bound, best_.cost);
     const auto ruling = worst(priced, rulings);
     if (!ruling) return bound;
     Cost both = best_.cost;
@@ -274,8 +275,8 @@ class Week {
   static constexpr Cost kDearest = 1'000'000 * kFine;
 
   const PlaceProblem& problem_;
-  const int effort_;
-  int used_ = 0;
+  const std::int64_t work_;
+  std::int64_t used_ = 0;
   bool known_ = false;
   bool exact_ = true;
   Prices free_;  // nothing costs anything
@@ -285,8 +286,8 @@ class Week {
 
 }  // namespace
 
-PlacedWeek place_week(const PlaceProblem& problem, int effort) {
-  return Week(problem, effort).place();
+PlacedWeek place_week(const PlaceProblem& problem, std::int64_t work) {
+  return Week(problem, work).place();
 }
 
 }  // namespace respite::protect

@@ -15,7 +15,8 @@ struct PlacedWeek {
 // Everybody's best line is exact (best_line.h); people meet only in crowds. Prices on crowded cells
 // (subgradient steps) give a bound, lines against what the others left give plans, and where the
 // two differ somebody is once sent away from a crowded cell and once held to it, the better half
-// first. `effort`: how many lines may be looked for, so the same everywhere.
-[[nodiscard]] PlacedWeek place_week(const PlaceProblem& problem, int effort);
+// first. `work`: how much may be done (BestLine::work), so the same everywhere; the first plans are
+// made whatever it is.
+[[nodiscard]] PlacedWeek place_week(const PlaceProblem& problem, std::int64_t work);
 
 }  // namespace respite::protect

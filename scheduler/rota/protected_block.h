@@ -17,11 +17,17 @@ struct ProtectedBlock {
   Interval span;
 };
 
-// One person's fixed blocks that share time with the window, less the time they are off (on leave,
-// on holiday, not there yet or any more): each piece that is left is a block. In the order of the
-// file, then by begin.
+// When somebody is away. Before they join and after they leave may be said as leave.
+struct OffTime {
+  IntervalSet leave;
+  IntervalSet holidays;
+};
+
+// One person's fixed blocks that share time with the window, less the time they are off, as far as
+// the file does not say that a block stays in it: each piece that is left is a block. In the order
+// of the file, then by begin.
 [[nodiscard]] std::vector<ProtectedBlock> fixed_blocks_of(const Desk& desk, PersonIndex person,
-                                                          const IntervalSet& off, Interval window);
+                                                          const OffTime& off, Interval window);
 
 // Everybody's that begin in the window, less their leave and the holidays of their site; sorted by
 // begin, person.

@@ -28,6 +28,8 @@ std::string_view to_text(BlockKind kind) {
       return "drop-in";
     case BlockKind::kReview:
       return "review";
+    case BlockKind::kDocumentation:
+      return "documentation";
   }
   assert(false);
   return "";
@@ -50,7 +52,7 @@ std::string_view to_text(Firmness firmness) {
 
 std::optional<BlockKind> parse_block_kind(std::string_view text) {
   using enum BlockKind;
-  return parse(std::array{kLearning, kFocus, kLunch, kDropIn, kReview}, text);
+  return parse(std::array{kLearning, kFocus, kLunch, kDropIn, kReview, kDocumentation}, text);
 }
 
 std::optional<Firmness> parse_firmness(std::string_view text) {

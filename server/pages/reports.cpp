@@ -29,11 +29,12 @@ std::string drawn(const Outcome& answer) {
   return print_page(sheet_of(answer.as<Result>()));
 }
 
-constexpr std::array<ReportPage, 5> kReports = {{
+constexpr std::array<ReportPage, 6> kReports = {{
     {"fairness", "Fairness", drawn<FairnessView>},
     {"pay", "Hours for pay", drawn<PayView>},
     {"rest", "Rest", drawn<RestView>},
     {"coverage", "Coverage", drawn<CoverageView>},
+    {"learning", "Learning", drawn<LearningReport>},
     {"subscribers", "Subscribers", drawn<SubscribersView>, false},
 }};
 

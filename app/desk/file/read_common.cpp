@@ -90,10 +90,11 @@ std::vector<Skill> read_skills(const Node& node, const Names& skills, const std:
   return as_list(node, report, able);
 }
 
-std::optional<std::vector<PersonIndex>> read_people(const Fields& fields, const Desk& desk,
-                                                    const Lookup& lookup, const std::string& where,
-                                                    Report& report) {
-  const Node* people = fields.find("people");
+namespace {
+
+std::optional<std::vector<PersonIndex>> read_named(const Node* people, const Fields& fields,
+                                                   const Desk& desk, const Lookup& lookup,
+                                                   const std::string& where, Report& report) {
   const Node* teams = fields.find("teams");
   const Node* sites = fields.find("sites");
   if (!people && !teams && !sites) return std::nullopt;
@@ -120,6 +121,20 @@ std::optional<std::vector<PersonIndex>> read_people(const Fields& fields, const 
     if (named[i]) result.push_back(index_of<PersonIndex>(i));
   }
   return result;
+}
+
+}  // namespace
+
+std::optional<std::vector<PersonIndex>> read_people(const Fields& fields, const Desk& desk,
+                                                    const Lookup& lookup, const std::string& where,
+                                                    Report& report) {
+  return read_named(fields.find("people"), fields, desk, lookup, where, report);
+}
+
+std::optional<std::vector<PersonIndex>> read_groups(const Fields& fields, const Desk& desk,
+                                                    const Lookup& lookup, const std::string& where,
+                                                    Report& report) {
+  return read_named(nullptr, fields, desk, lookup, where, report);
 }
 
 std::vector<OutsideAccount> read_accounts(const Fields& fields, Report& report) {

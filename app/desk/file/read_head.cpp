@@ -67,7 +67,9 @@ void read_desk_table(Desk& desk, const Fields& fields, const Lookup& lookup, Rep
   desk.history_file = fields.read("history", as_desk_file);
   desk.freeze = fields.read("freeze", as_duration).value_or(Seconds{});
   desk.bands = read_bands(fields.find("bands"), report);
-  desk.protection.white_space = fields.read("white_space", as_portion).value_or(0);
+  desk.protection.white_space = fields.read("white_space", as_portion).value_or(0.2);
+  desk.protection.freeze =
+      fields.read("freeze_protected", as_duration).value_or(std::chrono::hours{48});
   // What they are was seen in the first pass; this reports what is no name of a skill.
   if (const Node* skills = fields.find("skills")) (void)as_list(*skills, report, as_id);
 }

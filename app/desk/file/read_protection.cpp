@@ -9,11 +9,14 @@
 namespace respite::team_file {
 namespace {
 
-constexpr std::array kKinds{BlockKind::kLearning, BlockKind::kFocus, BlockKind::kLunch,
-                            BlockKind::kDropIn, BlockKind::kReview};
+constexpr std::array kKinds{BlockKind::kLearning, BlockKind::kFocus,  BlockKind::kLunch,
+                            BlockKind::kDropIn,   BlockKind::kReview, BlockKind::kDocumentation};
 constexpr std::array kFirmness{Firmness::kNonnegotiable, Firmness::kDefended, Firmness::kMovable,
                                Firmness::kSoft};
-constexpr std::array kHalves{HalfDay::kAny, HalfDay::kMorning, HalfDay::kAfternoon};
+
+// Of a block where the file says nothing of its length.
+constexpr Seconds kLeast = std::chrono::hours{1};
+constexpr Seconds kMost = std::chrono::hours{2};
 
 template <class Value, std::size_t kCount>
 Value one_of(const std::array<Value, kCount>& values, std::optional<std::size_t> index,
@@ -21,35 +24,75 @@ Value one_of(const std::array<Value, kCount>& values, std::optional<std::size_t>
   return index ? values[*index] : otherwise;
 }
 
+// "morning", "wed", "wed afternoon"; "any" is no wish at all.
+std::optional<HalfDayOf> as_half_day(const Node& node, Report& report) {
+  const auto text = as_text(node, report);
+  if (!text) return std::nullopt;
+  HalfDayOf wish;
+  std::string_view rest = *text;
+  const std::string_view first = rest.substr(0, rest.find(' '));
+  if ((wish.weekday = parse_weekday(first)))
+    rest.remove_prefix(std::min(rest.size(), first.size() + 1));
+  if (rest == "morning") wish.half = HalfDay::kMorning;
+  if (rest == "afternoon") wish.half = HalfDay::kAfternoon;
+  const bool any = rest == "any" && !wish.weekday;
+  if (wish.half == HalfDay::kAny && !any && !(wish.weekday && rest.empty())) {
+    report.error(node.spot, "bad part of a week " + text::quote(*text),
+                 "write \"morning\", \"wed\" or \"wed afternoon\"");
+    return std::nullopt;
+  }
+  return wish;
+}
+
 FloatingTime read_floating(const Fields& fields, Report& report) {
   FloatingTime time;
-  time.per_week = fields.read("per_week", as_duration).value_or(Seconds{});
-  time.shortest = fields.read("shortest", as_duration).value_or(time.per_week);
-  time.longest = fields.read("longest", as_duration).value_or(time.per_week);
-  time.prefer =
-      one_of(kHalves, fields.read("prefer", OneOf{{"any", "morning", "afternoon"}}), HalfDay::kAny);
+  time.per_month = fields.find("per_month") != nullptr;
+  const std::string_view amount = time.per_month ? "per_month" : "per_week";
+  time.amount = fields.read(amount, as_duration).value_or(Seconds{});
+  const auto longest = fields.read("longest", as_duration);
+  time.shortest = fields.read("shortest", as_duration)
+                      .value_or(std::min({time.amount, longest.value_or(kLeast), kLeast}));
+  time.longest = longest.value_or(std::max(time.shortest, std::min(time.amount, kMost)));
+  time.prefer = fields.read("prefer", list_of(as_half_day));
+  std::erase_if(time.prefer,
+                [](const HalfDayOf& wish) { return !wish.weekday && wish.half == HalfDay::kAny; });
+  time.avoid = fields.read("avoid", list_of(as_weekday));
+  time.together = fields.read("together", as_bool).value_or(false);
   if (time.longest < time.shortest) {
     report.error(fields.spot_of(fields.find("longest") ? "longest" : "shortest"),
                  "\"longest\" is below \"shortest\"");
-  } else if (time.per_week < time.shortest) {
-    report.error(fields.spot_of("shortest"), "\"shortest\" is more than \"per_week\"");
+  } else if (time.amount < time.shortest) {
+    report.error(fields.spot_of("shortest"),
+                 "\"shortest\" is more than \"" + std::string{amount} + '"');
   }
   return time;
 }
 
 std::variant<FixedTime, FloatingTime> read_time(const Fields& fields, Report& report) {
-  const bool fixed = fields.find("when") != nullptr;
-  if (fields.is_table() && fixed == (fields.find("per_week") != nullptr)) {
-    report.error(fields.spot(), "protected time wants either \"when\" or \"per_week\"",
+  const int said = (fields.find("when") != nullptr) + (fields.find("per_week") != nullptr) +
+                   (fields.find("per_month") != nullptr);
+  if (fields.is_table() && said != 1) {
+    report.error(fields.spot(),
+                 "protected time wants one of \"when\", \"per_week\" and \"per_month\"",
                  "write when = \"wed 14:00-16:00\" or per_week = \"4h\"");
   }
-  if (!fixed) return read_floating(fields, report);
-  for (const std::string_view key : {"shortest", "longest", "prefer"}) {
-    if (!fields.find(key)) continue;
-    report.error(fields.spot_of(key),
-                 '"' + std::string{key} + "\" is for protected time with \"per_week\"");
+  const bool fixed = fields.find("when") != nullptr;
+  constexpr std::array kOfFloating{"shortest", "longest", "prefer", "avoid", "together"};
+  constexpr std::array kOfFixed{"on_holidays", "on_leave"};
+  const auto refuse = [&](const auto& keys, const char* wanted) {
+    for (const std::string_view key : keys)
+      if (fields.find(key))
+        report.error(fields.spot_of(key),
+                     '"' + std::string{key} + "\" is for protected time with " + wanted);
+  };
+  if (!fixed) {
+    refuse(kOfFixed, "\"when\"");
+    return read_floating(fields, report);
   }
-  return FixedTime{fields.read("when", as_hours).value_or(WeeklyHours{})};
+  refuse(kOfFloating, "\"per_week\" or \"per_month\"");
+  return FixedTime{.when = fields.read("when", as_hours).value_or(WeeklyHours{}),
+                   .on_holidays = fields.read("on_holidays", as_bool).value_or(false),
+                   .on_leave = fields.read("on_leave", as_bool).value_or(false)};
 }
 
 // Whether one begins while the other lasts, in any week.
@@ -104,7 +147,7 @@ void check_stands_alone(const ProtectedTime& block, const Desk& desk, const Fiel
 ProtectedTime read_protected(const Node& node, const Desk& desk, const Lookup& lookup,
                              Report& report) {
   const Fields fields{node, "protected", report};
-  const OneOf kinds{{"learning", "focus", "lunch", "drop-in", "review"}};
+  const OneOf kinds{{"learning", "focus", "lunch", "drop-in", "review", "documentation"}};
   const OneOf firmness{{"nonnegotiable", "defended", "movable", "soft"}};
   ProtectedTime block;
   block.kind = one_of(kKinds, fields.require("kind", kinds), BlockKind::kFocus);
@@ -114,6 +157,8 @@ ProtectedTime read_protected(const Node& node, const Desk& desk, const Lookup& l
       read_people(fields, desk, lookup, "in protected time", report).value_or(everybody(desk));
   block.time = read_time(fields, report);
   block.keep_clear = fields.read("keep_clear", as_bool).value_or(false);
+  block.goal = fields.read("goal", as_duration);
+  block.carry_over = fields.read("carry_over", as_duration);
   check_stands_alone(block, desk, fields, report);
   return block;
 }
@@ -127,13 +172,17 @@ SlowWindow read_slow(const Node& node, const Desk& desk, const Lookup& lookup, R
   return window;
 }
 
-Accessible read_accessible(const Node& node, const Lookup& lookup, Report& report) {
+Accessible read_accessible(const Node& node, const Desk& desk, const Lookup& lookup,
+                           Report& report) {
   const Fields fields{node, "accessible", report};
   Accessible accessible;
   accessible.people = fields.require("people", Whole{1, 1000}).value_or(1);
   if (const Node* skills = fields.find("skills")) {
     accessible.skills = read_skills(*skills, lookup.skills, "in [[accessible]]", report);
   }
+  accessible.among = read_groups(fields, desk, lookup, "in [[accessible]]", report)
+                         .value_or(std::vector<PersonIndex>{});
+  accessible.a_day = fields.read("a_day", as_duration).value_or(Seconds{});
   return accessible;
 }
 

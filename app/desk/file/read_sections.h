@@ -52,6 +52,13 @@ struct LimitNames {
                                                                   const std::string& where,
                                                                   Report& report);
 
+// The same of "teams" and "sites" alone.
+[[nodiscard]] std::optional<std::vector<PersonIndex>> read_groups(const Fields& fields,
+                                                                  const Desk& desk,
+                                                                  const Lookup& lookup,
+                                                                  const std::string& where,
+                                                                  Report& report);
+
 // What a person or a rota is called in other systems.
 [[nodiscard]] std::vector<OutsideAccount> read_accounts(const Fields& fields, Report& report);
 
@@ -63,7 +70,8 @@ struct LimitNames {
 [[nodiscard]] SlowWindow read_slow(const Node& node, const Desk& desk, const Lookup& lookup,
                                    Report& report);
 
-[[nodiscard]] Accessible read_accessible(const Node& node, const Lookup& lookup, Report& report);
+[[nodiscard]] Accessible read_accessible(const Node& node, const Desk& desk, const Lookup& lookup,
+                                         Report& report);
 [[nodiscard]] Role read_role(const Node& node, Report& report);
 [[nodiscard]] Requester read_requester(const Node& node, const Lookup& lookup, Report& report);
 [[nodiscard]] Policy read_policy(const Node& node, const Lookup& lookup, Report& report);

@@ -55,7 +55,7 @@ Desk read_desk_from(const Fields& root, Report& report) {
     desk.protection.blocks.push_back(read_protected(*node, desk, lookup, report));
   }
   for (const Node* node : parts.accessible) {
-    desk.protection.accessible.push_back(read_accessible(*node, lookup, report));
+    desk.protection.accessible.push_back(read_accessible(*node, desk, lookup, report));
   }
   for (const Node* node : parts.slow) {
     desk.slow_windows.push_back(read_slow(*node, desk, lookup, report));

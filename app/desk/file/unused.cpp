@@ -12,10 +12,7 @@ struct Unused {
 };
 
 constexpr std::array kUnused{
-    Unused{"", "accessible"},
     Unused{"accounts", "slack"},
-    Unused{"desk", "white_space"},
-    Unused{"protected", "per_week"},
     Unused{"policy", "personal_minutes_per_month"},
 };
 

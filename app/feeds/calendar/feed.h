@@ -31,7 +31,8 @@ struct FeedBlock {
   BlockKind kind = BlockKind::kFocus;
   Firmness firmness = Firmness::kMovable;
   std::string topic;  // shown to its owner alone; may be empty
-  Wall begin;         // in the person's zone
+  Wall begin;         // it first began, in the person's zone: its UID is made of it
+  std::uint32_t number = 0;  // above 0: it makes up for one that was lost
   Interval span;
   std::int64_t sequence = 0;  // changes since it was first published
   Instant created;
@@ -81,7 +82,8 @@ struct TeamFeed {
   std::vector<std::string> members;
 };
 struct ProtectedFeed {
-  std::optional<std::string> person;  // nobody: everyone's, without topics
+  std::optional<std::string> person{};  // nobody: everyone's, without topics
+  std::optional<TeamFeed> team{};       // else learning of its members alone
 };
 using FeedKind = std::variant<PersonFeed, RotaFeed, TeamFeed, ProtectedFeed>;
 

@@ -40,6 +40,7 @@ std::string block_uid(const FeedBlock& block, std::string_view desk_id) {
   std::string key = "protected/" + block.person + '/';
   key += to_text(block.kind);
   key += '/' + to_text(day_of(block.begin)) + 'T' + to_text(time_of_day(block.begin));
+  if (block.number > 0) key += '/' + std::to_string(block.number + 1);
   return slot_uid(key, desk_id);
 }
 

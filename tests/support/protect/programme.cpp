@@ -31,7 +31,7 @@ std::vector<Block> blocks_of(const Owner& owner, std::size_t o) {
         for (int length = 1; first + length <= end && length <= want.longest; ++length) {
           const auto last = static_cast<std::size_t>(first + length - 1);
           if (!owner.open[last] || want.lie[last] == kNever) break;
-          if (length >= want.shortest)
+          if (length >= want.shortest && (length - want.shortest) % want.unit == 0)
             blocks.push_back(
                 {w, {first, length}, fmt::format("x_{}_{}_{}_{}", o, w, first, length)});
         }

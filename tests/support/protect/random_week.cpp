@@ -7,9 +7,9 @@ namespace {
 
 using namespace protect;
 
-class Maker {
+class WeekMaker {
  public:
-  Maker(std::uint64_t seed, const WeekShape& shape) : random_(seed), shape_(shape) {}
+  WeekMaker(std::uint64_t seed, const WeekShape& shape) : random_(seed), shape_(shape) {}
 
   PlaceProblem week() {
     PlaceProblem problem;
@@ -38,7 +38,8 @@ class Maker {
 
   Want want(const Owner& owner) {
     Want want;
-    want.shortest = up_to(1, 4);
+    want.unit = up_to(1, 2);
+    want.shortest = want.unit * up_to(1, 3);
     want.longest = want.shortest + up_to(0, 3);
     want.wanted = want.shortest * up_to(1, 4);
     want.missing = 4 * up_to(5, 40);
@@ -72,7 +73,7 @@ class Maker {
 }  // namespace
 
 PlaceProblem random_week(std::uint64_t seed, const WeekShape& shape) {
-  return Maker(seed, shape).week();
+  return WeekMaker(seed, shape).week();
 }
 
 }  // namespace respite::test

@@ -228,8 +228,9 @@ TEST(ParseTeamFile, KeepsWhatNothingUsesYet) {
                           "[[policy.emergency]]\nid = \"E1\"\ntext = \"t\"\n"
                           "[[policy.rule]]\nrule = \"REST-D11\"\nseverity = \"forbid\"\n");
   const auto& floating = std::get<FloatingTime>(desk.protection.blocks.at(0).time);
-  EXPECT_EQ(floating.per_week, 4h);
-  EXPECT_EQ(floating.prefer, HalfDay::kMorning);
+  EXPECT_EQ(floating.amount, 4h);
+  EXPECT_FALSE(floating.per_month);
+  EXPECT_EQ(floating.prefer.at(0).half, HalfDay::kMorning);
   EXPECT_EQ(desk.protection.accessible.at(0).people, 1);
   EXPECT_TRUE(desk.slow_windows.at(0).people.empty());
   EXPECT_EQ(desk.roles.at(0).rank, 5);
