@@ -24,6 +24,7 @@ struct Event {
   std::string location;     // may be empty
   std::string url;          // may be empty; left out where it is no safe URI (ical/write.h)
   std::vector<std::string> categories;
+  std::string color{};  // a CSS3 colour name (RFC 7986, 5.9); may be empty
   Transparency transparency = Transparency::kOpaque;
   BusyStatus busy = BusyStatus::kBusy;
   std::int64_t sequence = 0;

@@ -70,6 +70,7 @@ class Writer {
       end_line();
     }
     categories(event.categories);
+    text("COLOR:", event.color);
     out_ += event.transparency == Transparency::kTransparent ? "TRANSP:TRANSPARENT\r\n"
                                                              : "TRANSP:OPAQUE\r\n";
     out_ += "X-MICROSOFT-CDO-BUSYSTATUS:";

@@ -96,13 +96,16 @@ struct FeedMaker::Known {
     if (!when) when.emplace(*today, database, opaque());
     return *when;
   }
-  [[nodiscard]] FeedKind team(const std::string& id) {
+  [[nodiscard]] std::optional<TeamFeed> team_of(const std::string& id) {
     if (!teams) teams = published_teams(invocation, database);
+    const auto found = std::ranges::find(*teams, id, &PublishedTeam::id);
+    if (found == teams->end()) return std::nullopt;
+    return TeamFeed{found->name, found->members};
+  }
+  [[nodiscard]] FeedKind team(const std::string& id) {
+    if (auto known = team_of(id)) return *std::move(known);
     std::vector<std::string> ids;
-    for (const PublishedTeam& one : *teams) {
-      if (one.id == id) return TeamFeed{one.name, one.members};
-      ids.push_back(one.id);
-    }
+    for (const PublishedTeam& one : *teams) ids.push_back(one.id);
     throw unknown("team", id, ids);
   }
   [[nodiscard]] FeedKind kind_of(const FeedRequest& request);
@@ -128,6 +131,8 @@ FeedKind FeedMaker::Known::kind_of(const FeedRequest& request) {
       return team(request.id);
     case FeedOf::kProtected:
       if (request.id.empty()) return ProtectedFeed{};
+      if (std::ranges::find(names.people, request.id, &Names::Entry::id) == names.people.end())
+        if (const auto of_team = team_of(request.id)) return ProtectedFeed{.team = of_team};
       require_known("person", request.id, ids_of(names.people));
       return ProtectedFeed{request.id};
     default:

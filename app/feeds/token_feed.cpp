@@ -14,6 +14,10 @@ void require(bool known, std::string_view what, const std::string& id) {
   if (!known) throw Failure(ExitCode::kInput, fmt::format("unknown {} \"{}\"", what, id));
 }
 
+bool is_team(const Desk& desk, const std::string& id) {
+  return std::ranges::find(desk.teams, id, &Team::id) != desk.teams.end();
+}
+
 }  // namespace
 
 FeedRequest feed_request(const std::string& kind, const std::string& id,
@@ -30,12 +34,11 @@ void require_known(const Desk& desk, const FeedRequest& request) {
     case FeedOf::kRota:
       return require(find_rota(desk, request.id).has_value(), "rota", request.id);
     case FeedOf::kTeam:
-      return require(std::ranges::find(desk.teams, request.id, &Team::id) != desk.teams.end(),
-                     "team", request.id);
+      return require(is_team(desk, request.id), "team", request.id);
     case FeedOf::kServiceHours:
       return require(request.id.empty(), "part of the service hours", request.id);
     case FeedOf::kProtected:
-      if (request.id.empty()) return;
+      if (request.id.empty() || is_team(desk, request.id)) return;
       break;
     case FeedOf::kPerson:
     case FeedOf::kFreeBusy:
@@ -52,7 +55,7 @@ bool is_of_leaver(const Desk& desk, const FeedRequest& request, Instant now) {
     case FeedOf::kServiceHours:
       return false;
     case FeedOf::kProtected:
-      if (request.id.empty()) return false;  // everyone's
+      if (request.id.empty() || is_team(desk, request.id)) return false;  // of several
       break;
     case FeedOf::kPerson:
     case FeedOf::kFreeBusy:

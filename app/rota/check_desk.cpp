@@ -13,6 +13,7 @@
 #include "app/rota/frozen.h"
 #include "app/rota/gaps.h"
 #include "app/rota/judged_rota.h"
+#include "app/rota/protection_warnings.h"
 #include "app/rota/summary.h"
 #include "app/rota/timeline_of.h"
 #include "app/rota/window.h"
@@ -78,6 +79,7 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.damages = record_damages(database);
 
   std::vector<Diagnostic> warnings = warn_late_histories(desk, snapshot.published);
+  std::ranges::move(warn_of_protection(desk), std::back_inserter(warnings));
   const auto with_text = [&](std::vector<Diagnostic> found) {
     return with_lines(std::move(found), kTeamFile, desk.inputs.front().bytes);
   };

@@ -19,6 +19,7 @@
 #include "app/rota/snapshot.h"
 #include "app/rota/summary.h"
 #include "app/rota/window.h"
+#include "scheduler/protect/duty_price.h"
 #include "store/diff.h"
 
 namespace respite {
@@ -66,6 +67,7 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   Facts facts = facts_from(desk.desk, published, window, desk.invocation.now);
   carry_in(facts, desk.desk, snapshot.past, published, window);
   Problem problem = build_problem(desk.desk, desk.calendars, facts, window);
+  add_duty_prices(problem);
 
   const SolveResult result = solve(problem, options.solve);
   const auto [first, others] =

@@ -2,15 +2,6 @@
 
 namespace respite {
 
-std::string reason_of(const TargetView& target) {
-  std::string reason;
-  for (std::size_t i = 0; i < target.why.size(); ++i) {
-    if (i > 0) reason += i + 1 < target.why.size() ? ", " : " and ";
-    reason += to_text(target.why[i].by);
-  }
-  return reason;
-}
-
 ProtectionView protection_view(const Desk& desk, const Placement& placement) {
   ProtectionView view;
   view.zone = desk.zone.name();

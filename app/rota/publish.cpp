@@ -146,7 +146,8 @@ Snapshot with_changes(Snapshot snapshot, const std::vector<store::SlotChange>& c
   std::erase_if(snapshot.published,
                 [&](const PublishedSlot& slot) { return by_key.contains(slot.slot.key); });
   for (const store::SlotChange& change : changes)
-    if (change.after) snapshot.published.push_back({.slot = *change.after, .created = {}, .changed = {}});
+    if (change.after)
+      snapshot.published.push_back({.slot = *change.after, .created = {}, .changed = {}});
   return snapshot;
 }
 

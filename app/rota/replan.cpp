@@ -20,6 +20,7 @@
 #include "app/rota/show.h"
 #include "app/rota/summary.h"
 #include "render/words.h"
+#include "scheduler/protect/duty_price.h"
 #include "scheduler/rota/life/release.h"
 #include "store/diff.h"
 
@@ -46,6 +47,7 @@ Problem problem_of(const OpenDesk& desk, const Snapshot& snapshot, Interval wind
           thaw ? desk.invocation.now : frozen_time(desk).end);
   Problem problem = build_problem(desk.desk, desk.calendars, facts, window);
   problem.planned_as_one = is_planned_as_one(snapshot, window);
+  add_duty_prices(problem);
   return problem;
 }
 

@@ -27,7 +27,14 @@ struct TargetView {
 };
 
 // "leave and white space": the rules that kept it from being met; empty where it is.
-[[nodiscard]] std::string reason_of(const TargetView& target);
+[[nodiscard]] inline std::string reason_of(const TargetView& target) {
+  std::string reason;
+  for (std::size_t i = 0; i < target.why.size(); ++i) {
+    if (i > 0) reason += i + 1 < target.why.size() ? ", " : " and ";
+    reason += to_text(target.why[i].by);
+  }
+  return reason;
+}
 
 void fields(auto& visit, const Hindered& hindered) {
   visit("rule", to_text(hindered.by),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scheduler/team/index.h"
+#include "scheduler/team/place.h"
 #include "scheduler/team/skill.h"
 #include "scheduler/time/weekly_hours.h"
 
@@ -59,6 +60,7 @@ struct ProtectedTime {
   bool keep_clear = false;              // no turn of a rota may fall on it
   std::optional<Seconds> goal{};        // of the topic, in all: what progress is told against
   std::optional<Seconds> carry_over{};  // debt beyond this is written off; nothing: a week's worth
+  Place said_at{};
 };
 
 // Who must stay reachable in service hours while others are in protected time. Reachable is whoever
@@ -69,6 +71,7 @@ struct Accessible {
   std::vector<PersonIndex> among;  // sorted; none: everybody
   // Above 0: not in every service minute, but in so many of each day of service.
   Seconds a_day{};
+  Place said_at{};
 };
 
 struct Protection {

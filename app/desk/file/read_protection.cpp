@@ -159,6 +159,7 @@ ProtectedTime read_protected(const Node& node, const Desk& desk, const Lookup& l
   block.keep_clear = fields.read("keep_clear", as_bool).value_or(false);
   block.goal = fields.read("goal", as_duration);
   block.carry_over = fields.read("carry_over", as_duration);
+  block.said_at = report.place(node.spot);
   check_stands_alone(block, desk, fields, report);
   return block;
 }
@@ -182,6 +183,7 @@ Accessible read_accessible(const Node& node, const Desk& desk, const Lookup& loo
   }
   accessible.among = read_groups(fields, desk, lookup, "in [[accessible]]", report)
                          .value_or(std::vector<PersonIndex>{});
+  accessible.said_at = report.place(node.spot);
   accessible.a_day = fields.read("a_day", as_duration).value_or(Seconds{});
   return accessible;
 }

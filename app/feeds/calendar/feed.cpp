@@ -43,6 +43,25 @@ ical::Event slot_event(const FeedInput& input, const PublishedSlot& published, R
   return event;
 }
 
+// CSS3 names that stay apart, also for whoever sees no red or no green.
+std::string_view color_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kLearning:
+      return "mediumseagreen";
+    case BlockKind::kFocus:
+      return "royalblue";
+    case BlockKind::kLunch:
+      return "khaki";
+    case BlockKind::kDropIn:
+      return "darkorange";
+    case BlockKind::kReview:
+      return "mediumpurple";
+    case BlockKind::kDocumentation:
+      return "slategray";
+  }
+  return "";
+}
+
 ical::Event block_event(const FeedInput& input, const FeedBlock& block, Reader reader) {
   const bool firm =
       block.firmness == Firmness::kNonnegotiable || block.firmness == Firmness::kDefended;
@@ -52,6 +71,7 @@ ical::Event block_event(const FeedInput& input, const FeedBlock& block, Reader r
   event.summary = block_summary(input, block, reader);
   event.description = block_description(block);
   event.categories = {"Protected", std::string(to_text(block.kind))};
+  event.color = color_of(block.kind);
   event.transparency = Transparency::kOpaque;
   event.busy = firm ? BusyStatus::kBusy : BusyStatus::kTentative;
   event.sequence = block.sequence;
@@ -142,9 +162,21 @@ struct Builder {
   }
 
   ical::Calendar operator()(const ProtectedFeed& feed) const {
+    if (feed.team)
+      return calendar(input, "Learning, " + feed.team->name, "mediumseagreen",
+                      learning_of(*feed.team));
     const std::string whose = feed.person ? person_name(input, *feed.person) : input.desk_name;
     return calendar(input, "Protected time, " + whose, "darkorange",
                     block_events(input, feed.person));
+  }
+
+  [[nodiscard]] std::vector<ical::Event> learning_of(const TeamFeed& team) const {
+    FeedInput part = input;
+    std::erase_if(part.blocks, [&](const FeedBlock& block) {
+      return block.kind != BlockKind::kLearning ||
+             std::ranges::find(team.members, block.person) == team.members.end();
+    });
+    return block_events(part, std::nullopt);
   }
 };
 
