@@ -37,6 +37,31 @@ Instant latest(const ById& changes, const std::string& id, Instant since) {
   return found == changes.end() ? since : std::max(since, found->second);
 }
 
+// Whether the file says that block there anyway.
+bool is_as_fixed(const Desk& desk, const SlotRecord& slot) {
+  const auto person = find_person(desk, *slot.person);
+  return person && std::ranges::any_of(desk.protection.blocks, [&](const ProtectedTime& block) {
+           const auto* fixed = std::get_if<FixedTime>(&block.time);
+           return fixed && to_text(block.kind) == slot.seat &&
+                  std::ranges::binary_search(block.people, *person) &&
+                  std::ranges::any_of(fixed->when, [&](const WeeklySpan& span) {
+                    return span.weekday == weekday_of(day_of(slot.begin)) &&
+                           span.from == time_of_day(slot.begin) &&
+                           span.to - span.from == slot.end - slot.begin;
+                  });
+         });
+}
+
+void note_block(Stamps& stamps, const Desk& desk, const store::SlotChange& change, Interval window,
+                Instant at) {
+  const SlotRecord& slot = change.slot();
+  if (slot.kind != SlotKind::kProtected || !slot.person) return;
+  if (!change.before && is_as_fixed(desk, slot)) return;
+  const bool seen = (change.before && change.before->span.overlaps(window)) ||
+                    (change.after && change.after->span.overlaps(window));
+  if (seen) note(stamps.blocks, *slot.person, at);
+}
+
 void note_change(Stamps& stamps, const store::SlotChange& change, Interval window, Instant at) {
   constexpr std::chrono::days kWeek{7};  // shifts make up the hours of a week as a whole
   const Interval weeks{window.begin - kWeek, window.end + kWeek};
@@ -91,10 +116,11 @@ Instant Stamps::of_hours(const Desk& desk, PersonIndex index) const {
 }
 
 Instant Stamps::of_time(const Desk& desk, PersonIndex person) const {
-  return latest(acts, desk.people[at(person)].id, of_hours(desk, person));
+  const std::string& id = desk.people[at(person)].id;
+  return latest(acts, id, latest(blocks, id, of_hours(desk, person)));
 }
 
-Stamps read_stamps(const store::Database& database, Interval window) {
+Stamps read_stamps(const Desk& desk, const store::Database& database, Interval window) {
   return database.read([&] {
     const std::vector<Publication> publications = store::read_publications(database);
     Stamps stamps;
@@ -103,6 +129,7 @@ Stamps read_stamps(const store::Database& database, Interval window) {
       if (newer->at <= stamps.files) break;
       for (const store::SlotChange& change : store::read_changes(database, newer->revision)) {
         note_change(stamps, change, window, newer->at);
+        note_block(stamps, desk, change, window, newer->at);
       }
     }
     note_acts(stamps.acts, database);

@@ -13,6 +13,7 @@ namespace respite {
 struct Stamps {
   Instant files;                          // when a publication last brought other files
   std::map<std::string, Instant> duty;    // by person: when their work duty last changed
+  std::map<std::string, Instant> blocks;  // by person: when their protected time last did
   std::map<std::string, Instant> shifts;  // by rota: when the times of its work duty last did
   std::map<std::string, Instant> acts;    // by person: the last thing done about their time
   // When somebody's personal hours last changed; and what is left of them free.
@@ -21,9 +22,10 @@ struct Stamps {
 };
 
 // Of what overlaps the window. Changes before it begins are not looked for: they count as having
-// been then. What personal_hours.h takes from publications counts: work duty, and neither being on
-// call nor fixed blocks, which the files say; and what was done about their bookings, blocks that
-// gave way and call-outs.
-[[nodiscard]] Stamps read_stamps(const store::Database& database, Interval window);
+// been then. What personal_hours.h takes from publications counts: work duty, and not being on
+// call; protected time that lies elsewhere than the desk's file fixes it; and what was done about
+// their bookings, blocks that gave way and call-outs.
+[[nodiscard]] Stamps read_stamps(const Desk& desk, const store::Database& database,
+                                 Interval window);
 
 }  // namespace respite

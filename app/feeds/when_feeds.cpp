@@ -35,7 +35,7 @@ OpaqueUid opaque_uids(const Invocation& invocation) {
 WhenFeeds::WhenFeeds(const OpenDesk& desk, const store::Database& database, OpaqueUid opaque)
     : window_(when_window(desk.invocation.now)),
       known_(availability_of(desk, window_)),
-      stamps_(read_stamps(database, window_)),
+      stamps_(read_stamps(desk.desk, database, window_)),
       opaque_(std::move(opaque)) {}
 
 const std::string& WhenFeeds::id_of(PersonIndex person) const {
