@@ -29,7 +29,8 @@ Price charge_price(CapSet charge, const std::vector<Price>& cap_price) {
 void BestLine::set_prices(const LineShape& shape, const LineWindow& window, const LineQuery& query,
                           const CapPrices& caps) {
   const std::vector<LineCell>& cells = shape.rules().cells;
-  layers_.set(window, caps.counted);
+  scale_ = query.scale;
+  layers_.set(shape.rules(), window, caps.counted);
   cap_price_.assign(window.room.size(), 0);
   active_price_.clear();
   priced_.clear();
@@ -96,18 +97,25 @@ Line BestLine::trace(const LineShape& shape, const LineWindow& window) {
     const int rest =
         window.may_rest(period) ? shape.step(at.node, period, kOff) : LineShape::kNowhere;
     LineStanding next{.node = rest, .layer = at.layer, .load = at.load};
-    Price least = next.node == LineShape::kNowhere ? kNever : table_.at(step + 1, next);
+    Price least =
+        next.node == LineShape::kNowhere
+            ? kNever
+            : table_.at(step + 1, next) + shape.step_price(at.node, period, kOff) * scale_;
     for (int kind = 0; kind < shape.kinds(); ++kind) {
       if (price_of(kind) >= kNever / 2) continue;
       const std::size_t cell = first + static_cast<std::size_t>(kind);
-      const LineStanding to{.node = shape.step(at.node, period, static_cast<Held>(kind)),
-                            .layer = layers_.after(at.layer, charge_of(kind)),
+      const Held held = static_cast<Held>(kind);
+      const CapSet charge = charge_of(kind);
+      const LineStanding to{.node = shape.step(at.node, period, held),
+                            .layer = layers_.after(at.layer, charge),
                             .load = at.load + shape.load(cell)};
       if (to.node == LineShape::kNowhere || to.layer == CapLayers::kOver) continue;
-      const Price through = price_of(kind) + table_.at(step + 1, to);
+      const Price of_step =
+          shape.step_price(at.node, period, held) + layers_.price(at.layer, charge);
+      const Price through = price_of(kind) + of_step * scale_ + table_.at(step + 1, to);
       if (through < least) {
         least = through;
-        best = static_cast<Held>(kind);
+        best = held;
         next = to;
       }
     }

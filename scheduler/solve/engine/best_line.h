@@ -25,13 +25,13 @@ struct LineQuery {
       prices;  // [step * kinds + kind]; kNever bars; of no meaning where a step passes what stands
   Price below = kNever;       // lines that cost as much or more are of no interest
   int most_labels = 1 << 24;  // then the search ends with the best so far
-  Price scale = 1;            // what the price of a load is multiplied by
+  Price scale = 1;            // what prices of the load, runs, halves and caps are multiplied by
 };
 
 struct FoundLine {
   bool found = false;
   bool exact = false;    // nothing lawful costs less (or less than `below`, if none was found)
-  Price cost = kNever;   // prices inside the window and the price of the whole load
+  Price cost = kNever;   // prices inside the window, the price of the whole load and runs_cost
   Price bound = kNever;  // no lawful line costs less
   Line inside;           // [period that moves], in order
 };
@@ -106,6 +106,7 @@ class BestLine {
   std::vector<int> used_;            // [cap]
   Price highest_ = 1;                // of all prices, by size
   Price grain_ = 1;                  // the least step of a cap price
+  Price scale_ = 1;                  // of the query
   Price worth_ = 0;                  // of all room at cap prices
   std::vector<Price> active_price_;  // [priced_]
   std::vector<Price> cap_price_;     // [cap] 0 where it cannot bind

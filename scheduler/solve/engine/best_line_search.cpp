@@ -122,8 +122,8 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
   if (period < 0) {
     const int behind = window.node_behind(label.step, label.node);
     if (behind == LineShape::kNowhere) return;
-    reach(window, index, {.node = behind, .layer = label.layer, .load = label.load}, kOff, 0,
-          nullptr, limit);
+    reach(window, index, {.node = behind, .layer = label.layer, .load = label.load}, kOff,
+          window.price_behind(label.step, label.node) * scale_, nullptr, limit);
     return;
   }
   const std::size_t kinds = static_cast<std::size_t>(shape.kinds());
@@ -131,8 +131,8 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
   const std::size_t first = static_cast<std::size_t>(period) * kinds;
   const int next = shape.step(label.node, period, kOff);
   if (next != LineShape::kNowhere && window.may_rest(period)) {
-    reach(window, index, {.node = next, .layer = label.layer, .load = label.load}, kOff, 0, nullptr,
-          limit);
+    reach(window, index, {.node = next, .layer = label.layer, .load = label.load}, kOff,
+          shape.step_price(label.node, period, kOff) * scale_, nullptr, limit);
   }
   for (std::size_t kind = 0; kind < kinds; ++kind) {
     const Price price = true_[local + kind];
@@ -140,13 +140,16 @@ void BestLine::expand(const LineShape& shape, const LineWindow& window, int inde
     const Held held = static_cast<Held>(kind);
     const LineCell& cell = shape.rules().cells[first + kind];
     const bool fresh = shape.is_fresh(first + kind, label.node);
+    const CapSet charged = cell.charged(fresh);
     const LineStanding to{.node = shape.step(label.node, period, held),
-                          .layer = layers_.after(label.layer, cell.charged(fresh)),
+                          .layer = layers_.after(label.layer, charged),
                           .load = label.load + shape.load(first + kind)};
     if (to.node == LineShape::kNowhere || to.layer == CapLayers::kOver) continue;
     const std::vector<Lane>& charges = fresh ? charge_fresh_ : charge_onward_;
     const Lane* charge = words_ != 0 ? &charges[(local + kind) * words_] : nullptr;
-    reach(window, index, to, held, price, charge, limit);
+    const Price of_step =
+        shape.step_price(label.node, period, held) + layers_.price(label.layer, charged);
+    reach(window, index, to, held, price + of_step * scale_, charge, limit);
   }
 }
 

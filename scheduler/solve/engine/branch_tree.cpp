@@ -30,7 +30,7 @@ Scope BranchTree::scope_below(const Node& node) const {
   const std::size_t people = lines_->people();
   const std::size_t kinds = static_cast<std::size_t>(problem.kinds);
   for (const LineCover& cover : problem.cover) {
-    scope.dear = std::max({scope.dear, 2 * cover.under, 2 * cover.over});
+    scope.dear = std::max(scope.dear, 2 * cover.dearest());
   }
   scope.low.assign(cells, 0);
   scope.high.assign(cells, static_cast<int>(people));
@@ -136,7 +136,7 @@ void BranchTree::split(const Node& node, const ColumnGeneration& generation) {
   double most = kWhole;
   for (std::size_t cell = 0; cell < cells; ++cell) {
     const LineCover& cover = problem.cover[cell];
-    if (cover.under == 0 && cover.over == 0) continue;
+    if (cover.is_free()) continue;
     if (undecided(heads[cell]) > most) {
       most = undecided(heads[cell]);
       best = cell;

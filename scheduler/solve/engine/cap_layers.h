@@ -16,8 +16,9 @@ class CapLayers {
   static constexpr int kMostLayers = 64;
   static constexpr int kOver = -1;
 
-  // Counts the caps given, as far as they are active in the window and layers suffice.
-  void set(const LineWindow& window, const std::vector<int>& caps);
+  // Counts the caps that have a price, for which layers must suffice, then those given, as far as
+  // layers do; of all caps those that are active in the window.
+  void set(const LineRules& rules, const LineWindow& window, const std::vector<int>& caps);
 
   [[nodiscard]] int count() const { return count_; }
   [[nodiscard]] bool counts(int cap) const { return (mask_ >> cap & 1) != 0; }
@@ -26,19 +27,32 @@ class CapLayers {
   // Layer after these charges, or kOver.
   [[nodiscard]] int after(int layer, CapSet charge) const {
     charge &= mask_;
-    if (charge == 0) return layer;
+    return charge == 0 ? layer : after_[place(layer, charge)];
+  }
+  // What these charges cost beyond caps with a price.
+  [[nodiscard]] Price price(int layer, CapSet charge) const {
+    charge &= mask_;
+    return charge == 0 ? 0 : prices_[place(layer, charge)];
+  }
+
+ private:
+  [[nodiscard]] std::size_t place(int layer, CapSet charge) const {
     std::size_t pattern = 0;
     for (std::size_t i = 0; i < caps_.size(); ++i) {
       pattern |= static_cast<std::size_t>(charge >> caps_[i] & 1) << i;
     }
-    return after_[(static_cast<std::size_t>(layer) << kMostCounted) + pattern];
+    return (static_cast<std::size_t>(layer) << kMostCounted) + pattern;
   }
+  // False when layers do not suffice.
+  bool count_too(const LineRules& rules, const LineWindow& window, int cap);
 
- private:
   int count_ = 1;
   CapSet mask_ = 0;
   std::vector<int> caps_;
-  std::vector<int> after_;  // [layer][pattern of charges]
+  std::vector<int> sizes_;         // [of caps_] charges told apart
+  std::vector<Price> cap_prices_;  // [of caps_]
+  std::vector<int> after_;         // [layer][pattern of charges]
+  std::vector<Price> prices_;      // the same
 };
 
 }  // namespace respite

@@ -14,7 +14,7 @@ constexpr std::int64_t kPivot = 20;  // labels that a pivot without rows takes a
 Price scale_for(const LineProblem& problem, Price dear) {
   Price highest = std::max(1, 2 * dear);
   for (const LineCover& cover : problem.cover) {
-    highest = std::max({highest, cover.under, cover.over});
+    highest = std::max(highest, cover.dearest());
   }
   for (const LineRules& rules : problem.people) {
     for (const LineCell& cell : rules.cells) highest = std::max(highest, std::abs(cell.cost));
@@ -57,15 +57,14 @@ Cost ColumnGeneration::cover_part(const std::vector<Price>& prices) const {
       n = std::clamp(n, heads, most);
       return scope_.cover_cost(problem, cell, n) * scale_ + Cost{prices[cell]} * (n - heads);
     };
-    sum += std::min({at(heads), at(cover.wanted), at(most)});
-    if (scope_.low.empty()) continue;
-    sum += std::min<Cost>(0, std::min(at(scope_.low[cell]), at(scope_.high[cell])) -
-                                 std::min({at(heads), at(cover.wanted), at(most)}));
+    Cost least = std::min({at(heads), at(cover.least), at(cover.wanted), at(most)});
+    if (!scope_.low.empty()) least = std::min({least, at(scope_.low[cell]), at(scope_.high[cell])});
+    sum += least;
   }
   return sum;
 }
 
-// What the line's cost outside the window adds: all that the prices of the window leave out.
+// What the line's cells outside the window cost: all that the lines found leave out.
 Cost ColumnGeneration::outside_cost(std::size_t slot) const {
   const LineProblem& problem = lines_->problem();
   const LineRules& rules = problem.people[scope_.free[slot]];

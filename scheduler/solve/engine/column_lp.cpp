@@ -37,7 +37,7 @@ ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
     for (const std::size_t person : scope.free) {
       reachable = reachable || problem.people[person].cells[cell].allowed;
     }
-    if (!reachable || (cover.under == 0 && cover.over == 0)) {
+    if (!reachable || cover.is_free()) {
       constant_ += static_cast<double>(cover.cost(scope.heads[cell]));
       continue;
     }
@@ -62,6 +62,7 @@ void ColumnLp::add_cover(std::size_t cell, int direction) {
   Model& model = *model_;
   int from = problem_->cover[cell].wanted;
   std::vector<int> corners = {direction < 0 ? std::min(0, from) : from + kManyHeads};
+  if (problem_->cover[cell].needed != 0) corners.push_back(problem_->cover[cell].least);
   if (!scope_->low.empty()) corners.insert(corners.end(), {scope_->low[cell], scope_->high[cell]});
   std::sort(corners.begin(), corners.end(), [&](int a, int b) { return (a - b) * direction < 0; });
   for (const int corner : corners) {

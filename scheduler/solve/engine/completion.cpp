@@ -93,11 +93,12 @@ class MostOnDuty {
   int span_ = 0;
 };
 
-// out[i] = the least of next[i] + price over the choices that may follow, or `idle`[i].
-RESPITE_WIDE void least(Price* __restrict out, int count, const Price* idle, const Choice* choices,
-                        std::size_t many, std::uint64_t follows) {
+// out[i] = the least of next[i] + price over the choices that may follow, or `idle`[i] and its
+// price.
+RESPITE_WIDE void least(Price* __restrict out, int count, const Price* idle, Price idle_price,
+                        const Choice* choices, std::size_t many, std::uint64_t follows) {
   if (idle != nullptr) {
-    for (int i = 0; i < count; ++i) out[i] = idle[i];
+    for (int i = 0; i < count; ++i) out[i] = idle[i] + idle_price;
   } else {
     for (int i = 0; i < count; ++i) out[i] = kNever;
   }
@@ -136,14 +137,15 @@ void CompletionTable::set_bands(const LineShape& shape, const LineWindow& window
 }
 
 void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
-                           const CellPrices& prices, const CapLayers& layers, Price load_scale) {
+                           const CellPrices& prices, const CapLayers& layers, Price scale) {
+  scale_ = scale;
   nodes_ = shape.nodes();
   layers_ = layers.count();
   set_bands(shape, window);
   size_ = stride_ * static_cast<std::size_t>(nodes_) * static_cast<std::size_t>(layers_) *
           bands_.size();
   if (rows_.size() < size_) rows_.resize(size_);
-  fill_end(shape, window, load_scale);
+  fill_end(shape, window);
   for (int step = window.count() - 1; step >= 0; --step) {
     if (window.period(step) < 0) {
       fill_fixed(window, step);
@@ -153,18 +155,20 @@ void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
   }
 }
 
-void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window, Price load_scale) {
+void CompletionTable::fill_end(const LineShape& shape, const LineWindow& window) {
   const Band band = bands_.back();
   const int least = window.least_load;
   for (int node = 0; node < nodes_; ++node) {
     for (int layer = 0; layer < layers_; ++layer) {
       Price* out = row(window.count(), node, layer);
       std::fill(out - pad_, out - pad_ + stride_, kNever);
-      if (!window.closes[static_cast<std::size_t>(node)]) continue;
+      const Price closes = window.closes[static_cast<std::size_t>(node)];
+      if (closes == kNever) continue;
       for (int load = std::max(band.low, least); load <= std::min(band.high, window.most_load);
            ++load) {
-        out[load - band.low] =
-            window.part_of_load ? 0 : shape.load_price(load + window.outside_load) * load_scale;
+        const Price of_load =
+            window.part_of_load ? 0 : shape.load_price(load + window.outside_load);
+        out[load - band.low] = (closes + of_load) * scale_;
       }
     }
   }
@@ -180,7 +184,8 @@ void CompletionTable::fill_fixed(const LineWindow& window, int step) {
         std::fill(out, out + stride_, kNever);
       } else {
         const Price* next = row(step + 1, behind, layer) - pad_;
-        std::copy(next, next + stride_, out);
+        const Price price = window.price_behind(step, node) * scale_;
+        std::transform(next, next + stride_, out, [price](Price rest) { return rest + price; });
       }
     }
   }
@@ -199,13 +204,15 @@ void CompletionTable::fill_period(const LineShape& shape, const LineWindow& wind
   const auto fresh = duties_of(shape, layers, period, prices, first, true, rooms[0]);
   const auto onward = duties_of(shape, layers, period, prices, first, false, rooms[1]);
   std::array<Choice, 2 * kMostKinds> choices;
-  const auto gather = [&](std::span<const Duty> duties, int run, int layer) {
+  const auto gather = [&](std::span<const Duty> duties, int node, int run, int layer) {
     std::size_t many = 0;
     for (const Duty& duty : duties) {
       const int after = layers.after(layer, duty.charge);
       if (after == CapLayers::kOver) continue;
-      const Price* next = row(step + 1, shape.work(duty.duty_class, run), after);
-      choices[many++] = {next + shift + duty.load, duty.price, duty.after};
+      const Price price =
+          layers.price(layer, duty.charge) + shape.duty_price(node, period, duty.duty_class);
+      const Price* next = row(step + 1, shape.onward(node, duty.duty_class, run), after);
+      choices[many++] = {next + shift + duty.load, duty.price + price * scale_, duty.after};
     }
     return many;
   };
@@ -214,21 +221,31 @@ void CompletionTable::fill_period(const LineShape& shape, const LineWindow& wind
     Price* out = row(step, node, layer);
     const Price* rest = idle < 0 || !may_rest ? nullptr : row(step + 1, idle, layer) + shift;
     std::fill(out - pad_, out, kNever);
-    least(out, count, rest, choices.data(), many, follows);
+    least(out, count, rest, shape.rest_price(node, period) * scale_, choices.data(), many, follows);
     std::fill(out + count, out - pad_ + stride_, kNever);
   };
 
   const int rested = shape.rested();
   for (int layer = 0; layer < layers_; ++layer) {
-    for (int node = 0; node < rested; ++node) set(node, layer, node + 1, 0, 0);
-    set(rested, layer, rested, gather(fresh, 1, layer), ~std::uint64_t{0});
+    for (int node = 0; node <= rested; ++node) {
+      const std::size_t many = shape.may_begin(node) ? gather(fresh, node, 1, layer) : 0;
+      set(node, layer, std::min(node + 1, rested), many, ~std::uint64_t{0});
+    }
     for (int run = 1; run <= shape.run_levels(); ++run) {
       const int longer = shape.longer(run);
-      const std::size_t many = longer != 0 ? gather(onward, longer, layer) : 0;
       const bool may_end = shape.may_end(run, period);
+      std::size_t many = 0;
       for (int c = 0; c < shape.classes(); ++c) {
         const int idle = may_end ? shape.off_node(c) : -1;
-        set(shape.work(c, run), layer, idle, many, std::uint64_t{1} << c);
+        for (int streak = 1; streak <= shape.streaks(c, run); ++streak) {
+          const int node = shape.work(c, run, streak);
+          // What may come next is the same for all classes, but for what it costs where streaks do.
+          const bool begins = c == 0 && streak == 1;
+          if (longer != 0 && (begins || shape.has_streaks())) {
+            many = gather(onward, node, longer, layer);
+          }
+          set(node, layer, idle, many, std::uint64_t{1} << c);
+        }
       }
     }
   }

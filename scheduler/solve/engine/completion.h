@@ -23,9 +23,10 @@ struct LineStanding {
 
 class CompletionTable {
  public:
-  // Backwards over the window, loads side by side.
+  // Backwards over the window, loads side by side. Prices of the shape and of the load are
+  // multiplied by the scale.
   void fill(const LineShape& shape, const LineWindow& window, const CellPrices& prices,
-            const CapLayers& layers, Price load_scale);
+            const CapLayers& layers, Price scale);
 
   // From the start of a step; at least kNever / 2 when no lawful end is reachable.
   [[nodiscard]] Price at(int step, const LineStanding& standing) const {
@@ -59,13 +60,15 @@ class CompletionTable {
     return rows_.data() + row_begin(step, node, layer);
   }
   void set_bands(const LineShape& shape, const LineWindow& window);
-  void fill_end(const LineShape& shape, const LineWindow& window, Price load_scale);
+  void fill_end(const LineShape& shape, const LineWindow& window);
   void fill_period(const LineShape& shape, const LineWindow& window, const CellPrices& prices,
                    const CapLayers& layers, int step);
   // What stands between two spans.
   void fill_fixed(const LineWindow& window, int step);
+
   int nodes_ = 0;
   int layers_ = 1;
+  Price scale_ = 1;
   std::vector<Band> bands_;  // [step], one more at the end
   std::size_t pad_ = 0;      // of kNever on either side of a row: the longest load
   std::size_t stride_ = 0;

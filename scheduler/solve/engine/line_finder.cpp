@@ -64,9 +64,8 @@ FoundLine LineFinder::among_others(const RosterState& state, std::size_t person,
   if (noise > 0) {
     for (Price& price : prices_) price += random.below(2 * noise + 1) - noise;
   }
-  // The state already counts the price of the load that stays outside.
-  Cost limit = below - state.cost();
-  if (problem.people[person].load_weight != 0) limit += state.load_price(person);
+  // The state already counts the price of the load and the runs that stay outside.
+  const Cost limit = below - state.cost() + state.whole_price(person);
   LineQuery query{.prices = prices_, .most_labels = most_labels};
   if (noise == 0) query.below = static_cast<Price>(std::clamp<Cost>(limit, -kNever, kNever));
   return counted(best_line_.find(shape, window, query, caps_[person]));

@@ -5,10 +5,13 @@
 namespace respite {
 
 Price load_cost(const LineRules& rules, std::int64_t load) {
-  if (rules.load_weight == 0) return 0;
+  if (!rules.prices_load()) return 0;
+  const std::int64_t outside = std::max<std::int64_t>(0, rules.low_load - load) +
+                               std::max<std::int64_t>(0, load - rules.high_load);
   const std::int64_t off = load - rules.fair_load;
   return static_cast<Price>((2 * rules.load_weight * off * off + rules.load_scale) /
-                            (2 * rules.load_scale));
+                                (2 * rules.load_scale) +
+                            rules.load_price * outside);
 }
 
 Cost line_cost(const LineProblem& problem, const LineRules& rules, const Line& line) {
@@ -21,7 +24,73 @@ Cost line_cost(const LineProblem& problem, const LineRules& rules, const Line& l
     cost += cell.cost;
     load += cell.load;
   }
-  return cost + load_cost(rules, load);
+  return cost + load_cost(rules, load) + runs_cost(problem, rules, line);
+}
+
+namespace {
+
+// [cap] charges of the line.
+std::vector<int> charges(const LineProblem& problem, const LineRules& rules, const Line& line) {
+  std::vector<int> used(rules.caps.size(), 0);
+  Held before = rules.before;
+  for (int period = 0; period < problem.periods; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held != kOff) {
+      const LineCell& cell = rules.cells[problem.cell(period, held)];
+      const CapSet charge = cell.charged(cell.is_fresh(before));
+      for (std::size_t cap = 0; cap < used.size(); ++cap) {
+        used[cap] += static_cast<int>(charge >> cap & 1);
+      }
+    }
+    before = held;
+  }
+  return used;
+}
+
+// Costs of the runs of `wanted` in a sequence.
+Cost run_cost(const SoftRun& run, const std::vector<int>& sequence, int wanted, int before) {
+  Cost cost = 0;
+  int length = before;
+  for (const int one : sequence) {
+    if (one == wanted) {
+      cost += run.longer(length++);
+    } else {
+      if (length > 0) cost += run.short_by(length);
+      length = 0;
+    }
+  }
+  return cost;
+}
+
+}  // namespace
+
+Cost runs_cost(const LineProblem& problem, const LineRules& rules, const Line& line) {
+  if (!rules.prices_runs()) return 0;
+  constexpr int kNoGroup = -1;
+  std::vector<int> duty;    // [period] whether on duty
+  std::vector<int> groups;  // [period]
+  for (const Held held : line) {
+    duty.push_back(held == kOff ? 0 : 1);
+    groups.push_back(held == kOff ? kNoGroup : rules.group(held));
+  }
+  const bool was_on = rules.before != kOff;
+  Cost cost = run_cost(rules.duty_run, duty, 1, was_on ? rules.before_run : 0) +
+              run_cost(rules.off_run, duty, 0, was_on ? 0 : rules.before_off);
+  for (int group = 0; group < static_cast<int>(rules.group_run.size()); ++group) {
+    const bool lasts = was_on && rules.group(rules.before) == group;
+    cost += run_cost(rules.group_run_of(group), groups, group, lasts ? rules.before_group_run : 0);
+  }
+  int before = was_on ? 1 : 0;
+  for (int period = 0; period < problem.periods; ++period) {
+    const int now = duty[static_cast<std::size_t>(period)];
+    if (now != before) cost += rules.half(period);
+    before = now;
+  }
+  const std::vector<int> used = charges(problem, rules, line);
+  for (std::size_t cap = 0; cap < used.size(); ++cap) {
+    cost += Cost{rules.cap_price(cap)} * std::max(0, used[cap] - rules.caps[cap]);
+  }
+  return cost;
 }
 
 namespace {
@@ -55,7 +124,6 @@ int broken_runs(const LineRules& rules, const Line& line) {
 
 int broken_rules(const LineProblem& problem, const LineRules& rules, const Line& line) {
   int broken = broken_runs(rules, line);
-  std::vector<int> used(rules.caps.size(), 0);
   std::int64_t load = 0;
   Held before = rules.before;
   for (int period = 0; period < problem.periods; ++period) {
@@ -67,14 +135,13 @@ int broken_rules(const LineProblem& problem, const LineRules& rules, const Line&
         ++broken;
       }
       load += cell.load;
-      const CapSet charge = cell.charged(cell.is_fresh(before));
-      for (std::size_t cap = 0; cap < used.size(); ++cap) {
-        used[cap] += static_cast<int>(charge >> cap & 1);
-      }
     }
     before = held;
   }
-  for (std::size_t cap = 0; cap < used.size(); ++cap) broken += used[cap] > rules.caps[cap];
+  const std::vector<int> used = charges(problem, rules, line);
+  for (std::size_t cap = 0; cap < used.size(); ++cap) {
+    broken += rules.cap_price(cap) == 0 && used[cap] > rules.caps[cap];
+  }
   return broken + (load < rules.min_load) + (load > rules.max_load);
 }
 

@@ -1,7 +1,6 @@
 #include "scheduler/solve/engine/line_window.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace respite {
 
@@ -12,13 +11,20 @@ std::size_t cell_at(const LineShape& shape, int period, Held held) {
          static_cast<std::size_t>(held);
 }
 
-// Where a walk from `node` over a part of the line ends, kNowhere when it may not go there.
-int walk(const LineShape& shape, const Line& line, int node, const Span& part) {
-  for (int period = part.begin; period < part.end && node != LineShape::kNowhere; ++period) {
-    node = shape.step(node, period, line[static_cast<std::size_t>(period)]);
+// Where a walk over a part of the line ends, kNowhere when it may not go there, and what its steps
+// cost besides their cells.
+struct Walk {
+  int node = 0;
+  Price price = 0;
+
+  void go(const LineShape& shape, const Line& line, const Span& part) {
+    for (int period = part.begin; period < part.end && node != LineShape::kNowhere; ++period) {
+      const Held held = line[static_cast<std::size_t>(period)];
+      price += shape.step_price(node, period, held);
+      node = shape.step(node, period, held);
+    }
   }
-  return node;
-}
+};
 
 // What a part of the line that stands takes of load and caps.
 void charge_outside(const LineShape& shape, const Line& line, const Span& part,
@@ -38,23 +44,37 @@ void charge_outside(const LineShape& shape, const Line& line, const Span& part,
   }
 }
 
-// [node] where a walk from it over a part of the line ends. All soon meet, and go on as one.
-std::vector<int> walks(const LineShape& shape, const Line& line, const Span& part) {
-  std::vector<int> at(static_cast<std::size_t>(shape.nodes()));
-  std::iota(at.begin(), at.end(), 0);
-  int met = LineShape::kNowhere;
-  const auto apart = [&](int node) { return node != LineShape::kNowhere && node != met; };
+// [node] The walk from it over a part of the line. All soon meet, and go on as one.
+std::vector<Walk> walks(const LineShape& shape, const Line& line, const Span& part) {
+  std::vector<Walk> at;
+  for (int node = 0; node < shape.nodes(); ++node) at.push_back({.node = node});
+  Walk met = {.node = LineShape::kNowhere};
+  const auto apart = [&](const Walk& walk) {
+    return walk.node != LineShape::kNowhere && walk.node != met.node;
+  };
   int period = part.begin;
   while (period < part.end && std::ranges::any_of(at, apart)) {
-    for (int& node : at) node = walk(shape, line, node, {period, period + 1});
-    met = std::ranges::max(at);
+    for (Walk& walk : at) walk.go(shape, line, {period, period + 1});
+    met.node = std::ranges::max(at, {}, &Walk::node).node;
     ++period;
   }
-  const int end = walk(shape, line, met, {period, part.end});
-  for (int& node : at) {
-    if (node == met) node = end;
+  Walk end = met;
+  end.go(shape, line, {period, part.end});
+  for (Walk& walk : at) {
+    if (walk.node == met.node) walk = {end.node, walk.price + end.price};
   }
   return at;
+}
+
+// What charges cost that are beyond a cap with a price already; then nothing is left of it.
+Price settle_caps(const LineRules& rules, std::vector<int>& room) {
+  Price price = 0;
+  for (std::size_t cap = 0; cap < room.size(); ++cap) {
+    if (room[cap] >= 0 || rules.cap_price(cap) == 0) continue;
+    price -= rules.cap_price(cap) * room[cap];
+    room[cap] = 0;
+  }
+  return price;
 }
 
 std::vector<int> binding_caps(const LineShape& shape, const LineWindow& window) {
@@ -83,7 +103,9 @@ LineWindow window_of(const LineShape& shape, const Line& line, const Spans& span
   LineWindow window;
   window.nodes = shape.nodes();
   window.room = shape.rules().caps;
-  window.start = walk(shape, line, shape.start(), {0, spans.front().begin});
+  Walk before = {.node = shape.start()};
+  before.go(shape, line, {0, spans.front().begin});
+  window.start = before.node;
   int reach = 0;
   int fixed_from = 0;
   for (const Span& span : spans) {
@@ -91,17 +113,20 @@ LineWindow window_of(const LineShape& shape, const Line& line, const Spans& span
     charge_outside(shape, line, fixed, window);
     if (fixed_from > 0) {
       window.steps.push_back(~(static_cast<int>(window.behind.size()) / window.nodes));
-      const std::vector<int> behind = walks(shape, line, fixed);
-      window.behind.insert(window.behind.end(), behind.begin(), behind.end());
+      for (const Walk& walk : walks(shape, line, fixed)) {
+        window.behind.push_back(walk.node);
+        window.behind_prices.push_back(walk.price);
+      }
     }
     for (int period = span.begin; period < span.end; ++period) window.steps.push_back(period);
     reach += shape.longest_load() * shape.most_on_duty(span.end - span.begin);
     fixed_from = span.end;
   }
   charge_outside(shape, line, {fixed_from, shape.periods()}, window);
+  const Price outside = before.price + settle_caps(shape.rules(), window.room);
   window.active = binding_caps(shape, window);
-  for (const int node : walks(shape, line, {fixed_from, shape.periods()})) {
-    window.closes.push_back(node != LineShape::kNowhere ? 1 : 0);
+  for (const Walk& walk : walks(shape, line, {fixed_from, shape.periods()})) {
+    window.closes.push_back(walk.node != LineShape::kNowhere ? outside + walk.price : kNever);
   }
   window.least_load = std::max(0, shape.min_load() - window.outside_load);
   window.most_load = std::min(shape.max_load() - window.outside_load, reach);
@@ -132,6 +157,7 @@ LineWindow stretch_of(const LineShape& shape, const Line& line, int begin, int e
   const auto part = [&](std::int64_t whole) { return static_cast<int>(whole * open_until / open); };
   const std::vector<int>& caps = shape.rules().caps;
   for (std::size_t cap = 0; cap < caps.size(); ++cap) {
+    if (shape.rules().cap_price(cap) != 0) continue;
     const int used = caps[cap] - window.room[cap];
     window.room[cap] = std::clamp(part(caps[cap]) + 1 + slack - used, 0, window.room[cap]);
   }

@@ -13,25 +13,30 @@ struct LineWindow {
   // there and is passed in one step.
   std::vector<int> steps;
   int nodes = 0;
-  std::vector<int> behind;    // [part that stands between spans][node] the node behind it
-  int start = 0;              // node the fixed part before leaves behind
-  int outside_load = 0;       // units held outside the window
-  int most_load = 0;          // units a lawful line may hold inside at most
-  int least_load = 0;         // ... at least
-  bool part_of_load = false;  // the rest of the line comes later: no price for the load yet
-  std::vector<int> room;      // [cap] charges left for the inside
-  std::vector<int> active;    // caps that more periods inside can charge than they have room for
-  std::vector<char> closes;   // [node] the fixed part after may follow
-  std::vector<char> barred;   // [cell of the problem] not this duty; empty: none
-  std::vector<char> must;     // [period of the problem] some duty; empty: none
+  std::vector<int> behind;           // [part that stands between spans][node] the node behind it
+  std::vector<Price> behind_prices;  // ... and what its steps cost besides their cells
+  int start = 0;                     // node the fixed part before leaves behind
+  int outside_load = 0;              // units held outside the window
+  int most_load = 0;                 // units a lawful line may hold inside at most
+  int least_load = 0;                // ... at least
+  bool part_of_load = false;         // the rest of the line comes later: no price for the load yet
+  std::vector<int> room;    // [cap] charges left for the inside; below 0 where it has no price
+  std::vector<int> active;  // caps that more periods inside can charge than they have room for
+  // [node] What the steps of the fixed parts before and after cost besides their cells, and charges
+  // outside beyond caps with a price; kNever where the part after may not follow.
+  std::vector<Price> closes;
+  std::vector<char> barred;  // [cell of the problem] not this duty; empty: none
+  std::vector<char> must;    // [period of the problem] some duty; empty: none
 
   [[nodiscard]] int count() const { return static_cast<int>(steps.size()); }
   // The period of a step, below 0 where it passes what stands.
   [[nodiscard]] int period(int step) const { return steps[static_cast<std::size_t>(step)]; }
   // The node behind what the step passes, kNowhere when it can't follow on `node`.
   [[nodiscard]] int node_behind(int step, int node) const {
-    const int place = ~period(step) * nodes + node;
-    return behind[static_cast<std::size_t>(place)];
+    return behind[static_cast<std::size_t>(~period(step) * nodes + node)];
+  }
+  [[nodiscard]] Price price_behind(int step, int node) const {
+    return behind_prices[static_cast<std::size_t>(~period(step) * nodes + node)];
   }
   [[nodiscard]] bool may_rest(int period) const {
     return must.empty() || must[static_cast<std::size_t>(period)] == 0;

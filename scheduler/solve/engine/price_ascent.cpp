@@ -15,7 +15,7 @@ constexpr double kLastPace = 0.1;      // ... in the end
 
 LineProblem with_load_priced(LineProblem problem) {
   for (LineRules& rules : problem.people) {
-    if (rules.load_weight != 0) continue;  // a load has its own price already
+    if (rules.prices_load()) continue;  // a load has its own price already
     rules.min_load = 0;
     rules.max_load = INT64_MAX;
   }
@@ -36,24 +36,25 @@ PriceAscent::PriceAscent(const LineProblem& problem, WorkMeter* meter)
     : problem_(with_load_priced(problem)), lines_(problem_, meter), finder_(lines_) {
   Price dearest = 1;
   for (const LineCover& cover : problem.cover) {
-    covers_.push_back({.least = cover.wanted,
+    covers_.push_back({.least = cover.needed == 0 ? cover.wanted : cover.least,
                        .most = cover.wanted,
+                       .turn = cover.under,
                        .lowest = static_cast<double>(-cover.over),
-                       .highest = static_cast<double>(cover.under)});
-    dearest = std::max({dearest, cover.under, cover.over});
+                       .highest = static_cast<double>(cover.under + cover.needed)});
+    dearest = std::max(dearest, cover.dearest());
   }
   std::int64_t longest = 1;
   for (const LineRules& rules : problem.people) {
     unit_.push_back(unit_of(rules));
     for (const LineCell& cell : rules.cells) {
-      if (rules.load_weight == 0) longest = std::max(longest, cell.load / unit_.back());
+      if (!rules.prices_load()) longest = std::max(longest, cell.load / unit_.back());
       dearest = std::max(dearest, std::abs(cell.cost));
     }
   }
   for (const LineRules& rules : problem.people) {
     const std::int64_t unit = unit_[loads_.size()];
     Good load;
-    if (rules.load_weight == 0) {
+    if (!rules.prices_load()) {
       load.least = (std::max<std::int64_t>(0, rules.min_load) + unit - 1) / unit;
       load.most = std::min(rules.max_load, INT64_MAX / 4) / unit;
       if (rules.max_load < INT64_MAX) load.lowest = -dearest;
@@ -61,8 +62,11 @@ PriceAscent::PriceAscent(const LineProblem& problem, WorkMeter* meter)
     }
     loads_.push_back(load);
     std::vector<Good>& caps = caps_.emplace_back();
-    for (const int cap : rules.caps) {
-      caps.push_back({.least = cap, .most = cap, .lowest = -2.0 * dearest});
+    for (std::size_t cap = 0; cap < rules.caps.size(); ++cap) {
+      const bool priced = rules.cap_price(cap) != 0;  // a cap with a price needs no other
+      caps.push_back({.least = rules.caps[cap],
+                      .most = rules.caps[cap],
+                      .lowest = priced ? 0.0 : -2.0 * dearest});
     }
   }
   best_prices_ = prices();
@@ -124,14 +128,21 @@ std::vector<Price> PriceAscent::open_prices() const {
   std::vector<Price> prices;
   for (std::size_t cell = 0; cell < covers_.size(); ++cell) {
     const LineCover& cover = problem_.cover[cell];
-    const bool filled = heads_[cell] >= cover.wanted;
-    prices.push_back(filled ? -cover.over * scale_ : whole(covers_[cell]));
+    const Price price = whole(covers_[cell]);
+    prices.push_back(heads_[cell] >= cover.wanted  ? -cover.over * scale_
+                     : heads_[cell] >= cover.least ? std::min(price, cover.under * scale_)
+                                                   : price);
   }
   return prices;
 }
 
 Price PriceAscent::whole(const Good& good) const {
   return static_cast<Price>(std::lround(good.price * scale_));
+}
+
+Cost PriceAscent::worth(const Good& good) const {
+  const Cost unsupplied = good.most - good.supplied();
+  return Cost{whole(good)} * good.supplied() + Cost{good.turn} * scale_ * unsupplied;
 }
 
 // Each price goes up where more is used than supplied, all together by `reach`.
@@ -158,7 +169,7 @@ Cost PriceAscent::look() {
   Cost value = 0;
   for (Good& good : covers_) {
     good.used = 0;
-    value += Cost{whole(good)} * good.supplied();
+    value += worth(good);
   }
   for (std::size_t person = 0; person < loads_.size(); ++person) {
     value += fixed_[person].empty() ? look_at(person) : look_at_fixed(person);

@@ -42,18 +42,21 @@ class PriceAscent {
 
  private:
   struct Good {
-    std::int64_t least = 0;  // supplied where it is dear ...
-    std::int64_t most = 0;   // ... or cheap
+    std::int64_t least = 0;  // supplied where it is dearer than `turn` ...
+    std::int64_t most = 0;   // ... or not
+    Price turn = 0;          // what is not supplied costs, in points
     double lowest = 0;       // price, in points
     double highest = 0;
     double price = 0;
     double wanting = 0;     // supply less use, recent rounds counting most
     std::int64_t used = 0;  // in the last round
 
-    [[nodiscard]] std::int64_t supplied() const { return price > 0 ? least : most; }
+    [[nodiscard]] std::int64_t supplied() const { return price > turn ? least : most; }
   };
 
+  // In units of 1 / scale: the price, and what supply is worth at it.
   [[nodiscard]] Price whole(const Good& good) const;
+  [[nodiscard]] Cost worth(const Good& good) const;
   [[nodiscard]] GoodPrices prices() const;
   [[nodiscard]] Cost look();
   [[nodiscard]] Cost look_at(std::size_t person);

@@ -34,7 +34,7 @@ void RosterState::change(std::size_t cell, int by) {
 
 void RosterState::lift(std::size_t person, const Spans& spans) {
   const LineRules& rules = problem_->people[person];
-  cost_ -= load_cost(rules, load_[person]);
+  cost_ -= whole_price(person);
   for (const int period : periods_of(spans)) {
     Held& held = roster_[person][static_cast<std::size_t>(period)];
     if (held == kOff) continue;
@@ -44,12 +44,12 @@ void RosterState::lift(std::size_t person, const Spans& spans) {
     change(cell, -1);
     held = kOff;
   }
-  cost_ += load_cost(rules, load_[person]);
+  cost_ += whole_price(person);
 }
 
 void RosterState::lay(std::size_t person, const Spans& spans, const Line& inside) {
   const LineRules& rules = problem_->people[person];
-  cost_ -= load_cost(rules, load_[person]);
+  cost_ -= whole_price(person);
   auto next = inside.begin();
   for (const int period : periods_of(spans)) {
     const Held held = *next++;
@@ -60,7 +60,7 @@ void RosterState::lay(std::size_t person, const Spans& spans, const Line& inside
     change(cell, +1);
     roster_[person][static_cast<std::size_t>(period)] = held;
   }
-  cost_ += load_cost(rules, load_[person]);
+  cost_ += whole_price(person);
 }
 
 }  // namespace respite

@@ -18,9 +18,10 @@ class RosterState {
   // What one head more would cost in the cell.
   [[nodiscard]] Price step(std::size_t cell) const { return step_[cell]; }
 
-  // What the person's load costs as it stands.
-  [[nodiscard]] Price load_price(std::size_t person) const {
-    return load_cost(problem_->people[person], load_[person]);
+  // What the person's load and runs cost as they stand.
+  [[nodiscard]] Cost whole_price(std::size_t person) const {
+    const LineRules& rules = problem_->people[person];
+    return load_cost(rules, load_[person]) + runs_cost(*problem_, rules, roster_[person]);
   }
 
   // Takes the person's duties in the spans away, or puts them in. The cost is right again once

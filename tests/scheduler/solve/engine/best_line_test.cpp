@@ -10,7 +10,7 @@
 namespace respite {
 namespace {
 
-// Line cost and prices on the cells it holds, the constant left out.
+// Prices on the cells it holds, and of its load and runs.
 Cost priced(const LineProblem& problem, const LineRules& rules, const Line& line,
             const std::vector<Price>& prices) {
   Cost cost = 0;
@@ -21,7 +21,7 @@ Cost priced(const LineProblem& problem, const LineRules& rules, const Line& line
     cost += prices[problem.cell(period, held)];
     load += rules.cells[problem.cell(period, held)].load;
   }
-  return cost + load_cost(rules, load);
+  return cost + load_cost(rules, load) + runs_cost(problem, rules, line);
 }
 
 std::vector<Price> random_prices(const LineProblem& problem, SplitMix& random) {
@@ -148,6 +148,14 @@ TEST(BestLine, KeepsWhatStandsAroundItsSpans) {
     put_inside(whole, spans, found.inside);
     EXPECT_EQ(broken_rules(problem, rules, whole), 0) << "round " << round;
     EXPECT_EQ(priced(problem, rules, whole, prices), best) << "round " << round;
+    Cost outside = 0;
+    Line held_outside = stands;
+    put_inside(held_outside, spans, Line(periods_of(spans).size(), kOff));
+    for (int period = 0; period < problem.periods; ++period) {
+      const Held held = held_outside[static_cast<std::size_t>(period)];
+      if (held != kOff) outside += prices[problem.cell(period, held)];
+    }
+    EXPECT_EQ(found.cost + outside, best) << "round " << round;
     ++tried;
     apart += spans.size() == 2;
   }

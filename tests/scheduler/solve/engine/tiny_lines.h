@@ -15,13 +15,48 @@ struct TinySize {
   int kinds = 2;
 };
 
+inline SoftRun any_run(SplitMix& random) {
+  const int least = 1 + random.below(3);
+  return {.least = least, .most = least + random.below(4), .price = 1 + random.below(15)};
+}
+
+// Prices on runs, halves, load and caps besides the rules.
+inline void add_prices(const LineProblem& problem, LineRules& rules, SplitMix& random) {
+  rules.load_price = random.below(5);
+  rules.low_load = random.below(4);
+  rules.high_load = rules.low_load + random.below(4);
+  if (random.below(2) == 0) rules.max_run = 1 << 20;
+  rules.before_run = std::min(rules.before_run, rules.max_run);
+  if (random.below(3) != 0) rules.duty_run = any_run(random);
+  if (random.below(3) != 0) {
+    rules.off_run = any_run(random);
+    rules.min_off = 1;
+    rules.min_off_after.clear();
+    rules.before_due = 0;
+    rules.before_off = 1 + random.below(4);
+  }
+  if (random.below(3) != 0) {
+    for (int kind = 0; kind < problem.kinds; ++kind) {
+      rules.group_of.push_back(random.below(2));
+    }
+    rules.group_run = {any_run(random), any_run(random)};
+    rules.before_group_run = 1 + random.below(rules.before_run);
+  }
+  for (int period = 0; period < problem.periods; ++period) {
+    rules.halves.push_back(period % 4 == 3 ? random.below(10) : 0);
+  }
+  rules.cap_prices = {random.below(10), random.below(10)};
+}
+
 // Rules tight enough that many lines are unlawful, loose enough that most people have one.
 inline LineProblem tiny_problem(SplitMix& random, TinySize size) {
   LineProblem problem;
   problem.periods = size.periods;
   problem.kinds = size.kinds;
   for (int cell = 0; cell < size.periods * size.kinds; ++cell) {
-    problem.cover.push_back({random.below(size.people + 1), 5 + random.below(60), random.below(4)});
+    const int wanted = random.below(size.people + 1);
+    problem.cover.push_back({wanted, 5 + random.below(60), random.below(4),
+                             random.below(wanted + 1), random.below(2) * random.below(60)});
   }
   for (int person = 0; person < size.people; ++person) {
     LineRules rules;
@@ -64,6 +99,7 @@ inline LineProblem tiny_problem(SplitMix& random, TinySize size) {
       rules.before_run = 1 + random.below(3);
       rules.before_due = random.below(3);
     }
+    if (random.below(2) == 0) add_prices(problem, rules, random);
     problem.people.push_back(std::move(rules));
   }
   return problem;
