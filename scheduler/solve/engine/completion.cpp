@@ -25,6 +25,15 @@ struct Duty {
   Price price;
 };
 
+// A duty from a node, wherever its caps stand.
+struct Move {
+  std::size_t next;  // where the row of the next node's first layer begins
+  int shift;         // ... and how far on the same load
+  CapSet charge;
+  std::uint64_t after;
+  Price price;
+};
+
 // Where the row of a duty begins.
 struct Choice {
   const Price* next;
@@ -93,10 +102,15 @@ class MostOnDuty {
   int span_ = 0;
 };
 
+// Rows are gone through so many loads at once; those beyond the last mean nothing.
+constexpr int kLanes = 8;
+constexpr int in_lanes(int count) { return (count + kLanes - 1) / kLanes * kLanes; }
+
 // out[i] = the least of next[i] + price over the choices that may follow, or `idle`[i] and its
 // price.
-RESPITE_WIDE void least(Price* __restrict out, int count, const Price* idle, Price idle_price,
+RESPITE_WIDE void least(Price* __restrict out, int lanes, const Price* idle, Price idle_price,
                         const Choice* choices, std::size_t many, std::uint64_t follows) {
+  const int count = lanes / kLanes * kLanes;  // so the compiler knows
   if (idle != nullptr) {
     for (int i = 0; i < count; ++i) out[i] = idle[i] + idle_price;
   } else {
@@ -133,7 +147,7 @@ void CompletionTable::set_bands(const LineShape& shape, const LineWindow& window
     width = std::max(width, band.high - band.low + 1);
   }
   pad_ = static_cast<std::size_t>(shape.longest_load());
-  stride_ = static_cast<std::size_t>(width) + 2 * pad_;
+  stride_ = static_cast<std::size_t>(in_lanes(width)) + 2 * pad_;
 }
 
 void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
@@ -144,7 +158,7 @@ void CompletionTable::fill(const LineShape& shape, const LineWindow& window,
   set_bands(shape, window);
   size_ = stride_ * static_cast<std::size_t>(nodes_) * static_cast<std::size_t>(layers_) *
           bands_.size();
-  if (rows_.size() < size_) rows_.resize(size_);
+  if (rows_.size() < size_ + kLanes) rows_.resize(size_ + kLanes);
   fill_end(shape, window);
   for (int step = window.count() - 1; step >= 0; --step) {
     if (window.period(step) < 0) {
@@ -203,49 +217,57 @@ void CompletionTable::fill_period(const LineShape& shape, const LineWindow& wind
   DutyRoom rooms[2];
   const auto fresh = duties_of(shape, layers, period, prices, first, true, rooms[0]);
   const auto onward = duties_of(shape, layers, period, prices, first, false, rooms[1]);
+  std::array<Move, 2 * kMostKinds> moves;
   std::array<Choice, 2 * kMostKinds> choices;
-  const auto gather = [&](std::span<const Duty> duties, int node, int run, int layer) {
-    std::size_t many = 0;
+  std::size_t many = 0;
+  // The duties that may follow on a node.
+  const auto gather = [&](std::span<const Duty> duties, int node, std::uint64_t follows) {
+    many = 0;
     for (const Duty& duty : duties) {
-      const int after = layers.after(layer, duty.charge);
-      if (after == CapLayers::kOver) continue;
-      const Price price =
-          layers.price(layer, duty.charge) + shape.duty_price(node, period, duty.duty_class);
-      const Price* next = row(step + 1, shape.onward(node, duty.duty_class, run), after);
-      choices[many++] = {next + shift + duty.load, duty.price + price * scale_, duty.after};
+      const int next = shape.onward(node, duty.duty_class);
+      if (next == LineShape::kNowhere || (duty.after & follows) == 0) continue;
+      const Price price = duty.price + shape.duty_price(node, period, duty.duty_class) * scale_;
+      moves[many++] = {row_begin(step + 1, next, 0), shift + duty.load, duty.charge, duty.after,
+                       price};
     }
-    return many;
   };
   const bool may_rest = window.may_rest(period);
-  const auto set = [&](int node, int layer, int idle, std::size_t many, std::uint64_t follows) {
-    Price* out = row(step, node, layer);
-    const Price* rest = idle < 0 || !may_rest ? nullptr : row(step + 1, idle, layer) + shift;
-    std::fill(out - pad_, out, kNever);
-    least(out, count, rest, shape.rest_price(node, period) * scale_, choices.data(), many, follows);
-    std::fill(out + count, out - pad_ + stride_, kNever);
+  const auto set = [&](int node, int idle, std::uint64_t follows) {
+    const Price rest_price = shape.rest_price(node, period) * scale_;
+    for (int layer = 0; layer < layers_; ++layer) {
+      std::size_t open = 0;
+      for (std::size_t i = 0; i < many; ++i) {
+        const Move& move = moves[i];
+        const int after = layers.after(layer, move.charge);
+        if (after == CapLayers::kOver) continue;
+        const Price* next = rows_.data() + move.next + static_cast<std::size_t>(after) * stride_;
+        choices[open++] = {next + move.shift,
+                           move.price + layers.price(layer, move.charge) * scale_, move.after};
+      }
+      Price* out = row(step, node, layer);
+      const Price* rest = idle < 0 || !may_rest ? nullptr : row(step + 1, idle, layer) + shift;
+      std::fill(out - pad_, out, kNever);
+      least(out, in_lanes(count), rest, rest_price, choices.data(), open, follows);
+      std::fill(out + count, out - pad_ + stride_, kNever);
+    }
   };
 
+  constexpr std::uint64_t kAll = ~std::uint64_t{0};
   const int rested = shape.rested();
-  for (int layer = 0; layer < layers_; ++layer) {
-    for (int node = 0; node <= rested; ++node) {
-      const std::size_t many = shape.may_begin(node) ? gather(fresh, node, 1, layer) : 0;
-      set(node, layer, std::min(node + 1, rested), many, ~std::uint64_t{0});
-    }
-    for (int run = 1; run <= shape.run_levels(); ++run) {
-      const int longer = shape.longer(run);
-      const bool may_end = shape.may_end(run, period);
-      std::size_t many = 0;
-      for (int c = 0; c < shape.classes(); ++c) {
-        const int idle = may_end ? shape.off_node(c) : -1;
-        for (int streak = 1; streak <= shape.streaks(c, run); ++streak) {
-          const int node = shape.work(c, run, streak);
-          // What may come next is the same for all classes, but for what it costs where streaks do.
-          const bool begins = c == 0 && streak == 1;
-          if (longer != 0 && (begins || shape.has_streaks())) {
-            many = gather(onward, node, longer, layer);
-          }
-          set(node, layer, idle, many, std::uint64_t{1} << c);
-        }
+  for (int node = 0; node <= rested; ++node) {
+    gather(shape.may_begin(node) ? fresh : std::span<const Duty>(), node, kAll);
+    set(node, std::min(node + 1, rested), kAll);
+  }
+  for (int run = 1; run <= shape.run_levels(); ++run) {
+    const bool may_end = shape.may_end(run, period);
+    // What may come next costs the same for all classes, unless streaks have a price.
+    if (!shape.has_streaks() && shape.classes() > 0) gather(onward, shape.work(0, run), kAll);
+    for (int c = 0; c < shape.classes(); ++c) {
+      const std::uint64_t follows = std::uint64_t{1} << c;
+      for (int streak = 1; streak <= shape.streaks(c, run); ++streak) {
+        const int node = shape.work(c, run, streak);
+        if (shape.has_streaks()) gather(onward, node, follows);
+        set(node, may_end ? shape.off_node(c) : -1, follows);
       }
     }
   }

@@ -16,6 +16,7 @@ LineShape::LineShape(const LineProblem& problem, const LineRules& rules)
   assert(kinds_ <= kMostKinds && rules.caps.size() <= kMostCaps);
   set_classes();
   set_nodes();
+  set_steps();
   set_loads();
 
   joins_.assign(rules.cells.size(), 0);
@@ -82,6 +83,29 @@ void LineShape::set_nodes() {
   }
 }
 
+void LineShape::set_steps() {
+  for (int off = 0; off < off_levels_; ++off) {
+    rest_prices_.push_back(rules_->off_run.longer(off + 1));
+    for (int c = 0; c < classes_; ++c) {
+      onward_.push_back(work(c, 1));
+      duty_prices_.push_back(rules_->off_run.short_by(off + 1));
+    }
+  }
+  for (const Place& at : places_) {
+    const SoftRun& group = of_group_[static_cast<std::size_t>(at.duty_class)];
+    rest_prices_.push_back(rules_->duty_run.short_by(at.run) + group.short_by(at.streak));
+    const int next = longer(at.run);
+    for (int c = 0; c < classes_; ++c) {
+      const bool lasts =
+          group_[static_cast<std::size_t>(at.duty_class)] == group_[static_cast<std::size_t>(c)];
+      const int streak = lasts && next != 0 ? std::min(at.streak + 1, streaks(c, next)) : 1;
+      onward_.push_back(next == 0 ? kNowhere : work(c, next, streak));
+      duty_prices_.push_back(rules_->duty_run.longer(at.run) +
+                             (lasts ? group.longer(at.streak) : group.short_by(at.streak)));
+    }
+  }
+}
+
 void LineShape::set_loads() {
   const LineRules& rules = *rules_;
   std::int64_t unit = 0;
@@ -130,39 +154,11 @@ int LineShape::start() const {
 int LineShape::step(int node, int period, Held held) const {
   if (is_off(node)) {
     if (held == kOff) return std::min(node + 1, off_levels_ - 1);
-    return may_begin(node) ? work(class_of(held), 1) : kNowhere;
+    return may_begin(node) ? onward(node, class_of(held)) : kNowhere;
   }
-  const int run = run_of(node);
-  if (held == kOff) return may_end(run, period) ? off_node(class_at(node)) : kNowhere;
-  const int next = longer(run);
-  if (next == 0 || (follows(class_at(node)) >> held & 1) == 0) return kNowhere;
-  return onward(node, class_of(held), next);
-}
-
-int LineShape::streak_after(int node, int duty_class, int run) const {
-  if (!has_streaks_ || is_off(node)) return 1;
-  const bool lasts = group_[static_cast<std::size_t>(class_at(node))] ==
-                     group_[static_cast<std::size_t>(duty_class)];
-  return lasts ? std::min(place(node).streak + 1, streaks(duty_class, run)) : 1;
-}
-
-Price LineShape::rest_price(int node, int period) const {
-  if (is_off(node)) return rules_->off_run.longer(node + 1);
-  const Place& at = place(node);
-  return rules_->half(period) + rules_->duty_run.short_by(at.run) +
-         of_group_[static_cast<std::size_t>(at.duty_class)].short_by(at.streak);
-}
-
-Price LineShape::duty_price(int node, int period, int duty_class) const {
-  if (is_off(node)) {
-    return rules_->half(period) + rules_->off_run.short_by(node + 1);
-  }
-  const Place& at = place(node);
-  const SoftRun& group = of_group_[static_cast<std::size_t>(at.duty_class)];
-  const bool lasts = group_[static_cast<std::size_t>(at.duty_class)] ==
-                     group_[static_cast<std::size_t>(duty_class)];
-  return rules_->duty_run.longer(at.run) +
-         (lasts ? group.longer(at.streak) : group.short_by(at.streak));
+  if (held == kOff) return may_end(run_of(node), period) ? off_node(class_at(node)) : kNowhere;
+  if ((follows(class_at(node)) >> held & 1) == 0) return kNowhere;
+  return onward(node, class_of(held));
 }
 
 int LineShape::most_on_duty(int periods) const {

@@ -73,13 +73,19 @@ class LineShape {
   }
   // The node after holding `held` in `period`, or kNowhere.
   [[nodiscard]] int step(int node, int period, Held held) const;
-  // ... after a duty of a class that may come next, the run then being so long.
-  [[nodiscard]] int onward(int node, int duty_class, int run) const {
-    return work(duty_class, run, streak_after(node, duty_class, run));
+  // ... after a duty of the class, kNowhere where the run would be too long; whether the class may
+  // follow is not asked.
+  [[nodiscard]] int onward(int node, int duty_class) const {
+    return onward_[static_cast<std::size_t>(node * classes_ + duty_class)];
   }
   // What a step costs besides its cell: runs that end or grow too long, halves.
-  [[nodiscard]] Price rest_price(int node, int period) const;
-  [[nodiscard]] Price duty_price(int node, int period, int duty_class) const;
+  [[nodiscard]] Price rest_price(int node, int period) const {
+    return rest_prices_[static_cast<std::size_t>(node)] + (is_off(node) ? 0 : rules_->half(period));
+  }
+  [[nodiscard]] Price duty_price(int node, int period, int duty_class) const {
+    return duty_prices_[static_cast<std::size_t>(node * classes_ + duty_class)] +
+           (is_off(node) ? rules_->half(period) : 0);
+  }
   [[nodiscard]] Price step_price(int node, int period, Held held) const {
     return !priced_       ? 0
            : held == kOff ? rest_price(node, period)
@@ -110,9 +116,9 @@ class LineShape {
   [[nodiscard]] const Place& place(int node) const {
     return places_[static_cast<std::size_t>(node - off_levels_)];
   }
-  [[nodiscard]] int streak_after(int node, int duty_class, int run) const;
   void set_classes();
   void set_nodes();
+  void set_steps();
   void set_loads();
 
   const LineRules* rules_;
@@ -125,11 +131,14 @@ class LineShape {
   bool priced_;  // whether steps have a price
   bool has_streaks_ = false;
   int classes_ = 0;
-  std::vector<Place> places_;      // [node - off_levels]
-  std::vector<int> first_node_;    // [class * run_levels + run - 1]
-  std::vector<int> streaks_;       // [class]
-  std::vector<int> group_;         // [class]
-  std::vector<SoftRun> of_group_;  // [class]
+  std::vector<Place> places_;       // [node - off_levels]
+  std::vector<int> first_node_;     // [class * run_levels + run - 1]
+  std::vector<int> streaks_;        // [class]
+  std::vector<int> group_;          // [class]
+  std::vector<SoftRun> of_group_;   // [class]
+  std::vector<int> onward_;         // [node * classes + class]
+  std::vector<Price> duty_prices_;  // the same, halves left out
+  std::vector<Price> rest_prices_;  // [node] likewise
   std::vector<int> class_of_;
   std::vector<std::uint64_t> follows_;     // [class]
   std::vector<int> off_after_;             // [class] periods off before the next run
