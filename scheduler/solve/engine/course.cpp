@@ -23,7 +23,10 @@ constexpr double kRoot = 0.4;         // of the allowance, of one thread, at mos
 constexpr double kAscent = 0.1;       // ... for prices
 constexpr double kAscentCells = 2e3;  // ... for so many people by periods
 constexpr double kTurn = 0.01;        // ... for one go at a way
-constexpr double kDive = 0.1;         // ... for one dive
+constexpr double kDive = 0.2;         // ... for one dive
+constexpr double kPriceDive = 0.1;    // ... for one by prices
+constexpr double kMend = 0.1;         // ... to mend what one found
+constexpr double kAhead = 0.2;        // part of it that may be spent ahead of what is laid
 constexpr double kPatience = 0.05;    // ... for one neighbourhood
 constexpr double kFirstTurns = 0.1;   // of what is spent, at most
 constexpr int kDives = 4;             // into one neighbourhood
@@ -168,28 +171,33 @@ void Course::fresh_dives() {
 }
 
 void Course::dive_once() {
-  const double begin = board_->spent();
-  const auto stop = [&] { return board_->over() || board_->spent() - begin > kDive; };
+  const auto stop = within(kDive);
   if (root_columns_ == 0 || root_->lp().columns() > 3 * root_columns_) fresh_dives();
   DiveOptions options;
   options.below = board_->cost() + std::abs(board_->cost()) / kMendable;
   options.noise = 0.1 + random_.unit();
   options.whole = 0.7 + 0.3 * random_.unit();
+  const double care = random_.unit();
+  options.at_once = 0.1 - 0.08 * care;
+  options.worth = 0.2 + 0.3 * care;
   const auto roster = dive(*root_, options, random_, stop);
   if (!roster) return;
   pool_.add(*roster);
   const Cost cost = roster_cost(lines_->problem(), *roster);
   offer(*roster, cost, "dive");
-  mend(polish(*roster), stop);
+  mend(polish(*roster), within(kMend));
 }
 
 // Quick, rough, and unlike the best: what weeks planned anew make of it may be better.
 void Course::dive_by_prices() {
   const double begin = board_->spent();
-  const auto stop = [&] { return board_->over() || board_->spent() - begin > kDive; };
+  // Given up as soon as it will not end in time.
+  const auto stop = [&](double part) {
+    return board_->over() || board_->spent() - begin > kPriceDive * (kAhead + part);
+  };
   const auto roster = price_dive_->roster(board_->cost(), random_, stop);
   if (!roster) return;
-  mend(polish(*roster), stop);
+  mend(polish(*roster), within(kMend));
 }
 
 // Weeks of a roster anew until nothing comes of it.
@@ -212,8 +220,7 @@ void Course::mend(Roster roster, const std::function<bool()>& stop) {
 
 // Given up where prices do not settle soon.
 Course::Anew Course::plan_anew(const Scope& scope) {
-  const double begin = board_->spent();
-  const auto stop = [&] { return board_->over() || board_->spent() - begin > kPatience; };
+  const auto stop = within(kPatience);
   const LineProblem& problem = lines_->problem();
   const Cost part = scope_cost(problem, scope, scope.base);
   const bool whole = scope.periods.size() == static_cast<std::size_t>(problem.periods);
@@ -304,11 +311,17 @@ void Course::branch() {
 }
 
 std::vector<Course::Way> Course::ways() const {
-  std::vector<Way> ways = {&Course::some_weeks, &Course::reheat};
+  // The first is the first to be tried.
+  std::vector<Way> ways;
+  if (!duals_.empty()) ways = {&Course::dive_once, &Course::some_people};
+  ways.insert(ways.end(), {&Course::some_weeks, &Course::reheat});
   if (price_dive_) ways.push_back(&Course::dive_by_prices);
-  if (!duals_.empty()) ways.insert(ways.end(), {&Course::some_people, &Course::dive_once});
   if (converged_) ways.push_back(&Course::branch);
   return ways;
+}
+
+std::function<bool()> Course::within(double part) const {
+  return [this, end = board_->spent() + part] { return board_->over() || board_->spent() > end; };
 }
 
 // Short while all is young, so that what is easy is over soon.

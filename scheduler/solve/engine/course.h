@@ -35,6 +35,8 @@ class Course {
   [[nodiscard]] bool learn();
   // Those open to what is known.
   [[nodiscard]] std::vector<Way> ways() const;
+  // Whether that part of the allowance is spent from here on, or nothing is left to do.
+  [[nodiscard]] std::function<bool()> within(double part) const;
   // What one go at a way may take of the allowance.
   [[nodiscard]] double turn() const;
   void go(Way way);

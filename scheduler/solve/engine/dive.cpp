@@ -9,9 +9,6 @@ namespace respite {
 
 namespace {
 
-constexpr std::size_t kAtOnce = 10;   // one in so many people is fixed in a step
-constexpr double kWorthFixing = 0.2;  // the share it takes, unless it is the only one
-
 // Fixes the columns nearly whole, at least the one nearest to it; false when none is left.
 bool fix_some(ColumnGeneration& generation, const DiveOptions& options, SplitMix& random) {
   const ColumnLp& lp = generation.lp();
@@ -32,11 +29,12 @@ bool fix_some(ColumnGeneration& generation, const DiveOptions& options, SplitMix
   }
   if (order.empty()) return false;
   std::sort(order.begin(), order.end());
-  const std::size_t at_once = 1 + order.size() / kAtOnce;
+  const auto at_once =
+      1 + static_cast<std::size_t>(options.at_once * static_cast<double>(order.size()));
   std::vector<std::size_t> fix;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::size_t slot = order[i].second;
-    if (i == 0 || most[slot] >= options.whole || (i < at_once && most[slot] >= kWorthFixing)) {
+    if (i == 0 || most[slot] >= options.whole || (i < at_once && most[slot] >= options.worth)) {
       fix.push_back(slot);
     }
   }

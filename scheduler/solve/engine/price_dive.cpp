@@ -17,13 +17,15 @@ PriceDive::PriceDive(const Lines& lines, GoodPrices prices)
       finder_(lines) {}
 
 std::optional<Roster> PriceDive::roster(Cost known, SplitMix& random,
-                                        const std::function<bool()>& stop) {
+                                        const std::function<bool(double)>& stop) {
+  std::size_t laid = 0;
   ascent_.release(prices_);
   Roster roster(lines_->people());
   for (const std::size_t person : some_of(lines_->people(), lines_->people(), random)) {
     FoundLine found = finder_.against(person, lines_->whole(person), ascent_.open_prices(),
                                       ascent_.scale(), kNever, kLabels);
-    if (!found.found || stop()) return std::nullopt;
+    const double part = static_cast<double>(laid++) / static_cast<double>(lines_->people());
+    if (!found.found || stop(part)) return std::nullopt;
     ascent_.fix(person, found.inside);
     roster[person] = std::move(found.inside);
     for (int i = 0; i < kRounds; ++i) ascent_.round(known, kPace);

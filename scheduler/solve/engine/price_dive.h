@@ -15,9 +15,9 @@ class PriceDive {
   PriceDive(const Lines& lines, GoodPrices prices);
 
   // In an order by chance. `known`: the cost of a roster. None when somebody is left without a
-  // lawful line, or when it is time to stop.
+  // lawful line, or when it is time to stop, the part of the people that have theirs given.
   [[nodiscard]] std::optional<Roster> roster(Cost known, SplitMix& random,
-                                             const std::function<bool()>& stop);
+                                             const std::function<bool(double)>& stop);
 
  private:
   const Lines* lines_;

@@ -85,7 +85,7 @@ TEST(PriceDive, RostersAreLawful) {
     for (int look = 0; look < 100; ++look) ascent.round(best, look / 100.0);
     const Lines lines(problem);
     PriceDive dive(lines, ascent.best_prices());
-    const auto roster = dive.roster(best, random, [] { return false; });
+    const auto roster = dive.roster(best, random, [](double) { return false; });
     ASSERT_TRUE(roster) << "round " << round;
     for (std::size_t person = 0; person < problem.people.size(); ++person) {
       EXPECT_EQ(broken_rules(problem, problem.people[person], (*roster)[person]), 0);
@@ -104,7 +104,7 @@ TEST(PriceDive, StopsWhenAsked) {
   const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
   const Lines lines(problem);
   PriceDive dive(lines, PriceAscent(problem).best_prices());
-  EXPECT_FALSE(dive.roster(0, random, [] { return true; }));
+  EXPECT_FALSE(dive.roster(0, random, [](double) { return true; }));
 }
 
 }  // namespace
