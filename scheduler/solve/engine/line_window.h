@@ -20,7 +20,7 @@ struct LineWindow {
   int most_load = 0;                 // units a lawful line may hold inside at most
   int least_load = 0;                // ... at least
   bool part_of_load = false;         // the rest of the line comes later: no price for the load yet
-  std::vector<int> room;    // [cap] charges left for the inside; below 0 where it has no price
+  std::vector<int> room;             // [cap] charges left for the inside; with a price not below 0
   std::vector<int> active;  // caps that more periods inside can charge than they have room for
   // [node] What the steps of the fixed parts before and after cost besides their cells, and charges
   // outside beyond caps with a price; kNever where the part after may not follow.
