@@ -11,6 +11,7 @@
 
 #include "scheduler/team/counted.h"
 #include "scheduler/team/index.h"
+#include "scheduler/team/place.h"
 #include "scheduler/time/instant.h"
 
 namespace respite {
@@ -76,6 +77,7 @@ struct CompleteWeekends {};
 // Who worked one of these holidays does not work it the next year; none named: any holiday.
 struct AlternateHolidays {
   std::vector<std::string> names;
+  std::vector<Place> named_at{};  // [name] in the team file
 };
 
 // No two of them are on duty at the same time.

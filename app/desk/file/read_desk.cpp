@@ -12,6 +12,7 @@
 #include "app/desk/file/read_history.h"
 #include "app/desk/file/source_lines.h"
 #include "app/desk/file/team_file.h"
+#include "app/desk/file/unknown_holidays.h"
 #include "app/desk/file/values.h"
 #include "app/operation/failure.h"
 #include "text/utf8.h"
@@ -75,7 +76,20 @@ void append(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-ReadDesk read_from(const std::string& team_text, const Source& source, Interval span) {
+// One that is missing has been told, and its names are not known.
+bool has_all_holidays(const Desk& desk, const Loaded& loaded) {
+  const auto all_of = [&](const std::vector<FileReference>& files) {
+    return std::ranges::all_of(
+        files, [&](const FileReference& file) { return loaded.texts.contains(file.path); });
+  };
+  return all_of(desk.holidays) &&
+         std::ranges::all_of(desk.sites, [&](const Site& site) { return all_of(site.holidays); });
+}
+
+// Files kept with a publication were taken then, whatever is a mistake today.
+enum class Of { kToday, kPublication };
+
+ReadDesk read_from(const std::string& team_text, const Source& source, Interval span, Of of) {
   ReadDesk result;
   ParsedTeamFile parsed = parse_team_file(team_text, kTeamFile);
   std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
@@ -86,6 +100,8 @@ ReadDesk read_from(const std::string& team_text, const Source& source, Interval 
     append(diagnostics, std::move(loaded.diagnostics));
     append(diagnostics, std::move(read.diagnostics));
     append(diagnostics, read_histories(*parsed.desk, loaded.texts));
+    if (of == Of::kToday && has_all_holidays(*parsed.desk, loaded))
+      append(diagnostics, unknown_holidays(*parsed.desk, read.calendars));
     result.calendars = std::move(read.calendars);
     for (auto& [path, bytes] : loaded.texts) result.inputs.push_back({path, std::move(bytes)});
   }
@@ -140,7 +156,7 @@ ReadDesk read_desk(const std::filesystem::path& folder, Interval span,
   const Source source = [&folder](const std::string& path) {
     return read_file(folder, path, kMaxFileBytes);
   };
-  ReadDesk read = read_from(*std::get_if<std::string>(&team), source, span);
+  ReadDesk read = read_from(*std::get_if<std::string>(&team), source, span, Of::kToday);
   add_recorded_leave(read, recorded);
   return read;
 }
@@ -157,7 +173,7 @@ ReadDesk read_desk(const std::vector<InputFile>& inputs, Interval span) {
   if (const auto* unreadable = std::get_if<Unreadable>(&team)) {
     throw Failure(ExitCode::kFile, std::string{kTeamFile} + ' ' + unreadable->why);
   }
-  ReadDesk read = read_from(*std::get_if<std::string>(&team), source, span);
+  ReadDesk read = read_from(*std::get_if<std::string>(&team), source, span, Of::kPublication);
   const auto recorded = std::ranges::find(inputs, kRecordedLeave, &InputFile::path);
   if (recorded != inputs.end()) add_recorded_leave(read, recorded->bytes);
   return read;

@@ -235,9 +235,15 @@ class Reading {
     const Node* node = fields_.find("alternate_holidays");
     if (!node) return;
     const auto reader = [&](const Node& is) -> std::optional<AlternateHolidays> {
-      AlternateHolidays holidays{as_list(is, report_, as_text)};
+      AlternateHolidays holidays;
+      const auto reader_of_name = [&](const Node& name, Report& report) {
+        auto text = as_text(name, report);
+        if (text) holidays.named_at.push_back(report.place(name.spot));
+        return text;
+      };
+      holidays.names = as_list(is, report_, reader_of_name);
       if (holidays.names.empty()) return std::nullopt;
-      if (holidays.names == std::vector<std::string>{"all"}) holidays.names.clear();
+      if (holidays.names == std::vector<std::string>{"all"}) return AlternateHolidays{};
       return holidays;
     };
     limits.alternate_holidays = as_limit(*node, reader);

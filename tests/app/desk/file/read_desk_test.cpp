@@ -40,6 +40,27 @@ TEST(ReadDesk, FailsWithoutAFolderOrATeamFile) {
             "4: team.toml was not kept");
 }
 
+TEST(ReadDesk, HolidaysThatAlternateAreOnesACalendarHas) {
+  const DeskFolder folder;
+  const std::string day = "DTSTART;VALUE=DATE:20201225\r\nSUMMARY:Christmas Day\r\n";
+  folder.write("holidays.ics", kHead + event(day) + kFoot);
+  const auto told = [&](const std::string& names) {
+    folder.write("team.toml", kSmallDesk + "[[site]]\nid = \"x\"\nholidays = \"holidays.ics\"\n" +
+                                  "[limits]\nalternate_holidays = " + names + "\n");
+    const ReadDesk read = read_desk(folder.path());
+    EXPECT_EQ(read.diagnostics.empty(), read.desk.has_value());
+    // What was published with it is judged by it all the same.
+    EXPECT_TRUE(read_desk(read.inputs).desk);
+    return format(read.diagnostics);
+  };
+  EXPECT_EQ(told("[\"Christmas Day\"]"), "");  // of 2020: the calendar ends long ago
+  EXPECT_EQ(told("\"all\""), "");
+  EXPECT_EQ(told("{ is = [\"Christmas Day\", \"Chrismas Day\"], weight = 50 }"),
+            "team.toml:14:47: error: no holiday calendar of the desk has \"Chrismas Day\"\n"
+            "alternate_holidays = { is = [\"Christmas Day\", \"Chrismas Day\"], weight = 50 }\n"
+            "                                              ^ did you mean \"Christmas Day\"?\n");
+}
+
 TEST(ReadDesk, ReadsTheCalendarsItNames) {
   const DeskFolder folder;
   folder.write("team.toml", kSmallDesk + "leave = \"leave/ben.ics\"\n");
