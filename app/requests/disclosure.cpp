@@ -1,7 +1,7 @@
 #include "app/requests/disclosure.h"
 
 #include "app/rota/who.h"
-#include "scheduler/boundary/rule.h"
+#include "scheduler/team/packs/rule_id.h"
 
 namespace respite {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "render/words.h"
-#include "scheduler/boundary/rule_pack.h"
+#include "scheduler/team/packs/rule_pack.h"
 
 namespace respite {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "scheduler/boundary/facts.h"
-#include "scheduler/boundary/rule_pack.h"
+#include "scheduler/team/packs/rule_pack.h"
 
 namespace respite {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "scheduler/boundary/rule.h"
+#include "scheduler/team/packs/rule_id.h"
 
 namespace respite {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "scheduler/boundary/rule_pack.h"
 #include "scheduler/team/index.h"
+#include "scheduler/team/packs/rule_pack.h"
 #include "scheduler/time/interval.h"
 
 namespace respite {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "scheduler/boundary/rule_pack.h"
 #include "scheduler/hours/work_time.h"
+#include "scheduler/team/packs/rule_pack.h"
 
 namespace respite {
 

@@ -15,6 +15,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 B = "scheduler/boundary/"
+P = "scheduler/team/packs/"
 T = "scheduler/time/"
 
 # name, file, text (must occur once), what it becomes
@@ -56,9 +57,9 @@ MUTATIONS = [
     ("movable blocks that held are cited", B + "cite.cpp", "held.remove(RuleId::kBlkMov);", ""),
     ("shields are not cited", B + "cite.cpp", "judged.rules.add(RuleId::kShield)", "(void)0"),
     ("VIP rule in emergencies", B + "cite.cpp", "!emergency &&", "(!emergency || true) &&"),
-    ("Lisbon may be asked off-hours", B + "rule_pack.cpp", "{RuleSeverity::kForbid,", "{RuleSeverity::kConsentPerson,"),
-    ("learning needs no lead", B + "packs.cpp", '{"BLK-NN", kConsentPersonAndLead', '{"BLK-NN", kConsentPerson'),
-    ("France allows short rest with consent", B + "packs.cpp", '{"REST-D11", kForbid, "L3131-1"', '{"REST-D11", kConsentPersonAndLead, "L3131-1"'),
+    ("Lisbon may be asked off-hours", P + "rule_pack.cpp", "{RuleSeverity::kForbid,", "{RuleSeverity::kConsentPerson,"),
+    ("learning needs no lead", P + "tables.cpp", '{"BLK-NN", kConsentPersonAndLead', '{"BLK-NN", kConsentPerson'),
+    ("France allows short rest with consent", P + "tables.cpp", '{"REST-D11", kForbid, "L3131-1"', '{"REST-D11", kConsentPersonAndLead, "L3131-1"'),
     ("relaxing needs no reason", B + "rule_change.cpp", "change.severity < was && change.reason.empty()", "false && change.reason.empty()"),
     ("moved before now", B + "book.cpp", "std::max(now, time.rested.value_or(now))", "std::max(now - days{1}, time.rested.value_or(now - days{1}))"),
     ("moved into rest", B + "book.cpp", "std::max(now, time.rested.value_or(now))", "now"),

@@ -3,7 +3,7 @@
 #include "app/desk/file/read_sections.h"
 #include "app/desk/file/values.h"
 #include "app/desk/file/words.h"
-#include "scheduler/boundary/rule_change.h"
+#include "scheduler/team/packs/rule_change.h"
 #include "text/utf8.h"
 
 namespace respite::team_file {

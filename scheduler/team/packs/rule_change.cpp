@@ -1,4 +1,4 @@
-#include "scheduler/boundary/rule_change.h"
+#include "scheduler/team/packs/rule_change.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scheduler/boundary/rule_pack.h"
+#include "scheduler/team/packs/rule_pack.h"
 
 namespace respite {
 

@@ -1,9 +1,9 @@
-#include "scheduler/boundary/rule_pack.h"
+#include "scheduler/team/packs/rule_pack.h"
 
 #include <algorithm>
 #include <cassert>
 
-#include "scheduler/boundary/packs.h"
+#include "scheduler/team/packs/tables.h"
 
 namespace respite {
 namespace {

@@ -1,4 +1,4 @@
-#include "scheduler/boundary/rule.h"
+#include "scheduler/team/packs/rule_id.h"
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // What is not marked as verified was written from memory and only ever warns.
-#include "scheduler/boundary/packs.h"
+#include "scheduler/team/packs/tables.h"
 
 #include <array>
 

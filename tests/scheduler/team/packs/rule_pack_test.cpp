@@ -1,10 +1,10 @@
-#include "scheduler/boundary/rule_pack.h"
+#include "scheduler/team/packs/rule_pack.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "scheduler/boundary/rule_change.h"
+#include "scheduler/team/packs/rule_change.h"
 
 namespace respite {
 namespace {

@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "scheduler/boundary/rule.h"
+#include "scheduler/team/packs/rule_id.h"
 #include "scheduler/team/policy.h"
 
 namespace respite {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "scheduler/boundary/rule_pack.h"
+#include "scheduler/team/packs/rule_pack.h"
 
 namespace respite::packs {
 
