@@ -97,8 +97,9 @@ std::string render(const CheckView& view, const Style& style) {
                   counted(view.rotas, "rota"), counted(view.calendars, "calendar"));
   return text + judged_text(view) + freeze_text(view, style) +
          violations_text(view.violations, style) + mending_text(view.violations) +
-         gaps_text(view.gaps, view.zone, style) + frozen_text(view.frozen, kWouldThaw, style) +
-         moved_text(view, style) + damages_text(view, style);
+         advice_text(view.advice, style) + gaps_text(view.gaps, view.zone, style) +
+         frozen_text(view.frozen, kWouldThaw, style) + moved_text(view, style) +
+         damages_text(view, style);
 }
 
 std::string render(const InitView& view, const Style& style) {

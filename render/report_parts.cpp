@@ -119,6 +119,14 @@ std::string violations_text(const std::vector<ViolationView>& violations, const 
   return text;
 }
 
+std::string advice_text(const std::vector<AdviceView>& advice, const Style& style) {
+  if (advice.empty()) return {};
+  std::string text = "\nRule packs advise:\n";
+  for (std::size_t i = 0; i < std::min(advice.size(), kMostLines); ++i)
+    text += listed(advice[i].text, style);
+  return text + and_more(advice.size());
+}
+
 std::string mending_text(const std::vector<ViolationView>& violations) {
   const auto is_published = [](const ViolationView& one) { return one.hard && one.given; };
   if (std::ranges::none_of(violations, is_published)) return {};

@@ -23,6 +23,7 @@ inline constexpr std::size_t kMostLines = 60;
                                           const Style& style);
 // The way out, where something published can no longer be held or is against today's rules.
 [[nodiscard]] std::string mending_text(const std::vector<ViolationView>& violations);
+[[nodiscard]] std::string advice_text(const std::vector<AdviceView>& advice, const Style& style);
 // The gaps of one turn are told as one.
 [[nodiscard]] std::string gaps_text(const std::vector<GapView>& gaps, const std::string& zone,
                                     const Style& style);

@@ -10,6 +10,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/operations.h"
 #include "app/record/audit.h"
+#include "app/rota/advice.h"
 #include "app/rota/frozen.h"
 #include "app/rota/gaps.h"
 #include "app/rota/judged_rota.h"
@@ -97,6 +98,7 @@ CheckedDesk check_desk(const OpenDesk& desk) {
   checked.view.judged = snapshot.draft ? ShowSource::kDraft : ShowSource::kPublished;
   checked.view.revision = snapshot.revision;
   checked.view.violations = violations_of(judged, names);
+  checked.view.advice = advice_views(desk, snapshot, judged);
   std::erase_if(checked.view.violations, [&](const ViolationView& one) {
     return one.unable && !holds_on(judged, one, desk.invocation.now);
   });
@@ -143,7 +145,8 @@ Operation check_operation() {
        .summary = "read everything, report every mistake, judge the rota",
        .about = "Reads the team file and its calendars and tells every mistake with its "
                 "place. Where there is a draft, or else a published rota, judges it by every "
-                "rule, and tells which published slots new time zone data has moved. Ends "
+                "rule, those of rule packs among them, says what these advise, and tells which "
+                "published slots new time zone data has moved. Ends "
                 "with 2 where the files have mistakes, 3 where a hard rule is broken or a "
                 "required turn is empty, 4 where the store's record is not what was recorded.",
        .needs = Needs::kFolder,

@@ -3,15 +3,17 @@
 #include <fmt/format.h>
 
 #include "render/words.h"
-#include "scheduler/team/packs/rule_pack.h"
 
 namespace respite {
 namespace {
 
-std::optional<Notice> notice_for(const Desk& desk, const Person& person) {
-  if (!person.site) return std::nullopt;
-  const auto pack = parse_pack(desk.sites[at(*person.site)].pack);
-  return pack ? notice_of(*pack) : std::nullopt;
+// The rule by which somebody is told ahead; null: none.
+const PackRule* notice_for(const Desk& desk, PersonIndex person) {
+  const auto pack = pack_of(desk, person);
+  if (!pack) return nullptr;
+  for (const PackRule* rule : desk.packs[*pack].told)
+    if (rule->bound.kind == PackBound::Kind::kNotice) return rule;
+  return nullptr;
 }
 
 }  // namespace
@@ -27,16 +29,17 @@ std::vector<NoticeView> short_notice(const OpenDesk& desk,
     const auto index = find_person(desk.desk, *slot.person);
     if (!index) continue;
     const Person& person = desk.desk.people[at(*index)];
-    const auto notice = notice_for(desk.desk, person);
+    const PackRule* notice = notice_for(desk.desk, *index);
     const Seconds ahead = slot.span.begin - desk.invocation.now;
-    if (!notice || ahead >= Seconds{notice->ahead}) continue;
+    if (notice == nullptr || ahead >= std::chrono::days{notice->bound.amount}) continue;
     const auto days = std::chrono::floor<std::chrono::days>(ahead).count();
     late.push_back(
-        {person.id, slot.key, slot.span.begin, std::string(notice->rule),
+        {person.id, slot.key, slot.span.begin, std::string(notice->id),
          fmt::format("{}: {}/{} on {} is told {} ahead, {} days are asked for ({})", person.name,
                      slot.rota, slot.seat, day_and_time(wall_in(slot.zone, slot.span.begin)),
-                     counted(static_cast<int>(days), "day"), notice->ahead.count(),
-                     notice->citation)});
+                     counted(static_cast<int>(days), "day"), notice->bound.amount,
+                     notice->citation),
+         std::string(notice->citation), slot.turn});
   }
   return late;
 }

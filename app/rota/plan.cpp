@@ -8,6 +8,7 @@
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/operation/version/version.h"
+#include "app/rota/advice.h"
 #include "app/rota/frozen.h"
 #include "app/rota/gaps.h"
 #include "app/rota/held_turns.h"
@@ -95,6 +96,7 @@ PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   view.even = even_of(judged.problem, judged.solution, judged.judgement, without);
   view.wishes = wishes_given_up(judged.problem, judged.solution);
   view.without_turn = without_turn_views(judged.problem, without);
+  view.advice = advice_views(desk, snapshot, judged);
   if (options.alternatives + options.keep > 0)
     view.alternatives = alternatives_view(judged.problem, first, others, options.keep);
   return view;
@@ -155,8 +157,10 @@ Operation plan_operation() {
        .about =
            "Plans every turn that begins in the window, around what is published already, and "
            "keeps the plan as the desk's draft. Prints the rota, what each person carries against "
-           "their fair share, what was given up, who gets nothing and why, how even it is, and how "
-           "far from the best possible at most. The same desk, seed and effort give the same plan. "
+           "their fair share, what was given up, who gets nothing and why, what rule packs advise, "
+           "how "
+           "even it is, and how far from the best possible at most. The same desk, seed and effort "
+           "give the same plan. "
            "Ends with 3 where a turn had to stay empty; \"respite gaps --draft\" says who is "
            "barred by what. Interrupted, it keeps the best plan so far and ends with 130.",
        .writes = true,

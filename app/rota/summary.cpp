@@ -108,6 +108,10 @@ ViolationView violation_view(const Problem& problem, const Violation& violation)
   view.text = violation.text;
   view.given = is_given(problem, violation);
   view.unable = view.given && is_about_holding(violation.rule);
+  if (violation.of_pack != nullptr) {
+    view.pack_rule = violation.of_pack->id;
+    view.citation = violation.of_pack->citation;
+  }
   return view;
 }
 

@@ -49,6 +49,7 @@ struct CheckView {
   std::optional<ShowSource> judged;         // what `violations` is about; nothing: no rota yet
   Revision revision = 0;
   std::vector<ViolationView> violations;
+  std::vector<AdviceView> advice;
   std::vector<GapView> gaps;
   std::optional<Instant> frozen_until;  // published duty that begins sooner moves only by hand
   std::vector<FrozenView> frozen;       // what the draft would take of it
@@ -66,6 +67,7 @@ void fields(auto& visit, const CheckView& view) {
         "draft or published");
   visit("revision", view.revision, "");
   visit("violations", view.violations, "");
+  visit("advice", view.advice, "what rule packs warn of; no plan is held to it");
   visit("gaps", view.gaps, "");
   visit("frozen_until", view.frozen_until, "published duty that begins sooner moves only by hand");
   visit("frozen", view.frozen, "what the draft would take of it");

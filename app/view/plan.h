@@ -107,6 +107,7 @@ struct PlanView {
   std::vector<std::string> wishes;  // those given up, one sentence each
   EvenView even;
   std::vector<WithoutTurnView> without_turn;
+  std::vector<AdviceView> advice;
   // Where they were asked for: the plan by the desk's own weights first, then those in other ways.
   std::vector<AlternativeView> alternatives;
   ProtectionView protection;
@@ -128,6 +129,7 @@ void fields(auto& visit, const PlanView& view) {
   visit("even", view.even, "how even it is");
   visit("without_turn", view.without_turn, "who gets nothing, and why");
   visit("protection", view.protection, "how protected time lies beside it");
+  visit("advice", view.advice, "what rule packs warn of; no plan is held to it");
   visit("alternatives", view.alternatives, "where they were asked for", {.sometimes = true});
 }
 

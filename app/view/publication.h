@@ -74,6 +74,8 @@ struct NoticeView {
   Instant begin;
   std::string rule;  // "FR-NOTICE"
   std::string text;
+  std::string citation;
+  std::string turn;  // key
 };
 
 void fields(auto& visit, const NoticeView& late) {

@@ -129,6 +129,8 @@ struct ViolationView {
   // hold them at all: gone, on leave, not in the rota.
   bool given = false;
   bool unable = false;
+  std::string pack_rule = {};  // of a rule pack's limit: "REST-D11"; empty: the desk's own
+  std::string citation = {};
 };
 
 void fields(auto& visit, const ViolationView& violation) {
@@ -140,6 +142,25 @@ void fields(auto& visit, const ViolationView& violation) {
   visit("text", violation.text, "the same in words");
   visit("given", violation.given, "of duties published before alone, which no plan moves");
   visit("unable", violation.unable, "their holder can no longer hold them");
+  visit("pack_rule", maybe(violation.pack_rule), "the rule pack's rule that asks it");
+  visit("citation", maybe(violation.citation), "where the rule stands");
+}
+
+// What a rule pack warns of; no plan is held to it.
+struct AdviceView {
+  std::string rule;  // "SRE-25"
+  std::string citation;
+  std::optional<std::string> person;  // id; nobody: about a rota
+  std::vector<std::string> turns;     // duty keys
+  std::string text;
+};
+
+void fields(auto& visit, const AdviceView& advice) {
+  visit("rule", advice.rule, "of the rule pack");
+  visit("citation", advice.citation, "where the rule stands");
+  visit("person", advice.person, "whom it is about; null: a rota");
+  visit("turns", advice.turns, "keys of the turns");
+  visit("text", advice.text, "the same in words");
 }
 
 // How good a plan is, and how good any could be.

@@ -68,38 +68,33 @@ void look_at_average(RestKept& kept, const WorkTime& time, const IntervalSet& wo
   }
 }
 
+// The directive is behind the law of a member state.
+bool is_of_member_state(PackId pack) {
+  return pack == PackId::kFr || pack == PackId::kPt || pack == PackId::kBe;
+}
+
 }  // namespace
 
 RestRules rest_rules_of(PackId pack) {
   RestRules rules;
-  switch (pack) {
-    case PackId::kEu:
-    case PackId::kPt:
-    case PackId::kBe:
-      rules.weekly = hours{24 + 11};
-      rules.weekly_rule = "EU-W35+11";
-      rules.average = hours{48};
-      rules.average_rule = "EU-48";
-      if (pack == PackId::kPt) rules.daily_rule = "PT-D11";
-      if (pack == PackId::kBe) rules.daily_rule = "BE-D11";
-      break;
-    case PackId::kFr:
-      rules.weekly = hours{35};
-      rules.weekly_rule = "FR-W35";
-      rules.average = hours{48};
-      rules.average_rule = "EU-48";
-      break;
-    case PackId::kUk:
-      rules.weekly = hours{24};
-      rules.weekly_rule = "UK-W24";
-      rules.average = hours{48};
-      rules.average_rule = "UK-48";
-      break;
-    case PackId::kNone:
-    case PackId::kAu:
-    case PackId::kSre:
-      break;
-  }
+  const auto take = [&](PackId of) {
+    for (const PackRule& rule : rules_of(of)) {
+      const PackBound& bound = rule.bound;
+      if (bound.kind == PackBound::Kind::kRest && of == pack) rules.daily_rule = rule.id;
+      if (bound.kind == PackBound::Kind::kWeeklyRest &&
+          hours{bound.amount} > rules.weekly.value_or(Seconds{0})) {
+        rules.weekly = hours{bound.amount};
+        rules.weekly_rule = rule.id;
+      }
+      if (bound.kind == PackBound::Kind::kAverage && !rules.average) {
+        rules.average = hours{bound.amount};
+        rules.average_rule = rule.id;
+        rules.reference_weeks = bound.span;
+      }
+    }
+  };
+  take(pack);
+  if (is_of_member_state(pack)) take(PackId::kEu);
   return rules;
 }
 

@@ -106,6 +106,10 @@ std::string describe(const Problem& problem, const Breach& breach) {
       return fmt::format("{} of rest after {} before {}; the limit is {}",
                          hours_text(Seconds{breach.found}), first, last,
                          hours_text(Seconds{breach.limit}));
+    case Rule::kLongRest:
+      return fmt::format("{} of rest at a stretch {} from {}; the limit is {}",
+                         hours_text(Seconds{breach.found}), text_of(breach.span),
+                         date_text(*breach.from), hours_text(Seconds{breach.limit}));
     case Rule::kAverageHours:
       return fmt::format("{} of work in the window; at most {} wanted",
                          hours_text(Seconds{breach.found}), hours_text(Seconds{breach.limit}));
@@ -167,11 +171,13 @@ std::string name_turn(const Problem& problem, TurnIndex turn) {
 }
 
 std::string to_text(const Problem& problem, const Breach& breach) {
-  return describe(problem, breach);
+  const std::string text = describe(problem, breach);
+  if (breach.of_pack == nullptr) return text;
+  return fmt::format("{} ({}: {})", text, breach.of_pack->id, breach.of_pack->citation);
 }
 
 std::string to_text(const Problem& problem, PersonIndex person, const Breach& breach) {
-  return fmt::format("{}: {}", problem.desk.people[at(person)].name, describe(problem, breach));
+  return fmt::format("{}: {}", problem.desk.people[at(person)].name, to_text(problem, breach));
 }
 
 }  // namespace respite

@@ -23,6 +23,7 @@ struct Breach {
   SumSpan span = {};                   // within which
   std::optional<int> from = {};        // first day of a span with too little, as a number
   std::optional<PersonIndex> other = {};  // on duty with them
+  const PackRule* of_pack = nullptr;      // whose limit it is; null: the desk's own
   bool hard = true;
   std::int64_t cost = 0;  // points in Tier::kLimits where not hard
   friend bool operator==(const Breach&, const Breach&) = default;
@@ -56,8 +57,9 @@ class CollectBreaches final : public BreachSink {
   std::vector<Breach> breaches_;
 };
 
-// "Asha Rao: 9 h of rest before desk/early on Tue 8 Dec 2026 07:00; the limit is 11 h". Times on
-// the clock of the turn's rota.
+// "Asha Rao: 9 h of rest before desk/early on Tue 8 Dec 2026 07:00; the limit is 11 h", and of a
+// rule pack's limit " (REST-D11: Directive 2003/88/EC, article 3)". Times on the clock of the
+// turn's rota.
 [[nodiscard]] std::string to_text(const Problem& problem, PersonIndex person, const Breach& breach);
 
 // The same where it is nobody's own.

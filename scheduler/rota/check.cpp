@@ -12,13 +12,13 @@ namespace {
 
 Violation to_violation(const Problem& problem, std::optional<PersonIndex> person,
                        const Breach& breach) {
-  Violation violation{
-      .rule = breach.rule,
-      .person = person,
-      .turns = {},
-      .hard = breach.hard,
-      .cost = breach.cost,
-      .text = person ? to_text(problem, *person, breach) : to_text(problem, breach)};
+  Violation violation{.rule = breach.rule,
+                      .person = person,
+                      .turns = {},
+                      .hard = breach.hard,
+                      .cost = breach.cost,
+                      .text = person ? to_text(problem, *person, breach) : to_text(problem, breach),
+                      .of_pack = breach.of_pack};
   if (breach.first) violation.turns.push_back(*breach.first);
   if (breach.last && breach.last != breach.first) violation.turns.push_back(*breach.last);
   return violation;

@@ -19,6 +19,7 @@ struct Violation {
   bool hard = true;
   std::int64_t cost = 0;  // points in Tier::kLimits where not hard
   std::string text;       // "Asha: 9 h of rest before desk/early 2026-12-08, 11 h wanted"
+  const PackRule* of_pack = nullptr;  // whose limit it is; null: the desk's own
 };
 
 // What one person carries in the window.

@@ -1,5 +1,5 @@
-// The judge of lines on limits of the two families: sequences, and sums within a span; and on rest
-// after some shifts, weekends kept whole and holidays that alternate.
+// The judge of lines on limits of the two families: sequences, and sums within a span; and on
+// weekends kept whole and holidays that alternate.
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -7,7 +7,6 @@
 #include "scheduler/rota/count/rule_of.h"
 #include "scheduler/rota/judge_line.h"
 #include "scheduler/rules/fairness.h"
-#include "scheduler/rules/rest.h"
 #include "scheduler/rules/runs.h"
 
 namespace respite {
@@ -28,6 +27,8 @@ bool LineJudge::any_in_window(std::span<const TurnIndex> turns) const {
 void LineJudge::judge_families(const Rules& rules, std::span<const TurnIndex> line) {
   for (const RestRule& rest : rules.rest_after)
     if (go_on() && rest.limit->binds(person_)) judge_rest_after(rest, line);
+  for (const LongRestRule& rest : rules.long_rests)
+    if (go_on() && rest.limit->binds(person_)) judge_long_rest(rest, line);
   marked_ = nullptr;
   for (const SequenceRule& sequence : rules.sequences)
     if (go_on() && sequence.limit->binds(person_)) judge_sequence(sequence, line);
@@ -37,29 +38,6 @@ void LineJudge::judge_families(const Rules& rules, std::span<const TurnIndex> li
     judge_holidays(*limits.alternate_holidays, line);
   if (go_on() && limits.complete_weekends && limits.complete_weekends->binds(person_))
     judge_weekend_days(limits.complete_weekends->weight, line);
-}
-
-// Between the end of a duty of that kind and the next work duty that is none.
-void LineJudge::judge_rest_after(const RestRule& rule, std::span<const TurnIndex> line) {
-  const CountTable& kind = *rule.counts[clock_index()];
-  std::optional<TurnIndex> before;
-  for (const TurnIndex turn : line) {
-    if (!duty(turn).work) continue;
-    const bool is_of_it = !kind.of(turn).empty();
-    if (before && !is_of_it) {
-      const Seconds found = duty(turn).cover.begin - duty(*before).cover.end;
-      if (found >= Seconds{0} && is_too_short(found, rule.limit->value.rest) &&
-          any_in_window(*before, turn)) {
-        Breach breach = about(rule.limit->value.what, Rule::kRestAfter);
-        breach.first = *before;
-        breach.last = turn;
-        breach.found = found.count();
-        breach.limit = rule.limit->value.rest.count();
-        report(std::move(breach), rule.limit->weight);
-      }
-    }
-    before = is_of_it ? std::optional(turn) : std::nullopt;
-  }
 }
 
 void LineJudge::judge_sequence(const SequenceRule& rule, std::span<const TurnIndex> line) {
@@ -203,6 +181,7 @@ void LineJudge::judge_most_count(const SumRule& rule) {
     breach.found = sum.amount + 1;
     breach.limit = sum.amount;
     breach.span = sum.span;
+    breach.of_pack = rule.limit->of_pack;
     report(std::move(breach), rule.limit->weight);
   }
 }
@@ -230,6 +209,7 @@ void LineJudge::judge_most_amount(const SumRule& rule) {
     breach.found = found;
     breach.limit = most;
     breach.span = sum.span;
+    breach.of_pack = rule.limit->of_pack;
     report(std::move(breach), rule.limit->weight, units_of(sum.what, found - most));
   }
 }
@@ -251,6 +231,7 @@ void LineJudge::judge_least(const SumRule& rule) {
     breach.found = found;
     breach.limit = least;
     breach.span = sum.span;
+    breach.of_pack = rule.limit->of_pack;
     breach.from = first_day_of(problem_, *clock_, sum.span.unit, first);
     report(std::move(breach), rule.limit->weight, units_of(sum.what, least - found));
   }

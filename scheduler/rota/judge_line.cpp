@@ -22,8 +22,8 @@ int number_of(std::vector<std::string>& names, const std::string& name) {
 
 bool limits_nothing(const Limits& limits) {
   return !limits.rest && !limits.gap && limits.forbidden.empty() && limits.sequences.empty() &&
-         limits.sums.empty() && limits.rest_after.empty() && !limits.complete_weekends &&
-         !limits.alternate_holidays;
+         limits.sums.empty() && limits.rest_after.empty() && limits.long_rests.empty() &&
+         !limits.complete_weekends && !limits.alternate_holidays;
 }
 
 bool is_handover(const Desk& desk, RotaIndex rota) {
@@ -47,8 +47,10 @@ LineJudge::LineJudge(const Problem& problem) : problem_(problem) {
     duty.covered = turn.time.length();
     duties_.push_back(duty);
   }
-  for (const ProblemPerson& person : problem.people)
+  for (const ProblemPerson& person : problem.people) {
     person_rules_.push_back(look_up(person.limits, seat_ids, person.clock));
+    pack_rules_.push_back(look_up(person.pack_limits, seat_ids, person.clock));
+  }
   for (const Limits& limits : problem.rota_limits)
     rota_rules_.push_back(look_up(limits, seat_ids, std::nullopt));
   stretches_.resize(problem.rota_limits.size());
@@ -82,6 +84,17 @@ LineJudge::Rules LineJudge::look_up(const Limits& limits, const std::vector<std:
   for (const auto& after : limits.rest_after)
     rules.rest_after.push_back(
         {&after, counts_by_clock(after.value.what, SumSpan::Unit::kDays, clock)});
+  for (const auto& rest : limits.long_rests) {
+    LongRestRule rule{&rest, {}, {}};
+    for (const Clock& one : problem_.clocks) {
+      Run buckets = buckets_of(problem_, one, rest.value.span.unit);
+      buckets.first -= rest.value.span.count - 1;  // a span may reach beyond all turns
+      buckets.last += rest.value.span.count - 1;
+      rule.first.push_back(buckets.first);
+      rule.edges.push_back(begins_of(problem_, one, rest.value.span.unit, buckets));
+    }
+    rules.long_rests.push_back(std::move(rule));
+  }
   for (const auto& sum : limits.sums) {
     const SumSpan::Unit unit = sum.value.span.unit;
     const Counted counted = sum.value.what.counted;
@@ -130,7 +143,9 @@ void LineJudge::begin(PersonIndex person, BreachSink& sink, int most_broken) {
 
 bool LineJudge::judge_all(std::span<const TurnIndex> line) {
   judge_overlaps(line);
-  if (!go_on() || !judge_limits(person_rules_[at(person_)], line)) return false;
+  if (!go_on() || !judge_limits(person_rules_[at(person_)], line) ||
+      !judge_limits(pack_rules_[at(person_)], line))
+    return false;
   for (std::size_t rota = 0; rota < rota_rules_.size(); ++rota) {
     if (rota_rules_[rota].none) continue;
     of_rota_.clear();
@@ -209,42 +224,6 @@ void LineJudge::judge_overlaps(std::span<const TurnIndex> line) {
     for (std::size_t i = 0; i < j; ++i)
       if (any_in_window(line[i], line[j]) && overlap(line[i], line[j]))
         report({.rule = Rule::kOverlap, .first = line[i], .last = line[j]}, std::nullopt);
-}
-
-void LineJudge::judge_rest_between(const Limit<Seconds>& rest, TurnIndex a, Instant a_end,
-                                   TurnIndex b, Instant b_begin) {
-  const Seconds found = b_begin - a_end;
-  if (found < Seconds{0} || !is_too_short(found, rest.value) || !any_in_window(a, b)) return;
-  report({.rule = Rule::kRest,
-          .first = a,
-          .last = b,
-          .found = found.count(),
-          .limit = rest.value.count()},
-         rest.weight);
-}
-
-// Between every two neighbouring slots of work that belong to different turns. Turns that lie one
-// after the other meet only at their ends; else the slots are put in order first.
-void LineJudge::judge_rest(const Limit<Seconds>& rest, std::span<const TurnIndex> line) {
-  if (one_after_the_other(line)) {
-    std::optional<TurnIndex> before;
-    for (const TurnIndex turn : line) {
-      if (!duty(turn).work) continue;
-      if (before)
-        judge_rest_between(rest, *before, duty(*before).cover.end, turn, duty(turn).cover.begin);
-      before = turn;
-    }
-    return;
-  }
-  std::vector<std::pair<Interval, TurnIndex>> slots;
-  for (const TurnIndex turn : line)
-    if (duty(turn).work)
-      for (const Interval slot : problem_.turns[at(turn)].time) slots.emplace_back(slot, turn);
-  std::ranges::sort(slots);
-  for (std::size_t i = 1; i < slots.size(); ++i)
-    if (slots[i - 1].second != slots[i].second)
-      judge_rest_between(rest, slots[i - 1].second, slots[i - 1].first.end, slots[i].second,
-                         slots[i].first.begin);
 }
 
 // Turns of one handover rota, whatever the seat. Back-to-back turns are a matter for

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "scheduler/rota/breach.h"
@@ -30,9 +31,9 @@ struct LineScore {
 // space, so one judge serves one thread. The problem must outlive it.
 //
 // A breach is judged where a turn of the window has part in it; turns outside the window are
-// neighbours only. Limits are judged twice: a person's over the whole line, a rota's over that
-// rota's turns in it. Weighted limits cost their weight
-// - once for each breach: rest, gap, succession;
+// neighbours only. Limits are judged three times: a person's and their rule pack's over the whole
+// line, a rota's over that rota's turns in it. Weighted limits cost their weight
+// - once for each breach: rest (long ones for each span), gap, succession;
 // - of sequences for each turn or day over or short;
 // - of sums for each hour begun, night, turn and so on over (each that is one too many looking
 // back)
@@ -91,6 +92,11 @@ class LineJudge {
     const Limit<RestAfter>* limit;
     ByClock counts;
   };
+  struct LongRestRule {
+    const Limit<LongRest>* limit;
+    std::vector<std::vector<Instant>> edges;  // [clock] where the days or weeks of its span begin
+    std::vector<int> first;                   // [clock] the first of them
+  };
   // Limits as the file gives them, names looked up.
   struct Rules {
     const Limits* limits;
@@ -99,6 +105,7 @@ class LineJudge {
     std::vector<SumRule> cheap_sums;  // of turns
     std::vector<SumRule> sums;        // of all else
     std::vector<RestRule> rest_after;
+    std::vector<LongRestRule> long_rests;
     const Limit<Sequence>* in_a_row = nullptr;  // turns back to back
     bool none = true;
   };
@@ -138,6 +145,7 @@ class LineJudge {
   [[nodiscard]] bool judge_all(std::span<const TurnIndex> line);
   [[nodiscard]] bool go_on() const { return score_.broken <= most_broken_; }
   [[nodiscard]] bool judge_limits(const Rules& rules, std::span<const TurnIndex> line);
+  void list_slots(std::span<const TurnIndex> line);
   void judge_rest(const Limit<Seconds>& rest, std::span<const TurnIndex> line);
   void judge_rest_between(const Limit<Seconds>& rest, TurnIndex a, Instant a_end, TurnIndex b,
                           Instant b_begin);
@@ -155,6 +163,7 @@ class LineJudge {
   void judge_most_amount(const SumRule& rule);
   void judge_least(const SumRule& rule);
   void judge_rest_after(const RestRule& rule, std::span<const TurnIndex> line);
+  void judge_long_rest(const LongRestRule& rule, std::span<const TurnIndex> line);
   void judge_weekend_days(const std::optional<int>& weight, std::span<const TurnIndex> line);
   void judge_holidays(const Limit<AlternateHolidays>& limit, std::span<const TurnIndex> line);
   [[nodiscard]] std::int64_t balance_of(std::span<const TurnIndex> line);
@@ -163,6 +172,7 @@ class LineJudge {
   const Problem& problem_;
   std::vector<Duty> duties_;         // [turn]
   std::vector<Rules> person_rules_;  // [person]
+  std::vector<Rules> pack_rules_;    // [person]
   std::vector<Rules> rota_rules_;    // [rota]
   std::map<std::tuple<Counted, std::string, SumSpan::Unit, std::size_t>, CountTable> counts_;
 
@@ -178,6 +188,7 @@ class LineJudge {
   Marks marks_;
   const CountTable* marked_ = nullptr;  // what the marks are of, while sequences are judged
   std::vector<Tally> tallies_;
+  std::vector<std::pair<Interval, TurnIndex>> slots_;
 };
 
 }  // namespace respite

@@ -35,16 +35,16 @@ ProblemTurn make_turn(const Desk& desk, Turn turn) {
 Seconds reach_of(const Desk& desk) {
   Seconds reach = std::chrono::weeks{5};
   const auto look_at = [&](const Limits& limits) {
-    const auto weeks = [&](int count) {
-      reach = std::max<Seconds>(reach, std::chrono::weeks{count});
+    const auto within = [&](const SumSpan& span) {
+      if (span.unit == SumSpan::Unit::kWeeks)
+        reach = std::max<Seconds>(reach, std::chrono::weeks{span.count});
+      if (span.unit == SumSpan::Unit::kDays)
+        reach = std::max<Seconds>(reach, std::chrono::days{span.count});
     };
     if (limits.gap) reach = std::max(reach, limits.gap->value);
     if (limits.rest) reach = std::max(reach, limits.rest->value);
-    for (const auto& sum : limits.sums) {
-      if (sum.value.span.unit == SumSpan::Unit::kWeeks) weeks(sum.value.span.count);
-      if (sum.value.span.unit == SumSpan::Unit::kDays)
-        reach = std::max<Seconds>(reach, std::chrono::days{sum.value.span.count});
-    }
+    for (const auto& sum : limits.sums) within(sum.value.span);
+    for (const auto& rest : limits.long_rests) within(rest.value.span);
     for (const auto& after : limits.rest_after) reach = std::max(reach, after.value.rest);
     for (const auto& sequence : limits.sequences)
       reach = std::max<Seconds>(reach, std::chrono::days{sequence.value.count});
@@ -52,6 +52,10 @@ Seconds reach_of(const Desk& desk) {
   look_at(desk.limits);
   for (const Person& person : desk.people) look_at(person.limits);
   for (const Rota& rota : desk.rotas) look_at(rota.limits);
+  for (const DeskPack& pack : desk.packs) {
+    look_at(pack.limits);
+    look_at(pack.advice);
+  }
   return reach + std::chrono::weeks{1};
 }
 
@@ -197,7 +201,8 @@ void work_out(Problem& problem, const Facts& facts) {
          .clock = clocks.clock_of(desk.people[i]),
          .limits = limits_of(desk, person),
          .presence = presence_in(desk, problem.calendars, person, problem.window),
-         .days_held = std::move(held[i])});
+         .days_held = std::move(held[i]),
+         .pack_limits = pack_limits_of(desk, person)});
   }
   for (const ProblemTurn& turn : problem.turns) {
     problem.load.push_back(loads_of(desk, problem.calendars, turn.turn));
@@ -230,6 +235,7 @@ Limits limits_of(const Desk& desk, PersonIndex person) {
   replace_like(merged.sequences, own.sequences);
   replace_like(merged.sums, own.sums);
   replace_like(merged.rest_after, own.rest_after);
+  replace_like(merged.long_rests, own.long_rests);
   const auto replace_one = [&](auto& with, const auto& by) {
     if (with && !with->binds(person)) with.reset();
     replace(with, by);
@@ -238,6 +244,18 @@ Limits limits_of(const Desk& desk, PersonIndex person) {
   replace_one(merged.alternate_holidays, own.alternate_holidays);
   merged.never = own.never;
   return merged;
+}
+
+Limits pack_limits_of(const Desk& desk, PersonIndex person) {
+  const auto pack = pack_of(desk, person);
+  return pack ? desk.packs[*pack].limits : Limits{};
+}
+
+Seconds hard_rest(const ProblemPerson& person) {
+  Seconds longest{0};
+  for (const Limits* limits : {&person.limits, &person.pack_limits})
+    if (limits->rest && limits->rest->hard()) longest = std::max(longest, limits->rest->value);
+  return longest;
 }
 
 Problem build_problem(const Desk& desk, const DeskCalendars& calendars, const Facts& facts,

@@ -55,6 +55,7 @@ struct ProblemPerson {
   Balance carried{};                  // from the account (its load already taken off `fair`)
   std::int64_t presence = 1'000'000;  // share times part of the window there, in millionths
   std::vector<int> days_held = {};    // civil days on which published duties ran, sorted
+  Limits pack_limits = {};            // what their rule pack asks, beside what the desk does
 };
 
 // A holiday that a turn touches.
@@ -108,6 +109,10 @@ struct Problem {
 // A person's limits: their own take the place of the desk's, one by one: of sequences, sums and
 // rest after something, each that is about the same; other lists as a whole.
 [[nodiscard]] Limits limits_of(const Desk& desk, PersonIndex person);
+[[nodiscard]] Limits pack_limits_of(const Desk& desk, PersonIndex person);
+
+// Between two work duties of theirs at the least; 0 where nothing hard says so.
+[[nodiscard]] Seconds hard_rest(const ProblemPerson& person);
 
 // The problem of planning the window: what lay_out() says is asked for, to be filled beside what
 // stays.

@@ -58,6 +58,8 @@ std::string_view to_text(Rule rule) {
       return "least";
     case Rule::kRestAfter:
       return "rest-after";
+    case Rule::kLongRest:
+      return "long-rest";
     case Rule::kAverageHours:
       return "average-hours";
     case Rule::kCompleteWeekends:

@@ -35,6 +35,7 @@ enum class Rule {
   kMost,  // of something within a span
   kLeast,
   kRestAfter,
+  kLongRest,      // at a stretch, within a span
   kAverageHours,  // above them; below them is kMinHours
   kCompleteWeekends,
   kAlternateHolidays,
@@ -50,7 +51,8 @@ enum class Rule {
 
 // Whether it is about time between duties: a larger figure then asks for more.
 [[nodiscard]] constexpr bool is_about_rest(Rule rule) {
-  return rule == Rule::kRest || rule == Rule::kGap || rule == Rule::kRestAfter;
+  return rule == Rule::kRest || rule == Rule::kGap || rule == Rule::kRestAfter ||
+         rule == Rule::kLongRest;
 }
 
 // Whether a limit of that rule has a figure that could be another.

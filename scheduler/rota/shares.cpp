@@ -188,8 +188,7 @@ std::int64_t most_held(const Problem& problem, const SeatWeeks& layout, const Tr
                        std::size_t person) {
   const auto begin = [&](std::size_t t) { return problem.turns[t].time.intervals().front().begin; };
   const auto end = [&](std::size_t t) { return problem.turns[t].time.intervals().back().end; };
-  const auto& rest = problem.people[person].limits.rest;
-  const Seconds apart = rest && rest->hard() ? rest->value : Seconds{0};
+  const Seconds apart = hard_rest(problem.people[person]);
   std::vector<std::size_t> turns = track.turns;
   std::erase_if(turns, [&](std::size_t t) { return problem.barred[t][person].has_value(); });
   std::ranges::sort(turns, {}, end);

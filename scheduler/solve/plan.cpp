@@ -19,10 +19,7 @@ Plan::Plan(const Problem& problem) : problem_(problem), line_judge_(problem), pa
     for (const ProblemPerson& person : problem.people)
       if (may_hold(turn, person.person)) eligible_[t].push_back(person.person);
   }
-  for (const ProblemPerson& person : problem.people) {
-    const auto& rest = person.limits.rest;
-    hard_rest_.push_back(rest && rest->hard() ? rest->value : Seconds{0});
-  }
+  for (const ProblemPerson& person : problem.people) hard_rest_.push_back(hard_rest(person));
   restore(empty_solution(problem));
 }
 

@@ -13,7 +13,32 @@ std::optional<Index> find_by_id(const std::vector<Item>& items, std::string_view
   return index_of<Index>(static_cast<std::size_t>(found - items.begin()));
 }
 
+PackId pack_id_of(const Desk& desk, const Person& person) {
+  if (!person.site) return PackId::kNone;
+  return parse_pack(desk.sites[at(*person.site)].pack).value_or(PackId::kNone);
+}
+
+std::optional<std::size_t> place_of(const Desk& desk, PackId pack) {
+  const auto found = std::ranges::find(desk.packs, pack, &DeskPack::pack);
+  if (found == desk.packs.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - desk.packs.begin());
+}
+
 }  // namespace
+
+void settle_packs(Desk& desk) {
+  desk.packs.clear();
+  for (const Person& person : desk.people) {
+    const PackId pack = pack_id_of(desk, person);
+    if (place_of(desk, pack)) continue;
+    DeskPack made = desk_pack(pack, desk.policy.rules);
+    if (made.asks()) desk.packs.push_back(std::move(made));
+  }
+}
+
+std::optional<std::size_t> pack_of(const Desk& desk, PersonIndex person) {
+  return place_of(desk, pack_id_of(desk, desk.people[at(person)]));
+}
 
 std::vector<PersonIndex> everybody(const Desk& desk) {
   std::vector<PersonIndex> people;
@@ -42,8 +67,8 @@ std::pair<std::string, std::string> called_now(const Desk& desk, const std::stri
   };
   const Rota& now = desk.rotas[at(*index)];
   const auto* handover = std::get_if<HandoverPlan>(&now.plan);
-  return {now.id, handover ? seat_in(handover->seats)
-                           : seat_in(std::get<ShiftPlan>(now.plan).shifts)};
+  return {now.id,
+          handover ? seat_in(handover->seats) : seat_in(std::get<ShiftPlan>(now.plan).shifts)};
 }
 
 }  // namespace respite

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "scheduler/team/packs/desk_pack.h"
 #include "scheduler/team/person.h"
 #include "scheduler/team/policy.h"
 #include "scheduler/team/protected_time.h"
@@ -59,6 +60,7 @@ struct Desk {
   std::vector<Site> sites;
   std::vector<Team> teams;     // the first is the default
   std::vector<Person> people;  // in the order of the file
+  std::vector<DeskPack> packs;  // that ask something of somebody: see settle_packs()
   std::vector<Rota> rotas;
   Protection protection;
   std::vector<SlowWindow> slow_windows;
@@ -66,6 +68,11 @@ struct Desk {
   std::vector<Requester> requesters;
   Policy policy;
 };
+
+// Works out what the rule packs of people's sites ask, from sites and policy.
+void settle_packs(Desk& desk);
+// The pack somebody goes by, into Desk::packs; nothing where it asks nothing.
+[[nodiscard]] std::optional<std::size_t> pack_of(const Desk& desk, PersonIndex person);
 
 [[nodiscard]] std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id);
 [[nodiscard]] std::vector<PersonIndex> everybody(const Desk& desk);  // in the order of the file

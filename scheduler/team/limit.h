@@ -16,14 +16,17 @@
 
 namespace respite {
 
+struct PackRule;
+
 // A weight of nothing is a hard rule; else what each breach costs, in points (score.h).
 template <class Value>
 struct Limit {
   Value value{};
   std::optional<int> weight;
-  std::vector<PersonIndex> who{};  // whom it binds, sorted; none: everybody
-  int number = 0;                  // tells limits of one rule apart
-  std::string_view key{};          // the short name it was said by; empty: said in full
+  std::vector<PersonIndex> who{};     // whom it binds, sorted; none: everybody
+  int number = 0;                     // tells limits of one rule apart
+  std::string_view key{};             // the short name it was said by; empty: said in full
+  const PackRule* of_pack = nullptr;  // the rule of a rule pack that asks for it
   [[nodiscard]] bool hard() const { return !weight; }
   [[nodiscard]] bool binds(PersonIndex person) const {
     return who.empty() || std::ranges::binary_search(who, person);
@@ -69,6 +72,13 @@ struct Sum {
 struct RestAfter {
   What what;
   Seconds rest{};
+};
+
+// In every span of days or weeks some time at a stretch without work. What is not planned yet is
+// free.
+struct LongRest {
+  Seconds rest{};
+  SumSpan span;
 };
 
 // Who works one day of a weekend works its other days.
@@ -118,6 +128,7 @@ struct Limits {
   std::vector<Limit<Sequence>> sequences;
   std::vector<Limit<Sum>> sums;
   std::vector<Limit<RestAfter>> rest_after;
+  std::vector<Limit<LongRest>> long_rests;
   std::optional<Limit<CompleteWeekends>> complete_weekends;
   std::optional<Limit<AlternateHolidays>> alternate_holidays;
   std::vector<Limit<What>> never;   // of a person: turns they never hold
@@ -143,6 +154,9 @@ struct Limits {
 }
 [[nodiscard]] inline bool is_about(const RestAfter& a, const RestAfter& b) {
   return a.what == b.what;
+}
+[[nodiscard]] inline bool is_about(const LongRest& a, const LongRest& b) {
+  return a.span == b.span;
 }
 template <class Value>
 [[nodiscard]] bool is_same(const Limit<Value>& a, const Limit<Value>& b) {

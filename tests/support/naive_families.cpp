@@ -249,6 +249,36 @@ bool naively_breaks(const Problem& problem, const Solution& solution, PersonInde
   return false;
 }
 
+// Half hour by half hour of every span, from one midnight of theirs to another.
+bool naively_breaks(const Problem& problem, const Solution& solution, PersonIndex person,
+                    const LongRest& rest) {
+  const Line line(problem, solution, person);
+  const Zone zone = problem.desk.people[at(person)].zone;
+  std::map<Instant, bool> at_work;  // half an hour from then; whether for a turn of the window
+  for (const std::size_t t : line.turns())
+    if (line.turn(t).work)
+      for (const Slot& slot : line.turn(t).turn.slots)
+        for (Instant now = slot.span.begin; now < slot.span.end; now += Minutes{30})
+          at_work[now] |= line.turn(t).in_window;
+  const auto [first, last] = line.known();
+  for (Day begin = first - Days{14}; begin <= last; begin += Days{1}) {
+    const auto end = end_of_span(rest.span, begin);
+    if (!end) continue;
+    Seconds longest{0};
+    Seconds here{0};
+    bool in_window = false;
+    for (Instant now = zone.at_transition(Wall{begin}); now < zone.at_transition(Wall{*end});
+         now += Minutes{30}) {
+      const auto work = at_work.find(now);
+      here = work == at_work.end() ? here + Minutes{30} : Seconds{0};
+      longest = std::max(longest, here);
+      in_window = in_window || (work != at_work.end() && work->second);
+    }
+    if (in_window && longest < rest.rest) return true;
+  }
+  return false;
+}
+
 bool naively_splits_weekend(const Problem& problem, const Solution& solution, PersonIndex person) {
   const Line line(problem, solution, person);
   std::set<Day> worked;

@@ -15,6 +15,8 @@ namespace respite::test {
                                   PersonIndex person, const Sum& sum);
 [[nodiscard]] bool naively_breaks(const Problem& problem, const Solution& solution,
                                   PersonIndex person, const RestAfter& after);
+[[nodiscard]] bool naively_breaks(const Problem& problem, const Solution& solution,
+                                  PersonIndex person, const LongRest& rest);
 [[nodiscard]] bool naively_splits_weekend(const Problem& problem, const Solution& solution,
                                           PersonIndex person);
 

@@ -87,12 +87,14 @@ NaiveOpinion naive_opinion(const Problem& problem, const Solution& solution) {
   for (std::size_t p = 0; p < problem.people.size(); ++p) {
     const Naive naive(problem, solution, p);
     const Limits& limits = problem.people[p].limits;
+    const Limits& pack = problem.people[p].pack_limits;
     const auto note = [&](bool broken, Rule rule) {
       if (broken) opinion.broken.emplace(rule, index_of<PersonIndex>(p));
     };
     note(naive.overlaps(), Rule::kOverlap);
     note(naive.is_on_leave(), Rule::kLeave);
-    note(limits.rest && naive.rests_too_little(limits.rest->value), Rule::kRest);
+    for (const Limits* asked : {&limits, &pack})
+      note(asked->rest && naive.rests_too_little(asked->rest->value), Rule::kRest);
     const auto person = index_of<PersonIndex>(p);
     const auto breaks = [&](const auto& limit) {
       return naively_breaks(problem, solution, person, limit.value);
@@ -101,6 +103,9 @@ NaiveOpinion naive_opinion(const Problem& problem, const Solution& solution) {
       if (sequence.value.what.counted != Counted::kTurns)
         note(breaks(sequence), rule_of(sequence.value));
     for (const auto& sum : limits.sums) note(breaks(sum), rule_of(sum.value));
+    for (const auto& sum : pack.sums) note(breaks(sum), rule_of(sum.value));
+    for (const Limits* asked : {&limits, &pack})
+      for (const auto& rest : asked->long_rests) note(breaks(rest), Rule::kLongRest);
     for (const auto& after : limits.rest_after) note(breaks(after), Rule::kRestAfter);
     if (limits.complete_weekends)
       note(naively_splits_weekend(problem, solution, person), Rule::kCompleteWeekends);
@@ -114,7 +119,7 @@ bool is_known_to_naive(Rule rule) {
   return rule == Rule::kOverlap || rule == Rule::kLeave || rule == Rule::kRest ||
          rule == Rule::kMaxDays || rule == Rule::kMaxWeekends || rule == Rule::kMostInARow ||
          rule == Rule::kLeastInARow || rule == Rule::kMost || rule == Rule::kLeast ||
-         rule == Rule::kRestAfter || rule == Rule::kAverageHours ||
+         rule == Rule::kRestAfter || rule == Rule::kLongRest || rule == Rule::kAverageHours ||
          rule == Rule::kCompleteWeekends || rule == Rule::kMinDays || rule == Rule::kMinDaysOff ||
          rule == Rule::kMaxHours || rule == Rule::kMinHours || rule == Rule::kMaxTurns ||
          rule == Rule::kMinTurns || rule == Rule::kMaxOfShift || rule == Rule::kOncallShare;

@@ -165,6 +165,20 @@ Facts random_facts(Dice& dice, const Desk& desk, const DeskCalendars& calendars,
   return facts;
 }
 
+// Some people at a site that goes by a rule pack.
+void add_packs(Dice& dice, RandomCase& made) {
+  if (!dice.one_in(4)) return;
+  made.desk.sites = {{.id = "site",
+                      .name = "Site",
+                      .zone = made.desk.zone,
+                      .holidays = {},
+                      .pack = dice.one_in(2) ? "eu" : "uk"}};
+  made.calendars.sites = {made.calendars.desk};
+  for (Person& person : made.desk.people)
+    if (!dice.one_in(3)) person.site = SiteIndex{0};
+  settle_packs(made.desk);
+}
+
 RandomCase finish_case(Dice& dice, Desk desk, Interval window,
                        const std::vector<std::string>& seats, bool with_facts) {
   const int days = static_cast<int>(window.length() / std::chrono::days{1});
@@ -177,6 +191,7 @@ RandomCase finish_case(Dice& dice, Desk desk, Interval window,
         {{{index_of<PersonIndex>(0), index_of<PersonIndex>(1)}}, weight_or_hard(dice)}};
   made.calendars = random_calendars(dice, made.desk, window);
   if (with_facts) made.facts = random_facts(dice, made.desk, made.calendars, window);
+  add_packs(dice, made);
   return made;
 }
 
@@ -214,6 +229,15 @@ void add_families(Dice& dice, Limits& limits, const std::string& seat) {
          weight_or_hard(dice),
          {},
          number++});
+  if (dice.one_in(5)) {
+    const bool weeks = dice.one_in(2);
+    const int count = weeks ? dice.between(1, 2) : dice.between(2, 8);
+    limits.long_rests.push_back({{hours{dice.between(14, 60)},
+                                  {weeks ? SumSpan::Unit::kWeeks : SumSpan::Unit::kDays, count}},
+                                 weight_or_hard(dice),
+                                 {},
+                                 number++});
+  }
   if (dice.one_in(8))
     limits.complete_weekends = Limit<CompleteWeekends>{{}, weight_or_hard(dice), {}, number++};
 }

@@ -35,6 +35,10 @@ class Reading {
       if (auto one = as_limit(node, [&](const Node& is) { return as_rest_after(is); }))
         limits.rest_after.push_back(*std::move(one));
     });
+    read_list("long_rest", [&](const Node& node) {
+      if (auto one = as_limit(node, [&](const Node& is) { return as_long_rest(is); }))
+        limits.long_rests.push_back(*std::move(one));
+    });
     read_list("never", [&](const Node& node) { read_never(limits, node); });
     read_list("apart", [&](const Node& node) { read_apart(limits, node); });
     read_average(limits);
@@ -140,6 +144,22 @@ class Reading {
       return RestAfter{what, *rest};
     report_.error(node.spot, "bad rest " + text::quote(*text),
                   "write for example \"48h after nights\"");
+    return std::nullopt;
+  }
+
+  std::optional<LongRest> as_long_rest(const Node& node) {
+    const Text* text = text_of(node, "35h in a week");
+    if (!text) return std::nullopt;
+    const auto parts = split_at(*text, "in");
+    const auto rest = parts ? parse_duration(parts->first) : std::nullopt;
+    const auto span = parts ? parse_span(parts->second) : std::nullopt;
+    const bool fits =
+        rest && span &&
+        (span->unit == SumSpan::Unit::kDays || span->unit == SumSpan::Unit::kWeeks) &&
+        *rest < std::chrono::days{1} * span->count * (span->unit == SumSpan::Unit::kWeeks ? 7 : 1);
+    if (fits) return LongRest{*rest, *span};
+    report_.error(node.spot, "bad rest " + text::quote(*text),
+                  "write for example \"35h in a week\" or \"48h in 14 days\"");
     return std::nullopt;
   }
 
@@ -272,6 +292,7 @@ void settle_families(Desk& desk) {
     for (auto& limit : limits.sequences) limit.number = next++;
     for (auto& limit : limits.sums) limit.number = next++;
     for (auto& limit : limits.rest_after) limit.number = next++;
+    for (auto& limit : limits.long_rests) limit.number = next++;
     if (limits.complete_weekends) limits.complete_weekends->number = next++;
     if (limits.alternate_holidays) limits.alternate_holidays->number = next++;
   };

@@ -136,6 +136,11 @@ void check_change(const RuleChange& change, const std::vector<RuleChange>& befor
     case ChangeEffect::kNothingActs:
       report.not_used_yet(spot, "the severity of rule " + rule);
       return;
+    case ChangeEffect::kOnlyTold:
+      report.warning(fields.spot_of("severity"),
+                     "rule " + rule + " stays " + text::quote(word_for(outcome.least)),
+                     "no plan can be held to it: it is only told of");
+      return;
     case ChangeEffect::kBudget:
       report.warning(spot, "how many blocks may move is a number, not a severity",
                      "write displaced_blocks_per_week in [policy]");
@@ -166,7 +171,7 @@ std::vector<RuleChange> read_rules(const Fields& policy, Report& report) {
   for (const Node* node : policy.tables("rule")) {
     const Fields fields{*node, "policy.rule", report};
     RuleChange change;
-    change.rule = fields.require("rule", as_code).value_or("");
+    change.rule = fields.require("rule", as_text).value_or("");
     const auto pack = fields.read("pack", OneOf{packs});
     if (pack) change.pack = packs[*pack];
     const auto severity = fields.require("severity", OneOf{words});

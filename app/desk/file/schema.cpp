@@ -63,6 +63,7 @@ std::span<const Section> sections() {
         "most",
         "least",
         "rest_after",
+        "long_rest",
         "average_hours",
         "complete_weekends",
         "alternate_holidays",

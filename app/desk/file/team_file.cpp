@@ -66,6 +66,7 @@ Desk read_desk_from(const Fields& root, Report& report) {
   }
   check_line_of_command(desk, parts, lookup, report);
   if (const Node* policy = root.find("policy")) desk.policy = read_policy(*policy, lookup, report);
+  settle_packs(desk);
   if (parts.people.empty() && !root.find("person")) {
     report.error({1, 1}, "no [[person]]: a desk is its people");
   }

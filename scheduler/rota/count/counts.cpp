@@ -142,6 +142,24 @@ Run whole_buckets(const Problem& problem, const Clock& clock, SumSpan::Unit unit
   return run;
 }
 
+Run buckets_of(const Problem& problem, const Clock& clock, SumSpan::Unit unit) {
+  Run days = clock.window;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    days.first = std::min(days.first, clock.first_day[t]);
+    days.last = std::max(days.last, clock.last_day[t]);
+  }
+  return {bucket_of(problem.desk, unit, days.first), bucket_of(problem.desk, unit, days.last)};
+}
+
+std::vector<Instant> begins_of(const Problem& problem, const Clock& clock, SumSpan::Unit unit,
+                               Run buckets) {
+  std::vector<Instant> begins;
+  for (int bucket = buckets.first; bucket <= buckets.last + 1; ++bucket)
+    begins.push_back(
+        clock.zone.at_transition(Wall{day_at(first_day_of(problem, clock, unit, bucket))}));
+  return begins;
+}
+
 int first_day_of(const Problem& problem, const Clock& clock, SumSpan::Unit unit, int bucket) {
   if (unit == SumSpan::Unit::kPlan) return clock.window.first;
   int day = clock.window.first;

@@ -44,6 +44,13 @@ class CountTable {
 // The buckets that lie in the window with all of their days: [first, last]. A plan's window is one.
 [[nodiscard]] Run whole_buckets(const Problem& problem, const Clock& clock, SumSpan::Unit unit);
 
+// The buckets of days or weeks in which some turn lies.
+[[nodiscard]] Run buckets_of(const Problem& problem, const Clock& clock, SumSpan::Unit unit);
+
+// When each of them begins, and when the last one ends.
+[[nodiscard]] std::vector<Instant> begins_of(const Problem& problem, const Clock& clock,
+                                             SumSpan::Unit unit, Run buckets);
+
 // The first day of a bucket; of a plan's window, of that.
 [[nodiscard]] int first_day_of(const Problem& problem, const Clock& clock, SumSpan::Unit unit,
                                int bucket);

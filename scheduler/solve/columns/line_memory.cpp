@@ -50,6 +50,7 @@ LineMemory::LineMemory(const Problem& problem, PersonIndex person,
     longest_ = std::max(longest_, duties_.back().end - turn.turn.span.begin);
   }
   add_scope(problem.people[respite::at(person)].limits, -1);
+  if (!problem.desk.packs.empty()) add_scope(problem.people[respite::at(person)].pack_limits, -1);
   for (std::size_t rota = 0; rota < problem.rota_limits.size(); ++rota)
     add_scope(problem.rota_limits[rota], static_cast<int>(rota));
 }

@@ -61,7 +61,10 @@ RelaxedLaw::Version& RelaxedLaw::version(std::size_t number) {
     if (days_off_too) drop_days_off(limits);
     relax(limits, number);
   };
-  for (ProblemPerson& person : law.people) change(person.limits);
+  for (ProblemPerson& person : law.people) {
+    change(person.limits);
+    change(person.pack_limits);
+  }
   for (Limits& limits : law.rota_limits) change(limits);
   version = std::make_unique<Version>(std::move(law));
   return *version;

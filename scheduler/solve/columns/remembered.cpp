@@ -36,6 +36,8 @@ bool keep(Remembered& kept, const Limit<Sum>& limit) {
   };
   const int count = static_cast<int>(sum.amount);
   if (!sum.most || sum.weeks > 0 || !limit.who.empty() || !(weeks || plan)) return false;
+  // Averages over a longer period would have every week of a plan remembered.
+  if (sum.what.counted == Counted::kHours && sum.span.count > kUsualWeeks) return false;
   switch (sum.what.counted) {
     case Counted::kWeekends:
       return weeks && put(kept.max_weekends, MaxWeekends{count, sum.span.count});
@@ -71,6 +73,7 @@ void forget_others(Limits& limits) {
   std::erase_if(limits.sequences, [&](const auto& limit) { return !keep(kept, limit); });
   std::erase_if(limits.sums, [&](const auto& limit) { return !keep(kept, limit); });
   limits.rest_after.clear();
+  limits.long_rests.clear();
   limits.complete_weekends.reset();
   limits.alternate_holidays.reset();
 }

@@ -55,6 +55,14 @@ Element declared_for(const Desk& desk, PersonIndex person, Rule rule, std::size_
   return limit;
 }
 
+Element pack_limit(const Desk& desk, PersonIndex person, Rule rule, std::size_t number) {
+  return {.kind = ElementKind::kLimit,
+          .number = number,
+          .scope = LimitScope::kPack,
+          .rule = rule,
+          .pack = *pack_of(desk, person)};
+}
+
 Element rota_limit(RotaIndex rota, Rule rule, std::size_t number) {
   return {.kind = ElementKind::kLimit,
           .rota = rota,

@@ -12,6 +12,9 @@ namespace respite {
 // The limit that holds for somebody, at its place of declaration: theirs, else the desk's.
 [[nodiscard]] Element declared_for(const Desk& desk, PersonIndex person, Rule rule,
                                    std::size_t number);
+// Of their rule pack, which they have.
+[[nodiscard]] Element pack_limit(const Desk& desk, PersonIndex person, Rule rule,
+                                 std::size_t number);
 [[nodiscard]] Element rota_limit(RotaIndex rota, Rule rule, std::size_t number);
 
 // A weighted limit that one person's line bends, or a hard minimum that it falls short of.

@@ -204,6 +204,7 @@ class Narrowing {
                          .clock = base_.people[like].clock,
                          .limits = limits_of(problem.desk, person),
                          .presence = base_.people[like].presence};
+      made.pack_limits = pack_limits_of(problem.desk, person);
       if (i < base_.people.size()) made.days_held = base_.people[i].days_held;
       for (const OwnFigure& own : asked_.figures)
         if (own.person == person)
@@ -211,6 +212,9 @@ class Narrowing {
                      base_.window.length());
       settle(made.limits, person, [&](Rule rule, std::size_t number) {
         return declared_for(problem.desk, person, rule, number);
+      });
+      settle(made.pack_limits, person, [&](Rule rule, std::size_t number) {
+        return pack_limit(problem.desk, person, rule, number);
       });
       problem.people.push_back(std::move(made));
     }

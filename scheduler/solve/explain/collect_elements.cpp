@@ -35,10 +35,16 @@ class Collection {
   }
 
   void add_limits() {
-    for (std::size_t i = 0; i < desk_.people.size(); ++i)
+    for (std::size_t i = 0; i < desk_.people.size(); ++i) {
+      const auto person = index_of<PersonIndex>(i);
       each_limit(base_.people[i].limits, [&](Rule rule, std::size_t number, const auto& limit) {
-        add_limit(declared_for(desk_, index_of<PersonIndex>(i), rule, number), limit.hard());
+        add_limit(declared_for(desk_, person, rule, number), limit.hard());
       });
+      each_limit(base_.people[i].pack_limits,
+                 [&](Rule rule, std::size_t number, const auto& limit) {
+                   add_limit(pack_limit(desk_, person, rule, number), limit.hard());
+                 });
+    }
     for (std::size_t r = 0; r < desk_.rotas.size(); ++r)
       each_limit(desk_.rotas[r].limits, [&](Rule rule, std::size_t number, const auto& limit) {
         add_limit(rota_limit(index_of<RotaIndex>(r), rule, number), limit.hard());

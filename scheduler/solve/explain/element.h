@@ -29,8 +29,9 @@ enum class ElementKind {
   kApart,        // people who are not on duty together, of the desk or of a rota
 };
 
-// Where a limit is declared. A person's takes the place of the desk's.
-enum class LimitScope { kDesk, kRota, kPerson };
+// Where a limit is declared. A person's takes the place of the desk's, a rule pack's stands beside
+// it.
+enum class LimitScope { kDesk, kRota, kPerson, kPack };
 
 // What a kind does not speak of stays as it is here. Turns are of the problem that is explained.
 struct Element {
@@ -43,6 +44,7 @@ struct Element {
   Interval span{};         // kLeave, kBusy
   LimitScope scope{};      // kLimit
   Rule rule{};             // kLimit
+  std::size_t pack = 0;    // kLimit of a pack: into Desk::packs
   friend bool operator==(const Element&, const Element&) = default;
 };
 

@@ -186,7 +186,8 @@ class Fixing {
   void relax(const Element& limit) {
     std::size_t found = 0;
     std::size_t tried = 0;
-    if (limit.scope != LimitScope::kRota)
+    const bool each = limit.scope == LimitScope::kDesk || limit.scope == LimitScope::kPerson;
+    if (each)
       for (const PersonIndex person : bound_by(limit)) {
         if (found == kMostOfAKind || ++tried > kMostTried) break;
         if (set_to_need({.kind = FixKind::kLimitOf, .element = limit, .person = person})) ++found;
@@ -198,14 +199,15 @@ class Fixing {
   // As far from the limit as no plan needs.
   [[nodiscard]] static std::int64_t no_limit(Rule rule) {
     constexpr std::int64_t kFar = 1'000'000'000;
-    return is_minimum(rule) || rule == Rule::kRest || rule == Rule::kGap ? 0 : kFar;
+    return is_minimum(rule) || is_about_rest(rule) ? 0 : kFar;
   }
 
   bool set_to_need(Fix fix) {
     fix.figure = no_limit(fix.element.rule);
     std::optional<Solution> plan = plan_with(fix);
     if (!plan) return false;
-    if (has_figure(fix.element.rule)) {
+    // A rule of a pack is relaxed as a whole.
+    if (has_figure(fix.element.rule) && fix.element.scope != LimitScope::kPack) {
       // What that plan needs; then less, as long as that will do.
       constexpr int kTighter = 4;
       std::optional<std::int64_t> need = needed(fix, *plan);
@@ -234,8 +236,10 @@ class Fixing {
       return one;
     };
     const bool of_rota = limit.scope == LimitScope::kRota;
-    for (std::size_t i = 0; i < judged.people.size(); ++i)
+    for (std::size_t i = 0; i < judged.people.size(); ++i) {
       judged.people[i].limits = of_rota ? Limits{} : alone(base_.people[i].limits);
+      judged.people[i].pack_limits = {};
+    }
     for (std::size_t r = 0; r < judged.rota_limits.size(); ++r)
       judged.rota_limits[r] =
           of_rota && r == at(limit.rota) ? alone(base_.rota_limits[r]) : Limits{};

@@ -17,6 +17,7 @@ void set(Limit<Sum>& limit, std::int64_t figure) {
   limit.value.weeks = 0;  // the figure is that of the window
 }
 void set(Limit<RestAfter>& limit, std::int64_t figure) { limit.value.rest = Seconds{figure}; }
+void set(Limit<LongRest>& limit, std::int64_t figure) { limit.value.rest = Seconds{figure}; }
 void set(Limit<CompleteWeekends>&, std::int64_t) {}
 void set(Limit<AlternateHolidays>&, std::int64_t) {}
 }  // namespace
@@ -40,6 +41,9 @@ void drop_limit(Limits& limits, Rule rule, std::size_t number) {
       return;
     case Rule::kRestAfter:
       std::erase_if(limits.rest_after, is_it);
+      return;
+    case Rule::kLongRest:
+      std::erase_if(limits.long_rests, is_it);
       return;
     case Rule::kCompleteWeekends:
       return limits.complete_weekends.reset();

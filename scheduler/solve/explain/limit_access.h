@@ -17,6 +17,7 @@ namespace respite {
 template <class AnyDesk>
 [[nodiscard]] auto& declared_in(AnyDesk& desk, const Element& limit) {
   if (limit.scope == LimitScope::kRota) return desk.rotas[at(limit.rota)].limits;
+  if (limit.scope == LimitScope::kPack) return desk.packs[limit.pack].limits;
   if (limit.scope == LimitScope::kPerson) return desk.people[at(limit.person)].limits;
   return desk.limits;
 }
@@ -37,6 +38,7 @@ void each_limit(AnyLimits& limits, See&& see) {
   for (auto& limit : limits.sequences) numbered(rule_of(limit.value), limit);
   for (auto& limit : limits.sums) numbered(rule_of(limit.value), limit);
   for (auto& limit : limits.rest_after) numbered(Rule::kRestAfter, limit);
+  for (auto& limit : limits.long_rests) numbered(Rule::kLongRest, limit);
   if (limits.complete_weekends) numbered(Rule::kCompleteWeekends, *limits.complete_weekends);
   if (limits.alternate_holidays) numbered(Rule::kAlternateHolidays, *limits.alternate_holidays);
 }

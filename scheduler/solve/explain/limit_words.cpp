@@ -89,6 +89,10 @@ class Doing {
     return fmt::format("begin other work less than {} after {}", hours_text(limit.value.rest),
                        what.counted == Counted::kNights ? "a night" : what.shift);
   }
+  std::string operator()(const Limit<LongRest>& limit) const {
+    return fmt::format("have less than {} of rest at a stretch {}", hours_text(limit.value.rest),
+                       in_any(limit.value.span));
+  }
   std::string operator()(const Limit<CompleteWeekends>&) const {
     return "work one day of a weekend without the other";
   }
@@ -112,6 +116,20 @@ class Doing {
   Rule rule_;
 };
 
+// "REST-D11 of rule pack "eu" (Directive 2003/88/EC, article 3)"; the desk's own is of none.
+std::string rule_text(const Desk& desk, const Element& limit) {
+  const DeskPack& pack = desk.packs[limit.pack];
+  std::string text;
+  with_limit(pack.limits, limit.rule, limit.number, [&](const auto& one) {
+    text = fmt::format("{}{} ({})", one.of_pack->id,
+                       pack.pack == PackId::kNone
+                           ? std::string{}
+                           : fmt::format(" of rule pack \"{}\"", to_text(pack.pack)),
+                       one.of_pack->citation);
+  });
+  return text;
+}
+
 // "nobody", or the one person whom the limit binds.
 std::string bound(const Desk& desk, const Element& limit) {
   switch (limit.scope) {
@@ -121,6 +139,8 @@ std::string bound(const Desk& desk, const Element& limit) {
       return fmt::format("In {} nobody may", desk.rotas[at(limit.rota)].id);
     case LimitScope::kPerson:
       return desk.people[at(limit.person)].name + " may not";
+    case LimitScope::kPack:
+      return fmt::format("By {} nobody may", rule_text(desk, limit));
   }
   return {};
 }
@@ -139,6 +159,8 @@ std::string limit_text(const WhyCase& asked, const Element& limit) {
 std::string relaxed_text(const WhyCase& asked, const Element& limit,
                          std::optional<PersonIndex> person, std::int64_t figure) {
   const Desk& desk = asked.base->desk;
+  if (limit.scope == LimitScope::kPack)
+    return fmt::format("Relax {} in [[policy.rule]], with a reason", rule_text(desk, limit));
   const std::string who = person ? desk.people[at(*person)].name : "everybody";
   const std::string where =
       limit.scope == LimitScope::kRota ? "In " + desk.rotas[at(limit.rota)].id + ", let " : "Let ";

@@ -39,7 +39,8 @@ class DayCaps {
         if (sum.span.unit == SumSpan::Unit::kWeeks) add_weekends({most, sum.span.count});
         return;
       case Counted::kHours:
-        if (sum.span.unit == SumSpan::Unit::kWeeks)
+        // Of an average over a longer period the judge knows: a cap would rarely bind.
+        if (sum.span.unit == SumSpan::Unit::kWeeks && sum.span.count <= kUsualWeeks)
           add_hours({Seconds{sum.amount}, sum.span.count});
         return;
       default:

@@ -8,20 +8,20 @@ namespace respite {
 namespace {
 
 // Where a longer rest follows some duties: which these are.
-struct LongRest {
+struct LongerRest {
   Seconds rest{};
   std::vector<char> after;  // [turn]
 };
 
-std::vector<LongRest> long_rests(const Problem& problem, PersonIndex person,
+std::vector<LongerRest> long_rests(const Problem& problem, PersonIndex person,
                                  const std::vector<const Limits*>& all) {
   const Clock& clock = problem.clocks[problem.people[at(person)].clock];
-  std::vector<LongRest> rests;
+  std::vector<LongerRest> rests;
   for (const Limits* limits : all)
     for (const auto& limit : limits->rest_after) {
       if (!limit.binds(person)) continue;
       const CountTable table = counts_of(problem, clock, limit.value.what, SumSpan::Unit::kWeeks);
-      LongRest& rest = rests.emplace_back(LongRest{limit.value.rest, {}});
+      LongerRest& rest = rests.emplace_back(LongerRest{limit.value.rest, {}});
       for (std::size_t t = 0; t < problem.turns.size(); ++t)
         rest.after.push_back(table.of(index_of<TurnIndex>(t)).empty() ? 0 : 1);
     }
@@ -29,12 +29,12 @@ std::vector<LongRest> long_rests(const Problem& problem, PersonIndex person,
 }
 
 bool may_follow(const DayScope& scope, const std::vector<const Limits*>& all,
-                const std::vector<LongRest>& rests, TurnIndex a, TurnIndex b) {
+                const std::vector<LongerRest>& rests, TurnIndex a, TurnIndex b) {
   const Problem& problem = scope.problem;
   const auto turn = [&](TurnIndex index) -> const ProblemTurn& { return problem.turns[at(index)]; };
   const Seconds between = time_between(cover_of(turn(a)), cover_of(turn(b)));
   if (between < Seconds{0}) return false;
-  for (const LongRest& rest : rests)
+  for (const LongerRest& rest : rests)
     if (rest.after[at(a)] != 0 && rest.after[at(b)] == 0 && is_too_short(between, rest.rest))
       return false;
   for (const Limits* limits : all) {
@@ -53,7 +53,7 @@ bool may_follow(const DayScope& scope, const std::vector<const Limits*>& all,
 std::vector<std::uint64_t> day_follows(const DayScope& scope, PersonIndex person,
                                        const std::vector<const Limits*>& all,
                                        const std::vector<DayDuty>& duties, std::size_t kinds) {
-  const std::vector<LongRest> rests = long_rests(scope.problem, person, all);
+  const std::vector<LongerRest> rests = long_rests(scope.problem, person, all);
   std::vector<std::uint64_t> seen(kinds, 0);
   std::vector<std::uint64_t> follows(kinds, 0);
   for (const DayDuty& a : duties)
@@ -75,7 +75,7 @@ std::vector<int> days_off_after(const DayScope& scope, PersonIndex person,
                                 bool& sound) {
   constexpr int kMostOff = 7;
   std::vector<int> days(kinds, least);
-  for (const LongRest& rest : long_rests(scope.problem, person, all))
+  for (const LongerRest& rest : long_rests(scope.problem, person, all))
     for (const DayDuty& a : duties) {
       if (rest.after[at(a.turn)] == 0) continue;
       const Interval first = cover_of(scope.problem.turns[at(a.turn)]);

@@ -73,7 +73,7 @@ class DayLinesOf {
     rules.fair_load = theirs.fair;
     rules.load_weight = std::int64_t{10} * problem_.fairness_weight;
     rules.load_scale = problem_.average_load * problem_.average_load;
-    std::vector<const Limits*> all = {&theirs.limits};
+    std::vector<const Limits*> all = {&theirs.limits, &theirs.pack_limits};
     if (is_one_rota()) all.push_back(&problem_.rota_limits[at(problem_.turns.front().turn.rota)]);
     for (const Limits* limits : all) set_runs(person, *limits, rules);
     rules.follows = day_follows(scope_, person, all, duties_, posts_.kinds.size());
@@ -189,7 +189,10 @@ class DayLinesOf {
 
   void set_caps(PersonIndex person, const std::vector<TurnIndex>& context, LineRules& rules) const {
     const DayCapQuestion question{problem_, person, duties_, context, rules.min_off, rules.follows};
-    std::vector<DayCap> caps = day_caps(question, problem_.people[at(person)].limits, std::nullopt);
+    const ProblemPerson& theirs = problem_.people[at(person)];
+    std::vector<DayCap> caps = day_caps(question, theirs.limits, std::nullopt);
+    for (DayCap& cap : day_caps(question, theirs.pack_limits, std::nullopt))
+      caps.push_back(std::move(cap));
     for (std::size_t rota = 0; rota < problem_.rota_limits.size(); ++rota)
       for (DayCap& cap : day_caps(question, problem_.rota_limits[rota], index_of<RotaIndex>(rota)))
         caps.push_back(std::move(cap));

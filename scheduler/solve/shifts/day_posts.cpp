@@ -86,8 +86,9 @@ void number_kinds(const Problem& problem, DayPosts& found) {
 bool two_a_day(const DayScope& scope, const std::vector<DayPost>& posts) {
   std::optional<Seconds> rest;
   for (const PersonIndex person : scope.moving) {
-    const auto& theirs = scope.problem.people[at(person)].limits.rest;
-    rest = std::min(rest.value_or(Seconds::max()), theirs ? theirs->value : Seconds{0});
+    const ProblemPerson& theirs = scope.problem.people[at(person)];
+    const Seconds own = theirs.limits.rest ? theirs.limits.rest->value : Seconds{0};
+    rest = std::min(rest.value_or(Seconds::max()), std::max(own, hard_rest(theirs)));
   }
   for (std::size_t i = 0; i < posts.size(); ++i)
     for (std::size_t j = i + 1; j < posts.size() && posts[j].period == posts[i].period; ++j) {

@@ -7,6 +7,18 @@ namespace {
 
 PackId pack_at(std::size_t i) { return static_cast<PackId>(i); }
 
+// Nothing where neither verdicts nor rotas go by it.
+std::optional<RuleSeverity> severity_in(PackId pack, std::string_view id,
+                                        std::span<const RuleChange> changes) {
+  const std::optional<RuleId> decided = parse_rule(id);
+  if (decided && static_cast<std::size_t>(*decided) < kBreachCount)
+    return resolve(pack, changes)[*decided].severity;
+  const std::vector<const PackRule*> rules = rota_rules_of(pack);
+  const auto rule = std::ranges::find(rules, id, &PackRule::id);
+  if (rule == rules.end()) return std::nullopt;
+  return severity_of(pack, **rule, changes);
+}
+
 }  // namespace
 
 ChangeOutcome outcome_of(const RuleChange& change, std::span<const RuleChange> before) {
@@ -14,24 +26,23 @@ ChangeOutcome outcome_of(const RuleChange& change, std::span<const RuleChange> b
   if (std::find(known.begin(), known.end(), change.rule) == known.end()) {
     return {ChangeEffect::kNoSuchRule, PackId::kNone, RuleSeverity::kOff};
   }
-  const std::optional<RuleId> decided = parse_rule(change.rule);
-  if (!decided || static_cast<std::size_t>(*decided) >= kBreachCount) {
-    return {ChangeEffect::kNothingActs, PackId::kNone, RuleSeverity::kOff};
-  }
-  const RuleId rule = *decided;
-  if (rule == RuleId::kBlkMov) return {ChangeEffect::kBudget, PackId::kNone, RuleSeverity::kOff};
+  if (change.rule == to_text(RuleId::kBlkMov))
+    return {ChangeEffect::kBudget, PackId::kNone, RuleSeverity::kOff};
   std::vector<RuleChange> all(before.begin(), before.end());
   all.push_back(change);
-  ChangeOutcome outcome;
+  ChangeOutcome outcome{ChangeEffect::kNothingActs, PackId::kNone, RuleSeverity::kOff};
   for (std::size_t i = 0; i < kPackCount; ++i) {
     const PackId pack = pack_at(i);
     if (!change.pack.empty() && change.pack != to_text(pack)) continue;
-    const RuleSeverity was = resolve(pack, before)[rule].severity;
-    const RuleSeverity is = resolve(pack, all)[rule].severity;
-    if (change.severity < was && change.reason.empty()) {
-      return {ChangeEffect::kWantsReason, pack, was};
+    const auto was = severity_in(pack, change.rule, before);
+    const auto is = severity_in(pack, change.rule, all);
+    if (!was || !is) continue;
+    if (change.severity < *was && change.reason.empty()) {
+      return {ChangeEffect::kWantsReason, pack, *was};
     }
-    if (change.severity < is) outcome = {ChangeEffect::kHeld, pack, is};
+    if (outcome.effect == ChangeEffect::kNothingActs) outcome.effect = ChangeEffect::kTaken;
+    if (change.severity < *is) outcome = {ChangeEffect::kHeld, pack, *is};
+    if (change.severity > *is) outcome = {ChangeEffect::kOnlyTold, pack, *is};
   }
   return outcome;
 }

@@ -12,7 +12,8 @@ namespace respite {
 enum class ChangeEffect {
   kTaken,
   kNoSuchRule,   // not in that pack; where none is named, in none
-  kNothingActs,  // known, but no verdict goes by its severity yet
+  kNothingActs,  // known, but neither verdict nor rota goes by its severity yet
+  kOnlyTold,     // no plan can be held to it: it stays at `least`
   kBudget,       // BLK-MOV: how many blocks may move is a number, not a severity
   kWantsReason,  // it relaxes and does not say why: not taken
   kHeld,         // taken as far as `least`: no policy gives away more

@@ -54,12 +54,26 @@ std::string_view to_text(PackId pack) { return kPackNames[static_cast<std::size_
 
 std::span<const PackRule> rules_of(PackId pack) { return packs::table(pack); }
 
-std::optional<Notice> notice_of(PackId pack) {
-  constexpr std::string_view kFrench = "FR-NOTICE";
-  if (pack != PackId::kFr) return std::nullopt;
-  const auto rules = rules_of(pack);
-  const auto rule = std::ranges::find(rules, kFrench, &PackRule::id);
-  return Notice{std::chrono::days{15}, rule->id, rule->citation};
+std::vector<const PackRule*> rota_rules_of(PackId pack) {
+  std::vector<const PackRule*> rules;
+  for (const PackRule& rule : rules_of(pack))
+    if (rule.bound.kind != PackBound::Kind::kNone) rules.push_back(&rule);
+  if (pack == PackId::kNone) return rules;
+  for (const PackRule& rule : rules_of(PackId::kNone))
+    if (rule.bound.kind != PackBound::Kind::kNone && find(rules_of(pack), rule.id) == nullptr)
+      rules.push_back(&rule);
+  return rules;
+}
+
+RuleSeverity severity_of(PackId pack, const PackRule& rule, std::span<const RuleChange> changes) {
+  RuleSeverity severity = rule.severity;
+  for (const RuleChange& change : changes) {
+    if (change.rule != rule.id || (!change.pack.empty() && change.pack != to_text(pack))) continue;
+    if (change.severity < severity && change.reason.empty()) continue;
+    severity = change.severity;
+  }
+  return rule.bound.kind >= PackBound::Kind::kNightAverage ? std::min(severity, RuleSeverity::kWarn)
+                                                           : severity;
 }
 
 const PackRule& citation_of(RuleId rule, PackId pack) {

@@ -2,27 +2,51 @@
 #pragma once
 
 #include <array>
-#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "scheduler/team/packs/rule_id.h"
 #include "scheduler/team/policy.h"
 
 namespace respite {
 
+// What a rule asks of a rota.
+struct PackBound {
+  enum class Kind {
+    kNone,
+    kRest,        // `amount` hours between two work duties
+    kWeeklyRest,  // `amount` hours without work at a stretch, in each week
+    kAverage,     // at most `amount` hours of work a week, in any `span` weeks
+    kOnCall,      // at most `amount` percent of a plan's window on call
+    // What no plan can be held to, and is only told of.
+    kNightAverage,  // as kAverage, of whoever works nights
+    kTeamSize,      // `amount` people to a rota at one site, `span` at each of several
+    kIdle,          // everybody on call `amount` times in `span` weeks
+    kNotice,        // standby told `amount` days ahead
+  };
+  Kind kind = Kind::kNone;
+  int amount = 0;
+  int span = 0;
+  // A limit of the law, on one person's line.
+  [[nodiscard]] constexpr bool is_limit() const {
+    return kind != Kind::kNone && kind <= Kind::kNightAverage;
+  }
+};
+
 // Nothing here is legal advice: a rule that nobody has checked against its source says so, and the
 // desk's lead signs the policy.
 struct PackRule {
-  std::string_view id;  // "REST-D11"; rules that verdicts never decide by are listed too
+  std::string_view id;  // "REST-D11"; rules that nothing decides by are listed too
   RuleSeverity severity;
   std::string_view version;
   std::string_view effective;  // since when the source holds; empty: the desk's own word
   std::string_view citation;
   std::string_view text;  // in one sentence, for whoever asks
   bool verified;          // seen in a source; else from memory, to be checked before relying on it
+  PackBound bound = {};   // nothing: the rule is not about rotas
 };
 
 enum class PackId : std::uint8_t { kNone, kEu, kUk, kFr, kPt, kBe, kAu, kSre };
@@ -34,13 +58,13 @@ inline constexpr std::size_t kPackCount = 8;
 // What a pack says beyond the desk's own rules; kNone: what every desk goes by.
 [[nodiscard]] std::span<const PackRule> rules_of(PackId pack);
 
-// How long ahead somebody is told of standby they are given.
-struct Notice {
-  std::chrono::days ahead;
-  std::string_view rule;  // "FR-NOTICE"
-  std::string_view citation;
-};
-[[nodiscard]] std::optional<Notice> notice_of(PackId pack);  // nothing: the pack asks for none
+// The rules that hold for a rota under a pack: its own and, beside them, the desk's.
+[[nodiscard]] std::vector<const PackRule*> rota_rules_of(PackId pack);
+
+// How hard a rule is under a pack after the policy's changes, of which one that relaxes needs a
+// reason. What can only be told of is a warning at most.
+[[nodiscard]] RuleSeverity severity_of(PackId pack, const PackRule& rule,
+                                       std::span<const RuleChange> changes);
 
 // The words a rule is cited with under a pack: the pack's, else the desk's own.
 [[nodiscard]] const PackRule& citation_of(RuleId rule, PackId pack);

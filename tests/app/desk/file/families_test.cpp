@@ -83,10 +83,17 @@ TEST(LimitFamilies, ReadAnAverageAsTwoSums) {
 
 TEST(LimitFamilies, ReadTheirKin) {
   const Desk desk = desk_of(
+      "long_rest = [\"35h in a week\", { is = \"48h in 14 days\", weight = 2, who = [\"ben\"] }]\n"
       "rest_after = \"48h after nights\"\ncomplete_weekends = { weight = 3 }\n"
       "alternate_holidays = [\"Christmas Day\"]\nnever = { is = \"night\", who = [\"ben\"] }\n"
       "apart = [[\"asha\", \"ben\"]]\n");
   EXPECT_EQ(desk.limits.rest_after.at(0).value.rest, 48h);
+  ASSERT_EQ(desk.limits.long_rests.size(), 2U);
+  EXPECT_EQ(desk.limits.long_rests[0].value.rest, 35h);
+  EXPECT_EQ(desk.limits.long_rests[0].value.span, (SumSpan{SumSpan::Unit::kWeeks, 1}));
+  EXPECT_EQ(desk.limits.long_rests[1].value.span, (SumSpan{SumSpan::Unit::kDays, 14}));
+  EXPECT_EQ(desk.limits.long_rests[1].weight, 2);
+  EXPECT_EQ(desk.limits.long_rests[1].who.size(), 1U);
   EXPECT_EQ(desk.limits.complete_weekends->weight, 3);
   EXPECT_EQ(desk.limits.alternate_holidays->value.names, std::vector<std::string>{"Christmas Day"});
   EXPECT_TRUE(desk.people[0].limits.never.empty());
@@ -113,6 +120,9 @@ TEST(LimitFamilies, SayWhatIsWrongWhere) {
   says("most_in_a_row = \"2 weekends\"\n", "bad limit");
   says("least_in_a_row = \"5\"\n", "2 days off");
   says("rest_after = \"48h\"\n", "48h after nights");
+  says("long_rest = \"35h\"\n", "35h in a week");
+  says("long_rest = \"35h in a month\"\n", "35h in a week");
+  says("long_rest = \"48h in 2 days\"\n", "bad rest");
   says("average_hours = \"38h over a month\"\n", "38h 30m over 13 weeks");
   says("apart = [[\"asha\"]]\n", "two people or more");
   says("most = { is = \"5 nights in 7 days\", whom = [\"ben\"] }\n", "did you mean \"who\"?");

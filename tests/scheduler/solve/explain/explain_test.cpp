@@ -57,6 +57,25 @@ TEST(Explain, NamesLeaveAndTheRuleAgainstTwoTurnsInARow) {
                                "Have one person more who may hold oncall"}));
 }
 
+TEST(Explain, NamesTheRuleOfAPackAndRelaxesItAsAWhole) {
+  Desk desk = bare_desk(1);
+  add_shifts(desk, "desk", {{"early", "06:00", "14:00", 1}, {"late", "16:00", "22:00", 1}});
+  desk.sites = {{.id = "hq", .name = "HQ", .zone = desk.zone, .holidays = {}, .pack = "eu"}};
+  desk.people[0].site = SiteIndex{0};
+  settle_packs(desk);
+  const Problem problem = make_problem(desk, days_of_winter(1));
+  const Explained told = why_empty(problem, "p0 -");
+  EXPECT_TRUE(told.explanation.conflict.minimal);
+  EXPECT_EQ(told.core,
+            (Texts{"By REST-D11 of rule pack \"eu\" (Directive 2003/88/EC, article 3) nobody may "
+                   "begin work less than 11 h after the last",
+                   "desk/early on Mon 7 Dec 2026 06:00 must be held"}));
+  EXPECT_EQ(told.fixes,
+            (Texts{"Relax REST-D11 of rule pack \"eu\" (Directive 2003/88/EC, article 3) in "
+                   "[[policy.rule]], with a reason",
+                   "Have one person more who may hold desk"}));
+}
+
 TEST(Explain, NamesTheOneWhoHasTheSkill) {
   Desk desk = bare_desk(3);
   desk.skills.push_back("linux");

@@ -66,6 +66,12 @@ Problem shift_problem(std::uint64_t seed, int people, int days, bool company) {
   if (company)
     desk.people[0].wishes.push_back(
         {WishCompany{index_of<PersonIndex>(1)}, !dice.one_in(4), dice.between(1, 2)});
+  if (seed % 4 == 0) {  // rest is the rule pack's
+    desk.sites = {{.id = "site", .name = "Site", .zone = desk.zone, .holidays = {}, .pack = "uk"}};
+    for (Person& person : desk.people) person.site = SiteIndex{0};
+    desk.limits.rest.reset();
+    settle_packs(desk);
+  }
   Problem problem = make_problem(desk, days_of_winter(days));
   for (std::size_t t = 0; t < problem.turns.size(); ++t) {
     const bool another_head = t > 0 && problem.turns[t].turn.span == problem.turns[t - 1].turn.span;

@@ -106,7 +106,12 @@ TEST(RuleChange, SaysWhatBecomesOfIt) {
   EXPECT_EQ(ChangeEffect::kTaken, effect("REST-D11", "fr", kOff, "accord of 2025"));
   EXPECT_EQ(ChangeEffect::kNoSuchRule, effect("REST-D12", "", kForbid));
   EXPECT_EQ(ChangeEffect::kNoSuchRule, effect("UK-48", "fr", kForbid));
-  EXPECT_EQ(ChangeEffect::kNothingActs, effect("UK-48", "uk", kForbid));
+  EXPECT_EQ(ChangeEffect::kNothingActs, effect("EU-BRK", "eu", kForbid));
+  EXPECT_EQ(ChangeEffect::kTaken, effect("UK-48", "uk", kForbid));
+  EXPECT_EQ(ChangeEffect::kTaken, effect("UK-48", "uk", kOff, "opted out in writing"));
+  EXPECT_EQ(ChangeEffect::kWantsReason, effect("UK-W24", "uk", kOff));
+  EXPECT_EQ(ChangeEffect::kTaken, effect("SRE-8/6", "sre", kOff, "six will do"));
+  EXPECT_EQ(ChangeEffect::kOnlyTold, effect("SRE-8/6", "sre", kForbid));
   EXPECT_EQ(ChangeEffect::kBudget, effect("BLK-MOV", "", kForbid));
   EXPECT_EQ(ChangeEffect::kHeld, effect("PER-HOURS", "", kOff, "x"));
 }
@@ -122,7 +127,8 @@ TEST(RuleChange, RelaxesWhatAnEarlierOneTightened) {
   EXPECT_EQ(ChangeEffect::kWantsReason,
             outcome_of({"BLK-DEF", "uk", RuleSeverity::kConsentPerson, ""}, before).effect);
 }
-// What outcome_of() calls taken is what resolve() makes of it, for every rule, pack and severity.
+// What outcome_of() calls taken is what verdicts and rotas make of it, for every rule, pack and
+// severity.
 TEST(RuleChange, AgreesWithResolve) {
   for (const std::string_view rule : rule_ids("")) {
     for (const PackId pack : kPacks) {
@@ -131,8 +137,14 @@ TEST(RuleChange, AgreesWithResolve) {
         const RuleChange change{std::string(rule), std::string(to_text(pack)),
                                 static_cast<RuleSeverity>(severity), ""};
         if (outcome_of(change, {}).effect != ChangeEffect::kTaken) continue;
-        EXPECT_EQ(change.severity, resolve(pack, {{change}})[*parse_rule(rule)].severity)
-            << rule << ' ' << to_text(pack) << ' ' << severity;
+        SCOPED_TRACE(std::string(rule) + ' ' + std::string(to_text(pack)));
+        if (const auto decided = parse_rule(rule)) {
+          EXPECT_EQ(change.severity, resolve(pack, {{change}})[*decided].severity);
+        }
+        for (const PackRule* of_rota : rota_rules_of(pack)) {
+          if (of_rota->id != rule) continue;
+          EXPECT_EQ(change.severity, severity_of(pack, *of_rota, {{change}}));
+        }
       }
     }
   }
