@@ -1,6 +1,6 @@
 // Protected time placed for desks of growing size: how long it takes, and how far from the best.
 //
-//   protect_bench [SEED]
+//   protect_bench [SEED [EFFORT [PEOPLE]]]
 //
 // A line for each size: people, weeks, blocks placed, minutes missing, seconds, points, gap.
 #include <fmt/format.h>
@@ -52,12 +52,13 @@ class Maker {
         {.people = std::max(1, n / 2), .skills = {}, .among = {}});
   }
 
-  Placement place(int weeks) {
+  Placement place(int weeks, int effort) {
     const Timeline nothing;
     return place_protected_time({.desk = desk_,
                                  .calendars = calendars_,
                                  .timeline = nothing,
-                                 .window = test::weeks_of_winter(weeks)});
+                                 .window = test::weeks_of_winter(weeks)},
+                                effort);
   }
 
  private:
@@ -106,11 +107,14 @@ class Maker {
 
 int main(int count, char** words) {
   const std::uint64_t seed = count > 1 ? std::strtoull(words[1], nullptr, 10) : 1;
+  const int effort = count > 2 ? std::atoi(words[2]) : 100;
+  const int only = count > 3 ? std::atoi(words[3]) : 0;
   for (const int people : {5, 10, 20, 50, 100, 200}) {
+    if (only != 0 && people != only) continue;
     Maker maker(seed, people);
     maker.make();
     const auto begin = std::chrono::steady_clock::now();
-    const Placement placement = maker.place(13);
+    const Placement placement = maker.place(13, effort);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     Seconds missing{};
     for (const TargetMet& target : placement.targets)

@@ -21,6 +21,15 @@ std::span<const CommandGroup> command_groups() {
                    "\"lead\". What it uncovers is named: nobody is taken off duty by it, and "
                    "gaps, who and check say that its holder cannot be there, until replan, cover "
                    "or override give it to somebody else."},
+      CommandGroup{"protect", "place protected time; keep, move or give up a block of it",
+                   "Places what [[protected]] asks for, in each one's own hours less leave, busy "
+                   "time, duty and rest, so that as many can be reached in service hours as "
+                   "[[accessible]] asks for, and publishes it; duties and the draft stay as they "
+                   "are (plan places it beside a draft). What is published stays where it is as "
+                   "long as it can; nothing moves within two days. A block that can lie there no "
+                   "more is placed again within five working days, or is told as lost and owed. "
+                   "Says which targets are not met, and which rules keep them from it. Owners "
+                   "keep, move or give up what is theirs."},
       CommandGroup{"report", "what the record adds up to",
                    "Reports read what is published, with every change laid over it, and the "
                    "account that was settled with it."},

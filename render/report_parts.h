@@ -39,7 +39,8 @@ inline constexpr std::string_view kWouldThaw =
                                        const std::vector<PersonChangeView>& people,
                                        const PeopleNames& names, const Style& style);
 
-// What of protected time is not placed, lost, or leaves too few who can be reached.
-[[nodiscard]] std::string protection_text(const ProtectionView& view, const Style& style);
+// What of protected time is not placed, lost, or leaves too few who can be reached; what leave and
+// holidays alone took where `all` is wanted.
+[[nodiscard]] std::string protection_text(const ProtectionView& view, const Style& style, bool all);
 
 }  // namespace respite

@@ -91,7 +91,7 @@ std::string render(const PlanView& view, const Style& style, bool verbose) {
   without.reserve(view.without_turn.size());
   for (const WithoutTurnView& one : view.without_turn) without.push_back(one.text);
   text += list_text("Without a turn:", without, style);
-  text += protection_text(view.protection, style);
+  text += protection_text(view.protection, style, false);
   text += advice_text(view.advice, style);
   text += alternatives_text(view.alternatives, style) + '\n';
   text += quality_text(view, style);

@@ -63,10 +63,17 @@ std::vector<std::string> usual_places(const std::vector<BlockView>& blocks) {
   return lines;
 }
 
-std::vector<std::string> missed_targets(const ProtectionView& view) {
+// Leave and holidays are nobody's fault, and known.
+bool is_away_alone(const TargetView& target) {
+  return std::ranges::all_of(target.why, [](const Hindered& one) {
+    return one.by == Hindrance::kLeave || one.by == Hindrance::kHoliday;
+  });
+}
+
+std::vector<std::string> missed_targets(const ProtectionView& view, bool all) {
   std::vector<std::string> missed;
   for (const TargetView& target : view.targets)
-    if (target.placed < target.wanted)
+    if (target.placed < target.wanted && (all || !is_away_alone(target)))
       missed.push_back(fmt::format("{}, {}: {} of {}; {}", printable(target.name), target.kind,
                                    length_text(target.placed), length_text(target.wanted),
                                    reason_of(target)));
@@ -102,8 +109,8 @@ std::string titled(std::string_view title, const std::vector<std::string>& lines
 
 }  // namespace
 
-std::string protection_text(const ProtectionView& view, const Style& style) {
-  return titled("Protected time not placed in full:", missed_targets(view), style) +
+std::string protection_text(const ProtectionView& view, const Style& style, bool all) {
+  return titled("Protected time not placed in full:", missed_targets(view, all), style) +
          titled("Protected time lost:", lost_blocks(view), style) + short_text(view);
 }
 
@@ -122,7 +129,7 @@ std::string render(const ProtectView& view, const Style& style) {
     if (change.before) changes.push_back(change_text(change));
   text += titled("Where it lies, and how often:", usual_places(view.blocks), style);
   text += titled(view.rehearsed ? "Would change:" : "Changed:", changes, style) +
-          protection_text(view.protection, style);
+          protection_text(view.protection, style, true);
   const ProtectionView& placed = view.protection;
   text += placed.cost == placed.bound ? "\nProven: no placement of these weeks is better.\n"
                                       : fmt::format("\nAt most {} points of {} from the best.\n",

@@ -14,6 +14,7 @@ constexpr std::size_t kMostStates = 3000;  // of wants placed together, in a day
 // How much of some wants is placed, as one number: in each want's own units.
 class Amounts {
  public:
+  Amounts() = default;
   // `most`: cells of each want that can be placed at all.
   Amounts(const Owner& owner, const std::vector<int>& wants, int most) {
     for (const int w : wants) {
@@ -36,12 +37,12 @@ class Amounts {
   [[nodiscard]] std::size_t step(std::size_t k, int cells) const {
     return strides_[k] * static_cast<std::size_t>(cells / units_[k]);
   }
-  [[nodiscard]] std::size_t wants() const { return units_.size(); }
-
- private:
   [[nodiscard]] int units(std::size_t state, std::size_t k) const {
     return static_cast<int>(state / strides_[k]) % sizes_[k];
   }
+  [[nodiscard]] int size(std::size_t k) const { return sizes_[k]; }
+
+ private:
   std::vector<int> units_;
   std::vector<std::size_t> strides_;
   std::vector<int> sizes_;
@@ -50,22 +51,34 @@ class Amounts {
 
 // What is the same for all days of one search.
 struct Sums {
-  std::vector<Cost> asked;             // [cell] of asked cells before it
-  std::vector<std::vector<Cost>> lie;  // [k][cell] of lying on all cells before it, fine
-  std::vector<int> run;                // [cell] open cells from it on
+  std::vector<Cost> asked;  // [cell] of asked cells before it
+  std::vector<Cost> price;  // [cell] of being in a block on all cells before it, fine
+  std::vector<int> run;     // [cell] open cells from it on
 };
 
 class Search {
  public:
-  Search(const Owner& owner, const Terms& terms, std::vector<int> wants,
-         std::vector<std::uint8_t> open, std::vector<int> most_a_day)
+  Search(const Owner& owner, const std::vector<std::vector<Cost>>& lying, const Terms& terms,
+         std::vector<int> wants, std::vector<std::uint8_t> open, std::vector<int> most_a_day)
       : owner_(owner),
+        lying_(lying),
         terms_(terms),
         wants_(std::move(wants)),
         open_(std::move(open)),
-        most_a_day_(std::move(most_a_day)),
-        week_(owner, wants_, static_cast<int>(owner.open.size())) {
+        most_a_day_(std::move(most_a_day)) {
     sum_up();
+    std::vector<int> weekly;
+    for (std::size_t k = 0; k < wants_.size(); ++k) {
+      const auto days = std::ranges::count_if(
+          owner.days, [&](const auto& day) { return may_lie_on(k, day.first, day.second); });
+      if (days == 0) nowhere_ += kFine * missing_cost(want(k), 0);
+      if (days < 2) continue;
+      weekly_.push_back(k);
+      weekly.push_back(wants_[k]);
+    }
+    week_ = Amounts(owner, weekly, static_cast<int>(owner.open.size()));
+    for (std::size_t state = 0; state < week_.count(); ++state)
+      for (std::size_t w = 0; w < weekly_.size(); ++w) units_.push_back(week_.units(state, w));
   }
 
   // Fine cost of the best, missing time included, worth of what is known left out.
@@ -80,23 +93,17 @@ class Search {
     std::vector<DayTable> tables;
     for (std::size_t d = 0; d < owner_.days.size(); ++d) {
       tables.push_back(table_of(d));
-      const DayTable& table = tables.back();
+      const std::vector<Way> ways = ways_of(tables.back());
       std::vector<Cost> next(week_.count(), kNo);
       std::vector<Step> step(week_.count());
-      work_ += static_cast<std::int64_t>(table.reachable.size() * best.size());
-      for (const auto& [of_day, cost] : table.reachable) {
+      work_ += static_cast<std::int64_t>(ways.size() * best.size());
+      for (const Way& way : ways) {
         for (std::size_t state = 0; state < best.size(); ++state) {
-          if (best[state] >= kNo) continue;
-          std::size_t after = state;
-          bool fits = true;
-          for (std::size_t k = 0; k < wants_.size() && fits; ++k) {
-            const int cells = table.amounts.cells(of_day, k);
-            fits = week_.more(state, k, cells);
-            after += week_.step(k, cells);
-          }
-          if (!fits || best[state] + cost >= next[after]) continue;
-          next[after] = best[state] + cost;
-          step[after] = {state, of_day};
+          if (best[state] >= kNo || !fits(state, way)) continue;
+          const std::size_t after = state + way.adds;
+          if (best[state] + way.cost >= next[after]) continue;
+          next[after] = best[state] + way.cost;
+          step[after] = {state, way.of_day};
         }
       }
       best = std::move(next);
@@ -107,8 +114,8 @@ class Search {
     for (std::size_t state = 0; state < best.size(); ++state) {
       if (best[state] >= kNo) continue;
       Cost total = best[state];
-      for (std::size_t k = 0; k < wants_.size(); ++k)
-        total += kFine * missing_cost(want(k), week_.cells(state, k));
+      for (std::size_t w = 0; w < weekly_.size(); ++w)
+        total += kFine * missing_cost(want(weekly_[w]), week_.cells(state, w));
       if (total < cost) {
         cost = total;
         end = state;
@@ -118,13 +125,14 @@ class Search {
       collect(tables[d], d, steps[d][end].of_day, line);
       end = steps[d][end].before;
     }
-    return cost;
+    return cost + nowhere_;
   }
   [[nodiscard]] std::int64_t work() const { return work_; }
 
  private:
   struct DayTable {
-    Amounts amounts;
+    std::vector<std::size_t> active;  // wants that may lie on that day
+    Amounts amounts;                  // of those
     std::vector<int> open;  // cells on which a block may begin or lie, in order; then the day's end
     std::vector<Cost> best;  // [place in `open`][state] from that cell on
     std::vector<std::pair<std::size_t, Cost>> reachable;
@@ -141,24 +149,21 @@ class Search {
     sums_.asked.assign(cells + 1, 0);
     if (!terms_.asked.empty())
       for (std::size_t c = 0; c < cells; ++c) sums_.asked[c + 1] = sums_.asked[c] + terms_.asked[c];
-    for (std::size_t k = 0; k < wants_.size(); ++k) {
-      std::vector<Cost> sum(cells + 1, 0);
-      for (std::size_t c = 0; c < cells; ++c) {
-        const Cost lie = want(k).lie[c];
-        const Cost price = terms_.price.empty() ? 0 : terms_.price[c];
-        sum[c + 1] = sum[c] + (lie == kNever ? kNo / 10'000 : kFine * lie) + price;
-      }
-      sums_.lie.push_back(std::move(sum));
-    }
+    sums_.price.assign(cells + 1, 0);
+    if (!terms_.price.empty())
+      for (std::size_t c = 0; c < cells; ++c) sums_.price[c + 1] = sums_.price[c] + terms_.price[c];
+    work_ += static_cast<std::int64_t>(4 * cells);
   }
 
   // Of a block without what comes after it; kNo where it may not lie there.
   [[nodiscard]] Cost cost_of_block(std::size_t k, int first, int length) const {
     const auto begin = static_cast<std::size_t>(first);
     const auto end = begin + static_cast<std::size_t>(length);
-    const Cost lying = sums_.lie[k][end] - sums_.lie[k][begin];
+    const std::vector<Cost>& sum = lying_[static_cast<std::size_t>(wants_[k])];
+    const Cost lying = sum[end] - sum[begin];
     if (lying >= kNo / 20'000) return kNo;
-    Cost cost = lying + kFine * (want(k).block + want(k).begin[begin]);
+    Cost cost = lying + sums_.price[end] - sums_.price[begin] +
+                kFine * (want(k).block + want(k).begin[begin]);
     for (const Known& known : want(k).known)
       if (known.at == Lying{first, length}) cost -= kFine * known.worth;
     return cost;
@@ -186,11 +191,67 @@ class Search {
     }
   }
 
+  [[nodiscard]] bool may_lie_on(std::size_t k, int first, int end) const {
+    for (int cell = first; cell < end; ++cell) {
+      const auto c = static_cast<std::size_t>(cell);
+      if (open_[c] && want(k).lie[c] != kNever) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> active_on(int first, int end) const {
+    std::vector<std::size_t> active;
+    for (std::size_t k = 0; k < wants_.size(); ++k)
+      if (may_lie_on(k, first, end)) active.push_back(k);
+    return active;
+  }
+
+  // What a day can add to a week: the cheapest for each amount of what may lie on other days too.
+  // What may lie on that day alone is settled with it.
+  struct Way {
+    std::size_t adds = 0;
+    Cost cost = 0;
+    std::size_t of_day = 0;
+    std::vector<int> units;  // by place in `weekly_`
+  };
+  [[nodiscard]] bool fits(std::size_t state, const Way& way) const {
+    for (std::size_t w = 0; w < weekly_.size(); ++w)
+      if (units_[state * weekly_.size() + w] + way.units[w] >= week_.size(w)) return false;
+    return true;
+  }
+  std::vector<Way> ways_of(const DayTable& table) const {
+    std::vector<Way> ways;
+    for (const auto& [of_day, cost] : table.reachable) {
+      Way way{0, cost, of_day, std::vector<int>(weekly_.size())};
+      for (std::size_t a = 0; a < table.active.size(); ++a) {
+        const int cells = table.amounts.cells(of_day, a);
+        const auto weekly = std::ranges::find(weekly_, table.active[a]);
+        if (weekly == weekly_.end()) {
+          way.cost += kFine * missing_cost(want(table.active[a]), cells);
+          continue;
+        }
+        const auto w = static_cast<std::size_t>(weekly - weekly_.begin());
+        way.adds += week_.step(w, cells);
+        way.units[w] = table.amounts.units(of_day, a);
+      }
+      const auto same = std::ranges::find(ways, way.adds, &Way::adds);
+      if (same == ways.end()) {
+        ways.push_back(std::move(way));
+      } else if (way.cost < same->cost) {
+        *same = std::move(way);
+      }
+    }
+    return ways;
+  }
+
   // From the last cell of the day to its first.
   DayTable table_of(std::size_t day) {
     const auto [first, end] = owner_.days[day];
     const int most = most_a_day_[day];
-    DayTable table{Amounts(owner_, wants_, most), {}, {}, {}};
+    std::vector<std::size_t> active = active_on(first, end);
+    std::vector<int> wants;
+    for (const std::size_t k : active) wants.push_back(wants_[k]);
+    DayTable table{std::move(active), Amounts(owner_, wants, most), {}, {}, {}};
     for (int cell = first; cell < end; ++cell)
       if (open_[static_cast<std::size_t>(cell)]) table.open.push_back(cell);
     table.open.push_back(end);
@@ -203,24 +264,26 @@ class Search {
       for (std::size_t s = 0; s < states; ++s)
         if (table.best[here + states + s] < kNo)
           table.best[here + s] = table.best[here + states + s] + skipped;
-      for (std::size_t k = 0; k < wants_.size(); ++k) {
-        for_each_block(table, place, k, end, [&](int length, Cost cost, std::size_t next) {
-          const std::size_t there = next * states;
-          const std::size_t step = table.amounts.step(k, length);
-          work_ += static_cast<std::int64_t>(states);
-          for (std::size_t s = 0; s + step < states; ++s) {
-            if (table.best[there + s] >= kNo || !table.amounts.more(s, k, length)) continue;
-            Cost& known = table.best[here + s + step];
-            known = std::min(known, table.best[there + s] + cost);
-          }
-          return false;
-        });
+      for (std::size_t k = 0; k < table.active.size(); ++k) {
+        for_each_block(table, place, table.active[k], end,
+                       [&](int length, Cost cost, std::size_t next) {
+                         const std::size_t there = next * states;
+                         const std::size_t step = table.amounts.step(k, length);
+                         work_ += static_cast<std::int64_t>(states);
+                         for (std::size_t s = 0; s + step < states; ++s) {
+                           if (table.best[there + s] >= kNo || !table.amounts.more(s, k, length))
+                             continue;
+                           Cost& known = table.best[here + s + step];
+                           known = std::min(known, table.best[there + s] + cost);
+                         }
+                         return false;
+                       });
       }
     }
     const Cost before = idle(first, table.open.front());
     for (std::size_t s = 0; s < states; ++s) {
       int placed = 0;
-      for (std::size_t k = 0; k < wants_.size(); ++k) placed += table.amounts.cells(s, k);
+      for (std::size_t k = 0; k < table.active.size(); ++k) placed += table.amounts.cells(s, k);
       if (placed <= most && table.best[s] < kNo)
         table.reachable.emplace_back(s, table.best[s] + before);
     }
@@ -242,27 +305,33 @@ class Search {
         continue;
       }
       std::size_t after = table.open.size();
-      for (std::size_t k = 0; k < wants_.size() && after == table.open.size(); ++k) {
-        for_each_block(table, place, k, end, [&](int length, Cost block, std::size_t next) {
-          if (table.amounts.cells(state, k) < length) return false;
-          const std::size_t before = state - table.amounts.step(k, length);
-          if (at(next, before) >= kNo || at(next, before) + block != cost) return false;
-          line.push_back({wants_[k], {table.open[place], length}});
-          state = before;
-          after = next;
-          return true;
-        });
+      for (std::size_t k = 0; k < table.active.size() && after == table.open.size(); ++k) {
+        for_each_block(table, place, table.active[k], end,
+                       [&](int length, Cost block, std::size_t next) {
+                         if (table.amounts.cells(state, k) < length) return false;
+                         const std::size_t before = state - table.amounts.step(k, length);
+                         if (at(next, before) >= kNo || at(next, before) + block != cost)
+                           return false;
+                         line.push_back({wants_[table.active[k]], {table.open[place], length}});
+                         state = before;
+                         after = next;
+                         return true;
+                       });
       }
       place = after;
     }
   }
 
   const Owner& owner_;
+  const std::vector<std::vector<Cost>>& lying_;  // [want][cell]
   const Terms& terms_;
   std::vector<int> wants_;
   std::vector<std::uint8_t> open_;
   std::vector<int> most_a_day_;
-  Amounts week_;
+  std::vector<std::size_t> weekly_;  // wants that may lie on several days
+  Amounts week_;                     // of those
+  std::vector<int> units_;           // [state][place in `weekly_`]
+  Cost nowhere_ = 0;                 // of wants that may lie on no day
   Sums sums_;
   std::int64_t work_ = 0;
 };
@@ -311,13 +380,23 @@ void take_out(const Owner& owner, const Line& line, std::vector<std::uint8_t>& o
 
 }  // namespace
 
-BestLine best_line(const Owner& owner, const Terms& terms) {
+LineFinder::LineFinder(const Owner& owner) : owner_(&owner), groups_(groups_of(owner)) {
+  for (const Want& want : owner.wants) {
+    std::vector<Cost> sum(want.lie.size() + 1, 0);
+    for (std::size_t c = 0; c < want.lie.size(); ++c)
+      sum[c + 1] = sum[c] + (want.lie[c] == kNever ? kNo / 10'000 : kFine * want.lie[c]);
+    lying_.push_back(std::move(sum));
+  }
+}
+
+BestLine LineFinder::best(const Terms& terms) const {
+  const Owner& owner = *owner_;
+  const std::vector<std::vector<int>>& groups = groups_;
   BestLine best;
   Cost worth = 0;  // of all that is known: not kept until it is
   for (const Want& want : owner.wants)
     for (const Known& known : want.known) worth += kFine * known.worth;
   best.cost = best.bound = worth;
-  const std::vector<std::vector<int>> groups = groups_of(owner);
   const std::vector<std::uint8_t> all_open = open_cells(owner, terms);
   std::vector<std::uint8_t> open = all_open;
   std::vector<int> most_a_day = owner.most_a_day;
@@ -326,13 +405,14 @@ BestLine best_line(const Owner& owner, const Terms& terms) {
   if (!best.exact) used.asked.clear();  // which of them would have to lie there is not known
   for (const std::vector<int>& group : groups) {
     Line line;
-    Search search(owner, used, group, open, most_a_day);
+    Search search(owner, lying_, used, group, open, most_a_day);
     const Cost cost = search.run(line);
     best.work += search.work();
     best.cost += cost;
     Line alone;
-    best.bound +=
-        best.exact ? cost : Search(owner, used, group, all_open, owner.most_a_day).run(alone);
+    best.bound += best.exact
+                      ? cost
+                      : Search(owner, lying_, used, group, all_open, owner.most_a_day).run(alone);
     take_out(owner, line, open, most_a_day);
     best.line.insert(best.line.end(), line.begin(), line.end());
   }

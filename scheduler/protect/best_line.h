@@ -25,6 +25,20 @@ struct BestLine {
   bool feasible = true;   // every asked cell is in a block; where not exact, nobody asked
 };
 
-[[nodiscard]] BestLine best_line(const Owner& owner, const Terms& terms);
+// What is the same for all terms is worked out once. The owner must outlive it.
+class LineFinder {
+ public:
+  explicit LineFinder(const Owner& owner);
+  [[nodiscard]] BestLine best(const Terms& terms) const;
+
+ private:
+  const Owner* owner_;
+  std::vector<std::vector<Cost>> lying_;  // [want][cell] of lying on all cells before it, fine
+  std::vector<std::vector<int>> groups_;  // of wants placed together
+};
+
+[[nodiscard]] inline BestLine best_line(const Owner& owner, const Terms& terms) {
+  return LineFinder(owner).best(terms);
+}
 
 }  // namespace respite::protect

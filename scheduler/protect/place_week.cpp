@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "scheduler/protect/crowding.h"
 
@@ -24,18 +25,28 @@ class Week {
  public:
   Week(const PlaceProblem& problem, std::int64_t work)
       : problem_(problem), work_(work), free_(problem.crowds.size()) {
+    for (const Owner& owner : problem.owners) finders_.emplace_back(owner);
     for (auto& prices : free_) prices.assign(static_cast<std::size_t>(problem.cells), 0);
   }
 
   PlacedWeek place() {
     const Priced root = price(free_, {});
+    std::vector<Cost> alone;
+    for (const BestLine& best : root.lines) alone.push_back(best.cost);
     exact_ = std::ranges::all_of(root.lines, &BestLine::exact);
     keep(root);
     if (!is_met(root.bound)) {
       for (const auto& order : orders()) keep_fitted(order);
     }
-    const Cost bound = search({}, free_, root);
-    best_.bound = std::min(best_.cost, std::max(bound, rounded_up(root.bound)));
+    Prices prices = free_;
+    Priced priced = root;
+    const Cost bound = rounded_up(ascend(prices, {}, priced, 120));
+    if (bound < best_.cost) {
+      refit(price(prices, {}), prices);
+      ruin_and_recreate(bound, alone, used_ + (work_ - used_) / 2);
+    }
+    const Cost searched = bound < best_.cost ? search({}, prices, price(prices, {})) : bound;
+    best_.bound = std::min(best_.cost, std::max(searched, bound));
     return std::move(best_);
   }
 
@@ -68,7 +79,7 @@ class Week {
   }
 
   BestLine line_of(std::size_t owner, const Terms& terms) {
-    BestLine best = best_line(problem_.owners[owner], terms);
+    BestLine best = finders_[owner].best(terms);
     used_ += best.work;
     return best;
   }
@@ -117,33 +128,119 @@ class Week {
   }
   void keep(const Priced& priced) { keep(lines_of(priced)); }
 
-  // One after the other against what the earlier ones left; then each again against all others, as
-  // long as that gains.
-  void keep_fitted(const std::vector<std::size_t>& order) {
+  // One after the other against what the earlier ones left, shy of cells that prices call scarce;
+  // then each again against all others, as long as that gains.
+  void keep_fitted(const std::vector<std::size_t>& order, const Prices* prices = nullptr) {
     Crowding crowding(problem_);
     std::vector<Line> lines(problem_.owners.size());
     for (const std::size_t owner : order) {
-      lines[owner] = line_of(owner, crowding.terms_for(owner)).line;
+      Terms terms = crowding.terms_for(owner);
+      if (prices != nullptr) add_prices(terms, owner, *prices);
+      lines[owner] = line_of(owner, terms).line;
       crowding.put(owner, lines[owner]);
     }
-    Cost cost = cost_of(problem_, lines);
+    polish(lines, crowding, order);
+    keep(std::move(lines));
+  }
+
+  void add_prices(Terms& terms, std::size_t owner, const Prices& prices) const {
+    for (const std::size_t crowd : crowding_.crowds_of(owner))
+      for (std::size_t cell = 0; cell < terms.price.size(); ++cell)
+        terms.price[cell] += prices[crowd][cell];
+  }
+
+  // Each of those again against all others, as long as that gains; says how much it did, fine.
+  Cost polish(std::vector<Line>& lines, Crowding& crowding, const std::vector<std::size_t>& order) {
+    Cost gained = 0;
     for (bool better = true; better && used_ < work_;) {
       better = false;
       for (const std::size_t owner : order) {
         crowding.take(owner, lines[owner]);
-        Line line = line_of(owner, crowding.terms_for(owner)).line;
-        std::swap(line, lines[owner]);
-        const Cost now = cost_of(problem_, lines);
-        if (now < cost) {
-          cost = now;
+        const Terms terms = crowding.terms_for(owner);
+        const Cost before = cost_against(owner, lines[owner], terms);
+        BestLine found = line_of(owner, terms);
+        if (found.cost < before) {
+          gained += before - found.cost;
+          lines[owner] = std::move(found.line);
           better = true;
-        } else {
-          std::swap(line, lines[owner]);
         }
         crowding.put(owner, lines[owner]);
       }
     }
-    keep(std::move(lines));
+    return gained;
+  }
+
+  // What a line costs with what it adds to crowds, fine.
+  [[nodiscard]] Cost cost_against(std::size_t owner, const Line& line, const Terms& terms) const {
+    Cost cost = kFine * cost_of(problem_.owners[owner], line);
+    for (const PlacedBlock& block : line)
+      for (int cell = block.at.first; cell < block.at.end(); ++cell)
+        cost += terms.price[static_cast<std::size_t>(cell)];
+    return cost;
+  }
+
+  // Takes a few people out and puts them back in another order, each a little at random among what
+  // costs them nearly the same; keeps what is no worse. (Schrimpf et al., "Record breaking
+  // optimization results using the ruin and recreate principle", 2000.)
+  void ruin_and_recreate(Cost bound, const std::vector<Cost>& alone, std::int64_t until) {
+    std::vector<Line> lines = best_.lines;
+    Crowding crowding(problem_);
+    for (std::size_t o = 0; o < lines.size(); ++o) crowding.put(o, lines[o]);
+    Cost cost = kFine * best_.cost;
+    while (used_ < until && bound < best_.cost) {
+      std::vector<std::size_t> out = some_owners(lines, alone);
+      std::vector<Line> before;
+      Cost now = cost;
+      for (const std::size_t owner : out) {
+        crowding.take(owner, lines[owner]);
+        now -= cost_against(owner, lines[owner], crowding.terms_for(owner));
+        before.push_back(std::exchange(lines[owner], {}));
+      }
+      for (const std::size_t owner : out) {
+        Terms terms = crowding.terms_for(owner);
+        const Terms exact = terms;
+        for (Cost& price : terms.price) price += static_cast<Cost>(next() % (kNoise + 1));
+        lines[owner] = line_of(owner, terms).line;
+        now += cost_against(owner, lines[owner], exact);
+        crowding.put(owner, lines[owner]);
+      }
+      now -= polish(lines, crowding, out);
+      if (now <= cost) {
+        cost = now;
+        if (now < kFine * best_.cost) keep(lines);
+        continue;
+      }
+      for (std::size_t i = 0; i < out.size(); ++i) {
+        crowding.take(out[i], lines[out[i]]);
+        lines[out[i]] = std::move(before[i]);
+        crowding.put(out[i], lines[out[i]]);
+      }
+    }
+  }
+
+  // Somebody who lost something to the others, and a few of those they meet.
+  std::vector<std::size_t> some_owners(const std::vector<Line>& lines,
+                                       const std::vector<Cost>& alone) {
+    std::vector<std::size_t> losers;
+    for (std::size_t o = 0; o < lines.size(); ++o)
+      if (kFine * cost_of(problem_.owners[o], lines[o]) > alone[o]) losers.push_back(o);
+    std::vector<std::size_t> out;
+    const auto add = [&](std::size_t owner) {
+      if (std::ranges::find(out, owner) == out.end()) out.push_back(owner);
+    };
+    if (!losers.empty()) add(losers[next() % losers.size()]);
+    const std::size_t many = std::min<std::size_t>(lines.size(), 2 + next() % 4);
+    for (int tries = 0; out.size() < many && tries < 20; ++tries) add(next() % lines.size());
+    for (std::size_t i = out.size(); i-- > 1;) std::swap(out[i], out[next() % (i + 1)]);
+    return out;
+  }
+
+  // splitmix64: the same everywhere.
+  std::uint64_t next() {
+    std::uint64_t z = (random_ += 0x9e3779b97f4a7c15);
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111eb;
+    return z ^ (z >> 31U);
   }
 
   // Forth, back, and those with most to place first.
@@ -247,10 +344,9 @@ class Week {
   // A bound on all lawful lines under the rulings, never above the best that is known.
   Cost search(const std::vector<Ruling>& rulings, Prices prices, Priced priced) {
     if (!priced.feasible) return best_.cost;
-    const bool root = rulings.empty();
-    const Cost bound = rounded_up(ascend(prices, rulings, priced, root ? 120 : 30));
+    const Cost bound = rounded_up(ascend(prices, rulings, priced, 30));
     priced = price(prices, rulings);
-    refit(priced);
+    refit(priced, prices);
     if (best_.cost <= bound || !exact_ || used_ >= work_) return std::min(bound, best_.cost);
     const auto ruling = worst(priced, rulings);
     if (!ruling) return bound;
@@ -264,22 +360,26 @@ class Week {
   }
 
   // Plans in the order in which prices leave people least of what they would have alone.
-  void refit(const Priced& priced) {
+  void refit(const Priced& priced, const Prices& prices) {
     std::vector<std::size_t> order(priced.lines.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, std::greater<>{},
                              [&](std::size_t o) { return priced.lines[o].cost; });
     keep_fitted(order);
+    keep_fitted(order, &prices);
   }
 
+  static constexpr std::uint64_t kNoise = 16 * kFine;
   static constexpr Cost kDearest = 1'000'000 * kFine;
 
   const PlaceProblem& problem_;
   const std::int64_t work_;
   std::int64_t used_ = 0;
+  std::uint64_t random_ = 1;
   bool known_ = false;
   bool exact_ = true;
-  Prices free_;  // nothing costs anything
+  Prices free_;                      // nothing costs anything
+  std::vector<LineFinder> finders_;  // [owner]
   Crowding crowding_{problem_};
   PlacedWeek best_;
 };
