@@ -1,6 +1,6 @@
 // Protected time placed for desks of growing size: how long it takes, and how far from the best.
 //
-//   protect_bench [SEED [EFFORT [PEOPLE]]]
+//   protect_bench [SEED [EFFORT [PEOPLE [ONE_IN]]]]    of how many one must stay reachable; 2
 //
 // A line for each size: people, weeks, blocks placed, minutes missing, seconds, points, gap.
 #include <fmt/format.h>
@@ -21,7 +21,8 @@ using std::chrono::minutes;
 
 class Maker {
  public:
-  Maker(std::uint64_t seed, int people) : random_(seed), desk_(test::bare_desk(people)) {}
+  Maker(std::uint64_t seed, int people, int one_in)
+      : random_(seed), one_in_(one_in), desk_(test::bare_desk(people)) {}
 
   void make() {
     calendars_ = test::no_calendars(desk_);
@@ -49,7 +50,7 @@ class Maker {
         .time = FixedTime{working_days(hours{12} + minutes{30}, hours{13} + minutes{15})}};
     desk_.protection.blocks.push_back(lunch);
     desk_.protection.accessible.push_back(
-        {.people = std::max(1, n / 2), .skills = {}, .among = {}});
+        {.people = std::max(1, n / one_in_), .skills = {}, .among = {}});
   }
 
   Placement place(int weeks, int effort) {
@@ -99,6 +100,7 @@ class Maker {
   }
 
   std::mt19937_64 random_;
+  int one_in_;
   Desk desk_;
   DeskCalendars calendars_;
 };
@@ -111,7 +113,7 @@ int main(int count, char** words) {
   const int only = count > 3 ? std::atoi(words[3]) : 0;
   for (const int people : {5, 10, 20, 50, 100, 200}) {
     if (only != 0 && people != only) continue;
-    Maker maker(seed, people);
+    Maker maker(seed, people, count > 4 ? std::atoi(words[4]) : 2);
     maker.make();
     const auto begin = std::chrono::steady_clock::now();
     const Placement placement = maker.place(13, effort);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/view/plan.h"
+#include "app/view/protection.h"
 #include "scheduler/solve/explain/solvable.h"
 
 namespace respite {
@@ -154,6 +155,7 @@ struct PersonWhyView {
       account;  // by begin, each turn of the window that is theirs or owed
   std::vector<std::string> reasons;
   std::optional<WithoutTurnView> without_turn = {};
+  std::vector<TargetView> targets = {};  // of protected time, and why they are not met
 };
 
 void fields(auto& visit, const PersonWhyView& person) {
@@ -166,6 +168,7 @@ void fields(auto& visit, const PersonWhyView& person) {
   visit("account", person.account, "turn by turn");
   visit("reasons", person.reasons, "why, a sentence each");
   visit("without_turn", person.without_turn, "where they hold nothing: why");
+  visit("targets", person.targets, "protected time of theirs in the window, and why it is not met");
 }
 
 struct ExplainView {

@@ -8,10 +8,13 @@
 #include "app/rota/held_turns.h"
 #include "app/rota/life/duty_reference.h"
 #include "app/rota/plan_views.h"
+#include "app/rota/protected_time.h"
+#include "app/rota/protection_view.h"
 #include "app/rota/show.h"
 #include "app/rota/window.h"
 #include "app/view/explain.h"
 #include "app/why/why.h"
+#include "scheduler/time/duration_text.h"
 #include "store/diff.h"
 
 namespace respite {
@@ -69,6 +72,23 @@ void arguments(auto& visit, ExplainArguments& given) {
   visit("published", given.published, "look at what is published though there is a draft");
 }
 
+// Protected time of theirs beside the rota that is explained.
+void add_targets(const OpenDesk& desk, const store::Database& database, const Snapshot& snapshot,
+                 const Judged& judged, PersonWhyView& person) {
+  const ProtectedFacts facts =
+      read_protected_facts(desk, database, store::records_of(snapshot.published));
+  const Placement placement = place_beside(desk, facts, judged.stand, judged.problem.window);
+  for (TargetView& target : protection_view(desk.desk, placement).targets) {
+    if (target.person != person.person) continue;
+    if (target.placed < target.wanted)
+      person.reasons.push_back(fmt::format(
+          "Of {} of {} wanted in the window {} is placed; without {} there would be room.",
+          whole_hours(target.wanted.count()), target.kind, whole_hours(target.placed.count()),
+          reason_of(target)));
+    person.targets.push_back(std::move(target));
+  }
+}
+
 ExplainView explain_rota(const OpenDesk& desk, const ExplainArguments& given) {
   const auto database = store_to_read(desk.invocation);
   const Snapshot snapshot =
@@ -84,6 +104,7 @@ ExplainView explain_rota(const OpenDesk& desk, const ExplainArguments& given) {
   if (given.slot) view.slot = why_slot(rota, asked_turn(desk, judged, *given.slot), kMostNext);
   if (given.person)
     view.person = why_person(rota, asked_person(desk, *given.person), facts.settled);
+  if (view.person) add_targets(desk, database, snapshot, judged, *view.person);
   if (given.slot || given.person) return view;
   explain_wrong(rota, kMostWrong, view);
   view.without_turn = without_turn_views(
@@ -101,7 +122,8 @@ Operation explain_operation() {
                 "nobody holds and each limit that is bent: a smallest set of facts and rules "
                 "that conflict, and single changes that help, each tried by solving with it, "
                 "what asks least first. Of one turn: why this person, and what the next "
-                "three would cost. Of one person: what they owe and carry, turn by turn.",
+                "three would cost. Of one person: what they owe and carry, turn by turn, and which "
+                "rules keep their protected time from being placed in full.",
        .method = "GET",
        .path = "/api/v1/explain"},
       explain_rota);

@@ -14,7 +14,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr std::int64_t kWorkAWeek = 300'000'000;  // at an effort of 100 (best_line.h)
+constexpr std::int64_t kWorkAWeek = 100'000'000;  // at an effort of 100 (best_line.h)
 
 using Target = std::pair<std::size_t, PersonIndex>;  // declaration, whose
 

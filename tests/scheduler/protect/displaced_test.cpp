@@ -16,6 +16,8 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using test::ProtectedDesk;
 
+constexpr int kEffort = 10;
+
 // Published as placed.
 std::vector<KnownBlock> published(const Desk& desk, const Placement& placement) {
   std::vector<KnownBlock> known;
@@ -58,11 +60,11 @@ class History {
   }
 
   void run() {
-    known_ = published(desk_.desk, place_protected_time(desk_.input()));
+    known_ = published(desk_.desk, place_protected_time(desk_.input(), kEffort));
     for (int step = 0; step < 3; ++step) {
       now_ = desk_.window.begin + days{up_to(0, 8)} + hours{up_to(0, 23)};
       take_time();
-      const Placement placement = place_protected_time(input());
+      const Placement placement = place_protected_time(input(), kEffort);
       ASSERT_EQ(wrong(placement), "");
       expect_again_or_owed(placement);
       known_ = published(desk_.desk, placement);

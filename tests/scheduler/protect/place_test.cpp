@@ -16,13 +16,15 @@ std::string lines(const std::vector<std::string>& all) {
   return text;
 }
 
+constexpr int kLittle = 10;  // lawful and told truly, however little is done
+
 TEST(PlaceProtectedTime, IsLawfulOnRandomDesks) {
   int placed = 0;
   for (std::uint64_t seed = 1; seed <= RESPITE_PROTECTED_DESKS; ++seed) {
     SCOPED_TRACE(seed);
     const ProtectedDesk desk = random_protected_desk(seed);
     const PlacementInput input = desk.input();
-    const Placement placement = place_protected_time(input);
+    const Placement placement = place_protected_time(input, kLittle);
     ASSERT_EQ(lines(wrong_with(input, placement.blocks)), "");
     EXPECT_LE(placement.bound, placement.cost);
     placed += static_cast<int>(placement.blocks.size());
