@@ -52,6 +52,23 @@ class Claims {
   std::vector<Claim> claims;
   std::vector<MakeUp> make_up;
 
+  // It must find another place.
+  void give_way(const PlacedTime& block, Hindrance why) {
+    const Day day = day_of(block.origin);
+    const bool same_day =
+        input_.desk.protection.blocks[block.declared].firmness == Firmness::kDefended;
+    make_up.push_back(
+        {block.person,
+         block.declared,
+         block.span,
+         block.origin,
+         block.known,
+         {same_day ? day
+                   : day_of(input_.desk.people[at(block.person)].zone.to_wall(week_.span.begin)),
+          same_day ? day : last_day_for(input_, block.person, day)},
+         why});
+  }
+
  private:
   [[nodiscard]] int rank_of(const ProtectedTime& declared, Interval span, bool published,
                             bool chosen) const {
@@ -125,25 +142,6 @@ class Claims {
     return std::nullopt;
   }
 
-  void give_way(const PlacedTime& block, Hindrance why) {
-    const Day day = day_of(block.origin);
-    const bool same_day =
-        input_.desk.protection.blocks[block.declared].firmness == Firmness::kDefended;
-    make_up.push_back(
-        {block.person,
-         block.declared,
-         block.span,
-         block.origin,
-         block.known,
-         {same_day ? day
-                   : day_of(input_.desk.people[at(block.person)].zone.to_wall(week_.span.begin)),
-          same_day ? day : last_day_for(input_, block.person, day)},
-         why});
-  }
-
- public:
-  void yield(const Claim& claim) { give_way(claim.block, Hindrance::kAccessible); }
-
  private:
   const PlacementInput& input_;
   const WeekOf& week_;
@@ -197,9 +195,13 @@ WeekBlocks blocks_of_week(const PlacementInput& input, const WeekOf& week,
   for (const Claim& claim : all.claims) {
     const PlacedTime& block = claim.block;
     const bool wall = is_wall(input.desk.protection.blocks[block.declared].kind);
-    if (wall && claim.rank > 0 && !reach.allows(block.person, block.span)) {
-      all.yield(claim);
-      gave_way[at(block.person)] += block.span.length();
+    const bool meets = std::ranges::any_of(blocks.stand, [&](const PlacedTime& other) {
+      return other.person == block.person && other.span.overlaps(block.span) &&
+             (other.moved || block.moved);  // where the file puts both, both stand
+    });
+    if (claim.rank > 0 && (meets || (wall && !reach.allows(block.person, block.span)))) {
+      all.give_way(block, meets ? Hindrance::kBlocks : Hindrance::kAccessible);
+      if (!meets) gave_way[at(block.person)] += block.span.length();
       continue;
     }
     if (wall) reach.take(block.person, block.span);
