@@ -38,6 +38,7 @@ struct SlotRecord {
   std::string topic{};     // of a block: its owner's, private; may be empty
   std::int64_t change =
       0;  // that gave it to them (store/life/duty_changes.h); 0: it was planned so
+  bool last_place = false;  // of a block that yields: its week has no other room for it
   friend bool operator==(const SlotRecord&, const SlotRecord&) = default;
 };
 

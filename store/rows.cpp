@@ -52,7 +52,8 @@ void bind_slot(Statement& statement, const SlotRecord& slot) {
                   {":kind", kKinds[static_cast<std::size_t>(slot.kind)]},
                   {":firmness", slot.firmness},
                   {":topic", slot.topic},
-                  {":change", slot.change}});
+                  {":change", slot.change},
+                  {":last_place", slot.last_place}});
 }
 
 SlotRecord slot_at(Row& row) {
@@ -64,6 +65,7 @@ SlotRecord slot_at(Row& row) {
   slot.firmness = row.text();
   slot.topic = row.text();  // erased: empty
   slot.change = row.number();
+  slot.last_place = row.flag();
   return slot;
 }
 

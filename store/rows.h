@@ -18,10 +18,10 @@ class Statement;
 // The columns of a slot in the order of slot_at, and the parameters that bind_slot binds.
 inline constexpr const char* kSlotColumns =
     "key, turn, rota, seat, place, begin_civil, end_civil, zone, begin_at, end_at, "
-    "turn_begin_at, turn_end_at, person, kind, firmness, topic, change";
+    "turn_begin_at, turn_end_at, person, kind, firmness, topic, change, last_place";
 inline constexpr const char* kSlotParameters =
     ":key, :turn, :rota, :seat, :place, :begin_civil, :end_civil, :zone, :begin_at, :end_at, "
-    ":turn_begin_at, :turn_end_at, :person, :kind, :firmness, :topic, :change";
+    ":turn_begin_at, :turn_end_at, :person, :kind, :firmness, :topic, :change, :last_place";
 
 void bind_slot(Statement& statement, const SlotRecord& slot);
 [[nodiscard]] SlotRecord slot_at(Row& row);

@@ -66,7 +66,10 @@ Html service(const StatusView& view) {
       "p", view.next_free
                ? fmt::format("Somebody next has half an hour on {}.", when(view, *view.next_free))
                : std::string("Nobody has half an hour within five business days."));
-  return part;
+  if (view.drop_in.empty()) return part;
+  Html lines;
+  for (const std::string& line : view.drop_in) lines += element("li", line);
+  return part + element("h2", "Drop-in hours") + element("ul", {}, lines);
 }
 
 Html channels(const StatusView& view) {

@@ -77,6 +77,7 @@ FeedBlock block_of(const PublishedSlot& published) {
   block.begin = begin_in_key(slot.key).value_or(slot.begin);  // wherever it has moved since
   block.number = slot.place;
   block.span = slot.span;
+  block.last_place = slot.last_place;
   block.sequence = published.sequence;
   block.created = published.created;
   block.changed = published.changed;

@@ -10,7 +10,9 @@
 #include "app/rota/who.h"
 #include "app/staffing/free.h"
 #include "render/words.h"
+#include "scheduler/rota/timeline.h"
 #include "scheduler/team/service_time.h"
+#include "store/publications.h"
 
 namespace respite {
 namespace {
@@ -53,6 +55,21 @@ std::optional<Instant> next_free(const OpenDesk& desk) {
   return next;
 }
 
+// Published drop-in hours of whoever is not on leave then, nobody named.
+std::vector<Interval> drop_in_hours(const OpenDesk& desk) {
+  const Interval week{desk.invocation.now, desk.invocation.now + days{7}};
+  const auto database = store_to_read(desk.invocation);
+  IntervalSet open;
+  for (const PublishedSlot& each : store::read_published(database, week)) {
+    const SlotRecord& slot = each.slot;
+    if (slot.kind != SlotKind::kProtected || slot.seat != to_text(BlockKind::kDropIn)) continue;
+    open = unite(
+        open,
+        intersect(able_time(desk.desk, desk.calendars, slot.person.value_or(""), week), slot.span));
+  }
+  return {open.begin(), open.end()};
+}
+
 WeekView::Row row_of(const SlotRecord& slot, const Names& names) {
   const bool block = slot.kind == SlotKind::kProtected;
   return {slot.span, block ? slot.seat : slot.seat + ", " + name_in(names.rotas, slot.rota),
@@ -70,6 +87,7 @@ PublicView public_view(const OpenDesk& desk, PublicNames names) {
   tell_service(view, desk);
   view.hours = hours_by_day(desk.desk.service_hours);
   view.next_free = next_free(desk);
+  view.drop_in = drop_in_hours(desk);
   for (const Channel& channel : desk.desk.policy.channels) {
     view.channels.emplace_back(to_text(channel.priority), channel.by);
   }
@@ -78,6 +96,15 @@ PublicView public_view(const OpenDesk& desk, PublicNames names) {
   }
   view.skills = desk.desk.skills;
   return view;
+}
+
+std::vector<std::string> drop_in_lines(const std::vector<Interval>& drop_in,
+                                       const std::string& zone) {
+  std::vector<std::string> lines;
+  for (const Interval span : drop_in)
+    lines.push_back(fmt::format("{} to {}", day_and_time(wall_in(zone, span.begin)),
+                                to_text(time_of_day(wall_in(zone, span.end)))));
+  return lines;
 }
 
 std::optional<WeekView> week_view(const OpenDesk& desk, FeedOf kind, const std::string& id) {

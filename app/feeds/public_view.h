@@ -21,6 +21,7 @@ struct PublicView {
   std::optional<Instant> turns;      // when it closes, or opens; nothing: not for weeks
   std::vector<std::string> hours;    // "Mon 08:00-18:00", a line for each day that has any
   std::optional<Instant> next_free;  // when somebody next has half an hour
+  std::vector<Interval> drop_in;     // in the next week, when somebody may be come to unasked
   std::vector<std::pair<std::string, std::string>> channels;  // priority, how to ask
   std::vector<std::pair<std::string, std::string>> criteria;  // of an emergency: id, text
   std::vector<std::string> skills;
@@ -28,6 +29,10 @@ struct PublicView {
 
 // `names`: how much of who is on the reader may know.
 [[nodiscard]] PublicView public_view(const OpenDesk& desk, PublicNames names);
+
+// "Tue 2026-12-08 10:00 to 11:00", a line for each.
+[[nodiscard]] std::vector<std::string> drop_in_lines(const std::vector<Interval>& drop_in,
+                                                     const std::string& zone);
 
 // One feed's next seven days, as its subscriber sees them.
 struct WeekView {

@@ -48,6 +48,7 @@ StatusView status_of(const OpenDesk& desk) {
   view.open = known.open;
   view.turns = known.turns;
   view.next_free = known.next_free;
+  view.drop_in = drop_in_lines(known.drop_in, known.zone);
   view.channels = known.channels;
   return view;
 }

@@ -157,6 +157,8 @@ std::vector<SlotRecord> records_of(const Desk& desk, const Placement& placement,
     record.kind = SlotKind::kProtected;
     record.firmness = to_text(declared.firmness);
     record.topic = declared.topic;
+    record.last_place = block.last_place && (declared.firmness == Firmness::kMovable ||
+                                             declared.firmness == Firmness::kSoft);
     records.push_back(std::move(record));
   }
   return records;

@@ -27,8 +27,9 @@ struct StatusView {
   std::vector<Duty> duties;      // rotas that say how to reach them, in the order of the file
   std::vector<ServiceDay> week;  // the days of this week, from its first
   bool open = false;
-  std::optional<Instant> turns;                               // when it closes, or opens
-  std::optional<Instant> next_free;                           // when somebody next has half an hour
+  std::optional<Instant> turns;      // when it closes, or opens
+  std::optional<Instant> next_free;  // when somebody next has half an hour
+  std::vector<std::string> drop_in;  // hours of the next week in which one may come unasked
   std::vector<std::pair<std::string, std::string>> channels;  // priority, how to ask
 };
 

@@ -40,4 +40,31 @@ Terms Crowding::terms_for(std::size_t owner) const {
   return terms;
 }
 
+bool has_other_place(const PlaceProblem& problem, const std::vector<Line>& lines, std::size_t owner,
+                     const PlacedBlock& block) {
+  Crowding crowding(problem);
+  for (std::size_t o = 0; o < lines.size(); ++o) crowding.put(o, lines[o]);
+  crowding.take(owner, {block});
+  const Owner& of = problem.owners[owner];
+  const Want& want = of.wants[static_cast<std::size_t>(block.want)];
+  std::vector<std::uint8_t> shut = crowding.terms_for(owner).shut;
+  for (const PlacedBlock& other : lines[owner])
+    for (int cell = other.at.first; cell < other.at.end(); ++cell)
+      shut[static_cast<std::size_t>(cell)] = 1;
+  for (std::size_t d = 0; d < of.days.size(); ++d) {
+    int placed = 0, run = 0;
+    for (const PlacedBlock& other : lines[owner])
+      if (other != block && of.days[d].first <= other.at.first &&
+          other.at.first < of.days[d].second)
+        placed += other.at.length;
+    if (of.most_a_day[d] < placed + block.at.length) continue;
+    for (int cell = of.days[d].first; cell < of.days[d].second; ++cell) {
+      const auto c = static_cast<std::size_t>(cell);
+      run = of.open[c] && !shut[c] && want.lie[c] != kNever ? run + 1 : 0;
+      if (run == block.at.length) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace respite::protect

@@ -31,4 +31,8 @@ class Crowding {
   std::vector<std::vector<int>> count_;              // [crowd][cell]
 };
 
+// Whether a block of that line could lie elsewhere in the week beside all the others.
+[[nodiscard]] bool has_other_place(const PlaceProblem& problem, const std::vector<Line>& lines,
+                                   std::size_t owner, const PlacedBlock& block);
+
 }  // namespace respite::protect

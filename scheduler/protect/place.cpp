@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
+#include "scheduler/protect/crowding.h"
 #include "scheduler/protect/due.h"
 #include "scheduler/protect/placement.h"
 #include "scheduler/protect/week_problem.h"
@@ -257,10 +259,13 @@ class Placer {
                  const WeekBlocks& blocks, const WeekProblem& problem, const PlacedWeek& placed) {
     std::vector<std::uint8_t> made_up(blocks.make_up.size());
     std::map<Target, std::vector<Interval>> floating;
+    std::set<std::pair<PersonIndex, Instant>> last;  // blocks without another place in the week
     for (std::size_t o = 0; o < placed.lines.size(); ++o) {
       for (const PlacedBlock& block : placed.lines[o]) {
         const WantOf& want = problem.wants[o][static_cast<std::size_t>(block.want)];
         const Interval span = cells.span(block.at);
+        if (!has_other_place(problem.problem, placed.lines, o, block))
+          last.emplace(problem.owners[o], span.begin);
         if (!want.make_up) {
           floating[{want.declared, problem.owners[o]}].push_back(span);
           continue;
@@ -274,7 +279,8 @@ class Placer {
               .origin = made.origin,
               .known = begun ? std::nullopt : made.known,
               .moved = true,
-              .again = begun});
+              .again = begun,
+              .last_place = last.contains({made.person, span.begin})});
       }
     }
     for (std::size_t m = 0; m < made_up.size(); ++m) {
@@ -290,13 +296,14 @@ class Placer {
     for (std::size_t d = 0; d < desk().protection.blocks.size(); ++d) {
       if (std::holds_alternative<FixedTime>(declared(d).time)) continue;
       for (const PersonIndex person : declared(d).people)
-        name_floating(week, own, blocks, {d, person}, floating[{d, person}]);
+        name_floating(week, own, blocks, {d, person}, floating[{d, person}], last);
     }
   }
 
   // Which published block each of these is, and which of those have no place any more.
   void name_floating(const WeekOf& week, const std::vector<OwnTime>& own, const WeekBlocks& blocks,
-                     const Target& target, const std::vector<Interval>& spans) {
+                     const Target& target, const std::vector<Interval>& spans,
+                     const std::set<std::pair<PersonIndex, Instant>>& last) {
     const auto [index, person] = target;
     std::vector<std::size_t> known = published_in(week, target, blocks);
     std::vector<std::pair<Interval, std::optional<std::size_t>>> named;
@@ -319,7 +326,8 @@ class Placer {
             .origin = origin,
             .known = which,
             .moved = is_new && which,
-            .again = which && input_.known[*which].again});
+            .again = which && input_.known[*which].again,
+            .last_place = last.contains({person, span.begin})});
     }
     // What is left of them had no room in this week. What its owner's own rules took is not owed.
     for (const std::size_t k : known) {

@@ -93,12 +93,11 @@ class Claims {
                         .declared = block.declared,
                         .span = block.span,
                         .origin = block.begin,
-                        .known = {},
-                        .last_place = true};
+                        .known = {}};
       if (known) {
+        // Elsewhere, it is claimed where it lies; more or less of it is there for leave.
+        if (!known->span.contains(block.span) && !block.span.contains(known->span)) continue;
         placed.known = index;
-        placed.span = known->span;
-        placed.moved = known->span != block.span;
       }
       add(placed, rank_of(declared, placed.span, known != nullptr, known && known->chosen),
           busy_in(own, placed.span));
@@ -113,26 +112,41 @@ class Claims {
     claims.push_back({block, rank});
   }
 
-  // What floats and has begun, was chosen, or is near.
+  // What lies in the week and not where the file fixes it: what has moved; and what floats and has
+  // begun, was chosen, or is near.
   void add_published(std::size_t k) {
     const KnownBlock& known = input_.known[k];
     if (!week_.span.contains(known.span.begin) ||
         is_given_up(input_, known.person, known.kind, known.origin))
       return;
-    const auto declared = declaration_of(input_.desk, known, true);
-    if (!declared) return;
+    auto declared = declaration_of(input_.desk, known, true);
+    const bool floats = declared.has_value();
+    if (!floats) declared = declaration_of(input_.desk, known, false);
+    if (!declared || (!floats && is_as_fixed(*declared, known))) return;
     const int rank =
         rank_of(input_.desk.protection.blocks[*declared], known.span, true, known.chosen);
     const OwnTime& own = own_[at(known.person)];
-    if (rank > 2 || (rank > 0 && own.in_the_way_of(known.span))) return;
+    const auto why = rank > 0 ? own.in_the_way_of(known.span) : busy_in(own, known.span);
+    if (floats && (rank > 2 || (rank > 0 && why))) return;
     add({.person = known.person,
          .declared = *declared,
          .span = known.span,
          .origin = known.origin,
          .known = k,
-         .again = known.again,
-         .last_place = true},
-        rank, busy_in(own, known.span));
+         .moved = !floats,
+         .again = known.again},
+        rank, why);
+  }
+
+  [[nodiscard]] bool is_as_fixed(std::size_t declared, const KnownBlock& known) const {
+    if (known.again) return false;
+    const Interval around{known.span.begin - std::chrono::days{1},
+                          known.span.end + std::chrono::days{1}};
+    return std::ranges::any_of(fixed_blocks_of(input_.desk, known.person, {}, around),
+                               [&](const ProtectedBlock& block) {
+                                 return block.declared == declared && block.begin == known.origin &&
+                                        block.span.contains(known.span);
+                               });
   }
 
   // Blocks the file fixes stand on duty and outside of hours: it says when.

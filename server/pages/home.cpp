@@ -50,6 +50,10 @@ Html service(const PublicView& view) {
     part +=
         element("p", "Somebody next has half an hour on " + when(view.zone, *view.next_free) + ".");
   }
+  Html drop_in;
+  for (const std::string& line : drop_in_lines(view.drop_in, view.zone))
+    drop_in += element("li", line);
+  if (!view.drop_in.empty()) part += element("h2", "Drop-in hours") + element("ul", {}, drop_in);
   return part;
 }
 

@@ -25,6 +25,7 @@ void add_row(Canonical& canonical, const ChangeRow& row) {
   canonical.add(std::string_view(row.topic_sha256));
   canonical.add(std::int64_t{row.removed});
   if (slot.change != 0) canonical.add(slot.change);  // as it was before there were changes
+  if (slot.last_place) canonical.add("last place");  // likewise
 }
 
 }  // namespace

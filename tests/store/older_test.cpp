@@ -26,7 +26,9 @@ const std::string kSecret(64, 'a');
 const std::string kFile = "id = \"ana\"";
 
 // Columns and parameters of a slot before there were changes.
-std::string without_change(const std::string& list) { return list.substr(0, list.rfind(',')); }
+std::string without_change(const std::string& list) {
+  return list.substr(0, list.rfind(',', list.find("change")));
+}
 const std::string kColumns = without_change(kSlotColumns);
 const std::string kParameters = without_change(kSlotParameters);
 void bind_without_change(Statement& statement, const SlotRecord& slot) {

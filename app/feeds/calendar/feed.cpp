@@ -63,8 +63,8 @@ std::string_view color_of(BlockKind kind) {
 }
 
 ical::Event block_event(const FeedInput& input, const FeedBlock& block, Reader reader) {
-  const bool firm =
-      block.firmness == Firmness::kNonnegotiable || block.firmness == Firmness::kDefended;
+  const bool firm = block.firmness == Firmness::kNonnegotiable ||
+                    block.firmness == Firmness::kDefended || block.last_place;
   ical::Event event;
   event.uid = block_uid(block, input.desk_id);
   event.span = block.span;

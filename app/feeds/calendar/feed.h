@@ -30,13 +30,14 @@ struct FeedBlock {
   std::string person;  // id
   BlockKind kind = BlockKind::kFocus;
   Firmness firmness = Firmness::kMovable;
-  std::string topic;  // shown to its owner alone; may be empty
-  Wall begin;         // it first began, in the person's zone: its UID is made of it
+  std::string topic;         // shown to its owner alone; may be empty
+  Wall begin;                // it first began, in the person's zone: its UID is made of it
   std::uint32_t number = 0;  // above 0: it makes up for one that was lost
   Interval span;
   std::int64_t sequence = 0;  // changes since it was first published
   Instant created;
   Instant changed;
+  bool last_place = false;  // of one that yields: there is no other room for it in its week
 };
 
 // A time booked for a request. It never changes: another time is another booking.
@@ -58,9 +59,9 @@ struct FeedBooking {
 struct FeedInput {
   std::string desk_id;
   std::string desk_name;
-  Zone zone = Zone::utc();         // X-WR-TIMEZONE
-  std::vector<FeedRota> rotas;     // of the team file
-  Names names;                     // of everybody and everything ever published
+  Zone zone = Zone::utc();      // X-WR-TIMEZONE
+  std::vector<FeedRota> rotas;  // of the team file
+  Names names;                  // of everybody and everything ever published
   std::vector<PublishedSlot> slots;
   std::vector<FeedBlock> blocks;
   std::vector<FeedBooking> bookings;

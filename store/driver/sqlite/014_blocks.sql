@@ -17,3 +17,9 @@ CREATE TRIGGER block_choices_stay BEFORE UPDATE ON block_choices
 BEGIN SELECT RAISE (ABORT, 'what was recorded is never changed'); END;
 CREATE TRIGGER block_choices_last BEFORE DELETE ON block_choices
 BEGIN SELECT RAISE (ABORT, 'what was recorded is never deleted'); END;
+
+-- Of a block that yields: its owner had no other room for it in that week.
+ALTER TABLE slot_changes ADD COLUMN last_place INTEGER NOT NULL DEFAULT 0 CHECK (last_place IN (0, 1));
+ALTER TABLE draft_slots ADD COLUMN last_place INTEGER NOT NULL DEFAULT 0 CHECK (last_place IN (0, 1));
+CREATE TRIGGER slot_changes_places_stay BEFORE UPDATE OF last_place ON slot_changes
+BEGIN SELECT RAISE (ABORT, 'what was published is never changed'); END;
