@@ -77,6 +77,7 @@ struct PlacedTime {
   bool again = false;                // see KnownBlock
   bool taken = false;                // it has begun, and something took its time: it is history
   bool last_place = false;           // it could lie nowhere else in its week
+  friend bool operator==(const PlacedTime&, const PlacedTime&) = default;
 };
 
 struct Hindered {

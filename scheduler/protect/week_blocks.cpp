@@ -197,6 +197,25 @@ Day last_day_for(const PlacementInput& input, PersonIndex index, Day day) {
   return day;
 }
 
+namespace {
+
+// Whether walls take more of that day than white space leaves them.
+bool is_too_full(const PlacementInput& input, const std::vector<OwnTime>& own,
+                 const WeekBlocks& blocks, const PlacedTime& block) {
+  const Zone zone = input.desk.people[at(block.person)].zone;
+  const Interval day = zone.day_span(day_of(zone.to_wall(block.span.begin)));
+  std::vector<Interval> walls;
+  for (const PlacedTime& other : blocks.stand)
+    if (other.person == block.person && is_wall(input.desk.protection.blocks[other.declared].kind))
+      walls.push_back(other.span);
+  const Seconds walled = intersect(IntervalSet(std::move(walls)), day).length();
+  const Seconds worked = intersect(own[at(block.person)].worked(), day).length();
+  return static_cast<double>(walled.count()) >
+         static_cast<double>(worked.count()) * (1 - input.desk.protection.white_space) + 0.5;
+}
+
+}  // namespace
+
 WeekBlocks blocks_of_week(const PlacementInput& input, const WeekOf& week,
                           const std::vector<OwnTime>& own, Reach& reach,
                           std::vector<Seconds>& gave_way) {
@@ -220,6 +239,12 @@ WeekBlocks blocks_of_week(const PlacementInput& input, const WeekOf& week,
     }
     if (wall) reach.take(block.person, block.span);
     blocks.stand.push_back(block);
+  }
+  // What moved keeps the white space of the day it moved to, also where the file's own come back.
+  for (const Claim& claim : all.claims) {
+    const PlacedTime& block = claim.block;
+    if (claim.rank <= 2 || !block.moved || !is_too_full(input, own, blocks, block)) continue;
+    if (std::erase(blocks.stand, block) > 0) all.give_way(block, Hindrance::kWhiteSpace);
   }
   blocks.make_up = std::move(all.make_up);
   return blocks;

@@ -152,7 +152,11 @@ class History {
                  (one.moved || std::holds_alternative<FloatingTime>(
                                    desk_.desk.protection.blocks[one.declared].time))));
       });
-      if (meets) continue;
+      const Person& owner = desk_.desk.people[at(block.person)];
+      if (meets || !expand(owner.hours, owner.zone, wide).contains(span) ||
+          desk_.calendars.busy[at(block.person)].overlaps(span) ||
+          desk_.calendars.leave[at(block.person)].overlaps(span))
+        continue;
       ahead.push_back({.person = block.person,
                        .declared = declared,
                        .span = span,
