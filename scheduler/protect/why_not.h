@@ -8,8 +8,8 @@
 namespace respite::protect {
 
 // For a want of which something is missing in a placed week: the one hindrance without which there
-// is room for all of it beside everybody else's blocks; where no single one does, a set of which
-// none can be left out; where lifting all does not, the hours themselves.
+// is room for all of it beside all other blocks, everybody's; where no single one does, a set of
+// which none can be left out; where lifting all does not, the hours themselves.
 [[nodiscard]] std::vector<Hindrance> why_not(const WeekBuilder& builder, const WeekProblem& week,
                                              const WeekBlocks& blocks,
                                              const std::vector<Line>& lines, std::size_t owner,

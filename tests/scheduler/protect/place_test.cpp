@@ -34,5 +34,67 @@ TEST(PlaceProtectedTime, IsLawfulOnRandomDesks) {
   EXPECT_GT(placed, 10 * RESPITE_PROTECTED_DESKS);
 }
 
+// The desk without those rules, for everybody.
+ProtectedDesk without(ProtectedDesk desk, const TargetMet& target) {
+  for (const Hindered& one : target.why) {
+    Protection& protection = desk.desk.protection;
+    switch (one.by) {
+      case Hindrance::kLeave:
+        desk.calendars.leave.assign(desk.calendars.leave.size(), {});
+        break;
+      case Hindrance::kHoliday:
+        desk.calendars.desk.days.clear();
+        break;
+      case Hindrance::kDuty:
+      case Hindrance::kRest:
+        desk.timeline = Timeline();
+        break;
+      case Hindrance::kBusy:
+        desk.calendars.busy.assign(desk.calendars.busy.size(), {});
+        break;
+      case Hindrance::kWhiteSpace:
+        protection.white_space = 0;
+        break;
+      case Hindrance::kAccessible:
+        protection.accessible.clear();
+        break;
+      case Hindrance::kBlocks:
+        for (std::size_t d = 0; d < protection.blocks.size(); ++d)
+          if (d != target.declared) protection.blocks[d].people.clear();
+        break;
+      default:
+        break;
+    }
+  }
+  return desk;
+}
+
+TEST(PlaceProtectedTime, IsMetWithoutTheRulesThatAreNamed) {
+  int missed = 0;
+  int of_hours = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const ProtectedDesk desk = random_protected_desk(seed);
+    for (const TargetMet& target : place_protected_time(desk.input(), kLittle).targets) {
+      const bool floats =
+          std::holds_alternative<FloatingTime>(desk.desk.protection.blocks[target.declared].time);
+      if (!floats || target.why.empty()) continue;
+      SCOPED_TRACE("seed " + std::to_string(seed) + ", person " +
+                   std::to_string(static_cast<int>(target.person)));
+      ++missed;
+      if (target.why.front().by == Hindrance::kHours) {
+        ++of_hours;
+        continue;
+      }
+      const ProtectedDesk freed = without(desk, target);
+      for (const TargetMet& again : place_protected_time(freed.input(), kLittle).targets) {
+        if (again.person != target.person || again.declared != target.declared) continue;
+        EXPECT_EQ(again.placed, again.wanted) << to_text(target.why.front().by);
+      }
+    }
+  }
+  EXPECT_GT(missed, 20);
+  EXPECT_LT(of_hours, missed / 2);
+}
+
 }  // namespace
 }  // namespace respite

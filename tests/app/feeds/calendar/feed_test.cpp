@@ -117,6 +117,33 @@ TEST(BuildFeed, HoldsMovableBlocksTentatively) {
   }
 }
 
+TEST(BuildFeed, HoldsTheLastPlaceOfAWeekFirmly) {
+  FeedInput input = harbour();
+  input.blocks[0].firmness = Firmness::kMovable;
+  input.blocks[0].last_place = true;
+  EXPECT_EQ(build_feed(input, ProtectedFeed{"asha"}).events.at(0).busy, BusyStatus::kBusy);
+}
+
+TEST(BuildFeed, TellsATeamWhenSomebodyLearnsAndNothingElse) {
+  FeedInput input = harbour();
+  input.blocks.push_back(input.blocks[0]);
+  input.blocks.back().kind = BlockKind::kFocus;
+  const ProtectedFeed team{.team = TeamFeed{"Desk", {"asha"}}};
+  const ical::Calendar feed = build_feed(input, team);
+  EXPECT_EQ(feed.name, "Learning, Desk");
+  EXPECT_EQ(summaries(feed), Texts{"Asha: learning"});  // not Ben's, no focus, no topic
+  EXPECT_EQ(feed.events.at(0).color, "mediumseagreen");
+}
+
+TEST(BuildFeed, NamesABlockThatMakesUpForAnotherByItself) {
+  FeedInput input = harbour();
+  input.blocks.push_back(input.blocks[0]);
+  input.blocks.back().number = 1;
+  const ical::Calendar feed = build_feed(input, ProtectedFeed{"asha"});
+  ASSERT_EQ(feed.events.size(), 2U);
+  EXPECT_NE(feed.events[0].uid, feed.events[1].uid);
+}
+
 TEST(BuildFeed, MakesOneEventOfABlockDeclaredTwice) {
   FeedInput input = harbour();
   input.blocks.push_back(input.blocks[0]);
