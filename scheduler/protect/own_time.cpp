@@ -98,6 +98,7 @@ std::vector<OwnTime> own_times(const PlacementInput& input, Interval window) {
 
 std::vector<OwnTime> usual_times(const PlacementInput& input, Interval window) {
   std::vector<OwnTime> people;
+  people.reserve(input.desk.people.size());
   for (const Person& person : input.desk.people)
     people.push_back(
         {.hours = expand(person.hours, person.zone, window), .turns = {}, .taken = {}});

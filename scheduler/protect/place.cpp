@@ -6,6 +6,7 @@
 #include "scheduler/protect/crowding.h"
 #include "scheduler/protect/due.h"
 #include "scheduler/protect/placement.h"
+#include "scheduler/protect/usual_week.h"
 #include "scheduler/protect/week_problem.h"
 #include "scheduler/protect/why_not.h"
 #include "scheduler/rota/protected_block.h"
@@ -32,7 +33,7 @@ class Placer {
     const std::vector<WeekOf> weeks = weeks_of_window();
     if (weeks.empty() || input_.desk.protection.blocks.empty()) return {};
     find_due(weeks);
-    find_usual(weeks);
+    usual_ = usual_week(input_, weeks[weeks.size() > 1 ? 1 : 0].first, step_, work_);
     begin_with_lost_before(weeks.front());
     for (std::size_t w = 0; w < weeks.size(); ++w) place(weeks[w], w);
     for (const MakeUp& block : pending_) lose(block);
@@ -45,11 +46,6 @@ class Placer {
   [[nodiscard]] const ProtectedTime& declared(std::size_t index) const {
     return desk().protection.blocks[index];
   }
-  // Room for the clocks of others, and for what lies there from the week before.
-  [[nodiscard]] static Interval around(const WeekOf& week) {
-    return {week.span.begin - days{2}, week.span.end + days{2}};
-  }
-
   [[nodiscard]] std::vector<WeekOf> weeks_of_window() const {
     std::vector<WeekOf> weeks;
     const Zone zone = desk().zone;
@@ -105,86 +101,6 @@ class Placer {
         if (window.contains(block.span.begin))
           targets_[{block.declared, person}].wanted += block.span.length();
     }
-  }
-
-  // The first whole week as if nobody were away, beside what was last published.
-  void find_usual(const std::vector<WeekOf>& weeks) {
-    WeekOf week = weeks[weeks.size() > 1 ? 1 : 0];
-    week.span = {desk().zone.at_transition(week.first),
-                 desk().zone.at_transition(week.first + days{7})};
-    std::vector<KnownBlock> known = last_published(week);
-    DeskCalendars calendars;
-    calendars.sites.resize(desk().sites.size());
-    const UsualWeek none;
-    const Timeline nothing;
-    const PlacementInput ideal{desk(),         calendars, nothing,          week.span,
-                               Instant::min(), {},        std::move(known), {}};
-    const std::vector<OwnTime> own = usual_times(ideal, around(week));
-    const Cells cells = cells_of_week(week.first, step_);
-    Reach reach(ideal, own, cells, week.span);
-    std::vector<Seconds> gave_way(desk().people.size());
-    const WeekBlocks blocks = blocks_of_week(ideal, week, own, reach, gave_way);
-    WeekBuilder builder(ideal, week, cells, own, none);
-    const WeekProblem problem = builder.build(blocks, reach, full_weeks());
-    const PlacedWeek placed = place_week(problem.problem, work_);
-    for (std::size_t o = 0; o < placed.lines.size(); ++o) {
-      for (const PlacedBlock& block : placed.lines[o]) {
-        const WantOf& want = problem.wants[o][static_cast<std::size_t>(block.want)];
-        if (want.make_up) continue;
-        const PersonIndex person = problem.owners[o];
-        const Interval span = cells.span(block.at);
-        const Wall wall = zone_of(person).to_wall(span.begin);
-        usual_[{person, want.declared}].push_back(
-            {static_cast<int>((day_of(wall) - week.first).count()), time_of_day(wall),
-             span.length()});
-      }
-    }
-  }
-
-  [[nodiscard]] std::vector<std::vector<Seconds>> full_weeks() const {
-    std::vector<std::vector<Seconds>> due(desk().people.size(),
-                                          std::vector<Seconds>(desk().protection.blocks.size()));
-    for (std::size_t d = 0; d < desk().protection.blocks.size(); ++d) {
-      const auto* floating = std::get_if<FloatingTime>(&declared(d).time);
-      if (floating == nullptr) continue;
-      const Seconds a_week = floating->per_month
-                                 ? std::max(floating->shortest, floating->amount / 4)
-                                 : floating->amount;
-      for (const PersonIndex person : declared(d).people) due[at(person)][d] = a_week;
-    }
-    return due;
-  }
-
-  // What floated in each one's last published week before the window, moved to that week.
-  [[nodiscard]] std::vector<KnownBlock> last_published(const WeekOf& week) const {
-    std::map<Target, Day> last;
-    const auto week_of = [&](const KnownBlock& block) {
-      const Day day = day_of(zone_of(block.person).to_wall(block.span.begin));
-      return day - (weekday_of(day) - desk().week_start);
-    };
-    const auto target_of = [&](const KnownBlock& block) -> std::optional<Target> {
-      const auto index = declaration_of(desk(), block, true);
-      if (!index || input_.window.begin <= block.span.begin) return std::nullopt;
-      return Target{*index, block.person};
-    };
-    for (const KnownBlock& block : input_.known)
-      if (const auto target = target_of(block)) {
-        const auto [known, first] = last.try_emplace(*target, week_of(block));
-        known->second = std::max(known->second, week_of(block));
-      }
-    std::vector<KnownBlock> known;
-    for (const KnownBlock& block : input_.known) {
-      const auto target = target_of(block);
-      if (!target || week_of(block) != last.at(*target)) continue;
-      KnownBlock moved = block;
-      const Zone zone = zone_of(block.person);
-      const Wall wall = zone.to_wall(block.span.begin) + (week.first - week_of(block));
-      moved.span = {zone.at_transition(wall), zone.at_transition(wall) + block.span.length()};
-      moved.origin = wall;
-      moved.chosen = false;
-      known.push_back(moved);
-    }
-    return known;
   }
 
   // Blocks published for the days before the window that somebody's busy time took since: they may

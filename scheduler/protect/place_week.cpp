@@ -32,6 +32,7 @@ class Week {
   PlacedWeek place() {
     const Priced root = price(free_, {});
     std::vector<Cost> alone;
+    alone.reserve(root.lines.size());
     for (const BestLine& best : root.lines) alone.push_back(best.cost);
     exact_ = std::ranges::all_of(root.lines, &BestLine::exact);
     keep(root);
@@ -114,6 +115,7 @@ class Week {
 
   static std::vector<Line> lines_of(const Priced& priced) {
     std::vector<Line> lines;
+    lines.reserve(priced.lines.size());
     for (const BestLine& best : priced.lines) lines.push_back(best.line);
     return lines;
   }

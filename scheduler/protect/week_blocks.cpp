@@ -156,7 +156,6 @@ class Claims {
     return std::nullopt;
   }
 
- private:
   const PlacementInput& input_;
   const WeekOf& week_;
   const std::vector<OwnTime>& own_;

@@ -28,6 +28,11 @@ struct WeekOf {
   Interval span;  // of the window, on the desk's clock
 };
 
+// Room for the clocks of others, and for what lies there from the week before.
+[[nodiscard]] inline Interval around(const WeekOf& week) {
+  return {week.span.begin - std::chrono::days{2}, week.span.end + std::chrono::days{2}};
+}
+
 // Which declaration of that person a block is of: the first of its kind and topic that floats, or
 // is fixed.
 [[nodiscard]] std::optional<std::size_t> declaration_of(const Desk& desk, const KnownBlock& block,

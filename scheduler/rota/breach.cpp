@@ -171,7 +171,7 @@ std::string name_turn(const Problem& problem, TurnIndex turn) {
 }
 
 std::string to_text(const Problem& problem, const Breach& breach) {
-  const std::string text = describe(problem, breach);
+  std::string text = describe(problem, breach);
   if (breach.of_pack == nullptr) return text;
   return fmt::format("{} ({}: {})", text, breach.of_pack->id, breach.of_pack->citation);
 }
