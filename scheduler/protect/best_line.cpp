@@ -183,7 +183,7 @@ class Search {
       if (units_[state * weekly_.size() + w] + way.units[w] >= week_.size(w)) return false;
     return true;
   }
-  std::vector<Way> ways_of(const DayTable& table) const {
+  [[nodiscard]] std::vector<Way> ways_of(const DayTable& table) const {
     std::vector<Way> ways;
     for (const auto& [of_day, cost] : table.reachable) {
       Way way{0, cost, of_day, std::vector<int>(weekly_.size())};
@@ -214,6 +214,7 @@ class Search {
     const int most = most_a_day_[day];
     std::vector<std::size_t> active = active_on(first, end);
     std::vector<int> wants;
+    wants.reserve(active.size());
     for (const std::size_t k : active) wants.push_back(wants_[k]);
     DayTable table{std::move(active), Amounts(owner_, wants, most), {}, {}, {}};
     for (int cell = first; cell < end; ++cell)

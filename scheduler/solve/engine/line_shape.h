@@ -76,15 +76,14 @@ class LineShape {
   // ... after a duty of the class, kNowhere where the run would be too long; whether the class may
   // follow is not asked.
   [[nodiscard]] int onward(int node, int duty_class) const {
-    return onward_[static_cast<std::size_t>(node * classes_ + duty_class)];
+    return onward_[of_class(node, duty_class)];
   }
   // What a step costs besides its cell: runs that end or grow too long, halves.
   [[nodiscard]] Price rest_price(int node, int period) const {
     return rest_prices_[static_cast<std::size_t>(node)] + (is_off(node) ? 0 : rules_->half(period));
   }
   [[nodiscard]] Price duty_price(int node, int period, int duty_class) const {
-    return duty_prices_[static_cast<std::size_t>(node * classes_ + duty_class)] +
-           (is_off(node) ? rules_->half(period) : 0);
+    return duty_prices_[of_class(node, duty_class)] + (is_off(node) ? rules_->half(period) : 0);
   }
   [[nodiscard]] Price step_price(int node, int period, Held held) const {
     return !priced_       ? 0
@@ -108,6 +107,11 @@ class LineShape {
   [[nodiscard]] int most_on_duty(int periods) const;
 
  private:
+  [[nodiscard]] std::size_t of_class(int node, int duty_class) const {
+    return static_cast<std::size_t>(node) * static_cast<std::size_t>(classes_) +
+           static_cast<std::size_t>(duty_class);
+  }
+
   struct Place {  // of a node on duty
     int duty_class;
     int run;

@@ -47,6 +47,7 @@ void charge_outside(const LineShape& shape, const Line& line, const Span& part,
 // [node] The walk from it over a part of the line. All soon meet, and go on as one.
 std::vector<Walk> walks(const LineShape& shape, const Line& line, const Span& part) {
   std::vector<Walk> at;
+  at.reserve(static_cast<std::size_t>(shape.nodes()));
   for (int node = 0; node < shape.nodes(); ++node) at.push_back({.node = node});
   Walk met = {.node = LineShape::kNowhere};
   const auto apart = [&](const Walk& walk) {

@@ -31,12 +31,14 @@ struct LineWindow {
   [[nodiscard]] int count() const { return static_cast<int>(steps.size()); }
   // The period of a step, below 0 where it passes what stands.
   [[nodiscard]] int period(int step) const { return steps[static_cast<std::size_t>(step)]; }
-  // The node behind what the step passes, kNowhere when it can't follow on `node`.
-  [[nodiscard]] int node_behind(int step, int node) const {
-    return behind[static_cast<std::size_t>(~period(step) * nodes + node)];
+  [[nodiscard]] std::size_t passed(int step, int node) const {
+    return static_cast<std::size_t>(~period(step)) * static_cast<std::size_t>(nodes) +
+           static_cast<std::size_t>(node);
   }
+  // The node behind what the step passes, kNowhere when it can't follow on `node`.
+  [[nodiscard]] int node_behind(int step, int node) const { return behind[passed(step, node)]; }
   [[nodiscard]] Price price_behind(int step, int node) const {
-    return behind_prices[static_cast<std::size_t>(~period(step) * nodes + node)];
+    return behind_prices[passed(step, node)];
   }
   [[nodiscard]] bool may_rest(int period) const {
     return must.empty() || must[static_cast<std::size_t>(period)] == 0;

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "scheduler/protect/week_problem.h"
 #include "tests/support/protect/naive_blocks.h"
+#include "tests/support/protect/programme.h"
 #include "tests/support/protect/random_desk.h"
 
 namespace respite {
@@ -94,6 +96,46 @@ TEST(PlaceProtectedTime, IsMetWithoutTheRulesThatAreNamed) {
   }
   EXPECT_GT(missed, 20);
   EXPECT_LT(of_hours, missed / 2);
+}
+
+// The first week of a desk, as numbers.
+protect::WeekProblem first_week(const ProtectedDesk& desk, const PlacementInput& input) {
+  using namespace protect;
+  const Day first = day_of(desk.desk.zone.to_wall(desk.window.begin));
+  const WeekOf week{first, {desk.window.begin, desk.window.begin + std::chrono::days{7}}};
+  const std::vector<OwnTime> own = own_times(input, around(week));
+  const Cells cells = cells_of_week(first, step_for(desk.desk));
+  Reach reach(input, own, cells, week.span);
+  std::vector<Seconds> gave_way(desk.desk.people.size());
+  const WeekBlocks blocks = blocks_of_week(input, week, own, reach, gave_way);
+  std::vector<std::vector<Seconds>> due(desk.desk.people.size());
+  for (std::size_t p = 0; p < due.size(); ++p) {
+    for (const ProtectedTime& declared : desk.desk.protection.blocks) {
+      const auto* floating = std::get_if<FloatingTime>(&declared.time);
+      const bool theirs = std::ranges::binary_search(declared.people, index_of<PersonIndex>(p));
+      due[p].push_back(floating && theirs ? floating->amount : Seconds{});
+    }
+  }
+  const UsualWeek none;
+  return WeekBuilder(input, week, cells, own, none).build(blocks, reach, due);
+}
+
+TEST(PlaceProtectedTime, CostsWhatCbcFindsOnSmallDesks) {
+  if (!test::has_cbc()) GTEST_SKIP() << "no cbc";
+  int proven = 0;
+  for (std::uint64_t seed = 1; seed <= RESPITE_DESKS_BY_CBC; ++seed) {
+    SCOPED_TRACE(seed);
+    const ProtectedDesk desk = random_protected_desk(seed);
+    const protect::WeekProblem week = first_week(desk, desk.input());
+    const protect::PlacedWeek placed = protect::place_week(week.problem, 100'000'000);
+    const protect::Cost least = test::least_by_cbc(week.problem);
+    EXPECT_LE(placed.bound, least);
+    EXPECT_LE(least, placed.cost);
+    if (!placed.proven()) continue;
+    EXPECT_EQ(placed.cost, least);
+    ++proven;
+  }
+  EXPECT_GT(proven, RESPITE_DESKS_BY_CBC / 2);
 }
 
 }  // namespace
