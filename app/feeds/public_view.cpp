@@ -101,6 +101,7 @@ PublicView public_view(const OpenDesk& desk, PublicNames names) {
 std::vector<std::string> drop_in_lines(const std::vector<Interval>& drop_in,
                                        const std::string& zone) {
   std::vector<std::string> lines;
+  lines.reserve(drop_in.size());
   for (const Interval span : drop_in)
     lines.push_back(fmt::format("{} to {}", day_and_time(wall_in(zone, span.begin)),
                                 to_text(time_of_day(wall_in(zone, span.end)))));

@@ -71,6 +71,7 @@ std::vector<SlotRecord> blocks_of(const Snapshot& snapshot, const store::Draft& 
                begin_in_key(slot.key) == choice.origin;
       });
   std::vector<SlotRecord> records;
+  records.reserve(blocks.size());
   for (auto& [key, slot] : blocks) records.push_back(std::move(slot));
   return records;
 }

@@ -69,7 +69,7 @@ void add_moved(ProtectedFacts& facts, const Desk& desk, const store::Database& d
 void add_choices(ProtectedFacts& facts, const Desk& desk, const store::Database& database,
                  Instant since) {
   std::map<std::tuple<std::string, std::string, Wall>, BlockChoiceRecord> last;
-  for (BlockChoiceRecord& choice : store::read_block_choices(database, since))
+  for (const BlockChoiceRecord& choice : store::read_block_choices(database, since))
     last[{choice.person, choice.kind, choice.origin}] = choice;
   for (const auto& [which, choice] : last) {
     const auto person = find_person(desk, choice.person);

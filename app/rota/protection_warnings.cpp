@@ -16,7 +16,7 @@ std::string names_of(const Desk& desk, const std::vector<PersonIndex>& people) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < people.size() && i < kMost; ++i)
     names.push_back(desk.people[at(people[i])].id);
-  std::string text = fmt::format("{}", fmt::join(names, ", "));
+  const std::string text = fmt::format("{}", fmt::join(names, ", "));
   return people.size() > kMost ? text + fmt::format(" and {} more", people.size() - kMost) : text;
 }
 
@@ -24,6 +24,7 @@ std::string words_of(const Desk& desk, const Clash& clash) {
   std::map<std::size_t, std::vector<PersonIndex>> people;
   for (const auto& [declared, person] : clash.wants) people[declared].push_back(person);
   std::vector<std::string> parts;
+  parts.reserve(people.size() + clash.accessible.size() + 1);
   for (const auto& [declared, of] : people)
     parts.push_back(fmt::format("{} of {}", to_text(desk.protection.blocks[declared].kind),
                                 names_of(desk, of)));

@@ -31,8 +31,8 @@ std::optional<HalfDayOf> as_half_day(const Node& node, Report& report) {
   HalfDayOf wish;
   std::string_view rest = *text;
   const std::string_view first = rest.substr(0, rest.find(' '));
-  if ((wish.weekday = parse_weekday(first)))
-    rest.remove_prefix(std::min(rest.size(), first.size() + 1));
+  wish.weekday = parse_weekday(first);
+  if (wish.weekday) rest.remove_prefix(std::min(rest.size(), first.size() + 1));
   if (rest == "morning") wish.half = HalfDay::kMorning;
   if (rest == "afternoon") wish.half = HalfDay::kAfternoon;
   const bool any = rest == "any" && !wish.weekday;
