@@ -180,4 +180,13 @@ std::string changes_text(const std::vector<ChangeView>& changes,
   return people_table(people, style) + table.render(style) + and_more(runs.size());
 }
 
+std::string list_text(std::string_view title, const std::vector<std::string>& sentences,
+                      const Style& style) {
+  if (sentences.empty()) return {};
+  std::string text = fmt::format("\n{}\n", title);
+  for (std::size_t i = 0; i < std::min(sentences.size(), kMostLines); ++i)
+    text += listed(sentences[i], style);
+  return text + and_more(sentences.size());
+}
+
 }  // namespace respite

@@ -39,6 +39,10 @@ inline constexpr std::string_view kWouldThaw =
                                        const std::vector<PersonChangeView>& people,
                                        const PeopleNames& names, const Style& style);
 
+// A title and sentences below it; nothing where there are none.
+[[nodiscard]] std::string list_text(std::string_view title,
+                                    const std::vector<std::string>& sentences, const Style& style);
+
 // What of protected time is not placed, lost, or leaves too few who can be reached; what leave and
 // holidays alone took where `all` is wanted.
 [[nodiscard]] std::string protection_text(const ProtectionView& view, const Style& style, bool all);

@@ -32,15 +32,6 @@ std::string schedule_text(const ScheduleView& schedule, const Style& style) {
          frozen_text(schedule.frozen, kWouldThaw, style);
 }
 
-std::string list_text(std::string_view title, const std::vector<std::string>& sentences,
-                      const Style& style) {
-  if (sentences.empty()) return {};
-  std::string text = fmt::format("\n{}\n", title);
-  for (std::size_t i = 0; i < std::min(sentences.size(), kMostLines); ++i)
-    text += listed(sentences[i], style);
-  return text + and_more(sentences.size());
-}
-
 // "1. Fairest: 8 turns held by others": against the plan by the desk's own weights.
 std::string alternatives_text(const std::vector<AlternativeView>& plans, const Style& style) {
   if (plans.empty()) return {};

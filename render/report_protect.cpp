@@ -10,16 +10,10 @@
 #include "render/table.h"
 #include "render/text.h"
 #include "render/words.h"
+#include "scheduler/time/duration_text.h"
 
 namespace respite {
 namespace {
-
-std::string length_text(Seconds time) {
-  const auto minutes = std::chrono::floor<std::chrono::minutes>(time).count();
-  if (minutes % 60 == 0) return fmt::format("{} h", minutes / 60);
-  return minutes < 60 ? fmt::format("{} min", minutes)
-                      : fmt::format("{} h {} min", minutes / 60, minutes % 60);
-}
 
 std::string when(const std::string& zone, Interval span) {
   return fmt::format("{} to {}", day_and_time(wall_in(zone, span.begin)),
@@ -75,7 +69,7 @@ std::vector<std::string> missed_targets(const ProtectionView& view, bool all) {
   for (const TargetView& target : view.targets)
     if (target.placed < target.wanted && (all || !is_away_alone(target)))
       missed.push_back(fmt::format("{}, {}: {} of {}; {}", printable(target.name), target.kind,
-                                   length_text(target.placed), length_text(target.wanted),
+                                   hours_text(target.placed), hours_text(target.wanted),
                                    reason_of(target)));
   return missed;
 }
@@ -95,23 +89,14 @@ std::string short_text(const ProtectionView& view) {
   for (const ShortReachView& one : view.short_reach) time += one.span.length();
   return fmt::format(
       "\nLeave and duty alone leave too few who can be reached in {} of service, first {}.\n",
-      length_text(time), when(view.zone, view.short_reach.front().span));
-}
-
-std::string titled(std::string_view title, const std::vector<std::string>& lines,
-                   const Style& style) {
-  if (lines.empty()) return {};
-  std::string text = fmt::format("\n{}\n", title);
-  for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i)
-    text += listed(lines[i], style);
-  return text + and_more(lines.size());
+      hours_text(time), when(view.zone, view.short_reach.front().span));
 }
 
 }  // namespace
 
 std::string protection_text(const ProtectionView& view, const Style& style, bool all) {
-  return titled("Protected time not placed in full:", missed_targets(view, all), style) +
-         titled("Protected time lost:", lost_blocks(view), style) + short_text(view);
+  return list_text("Protected time not placed in full:", missed_targets(view, all), style) +
+         list_text("Protected time lost:", lost_blocks(view), style) + short_text(view);
 }
 
 std::string render(const ProtectView& view, const Style& style) {
@@ -123,12 +108,12 @@ std::string render(const ProtectView& view, const Style& style) {
                   day_and_time(wall_in(view.protection.zone, view.window.begin)),
                   day_and_time(wall_in(view.protection.zone, view.window.end)),
                   view.protection.zone, counted(static_cast<int>(view.blocks.size()), "block"),
-                  length_text(time));
+                  hours_text(time));
   std::vector<std::string> changes;
   for (const BlockChangeView& change : view.changes)
     if (change.before) changes.push_back(change_text(change));
-  text += titled("Where it lies, and how often:", usual_places(view.blocks), style);
-  text += titled(view.rehearsed ? "Would change:" : "Changed:", changes, style) +
+  text += list_text("Where it lies, and how often:", usual_places(view.blocks), style);
+  text += list_text(view.rehearsed ? "Would change:" : "Changed:", changes, style) +
           protection_text(view.protection, style, true);
   const ProtectionView& placed = view.protection;
   text += placed.cost == placed.bound ? "\nProven: no placement of these weeks is better.\n"

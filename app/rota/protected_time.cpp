@@ -9,12 +9,10 @@
 #include "app/rota/timeline_of.h"
 #include "scheduler/protect/personal_hours.h"
 #include "scheduler/rota/turn.h"
+#include "scheduler/rules/rest.h"
 
 namespace respite {
 namespace {
-
-// After a call-out outside of somebody's hours (Directive 2003/88/EC, article 3).
-constexpr std::chrono::hours kRest{11};
 
 void add_bookings(ProtectedFacts& facts, const Desk& desk, const store::Database& database,
                   Instant since) {
@@ -35,7 +33,7 @@ void add_rest(ProtectedFacts& facts, const OpenDesk& desk, const store::Database
     const Interval span{incident.began, *incident.ended};
     if (in_personal_hours(desk.desk, desk.calendars, timeline, *person, span)) continue;
     TakenTime& taken = facts.taken[at(*person)];
-    taken.rest = unite(taken.rest, IntervalSet{{span.end, span.end + kRest}});
+    taken.rest = unite(taken.rest, IntervalSet{{span.end, span.end + kDailyRest}});
   }
 }
 

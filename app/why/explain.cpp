@@ -73,10 +73,8 @@ void arguments(auto& visit, ExplainArguments& given) {
 }
 
 // Protected time of theirs beside the rota that is explained.
-void add_targets(const OpenDesk& desk, const store::Database& database, const Snapshot& snapshot,
-                 const Judged& judged, PersonWhyView& person) {
-  const ProtectedFacts facts =
-      read_protected_facts(desk, database, store::records_of(snapshot.published));
+void add_targets(const OpenDesk& desk, const ProtectedFacts& facts, const Judged& judged,
+                 PersonWhyView& person) {
   const Placement placement = place_beside(desk, facts, judged.stand, judged.problem.window);
   for (TargetView& target : protection_view(desk.desk, placement).targets) {
     if (target.person != person.person) continue;
@@ -91,8 +89,13 @@ void add_targets(const OpenDesk& desk, const store::Database& database, const Sn
 
 ExplainView explain_rota(const OpenDesk& desk, const ExplainArguments& given) {
   const auto database = store_to_read(desk.invocation);
-  const Snapshot snapshot =
-      given.published ? read_snapshot(database) : read_snapshot_with_draft(database);
+  Snapshot snapshot;
+  ProtectedFacts protection;
+  database.read([&] {
+    snapshot = given.published ? read_snapshot(database) : read_snapshot_with_draft(database);
+    if (given.person)
+      protection = read_protected_facts(desk, database, store::records_of(snapshot.published));
+  });
   const bool draft = snapshot.draft.has_value();
   const Judged judged = judge(desk, snapshot, draft);
   Facts facts = facts_of(desk, snapshot, judged, draft);
@@ -104,7 +107,7 @@ ExplainView explain_rota(const OpenDesk& desk, const ExplainArguments& given) {
   if (given.slot) view.slot = why_slot(rota, asked_turn(desk, judged, *given.slot), kMostNext);
   if (given.person)
     view.person = why_person(rota, asked_person(desk, *given.person), facts.settled);
-  if (view.person) add_targets(desk, database, snapshot, judged, *view.person);
+  if (view.person) add_targets(desk, protection, judged, *view.person);
   if (given.slot || given.person) return view;
   explain_wrong(rota, kMostWrong, view);
   view.without_turn = without_turn_views(

@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "scheduler/boundary/facts.h"
+#include "scheduler/rules/rest.h"
 #include "scheduler/team/packs/rule_pack.h"
 
 namespace respite {
 
-// An intervention locks rest, and work less than this apart is one working span; no span is longer
-// than the other. Elapsed time (Directive 2003/88/EC, article 3).
-inline constexpr Seconds kDailyRest = std::chrono::hours{11};
+// An intervention locks rest, and work less than kDailyRest apart (scheduler/rules/rest.h) is one
+// working span; no span is longer than this. Elapsed time (Directive 2003/88/EC, article 3).
 inline constexpr Seconds kLongestSpan = std::chrono::hours{13};
 
 // What PersonTime is made of.

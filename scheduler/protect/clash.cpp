@@ -9,6 +9,7 @@
 namespace respite {
 namespace {
 
+using protect::no_calendars;
 using std::chrono::days;
 
 struct Element {
@@ -28,12 +29,6 @@ Interval week_from(const Desk& desk, Day day) {
 PlacementInput usual_week(const Desk& desk, const DeskCalendars& none, const Timeline& nothing,
                           Interval week) {
   return {.desk = desk, .calendars = none, .timeline = nothing, .window = week};
-}
-
-DeskCalendars no_calendars(const Desk& desk) {
-  DeskCalendars none;
-  none.sites.resize(desk.sites.size());
-  return none;
 }
 
 class Finder {

@@ -40,20 +40,19 @@ Terms Crowding::terms_for(std::size_t owner) const {
   return terms;
 }
 
-bool has_other_place(const PlaceProblem& problem, const std::vector<Line>& lines, std::size_t owner,
-                     const PlacedBlock& block) {
-  Crowding crowding(problem);
-  for (std::size_t o = 0; o < lines.size(); ++o) crowding.put(o, lines[o]);
+bool has_other_place(const PlaceProblem& problem, Crowding& crowding, std::size_t owner,
+                     const Line& line, const PlacedBlock& block) {
   crowding.take(owner, {block});
+  std::vector<std::uint8_t> shut = crowding.terms_for(owner).shut;
+  crowding.put(owner, {block});
   const Owner& of = problem.owners[owner];
   const Want& want = of.wants[static_cast<std::size_t>(block.want)];
-  std::vector<std::uint8_t> shut = crowding.terms_for(owner).shut;
-  for (const PlacedBlock& other : lines[owner])
+  for (const PlacedBlock& other : line)
     for (int cell = other.at.first; cell < other.at.end(); ++cell)
       shut[static_cast<std::size_t>(cell)] = 1;
   for (std::size_t d = 0; d < of.days.size(); ++d) {
     int placed = 0, run = 0;
-    for (const PlacedBlock& other : lines[owner])
+    for (const PlacedBlock& other : line)
       if (other != block && of.days[d].first <= other.at.first &&
           other.at.first < of.days[d].second)
         placed += other.at.length;

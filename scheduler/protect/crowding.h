@@ -31,8 +31,9 @@ class Crowding {
   std::vector<std::vector<int>> count_;              // [crowd][cell]
 };
 
-// Whether a block of that line could lie elsewhere in the week beside all the others.
-[[nodiscard]] bool has_other_place(const PlaceProblem& problem, const std::vector<Line>& lines,
-                                   std::size_t owner, const PlacedBlock& block);
+// Whether a block of the owner's line could lie elsewhere in the week beside all the others, whose
+// lines are put into `crowding` with the owner's; it is left as it was.
+[[nodiscard]] bool has_other_place(const PlaceProblem& problem, Crowding& crowding,
+                                   std::size_t owner, const Line& line, const PlacedBlock& block);
 
 }  // namespace respite::protect

@@ -88,8 +88,7 @@ class Ledger {
                            .topic = block.topic,
                            .origin = block.origin,
                            .span = block.first};
-    const auto fixed = protect::declaration_of(input_.desk, known, false);
-    return fixed ? fixed : protect::declaration_of(input_.desk, known, true);
+    return protect::declaration_of(input_.desk, known);
   }
 
   void add(const std::vector<const BlockHistory*>& blocks) {
@@ -132,8 +131,7 @@ class Ledger {
   void carry(LearningLine& line) const {
     const KnownBlock known{
         .person = line.person, .kind = line.kind, .topic = line.topic, .origin = {}, .span = {}};
-    auto index = protect::declaration_of(input_.desk, known, false);
-    if (!index) index = protect::declaration_of(input_.desk, known, true);
+    const auto index = protect::declaration_of(input_.desk, known);
     if (!index) return;
     const ProtectedTime& of = input_.desk.protection.blocks[*index];
     const Seconds most = of.carry_over.value_or(week_of(of));

@@ -4,13 +4,11 @@
 
 #include "scheduler/protect/personal_hours.h"
 #include "scheduler/rules/night.h"
+#include "scheduler/rules/rest.h"
 #include "scheduler/team/service_time.h"
 
 namespace respite::protect {
 namespace {
-
-// After a call-out or work at night (Directive 2003/88/EC, article 3).
-constexpr Seconds kRest = std::chrono::hours{11};
 
 struct OnDuty {
   std::vector<Interval> all;
@@ -22,14 +20,14 @@ std::vector<OnDuty> on_duty(const PlacementInput& input, Interval window) {
   const Desk& desk = input.desk;
   for (std::size_t i = 0; i < desk.people.size(); ++i) index[desk.people[i].id] = i;
   std::vector<OnDuty> people(desk.people.size());
-  for (const Duty& duty : input.timeline.around({window.begin - kRest, window.end})) {
+  for (const Duty& duty : input.timeline.around({window.begin - kDailyRest, window.end})) {
     const auto person = duty.person ? index.find(*duty.person) : index.end();
     if (person == index.end()) continue;
     OnDuty& own = people[person->second];
     own.all.push_back(duty.span);
     const Zone zone = desk.people[person->second].zone;
     if (duty.work && !nights_in(IntervalSet{duty.span}, desk.bands.night, zone).empty())
-      own.rest.push_back({duty.span.end, duty.span.end + kRest});
+      own.rest.push_back({duty.span.end, duty.span.end + kDailyRest});
   }
   return people;
 }
@@ -94,6 +92,12 @@ std::vector<OwnTime> own_times(const PlacementInput& input, Interval window) {
     take(Hindrance::kDuty, IntervalSet(std::move(duty[i].all)));
   }
   return people;
+}
+
+DeskCalendars no_calendars(const Desk& desk) {
+  DeskCalendars none;
+  none.sites.resize(desk.sites.size());
+  return none;
 }
 
 std::vector<OwnTime> usual_times(const PlacementInput& input, Interval window) {

@@ -31,6 +31,8 @@ struct OwnTime {
 
 // [person]
 [[nodiscard]] std::vector<OwnTime> own_times(const PlacementInput& input, Interval window);
+// Calendars that say nothing.
+[[nodiscard]] DeskCalendars no_calendars(const Desk& desk);
 // The same where nobody is away, on duty or busy: what a usual week is made of.
 [[nodiscard]] std::vector<OwnTime> usual_times(const PlacementInput& input, Interval window);
 

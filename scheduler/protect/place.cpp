@@ -59,11 +59,8 @@ class Placer {
   }
 
   void find_due(const std::vector<WeekOf>& weeks) {
-    for (const WeekOf& week : weeks) {
-      (void)week;
-      due_.emplace_back(desk().people.size(),
-                        std::vector<Seconds>(desk().protection.blocks.size()));
-    }
+    const std::vector<Seconds> none(desk().protection.blocks.size());
+    due_.assign(weeks.size(), {desk().people.size(), none});
     for (std::size_t d = 0; d < desk().protection.blocks.size(); ++d) {
       for (const PersonIndex person : declared(d).people) {
         TargetMet& target = targets_[{d, person}];
@@ -111,8 +108,7 @@ class Placer {
     for (std::size_t k = 0; k < input_.known.size(); ++k) {
       const KnownBlock& block = input_.known[k];
       if (!before.contains(block.span.begin)) continue;
-      auto index = declaration_of(desk(), block, false);
-      if (!index) index = declaration_of(desk(), block, true);
+      const auto index = declaration_of(desk(), block);
       if (!index || is_made_up(input_, block)) continue;
       const auto why = own[at(block.person)].in_the_way_of(block.span);
       if (!why) continue;
@@ -137,8 +133,9 @@ class Placer {
     const std::vector<OwnTime> own = own_times(input_, around(week));
     Reach reach(input_, own, cells, week.span);
     for (const ShortReach& one : reach.short_reach()) made_.short_reach.push_back(one);
-    for (const PlacedTime& block : made_.blocks)  // of the week before, on other clocks
-      if (is_wall(declared(block.declared).kind)) reach.take(block.person, block.span);
+    for (const PlacedTime& block : made_.blocks)  // of the week before, that still run
+      if (block.span.overlaps(around(week)) && is_wall(declared(block.declared).kind))
+        reach.take(block.person, block.span);
     WeekBlocks blocks = blocks_of_week(input_, week, own, reach, gave_way_);
     add_pending(week, blocks);
     WeekBuilder builder(input_, week, cells, own, usual_);
@@ -176,11 +173,13 @@ class Placer {
     std::vector<std::uint8_t> made_up(blocks.make_up.size());
     std::map<Target, std::vector<Interval>> floating;
     std::set<std::pair<PersonIndex, Instant>> last;  // blocks without another place in the week
+    Crowding crowding(problem.problem);
+    for (std::size_t o = 0; o < placed.lines.size(); ++o) crowding.put(o, placed.lines[o]);
     for (std::size_t o = 0; o < placed.lines.size(); ++o) {
       for (const PlacedBlock& block : placed.lines[o]) {
         const WantOf& want = problem.wants[o][static_cast<std::size_t>(block.want)];
         const Interval span = cells.span(block.at);
-        if (!has_other_place(problem.problem, placed.lines, o, block))
+        if (!has_other_place(problem.problem, crowding, o, placed.lines[o], block))
           last.emplace(problem.owners[o], span.begin);
         if (!want.make_up) {
           floating[{want.declared, problem.owners[o]}].push_back(span);
@@ -268,10 +267,8 @@ class Placer {
           std::ranges::any_of(blocks.stand, [&](const PlacedTime& one) { return one.known == k; });
       const bool made_up =
           std::ranges::any_of(blocks.make_up, [&](const MakeUp& one) { return one.known == k; });
-      const bool given_up = std::ranges::any_of(input_.given_up, [&](const GivenUpBlock& one) {
-        return one.person == block.person && one.kind == block.kind && one.origin == block.origin;
-      });
-      if (block.person == target.second && in_week && !stands && !made_up && !given_up &&
+      if (block.person == target.second && in_week && !stands && !made_up &&
+          !is_given_up(input_, block.person, block.kind, block.origin) &&
           declaration_of(desk(), block, true) == target.first)
         known.push_back(k);
     }
@@ -297,10 +294,11 @@ class Placer {
     for (const LostBlock& block : made_.lost)
       if (std::holds_alternative<FixedTime>(declared(block.declared).time))
         hindered_[{block.declared, block.person}][block.to] += block.span.length();
+    const std::vector<OwnTime> own = own_times(input_, input_.window);
     for (auto& [target, met] : targets_) {
       for (const auto& [by, time] : hindered_[target]) met.why.push_back({by, time});
       std::ranges::stable_sort(met.why, std::greater<>{}, &Hindered::time);
-      if (met.placed < met.wanted && met.why.empty()) met.why = away(met);
+      if (met.placed < met.wanted && met.why.empty()) met.why = away(met, own[at(met.person)]);
       if (met.placed >= met.wanted) met.why.clear();
       if (met.wanted > Seconds{0} || met.placed > Seconds{0}) made_.targets.push_back(met);
     }
@@ -313,8 +311,7 @@ class Placer {
   }
 
   // Of blocks the file fixes, what is not there for leave and holidays.
-  [[nodiscard]] std::vector<Hindered> away(const TargetMet& met) const {
-    const OwnTime own = own_times(input_, input_.window)[at(met.person)];
+  [[nodiscard]] std::vector<Hindered> away(const TargetMet& met, const OwnTime& own) const {
     std::map<Hindrance, Seconds> by;
     for (const ProtectedBlock& block : fixed_blocks_of(desk(), met.person, {}, input_.window)) {
       if (block.declared != met.declared) continue;

@@ -63,8 +63,7 @@ UsualWeek usual_week(const PlacementInput& input, Day first, Seconds step, std::
   const Desk& desk = input.desk;
   const WeekOf week{first,
                     {desk.zone.at_transition(first), desk.zone.at_transition(first + days{7})}};
-  DeskCalendars calendars;
-  calendars.sites.resize(desk.sites.size());
+  const DeskCalendars calendars = no_calendars(desk);
   const Timeline nothing;
   const PlacementInput ideal{.desk = desk,
                              .calendars = calendars,

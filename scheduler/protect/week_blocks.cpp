@@ -25,12 +25,6 @@ const KnownBlock* known_as(const PlacementInput& input, PersonIndex person, Bloc
   return &*found;
 }
 
-bool is_given_up(const PlacementInput& input, PersonIndex person, BlockKind kind, Wall origin) {
-  return std::ranges::any_of(input.given_up, [&](const GivenUpBlock& block) {
-    return block.person == person && block.kind == kind && block.origin == origin;
-  });
-}
-
 // How a block that would stand is ranked against others.
 struct Claim {
   PlacedTime block;
@@ -174,6 +168,12 @@ std::optional<std::size_t> declaration_of(const Desk& desk, const KnownBlock& bl
       return i;
   }
   return std::nullopt;
+}
+
+bool is_given_up(const PlacementInput& input, PersonIndex person, BlockKind kind, Wall origin) {
+  return std::ranges::any_of(input.given_up, [&](const GivenUpBlock& block) {
+    return block.person == person && block.kind == kind && block.origin == origin;
+  });
 }
 
 bool is_made_up(const PlacementInput& input, const KnownBlock& block) {

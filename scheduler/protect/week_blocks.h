@@ -38,6 +38,16 @@ struct WeekOf {
 [[nodiscard]] std::optional<std::size_t> declaration_of(const Desk& desk, const KnownBlock& block,
                                                         bool floating);
 
+// The same, fixed or floating: the fixed one first.
+[[nodiscard]] inline std::optional<std::size_t> declaration_of(const Desk& desk,
+                                                               const KnownBlock& block) {
+  const auto fixed = declaration_of(desk, block, false);
+  return fixed ? fixed : declaration_of(desk, block, true);
+}
+
+[[nodiscard]] bool is_given_up(const PlacementInput& input, PersonIndex person, BlockKind kind,
+                               Wall origin);
+
 // Whether one that was lost once it had begun has been placed again.
 [[nodiscard]] bool is_made_up(const PlacementInput& input, const KnownBlock& block);
 

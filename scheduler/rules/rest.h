@@ -15,6 +15,9 @@ namespace respite {
 
 // Daily rest is at least 11 consecutive hours in 24 (Directive 2003/88/EC, article 3); a desk sets
 // its own figure. A rest of exactly the limit is enough.
+// Of what is no duty of a rota: an intervention, work at night.
+inline constexpr Seconds kDailyRest = std::chrono::hours{11};
+
 [[nodiscard]] constexpr bool is_too_short(Seconds found, Seconds wanted) { return found < wanted; }
 
 // Two turns of which the second begins when the first ends are back to back.

@@ -4,72 +4,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <fstream>
-#include <iterator>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "scheduler/solve/engine/solve_lines.h"
 #include "tests/inrc2_bench/inrc2_cost.h"
 #include "tests/inrc2_bench/inrc2_lines.h"
+#include "tests/support/bench_run.h"
 
 namespace {
 
-struct Arguments {
-  std::vector<std::string> files;
-  std::string out;
-  std::string score;
-  double seconds = 60;
-  int threads = 2;
-  std::uint64_t seed = 1;
-  bool cpu = false;
-};
+using respite::test::BenchArguments;
+using respite::test::BenchClock;
+using respite::test::read_text;
 
-Arguments read_arguments(std::span<char*> words) {
-  Arguments arguments;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string word = words[i];
-    const auto value = [&] { return i + 1 < words.size() ? std::string(words[++i]) : "0"; };
-    if (word == "--seconds") {
-      arguments.seconds = std::stod(value());
-    } else if (word == "--threads") {
-      arguments.threads = std::stoi(value());
-    } else if (word == "--seed") {
-      arguments.seed = std::stoull(value());
-    } else if (word == "--out") {
-      arguments.out = value();
-    } else if (word == "--score") {
-      arguments.score = value();
-    } else if (word == "--cpu") {
-      arguments.cpu = true;
-    } else {
-      arguments.files.push_back(word);
-    }
-  }
-  return arguments;
-}
-
-std::string read_text(const std::string& path) {
-  std::ifstream in(path);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-int solve(const respite::Inrc2& file, const Arguments& arguments) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto seconds = [&] {
-    if (arguments.cpu) {
-      return static_cast<double>(std::clock()) / CLOCKS_PER_SEC / arguments.threads;
-    }
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
+int solve(const respite::Inrc2& file, const BenchArguments& arguments) {
+  const BenchClock seconds(arguments);
   const respite::Inrc2Lines lines = respite::inrc2_lines(file);
-  respite::LinesOptions options;
-  options.seed = arguments.seed;
-  options.threads = arguments.threads;
-  options.spent = [&] { return seconds() / arguments.seconds; };
+  respite::LinesOptions options = bench_options(arguments, seconds);
   options.progress = [&](const respite::LinesProgress& progress) {
     fmt::print(stderr, "{:8.2f} s  {:>10} (bound {})  {}\n", seconds(), progress.cost * lines.unit,
                progress.bound * lines.unit, progress.stage);
@@ -88,8 +41,7 @@ int solve(const respite::Inrc2& file, const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Arguments arguments =
-      read_arguments(std::span(argv + 1, static_cast<std::size_t>(argc - 1)));
+  const BenchArguments arguments = respite::test::read_bench_arguments(argc, argv);
   if (arguments.files.size() < 3) {
     fmt::print(stderr,
                "usage: inrc2_bench SCENARIO HISTORY WEEK... [--seconds S] [--threads T] "

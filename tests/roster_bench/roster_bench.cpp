@@ -5,60 +5,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <fstream>
-#include <iterator>
-#include <span>
 #include <string>
 
 #include "scheduler/solve/engine/solve_lines.h"
 #include "tests/roster_bench/roster_file.h"
 #include "tests/roster_bench/roster_programme.h"
+#include "tests/support/bench_run.h"
 
 namespace {
 
-struct Arguments {
-  std::string instance;
-  std::string out;
-  std::string score;
-  bool programme = false;
-  double seconds = 60;
-  int threads = 2;
-  std::uint64_t seed = 1;
-  bool cpu = false;
-};
-
-Arguments read_arguments(std::span<char*> words) {
-  Arguments arguments;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string word = words[i];
-    const auto value = [&] { return i + 1 < words.size() ? std::string(words[++i]) : "0"; };
-    if (word == "--seconds") {
-      arguments.seconds = std::stod(value());
-    } else if (word == "--threads") {
-      arguments.threads = std::stoi(value());
-    } else if (word == "--seed") {
-      arguments.seed = std::stoull(value());
-    } else if (word == "--out") {
-      arguments.out = value();
-    } else if (word == "--score") {
-      arguments.score = value();
-    } else if (word == "--programme") {
-      arguments.programme = true;
-    } else if (word == "--cpu") {
-      arguments.cpu = true;
-    } else {
-      arguments.instance = word;
-    }
-  }
-  return arguments;
-}
-
-std::string read_text(const std::string& path) {
-  std::ifstream in(path);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
+using respite::test::BenchArguments;
+using respite::test::BenchClock;
+using respite::test::read_text;
 
 void print_score(const respite::RosterFile& file, const respite::Roster& roster) {
   int broken = 0;
@@ -68,18 +27,9 @@ void print_score(const respite::RosterFile& file, const respite::Roster& roster)
   fmt::print("objective={} broken={}\n", respite::roster_cost(file.problem, roster), broken);
 }
 
-void solve(const respite::RosterFile& file, const Arguments& arguments) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto seconds = [&] {
-    if (arguments.cpu) {
-      return static_cast<double>(std::clock()) / CLOCKS_PER_SEC / arguments.threads;
-    }
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
-  respite::LinesOptions options;
-  options.seed = arguments.seed;
-  options.threads = arguments.threads;
-  options.spent = [&] { return seconds() / arguments.seconds; };
+void solve(const respite::RosterFile& file, const BenchArguments& arguments) {
+  const BenchClock seconds(arguments);
+  respite::LinesOptions options = bench_options(arguments, seconds);
   options.progress = [&](const respite::LinesProgress& progress) {
     fmt::print(stderr, "{:8.2f} s  {:>10} (bound {})  {}\n", seconds(), progress.cost,
                progress.bound, progress.stage);
@@ -94,11 +44,11 @@ void solve(const respite::RosterFile& file, const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Arguments arguments =
-      read_arguments(std::span(argv + 1, static_cast<std::size_t>(argc - 1)));
-  const std::string text = read_text(arguments.instance);
+  const BenchArguments arguments = respite::test::read_bench_arguments(argc, argv);
+  const std::string instance = arguments.files.empty() ? "" : arguments.files.back();
+  const std::string text = read_text(instance);
   if (text.empty()) {
-    fmt::print(stderr, "cannot read {}\n", arguments.instance);
+    fmt::print(stderr, "cannot read {}\n", instance);
     return 2;
   }
   const respite::RosterFile file = respite::read_roster_file(text);
@@ -106,7 +56,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "not understood: {}\n", mistake);
   }
   if (file.problem.people.empty() || file.problem.cover.empty()) {
-    fmt::print(stderr, "{}: no roster in it\n", arguments.instance);
+    fmt::print(stderr, "{}: no roster in it\n", instance);
     return 2;
   }
   if (arguments.programme) {
