@@ -82,13 +82,12 @@ std::vector<std::string> lost_blocks(const ProtectionView& view) {
   return lost;
 }
 
-// "Too few can be reached, whatever blocks do: 2 h in all, first on ...".
 std::string short_text(const ProtectionView& view) {
   if (view.short_reach.empty()) return {};
   Seconds time{};
   for (const ShortReachView& one : view.short_reach) time += one.span.length();
   return fmt::format(
-      "\nLeave and duty alone leave too few who can be reached in {} of service, first {}.\n",
+      "\nToo few are at work or on duty in {} of service, whatever blocks do; first {}.\n",
       hours_text(time), when(view.zone, view.short_reach.front().span));
 }
 

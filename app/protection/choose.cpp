@@ -59,6 +59,9 @@ std::size_t find_block(const OpenDesk& desk, const ProtectedFacts& facts, const 
     const Interval span{begin, std::max(end_of(*when, person.zone), begin + Seconds{1})};
     if (person.id == text.substr(0, mark) && facts.known[k].span.overlaps(span)) found.push_back(k);
   }
+  if (found.empty() && mark != std::string::npos && find_person(desk.desk, text.substr(0, mark)))
+    throw BadArgument(
+        "block", fmt::format("names time when {} has no protected time", text.substr(0, mark)));
   if (found.empty()) throw BadArgument("block", kShape);
   if (found.size() > 1) {
     std::string words = "names several blocks; write the key of one:";

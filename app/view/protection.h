@@ -99,7 +99,7 @@ void fields(auto& visit, const ProtectionView& view) {
   visit("targets", view.targets, "what is wanted and what is placed, by declaration and person");
   visit("lost", view.lost, "blocks that had a place, and found no other within five working days");
   visit("short_reach", view.short_reach,
-        "service time in which leave and duty alone leave too few who can be reached");
+        "service time in which too few are at work or on duty, whatever blocks do");
   visit("cost", view.cost, "points of the placement");
   visit("bound", view.bound, "no placement of these weeks costs less");
   visit("proven", view.cost == view.bound, "none is better");

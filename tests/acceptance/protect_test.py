@@ -148,6 +148,7 @@ def quarter(folder):
     run(desk, "protect", "drop", other["id"], "--by", "ben", *at(now), code=3)
     run(desk, "protect", "move", other["id"], "--to", "2026-09-21T10:00", "--by", "cal", *at(now), code=3)
     run(desk, "protect", "keep", other["id"], "--by", "cal", *at(now))
+    run(desk, "protect", "keep", "cal@2026-10-24", "--by", "cal", *at(now), code=2)  # a Saturday
     again = run_json(desk, "protect", *window, *at(now))
     ids = {block["id"]: block["begin"] for block in again["blocks"]}
     expect(ids[bens["id"]] == f"{to}T13:30:00Z", "what Ben moved did not stay")
