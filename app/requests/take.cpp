@@ -9,7 +9,9 @@
 #include "app/requests/answer_view.h"
 #include "app/requests/booking.h"
 #include "app/requests/carry_out.h"
+#include "app/requests/ladder.h"
 #include "app/requests/moment.h"
+#include "app/requests/news.h"
 #include "scheduler/boundary/decide.h"
 #include "store/digest.h"
 
@@ -75,6 +77,7 @@ TakenView Taker::take(const Question& question, const std::string& line, Languag
   return database_->write([&] {
     store::Database& database = *database_;
     refuse_clock_behind(desk_.invocation, database);
+    RequestNewsDesk news(database, desk_);
     const Moment moment = moment_of(desk_, database);
     const Verdict verdict = decide(moment.known, question.request);
     const RequestRecord record = record_of(desk_.desk, question, line, verdict);
@@ -86,6 +89,8 @@ TakenView Taker::take(const Question& question, const std::string& line, Languag
                            Taken{asks_from(view, desk_.invocation.now)});
     record_act(database, desk_.invocation, "taken", fmt::format("request {}", view.request),
                detail_of(desk_.desk, record, view.answer));
+    begin_ladder(database, desk_, view.request);
+    news.tell(view.answer.reply);
     return view;
   });
 }

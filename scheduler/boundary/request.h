@@ -27,6 +27,7 @@ struct Request {
   std::optional<PersonIndex> person;  // who is asked for
   bool only_person = false;           // nobody else will do
   std::optional<TeamIndex> team;      // who may serve; nothing: everyone
+  std::vector<PersonIndex> passed_over{};  // of an emergency: told of it already, and silent
   std::vector<std::string> criteria;  // emergency criteria claimed, ids
   std::optional<Instant> earliest;    // starts no earlier
   std::optional<Instant> deadline;    // ends no later

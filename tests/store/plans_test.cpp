@@ -10,8 +10,8 @@
 #include "store/consents.h"
 #include "store/driver/sqlite/sqlite.h"
 #include "store/incidents.h"
+#include "store/messages/webhooks.h"
 #include "store/tokens.h"
-#include "store/webhooks.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {

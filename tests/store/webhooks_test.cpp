@@ -1,4 +1,4 @@
-#include "store/webhooks.h"
+#include "store/messages/webhooks.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,34 @@
+// Emergencies that were taken: who is told, one after the other, until somebody acknowledges.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/requests/moment.h"
+#include "app/view/requests.h"
+#include "store/messages/ladder.h"
+
+namespace respite {
+
+// Whether somebody is to act on it at once.
+[[nodiscard]] bool climbs_ladder(const RequestRecord& request);
+
+// Tells whoever the verdict named, within the transaction that takes the request.
+void begin_ladder(store::Database& database, const OpenDesk& desk, RequestId request);
+
+// Tells the next one of each emergency that nobody acknowledged in time, within the caller's
+// transaction: whoever an emergency would go to now if those who were told before were not there.
+// When there is nobody left the round begins again, three times in all. A sentence for each.
+[[nodiscard]] std::vector<std::string> climb_ladders(store::Database& database,
+                                                     const OpenDesk& desk);
+
+// When the next one is told; nothing where nobody is any more.
+[[nodiscard]] std::optional<Instant> next_step_at(const Desk& desk, const RequestRecord& request,
+                                                  const std::vector<LadderStepRecord>& steps);
+
+// How it stands, to whoever asked: "Asha Rao was told at 02:13 and has not answered; call +44 ...".
+[[nodiscard]] std::string ladder_text(const Desk& desk, const RequestRecord& request,
+                                      const std::vector<LadderStepRecord>& steps,
+                                      std::string_view language, Instant now);
+
+}  // namespace respite
