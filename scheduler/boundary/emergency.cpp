@@ -7,7 +7,6 @@
 namespace respite::steps {
 namespace {
 
-constexpr Seconds kAcknowledge = std::chrono::minutes{5};  // where the policy does not say
 constexpr RuleSet kNeverTakenFrom =
     rules(RuleId::kPerHours, RuleId::kRestD11, RuleId::kLeave, RuleId::kBusy);
 
@@ -69,11 +68,6 @@ Group group_of(const Case& judged, PersonIndex person) {
   if (judged.request.person == person) return Group::kAskedFor;
   return members_of(judged.desk(), judged.request.team)[at(person)] ? Group::kTeam
                                                                     : Group::kOtherTeams;
-}
-
-Seconds time_to_acknowledge(const Policy& policy) {
-  const auto target = std::ranges::find(policy.targets, Priority::kP1, &Target::priority);
-  return target == policy.targets.end() ? kAcknowledge : target->acknowledge.value_or(kAcknowledge);
 }
 
 }  // namespace
