@@ -25,13 +25,9 @@ void arguments(auto& visit, SubscribersArguments& given) {
 
 }  // namespace
 
-SubscribersView find_subscribers(const OpenDesk& desk, const store::Database& database,
-                                 int days) {
+SubscribersView find_subscribers(const OpenDesk& desk, const store::Database& database, int days) {
   const Instant now = desk.invocation.now;
-  SubscribersView view{.zone = desk.desk.zone.name(),
-                       .days = days,
-                       .feeds = {},
-                       .without = {}};
+  SubscribersView view{.zone = desk.desk.zone.name(), .days = days, .feeds = {}, .without = {}};
   std::set<std::string> served;
   for (const store::Token& token : store::read_tokens(database)) {
     if (!opens_feed(token) || token.revoked || (token.expires && *token.expires <= now)) continue;

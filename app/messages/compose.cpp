@@ -19,9 +19,7 @@ std::string date_field(Instant at) {
                      fmt::gmtime(static_cast<std::time_t>(at.time_since_epoch().count())));
 }
 
-std::string domain_of(const std::string& address) {
-  return address.substr(address.rfind('@') + 1);
-}
+std::string domain_of(const std::string& address) { return address.substr(address.rfind('@') + 1); }
 
 void add_unsubscribe(std::vector<std::string>& headers, const Mail& desk_mail,
                      const MailRecord& mail, const std::string& secret) {
@@ -38,8 +36,8 @@ void add_invitations(OutgoingMail& out, const OpenDesk& desk, const Letter& lett
                      const Person& person, Invitations& invitations) {
   if (letter.given.empty() && letter.taken.empty()) return;
   const MessageChoices said = over(person.messages, desk.desk.mail->messages);
-  const InvitationWay way = invitations_of(
-      over(chosen_by(invitations.database(), person.id), said));
+  const InvitationWay way =
+      invitations_of(over(chosen_by(invitations.database(), person.id), said));
   if (way == InvitationWay::kNever) return;
   if (way == InvitationWay::kAuto && invitations.has_feed(person)) return;
   std::vector<MailFile> files = invitations.files_for(person, letter.given, letter.taken);
@@ -71,15 +69,15 @@ OutgoingMail compose(const OpenDesk& desk, const MailRecord& mail, const Letter&
   OutgoingMail out;
   out.from = own.from_address;
   out.to = to.address;
-  out.headers = {"From: " + mailbox(own.from_name.empty() ? desk.desk.name : own.from_name,
-                                    own.from_address),
-                 "To: " + mailbox(to.name, to.address),
-                 "Subject: " + encoded_header(letter.subject),
-                 "Date: " + date_field(mail.made),
-                 fmt::format("Message-ID: <{}.{}@{}>", mail.event, mail.number, domain),
-                 fmt::format("References: <{}.thread@{}>", thread, domain),
-                 "Content-Language: " + letter.language,
-                 "Auto-Submitted: auto-generated"};
+  out.headers = {
+      "From: " + mailbox(own.from_name.empty() ? desk.desk.name : own.from_name, own.from_address),
+      "To: " + mailbox(to.name, to.address),
+      "Subject: " + encoded_header(letter.subject),
+      "Date: " + date_field(mail.made),
+      fmt::format("Message-ID: <{}.{}@{}>", mail.event, mail.number, domain),
+      fmt::format("References: <{}.thread@{}>", thread, domain),
+      "Content-Language: " + letter.language,
+      "Auto-Submitted: auto-generated"};
   if (to.person != nullptr) add_unsubscribe(out.headers, own, mail, secret);
   const LetterText words = render_letter(letter, desk.desk.name);
   out.text = words.text;

@@ -18,8 +18,8 @@ struct Addressee {
 // By the team file as it is; nothing where it knows no address of theirs any more.
 [[nodiscard]] std::optional<Addressee> addressee_of(const Desk& desk, const MailRecord& mail);
 
-// The same for the same letter, whenever it is tried: its Message-ID is made of what it tells of and
-// of its number. `secret`: the desk's.
+// The same for the same letter, whenever it is tried: its Message-ID is made of what it tells of
+// and of its number. `secret`: the desk's.
 [[nodiscard]] OutgoingMail compose(const OpenDesk& desk, const MailRecord& mail,
                                    const Letter& letter, const Addressee& to,
                                    const std::string& secret, Invitations& invitations);

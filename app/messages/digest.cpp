@@ -24,8 +24,8 @@ Letter digest_of(const std::vector<Letter>& letters) {
     digest.rows.push_back({letter.subject, first, ""});
     for (const LetterRow& row : letter.rows) digest.rows.push_back(row);
     for (const LetterAction& action : letter.actions) digest.actions.push_back(action);
-    for (const auto& [from, to] : {std::pair{&letter.given, &digest.given},
-                                   std::pair{&letter.taken, &digest.taken}})
+    for (const auto& [from, to] :
+         {std::pair{&letter.given, &digest.given}, std::pair{&letter.taken, &digest.taken}})
       to->insert(to->end(), from->begin(), from->end());
   }
   digest.reason = words("You get this because you chose a weekly digest.");

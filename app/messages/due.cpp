@@ -29,10 +29,12 @@ struct HeldTurn {
 
 std::vector<HeldTurn> turns_ahead(const store::Database& database, Instant now) {
   std::map<std::pair<std::string, std::string>, HeldTurn> turns;
-  for (const PublishedSlot& each : store::read_published(database, Interval{now - days{1}, now + days{31}})) {
+  for (const PublishedSlot& each :
+       store::read_published(database, Interval{now - days{1}, now + days{31}})) {
     const SlotRecord& slot = each.slot;
     if (slot.kind == SlotKind::kProtected || !slot.person) continue;
-    const auto [turn, is_new] = turns.try_emplace({slot.turn, *slot.person}, HeldTurn{slot, each.changed});
+    const auto [turn, is_new] =
+        turns.try_emplace({slot.turn, *slot.person}, HeldTurn{slot, each.changed});
     if (!is_new && slot.span.begin < turn->second.first.span.begin) turn->second.first = slot;
     turn->second.published = std::max(turn->second.published, each.changed);
   }
@@ -52,8 +54,8 @@ Letter reminder_letter(const Writing& writing, const Desk& desk, const SlotRecor
   return letter;
 }
 
-// The reminder that is due of a turn, the shortest of several; none where it was published, and told
-// of, since then.
+// The reminder that is due of a turn, the shortest of several; none where it was published, and
+// told of, since then.
 std::optional<Seconds> due_reminder(const std::vector<Seconds>& reminders, const HeldTurn& turn,
                                     Instant now) {
   const Instant begin = turn.first.span.begin;
@@ -73,33 +75,32 @@ void remind(PostBox& box, const store::Database& database, const OpenDesk& desk)
     if (!person) continue;
     const auto due = due_reminder(reminders_of(box.choices_of(*person)), turn, now);
     if (!due) continue;
-    box.tell(*person,
-             {.kind = MessageKind::kReminder,
-              .event = fmt::format("remind/{}/{}/{}", turn.first.key,
-                                   to_rfc3339(turn.first.span.begin), due->count()),
-              .thread = turn.first.turn,
-              .before = turn.first.span.begin,
-              .own_act = true},
-             [&](const Writing& writing) {
-               return reminder_letter(writing, desk.desk, turn.first);
-             });
+    box.tell(
+        *person,
+        {.kind = MessageKind::kReminder,
+         .event = fmt::format("remind/{}/{}/{}", turn.first.key, to_rfc3339(turn.first.span.begin),
+                              due->count()),
+         .thread = turn.first.turn,
+         .before = turn.first.span.begin,
+         .own_act = true},
+        [&](const Writing& writing) { return reminder_letter(writing, desk.desk, turn.first); });
   }
 }
 
 Letter gaps_letter(const Writing& writing, const Desk& desk, const std::vector<GapView>& gaps) {
   const Words& words = writing.words;
   Letter letter;
-  letter.subject = words.many("{n} duty of the coming week is not covered",
-                              "{n} duties of the coming week are not covered",
-                              static_cast<int>(gaps.size()));
+  letter.subject =
+      words.many("{n} duty of the coming week is not covered",
+                 "{n} duties of the coming week are not covered", static_cast<int>(gaps.size()));
   for (const GapView& gap : gaps) {
     const auto [rota_id, seat] = called_now(desk, gap.rota, gap.seat);
     const auto rota = find_rota(desk, rota_id);
     letter.rows.push_back({span_text(words, gap.span, writing.zone, writing.now),
                            (rota ? desk.rotas[at(*rota)].name : rota_id) + ", " + seat,
-                           gap.holder ? put(words("{who} holds it and cannot"),
-                                            {{"who", gap.holder_name}})
-                                      : std::string{}});
+                           gap.holder
+                               ? put(words("{who} holds it and cannot"), {{"who", gap.holder_name}})
+                               : std::string{}});
   }
   letter.after.push_back(words("On the command line: respite gaps, then respite replan"));
   letter.reason = words("You get this because you lead the desk.");
@@ -135,11 +136,12 @@ Letter subscribers_letter(const Writing& writing, const Desk& desk, const Subscr
   };
   for (const SubscriberLine& line : view.feeds) {
     if (!line.stale) continue;
-    letter.rows.push_back({name(line.of), line.feed + (line.label.empty() ? "" : ", " + line.label),
-                           line.fetched ? put(words("last fetched {when}"),
-                                              {{"when", moment_text(words, *line.fetched,
-                                                                    writing.zone, writing.now)}})
-                                        : words("never fetched")});
+    letter.rows.push_back(
+        {name(line.of), line.feed + (line.label.empty() ? "" : ", " + line.label),
+         line.fetched
+             ? put(words("last fetched {when}"),
+                   {{"when", moment_text(words, *line.fetched, writing.zone, writing.now)}})
+             : words("never fetched")});
   }
   letter.after.push_back(words("Whoever they belong to may not know of the latest change."));
   letter.reason = words("You get this because you lead the desk.");
@@ -152,13 +154,12 @@ void tell_of_subscribers(PostBox& box, const store::Database& database, const Op
   if (std::ranges::none_of(view.feeds, &SubscriberLine::stale)) return;
   const Day today = day_of(desk.desk.zone.to_wall(desk.invocation.now));
   const Day monday = today - (weekday_of(today) - desk.desk.week_start);
-  box.tell_leads({.kind = MessageKind::kSubscriber,
-                  .event = "subscribers/" + to_text(monday),
-                  .thread = "subscribers",
-                  .own_act = true},
-                 [&](const Writing& writing) {
-                   return subscribers_letter(writing, desk.desk, view);
-                 });
+  box.tell_leads(
+      {.kind = MessageKind::kSubscriber,
+       .event = "subscribers/" + to_text(monday),
+       .thread = "subscribers",
+       .own_act = true},
+      [&](const Writing& writing) { return subscribers_letter(writing, desk.desk, view); });
 }
 
 }  // namespace

@@ -30,13 +30,16 @@ std::string subject_of(const MailRecord& mail) {
   }
 }
 
-MessageView view_of(const Letter& letter, bool in_digest) {
+MessageView view_of(const OutboxLetter& letter, bool in_digest) {
   MessageView view;
   view.number = letter.number;
   view.made = letter.made;
   view.tries = letter.tries;
   view.answer = letter.last_answer;
-  view.state = letter.delivered ? "sent" : letter.given_up ? "given up" : in_digest ? "digest" : "waiting";
+  view.state = letter.delivered  ? "sent"
+               : letter.given_up ? "given up"
+               : in_digest       ? "digest"
+                                 : "waiting";
   view.when = letter.delivered.value_or(letter.given_up.value_or(letter.next_try));
   return view;
 }
@@ -66,8 +69,8 @@ MessagesView list_messages(const Context& context, const ListArguments& given) {
   const OpenDesk& desk = context.desk();
   const auto database = store_to_read(desk.invocation);
   return database.read([&] {
-    MessagesView view{desk.desk.zone.name(), desk.desk.mail.has_value(), {},
-                      store::count_waiting(database)};
+    MessagesView view{
+        desk.desk.zone.name(), desk.desk.mail.has_value(), {}, store::count_waiting(database)};
     for (const MailRecord& mail : store::read_mails(database, std::nullopt, 10'000))
       view.messages.push_back(view_of(mail));
     for (const Delivery& delivery : store::read_deliveries(database)) {
@@ -93,7 +96,8 @@ MessageView retry(const Context& context, const NumberArguments& given) {
     const auto mail = store::read_mail(database, given.id);
     if (!mail) throw NoSuch(fmt::format("there is no mail {}", given.id));
     if (!store::try_again(database, given.id, desk.invocation.now))
-      throw Failure(ExitCode::kRule, fmt::format("mail {} was sent, or its text is forgotten", given.id));
+      throw Failure(ExitCode::kRule,
+                    fmt::format("mail {} was sent, or its text is forgotten", given.id));
     record_act(database, desk.invocation, "mail tried again", fmt::format("mail {}", given.id), "");
     return view_of(*store::read_mail(database, given.id));
   });
@@ -101,7 +105,8 @@ MessageView retry(const Context& context, const NumberArguments& given) {
 
 void require_relay(const OpenDesk& desk) {
   if (!desk.desk.mail)
-    throw Failure(ExitCode::kInput, "the team file names no relay: write [mail] with relay and from");
+    throw Failure(ExitCode::kInput,
+                  "the team file names no relay: write [mail] with relay and from");
 }
 
 struct TestArguments {
@@ -122,23 +127,23 @@ MessagesView send_test(const Context& context, const TestArguments& given) {
     throw BadArgument("to", "names somebody without an e-mail address in the team file");
   return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk.invocation, database);
-    const std::string event =
-        fmt::format("test/{}/{}", given.to, to_rfc3339(desk.invocation.now));
+    const std::string event = fmt::format("test/{}/{}", given.to, to_rfc3339(desk.invocation.now));
     PostBox(database, desk)
-        .tell(*person,
-              {.kind = MessageKind::kEmergency,
-               .event = event,
-               .thread = "test",
-               .before = desk.invocation.now,
-               .own_act = true},
-              [&](const Writing& writing) {
-                const Words& words = writing.words;
-                Letter letter;
-                letter.subject = words("A test: mails arrive");
-                letter.paragraphs.push_back(words("Nothing has happened and nothing is to be done."));
-                letter.reason = words("You get this because somebody tried whether mails arrive.");
-                return letter;
-              });
+        .tell(
+            *person,
+            {.kind = MessageKind::kEmergency,
+             .event = event,
+             .thread = "test",
+             .before = desk.invocation.now,
+             .own_act = true},
+            [&](const Writing& writing) {
+              const Words& words = writing.words;
+              Letter letter;
+              letter.subject = words("A test: mails arrive");
+              letter.paragraphs.push_back(words("Nothing has happened and nothing is to be done."));
+              letter.reason = words("You get this because somebody tried whether mails arrive.");
+              return letter;
+            });
     record_act(database, desk.invocation, "test mail", fmt::format("person {}", given.to), "");
     MessagesView view{desk.desk.zone.name(), true, {}, store::count_waiting(database)};
     for (const MailRecord& mail : store::read_mails(database, std::nullopt, 1))
@@ -155,8 +160,9 @@ SentView send(const Context& context, const NoArguments& /*given*/) {
   SentView view;
   if (desk.desk.mail) {
     Mailer mailer(relay_of(desk), context.stop);
-    view = send_mails(desk, {context.clock, [&](const OutgoingMail& mail) { return mailer.send(mail); },
-                             context.stop});
+    view = send_mails(
+        desk,
+        {context.clock, [&](const OutgoingMail& mail) { return mailer.send(mail); }, context.stop});
   }
   view.put = put;
   return view;
@@ -172,10 +178,13 @@ struct PreferArguments {
 
 void arguments(auto& visit, PreferArguments& given) {
   visit("person", given.person, "whose choice it is (default: whoever acts)", {.value = "PERSON"});
-  visit("kind", given.kind, "duty, reminder, change, consent, booking, learning, gap, promise, "
-                            "subscriber or emergency", {.value = "KIND"});
+  visit("kind", given.kind,
+        "duty, reminder, change, consent, booking, learning, gap, promise, "
+        "subscriber or emergency",
+        {.value = "KIND"});
   visit("way", given.way, "mail, digest, none, or file: as the team file says", {.value = "WAY"});
-  visit("remind", given.remind, "how long before a duty, as 1d,1h; none; or file", {.value = "TIMES"});
+  visit("remind", given.remind, "how long before a duty, as 1d,1h; none; or file",
+        {.value = "TIMES"});
   visit("invitations", given.invitations, "auto, always, never or file", {.value = "WHEN"});
 }
 
@@ -201,7 +210,8 @@ std::vector<std::pair<std::string, std::optional<std::string>>> choices_in(
     const auto kind = parse_message_kind(*given.kind);
     if (!kind || *kind == MessageKind::kRequest) throw BadArgument("kind", "is no kind of message");
     const auto way = parse_message_way(*given.way);
-    if (!way && *given.way != "file") throw BadArgument("way", "must be mail, digest, none or file");
+    if (!way && *given.way != "file")
+      throw BadArgument("way", "must be mail, digest, none or file");
     if (way == MessageWay::kDigest && !may_wait(*kind))
       throw BadArgument("way", "cannot be digest: it cannot wait for a week");
     choices.emplace_back(*given.kind, way ? std::optional(*given.way) : std::nullopt);
@@ -232,7 +242,9 @@ PreferencesView preferences_of(const OpenDesk& desk, const store::Database& data
     const bool lead = std::ranges::count(desk.desk.leads, index) > 0;
     if (kind == MessageKind::kRequest || (is_for_leads(kind) && !lead)) continue;
     view.choices.push_back({std::string(to_text(kind)), std::string(to_text(way_of(held, kind))),
-                            chosen.ways[i] ? "chosen" : said.ways[i] ? "team file" : "default"});
+                            chosen.ways[i] ? "chosen"
+                            : said.ways[i] ? "team file"
+                                           : "default"});
   }
   for (const Seconds before : reminders_of(held)) view.remind.push_back(before.count());
   return view;
@@ -265,47 +277,48 @@ PreferencesView prefer(const Context& context, const PreferArguments& given) {
 }  // namespace
 
 std::vector<Operation> message_operations() {
-  return {declare<ListArguments, MessagesView>(
-              {.name = "message list",
-               .summary = "what was sent, to whom, and what waits",
-               .about = "Messages of the last 30 days, the latest first: mails to people and to who "
-                        "asks for help, and what webhooks are told.",
-               .method = "GET",
-               .path = "/api/v1/messages"},
-              list_messages),
-          declare<NumberArguments, MessageView>(
-              {.name = "message retry",
-               .summary = "try a mail again at once that waits or was given up",
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/messages/{id}/retry"},
-              retry),
-          declare<TestArguments, MessagesView>(
-              {.name = "message test",
-               .summary = "put a mail into the outbox that says that mails arrive",
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/messages/test"},
-              send_test),
-          declare<PreferArguments, PreferencesView>(
-              {.name = "message prefer",
-               .summary = "say, or see, what somebody is told and how",
-               .about = "Without an option it shows what holds. What is chosen here stands over what "
-                        "the team file says.",
-               .least = store::TokenRole::kTechnician,
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/messages/preferences"},
-              prefer),
-          declare<NoArguments, SentView>(
-              {.name = "message send",
-               .summary = "send the mails that are due",
-               .about = "Puts reminders, gaps of the coming week, stale feeds and steps of emergencies "
-                        "that are due into the outbox, then hands what is due to the relay. The "
-                        "server does this by itself; where none runs, run it every minute. Webhooks "
-                        "have their own: respite webhook deliver.",
-               .writes = true},
-              send)};
+  return {
+      declare<ListArguments, MessagesView>(
+          {.name = "message list",
+           .summary = "what was sent, to whom, and what waits",
+           .about = "Messages of the last 30 days, the latest first: mails to people and to who "
+                    "asks for help, and what webhooks are told.",
+           .method = "GET",
+           .path = "/api/v1/messages"},
+          list_messages),
+      declare<NumberArguments, MessageView>(
+          {.name = "message retry",
+           .summary = "try a mail again at once that waits or was given up",
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/messages/{id}/retry"},
+          retry),
+      declare<TestArguments, MessagesView>(
+          {.name = "message test",
+           .summary = "put a mail into the outbox that says that mails arrive",
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/messages/test"},
+          send_test),
+      declare<PreferArguments, PreferencesView>(
+          {.name = "message prefer",
+           .summary = "say, or see, what somebody is told and how",
+           .about = "Without an option it shows what holds. What is chosen here stands over what "
+                    "the team file says.",
+           .least = store::TokenRole::kTechnician,
+           .writes = true,
+           .method = "POST",
+           .path = "/api/v1/messages/preferences"},
+          prefer),
+      declare<NoArguments, SentView>(
+          {.name = "message send",
+           .summary = "send the mails that are due",
+           .about = "Puts reminders, gaps of the coming week, stale feeds and steps of emergencies "
+                    "that are due into the outbox, then hands what is due to the relay. The "
+                    "server does this by itself; where none runs, run it every minute. Webhooks "
+                    "have their own: respite webhook deliver.",
+           .writes = true},
+          send)};
 }
 
 }  // namespace respite

@@ -125,7 +125,8 @@ void tell_of_decline(store::Database& database, const OpenDesk& desk, const Duty
   if (!proposer) return;
   const std::string about = fmt::format("change/{}", change.id);
   PostBox(database, desk)
-      .tell(*proposer, {MessageKind::kChange, about + "/declined", about, begin_of(change.stretches)},
+      .tell(*proposer,
+            {MessageKind::kChange, about + "/declined", about, begin_of(change.stretches)},
             [&](const Writing& writing) { return declined_letter(writing, desk.desk, change); });
 }
 
@@ -183,8 +184,8 @@ namespace {
 
 void tell_people_of_promise(PostBox& box, const OpenDesk& desk, const RequestView& request,
                             const std::string& standing) {
-  const std::string event = fmt::format("promise/{}/{}/{}", request.id, standing,
-                                        to_rfc3339(desk.invocation.now));
+  const std::string event =
+      fmt::format("promise/{}/{}/{}", request.id, standing, to_rfc3339(desk.invocation.now));
   const std::string thread = fmt::format("request/{}", request.id);
   box.tell_leads({MessageKind::kPromise, event, thread}, [&](const Writing& writing) {
     return promise_letter(writing, request, standing == to_text(PromiseStanding::kBroken));

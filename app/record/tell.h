@@ -1,5 +1,5 @@
-// What happened, put into the outbox: for webhooks and for people by mail, within the transaction in
-// which it happens.
+// What happened, put into the outbox: for webhooks and for people by mail, within the transaction
+// in which it happens.
 #pragma once
 
 #include <vector>

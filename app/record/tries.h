@@ -11,10 +11,10 @@ namespace respite {
 
 // How long after the first, second, ... failed try the next is made; after the last none is: three
 // days in all.
-inline constexpr std::array<Seconds, 8> kPauses{
-    std::chrono::minutes{1}, std::chrono::minutes{5}, std::chrono::minutes{30},
-    std::chrono::hours{2},   std::chrono::hours{6},   std::chrono::hours{15},
-    std::chrono::hours{24},  std::chrono::hours{24}};
+inline constexpr std::array<Seconds, 8> kPauses{std::chrono::minutes{1},  std::chrono::minutes{5},
+                                                std::chrono::minutes{30}, std::chrono::hours{2},
+                                                std::chrono::hours{6},    std::chrono::hours{15},
+                                                std::chrono::hours{24},   std::chrono::hours{24}};
 // What was delivered or given up, to be looked up.
 inline constexpr std::chrono::days kLettersAreKept{30};
 

@@ -35,9 +35,9 @@ struct Deliverer {
 
 // Tries what is due to one webhook, oldest first. A try that fails is made again after 1 and 5
 // minutes, half an hour, 2, 6, 15, 24 and 24 hours; then, after three days, the delivery is given
-// up. It holds up nothing behind it, but a webhook that gave no answer at all is left alone for the rest
-// of the run. Whoever is killed between sending and noting it sends it again, under the same id:
-// at least once, and never lost.
+// up. It holds up nothing behind it, but a webhook that gave no answer at all is left alone for the
+// rest of the run. Whoever is killed between sending and noting it sends it again, under the same
+// id: at least once, and never lost.
 [[nodiscard]] DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer,
                                       WebhookId webhook);
 // The same to all webhooks at a time, so that a slow one holds up no other; by delivery.

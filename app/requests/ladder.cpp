@@ -54,10 +54,11 @@ void add_step(store::Database& database, const OpenDesk& desk, const RequestReco
   const Link link{LinkTo::kAcknowledge, std::to_string(record.id), file.people[at(person)].id};
   const std::string address = box.is_open() ? box.link(path_of(link, box.secret())) : "";
   const EmergencyNews news{request, name_of_asker(file, record), number,
-                           now + escalate_after(file.policy), address};
+                           now + time_for_each_step(file.policy), address};
   tell_of_emergency(database, desk, event, person, news);
-  store::add_ladder_step(database, {record.id, number, file.people[at(person)].id,
-                                    event_id(database, event), now, {}});
+  store::add_ladder_step(
+      database,
+      {record.id, number, file.people[at(person)].id, event_id(database, event), now, {}});
   record_act(database, desk.invocation, "told of emergency", fmt::format("request {}", record.id),
              fmt::format("step={} person={}", number, file.people[at(person)].id));
 }
@@ -82,7 +83,7 @@ std::optional<Instant> next_step_at(const Desk& desk, const RequestRecord& reque
   constexpr int kRounds = 3;
   if (request.acknowledged || has_ended(request.state) || steps.empty()) return std::nullopt;
   if (rounds_of(steps) > kRounds) return std::nullopt;
-  return steps.back().at + escalate_after(desk.policy);
+  return steps.back().at + time_for_each_step(desk.policy);
 }
 
 std::vector<std::string> climb_ladders(store::Database& database, const OpenDesk& desk) {
@@ -129,11 +130,11 @@ std::string ladder_text(const Desk& desk, const RequestRecord& request,
   const std::string number = person && !desk.people[at(*person)].reach.empty()
                                  ? desk.people[at(*person)].reach.front()
                                  : std::string{};
-  std::string text =
-      last.told ? put(words("{who} was told at {when} and has not answered."),
-                      {{"who", named(last.person)}, {"when", when(*last.told)}})
-                : put(words("{who} is to act on it; no message has reached them yet."),
-                      {{"who", named(last.person)}});
+  std::string text = last.told
+                         ? put(words("{who} was told at {when} and has not answered."),
+                               {{"who", named(last.person)}, {"when", when(*last.told)}})
+                         : put(words("{who} is to act on it; no message has reached them yet."),
+                               {{"who", named(last.person)}});
   if (!number.empty()) text += ' ' + put(words("Call {number}."), {{"number", number}});
   return text;
 }

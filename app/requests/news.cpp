@@ -45,8 +45,8 @@ void RequestNewsDesk::tell_of(const RequestRecord& record,
   const RequestView request = request_view(record, bookings);
   const bool ended = has_ended(record.state) && (is_new || !has_ended(known->second.state));
   const std::optional<BookingRecord> had = is_new ? std::nullopt : known->second.booked;
-  const bool same = had.has_value() == request.booked.has_value() &&
-                    (!had || had->id == request.booked->id);
+  const bool same =
+      had.has_value() == request.booked.has_value() && (!had || had->id == request.booked->id);
   if (!is_new && !ended && same) return;
   PostBox box(database_, desk_);
   const std::string thread = fmt::format("request/{}", record.id);

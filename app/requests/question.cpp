@@ -99,7 +99,8 @@ SaidView said_of(const QuestionArguments& given) {
   constexpr std::size_t kLongestText = 4000;
   constexpr std::size_t kLongestPlace = 300;
   return {said_in("about", given.about, kLongestText), said_in("place", given.place, kLongestPlace),
-          said_in("call_back", given.call_back, kLongestPlace)};
+          said_in("call_back", given.call_back, kLongestPlace),
+          said_in("email", given.email, kLongestPlace)};
 }
 
 // A what-if's facts of people: objects in objects, which no list of fields says.

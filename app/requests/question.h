@@ -72,7 +72,8 @@ void arguments(auto& visit, QuestionArguments& given) {
   visit("about", given.about, "what is wrong", {.within = kIn});
   visit("place", given.place, "where", {.value = "PLACE", .within = kIn});
   visit("call_back", given.call_back, "where to call back", {.value = "NUMBER", .within = kIn});
-  visit("email", given.email, "where to be told what becomes of it (default: as the team file says)",
+  visit("email", given.email,
+        "where to be told what becomes of it (default: as the team file says)",
         {.value = "ADDRESS", .within = kIn});
   visit("scope", given.scope, "what the policy prohibits, by its id, or prohibited",
         {.value = "ID", .within = kIn});

@@ -99,8 +99,8 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
   });
 }
 
-// An emergency: whoever acts is on it, and nobody else is told any more. Throws Failure(kRule) where
-// it has ended, was acknowledged before, or is none.
+// An emergency: whoever acts is on it, and nobody else is told any more. Throws Failure(kRule)
+// where it has ended, was acknowledged before, or is none.
 ClosedView acknowledge(const OpenDesk& desk, RequestId id) {
   return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk.invocation, database);

@@ -13,15 +13,15 @@ namespace respite {
 
 struct MessageView {
   std::int64_t number = 0;
-  std::string kind;      // "duty"; of a webhook's: what happened, unknown by then
-  std::string channel;   // "mail", "webhook 2"
-  std::string to;        // id of the person or requester; of a webhook nobody
-  std::string subject;   // of a mail; empty once it is forgotten
+  std::string kind;     // "duty"; of a webhook's: what happened, unknown by then
+  std::string channel;  // "mail", "webhook 2"
+  std::string to;       // id of the person or requester; of a webhook nobody
+  std::string subject;  // of a mail; empty once it is forgotten
   Instant made;
-  std::string state;     // "waiting", "digest", "sent", "given up"
-  Instant when;          // of the next try; else since when it is in that state
+  std::string state;  // "waiting", "digest", "sent", "given up"
+  Instant when;       // of the next try; else since when it is in that state
   int tries = 0;
-  std::string answer;    // of the last try
+  std::string answer;  // of the last try
 };
 
 void fields(auto& visit, const MessageView& message) {

@@ -56,7 +56,7 @@ struct EscalationEvent {
   EventHead head;
   std::int64_t request = 0;
   int step = 1;
-  std::string person;              // id of who is to act
+  std::string person;  // id of who is to act
   std::string name;
   std::vector<std::string> reach;  // their numbers, best first
   std::string asks;                // name of who asks

@@ -43,6 +43,7 @@ std::optional<PersonIndex> on_shift(Case& judged) {
     among[i] = (served && member[i]) || judged.known.people[i]->on_turn(slot.begin);
   std::optional<std::pair<Nearness, PersonIndex>> best;
   for (const PersonIndex person : able_people(judged.known, judged.request, among)) {
+    if (is_passed_over(judged.request, person)) continue;
     const RuleSet in_the_way = judged.breaches(person, slot).in_the_way;
     const bool of_team = member[at(person)];
     judged.trace.looked.push_back(

@@ -35,6 +35,8 @@ struct Request {
   std::string scope;                  // and where: id of a prohibited scope; empty: not said
 };
 
+[[nodiscard]] bool is_passed_over(const Request& request, PersonIndex person);
+
 // Ids of criteria and names of skills are told apart without regard to case.
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b);
 

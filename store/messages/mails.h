@@ -11,7 +11,7 @@
 namespace respite {
 
 // One event for one person or requester; its body is the content of the mail.
-struct MailRecord : Letter {
+struct MailRecord : OutboxLetter {
   std::string recipient;  // id; empty: of nobody the desk knows
   std::string address;    // that was given with it; empty: the team file says it
   std::string kind;       // "duty" (scheduler/team/message_kind.h)

@@ -11,7 +11,7 @@ std::int64_t count_waiting(const Database& database) {
       .value_or(0);
 }
 
-bool begin_try(Database& database, const Letter& letter, Instant next_try) {
+bool begin_try(Database& database, const OutboxLetter& letter, Instant next_try) {
   return run(database,
              std::string("UPDATE outbox SET tries = tries + 1, next_try = :next_try,"
                          " last_answer = 'no answer was seen' WHERE letter = :letter"
@@ -23,7 +23,7 @@ bool begin_try(Database& database, const Letter& letter, Instant next_try) {
               {":was", letter.next_try}}) == 1;
 }
 
-void note_delivered(Database& database, const Letter& letter, Instant at,
+void note_delivered(Database& database, const OutboxLetter& letter, Instant at,
                     const std::string& answer) {
   database.write([&](Connection& connection) {
     run(connection,
@@ -33,6 +33,16 @@ void note_delivered(Database& database, const Letter& letter, Instant at,
     run(connection, "UPDATE ladder_steps SET told = :at WHERE event = :event AND told IS NULL",
         {{":at", at}, {":event", letter.event}});
   });
+}
+
+void take_back_try(Database& database, const OutboxLetter& letter) {
+  run(database,
+      "UPDATE outbox SET tries = :tries, next_try = :next_try, last_answer = :answer"
+      " WHERE letter = :letter",
+      {{":tries", letter.tries},
+       {":next_try", letter.next_try},
+       {":answer", letter.last_answer},
+       {":letter", letter.number}});
 }
 
 void note_failed(Database& database, std::int64_t number, const std::string& answer) {

@@ -12,7 +12,7 @@
 namespace respite {
 
 // One event for one of those who are told.
-struct Letter {
+struct OutboxLetter {
   std::int64_t number = 0;  // 1, 2, ... of all
   std::string event;        // its id: the same for everybody who is told and for every try
   Instant made;
@@ -31,10 +31,12 @@ namespace store {
 
 // Counts a try before it is made and sets the next one, so that whoever is killed in it leaves a
 // letter that is tried again. False where somebody else has tried it since it was read.
-[[nodiscard]] bool begin_try(Database& database, const Letter& letter, Instant next_try);
+[[nodiscard]] bool begin_try(Database& database, const OutboxLetter& letter, Instant next_try);
 // Also that a step of the ladder that it tells of has reached somebody (store/messages/ladder.h).
-void note_delivered(Database& database, const Letter& letter, Instant at,
+void note_delivered(Database& database, const OutboxLetter& letter, Instant at,
                     const std::string& answer);
+// As if the try that was begun had not been: nothing was sent.
+void take_back_try(Database& database, const OutboxLetter& letter);
 void note_failed(Database& database, std::int64_t number, const std::string& answer);
 void give_up(Database& database, std::int64_t number, Instant at, const std::string& answer);
 // Due again at once, as if it had never been tried. False where it was delivered or is forgotten.

@@ -80,8 +80,8 @@ void end_webhook(Database& database, WebhookId webhook, Instant at) {
         "UPDATE webhooks SET ended = :at, secret = '' WHERE webhook = :webhook AND ended IS NULL",
         {{":at", at}, {":webhook", webhook}});
     run(database,
-        "UPDATE outbox SET given_up = :at, last_answer = 'the webhook was taken back'"
-        " WHERE webhook = :webhook AND" +
+        std::string("UPDATE outbox SET given_up = :at, last_answer = 'the webhook was taken back'"
+                    " WHERE webhook = :webhook AND") +
             kPending,
         {{":at", at}, {":webhook", webhook}});
   });

@@ -30,7 +30,7 @@ struct WebhookRecord {
 };
 
 // One event for one webhook; its body is JSON.
-struct Delivery : Letter {
+struct Delivery : OutboxLetter {
   WebhookId webhook = 0;
 };
 

@@ -12,8 +12,8 @@
 namespace respite {
 namespace {
 
-constexpr long kMilliseconds = 30'000;
-constexpr long kMillisecondsToConnect = 10'000;
+constexpr long kMostToSend = 30'000;
+constexpr long kMostToConnect = 10'000;
 
 using Mime = std::unique_ptr<curl_mime, decltype(&curl_mime_free)>;
 
@@ -83,8 +83,8 @@ Answer Mailer::send(const OutgoingMail& mail) {
   curl_easy_setopt(handle, CURLOPT_URL, connection_->url.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt(handle, CURLOPT_PROXY, "");
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, kMilliseconds);
-  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kMillisecondsToConnect);
+  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, kMostToSend);
+  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kMostToConnect);
   curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, go_on);
   curl_easy_setopt(handle, CURLOPT_XFERINFODATA, connection_->stop);

@@ -20,10 +20,11 @@ void add_stretches(Letter& letter, const Writing& writing, const Desk& desk,
   for (const Stretch& stretch : change.stretches) {
     const auto [rota_id, seat] = called_now(desk, stretch.rota, stretch.seat);
     const auto rota = find_rota(desk, rota_id);
-    letter.rows.push_back({span_text(words, stretch.span, writing.zone, writing.now),
-                           (rota ? desk.rotas[at(*rota)].name : rota_id) + ", " + seat,
-                           put(words("from {from} to {to}"), {{"from", who(words, desk, stretch.from)},
-                                                              {"to", who(words, desk, stretch.to)}})});
+    letter.rows.push_back(
+        {span_text(words, stretch.span, writing.zone, writing.now),
+         (rota ? desk.rotas[at(*rota)].name : rota_id) + ", " + seat,
+         put(words("from {from} to {to}"),
+             {{"from", who(words, desk, stretch.from)}, {"to", who(words, desk, stretch.to)}})});
   }
 }
 
@@ -41,9 +42,10 @@ Letter proposal_letter(const Writing& writing, const Desk& desk, const DutyChang
   if (!change.note.empty()) letter.paragraphs.push_back(change.note);
   add_stretches(letter, writing, desk, change);
   if (!link.empty()) letter.actions.push_back({words("Look at it and answer"), link});
-  letter.after.push_back(put(words("On the command line: respite change accept {number}, or respite "
-                                   "change decline {number}"),
-                             {{"number", number}}));
+  letter.after.push_back(
+      put(words("On the command line: respite change accept {number}, or respite "
+                "change decline {number}"),
+          {{"number", number}}));
   letter.reason = words("You get this because you are asked to agree.");
   return letter;
 }

@@ -130,10 +130,9 @@ Letter learning_letter(const Writing& writing, const std::vector<store::SlotChan
   const Words& words = writing.words;
   Letter letter;
   const auto n = static_cast<int>(blocks.size());
-  letter.subject =
-      words.many("{n} block of your protected time moved", "{n} blocks of your protected time moved", n);
-  letter.paragraphs.push_back(
-      put(words("{who} placed protected time anew."), {{"who", by}}));
+  letter.subject = words.many("{n} block of your protected time moved",
+                              "{n} blocks of your protected time moved", n);
+  letter.paragraphs.push_back(put(words("{who} placed protected time anew."), {{"who", by}}));
   for (const store::SlotChange& change : blocks) {
     if (letter.rows.size() == kMostLines) break;
     const auto when = [&](const SlotRecord& slot) {

@@ -15,8 +15,8 @@ enum class DutyNews { kGiven, kMoved, kTaken };
 struct DutyLine {
   DutyNews news{};
   std::string turn;
-  std::string name;  // "On call, primary"
-  Interval span;     // from the first change to the last
+  std::string name;               // "On call, primary"
+  Interval span;                  // from the first change to the last
   std::vector<std::string> keys;  // of the slots that change
 };
 

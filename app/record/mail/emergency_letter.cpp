@@ -23,10 +23,11 @@ Letter emergency_letter(const Writing& writing, const EmergencyNews& news) {
   add(words("Where"), request.said.place, "");
   add(words("Call back"), request.said.call_back, "");
   if (!news.link.empty()) letter.actions.push_back({words("I am on it"), news.link});
-  letter.after.push_back(put(words("On the command line: respite request ack {number}"),
-                             {{"number", number}}));
-  letter.reason = words("You get this because you are on duty, or next in line. A mail is no pager: "
-                        "the desk may use one besides.");
+  letter.after.push_back(
+      put(words("On the command line: respite request ack {number}"), {{"number", number}}));
+  letter.reason = words(
+      "You get this because you are on duty, or next in line. A mail is no pager: "
+      "the desk may use one besides.");
   return letter;
 }
 

@@ -36,8 +36,9 @@ std::string standing_text(const Writing& writing, const Desk& desk, const Reques
   const Words& words = writing.words;
   const auto when = [&](Instant at) { return moment_text(words, at, writing.zone, writing.now); };
   if (request.booked && request.booked->firm)
-    return put(words("{who} helps you, {when}."), {{"who", person_name(desk, request.booked->person)},
-                                                   {"when", when(request.booked->span.begin)}});
+    return put(words("{who} helps you, {when}."),
+               {{"who", person_name(desk, request.booked->person)},
+                {"when", when(request.booked->span.begin)}});
   if (request.promise)
     return put(words("It will be done by {when} at the latest."),
                {{"when", when(*request.promise)}});
@@ -61,8 +62,9 @@ Letter request_letter(const Writing& writing, const Desk& desk, const RequestVie
     letter.paragraphs.push_back(reply);
   } else if (news == RequestNews::kMoved || news == RequestNews::kAtRisk) {
     if (news == RequestNews::kAtRisk)
-      letter.paragraphs.push_back(words("We may not be able to keep what we promised you. We are "
-                                        "looking for another time and will tell you."));
+      letter.paragraphs.push_back(
+          words("We may not be able to keep what we promised you. We are "
+                "looking for another time and will tell you."));
     letter.paragraphs.push_back(standing_text(writing, desk, request));
   }
   if (news == RequestNews::kClosed)
@@ -81,10 +83,9 @@ Letter booking_letter(const Writing& writing, const RequestView& request,
   const std::string when = span_text(words, booking.span, writing.zone, writing.now);
   letter.subject = put(released ? words("Free again: {when}") : words("Booked with you: {when}"),
                        {{"when", when}});
-  letter.paragraphs.push_back(
-      put(released ? words("Request {number} is no longer booked with you.")
-                   : words("Request {number} is booked with you."),
-          {{"number", number_of(request)}}));
+  letter.paragraphs.push_back(put(released ? words("Request {number} is no longer booked with you.")
+                                           : words("Request {number} is booked with you."),
+                                  {{"number", number_of(request)}}));
   if (!released) {
     letter.rows.push_back({words("Who asks"), request.requester, request.role});
     add_said(letter.rows, words, request.said);
@@ -129,8 +130,8 @@ Letter promise_letter(const Writing& writing, const RequestView& request, bool b
                               : words("Promise at risk: request {number}"),
                        {{"number", number}});
   if (request.promise)
-    letter.rows.push_back({words("Promised"),
-                           moment_text(words, *request.promise, writing.zone, writing.now), ""});
+    letter.rows.push_back(
+        {words("Promised"), moment_text(words, *request.promise, writing.zone, writing.now), ""});
   if (request.ack_by)
     letter.rows.push_back({words("To be acknowledged"),
                            moment_text(words, *request.ack_by, writing.zone, writing.now), ""});
