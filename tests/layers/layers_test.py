@@ -14,6 +14,7 @@ import tempfile
 MAY_INCLUDE = {
     "text": [],
     "scheduler/time": [],
+    "words": ["text", "scheduler/time"],
     "scheduler/team": ["scheduler/time"],
     "scheduler/rules": ["scheduler/time", "scheduler/team"],
     "scheduler/rota": ["scheduler/time", "scheduler/team", "scheduler/rules"],
@@ -28,19 +29,20 @@ MAY_INCLUDE = {
     "store": ["text", "scheduler"],
     "app/operation": ["text", "scheduler/time", "store/error.h", "store/tokens.h"],
     "app/view": ["scheduler", "store", "app/operation"],
-    "render": ["text", "scheduler", "app/operation", "app/view"],
-    "web": ["scheduler", "app/view", "render"],
+    "render": ["text", "words", "scheduler", "app/operation", "app/view"],
+    "render/letter": ["text", "render"],
+    "web": ["words", "scheduler", "app/view", "render"],
     "app/desk/file": ["text", "scheduler", "ical", "app/operation"],
     "app/desk": ["scheduler", "store", "app/operation", "app/desk/file"],
     "app/desk/fetch": ["text", "scheduler", "ical", "app/operation", "app/view", "app/desk",
                        "app/record/hooks"],
     "app/record/hooks": [],
-    "app/record": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
-                   "app/record/hooks"],
-    "app/rota": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
-                 "app/record"],
-    "app/rota/life": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
-                      "app/record", "app/rota"],
+    "app/record": ["text", "words", "scheduler", "store", "app/operation", "app/view", "render",
+                   "app/desk", "app/record/hooks"],
+    "app/rota": ["text", "words", "scheduler", "store", "app/operation", "app/view", "render",
+                 "app/desk", "app/record"],
+    "app/rota/life": ["text", "words", "scheduler", "store", "app/operation", "app/view", "render",
+                      "app/desk", "app/record", "app/rota"],
     "app/why": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                 "app/record", "app/rota", "app/rota/life"],
     "app/moving": ["text", "scheduler", "ical", "store", "app/operation", "app/view", "render",
@@ -52,21 +54,22 @@ MAY_INCLUDE = {
     "app/start/templates": [],
     "app/start": ["text", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/rota",
                   "app/moving", "app/start/templates"],
-    "app/requests": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
-                     "app/record", "app/rota"],
+    "app/requests": ["text", "words", "scheduler", "store", "app/operation", "app/view", "render",
+                     "app/desk", "app/record", "app/rota"],
     "app/staffing": ["text", "scheduler", "store", "app/operation", "app/view", "render", "app/desk",
                      "app/rota", "app/requests"],
     "app/feeds/calendar": ["text", "scheduler", "ical", "store/published.h"],
-    "app/feeds": ["text", "scheduler", "ical", "store", "app/operation", "app/view", "render", "web",
-                  "app/desk", "app/rota", "app/requests", "app/staffing", "app/moving", "app/feeds/calendar"],
-    "app/access": ["text", "scheduler", "store", "app/operation", "app/view", "app/desk", "app/record",
-                   "app/feeds"],
+    "app/feeds": ["text", "words", "scheduler", "ical", "store", "app/operation", "app/view",
+                  "render", "web", "app/desk", "app/rota", "app/requests", "app/staffing",
+                  "app/moving", "app/feeds/calendar"],
+    "app/access": ["text", "words", "scheduler", "store", "app/operation", "app/view", "app/desk",
+                   "app/record", "app/feeds"],
     "app": ["app"],
     "cli": ["text", "app", "server", "render", "web", "scheduler/time"],
-    "server": ["text", "app", "render", "web", "scheduler/time", "store/digest.h"],
+    "server": ["text", "words", "app", "render", "web", "scheduler/time", "store/digest.h"],
     "server/http": ["scheduler/time", "text"],
     "bench": ["scheduler", "ical", "store", "app", "render", "server", "tests"],
-    "tests": ["text", "scheduler", "ical", "store", "app", "render", "web", "cli", "server"],
+    "tests": ["text", "words", "scheduler", "ical", "store", "app", "render", "web", "cli", "server"],
 }
 
 # Third-party headers and the only files that may see them.
@@ -75,6 +78,8 @@ ONLY_IN = {
     r"SQLiteCpp/|sqlite3\.h": r"store/driver/sqlite/.*|tests/store/.*",
     r"boost/program_options": r"cli/.*\.cpp",
     r"boost/(beast|asio)": r"server/http/(listener\.cpp|connection\.h)",
+    r"boost/locale": r"words/words\.cpp",
+    r"kainjow/": r"render/letter/letter\.cpp",
     r"zlib": r"server/gzip\.cpp|tests/.*",
     r"utf8proc": r"text/.*\.cpp",
     r"date/": r"scheduler/time/[a-z_]+\.cpp",
@@ -97,8 +102,8 @@ SEEN_ONLY_BY = {"store/driver/": r"store/.*|tests/.*"}
 PART_OF = {"server/http/connection.h": "server/http/listener.cpp"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-TOP_FOLDERS = {"text", "scheduler", "ical", "store", "app", "render", "web", "cli", "server",
-               "tests", "bench"}
+TOP_FOLDERS = {"text", "words", "scheduler", "ical", "store", "app", "render", "web", "cli",
+               "server", "tests", "bench"}
 
 
 def room_of(path):

@@ -31,7 +31,9 @@ MessageChoices PostBox::choices_of(PersonIndex index) const {
   return chosen == chosen_.end() ? said : over(chosen->second, said);
 }
 
-void PostBox::put(const Told& told, MailRecord mail, const Letter& letter, Instant due) {
+void PostBox::put(const Told& told, MailRecord mail, Letter letter, const Words& words,
+                  Instant due) {
+  letter.language = words.language();
   mail.kind = to_text(told.kind);
   mail.event = id_of(secret(), told.event);
   mail.thread = told.thread;
@@ -60,7 +62,7 @@ void PostBox::tell(PersonIndex to, const Told& told, const Write& write) {
     due = now;
     mail.digest = false;
   }
-  put(told, std::move(mail), write({words, person.zone, now}), due);
+  put(told, std::move(mail), write({words, person.zone, now}), words, due);
 }
 
 void PostBox::tell_leads(const Told& told, const Write& write) {

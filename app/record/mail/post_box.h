@@ -67,7 +67,7 @@ class PostBox {
   [[nodiscard]] std::string secret() const;
 
  private:
-  void put(const Told& told, MailRecord to, const Letter& letter, Instant due);
+  void put(const Told& told, MailRecord mail, Letter letter, const Words& words, Instant due);
 
   store::Database& database_;
   const OpenDesk& desk_;
