@@ -53,7 +53,7 @@ SubscribersView find_subscribers(const OpenDesk& desk, const store::Database& da
 }
 
 Operation report_subscribers_operation() {
-  return declare(
+  return declare<SubscribersArguments, SubscribersView>(
       {.name = "report subscribers",
        .summary = "say which feeds no calendar asks for any more, and who has none",
        .about = "A feed that nobody fetched for some days is likely a calendar that stopped: its "

@@ -16,7 +16,7 @@ namespace {
 Letter digest_of(const std::vector<Letter>& letters) {
   Letter digest;
   digest.language = letters.back().language;
-  const Words words(digest.language);
+  const Words words{digest.language};
   digest.subject = words("Your week with the desk");
   for (const Letter& letter : letters) {
     std::string first;

@@ -192,7 +192,7 @@ std::string reminders_from(const std::string& text) {
   if (text == "none") return "";
   std::string seconds;
   for (const std::string& part : text::split_list(text)) {
-    const auto before = parse_duration(part);
+    const auto before = team_file::parse_duration(part);
     if (!before || *before < std::chrono::minutes{5} || *before > std::chrono::days{30})
       throw BadArgument("remind", "must be times of 5 minutes to 30 days, as 1d,1h");
     seconds += (seconds.empty() ? "" : ",") + std::to_string(before->count());

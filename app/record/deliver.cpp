@@ -10,6 +10,7 @@
 #include "app/record/tries.h"
 #include "app/record/webhooks.h"
 #include "app/view/webhook.h"
+#include "store/messages/mails.h"
 #include "store/secret.h"
 
 namespace respite {

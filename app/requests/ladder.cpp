@@ -114,7 +114,7 @@ std::vector<std::string> climb_ladders(store::Database& database, const OpenDesk
 std::string ladder_text(const Desk& desk, const RequestRecord& request,
                         const std::vector<LadderStepRecord>& steps, std::string_view language,
                         Instant now) {
-  const Words words(language);
+  const Words words{language};
   const auto when = [&](Instant at) { return moment_text(words, at, desk.zone, now); };
   const auto named = [&](const std::string& id) {
     const auto person = find_person(desk, id);

@@ -58,8 +58,12 @@ std::vector<std::string> plain(const std::vector<std::string>& texts) {
 
 // Each field plain; an action without a label is its address.
 Letter plain(const Letter& letter) {
-  Letter result{plain(letter.language), plain(letter.subject), plain(letter.paragraphs), {}, {},
-                plain(letter.after),    plain(letter.reason)};
+  Letter result;
+  result.language = plain(letter.language);
+  result.subject = plain(letter.subject);
+  result.paragraphs = plain(letter.paragraphs);
+  result.after = plain(letter.after);
+  result.reason = plain(letter.reason);
   for (const LetterRow& row : letter.rows) {
     result.rows.push_back({plain(row.when), plain(row.what), plain(row.note)});
   }

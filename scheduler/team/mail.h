@@ -28,6 +28,8 @@ struct Mail {
   MailTls tls = MailTls::kStartTls;
   std::string user;           // empty: nobody signs in at the relay
   std::string password_file;  // absolute, or relative to the desk; empty: none. Never read here
+  // Certificates to trust instead of the system's: a file named as that one is; empty: none.
+  std::string authority;
   std::string pages;          // "https://...", without '/' at its end; empty: mails have no links
   MessageChoices messages;    // of whoever says nothing else
 };

@@ -110,7 +110,7 @@ std::optional<Sender> as_sender(const Node& node, Report& report) {
 }
 
 // A file of the desk, or one that an absolute path names.
-std::optional<std::string> as_password_file(const Node& node, Report& report) {
+std::optional<std::string> as_kept_file(const Node& node, Report& report) {
   auto text = as_text(node, report);
   if (!text) return std::nullopt;
   const bool leaves = ('/' + *text + '/').find("/../") != std::string::npos;
@@ -118,8 +118,7 @@ std::optional<std::string> as_password_file(const Node& node, Report& report) {
                    text->find_first_of(":\\") != std::string::npos;
   if (!leaves && !odd) return text;
   report.error(node.spot, "bad path " + text::quote(*text),
-               "write \"secrets/mail.password\", a file of the desk kept out of git, or an "
-               "absolute path");
+               "write \"secrets/mail.password\", a file of the desk, or an absolute path");
   return std::nullopt;
 }
 
@@ -237,10 +236,11 @@ Mail read_mail(const Node& node, const Desk& desk, Report& report) {
     mail.from_address = std::move(sender->address);
   }
   mail.user = fields.read("user", as_text).value_or("");
-  mail.password_file = fields.read("password_file", as_password_file).value_or("");
+  mail.password_file = fields.read("password_file", as_kept_file).value_or("");
   if (fields.find("password_file") && !fields.find("user")) {
     report.error(fields.spot_of("password_file"), "a password_file, but no \"user\"");
   }
+  mail.authority = fields.read("authority", as_kept_file).value_or("");
   mail.pages = fields.read("pages", as_https_url).value_or("");
   mail.messages = read_choices(fields, ChoicesOf::kDesk, report);
   check_relay(mail, fields, report);

@@ -103,7 +103,7 @@ std::span<const Section> sections() {
       {"policy.rule", "[[policy.rule]]", {"rule", "pack", "severity", "reason"}},
       {"mail",
        "[mail]",
-       {"relay", "from", "tls", "user", "password_file", "pages", "messages", "remind",
+       {"relay", "from", "tls", "user", "password_file", "authority", "pages", "messages", "remind",
         "invitations"}},
       {"messages", "messages", {kMessageKindWords.begin(), kMessageKindWords.end()}},
   };

@@ -63,8 +63,10 @@ struct Mailer::Connection {
 
 Mailer::Mailer(Relay relay, const std::atomic<bool>* stop)
     : connection_(std::make_unique<Connection>()) {
-  connection_->url = fmt::format("{}://{}:{}", relay.tls == RelayTls::kImplicit ? "smtps" : "smtp",
-                                 relay.host, relay.port);
+  const bool six = relay.host.find(':') != std::string::npos;
+  connection_->url =
+      fmt::format("{}://{}:{}", relay.tls == RelayTls::kImplicit ? "smtps" : "smtp",
+                  six ? '[' + relay.host + ']' : relay.host, relay.port);
   connection_->relay = std::move(relay);
   connection_->stop = stop;
 }

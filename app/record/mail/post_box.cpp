@@ -51,7 +51,7 @@ void PostBox::tell(PersonIndex to, const Told& told, const Write& write) {
   if (own_act || person.email.empty() || has_left(person, now)) return;
   const MessageWay way = way_of(choices_of(to), told.kind);
   if (way == MessageWay::kNone) return;
-  const Words words(to_text(person.language.value_or(desk_.desk.language)));
+  const Words words{to_text(person.language.value_or(desk_.desk.language))};
   MailRecord mail;
   mail.recipient = person.id;
   mail.digest = way == MessageWay::kDigest && may_wait(told.kind);
@@ -79,11 +79,12 @@ void PostBox::tell_who_asked(const Asked& asked, const Told& told, const Write& 
                               : known                ? requester->email
                                                      : std::string{};
   if (address.empty() || (desk_.invocation.by == asked.id && !told.own_act)) return;
-  const Words words(to_text(known ? requester->language.value_or(desk.language) : desk.language));
+  const Words words{to_text(known ? requester->language.value_or(desk.language) : desk.language)};
   MailRecord mail;
   mail.recipient = asked.id;
   mail.address = asked.address;
-  put(told, std::move(mail), write({words, desk.zone, desk_.invocation.now}), desk_.invocation.now);
+  put(told, std::move(mail), write({words, desk.zone, desk_.invocation.now}), words,
+      desk_.invocation.now);
 }
 
 std::string PostBox::link(const std::string& path) const {
