@@ -16,9 +16,9 @@ namespace {
 
 Cell state_of(const MessageView& message, const std::string& zone) {
   const std::string when = day_and_time(wall_in(zone, message.when));
-  if (message.state == "sent") return {"sent " + when, Paint::kPlain};
-  if (message.state == "given up") return {"given up " + when, Paint::kRed};
-  if (message.state == "digest") return {"in the digest of " + when, Paint::kDim};
+  if (message.state == MessageState::kSent) return {"sent " + when, Paint::kPlain};
+  if (message.state == MessageState::kGivenUp) return {"given up " + when, Paint::kRed};
+  if (message.state == MessageState::kInDigest) return {"in the digest of " + when, Paint::kDim};
   return {message.tries == 0 ? "due " + when : "again " + when, Paint::kYellow};
 }
 
@@ -54,8 +54,9 @@ std::string render(const SentView& view, const Style& style) {
     const std::string how = line.delivered  ? "sent"
                             : line.given_up ? "given up: " + line.answer
                                             : "not taken: " + line.answer;
-    text += listed(printable(fmt::format("mail {} ({}) to {}: {}", line.number, line.kind, line.to, how)),
-                   style);
+    text += listed(
+        printable(fmt::format("mail {} ({}) to {}: {}", line.number, line.kind, line.to, how)),
+        style);
   }
   if (view.tried.empty()) text = "Nothing is due.\n";
   return text + (view.waiting > 0 ? count_text(view.waiting) : "");

@@ -21,6 +21,16 @@ std::string date_field(Instant at) {
 
 std::string domain_of(const std::string& address) { return address.substr(address.rfind('@') + 1); }
 
+// As lines end in a mail (RFC 2046, 4.1.1).
+std::string with_line_ends(const std::string& text) {
+  std::string lines;
+  for (const char c : text) {
+    if (c == '\n') lines += '\r';
+    lines += c;
+  }
+  return lines;
+}
+
 void add_unsubscribe(std::vector<std::string>& headers, const Mail& desk_mail,
                      const MailRecord& mail, const std::string& secret) {
   std::string ways = fmt::format("<mailto:{}?subject=unsubscribe>", desk_mail.from_address);
@@ -80,8 +90,8 @@ OutgoingMail compose(const OpenDesk& desk, const MailRecord& mail, const Letter&
       "Auto-Submitted: auto-generated"};
   if (to.person != nullptr) add_unsubscribe(out.headers, own, mail, secret);
   const LetterText words = render_letter(letter, desk.desk.name);
-  out.text = words.text;
-  out.html = words.html;
+  out.text = with_line_ends(words.text);
+  out.html = with_line_ends(words.html);
   if (to.person != nullptr) add_invitations(out, desk, letter, *to.person, invitations);
   return out;
 }

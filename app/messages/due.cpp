@@ -114,8 +114,9 @@ int tell_of_gaps(PostBox& box, const store::Database& database, const OpenDesk& 
   if (snapshot.revision == 0) return 0;
   const Interval week = intersection(ahead_of(desk, snapshot), {now, now + kGapsAhead});
   if (week.empty()) return 0;
-  const std::vector<GapView> gaps = gaps_of(desk, store::records_of(snapshot.published), week,
-                                            week.begin, names_with_gone(desk.desk, snapshot.names));
+  std::vector<GapView> gaps = gaps_of(desk, store::records_of(snapshot.published), week, week.begin,
+                                      names_with_gone(desk.desk, snapshot.names));
+  std::erase_if(gaps, [](const GapView& gap) { return gap.turn.empty(); });  // not planned yet
   if (gaps.empty()) return 0;
   box.tell_leads({.kind = MessageKind::kGap,
                   .event = fmt::format("gaps/{}", to_text(day_of(desk.desk.zone.to_wall(now)))),

@@ -14,10 +14,11 @@ namespace {
 constexpr std::size_t kMostFiles = 30;
 constexpr std::chrono::days kOfLate{14};
 
-MailFile file_of(const ical::Invitation& invitation, std::size_t number) {
+MailFile file_of(const ical::Invitation& invitation) {
   return {invitation.cancelled ? "text/calendar; method=CANCEL; charset=utf-8"
                                : "text/calendar; method=REQUEST; charset=utf-8",
-          "duty-" + std::to_string(number) + ".ics", ical::write_invitation(invitation)};
+          "duty-" + to_rfc3339(invitation.event.span.begin).substr(0, 10) + ".ics",
+          ical::write_invitation(invitation)};
 }
 
 }  // namespace
@@ -44,8 +45,7 @@ std::vector<MailFile> Invitations::files_for(const Person& person,
       files.push_back(file_of({std::move(event),
                                {mail.from_name, mail.from_address},
                                {person.name, person.email},
-                               cancelled},
-                              files.size() + 1));
+                               cancelled}));
   };
   add(given, false);
   add(taken, true);

@@ -4,12 +4,19 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/operation/field.h"
 #include "app/view/times.h"
 
 namespace respite {
+
+enum class MessageState { kWaiting, kInDigest, kSent, kGivenUp };
+[[nodiscard]] constexpr std::string_view to_text(MessageState state) {
+  constexpr std::string_view kWords[] = {"waiting", "digest", "sent", "given up"};
+  return kWords[static_cast<std::size_t>(state)];
+}
 
 struct MessageView {
   std::int64_t number = 0;
@@ -18,8 +25,8 @@ struct MessageView {
   std::string to;       // id of the person or requester; of a webhook nobody
   std::string subject;  // of a mail; empty once it is forgotten
   Instant made;
-  std::string state;  // "waiting", "digest", "sent", "given up"
-  Instant when;       // of the next try; else since when it is in that state
+  MessageState state{};
+  Instant when;  // of the next try; else since when it is in that state
   int tries = 0;
   std::string answer;  // of the last try
 };
@@ -31,7 +38,7 @@ void fields(auto& visit, const MessageView& message) {
   visit("to", maybe(message.to), "id of who is told");
   visit("subject", maybe(message.subject), "of a mail");
   visit("made", message.made, "");
-  visit("state", message.state, "waiting, digest, sent or given up");
+  visit("state", to_text(message.state), "waiting, digest, sent or given up");
   visit("when", message.when, "of the next try; else since when it is in that state");
   visit("tries", message.tries, "");
   visit("answer", message.answer, "to the last try");

@@ -14,6 +14,7 @@ FOLDERS = ("app", "cli", "server", "store", "render", "web")
 
 # Files that compare words, and whose words they are.
 WORDS_OF = {
+    r"app/record/mail/choices\.cpp|app/messages/prefer\.cpp": "what people chose, as they typed it",
     r"app/desk/file/.*": "the team file, written by people",
     r"app/start/history\.cpp": "the head of a file that people write",
     r"app/operation/(arguments\.cpp|result\.h)": "JSON and its schemas",

@@ -220,12 +220,14 @@ TEST(Letter, LooksAsItDid) {
         .language = one.language,
         .subject = one.subject,
         .paragraphs = {one.greeting},
-        .rows = {{span(words, {at("2026-11-30T08:00:00Z"), at("2026-11-30T16:00:00Z")}, paris, now),
+        .rows = {{span_text(words, {at("2026-11-30T08:00:00Z"), at("2026-11-30T16:00:00Z")}, paris, now),
                   "office/primary", "Ben <ben@example.org>"},
-                 {span(words, {at("2026-12-05T08:00:00Z"), at("2026-12-05T16:00:00Z")}, paris, now),
+                 {span_text(words, {at("2026-12-05T08:00:00Z"), at("2026-12-05T16:00:00Z")}, paris, now),
                   "office/secondary", ""}},
         .actions = {{one.label, "https://respite.example/confirm?duty=12&as=asha"}},
         .after = {one.after},
+        .given = {},
+        .taken = {},
         .reason = one.reason};
     const LetterText both = render_letter(letter, "Respite, Front & back office");
     for (const auto& [kind, text] : {std::pair{".txt", both.text}, std::pair{".html", both.html}}) {
