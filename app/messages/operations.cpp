@@ -158,10 +158,7 @@ SentView send(const Context& context, const NoArguments& /*given*/) {
   });
   SentView view;
   if (desk.desk.mail) {
-    Mailer mailer(relay_of(desk), context.stop);
-    view = send_mails(
-        desk,
-        {context.clock, [&](const OutgoingMail& mail) { return mailer.send(mail); }, context.stop});
+    view = send_mails(desk, {context.clock, mailer_of(desk, context.stop), context.stop});
   }
   view.put = put;
   return view;

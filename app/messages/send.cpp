@@ -109,6 +109,11 @@ Relay relay_of(const OpenDesk& desk) {
   return relay;
 }
 
+SendMail mailer_of(const OpenDesk& desk, const std::atomic<bool>* stop) {
+  const auto mailer = std::make_shared<Mailer>(relay_of(desk), stop);
+  return [mailer](const OutgoingMail& mail) { return mailer->send(mail); };
+}
+
 SentView send_mails(const OpenDesk& desk, const MailSender& sender) {
   SentView view;
   if (!desk.desk.mail) return view;

@@ -17,6 +17,9 @@ struct MailSender {
 // names. Throws Failure(kFile) where that cannot be read.
 [[nodiscard]] Relay relay_of(const OpenDesk& desk);
 
+// Sends by that relay, over one connection, until `stop`.
+[[nodiscard]] SendMail mailer_of(const OpenDesk& desk, const std::atomic<bool>* stop);
+
 // Tries what is due, oldest first, as deliver_to() does (app/record/webhooks.h). Where the relay
 // gives no answer, the rest waits for the next run. First puts together the digests that are due.
 [[nodiscard]] SentView send_mails(const OpenDesk& desk, const MailSender& sender);

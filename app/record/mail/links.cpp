@@ -6,6 +6,7 @@
 #include <charconv>
 #include <vector>
 
+#include "app/desk/write_to.h"
 #include "store/secret.h"
 
 namespace respite {
@@ -59,6 +60,11 @@ std::optional<Link> read_link(std::string_view path, std::string_view secret, In
       (link.expires && *link.expires <= now))
     return std::nullopt;
   return link;
+}
+
+std::optional<Link> find_link(const Invocation& invocation, std::string_view path, Instant now) {
+  const auto secret = store::find_export_secret(store_to_read(invocation));
+  return secret ? read_link(path, *secret, now) : std::nullopt;
 }
 
 }  // namespace respite

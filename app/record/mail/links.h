@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "scheduler/time/instant.h"
+#include "app/desk/open_desk.h"
 
 namespace respite {
 
@@ -28,6 +28,10 @@ struct Link {
 // The same without "link/", as it was asked for. Nothing where the desk did not make it, or it has
 // expired: both look alike.
 [[nodiscard]] std::optional<Link> read_link(std::string_view path, std::string_view secret,
+                                            Instant now);
+
+// The same by the secret of that desk; nothing where it has none yet.
+[[nodiscard]] std::optional<Link> find_link(const Invocation& invocation, std::string_view path,
                                             Instant now);
 
 }  // namespace respite

@@ -93,7 +93,7 @@ std::string PostBox::link(const std::string& path) const {
 }
 
 std::string PostBox::request_link(const RequestView& request) const {
-  return link(path_of({LinkTo::kRequest, std::to_string(request.id), request.requester}, secret()));
+  return link(path_of({LinkTo::kRequest, std::to_string(request.id), "-"}, secret()));
 }
 
 std::string PostBox::secret() const { return store::export_secret(database_); }
