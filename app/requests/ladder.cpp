@@ -11,6 +11,7 @@
 #include "app/requests/booking.h"
 #include "app/requests/queue.h"
 #include "scheduler/boundary/ladder.h"
+#include "store/messages/webhooks.h"
 #include "words/dates.h"
 
 namespace respite {
@@ -63,6 +64,11 @@ void add_step(store::Database& database, const OpenDesk& desk, const RequestReco
              fmt::format("step={} person={}", number, file.people[at(person)].id));
 }
 
+// Whether there is any way to tell somebody.
+bool can_tell(const store::Database& database, const OpenDesk& desk) {
+  return desk.desk.mail || store::is_wanted(database, HookEvent::kEscalation);
+}
+
 }  // namespace
 
 bool climbs_ladder(const RequestRecord& request) {
@@ -74,6 +80,7 @@ bool climbs_ladder(const RequestRecord& request) {
 void begin_ladder(store::Database& database, const OpenDesk& desk, RequestId id) {
   const auto request = store::read_request(database, id);
   if (!request || !climbs_ladder(*request) || !request->person) return;
+  if (!can_tell(database, desk)) return;
   if (const auto person = find_person(desk.desk, *request->person))
     add_step(database, desk, *request, 1, *person);
 }

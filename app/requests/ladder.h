@@ -13,7 +13,8 @@ namespace respite {
 // Whether somebody is to act on it at once.
 [[nodiscard]] bool climbs_ladder(const RequestRecord& request);
 
-// Tells whoever the verdict named, within the transaction that takes the request.
+// Tells whoever the verdict named, within the transaction that takes the request; nobody where there
+// is neither a relay nor a webhook that wants to hear of it.
 void begin_ladder(store::Database& database, const OpenDesk& desk, RequestId request);
 
 // Tells the next one of each emergency that nobody acknowledged in time, within the caller's
