@@ -65,7 +65,7 @@ std::span<const CommandGroup> command_groups() {
           "what waits and what was given up. Without a server, let cron run webhook deliver every "
           "minute, and queue --settle, which finds promises at risk."},
       CommandGroup{
-          "message", "what people are told by mail, what waits, and what they want to be told",
+          "message", "what people are told by mail, and what waits",
           "With [mail] in the team file, what happens to somebody reaches them: a duty given, moved "
           "or taken, the next duty before it begins, a swap proposed, a consent asked, a request "
           "booked with them, protected time moved, an emergency; and to who asks for help, what "

@@ -99,6 +99,7 @@ TEST(Ladder, AStepIsToldOnceAMessageOfItIsTaken) {
   request.priority = "P1";
   request.received = hour(0);
   request.category = "work";
+  request.length = std::chrono::minutes{30};
   request.verdict = "escalate";
   request.state = RequestState::kEscalated;
   const RequestId id = add_request(database, request);
