@@ -67,17 +67,13 @@ std::string subject_of(const Writing& writing, const std::vector<DutyLine>& line
   const auto count = [&](DutyNews news) {
     return static_cast<int>(std::ranges::count(lines, news, &DutyLine::news));
   };
-  std::string subject = words("Your duties");
-  std::string separator = ": ";
-  const auto add = [&](const std::string& part) {
-    subject += separator + part;
-    separator = ", ";
-  };
+  std::string news;
+  const auto add = [&](const std::string& part) { news += (news.empty() ? "" : ", ") + part; };
   if (const int n = count(DutyNews::kGiven)) add(words.many("{n} new", "{n} new", n));
   if (const int n = count(DutyNews::kMoved)) add(words.many("{n} changed", "{n} changed", n));
   if (const int n = count(DutyNews::kTaken))
     add(words.many("{n} no longer yours", "{n} no longer yours", n));
-  return subject;
+  return put(words("Your duties: {news}"), {{"news", news}});
 }
 
 }  // namespace
