@@ -188,7 +188,8 @@ void tell_people_of_promise(PostBox& box, const OpenDesk& desk, const RequestVie
       fmt::format("promise/{}/{}/{}", request.id, standing, to_rfc3339(desk.invocation.now));
   const std::string thread = fmt::format("request/{}", request.id);
   box.tell_leads({MessageKind::kPromise, event, thread}, [&](const Writing& writing) {
-    return promise_letter(writing, request, standing == to_text(PromiseStanding::kBroken));
+    return promise_letter(writing, desk.desk, request,
+                          standing == to_text(PromiseStanding::kBroken));
   });
   box.tell_who_asked({request.requester, request.said.email},
                      {MessageKind::kRequest, event + "/asked", thread},
