@@ -125,7 +125,7 @@ std::string ladder_text(const Desk& desk, const RequestRecord& request,
                                  ? desk.people[at(*person)].reach.front()
                                  : std::string{};
   std::string text = last.told
-                         ? put(words("{who} was told at {when} and has not answered."),
+                         ? put(words("{who} was told {when} and has not answered."),
                                {{"who", named(last.person)}, {"when", when(*last.told)}})
                          : put(words("{who} is to act on it; no message has reached them yet."),
                                {{"who", named(last.person)}});

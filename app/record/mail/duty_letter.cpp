@@ -121,7 +121,10 @@ Letter duty_letter(const Writing& writing, const std::vector<DutyLine>& lines,
   if (more > 0)
     letter.after.push_back(words.many("And {n} more: your calendar has it.",
                                       "And {n} more: your calendar has them.", more));
-  letter.after.push_back(words("If you cannot do one of these, propose a swap or ask for cover."));
+  const auto is_theirs = [](const DutyLine& line) { return line.news != DutyNews::kTaken; };
+  if (std::ranges::any_of(lines, is_theirs))
+    letter.after.push_back(
+        words("If you cannot do one of these, propose a swap or ask for cover."));
   letter.reason = words("You get this because your duties changed.");
   return letter;
 }
