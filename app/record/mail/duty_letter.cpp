@@ -23,6 +23,14 @@ std::optional<DutyNews> news_for(const std::string& person, const store::SlotCha
   return std::nullopt;
 }
 
+Instant matters_from(const store::SlotChange& change, DutyNews news) {
+  if (news != DutyNews::kMoved) return change.slot().span.begin;
+  const Interval before = change.before->span;
+  const Interval after = change.after->span;
+  return before.begin == after.begin ? std::min(before.end, after.end)
+                                     : std::min(before.begin, after.begin);
+}
+
 std::string word_for(const Words& words, DutyNews news) {
   switch (news) {
     case DutyNews::kGiven:
@@ -92,12 +100,14 @@ std::vector<DutyLine> duty_lines(const Desk& desk, const std::string& person,
     if (slot.kind == SlotKind::kProtected || slot.span.end <= now) continue;
     const auto news = news_for(person, change);
     if (!news) continue;
+    const Instant matters = matters_from(change, *news);
     const auto [entry, is_new] = by_turn.try_emplace({slot.turn, *news});
     DutyLine& line = entry->second;
-    if (is_new) line = {*news, slot.turn, duty_name(desk, slot), slot.span, {}};
+    if (is_new) line = {*news, slot.turn, duty_name(desk, slot), slot.span, {}, matters};
     line.span = {std::min(line.span.begin, slot.span.begin),
                  std::max(line.span.end, slot.span.end)};
     line.keys.push_back(change.key);
+    line.matters = std::min(line.matters, matters);
   }
   std::vector<DutyLine> lines;
   for (auto& [turn, line] : by_turn) lines.push_back(std::move(line));
