@@ -14,6 +14,8 @@ namespace {
 
 constexpr long kMostToSend = 30'000;
 constexpr long kMostToConnect = 10'000;
+constexpr long kMostToAnswer =
+    15;  // seconds, each command; libcurl would wait two minutes, whatever is left
 
 using Mime = std::unique_ptr<curl_mime, decltype(&curl_mime_free)>;
 
@@ -86,6 +88,7 @@ Answer Mailer::send(const OutgoingMail& mail) {
   curl_easy_setopt(handle, CURLOPT_PROXY, "");
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, kMostToSend);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kMostToConnect);
+  curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, kMostToAnswer);
   curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, go_on);
   curl_easy_setopt(handle, CURLOPT_XFERINFODATA, connection_->stop);
