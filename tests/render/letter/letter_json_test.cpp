@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kWhole =
     R"({"language":"en","subject":"s \"q\"","paragraphs":["a","é"],)"
     R"("rows":[{"when":"w","what":"x","note":""}],"actions":[{"label":"l","url":"https://a.example"}],)"
-    R"("after":[],"reason":"r"})";
+    R"("after":[],"given":[],"taken":[],"reason":"r"})";
 
 TEST(LetterJson, IsOneLine) {
   const Letter letter{.language = "en",
