@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/record/mail/post_box.h"
 #include "render/letter/letter.h"
 #include "store/digest.h"
 #include "store/messages/mails.h"
@@ -50,7 +51,7 @@ void make_digests(store::Database& database, const OpenDesk& desk, Instant now) 
       }
       MailRecord digest;
       digest.recipient = first->recipient;
-      digest.kind = "digest";
+      digest.kind = kDigestMail;
       digest.thread = "digest";
       digest.event = store::sha256_hex("digest " + numbers).substr(0, 32);
       digest.made = now;

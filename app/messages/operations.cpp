@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/desk/member.h"
 #include "app/desk/write_to.h"
 #include "app/messages/due.h"
 #include "app/messages/prefer.h"
@@ -122,6 +123,8 @@ MessagesView send_test(const Context& context, const TestArguments& given) {
   require_relay(desk);
   const auto person = find_person(desk.desk, given.to);
   if (!person) throw BadArgument("to", "names nobody of the desk");
+  if (has_left(desk.desk.people[at(*person)], desk.invocation.now))
+    throw BadArgument("to", "names somebody who has left");
   if (desk.desk.people[at(*person)].email.empty())
     throw BadArgument("to", "names somebody without an e-mail address in the team file");
   return write_to(desk.invocation, [&](store::Database& database) {
@@ -134,7 +137,8 @@ MessagesView send_test(const Context& context, const TestArguments& given) {
              .event = event,
              .thread = "test",
              .before = desk.invocation.now,
-             .own_act = true},
+             .own_act = true,
+             .test = true},
             [&](const Writing& writing) {
               const Words& words = writing.words;
               Letter letter;

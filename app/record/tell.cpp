@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "app/record/mail/change_letter.h"
@@ -83,7 +84,9 @@ void tell_people_of_publication(store::Database& database, const OpenDesk& desk,
     const std::vector<DutyLine> lines = duty_lines(desk.desk, id, made.changes, now);
     if (!lines.empty()) {
       const std::string thread = lines.size() == 1 ? lines.front().turn : event;
-      box.tell(person, {MessageKind::kDuty, event, thread, lines.front().span.begin},
+      box.tell(person,
+               {MessageKind::kDuty, event, thread,
+                std::ranges::min(lines, {}, &DutyLine::matters).matters},
                [&](const Writing& writing) {
                  Letter letter = duty_letter(writing, lines, by, publication.note);
                  for (const DutyLine& line : lines)
@@ -188,7 +191,8 @@ void tell_people_of_promise(PostBox& box, const OpenDesk& desk, const RequestVie
       fmt::format("promise/{}/{}/{}", request.id, standing, to_rfc3339(desk.invocation.now));
   const std::string thread = fmt::format("request/{}", request.id);
   box.tell_leads({MessageKind::kPromise, event, thread}, [&](const Writing& writing) {
-    return promise_letter(writing, request, standing == to_text(PromiseStanding::kBroken));
+    return promise_letter(writing, desk.desk, request,
+                          standing == to_text(PromiseStanding::kBroken));
   });
   box.tell_who_asked({request.requester, request.said.email},
                      {MessageKind::kRequest, event + "/asked", thread},

@@ -7,6 +7,7 @@
 #include "app/record/act.h"
 #include "app/record/mail/emergency_letter.h"
 #include "app/record/mail/links.h"
+#include "app/record/mail/request_letters.h"
 #include "app/record/tell.h"
 #include "app/requests/booking.h"
 #include "app/requests/queue.h"
@@ -16,13 +17,6 @@
 
 namespace respite {
 namespace {
-
-std::string name_of_asker(const Desk& desk, const RequestRecord& request) {
-  const auto known = std::ranges::find(desk.requesters, request.requester, &Requester::id);
-  if (known != desk.requesters.end()) return known->name;
-  const auto person = find_person(desk, request.requester);
-  return person ? desk.people[at(*person)].name : request.requester;
-}
 
 // Those told since the round began.
 std::vector<PersonIndex> told_in_round(const Desk& desk,
@@ -54,7 +48,7 @@ void add_step(store::Database& database, const OpenDesk& desk, const RequestReco
   PostBox box(database, desk);
   const Link link{LinkTo::kAcknowledge, std::to_string(record.id), file.people[at(person)].id};
   const std::string address = box.is_open() ? box.link(path_of(link, box.secret())) : "";
-  const EmergencyNews news{request, name_of_asker(file, record), number,
+  const EmergencyNews news{request, name_of_asker(file, record.requester), number,
                            now + time_for_each_step(file.policy), address};
   tell_of_emergency(database, desk, event, person, news);
   store::add_ladder_step(
@@ -138,7 +132,7 @@ std::string ladder_text(const Desk& desk, const RequestRecord& request,
                                  ? desk.people[at(*person)].reach.front()
                                  : std::string{};
   std::string text = last.told
-                         ? put(words("{who} was told at {when} and has not answered."),
+                         ? put(words("{who} was told {when} and has not answered."),
                                {{"who", named(last.person)}, {"when", when(*last.told)}})
                          : put(words("{who} is to act on it; no message has reached them yet."),
                                {{"who", named(last.person)}});

@@ -59,7 +59,7 @@ void RequestNewsDesk::tell_of(const RequestRecord& record,
               .thread = thread,
               .before = booking.span.begin},
              [&](const Writing& writing) {
-               return booking_letter(writing, request, booking, released);
+               return booking_letter(writing, desk_.desk, request, booking, released);
              });
   };
   if (had && (ended || !same)) tell_booked(*had, true);
@@ -71,7 +71,8 @@ void RequestNewsDesk::tell_of(const RequestRecord& record,
   const auto what = request.booked ? request.booked->id : 0;
   box.tell_who_asked({record.requester, request.said.email},
                      {.kind = MessageKind::kRequest,
-                      .event = fmt::format("{}/{}/{}", thread, static_cast<int>(news), what),
+                      .event = fmt::format("{}/{}/{}/{}", thread, static_cast<int>(news), what,
+                                           to_rfc3339(desk_.invocation.now)),
                       .thread = thread,
                       .own_act = is_new},
                      [&](const Writing& writing) {

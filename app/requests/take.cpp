@@ -6,6 +6,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/record/act.h"
+#include "app/record/mail/post_box.h"
 #include "app/requests/answer_view.h"
 #include "app/requests/booking.h"
 #include "app/requests/carry_out.h"
@@ -85,12 +86,14 @@ TakenView Taker::take(const Question& question, const std::string& line, Languag
     view.request = store::add_request(database, record);
     static_cast<CarriedOut&>(view) =
         carry_out(database, desk_, moment, question.request, verdict, view.request);
-    view.answer = ask_view(desk_.desk, question, verdict, language,
-                           Taken{asks_from(view, desk_.invocation.now)});
+    const Taken taken{asks_from(view, desk_.invocation.now)};
+    view.answer = ask_view(desk_.desk, question, verdict, language, taken);
     record_act(database, desk_.invocation, "taken", fmt::format("request {}", view.request),
                detail_of(desk_.desk, record, view.answer));
     begin_ladder(database, desk_, view.request);
-    news.tell(view.answer.reply);
+    const Language own = language_of(desk_.desk, question.request.requester);
+    news.tell(own == language ? view.answer.reply
+                              : ask_view(desk_.desk, question, verdict, own, taken).reply);
     return view;
   });
 }

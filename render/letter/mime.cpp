@@ -124,13 +124,6 @@ std::string in_quotes(std::string_view name) {
   return result + '"';
 }
 
-bool is_address(std::string_view address) {
-  const std::size_t at = address.find('@');
-  return address.size() <= kLongestAddress && at != 0 && at != std::string_view::npos &&
-         at + 1 < address.size() && address.find('@', at + 1) == std::string_view::npos &&
-         std::ranges::all_of(address, [](char c) { return is_atom(c) || c == '.' || c == '@'; });
-}
-
 // A name before an address.
 std::string phrase(const std::string& name) {
   if (!is_plain(name)) return encoded_words(name);
@@ -150,8 +143,15 @@ std::string encoded_header(std::string_view utf8) {
   return encoded_words(line);
 }
 
+bool is_mail_address(std::string_view address) {
+  const std::size_t at = address.find('@');
+  return address.size() <= kLongestAddress && at != 0 && at != std::string_view::npos &&
+         at + 1 < address.size() && address.find('@', at + 1) == std::string_view::npos &&
+         std::ranges::all_of(address, [](char c) { return is_atom(c) || c == '.' || c == '@'; });
+}
+
 std::string mailbox(std::string_view name, std::string_view address) {
-  if (!is_address(address)) {
+  if (!is_mail_address(address)) {
     throw std::invalid_argument("no mail address: " + text::quote(address));
   }
   const std::string shown = without_ends(name);

@@ -14,6 +14,8 @@ namespace {
 
 constexpr long kMostToSend = 30'000;
 constexpr long kMostToConnect = 10'000;
+constexpr long kMostToAnswer =
+    15;  // seconds, each command; libcurl would wait two minutes, whatever is left
 
 using Mime = std::unique_ptr<curl_mime, decltype(&curl_mime_free)>;
 
@@ -64,9 +66,8 @@ struct Mailer::Connection {
 Mailer::Mailer(Relay relay, const std::atomic<bool>* stop)
     : connection_(std::make_unique<Connection>()) {
   const bool six = relay.host.find(':') != std::string::npos;
-  connection_->url =
-      fmt::format("{}://{}:{}", relay.tls == RelayTls::kImplicit ? "smtps" : "smtp",
-                  six ? '[' + relay.host + ']' : relay.host, relay.port);
+  connection_->url = fmt::format("{}://{}:{}", relay.tls == RelayTls::kImplicit ? "smtps" : "smtp",
+                                 six ? '[' + relay.host + ']' : relay.host, relay.port);
   connection_->relay = std::move(relay);
   connection_->stop = stop;
 }
@@ -87,6 +88,7 @@ Answer Mailer::send(const OutgoingMail& mail) {
   curl_easy_setopt(handle, CURLOPT_PROXY, "");
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, kMostToSend);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kMostToConnect);
+  curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, kMostToAnswer);
   curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, go_on);
   curl_easy_setopt(handle, CURLOPT_XFERINFODATA, connection_->stop);
@@ -110,6 +112,9 @@ Answer Mailer::send(const OutgoingMail& mail) {
   long status = 0;
   curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
   if (code == CURLE_OK) return {static_cast<int>(status), fmt::format("SMTP {}", status)};
+  // No letter's fault: the others wait too, and the relay is not asked again and again.
+  if (code == CURLE_LOGIN_DENIED)
+    return {0, fmt::format("the relay does not take the user and password (SMTP {})", status)};
   // A relay's no has a number; everything else is silence.
   if (status >= 400 && code != CURLE_OPERATION_TIMEDOUT && code != CURLE_ABORTED_BY_CALLBACK)
     return {static_cast<int>(status), fmt::format("SMTP {}", status)};

@@ -23,6 +23,14 @@ std::optional<DutyNews> news_for(const std::string& person, const store::SlotCha
   return std::nullopt;
 }
 
+Instant matters_from(const store::SlotChange& change, DutyNews news) {
+  if (news != DutyNews::kMoved) return change.slot().span.begin;
+  const Interval before = change.before->span;
+  const Interval after = change.after->span;
+  return before.begin == after.begin ? std::min(before.end, after.end)
+                                     : std::min(before.begin, after.begin);
+}
+
 std::string word_for(const Words& words, DutyNews news) {
   switch (news) {
     case DutyNews::kGiven:
@@ -67,17 +75,13 @@ std::string subject_of(const Writing& writing, const std::vector<DutyLine>& line
   const auto count = [&](DutyNews news) {
     return static_cast<int>(std::ranges::count(lines, news, &DutyLine::news));
   };
-  std::string subject = words("Your duties");
-  std::string separator = ": ";
-  const auto add = [&](const std::string& part) {
-    subject += separator + part;
-    separator = ", ";
-  };
+  std::string news;
+  const auto add = [&](const std::string& part) { news += (news.empty() ? "" : ", ") + part; };
   if (const int n = count(DutyNews::kGiven)) add(words.many("{n} new", "{n} new", n));
   if (const int n = count(DutyNews::kMoved)) add(words.many("{n} changed", "{n} changed", n));
   if (const int n = count(DutyNews::kTaken))
     add(words.many("{n} no longer yours", "{n} no longer yours", n));
-  return subject;
+  return put(words("Your duties: {news}"), {{"news", news}});
 }
 
 }  // namespace
@@ -96,12 +100,14 @@ std::vector<DutyLine> duty_lines(const Desk& desk, const std::string& person,
     if (slot.kind == SlotKind::kProtected || slot.span.end <= now) continue;
     const auto news = news_for(person, change);
     if (!news) continue;
+    const Instant matters = matters_from(change, *news);
     const auto [entry, is_new] = by_turn.try_emplace({slot.turn, *news});
     DutyLine& line = entry->second;
-    if (is_new) line = {*news, slot.turn, duty_name(desk, slot), slot.span, {}};
+    if (is_new) line = {*news, slot.turn, duty_name(desk, slot), slot.span, {}, matters};
     line.span = {std::min(line.span.begin, slot.span.begin),
                  std::max(line.span.end, slot.span.end)};
     line.keys.push_back(change.key);
+    line.matters = std::min(line.matters, matters);
   }
   std::vector<DutyLine> lines;
   for (auto& [turn, line] : by_turn) lines.push_back(std::move(line));
@@ -125,7 +131,10 @@ Letter duty_letter(const Writing& writing, const std::vector<DutyLine>& lines,
   if (more > 0)
     letter.after.push_back(words.many("And {n} more: your calendar has it.",
                                       "And {n} more: your calendar has them.", more));
-  letter.after.push_back(words("If you cannot do one of these, propose a swap or ask for cover."));
+  const auto is_theirs = [](const DutyLine& line) { return line.news != DutyNews::kTaken; };
+  if (std::ranges::any_of(lines, is_theirs))
+    letter.after.push_back(
+        words("If you cannot do one of these, propose a swap or ask for cover."));
   letter.reason = words("You get this because your duties changed.");
   return letter;
 }

@@ -18,6 +18,7 @@ struct DutyLine {
   std::string name;               // "On call, primary"
   Interval span;                  // from the first change to the last
   std::vector<std::string> keys;  // of the slots that change
+  Instant matters;  // the first at which they are on duty and were not, or the reverse
 };
 
 // Of one person's duties, what lies ahead: turn by turn, in the order in which it begins.

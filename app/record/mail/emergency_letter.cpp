@@ -11,8 +11,8 @@ Letter emergency_letter(const Writing& writing, const EmergencyNews& news) {
   Letter letter;
   letter.subject = put(words("EMERGENCY {number}: please acknowledge"), {{"number", number}});
   letter.paragraphs.push_back(
-      put(words("An emergency has come in and you are the one to act. Please acknowledge it; at "
-                "{when} the next person is told."),
+      put(words("An emergency has come in and you are the one to act. Please acknowledge it, or "
+                "the next person is told: {when}."),
           {{"when", moment_text(words, news.next, writing.zone, writing.now)}}));
   const auto add = [&](const std::string& what, const std::string& value, const std::string& note) {
     if (!value.empty()) letter.rows.push_back({what, value, note});

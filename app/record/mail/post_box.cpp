@@ -19,6 +19,13 @@ std::string id_of(const std::string& secret, const std::string& event) {
 
 }  // namespace
 
+Language language_of(const Desk& desk, const std::string& asker) {
+  if (const auto person = find_person(desk, asker))
+    return desk.people[at(*person)].language.value_or(desk.language);
+  const auto known = std::ranges::find(desk.requesters, asker, &Requester::id);
+  return known == desk.requesters.end() ? desk.language : known->language.value_or(desk.language);
+}
+
 PostBox::PostBox(store::Database& database, const OpenDesk& desk)
     : database_(database), desk_(desk) {
   if (is_open()) chosen_ = read_choices_by_person(database);
@@ -34,7 +41,7 @@ MessageChoices PostBox::choices_of(PersonIndex index) const {
 void PostBox::put(const Told& told, MailRecord mail, Letter letter, const Words& words,
                   Instant due) {
   letter.language = words.language();
-  mail.kind = to_text(told.kind);
+  mail.kind = told.test ? kTestMail : to_text(told.kind);
   mail.event = id_of(secret(), told.event);
   mail.thread = told.thread;
   mail.made = desk_.invocation.now;
@@ -49,19 +56,17 @@ void PostBox::tell(PersonIndex to, const Told& told, const Write& write) {
   const Instant now = std::max(desk_.invocation.now, told.from.value_or(Instant::min()));
   const bool own_act = desk_.invocation.by == person.id && !told.own_act;
   if (own_act || person.email.empty() || has_left(person, now)) return;
-  const MessageWay way = way_of(choices_of(to), told.kind);
+  const MessageWay way = told.test ? MessageWay::kMail : way_of(choices_of(to), told.kind);
   if (way == MessageWay::kNone) return;
-  const Words words{to_text(person.language.value_or(desk_.desk.language))};
+  const Words words{to_text(language_of(desk_.desk, person.id))};
   MailRecord mail;
   mail.recipient = person.id;
-  mail.digest = way == MessageWay::kDigest && may_wait(told.kind);
-  Instant due =
-      mail.digest ? next_digest(desk_.desk, person, now) : end_of_night(desk_.desk, person, now);
-  // What is of no use in the morning is told at once.
-  if (told.before && *told.before <= due) {
-    due = now;
-    mail.digest = false;
-  }
+  // What is of no use by then does not wait: for the digest, and for the morning.
+  const auto too_late = [&](Instant then) { return told.before && *told.before <= then; };
+  const Instant digest = next_digest(desk_.desk, person, now);
+  const Instant morning = end_of_night(desk_.desk, person, now);
+  mail.digest = way == MessageWay::kDigest && may_wait(told.kind) && !too_late(digest);
+  const Instant due = mail.digest ? digest : too_late(morning) ? now : morning;
   put(told, std::move(mail), write({words, person.zone, now}), words, due);
 }
 
@@ -79,7 +84,7 @@ void PostBox::tell_who_asked(const Asked& asked, const Told& told, const Write& 
                               : known                ? requester->email
                                                      : std::string{};
   if (address.empty() || (desk_.invocation.by == asked.id && !told.own_act)) return;
-  const Words words{to_text(known ? requester->language.value_or(desk.language) : desk.language)};
+  const Words words{to_text(language_of(desk, asked.id))};
   MailRecord mail;
   mail.recipient = asked.id;
   mail.address = asked.address;

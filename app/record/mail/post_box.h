@@ -18,6 +18,9 @@
 
 namespace respite {
 
+inline constexpr std::string_view kTestMail = "test";
+inline constexpr std::string_view kDigestMail = "digest";
+
 // What happened, as one of those who are told of it sees it.
 struct Told {
   MessageKind kind{};
@@ -29,6 +32,7 @@ struct Told {
   // Nobody is told before; nothing: from now on.
   std::optional<Instant> from{};
   bool own_act = false;  // also where they did it themselves
+  bool test = false;     // no news: it goes out whatever they chose, as one of no kind
 };
 
 // What every letter is written with.
@@ -44,6 +48,9 @@ struct Asked {
   std::string id;
   std::string address;
 };
+
+// Of what is said to them: their own, else the desk's.
+[[nodiscard]] Language language_of(const Desk& desk, const std::string& asker);
 
 // Of one transaction, which it must not outlive. A desk that names no relay tells nobody anything.
 class PostBox {

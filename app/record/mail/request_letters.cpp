@@ -1,6 +1,6 @@
 #include "app/record/mail/request_letters.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "words/dates.h"
 
@@ -53,6 +53,11 @@ void add_said(std::vector<LetterRow>& rows, const Words& words, const SaidView& 
 
 }  // namespace
 
+std::string name_of_asker(const Desk& desk, const std::string& id) {
+  const auto known = std::ranges::find(desk.requesters, id, &Requester::id);
+  return known == desk.requesters.end() ? person_name(desk, id) : known->name;
+}
+
 Letter request_letter(const Writing& writing, const Desk& desk, const RequestView& request,
                       RequestNews news, const std::string& reply, const std::string& link) {
   const Words& words = writing.words;
@@ -76,7 +81,7 @@ Letter request_letter(const Writing& writing, const Desk& desk, const RequestVie
   return letter;
 }
 
-Letter booking_letter(const Writing& writing, const RequestView& request,
+Letter booking_letter(const Writing& writing, const Desk& desk, const RequestView& request,
                       const BookingRecord& booking, bool released) {
   const Words& words = writing.words;
   Letter letter;
@@ -87,7 +92,8 @@ Letter booking_letter(const Writing& writing, const RequestView& request,
                                            : words("Request {number} is booked with you."),
                                   {{"number", number_of(request)}}));
   if (!released) {
-    letter.rows.push_back({words("Who asks"), request.requester, request.role});
+    letter.rows.push_back(
+        {words("Who asks"), name_of_asker(desk, request.requester), request.role});
     add_said(letter.rows, words, request.said);
     if (!booking.firm)
       letter.after.push_back(words("The time may still move: it yields to any work."));
@@ -106,7 +112,7 @@ Letter consent_letter(const Writing& writing, const Desk& desk, const ConsentVie
     const std::string when = span_text(words, *consent.slot, writing.zone, writing.now);
     letter.subject = put(words("May we ask you for this? {when}"), {{"when", when}});
     letter.paragraphs.push_back(
-        put(words("Somebody needs {who} at a time that is not theirs to take: {when}."),
+        put(words("Somebody needs {who} at a time that nobody takes without asking: {when}."),
             {{"who", person_name(desk, consent.person)}, {"when", when}}));
   } else {
     letter.paragraphs.push_back(words("A request needs a lead's decision."));
@@ -122,7 +128,8 @@ Letter consent_letter(const Writing& writing, const Desk& desk, const ConsentVie
   return letter;
 }
 
-Letter promise_letter(const Writing& writing, const RequestView& request, bool broken) {
+Letter promise_letter(const Writing& writing, const Desk& desk, const RequestView& request,
+                      bool broken) {
   const Words& words = writing.words;
   const std::string number = number_of(request);
   Letter letter;
@@ -135,7 +142,7 @@ Letter promise_letter(const Writing& writing, const RequestView& request, bool b
   if (request.ack_by)
     letter.rows.push_back({words("To be acknowledged"),
                            moment_text(words, *request.ack_by, writing.zone, writing.now), ""});
-  letter.rows.push_back({words("Who asks"), request.requester, request.role});
+  letter.rows.push_back({words("Who asks"), name_of_asker(desk, request.requester), request.role});
   add_said(letter.rows, words, request.said);
   letter.after.push_back(broken ? words("Tell them a new time.")
                                 : words("Give it a time that holds, or tell them a new one."));

@@ -6,6 +6,9 @@
 
 namespace respite {
 
+// "Nadia Karim": by the team file, else as they are called.
+[[nodiscard]] std::string name_of_asker(const Desk& desk, const std::string& id);
+
 // What became of a request just now.
 enum class RequestNews { kTaken, kMoved, kAtRisk, kClosed, kWithdrawn };
 
@@ -15,14 +18,15 @@ enum class RequestNews { kTaken, kMoved, kAtRisk, kClosed, kWithdrawn };
                                     const std::string& reply, const std::string& link);
 
 // To whoever is, or was, booked for it: `released` where the time is theirs again.
-[[nodiscard]] Letter booking_letter(const Writing& writing, const RequestView& request,
-                                    const BookingRecord& booking, bool released);
+[[nodiscard]] Letter booking_letter(const Writing& writing, const Desk& desk,
+                                    const RequestView& request, const BookingRecord& booking,
+                                    bool released);
 
 [[nodiscard]] Letter consent_letter(const Writing& writing, const Desk& desk,
                                     const ConsentView& consent, const std::string& link);
 
 // To leads: one that is at risk, or broken.
-[[nodiscard]] Letter promise_letter(const Writing& writing, const RequestView& request,
-                                    bool broken);
+[[nodiscard]] Letter promise_letter(const Writing& writing, const Desk& desk,
+                                    const RequestView& request, bool broken);
 
 }  // namespace respite

@@ -44,6 +44,13 @@ TEST(Mime, EncodesWhatLooksEncoded) {
   EXPECT_EQ(encoded_header("=?UTF-8?Q?a?="), "=?UTF-8?B?PT9VVEYtOD9RP2E/PQ==?=");
 }
 
+TEST(Mime, KnowsAnAddress) {
+  for (const char* address : {"asha@example.org", "a.b+c@x", "o'brien@example.org"})
+    EXPECT_TRUE(is_mail_address(address)) << address;
+  for (const char* none : {"", "asha", "@x", "a@", "a@b@c", "a b@x", "a@x,b@y", "<a@x>", "a@x\r\n"})
+    EXPECT_FALSE(is_mail_address(none)) << none;
+}
+
 TEST(Mime, WritesAMailbox) {
   EXPECT_EQ(mailbox("Asha Patel", "asha@example.org"), "Asha Patel <asha@example.org>");
   EXPECT_EQ(mailbox("Patel, Asha", "asha@example.org"), "\"Patel, Asha\" <asha@example.org>");
