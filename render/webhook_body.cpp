@@ -63,7 +63,7 @@ std::string body_of(const EscalationEvent& event) {
   json["place"] = event.place;
   json["call_back"] = event.call_back;
   json["received"] = to_rfc3339(event.received);
-  json["next"] = to_rfc3339(event.next);
+  json["next"] = time_or_null(event.next);
   json["acknowledge"] = event.acknowledge.empty() ? Json(nullptr) : Json(event.acknowledge);
   return line(json);
 }

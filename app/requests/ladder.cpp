@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "app/record/act.h"
 #include "app/record/mail/emergency_letter.h"
@@ -18,29 +19,69 @@
 namespace respite {
 namespace {
 
-// Those told since the round began.
-std::vector<PersonIndex> told_in_round(const Desk& desk,
-                                       const std::vector<LadderStepRecord>& steps) {
-  std::vector<PersonIndex> told;
+constexpr int kRounds = 3;
+
+// A round ends when nobody is left who was not told in it; the next begins with one of those.
+struct Round {
+  int number = 1;
+  std::vector<std::string> told;
+};
+
+Round last_round(const std::vector<LadderStepRecord>& steps) {
+  Round round;
   for (const LadderStepRecord& step : steps) {
-    const auto person = find_person(desk, step.person);
-    if (!person) continue;
-    if (std::ranges::count(told, *person) > 0) told.clear();
-    told.push_back(*person);
+    if (std::ranges::find(round.told, step.person) != round.told.end())
+      round = {round.number + 1, {}};
+    round.told.push_back(step.person);
   }
-  return told;
+  return round;
 }
 
-int rounds_of(const std::vector<LadderStepRecord>& steps) {
-  int rounds = 0;
-  for (const LadderStepRecord& step : steps)
-    rounds = std::max(rounds, static_cast<int>(std::ranges::count(steps, step.person,
-                                                                  &LadderStepRecord::person)));
-  return rounds;
+std::vector<PersonIndex> still_there(const Desk& desk, const std::vector<std::string>& people) {
+  std::vector<PersonIndex> found;
+  for (const std::string& id : people)
+    if (const auto person = find_person(desk, id)) found.push_back(*person);
+  return found;
+}
+
+// The emergency as it would be asked now. What its question names may be gone from the file by now,
+// or its text erased: it is an emergency all the same.
+Request as_asked_now(const Desk& desk, Instant now, const RequestRecord& record) {
+  Request request;
+  request.requester = record.requester;
+  request.role = record.role;
+  request.length = record.length;
+  request.skill = record.skill;
+  if (const auto again = asked_again(desk, now, record)) request = *again;
+  request.now = now;
+  request.priority = Priority::kP1;
+  return request;
+}
+
+struct NextStep {
+  PersonIndex person;
+  bool last = false;  // nobody is told after them, as things stand
+};
+
+// Nothing where all rounds are over.
+std::optional<NextStep> next_step(const Moment& moment, Request request, Round round) {
+  const Desk& desk = moment.desk();
+  request.passed_over = still_there(desk, round.told);
+  auto person = next_on_ladder(moment.known, request);
+  if (!person) {
+    if (round.number == kRounds) return std::nullopt;
+    round = {round.number + 1, {}};
+    request.passed_over.clear();
+    person = next_on_ladder(moment.known, request);
+  }
+  if (!person) return std::nullopt;
+  request.passed_over.push_back(*person);
+  return NextStep{*person, round.number == kRounds && !next_on_ladder(moment.known, request)};
 }
 
 void add_step(store::Database& database, const OpenDesk& desk, const RequestRecord& record,
-              int number, PersonIndex person) {
+              int number, const NextStep& step) {
+  const PersonIndex person = step.person;
   const Desk& file = desk.desk;
   const Instant now = desk.invocation.now;
   const RequestView request = request_view(record, {});
@@ -48,8 +89,8 @@ void add_step(store::Database& database, const OpenDesk& desk, const RequestReco
   PostBox box(database, desk);
   const Link link{LinkTo::kAcknowledge, std::to_string(record.id), file.people[at(person)].id};
   const std::string address = box.is_open() ? box.link(path_of(link, box.secret())) : "";
-  const EmergencyNews news{request, name_of_asker(file, record.requester), number,
-                           now + time_for_each_step(file.policy), address};
+  const auto next = step.last ? std::nullopt : std::optional(now + time_for_each_step(file.policy));
+  const EmergencyNews news{request, name_of_asker(file, record.requester), number, next, address};
   tell_of_emergency(database, desk, event, person, news);
   store::add_ladder_step(
       database,
@@ -76,14 +117,12 @@ void begin_ladder(store::Database& database, const OpenDesk& desk, RequestId id)
   if (!request || !climbs_ladder(*request) || !request->person) return;
   if (!can_tell(database, desk)) return;
   if (const auto person = find_person(desk.desk, *request->person))
-    add_step(database, desk, *request, 1, *person);
+    add_step(database, desk, *request, 1, {*person});
 }
 
 std::optional<Instant> next_step_at(const Desk& desk, const RequestRecord& request,
                                     const std::vector<LadderStepRecord>& steps) {
-  constexpr int kRounds = 3;
   if (request.acknowledged || has_ended(request.state) || steps.empty()) return std::nullopt;
-  if (rounds_of(steps) > kRounds) return std::nullopt;
   return steps.back().at + time_for_each_step(desk.policy);
 }
 
@@ -92,22 +131,17 @@ std::vector<std::string> climb_ladders(store::Database& database, const OpenDesk
   std::map<RequestId, std::vector<LadderStepRecord>> ladders;
   for (LadderStepRecord& step : store::read_open_ladders(database))
     ladders[step.request].push_back(std::move(step));
+  std::optional<Moment> moment;  // read where it is needed
   for (const auto& [id, steps] : ladders) {
     const auto request = store::read_request(database, id);
     const auto due = request ? next_step_at(desk.desk, *request, steps) : std::nullopt;
     if (!due || desk.invocation.now < *due) continue;
-    const Moment moment = moment_of(desk, database);
-    auto asked = asked_again(moment.desk(), desk.invocation.now, *request);
-    if (!asked) continue;
-    asked->passed_over = told_in_round(moment.desk(), steps);
-    auto person = next_on_ladder(moment.known, *asked);
-    if (!person) {
-      asked->passed_over.clear();
-      person = next_on_ladder(moment.known, *asked);
-    }
-    if (!person) continue;
-    add_step(database, desk, *request, static_cast<int>(steps.size()) + 1, *person);
-    told.push_back(fmt::format("request {}: told {}", id, desk.desk.people[at(*person)].id));
+    if (!moment) moment = moment_of(desk, database);
+    const auto step = next_step(
+        *moment, as_asked_now(moment->desk(), desk.invocation.now, *request), last_round(steps));
+    if (!step) continue;
+    add_step(database, desk, *request, static_cast<int>(steps.size()) + 1, *step);
+    told.push_back(fmt::format("request {}: told {}", id, desk.desk.people[at(step->person)].id));
   }
   return told;
 }
@@ -125,7 +159,7 @@ std::string ladder_text(const Desk& desk, const RequestRecord& request,
     return put(words("{who} is on it since {when}."),
                {{"who", named(request.acknowledged_by.value_or("?"))},
                 {"when", when(*request.acknowledged)}});
-  if (steps.empty()) return {};
+  if (steps.empty() || has_ended(request.state)) return {};
   const LadderStepRecord& last = steps.back();
   const auto person = find_person(desk, last.person);
   const std::string number = person && !desk.people[at(*person)].reach.empty()

@@ -19,15 +19,18 @@ void begin_ladder(store::Database& database, const OpenDesk& desk, RequestId req
 
 // Tells the next one of each emergency that nobody acknowledged in time, within the caller's
 // transaction: whoever an emergency would go to now if those who were told before were not there.
-// When there is nobody left the round begins again, three times in all. A sentence for each.
+// When there is nobody left the next round begins; after the third nobody is told, but whoever was
+// not told in it and comes on duty later. However late it is, each is told one step after the one
+// before. A sentence for each.
 [[nodiscard]] std::vector<std::string> climb_ladders(store::Database& database,
                                                      const OpenDesk& desk);
 
-// When the next one is told; nothing where nobody is any more.
+// When the next one is told, where anybody is left; nothing where it is acknowledged or has ended.
 [[nodiscard]] std::optional<Instant> next_step_at(const Desk& desk, const RequestRecord& request,
                                                   const std::vector<LadderStepRecord>& steps);
 
-// How it stands, to whoever asked: "Asha Rao was told at 02:13 and has not answered; call +44 ...".
+// How it stands, to whoever asked; empty once it has ended unacknowledged: "Asha Rao was told
+// today 02:13 and has not answered. Call +44 ...".
 [[nodiscard]] std::string ladder_text(const Desk& desk, const RequestRecord& request,
                                       const std::vector<LadderStepRecord>& steps,
                                       std::string_view language, Instant now);

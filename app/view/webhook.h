@@ -64,8 +64,8 @@ struct EscalationEvent {
   std::string place;
   std::string call_back;
   Instant received;
-  Instant next;             // when the next one is told
-  std::string acknowledge;  // link; may be empty
+  std::optional<Instant> next;  // when the next one is told; nothing: nobody is
+  std::string acknowledge;      // link; may be empty
 };
 
 [[nodiscard]] inline std::vector<std::string> names_of(const std::vector<HookEvent>& events) {

@@ -11,9 +11,12 @@ Letter emergency_letter(const Writing& writing, const EmergencyNews& news) {
   Letter letter;
   letter.subject = put(words("EMERGENCY {number}: please acknowledge"), {{"number", number}});
   letter.paragraphs.push_back(
-      put(words("An emergency has come in and you are the one to act. Please acknowledge it, or "
-                "the next person is told: {when}."),
-          {{"when", moment_text(words, news.next, writing.zone, writing.now)}}));
+      news.next
+          ? put(words("An emergency has come in and you are the one to act. Please acknowledge it; "
+                      "the next person is told {when}."),
+                {{"when", moment_text(words, *news.next, writing.zone, writing.now)}})
+          : words("An emergency has come in and you are the one to act. Please acknowledge it; "
+                  "nobody else is told after you."));
   const auto add = [&](const std::string& what, const std::string& value, const std::string& note) {
     if (!value.empty()) letter.rows.push_back({what, value, note});
   };

@@ -10,7 +10,8 @@ struct EmergencyNews {
   const RequestView& request;
   std::string asks;  // name of who asks
   int step = 1;
-  Instant next;      // when the next one is told, unless somebody acknowledges
+  // When the next one is told, unless somebody acknowledges; nothing: nobody is.
+  std::optional<Instant> next;
   std::string link;  // to acknowledge; may be empty
 };
 
