@@ -195,14 +195,24 @@ Html request_page(const Call& call, const Opened& opened) {
   return page + answer_button(call, words("Withdraw it"));
 }
 
+// The kinds that the link is about and that still come: one, or all that stand in the digest.
+std::vector<std::string> kinds_to_stop(const Opened& opened) {
+  const Outcome outcome = done(opened, "message prefer", [](std::span<const ArgumentField>) {});
+  std::vector<std::string> kinds;
+  for (const ChoiceView& choice : outcome.as<PreferencesView>().choices) {
+    const auto way = parse_message_way(choice.way);
+    const bool in_digest =
+        way == MessageWay::kDigest && opened.link.about == to_text(MessageWay::kDigest);
+    if (in_digest || (choice.kind == opened.link.about && way != MessageWay::kNone))
+      kinds.push_back(choice.kind);
+  }
+  return kinds;
+}
+
 Html unsubscribe_page(const Call& call, const Opened& opened) {
   const Words& words = opened.words;
-  const Outcome outcome = done(opened, "message prefer", [](std::span<const ArgumentField>) {});
-  const auto& choices = outcome.as<PreferencesView>().choices;
-  const auto choice = std::ranges::find(choices, opened.link.about, &ChoiceView::kind);
   Html page = element("h1", words("Mails from the desk"));
-  if (choice == choices.end()) opens_nothing();
-  if (parse_message_way(choice->way) == MessageWay::kNone)
+  if (kinds_to_stop(opened).empty())
     return page + paragraph(words("You get no more of these mails."));
   return page + paragraph(words("Do you want no more mails of this kind?")) +
          answer_button(call, words("No more of these"));
@@ -248,10 +258,12 @@ void act(const Call& call, const Opened& opened) {
       static_cast<void>(about(opened, "request withdraw"));
       return;
     case LinkTo::kUnsubscribe:
-      static_cast<void>(done(opened, "message prefer", [&](std::span<const ArgumentField> fields) {
-        say(fields, "kind", opened.link.about);
-        say(fields, "way", "none");
-      }));
+      for (const std::string& kind : kinds_to_stop(opened))
+        static_cast<void>(
+            done(opened, "message prefer", [&](std::span<const ArgumentField> fields) {
+              say(fields, "kind", kind);
+              say(fields, "way", std::string(to_text(MessageWay::kNone)));
+            }));
   }
 }
 

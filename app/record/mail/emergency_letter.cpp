@@ -12,8 +12,9 @@ Letter emergency_letter(const Writing& writing, const EmergencyNews& news) {
   letter.subject = put(words("EMERGENCY {number}: please acknowledge"), {{"number", number}});
   letter.paragraphs.push_back(
       news.next
-          ? put(words("An emergency has come in and you are the one to act. Please acknowledge it; "
-                      "the next person is told {when}."),
+          ? put(words("An emergency has come in and you are the one to act. Please acknowledge it, "
+                      "or "
+                      "the next person is told: {when}."),
                 {{"when", moment_text(words, *news.next, writing.zone, writing.now)}})
           : words("An emergency has come in and you are the one to act. Please acknowledge it; "
                   "nobody else is told after you."));
