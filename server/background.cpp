@@ -70,9 +70,7 @@ void Background::for_each_desk(std::string_view what, const Work& work) {
 void Background::settle() {
   for_each_desk("queue", [this](std::size_t i, const OpenDesk& desk) {
     const QueueView queue = settle_queue(desk);
-    write_to(desk.invocation, [&](store::Database& database) {
-      return put_what_is_due(database, desk, is_hour_over(i, desk.invocation.now));
-    });
+    put_what_is_due(desk, is_hour_over(i, desk.invocation.now));
     desks_.change_counts(i, [&](DeskCounts& counts) {
       counts.requests_open = queue.requests.size();
       counts.promises_at_risk = count_standing(queue, PromiseStanding::kAtRisk);

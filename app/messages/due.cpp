@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/access/subscribers.h"
+#include "app/desk/write_to.h"
 #include "app/record/mail/duty_letter.h"
 #include "app/record/mail/post_box.h"
 #include "app/requests/ladder.h"
@@ -165,15 +166,18 @@ void tell_of_subscribers(PostBox& box, const store::Database& database, const Op
 
 }  // namespace
 
-int put_what_is_due(store::Database& database, const OpenDesk& desk, bool all) {
-  auto put = static_cast<int>(climb_ladders(database, desk).size());
-  PostBox box(database, desk);
-  if (!box.is_open()) return put;
-  remind(box, database, desk);
-  if (!all) return put;
-  put += tell_of_gaps(box, database, desk);
-  tell_of_subscribers(box, database, desk);
-  return put;
+int put_what_is_due(const OpenDesk& desk, bool all) {
+  const auto steps = write_to(desk.invocation, [&](store::Database& database) {
+    return static_cast<int>(climb_ladders(database, desk).size());
+  });
+  if (!desk.desk.mail) return steps;
+  return steps + write_to(desk.invocation, [&](store::Database& database) {
+           PostBox box(database, desk);
+           remind(box, database, desk);
+           if (!all) return 0;
+           tell_of_subscribers(box, database, desk);
+           return tell_of_gaps(box, database, desk);
+         });
 }
 
 }  // namespace respite

@@ -157,9 +157,7 @@ MessagesView send_test(const Context& context, const TestArguments& given) {
 
 SentView send(const Context& context, const NoArguments& /*given*/) {
   const OpenDesk& desk = context.desk();
-  const int put = write_to(desk.invocation, [&](store::Database& database) {
-    return put_what_is_due(database, desk, true);
-  });
+  const int put = put_what_is_due(desk, true);
   SentView view;
   if (desk.desk.mail) {
     view = send_mails(desk, {context.clock, mailer_of(desk, context.stop), context.stop});

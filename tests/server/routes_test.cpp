@@ -50,7 +50,7 @@ TEST(Routes, PublicOnesAreThese) {
   }
   EXPECT_EQ(open, (std::set<std::string>{"feed", "healthz", "readyz", "metrics", "who", "ask",
                                          "openapi", "home", "home_ask", "week", "style", "sign_in",
-                                         "use_sign_in", "sign_out", "link", "follow_link"}));
+                                         "use_sign_in", "sign_out", "link", "follow_link", "script", "icon", "manifest"}));
 }
 
 // Pages that somebody who has signed in may use besides; all else takes a token or a proxy's word.

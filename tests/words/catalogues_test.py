@@ -15,6 +15,7 @@ FOLDERS = ("app", "render", "server", "web", "words")
 # How the sources say a message: see words/words.h.
 KEYWORDS = ("--keyword", "--keyword=words:1", "--keyword=many:1,2", "--keyword=in:1c,2")
 LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) )?"((?:[^"\\]|\\.)*)"')
+IN_TEMPLATE = re.compile(r"\{\{#t\}\}(.*?)\{\{/t\}\}")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -22,10 +23,14 @@ def said_in(root, xgettext):
     """The sources' messages, as xgettext writes them."""
     files = [str(file.relative_to(root)) for folder in FOLDERS
              for file in sorted((root / folder).rglob("*")) if file.suffix in (".h", ".cpp")]
+    # Templates say theirs between {{#t}} and {{/t}}.
+    in_pages = "".join(f'words("{text}");\n'
+                       for file in sorted((root / "web").rglob("*.mustache"))
+                       for text in IN_TEMPLATE.findall(file.read_text(encoding="utf-8")))
     return subprocess.run(
         [xgettext, "--language=C++", "--from-code=UTF-8", "--no-wrap", *KEYWORDS, "--output=-",
-         "--force-po", *files],
-        cwd=root, check=True, capture_output=True, encoding="utf-8").stdout
+         "--force-po", *files, "-"],
+        cwd=root, check=True, input=in_pages, capture_output=True, encoding="utf-8").stdout
 
 
 def messages(text):

@@ -185,8 +185,7 @@ void EmergencyDesk::judge(const OpenDesk& desk) {
 // As a server or `message send` does.
 void EmergencyDesk::look() {
   const OpenDesk desk = open();
-  write_to(desk.invocation,
-           [&](store::Database& database) { return put_what_is_due(database, desk, true); });
+  put_what_is_due(desk, true);
   judge(desk);
   deliver();
 }

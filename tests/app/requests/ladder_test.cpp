@@ -116,8 +116,6 @@ constexpr History kHistories[] = {
      "Lea was told today 02:05 and has not answered. Call +44 3."},
     {"WebhookDownRelayUp", "plain", "webhook; hook down; take; run 6", "0 ana, 5 lea",
      "Lea was told today 02:05 and has not answered. Call +44 3."},
-    {"NeitherRelayNorWebhook", "no-mail", "take; run 6", "0 ana -, 5 lea -",
-     "Lea is to act on it; no message has reached them yet. Call +44 3."},
     {"WantsNoSuchMail", "quiet-ana", "take; run 6", "0 ana -, 5 lea",
      "Lea was told today 02:05 and has not answered. Call +44 3."},
     {"AcknowledgedByALead", "plain", "take; run 2; ack lea; run 59", "0 ana",
