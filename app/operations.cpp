@@ -52,6 +52,7 @@ std::span<const Operation> operations() {
       {forget_operation()},
       webhook_operations(),
       {webhook_deliver_operation()},
+      message_operations(),
       token_operations(),
   });
   return kOperations;

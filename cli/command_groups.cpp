@@ -65,6 +65,15 @@ std::span<const CommandGroup> command_groups() {
           "what waits and what was given up. Without a server, let cron run webhook deliver every "
           "minute, and queue --settle, which finds promises at risk."},
       CommandGroup{
+          "message", "what people are told by mail, and what waits",
+          "With [mail] in the team file, what happens to somebody reaches them: a duty given, moved "
+          "or taken, the next duty before it begins, a swap proposed, a consent asked, a request "
+          "booked with them, protected time moved, an emergency; and to who asks for help, what "
+          "becomes of it. Nobody is told what they did themselves, nor at night what can wait. The "
+          "server sends by itself; without one, let cron run message send every minute. What is "
+          "not taken is tried again for three days. A mail is no pager: for emergencies let a "
+          "webhook hand over to one (docs/messages.md)."},
+      CommandGroup{
           "token", "make, list and take back tokens for feeds, the API and signing in",
           "Makes the secrets that \"respite serve\" asks for. \"token create feed --person ID\" "
           "prints the address to subscribe to, once: only its hash is kept. \"token create "

@@ -11,11 +11,11 @@
 namespace respite {
 
 std::vector<Command> commands_of(std::span<const Operation> operations) {
-  static constexpr std::array<std::string_view, 30> kOrder{
+  static constexpr std::array<std::string_view, 31> kOrder{
       "init",   "check",   "plan",   "replan", "diff",   "publish", "undo",    "publication",
       "show",   "who",     "gaps",   "ask",    "queue",  "request", "consent", "incident",
       "free",   "targets", "parity", "feed",   "export", "audit",   "backup",  "restore",
-      "forget", "webhook", "token",  "serve",  "help",   "version"};
+      "forget", "webhook", "message", "token",  "serve",  "help",   "version"};
   std::vector<Command> by_hand{serve_command(), help_command(), version_command()};
   std::vector<Command> commands;
   const auto add = [&](std::string_view word) {

@@ -34,6 +34,19 @@ function(respite_library name)
   target_link_libraries(${name} PUBLIC respite_flags ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
 endfunction()
 
+# respite_embed(OUTPUT x.cpp HEADER words/files.h FUNCTION name FILES a b ...): the source of a function
+# that gives the bytes of files by their names (cmake/embed_bytes.cmake).
+function(respite_embed)
+  cmake_parse_arguments(arg "" "OUTPUT;HEADER;FUNCTION" "FILES" ${ARGN})
+  add_custom_command(
+    OUTPUT ${arg_OUTPUT}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${arg_OUTPUT} -DHEADER=${arg_HEADER} -DFUNCTION=${arg_FUNCTION}
+            "-DFILES=${arg_FILES}" -P ${PROJECT_SOURCE_DIR}/cmake/embed_bytes.cmake
+    DEPENDS ${arg_FILES} ${PROJECT_SOURCE_DIR}/cmake/embed_bytes.cmake
+    COMMENT "Embedding what ${arg_FUNCTION}() gives"
+    VERBATIM)
+endfunction()
+
 # respite_test(NAME SOURCES a_test.cpp ... LIBS libs... [LABELS long ...] [TIMEOUT seconds])
 # Without a label a test is quick; scripts/test runs those, scripts/verify the labelled ones.
 function(respite_test name)

@@ -33,6 +33,19 @@ struct Event {
   std::optional<std::chrono::minutes> alarm;  // so long before; only where a subscriber asked
 };
 
+struct Mailbox {
+  std::string name;  // may be empty
+  std::string address;
+};
+
+// One event that somebody is told of by mail (RFC 5546, RFC 6047): nobody is asked for an answer.
+struct Invitation {
+  Event event;
+  Mailbox organizer;
+  Mailbox attendee;
+  bool cancelled = false;
+};
+
 struct Calendar {
   std::string name;
   std::string zone;   // X-WR-TIMEZONE

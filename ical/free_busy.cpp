@@ -43,7 +43,8 @@ void head_of(std::string& out, const std::string& uid, Instant changed, Interval
 }  // namespace
 
 std::string write_free_busy(const FreeBusy& free_busy) {
-  std::string out(kCalendarHead);
+  std::string out(kCalendarBegin);
+  out += kPublishes;
   out.reserve(512 + free_busy.busy.size() * 72);
   out += kCalendarRefresh;
   out += "BEGIN:VFREEBUSY\r\n";
@@ -62,7 +63,8 @@ std::string write_free_busy(const FreeBusy& free_busy) {
 }
 
 std::string write_availability(const Availability& availability) {
-  std::string out(kCalendarHead);
+  std::string out(kCalendarBegin);
+  out += kPublishes;
   out.reserve(512 + availability.available.size() * 192);
   text_line(out, "NAME:", availability.name);
   text_line(out, "X-WR-CALNAME:", availability.name);

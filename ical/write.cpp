@@ -29,13 +29,21 @@ class Writer {
   explicit Writer(std::size_t events) { out_.reserve(1024 + events * 768); }
 
   void calendar(const Calendar& calendar) {
-    out_ += kCalendarHead;
+    out_ += kCalendarBegin;
+    out_ += kPublishes;
     text("NAME:", calendar.name);
     text("X-WR-CALNAME:", calendar.name);
     text("X-WR-TIMEZONE:", calendar.zone);
     out_ += kCalendarRefresh;
     text("COLOR:", calendar.color);
     for (const Event* event : in_order(calendar.events)) this->event(*event);
+    out_ += "END:VCALENDAR\r\n";
+  }
+
+  void invitation(const Invitation& invitation) {
+    out_ += kCalendarBegin;
+    out_ += invitation.cancelled ? "METHOD:CANCEL\r\n" : "METHOD:REQUEST\r\n";
+    event(invitation.event, &invitation);
     out_ += "END:VCALENDAR\r\n";
   }
 
@@ -52,7 +60,7 @@ class Writer {
     return order;
   }
 
-  void event(const Event& event) {
+  void event(const Event& event, const Invitation* invitation = nullptr) {
     out_ += "BEGIN:VEVENT\r\n";
     text("UID:", event.uid);
     line_ = "SEQUENCE:" + std::to_string(event.sequence);
@@ -76,8 +84,30 @@ class Writer {
     out_ += "X-MICROSOFT-CDO-BUSYSTATUS:";
     out_ += to_text(event.busy);
     out_ += "\r\n";
+    if (invitation != nullptr) people_of(*invitation);
     if (event.alarm) alarm(event);
     out_ += "END:VEVENT\r\n";
+  }
+
+  void people_of(const Invitation& invitation) {
+    person("ORGANIZER", "", invitation.organizer);
+    person("ATTENDEE", ";PARTSTAT=ACCEPTED;RSVP=FALSE", invitation.attendee);
+    out_ += invitation.cancelled ? "STATUS:CANCELLED\r\n" : "STATUS:CONFIRMED\r\n";
+  }
+
+  void person(std::string_view property, std::string_view parameters, const Mailbox& mailbox) {
+    if (!is_safe_uri("mailto:" + mailbox.address)) return;
+    line_ = property;
+    line_ += parameters;
+    if (!mailbox.name.empty()) {
+      line_ += ";CN=\"";
+      std::string name;
+      append_text(name, mailbox.name);
+      std::erase_if(name, [](char c) { return c == '"' || c == '\\'; });  // they have no escape
+      line_ += name + '"';
+    }
+    line_ += ":mailto:" + mailbox.address;
+    end_line();
   }
 
   void categories(const std::vector<std::string>& categories) {
@@ -122,6 +152,12 @@ class Writer {
 std::string write_calendar(const Calendar& calendar) {
   Writer writer(calendar.events.size());
   writer.calendar(calendar);
+  return writer.take();
+}
+
+std::string write_invitation(const Invitation& invitation) {
+  Writer writer(1);
+  writer.invitation(invitation);
   return writer.take();
 }
 

@@ -13,6 +13,9 @@ namespace respite::ical {
 // UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string write_calendar(const Calendar& calendar);
 
+// METHOD:REQUEST, or CANCEL where it is cancelled; written as write_calendar() does.
+[[nodiscard]] std::string write_invitation(const Invitation& invitation);
+
 // Whether a URI can stand in a content line as it is: a scheme, and neither blanks, controls,
 // quotes nor bytes beyond ASCII. URIs have no escapes, so anything else could write lines of its
 // own.

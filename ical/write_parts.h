@@ -8,11 +8,11 @@
 
 namespace respite::ical {
 
-inline constexpr std::string_view kCalendarHead =
+inline constexpr std::string_view kCalendarBegin =
     "BEGIN:VCALENDAR\r\n"
     "VERSION:2.0\r\n"
-    "PRODID:-//Respite//Respite//EN\r\n"
-    "METHOD:PUBLISH\r\n";
+    "PRODID:-//Respite//Respite//EN\r\n";
+inline constexpr std::string_view kPublishes = "METHOD:PUBLISH\r\n";
 inline constexpr std::string_view kCalendarRefresh =
     "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"
     "X-PUBLISHED-TTL:PT1H\r\n";

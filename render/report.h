@@ -15,6 +15,7 @@
 #include "app/view/requests.h"
 #include "app/view/staffing.h"
 #include "app/view/token.h"
+#include "app/view/message.h"
 #include "app/view/webhook.h"
 #include "app/view/who.h"
 #include "render/style.h"
@@ -74,6 +75,10 @@ namespace respite {
 [[nodiscard]] std::string render(const WebhookView& view);
 [[nodiscard]] std::string render(const WebhooksView& view, const Style& style);
 [[nodiscard]] std::string render(const MadeWebhookView& view);
+[[nodiscard]] std::string render(const MessagesView& view, const Style& style);
+[[nodiscard]] std::string render(const MessageView& message);
+[[nodiscard]] std::string render(const SentView& view, const Style& style);
+[[nodiscard]] std::string render(const PreferencesView& view, const Style& style);
 [[nodiscard]] std::string render(const DeliveryView& view, const Style& style);
 
 }  // namespace respite

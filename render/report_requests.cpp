@@ -197,6 +197,7 @@ std::string render(const ClosedView& view, const Style& style) {
                                 : "is " + to_text(request.state);
   std::string text =
       painted(style, Paint::kBold, fmt::format("Request {} {}", request.id, state)) + '\n';
+  if (!request.stands.empty()) add(text, request.stands, style);
   add(text,
       fmt::format("received {}, from {}, {}", moment(view.zone, request.received),
                   who_asks(request),

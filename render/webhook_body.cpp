@@ -51,6 +51,23 @@ std::string body_of(const ConsentEvent& event) {
   return line(json);
 }
 
+std::string body_of(const EscalationEvent& event) {
+  Json json = begun(event.head, "escalation");
+  json["request"] = event.request;
+  json["step"] = event.step;
+  json["person"] = event.person;
+  json["name"] = event.name;
+  json["reach"] = event.reach;
+  json["asks"] = event.asks;
+  json["about"] = event.about;
+  json["place"] = event.place;
+  json["call_back"] = event.call_back;
+  json["received"] = to_rfc3339(event.received);
+  json["next"] = time_or_null(event.next);
+  json["acknowledge"] = event.acknowledge.empty() ? Json(nullptr) : Json(event.acknowledge);
+  return line(json);
+}
+
 std::string body_of(const PromiseEvent& event) {
   Json json = begun(event.head, "promise");
   json["request"] = event.request;

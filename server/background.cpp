@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "app/desk/write_to.h"
+#include "app/messages/due.h"
 #include "app/record/webhooks.h"
 #include "app/requests/queue.h"
 
@@ -12,6 +14,8 @@ namespace {
 constexpr std::chrono::seconds kSendEvery{5};
 constexpr std::chrono::seconds kSettleEvery{60};
 constexpr std::chrono::hours kFetchEvery{1};
+constexpr std::chrono::hours kAllEvery{1};  // for gaps, and feeds nobody fetches
+constexpr WebhookId kMails = 0;              // among those who are sent to
 
 std::size_t count_standing(const QueueView& queue, PromiseStanding standing) {
   return static_cast<std::size_t>(
@@ -66,6 +70,7 @@ void Background::for_each_desk(std::string_view what, const Work& work) {
 void Background::settle() {
   for_each_desk("queue", [this](std::size_t i, const OpenDesk& desk) {
     const QueueView queue = settle_queue(desk);
+    put_what_is_due(desk, is_hour_over(i, desk.invocation.now));
     desks_.change_counts(i, [&](DeskCounts& counts) {
       counts.requests_open = queue.requests.size();
       counts.promises_at_risk = count_standing(queue, PromiseStanding::kAtRisk);
@@ -73,6 +78,13 @@ void Background::settle() {
     });
     return queue.settled.size();
   });
+}
+
+bool Background::is_hour_over(std::size_t desk, Instant now) {
+  Instant& last = looked_[desk];
+  if (now - last < kAllEvery) return false;
+  last = now;
+  return true;
 }
 
 // The files that change are seen like any other that changes.
@@ -101,20 +113,39 @@ void Background::begin_sending() {
     desks_.change_counts(i, [&](DeskCounts& counts) {
       counts.deliveries_waiting = static_cast<std::size_t>(outbox.waiting);
     });
-    for (const WebhookId webhook : outbox.due) {
-      const bool busy = std::ranges::any_of(senders_, [&](const Sender& sender) {
-        return sender.desk == i && sender.webhook == webhook;
-      });
-      if (busy) continue;
-      Sender& sender = senders_.emplace_back();
-      sender.desk = i;
-      sender.webhook = webhook;
-      sender.thread = std::thread([this, &sender] {
-        send_to(sender.desk, sender.webhook);
-        sender.done = true;
-      });
-    }
+    for (const WebhookId webhook : outbox.due) begin_sending_to(i, webhook);
+    if (outbox.mails && desk.desk.mail) begin_sending_to(i, kMails);
     return 0;
+  });
+}
+
+void Background::begin_sending_to(std::size_t desk, WebhookId webhook) {
+  const bool busy = std::ranges::any_of(senders_, [&](const Sender& sender) {
+    return sender.desk == desk && sender.webhook == webhook;
+  });
+  if (busy) return;
+  Sender& sender = senders_.emplace_back();
+  sender.desk = desk;
+  sender.webhook = webhook;
+  sender.thread = std::thread([this, &sender] {
+    if (sender.webhook == kMails) {
+      send_mails_of(sender.desk);
+    } else {
+      send_to(sender.desk, sender.webhook);
+    }
+    sender.done = true;
+  });
+}
+
+void Background::send_mails_of(std::size_t desk) {
+  guarded("mails", desk, [&](const OpenDesk& opened) {
+    const SentView done =
+        send_mails(opened, {needs_.clock, needs_.mailer(opened, &ending_), &ending_});
+    desks_.change_counts(desk, [&](DeskCounts& counts) {
+      counts.deliveries_given_up +=
+          static_cast<std::size_t>(std::ranges::count(done.tried, true, &SentLine::given_up));
+    });
+    return done.tried.size();
   });
 }
 

@@ -1,5 +1,5 @@
-// Keeps promises while nobody looks: does what time has made due in the queue, and sends webhooks
-// what they are to be told, and gets the calendars that are named by address.
+// Keeps promises while nobody looks: does what time has made due in the queue, tells webhooks and
+// people what they are to be told, and gets the calendars that are named by address.
 #pragma once
 
 #include <atomic>
@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "app/desk/fetch/fetch.h"
+#include "app/messages/send.h"
 #include "app/record/webhooks.h"
 #include "server/desks.h"
 
@@ -26,6 +27,8 @@ class Background {
     Desks::Tell tell;
     Post post;               // how a webhook is sent, from several threads at once
     Get get = respite::get;  // how a calendar is got
+    // How mails of a desk are sent; asked for once for each run.
+    std::function<SendMail(const OpenDesk&, const std::atomic<bool>*)> mailer = mailer_of;
   };
   Background(Desks& desks, Needs needs);
   ~Background();
@@ -40,10 +43,11 @@ class Background {
   void start();
 
  private:
-  // One webhook being sent to. However slow it is, others and the queue are on threads of theirs.
+  // One webhook, or the relay, being sent to. However slow it is, others and the queue are on
+  // threads of theirs.
   struct Sender {
     std::size_t desk = 0;
-    WebhookId webhook = 0;
+    WebhookId webhook = 0;  // 0: mails
     std::thread thread;
     std::atomic<bool> done = false;
   };
@@ -52,7 +56,10 @@ class Background {
   template <class Work>
   void guarded(std::string_view what, std::size_t desk, const Work& work);
   void begin_sending();
+  void begin_sending_to(std::size_t desk, WebhookId webhook);
   void send_to(std::size_t desk, WebhookId webhook);
+  void send_mails_of(std::size_t desk);
+  [[nodiscard]] bool is_hour_over(std::size_t desk, Instant now);
   void end_sending(bool all);
   void repeat(std::chrono::seconds every, const std::function<void()>& work);
 
@@ -62,6 +69,7 @@ class Background {
   std::condition_variable changed_;
   std::atomic<bool> ending_ = false;
   std::map<std::string, std::string> reported_;  // trouble, by desk and what it was with
+  std::map<std::size_t, Instant> looked_;        // by desk, when all that is due was last put
   std::list<Sender> senders_;                    // of whoever sends
   std::thread settling_;
   std::thread sending_;

@@ -78,10 +78,15 @@ http::Response metrics(const Call& call, Services& services) {
           &DeskCounts::promises_at_risk);
   counted("respite_promises_broken", "gauge", "Promises that are past.",
           &DeskCounts::promises_broken);
-  counted("respite_webhook_letters_waiting", "gauge", "Letters not delivered yet.",
+  counted("respite_messages_waiting", "gauge", "Messages to people and webhooks, not sent yet.",
           &DeskCounts::deliveries_waiting);
-  counted("respite_webhook_letters_given_up_total", "counter", "Letters nobody took.",
+  counted("respite_messages_given_up_total", "counter", "Messages that nobody took in three days.",
           &DeskCounts::deliveries_given_up);
+  // What those two were called before people were told by mail.
+  counted("respite_webhook_letters_waiting", "gauge", "As respite_messages_waiting.",
+          &DeskCounts::deliveries_waiting);
+  counted("respite_webhook_letters_given_up_total", "counter",
+          "As respite_messages_given_up_total.", &DeskCounts::deliveries_given_up);
   text.family("respite_plans_unfinished", "gauge", "Plans being made, or waiting to be.");
   text.add("", static_cast<double>(services.jobs.unfinished()));
   text.family("respite_feed_bytes", "gauge", "Of feeds held in memory.");

@@ -91,6 +91,22 @@ int forget_answers(Connection& connection, const Forget& whom) {
          run(connection, "DELETE FROM answered WHERE token = 'member ' || :id", {{":id", whom.id}});
 }
 
+// Letters to them, and on requests of theirs: what waits is not sent any more.
+int forget_letters(Connection& connection, const Forget& whom) {
+  const std::string theirs =
+      " WHERE body <> '' AND (recipient = :id OR thread IN"
+      " (SELECT 'request/' || request FROM requests WHERE requester = :id))";
+  run(connection,
+      "UPDATE outbox SET given_up = :at, last_answer = 'forgotten'" + theirs +
+          " AND delivered IS NULL AND given_up IS NULL",
+      {{":id", whom.id}, {":at", whom.at}});
+  return run(connection, "UPDATE outbox SET body = '', address = ''" + theirs, {{":id", whom.id}});
+}
+
+int forget_choices(Connection& connection, const Forget& whom) {
+  return run(connection, "DELETE FROM message_choices WHERE person = :id", {{":id", whom.id}});
+}
+
 }  // namespace
 
 std::vector<std::int64_t> open_requests_of(const Database& database, const std::string& requester) {
@@ -111,21 +127,29 @@ Forgotten forget(Database& database, const Forget& whom) {
                            {{":id", whom.id}});
     forgotten.notes = forget_notes(connection, whom);
     forgotten.details = forget_details(connection, whom);  // before requests forget who asked
+    forgotten.letters = forget_letters(connection, whom) + forget_choices(connection, whom);
     forget_requests(connection, whom, forgotten);
     forgotten.draft = forget_draft(connection, whom);
     const bool keep_id = held_duties(connection, whom.id);
     forgotten.answers = forget_answers(connection, whom);  // before tokens forget whose they are
     forgotten.tokens = forget_tokens(connection, whom, keep_id);
-    if (!keep_id) forgotten.names = erase_actor(connection, whom.id);
+    if (!keep_id) {
+      forgotten.names = erase_actor(connection, whom.id);
+      run(connection, "UPDATE requests SET acknowledged_by = NULL WHERE acknowledged_by = :id",
+          {{":id", whom.id}});
+    }
     if (whom.gone) {
       forgotten.files = erase_documents_of(connection, whom.id);
       if (is_named_in_documents(connection, whom.id)) forgotten.still_named = latest(connection);
       forgotten.names += run(connection, "DELETE FROM names WHERE kind = 'person' AND id = :id",
                              {{":id", whom.id}});
     }
-    // Answers to others may tell of them too.
+    // Answers and letters to others may tell of them too.
     if (forgotten.all() > 0) {
       forgotten.answers += run(connection, "UPDATE answered SET body = '' WHERE body <> ''");
+      forgotten.letters += run(connection,
+                               "UPDATE outbox SET body = '' WHERE body <> ''"
+                               " AND (delivered IS NOT NULL OR given_up IS NOT NULL)");
     }
     return forgotten;
   });

@@ -27,13 +27,14 @@ struct Forgotten {
   int names = 0;       // kept for the past; and behind the pseudonym of who acted
   int files = 0;       // copies that publications were judged by
   int tokens = 0;      // taken back, or without their label
+  int letters = 0;     // texts of mails, and what they chose to be told
   int answers = 0;     // of the API, kept to be given again: all, where anything else was theirs
   bool draft = false;  // it told of them
   // Publications whose files name them still, as the latest one's are needed: 0, or that one.
   Revision still_named = 0;
   [[nodiscard]] int all() const {
-    return topics + notes + details + questions + requests + names + files + tokens + answers +
-           (draft ? 1 : 0);
+    return topics + notes + details + questions + requests + names + files + tokens + letters +
+           answers + (draft ? 1 : 0);
   }
 };
 

@@ -12,6 +12,41 @@ std::vector<PublishedSlot> read_published(const Database& database,
       [&](Connection& connection) { return published_slots(connection, window, as_of); });
 }
 
+std::vector<PublishedSlot> read_last_published(const Database& database,
+                                               const std::vector<std::string>& keys) {
+  struct Version {
+    SlotRecord slot;
+    Instant at;
+    Revision revision = 0;
+  };
+  const auto version_at = [](Row& row) {
+    Version version;
+    version.slot = slot_at(row);
+    if (row.flag()) version.slot.person = std::nullopt;
+    row.read(version.revision, version.at);
+    return version;
+  };
+  return database.read([&](Connection& connection) {
+    std::vector<PublishedSlot> found;
+    for (const std::string& key : keys) {
+      auto versions = read_all(connection, version_at,
+                               std::string("SELECT ") + kSlotColumns +
+                                   ", removed, revision, (SELECT at FROM publications p"
+                                   " WHERE p.revision = slot_changes.revision)"
+                                   " FROM slot_changes WHERE key = :key ORDER BY revision",
+                               {{":key", key}});
+      if (versions.empty()) continue;
+      Version& last = versions.back();
+      found.push_back({.slot = std::move(last.slot),
+                       .sequence = static_cast<std::int64_t>(versions.size()) - 1,
+                       .created = versions.front().at,
+                       .changed = last.at,
+                       .revision = last.revision});
+    }
+    return found;
+  });
+}
+
 std::vector<Publication> read_publications(const Database& database) {
   return database.read([](Connection& connection) { return publications(connection); });
 }

@@ -86,6 +86,11 @@ struct UndoRequest {
     const Database& database, const std::optional<Interval>& window = std::nullopt,
     std::optional<Revision> as_of = std::nullopt);
 
+// What was last published under these keys, in their order; what was never there is left out. Of
+// what is removed since, nobody is its holder.
+[[nodiscard]] std::vector<PublishedSlot> read_last_published(const Database& database,
+                                                             const std::vector<std::string>& keys);
+
 [[nodiscard]] std::vector<Publication> read_publications(const Database& database);  // oldest first
 [[nodiscard]] std::optional<Publication> read_publication(const Database& database,
                                                           Revision revision);

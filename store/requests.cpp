@@ -22,7 +22,8 @@ namespace {
 
 const std::string kRequests =
     "SELECT request, received, requester, role, category, priority, length, skill, question,"
-    " verdict, person, promise, ack_by, state, started, closed FROM requests";
+    " verdict, person, promise, ack_by, state, started, closed, acknowledged,"
+    " acknowledged_by FROM requests";
 const std::string kBookings =
     "SELECT booking, request, person, begin_at, end_at, firm, purpose, made, released"
     " FROM bookings";
@@ -33,7 +34,7 @@ RequestRecord request_at(Row& row) {
            record.priority, record.length, record.skill, record.question, record.verdict,
            record.person, record.promise, record.ack_by);
   record.state = parse_state(row.text());
-  row.read(record.started, record.closed);
+  row.read(record.started, record.closed, record.acknowledged, record.acknowledged_by);
   return record;
 }
 

@@ -41,6 +41,9 @@ struct RequestRecord {
   RequestState state = RequestState::kBooked;
   std::optional<Instant> started;  // when help began: call-outs say so; else a booking's begin does
   std::optional<Instant> closed;
+  // Of an emergency: when somebody said that they are on it, and who; nobody where that was erased.
+  std::optional<Instant> acknowledged = {};
+  std::optional<std::string> acknowledged_by = {};
 };
 
 // A time of a person given to a request. Firm ones of one person never overlap: the database

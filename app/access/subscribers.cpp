@@ -1,4 +1,5 @@
-// Which feeds calendars still ask for, and who has none.
+#include "app/access/subscribers.h"
+
 #include <algorithm>
 #include <set>
 
@@ -22,14 +23,11 @@ void arguments(auto& visit, SubscribersArguments& given) {
         {.bounds = {1, 3650}});
 }
 
-SubscribersView report_subscribers(const Context& context, const SubscribersArguments& given) {
-  const OpenDesk& desk = context.desk();
+}  // namespace
+
+SubscribersView find_subscribers(const OpenDesk& desk, const store::Database& database, int days) {
   const Instant now = desk.invocation.now;
-  const auto database = store_to_read(desk.invocation);
-  SubscribersView view{.zone = desk.desk.zone.name(),
-                       .days = static_cast<int>(given.days),
-                       .feeds = {},
-                       .without = {}};
+  SubscribersView view{.zone = desk.desk.zone.name(), .days = days, .feeds = {}, .without = {}};
   std::set<std::string> served;
   for (const store::Token& token : store::read_tokens(database)) {
     if (!opens_feed(token) || token.revoked || (token.expires && *token.expires <= now)) continue;
@@ -40,7 +38,7 @@ SubscribersView report_subscribers(const Context& context, const SubscribersArgu
                         .label = token.label,
                         .created = token.created,
                         .fetched = token.used,
-                        .stale = now - heard > std::chrono::days{given.days}};
+                        .stale = now - heard > std::chrono::days{days}};
     if (!line.stale) served.insert(line.of);
     view.feeds.push_back(std::move(line));
   }
@@ -54,10 +52,8 @@ SubscribersView report_subscribers(const Context& context, const SubscribersArgu
   return view;
 }
 
-}  // namespace
-
 Operation report_subscribers_operation() {
-  return declare(
+  return declare<SubscribersArguments, SubscribersView>(
       {.name = "report subscribers",
        .summary = "say which feeds no calendar asks for any more, and who has none",
        .about = "A feed that nobody fetched for some days is likely a calendar that stopped: its "
@@ -65,7 +61,10 @@ Operation report_subscribers_operation() {
                 "feed that is fetched is named.",
        .method = "GET",
        .path = "/api/v1/reports/subscribers"},
-      report_subscribers);
+      [](const Context& context, const SubscribersArguments& given) {
+        return find_subscribers(context.desk(), store_to_read(context.invocation),
+                                static_cast<int>(given.days));
+      });
 }
 
 }  // namespace respite

@@ -12,13 +12,13 @@ namespace respite {
 namespace {
 
 // What of a team file feed events say, besides the slots themselves.
-struct Words {
+struct TeamWords {
   std::vector<FeedRota> rotas;
   std::vector<Names::Entry> people;
 };
 
-Words words_of(const Desk& desk) {
-  Words words;
+TeamWords words_of(const Desk& desk) {
+  TeamWords words;
   for (const Rota& rota : desk.rotas) {
     words.rotas.push_back({rota.id, rota.name, rota.counts, rota.reach});
   }
@@ -34,7 +34,7 @@ bool renamed(const std::vector<Names::Entry>& before, const std::vector<Names::E
   });
 }
 
-bool same_words(const Words& before, const Words& after) {
+bool same_words(const TeamWords& before, const TeamWords& after) {
   const auto same_rota = [](const FeedRota& a, const FeedRota& b) {
     return a.id == b.id && a.name == b.name && a.counts == b.counts && a.reach == b.reach;
   };
@@ -50,7 +50,7 @@ std::string hash_of_team_file(const Publication& publication) {
 }
 
 // The oldest publication since which the words are what they are now.
-Instant words_changed(const Words& now, const Invocation& invocation,
+Instant words_changed(const TeamWords& now, const Invocation& invocation,
                       const store::Database& database) {
   const std::vector<Publication> publications = store::read_publications(database);
   std::string known;  // the last team file found to have these words
@@ -167,7 +167,7 @@ FeedInput feed_input(const Invocation& invocation, const store::Database& databa
     const auto published = open_as_published(invocation, database);
     if (!published) return input;
     const Desk& desk = published->desk;
-    const Words words = words_of(desk);
+    const TeamWords words = words_of(desk);
     input.desk_id = desk.id;
     input.desk_name = desk.name;
     input.zone = desk.zone;

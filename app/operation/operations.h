@@ -42,6 +42,7 @@ namespace respite {
 [[nodiscard]] Operation forget_operation();
 [[nodiscard]] std::vector<Operation> webhook_operations();
 [[nodiscard]] Operation webhook_deliver_operation();
+[[nodiscard]] std::vector<Operation> message_operations();
 [[nodiscard]] std::vector<Operation> token_operations();
 
 // In the order a newcomer meets them.

@@ -1,26 +1,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <future>
 #include <iterator>
-#include <set>
 
 #include "app/desk/write_to.h"
 #include "app/operation/operations.h"
 #include "app/operation/version/version.h"
+#include "app/record/tries.h"
 #include "app/record/webhooks.h"
 #include "app/view/webhook.h"
+#include "store/messages/mails.h"
 #include "store/secret.h"
 
 namespace respite {
 namespace {
-
-using namespace std::chrono_literals;
-
-// How long after the first, second, ... failed try the next is made; after the last none is.
-constexpr std::array<Seconds, 8> kWaits{1min, 5min, 30min, 2h, 6h, 24h, 24h, 24h};
-constexpr std::chrono::days kKept{30};  // what was delivered or given up, to be looked up
 
 Message message_of(const WebhookRecord& hook, const Delivery& delivery, Instant now) {
   return {
@@ -34,12 +28,12 @@ Message message_of(const WebhookRecord& hook, const Delivery& delivery, Instant 
 
 // The delivery as it is after the try.
 Delivery noted(store::Database& database, Delivery delivery, const Answer& answer, Instant now) {
-  const bool last = static_cast<std::size_t>(delivery.tries) >= kWaits.size();
+  const bool last = was_last_try(delivery.tries);
   ++delivery.tries;
   delivery.last_answer = answer.words;
   if (answer.taken()) {
     delivery.delivered = now;
-    store::note_delivered(database, delivery.number, now, answer.words);
+    store::note_delivered(database, delivery, now, answer.words);
   } else if (last) {
     delivery.given_up = now;
     store::give_up(database, delivery.number, now, answer.words);
@@ -64,12 +58,10 @@ DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer
   const std::vector<WebhookRecord> hooks = store::read_webhooks(*database);
   const auto hook = std::ranges::find(hooks, webhook, &WebhookRecord::id);
   if (hook == hooks.end()) return view;
-  for (Delivery& delivery : store::due_deliveries(*database, deliverer.clock())) {
-    if (delivery.webhook != webhook) continue;
+  for (Delivery& delivery : store::due_deliveries(*database, webhook, deliverer.clock())) {
     if (deliverer.stop != nullptr && *deliverer.stop) break;
     const Instant now = deliverer.clock();
-    const auto wait = std::min(static_cast<std::size_t>(delivery.tries), kWaits.size() - 1);
-    const Instant next_try = now + kWaits[wait];
+    const Instant next_try = next_try_after(delivery.tries, now);
     if (!store::begin_try(*database, delivery, next_try)) continue;
     Message message = message_of(*hook, delivery, now);
     message.stop = deliverer.stop;
@@ -78,7 +70,7 @@ DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer
     view.tried.push_back(noted(*database, std::move(delivery), answer, now));
     if (answer.status == 0) break;
   }
-  store::drop_done(*database, deliverer.clock() - kKept);
+  store::drop_done(*database, deliverer.clock() - kLettersAreKept);
   return view;
 }
 
@@ -86,10 +78,8 @@ OutboxView read_outbox(const Invocation& invocation, Instant now) {
   const auto database = store_to_read(invocation);
   OutboxView view;
   view.waiting = static_cast<int>(store::count_waiting(database));
-  std::set<WebhookId> due;
-  for (const Delivery& delivery : store::due_deliveries(database, now))
-    due.insert(delivery.webhook);
-  view.due.assign(due.begin(), due.end());
+  view.due = store::due_webhooks(database, now);
+  view.mails = store::is_mail_due(database, now);
   return view;
 }
 

@@ -46,6 +46,7 @@ std::vector<std::pair<std::string, int>> counts_of(const store::Forgotten& forgo
                                                           {"names", forgotten.names},
                                                           {"files", forgotten.files},
                                                           {"tokens", forgotten.tokens},
+                                                          {"letters", forgotten.letters},
                                                           {"answers", forgotten.answers},
                                                           {"drafts", forgotten.draft ? 1 : 0}}) {
     if (count > 0) counts.emplace_back(what, count);

@@ -91,14 +91,14 @@ namespace {
 
 struct CreateWebhookArguments {
   std::string url;
-  std::vector<std::string> events = {"publish", "consent", "promise"};
+  std::vector<std::string> events = {"publish", "consent", "promise", "escalation"};
   bool allow_private = false;
 };
 
 void arguments(auto& visit, CreateWebhookArguments& given) {
   visit("url", given.url, "where to post to", {.operand = true, .needed = true});
   visit("events", given.events,
-        "publish, consent, promise, with commas between (default: all three)");
+        "publish, consent, promise, escalation, with commas between (default: all)");
   visit("allow_private", given.allow_private,
         "it may be on this machine or in a private network, where nothing is sent otherwise");
 }
@@ -107,7 +107,7 @@ std::vector<HookEvent> events_of(const CreateWebhookArguments& given) {
   std::vector<HookEvent> events;
   for (const std::string& word : given.events) {
     const auto event = parse_hook_event(word);
-    if (!event) throw BadArgument("events", "must be of publish, consent and promise");
+    if (!event) throw BadArgument("events", "must be of publish, consent, promise and escalation");
     if (std::ranges::find(events, *event) == events.end()) events.push_back(*event);
   }
   std::ranges::sort(events);

@@ -9,7 +9,7 @@
 #include "app/desk/open_desk.h"
 #include "app/record/hooks/post.h"
 #include "app/view/webhook.h"
-#include "store/webhooks.h"
+#include "store/messages/webhooks.h"
 
 namespace respite {
 
@@ -34,19 +34,21 @@ struct Deliverer {
 };
 
 // Tries what is due to one webhook, oldest first. A try that fails is made again after 1 and 5
-// minutes, half an hour, 2 and 6 hours, then a day, three times; then the delivery is given up. It
-// holds up nothing behind it, but a webhook that gave no answer at all is left alone for the rest
-// of the run. Whoever is killed between sending and noting it sends it again, under the same id:
-// at least once, and never lost.
+// minutes, half an hour, 2, 6, 15, 24 and 24 hours; then, after three days, the delivery is given
+// up. It holds up nothing behind it, but a webhook that gave no answer at all is left alone for the
+// rest of the run. Whoever is killed between sending and noting it sends it again, under the same
+// id: at least once, and never lost.
 [[nodiscard]] DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer,
                                       WebhookId webhook);
 // The same to all webhooks at a time, so that a slow one holds up no other; by delivery.
 [[nodiscard]] DeliveryView deliver(const Invocation& invocation, const Deliverer& deliverer);
 
-// What the outbox holds: how many deliveries wait, and for which webhooks some are due by now.
+// What the outbox holds: how many letters wait, for which webhooks some are due by now, and whether
+// mails are.
 struct OutboxView {
   int waiting = 0;
   std::vector<WebhookId> due;
+  bool mails = false;
 };
 [[nodiscard]] OutboxView read_outbox(const Invocation& invocation, Instant now);
 

@@ -10,6 +10,7 @@
 #include "app/requests/booking.h"
 #include "app/requests/consent_given.h"
 #include "app/requests/consents.h"
+#include "app/requests/news.h"
 
 namespace respite {
 namespace {
@@ -109,6 +110,7 @@ AnsweredView give_consent(const OpenDesk& desk, const NumberArguments& given) {
   return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
     const auto [records, consent] = begin_answer(desk, database, id);
     require_open(records, consent, desk.invocation.now);
+    RequestNewsDesk news(database, desk);
     store::answer_consent(database, id, ConsentState::kGiven, desk.invocation.by,
                           desk.invocation.now);
     record_act(database, desk.invocation, "consent given", subject_of(consent), detail_of(consent));
@@ -119,6 +121,7 @@ AnsweredView give_consent(const OpenDesk& desk, const NumberArguments& given) {
     AnsweredView view = answer_of(desk, database, id);
     view.moved = std::move(done.moved);
     view.owed = std::move(done.owed);
+    news.tell();
     return view;
   });
 }
@@ -156,6 +159,7 @@ AnsweredView revoke_consent(const OpenDesk& desk, const NumberArguments& given) 
     if (begun) {
       throw Failure(ExitCode::kRule, fmt::format("consent {} is for a time that has begun", id));
     }
+    RequestNewsDesk news(database, desk);
     store::answer_consent(database, id, ConsentState::kRevoked, desk.invocation.by, now);
     record_act(database, desk.invocation, "consent revoked", subject_of(consent),
                detail_of(consent));
@@ -164,6 +168,7 @@ AnsweredView revoke_consent(const OpenDesk& desk, const NumberArguments& given) 
     } else {
       go_on_without(database, records, consent.request, now);
     }
+    news.tell();
     return answer_of(desk, database, id);
   });
 }

@@ -55,7 +55,7 @@ AskView Asker::ask_in_public(const Question& question, Language language) {
 
 template <>
 struct ChoiceWords<Language> {
-  static constexpr std::array<std::string_view, 3> kWords = {"en", "fr", "de"};
+  static constexpr auto kWords = kLanguageCodes;
 };
 
 namespace {

@@ -8,6 +8,7 @@
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/record/act.h"
+#include "app/requests/ladder.h"
 #include "app/requests/moment.h"
 #include "scheduler/boundary/call_out.h"
 
@@ -41,13 +42,14 @@ IncidentRecord find_incident(const store::Database& database, IncidentId id) {
   return *found;
 }
 
-void acknowledge(store::Database& database, RequestId request, Instant at) {
+void is_answered(store::Database& database, RequestId request, const std::string& by, Instant at) {
   const auto record = store::read_request(database, request);
   if (!record) throw Failure(ExitCode::kInput, fmt::format("there is no request {}", request));
   if (has_ended(record->state)) {
     throw Failure(ExitCode::kRule, fmt::format("request {} is closed", request));
   }
   store::set_started(database, request, at);
+  if (climbs_ladder(*record)) store::acknowledge(database, request, by, at);
   if (record->state == RequestState::kEscalated) {
     store::set_state(database, request, RequestState::kBooked, at);
   }
@@ -93,7 +95,7 @@ IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
     if (record.began < desk.invocation.now - kRecordedWithin) {
       throw Failure(ExitCode::kInput, "a call-out is recorded within a day of its beginning");
     }
-    if (record.request) acknowledge(database, *record.request, record.began);
+    if (record.request) is_answered(database, *record.request, record.person, record.began);
     record.id = store::add_incident(database, record);
     record_act(database, desk.invocation, "incident began", because_of(record.id),
                fmt::format("person={} at={}", record.person, to_rfc3339(record.began)));

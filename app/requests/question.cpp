@@ -98,8 +98,9 @@ std::string said_in(std::string_view field, std::string text, std::size_t most) 
 SaidView said_of(const QuestionArguments& given) {
   constexpr std::size_t kLongestText = 4000;
   constexpr std::size_t kLongestPlace = 300;
+  refuse_no_address(given.email);
   return {said_in("about", given.about, kLongestText), said_in("place", given.place, kLongestPlace),
-          said_in("call_back", given.call_back, kLongestPlace)};
+          said_in("call_back", given.call_back, kLongestPlace), given.email};
 }
 
 // A what-if's facts of people: objects in objects, which no list of fields says.

@@ -39,6 +39,7 @@ struct QuestionArguments {
   std::string about;
   std::string place;
   std::string call_back;
+  std::string email;
   std::optional<std::string> scope;
   std::optional<GivenTime> now;
   Tree facts;
@@ -71,6 +72,9 @@ void arguments(auto& visit, QuestionArguments& given) {
   visit("about", given.about, "what is wrong", {.within = kIn});
   visit("place", given.place, "where", {.value = "PLACE", .within = kIn});
   visit("call_back", given.call_back, "where to call back", {.value = "NUMBER", .within = kIn});
+  visit("email", given.email,
+        "where to be told what becomes of it (default: as the team file says)",
+        {.value = "ADDRESS", .within = kIn});
   visit("scope", given.scope, "what the policy prohibits, by its id, or prohibited",
         {.value = "ID", .within = kIn});
   constexpr Where kJson = Where::kJson;

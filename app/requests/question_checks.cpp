@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/operation/arguments.h"
+#include "render/letter/mime.h"
 #include "render/words.h"
 #include "text/nearest.h"
 
@@ -83,6 +84,11 @@ void refuse_unknown_and_impossible(const Request& request, const Desk& desk) {
   for (const Role& role : desk.roles) roles.push_back(role.id);
   refuse_misspelt("role", "role", request.role, roles);
   refuse_impossible_times(request, desk);
+}
+
+void refuse_no_address(const std::string& email) {
+  if (!email.empty() && !is_mail_address(email))
+    throw BadArgument("email", "must be one address, as ana@example.org");
 }
 
 }  // namespace respite

@@ -18,4 +18,7 @@ namespace respite {
 // lead decides about what nobody is able to do.
 void refuse_unknown_and_impossible(const Request& request, const Desk& desk);
 
+// Throws BadArgument where mail could not go there; none at all is no mistake.
+void refuse_no_address(const std::string& email);
+
 }  // namespace respite

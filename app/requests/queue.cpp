@@ -13,6 +13,7 @@
 #include "app/record/tell.h"
 #include "app/requests/booking.h"
 #include "app/requests/consents.h"
+#include "app/requests/news.h"
 #include "app/requests/question.h"
 #include "scheduler/boundary/promise.h"
 
@@ -58,7 +59,7 @@ PromiseStanding promise_of(const Moment& moment, const BusinessDays& business_da
   const bool begun = booking != nullptr && booking->span.begin <= now;
   const bool firm = booking != nullptr && (booking->firm || begun);
   const bool holds = booking == nullptr || begun || still_holds(moment, *booking);
-  if (request.started) return PromiseStanding::kOnTrack;
+  if (request.started || request.acknowledged) return PromiseStanding::kOnTrack;
   if (request.state == RequestState::kEscalated) {
     return request.ack_by && *request.ack_by <= now ? PromiseStanding::kBroken
                                                     : PromiseStanding::kDue;
@@ -78,7 +79,7 @@ std::optional<std::string> alarm_of(const Moment& moment, const RequestRecord& r
                                     PromiseStanding promise) {
   const Desk& desk = moment.desk();
   const std::string lead = desk.leads.empty() ? "a lead" : desk.people[at(desk.leads.front())].name;
-  if (request.state == RequestState::kEscalated && !request.started) {
+  if (request.state == RequestState::kEscalated && !request.started && !request.acknowledged) {
     if (promise != PromiseStanding::kBroken) return std::nullopt;
     return fmt::format("nobody has acknowledged in time; call {}", lead);
   }
@@ -246,7 +247,9 @@ QueueView list_queue(const OpenDesk& desk) {
 QueueView settle_queue(const OpenDesk& desk) {
   return write_to(desk.invocation, [&](store::Database& database) {
     refuse_clock_behind(desk.invocation, database);
+    RequestNewsDesk news(database, desk);
     std::vector<std::string> settled = Settler(database, desk).settle();
+    news.tell();
     QueueView view = queue_of(moment_of(desk, database), desk.invocation.now);
     view.settled = std::move(settled);
     tell_of_promises(database, desk, view.requests);

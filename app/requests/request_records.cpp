@@ -69,7 +69,8 @@ void add_incidents(DeskFacts& all, const Desk& desk, const DeskCalendars& calend
     if (!incident.ended) facts->booked = unite(facts->booked, IntervalSet{{span}});
     if (!incident.ended || span.empty()) continue;
     const bool last = !facts->work_ended || *facts->work_ended < end;
-    if (last && !in_personal_hours(desk, calendars, all.timeline, *person, span)) facts->work_ended = end;
+    if (last && !in_personal_hours(desk, calendars, all.timeline, *person, span))
+      facts->work_ended = end;
   }
   for (PersonFacts& facts : people) std::ranges::sort(facts.incidents);
 }

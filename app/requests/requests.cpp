@@ -6,6 +6,8 @@
 #include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/requests/booking.h"
+#include "app/requests/ladder.h"
+#include "app/requests/news.h"
 #include "app/requests/queue.h"
 #include "app/view/requests.h"
 #include "scheduler/boundary/candidates.h"
@@ -31,6 +33,11 @@ void require_open(const RequestRecord& record) {
 ClosedView view_of(const OpenDesk& desk, const store::Database& database, RequestId id) {
   const auto bookings = store::read_bookings_of(database, id);
   ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
+  if (climbs_ladder(view.request)) {
+    view.request.ladder = store::read_ladder(database, id);
+    view.request.stands = ladder_text(desk.desk, view.request, view.request.ladder,
+                                      to_text(desk.desk.language), desk.invocation.now);
+  }
   for (const BookingRecord& booking : bookings) {
     if (booking.purpose == BookingPurpose::kReview) view.review = booking;
   }
@@ -76,6 +83,7 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
     refuse_clock_behind(desk.invocation, database);
     const RequestRecord record = find_request(database, id);
     require_open(record);
+    RequestNewsDesk news(database, desk);
     const Instant now = desk.invocation.now;
     const bool learn = state == RequestState::kClosed && record.priority == to_text(Priority::kP1);
     if (learn) plan_review(database, desk, record);
@@ -86,6 +94,27 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
     put_back_blocks(database, id, now);
     store::set_state(database, id, state, now);
     record_act(database, desk.invocation, to_text(state), fmt::format("request {}", id), note);
+    news.tell();
+    return view_of(desk, database, id);
+  });
+}
+
+// An emergency: whoever acts is on it, and nobody else is told any more. Throws Failure(kRule)
+// where it has ended, was acknowledged before, or is none.
+ClosedView acknowledge(const OpenDesk& desk, RequestId id) {
+  return write_to(desk.invocation, [&](store::Database& database) {
+    refuse_clock_behind(desk.invocation, database);
+    const RequestRecord record = find_request(database, id);
+    require_open(record);
+    const std::string& by = desk.invocation.by;
+    if (!climbs_ladder(record))
+      throw Failure(ExitCode::kRule, fmt::format("request {} is no emergency", id));
+    if (!find_person(desk.desk, by))
+      throw Failure(ExitCode::kInput, by + " is nobody of the desk; name yourself with --by");
+    if (!store::acknowledge(database, id, by, desk.invocation.now))
+      throw Failure(ExitCode::kRule, fmt::format("request {} was acknowledged by {} already", id,
+                                                 record.acknowledged_by.value_or("somebody")));
+    record_act(database, desk.invocation, "acknowledged", fmt::format("request {}", id), "");
     return view_of(desk, database, id);
   });
 }
@@ -121,6 +150,16 @@ std::vector<Operation> request_operations() {
                .path = "/api/v1/requests/{id}"},
               [](const Context& context, const NumberArguments& given) {
                 return shown_to(context, given.id);
+              }),
+          declare<NumberArguments, ClosedView>(
+              {.name = "request ack",
+               .summary = "an emergency: say that you are on it",
+               .least = store::TokenRole::kTechnician,
+               .writes = true,
+               .method = "POST",
+               .path = "/api/v1/requests/{id}/ack"},
+              [](const Context& context, const NumberArguments& given) {
+                return acknowledge(context.desk(), given.id);
               }),
           declare<EndRequestArguments, ClosedView>(
               {.name = "request close",

@@ -6,10 +6,13 @@
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/record/act.h"
+#include "app/record/mail/post_box.h"
 #include "app/requests/answer_view.h"
 #include "app/requests/booking.h"
 #include "app/requests/carry_out.h"
+#include "app/requests/ladder.h"
 #include "app/requests/moment.h"
+#include "app/requests/news.h"
 #include "scheduler/boundary/decide.h"
 #include "store/digest.h"
 
@@ -75,6 +78,7 @@ TakenView Taker::take(const Question& question, const std::string& line, Languag
   return database_->write([&] {
     store::Database& database = *database_;
     refuse_clock_behind(desk_.invocation, database);
+    RequestNewsDesk news(database, desk_);
     const Moment moment = moment_of(desk_, database);
     const Verdict verdict = decide(moment.known, question.request);
     const RequestRecord record = record_of(desk_.desk, question, line, verdict);
@@ -82,10 +86,14 @@ TakenView Taker::take(const Question& question, const std::string& line, Languag
     view.request = store::add_request(database, record);
     static_cast<CarriedOut&>(view) =
         carry_out(database, desk_, moment, question.request, verdict, view.request);
-    view.answer = ask_view(desk_.desk, question, verdict, language,
-                           Taken{asks_from(view, desk_.invocation.now)});
+    const Taken taken{asks_from(view, desk_.invocation.now)};
+    view.answer = ask_view(desk_.desk, question, verdict, language, taken);
     record_act(database, desk_.invocation, "taken", fmt::format("request {}", view.request),
                detail_of(desk_.desk, record, view.answer));
+    begin_ladder(database, desk_, view.request);
+    const Language own = language_of(desk_.desk, question.request.requester);
+    news.tell(own == language ? view.answer.reply
+                              : ask_view(desk_.desk, question, verdict, own, taken).reply);
     return view;
   });
 }

@@ -19,8 +19,11 @@ struct SaidView {
   std::string about;      // what is wrong
   std::string place;      // where
   std::string call_back;  // number to call
+  std::string email;      // where to be told what becomes of it
 
-  [[nodiscard]] bool empty() const { return about.empty() && place.empty() && call_back.empty(); }
+  [[nodiscard]] bool empty() const {
+    return about.empty() && place.empty() && call_back.empty() && email.empty();
+  }
 };
 
 // A request, and the facts a what-if lays over those of the desk.

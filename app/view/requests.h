@@ -8,6 +8,7 @@
 #include "scheduler/boundary/consent_standing.h"
 #include "scheduler/boundary/promise.h"
 #include "store/incidents.h"
+#include "store/messages/ladder.h"
 #include "store/requests.h"
 
 namespace respite {
@@ -134,7 +135,16 @@ void fields(auto& visit, const ConsentsView& view) {
 struct RequestView : RequestRecord {
   SaidView said = {};  // empty where it was forgotten
   std::optional<BookingRecord> booked = {};
+  std::vector<LadderStepRecord> ladder = {};  // of an emergency: who was told, in that order
+  std::string stands = {};  // how it stands, a sentence to whoever asked; empty: nothing to add
 };
+
+void fields(auto& visit, const LadderStepRecord& step) {
+  visit("step", std::int64_t{step.step}, "1, 2, ...");
+  visit("person", step.person, "who is to act");
+  visit("at", step.at, "when they were to be told");
+  visit("told", step.told, "since when a message has gone out; null: none has");
+}
 
 void fields(auto& visit, const RequestView& request) {
   visit("id", request.id, "number of the request");
@@ -155,6 +165,11 @@ void fields(auto& visit, const RequestView& request) {
   visit("ack_by", request.ack_by, "acknowledged by then");
   visit("started", request.started, "");
   visit("closed", request.closed, "");
+  visit("email", maybe(request.said.email), "where they are told what becomes of it");
+  visit("acknowledged", request.acknowledged, "of an emergency: since when somebody is on it");
+  visit("acknowledged_by", request.acknowledged_by, "who");
+  visit("ladder", request.ladder, "of an emergency: who was told, in that order");
+  visit("stands", maybe(request.stands), "how an emergency stands, a sentence");
 }
 
 struct QueuedView {

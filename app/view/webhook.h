@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/view/times.h"
-#include "store/webhooks.h"
+#include "store/messages/webhooks.h"
 
 namespace respite {
 
@@ -51,6 +51,23 @@ struct PromiseEvent {
   std::optional<Instant> ack_by;
 };
 
+// An emergency: everything a pager needs.
+struct EscalationEvent {
+  EventHead head;
+  std::int64_t request = 0;
+  int step = 1;
+  std::string person;  // id of who is to act
+  std::string name;
+  std::vector<std::string> reach;  // their numbers, best first
+  std::string asks;                // name of who asks
+  std::string about;               // in their words
+  std::string place;
+  std::string call_back;
+  Instant received;
+  std::optional<Instant> next;  // when the next one is told; nothing: nobody is
+  std::string acknowledge;      // link; may be empty
+};
+
 [[nodiscard]] inline std::vector<std::string> names_of(const std::vector<HookEvent>& events) {
   std::vector<std::string> names;
   names.reserve(events.size());
@@ -67,7 +84,7 @@ struct WebhookView : WebhookRecord {
 void fields(auto& visit, const WebhookView& hook) {
   visit("id", hook.id, "number of the webhook");
   visit("url", hook.url, "");
-  visit("events", names_of(hook.events), "publish, consent, promise");
+  visit("events", names_of(hook.events), "publish, consent, promise, escalation");
   visit("allow_private", hook.may_be_private, "it may be in a private network");
   visit("created", hook.created, "");
   visit("by", hook.by, "who made it");

@@ -126,6 +126,7 @@ std::vector<OnCall> around_service(const Case& judged) {
 }  // namespace
 
 bool may_be_called(const Case& judged, PersonIndex person) {
+  if (is_passed_over(judged.request, person)) return false;
   const PersonTime& time = judged.known.of(person);
   const Instant now = judged.request.now;
   return !time.locked(judged.slot(now)) && !time.parts.leave.contains(now);
@@ -145,8 +146,12 @@ PersonIndex who_is_called(Case& judged) {
   }
   note(judged, Remark::kSeatEmpty);
   note(judged, Remark::kNobodyOnCall);
-  const std::vector<PersonIndex>& leads = judged.desk().leads;
-  return leads.empty() ? PersonIndex{0} : leads.front();
+  const Desk& desk = judged.desk();
+  for (const PersonIndex person : desk.policy.ladder)
+    if (may_be_called(judged, person)) return person;
+  for (const PersonIndex lead : desk.leads)
+    if (!is_passed_over(judged.request, lead)) return lead;
+  return desk.leads.empty() ? PersonIndex{0} : desk.leads.front();
 }
 
 }  // namespace respite::steps

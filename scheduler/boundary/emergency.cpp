@@ -7,7 +7,6 @@
 namespace respite::steps {
 namespace {
 
-constexpr Seconds kAcknowledge = std::chrono::minutes{5};  // where the policy does not say
 constexpr RuleSet kNeverTakenFrom =
     rules(RuleId::kPerHours, RuleId::kRestD11, RuleId::kLeave, RuleId::kBusy);
 
@@ -44,6 +43,7 @@ std::optional<PersonIndex> on_shift(Case& judged) {
     among[i] = (served && member[i]) || judged.known.people[i]->on_turn(slot.begin);
   std::optional<std::pair<Nearness, PersonIndex>> best;
   for (const PersonIndex person : able_people(judged.known, judged.request, among)) {
+    if (is_passed_over(judged.request, person)) continue;
     const RuleSet in_the_way = judged.breaches(person, slot).in_the_way;
     const bool of_team = member[at(person)];
     judged.trace.looked.push_back(
@@ -69,11 +69,6 @@ Group group_of(const Case& judged, PersonIndex person) {
   if (judged.request.person == person) return Group::kAskedFor;
   return members_of(judged.desk(), judged.request.team)[at(person)] ? Group::kTeam
                                                                     : Group::kOtherTeams;
-}
-
-Seconds time_to_acknowledge(const Policy& policy) {
-  const auto target = std::ranges::find(policy.targets, Priority::kP1, &Target::priority);
-  return target == policy.targets.end() ? kAcknowledge : target->acknowledge.value_or(kAcknowledge);
 }
 
 }  // namespace

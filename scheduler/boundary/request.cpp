@@ -4,6 +4,10 @@
 
 namespace respite {
 
+bool is_passed_over(const Request& request, PersonIndex person) {
+  return std::ranges::find(request.passed_over, person) != request.passed_over.end();
+}
+
 bool same_name(std::string_view a, std::string_view b) {
   const auto lower = [](char c) {
     return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -27,12 +27,15 @@ struct Request {
   std::optional<PersonIndex> person;  // who is asked for
   bool only_person = false;           // nobody else will do
   std::optional<TeamIndex> team;      // who may serve; nothing: everyone
+  std::vector<PersonIndex> passed_over{};  // of an emergency: told of it already, and silent
   std::vector<std::string> criteria;  // emergency criteria claimed, ids
   std::optional<Instant> earliest;    // starts no earlier
   std::optional<Instant> deadline;    // ends no later
   bool prohibited = false;            // the policy says that this is not done
   std::string scope;                  // and where: id of a prohibited scope; empty: not said
 };
+
+[[nodiscard]] bool is_passed_over(const Request& request, PersonIndex person);
 
 // Ids of criteria and names of skills are told apart without regard to case.
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b);

@@ -1,4 +1,5 @@
-// The steps a decision is made of; only for decide.cpp and the files of the steps.
+// The steps a decision is made of; only for decide.cpp, ladder.cpp and the
+// files of the steps.
 #pragma once
 
 #include <algorithm>

@@ -48,13 +48,6 @@ std::string_view name_of(const Desk& desk, std::optional<PersonIndex> person) {
   return found.name.empty() ? found.id : found.name;
 }
 
-std::optional<Language> parse_language(std::string_view code) {
-  if (code == "en") return Language::kEnglish;
-  if (code == "fr") return Language::kFrench;
-  if (code == "de") return Language::kGerman;
-  return std::nullopt;
-}
-
 std::vector<Citation> citations(const Verdict& verdict, Language language) {
   const Phrases& words = phrases_in(language);
   std::vector<Citation> found;

@@ -8,11 +8,9 @@
 
 #include "scheduler/boundary/request.h"
 #include "scheduler/boundary/verdict.h"
+#include "scheduler/team/language.h"
 
 namespace respite {
-
-enum class Language { kEnglish, kFrench, kGerman };
-[[nodiscard]] std::optional<Language> parse_language(std::string_view code);  // "en", "fr", "de"
 
 // A rule as it is cited; names of sources stay as they are.
 struct Citation {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "scheduler/team/language.h"
+#include "scheduler/team/mail.h"
 #include "scheduler/team/packs/desk_pack.h"
 #include "scheduler/team/person.h"
 #include "scheduler/team/policy.h"
@@ -45,6 +47,7 @@ struct Desk {
   std::string id;  // never changes: feed UIDs are made of it
   std::string name;
   Zone zone = Zone::utc();
+  Language language = Language::kEnglish;  // of whoever names none
   Weekday week_start = std::chrono::Monday;
   WeeklyHours service_hours;            // in `zone`
   std::vector<FileReference> holidays;  // for whoever has no site
@@ -67,6 +70,7 @@ struct Desk {
   std::vector<Role> roles;
   std::vector<Requester> requesters;
   Policy policy;
+  std::optional<Mail> mail;  // nothing: none is sent
 };
 
 // Works out what the rule packs of people's sites ask, from sites and policy.

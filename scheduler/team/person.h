@@ -8,7 +8,9 @@
 
 #include "scheduler/team/outside_account.h"
 #include "scheduler/team/index.h"
+#include "scheduler/team/language.h"
 #include "scheduler/team/limit.h"
+#include "scheduler/team/message_choices.h"
 #include "scheduler/team/place.h"
 #include "scheduler/team/skill.h"
 #include "scheduler/time/weekly_hours.h"
@@ -42,6 +44,8 @@ struct Person {
   std::string email;               // may be empty
   std::vector<std::string> reach;  // how to reach them, best first
   std::vector<OutsideAccount> accounts{};  // in other systems
+  std::optional<Language> language{};      // else the desk's
+  MessageChoices messages{};               // over the desk's
   std::optional<SiteIndex> site;
   TeamIndex team{};
   Zone zone = Zone::utc();         // own, else the site's, else the desk's

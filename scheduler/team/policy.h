@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scheduler/team/index.h"
+#include "scheduler/team/language.h"
 #include "scheduler/team/skill.h"
 #include "scheduler/time/civil.h"
 #include "scheduler/time/instant.h"
@@ -47,6 +48,8 @@ struct Requester {
   std::string name;
   std::string role;
   std::string manager;
+  std::string email{};                 // may be empty
+  std::optional<Language> language{};  // else the desk's
 };
 struct Role {
   std::string id;
@@ -83,6 +86,18 @@ struct Policy {
   int personal_minutes_per_month = 0;  // per requester; 0: no cap
   bool leave_needs_lead = false;  // one's own leave stands after a lead's yes; else at once
   PublicNames public_names = PublicNames::kNone;
+  // Whom an emergency goes to after whoever is on duty and before the leads, one after the other.
+  std::vector<PersonIndex> ladder;
+  std::optional<Seconds> escalate_after;  // see time_for_each_step()
 };
+
+// How long somebody has to acknowledge an emergency: P1's target, else five minutes.
+[[nodiscard]] Seconds time_to_acknowledge(const Policy& policy);
+
+// How long each step of the ladder has before the next one: what the policy says, else the time to
+// acknowledge, within the bounds of what it may say.
+inline constexpr Seconds kShortestStep = std::chrono::minutes{1};
+inline constexpr Seconds kLongestStep = std::chrono::hours{4};
+[[nodiscard]] Seconds time_for_each_step(const Policy& policy);
 
 }  // namespace respite

@@ -1,6 +1,7 @@
 #include "server/pages/html.h"
 
 #include "server/problem.h"
+#include "web/template.h"
 
 namespace respite::server {
 
@@ -18,12 +19,12 @@ Html button(const std::string& address, std::string_view text, const http::Query
 }
 
 http::Response html_page(std::string_view title, const Html& content, int status) {
-  const Html head = Html::single("meta", {{"charset", "utf-8"}}) +
-                    Html::single("meta", {{"name", "viewport"},
-                                          {"content", "width=device-width, initial-scale=1"}}) +
-                    element("title", title) +
-                    Html::single("link", {{"rel", "stylesheet"}, {"href", "/style.css"}});
-  return html_response(page_of(head, content), status);
+  const Members data{{"lang", {std::string("en")}},
+                     {"title", {std::string(title)}},
+                     {"desk", {std::string("Respite")}},
+                     {"home", {std::string("/")}},
+                     {"content", {content.markup()}}};
+  return html_response(fill_template("frame", {data}, Words{"en"}), status);
 }
 
 http::Response html_response(std::string page, int status) {
@@ -32,7 +33,8 @@ http::Response html_response(std::string page, int status) {
   response.content_type = "text/html; charset=utf-8";
   response.body = http::bytes(std::move(page));
   response.headers = {{"Content-Security-Policy",
-                       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+                       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+                       "manifest-src 'self'; form-action 'self'; base-uri 'none'; "
                        "frame-ancestors 'none'"},
                       // Never a path, which may be a secret; "no-referrer" would also keep from
                       // us that a form was ours (Fetch, "append a request Origin header").

@@ -49,6 +49,7 @@ Html own_week(const Call& call) {
   const auto week = week_view(call.open_desk(), FeedOf::kPerson, call.holder->token.subject);
   Html part = week ? week_part(*week, true) : element("p", "Nothing is published yet.");
   part += element("p", {}, link(address_at(call, "/changes"), "Changes: swap, cover, leave"));
+  part += element("p", {}, link(address_at(call, "/messages"), "Messages: what I am told by mail"));
   part += button(address_at(call, "/subscribe"), "Make an address for my calendar");
   return part + element("p", {{"class", "quiet"}},
                         Html::text("It shows your duties and your protected time in any calendar. "

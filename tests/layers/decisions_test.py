@@ -14,6 +14,7 @@ FOLDERS = ("app", "cli", "server", "store", "render", "web")
 
 # Files that compare words, and whose words they are.
 WORDS_OF = {
+    r"app/record/mail/choices\.cpp|app/messages/prefer\.cpp": "what people chose, as they typed it",
     r"app/desk/file/.*": "the team file, written by people",
     r"app/start/history\.cpp": "the head of a file that people write",
     r"app/operation/(arguments\.cpp|result\.h)": "JSON and its schemas",
@@ -21,7 +22,7 @@ WORDS_OF = {
     r"app/moving/(json|people|read_\w+)\.cpp": "files of other programs, and keys of the team file",
     r"app/record/hooks/post\.cpp": "addresses",
     r"server/(service|route|trust)\.cpp|server/http/.*": "HTTP",
-    r"server/api/.*|server/pages/(ask|form|html)\.cpp": "HTTP, HTML and the names of fields",
+    r"server/api/.*|server/pages/(ask|form|html|links)\.cpp": "HTTP, HTML and the names of fields",
     r"store/.*": "rows, as they are stored",
     r"render/.*|web/.*": "none: it chooses what is shown, and nothing is done by it",
 }

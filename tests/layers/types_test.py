@@ -11,7 +11,7 @@ import re
 import sys
 import tempfile
 
-FOLDERS = ["scheduler", "ical", "store", "app", "cli", "server", "tests", "bench"]
+FOLDERS = ["words", "scheduler", "ical", "store", "app", "cli", "server", "tests", "bench"]
 OPENED = re.compile(r"namespace ?([\w:]*) ?\{$")
 CLOSED = re.compile(r"\}  // namespace")
 TYPE = re.compile(r"(?:struct|class|enum class|enum) (\w+)\b(?!::)[^;]*\{")

@@ -13,6 +13,7 @@ namespace respite::server {
 namespace {
 
 struct Kept {
+  std::vector<OutgoingMail> mailed;
   std::vector<std::string> told;
   std::vector<Message> posted;
   Instant now = test::instant("2026-12-07T10:00:00Z");
@@ -25,6 +26,13 @@ struct Kept {
             [this](const Message& message) {
               posted.push_back(message);
               return Answer{200, "HTTP 200"};
+            },
+            respite::get,
+            [this](const OpenDesk& /*desk*/, const std::atomic<bool>* /*stop*/) -> SendMail {
+              return [this](const OutgoingMail& mail) {
+                mailed.push_back(mail);
+                return Answer{250, "SMTP 250"};
+              };
             }};
   }
 };
@@ -43,6 +51,25 @@ TEST(Background, TellsWebhooksWhatWasPublished) {
   EXPECT_EQ(kept.told, std::vector<std::string>{"webhooks: 1"});
   background.send();
   EXPECT_EQ(kept.posted.size(), 1U) << "told once";
+}
+
+TEST(Background, TellsPeopleByMailWhatWasPublished) {
+  const DeskFolder folder;
+  folder.replace("team.toml", "# --- Who is on call",
+                 "[mail]\nrelay = \"127.0.0.1:25\"\ntls = \"none\"\nfrom = \"desk@example.org\"\n\n"
+                 "# --- Who is on call");
+  folder.publish();
+  Kept kept;
+  Desks desks({folder.invocation()}, kept.needs().clock, kept.needs().tell);
+  Background background(desks, kept.needs());
+  background.send();
+  ASSERT_FALSE(kept.mailed.empty());
+  EXPECT_EQ(kept.mailed[0].from, "desk@example.org");
+  EXPECT_TRUE(kept.mailed[0].to.ends_with("@helpdesk.example")) << kept.mailed[0].to;
+  const std::size_t mails = kept.mailed.size();
+  EXPECT_EQ(kept.told, std::vector<std::string>{"mails: " + std::to_string(mails)});
+  background.send();
+  EXPECT_EQ(kept.mailed.size(), mails) << "told once";
 }
 
 // A desk with a request that has a promise and no time.

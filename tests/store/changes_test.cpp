@@ -5,9 +5,9 @@
 #include "store/audit.h"
 #include "store/drafts.h"
 #include "store/incidents.h"
+#include "store/messages/webhooks.h"
 #include "store/secret.h"
 #include "store/tokens.h"
-#include "store/webhooks.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {

@@ -12,11 +12,11 @@
 #include "store/drafts.h"
 #include "store/forget.h"
 #include "store/incidents.h"
+#include "store/messages/webhooks.h"
 #include "store/rows.h"
 #include "store/secret.h"
 #include "store/settlements.h"
 #include "store/tokens.h"
-#include "store/webhooks.h"
 #include "tests/store/older.h"
 
 namespace respite::store {

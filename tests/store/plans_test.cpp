@@ -10,8 +10,9 @@
 #include "store/consents.h"
 #include "store/driver/sqlite/sqlite.h"
 #include "store/incidents.h"
+#include "store/messages/mails.h"
+#include "store/messages/webhooks.h"
 #include "store/tokens.h"
-#include "store/webhooks.h"
 #include "tests/store/fixture.h"
 
 namespace respite::store {
@@ -124,7 +125,12 @@ TEST(QueryPlans, OfEveryDayScanNoTable) {
   });
   hot("letters", [&] {
     put_deliveries(database, HookEvent::kPublish, "e", hour(0), "{}");
-    (void)due_deliveries(database, hour(0));
+    (void)due_deliveries(database, 1, hour(0));
+    (void)due_webhooks(database, hour(0));
+    (void)put_mail(database, {});
+    (void)due_mails(database, hour(0), 10);
+    (void)due_for_digest(database, hour(0));
+    (void)is_mail_due(database, hour(0));
     (void)count_waiting(database);
   });
   hot("answers", [&] { (void)find_answer(database, {"t", "k", "{}", hour(0)}); });

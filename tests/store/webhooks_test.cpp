@@ -1,4 +1,4 @@
-#include "store/webhooks.h"
+#include "store/messages/webhooks.h"
 
 #include <gtest/gtest.h>
 
@@ -54,8 +54,8 @@ TEST(PutDeliveries, MayBeDueLater) {
   Database database = Database::in_memory();
   (void)add_webhook(database, hook("https://a", {HookEvent::kConsent}));
   put_deliveries(database, HookEvent::kConsent, "c1", hour(2), "{}", hour(7));
-  EXPECT_TRUE(due_deliveries(database, hour(6)).empty());
-  EXPECT_EQ(told(due_deliveries(database, hour(7))), (Strings{"1 c1"}));
+  EXPECT_TRUE(due_deliveries(database, 1, hour(6)).empty());
+  EXPECT_EQ(told(due_deliveries(database, 1, hour(7))), (Strings{"1 c1"}));
 }
 
 TEST(PutDeliveries, GoWithTheTransactionTheyTellOf) {
@@ -75,21 +75,21 @@ TEST(DueDeliveries, AreOldestFirstAndNeitherDoneNorLater) {
   for (const char* event : {"p1", "p2", "p3", "p4"}) {
     put_deliveries(database, HookEvent::kPublish, event, hour(2), "{}");
   }
-  EXPECT_TRUE(due_deliveries(database, hour(1)).empty());
-  const std::vector<Delivery> due = due_deliveries(database, hour(2));
+  EXPECT_TRUE(due_deliveries(database, 1, hour(1)).empty());
+  const std::vector<Delivery> due = due_deliveries(database, 1, hour(2));
   ASSERT_EQ(told(due), (Strings{"1 p1", "1 p2", "1 p3", "1 p4"}));
-  note_delivered(database, due[0].number, hour(2), "HTTP 200");
+  note_delivered(database, due[0], hour(2), "HTTP 200");
   EXPECT_TRUE(begin_try(database, due[1], hour(3)));
   give_up(database, due[2].number, hour(2), "HTTP 500");
-  EXPECT_EQ(told(due_deliveries(database, hour(2))), (Strings{"1 p4"}));
-  EXPECT_EQ(told(due_deliveries(database, hour(3))), (Strings{"1 p2", "1 p4"}));
+  EXPECT_EQ(told(due_deliveries(database, 1, hour(2))), (Strings{"1 p4"}));
+  EXPECT_EQ(told(due_deliveries(database, 1, hour(3))), (Strings{"1 p2", "1 p4"}));
 }
 
 TEST(BeginTry, IsForOneOnly) {
   Database database = Database::in_memory();
   (void)add_webhook(database, hook("https://a", {HookEvent::kPublish}));
   put_deliveries(database, HookEvent::kPublish, "p1", hour(2), "{}");
-  const Delivery delivery = due_deliveries(database, hour(2)).at(0);
+  const Delivery delivery = due_deliveries(database, 1, hour(2)).at(0);
   EXPECT_TRUE(begin_try(database, delivery, hour(3)));
   EXPECT_FALSE(begin_try(database, delivery, hour(3)));
   const Delivery tried = read_deliveries(database).at(0);
@@ -107,7 +107,7 @@ TEST(EndWebhook, LeavesNoSecretAndNothingToTry) {
   const WebhookRecord record = read_webhooks(database).at(0);
   EXPECT_EQ(record.ended, hour(3));
   EXPECT_EQ(record.secret, "");
-  EXPECT_TRUE(due_deliveries(database, hour(9)).empty());
+  EXPECT_TRUE(due_deliveries(database, 1, hour(9)).empty());
   EXPECT_EQ(read_deliveries(database).at(0).given_up, hour(3));
 }
 
@@ -117,7 +117,7 @@ TEST(DropDone, LeavesWhatWaits) {
   for (const char* event : {"p1", "p2", "p3"}) {
     put_deliveries(database, HookEvent::kPublish, event, hour(2), "{}");
   }
-  note_delivered(database, 1, hour(2), "HTTP 200");
+  note_delivered(database, read_deliveries(database).at(0), hour(2), "HTTP 200");
   give_up(database, 2, hour(2), "HTTP 500");
   drop_done(database, hour(2));
   EXPECT_EQ(read_deliveries(database).size(), 3u);

@@ -19,6 +19,7 @@ struct Diagnostic {
   std::string message;    // "unknown person "bo" in rota "oncall""; no full stop
   std::string line_text;  // the line it stands on; empty for a calendar's and an overlong line
   std::string hint;       // "did you mean "ben"?"; may be empty
+  bool secret = false;    // nothing shows the line: a password stands in it
 };
 
 // team.toml:12:8: error: unknown person "bo" in rota "oncall"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "app/desk/file/document.h"
@@ -11,11 +12,31 @@ namespace respite {
 namespace team_file {
 namespace {
 
+// What only says who is written to, when and how: no plan is made of it.
+constexpr std::string_view kMail = "mail";  // as a whole
+struct OfMail {
+  std::string_view section;
+  std::string_view key;
+};
+constexpr std::array kOfMail{OfMail{"desk", "language"},        OfMail{"person", "language"},
+                             OfMail{"person", "messages"},      OfMail{"person", "remind"},
+                             OfMail{"person", "invitations"},   OfMail{"requester", "email"},
+                             OfMail{"requester", "language"},   OfMail{"policy", "ladder"},
+                             OfMail{"policy", "escalate_after"}};
+
+bool is_of_mail(std::string_view section, std::string_view key) {
+  return std::ranges::any_of(kOfMail, [&](const OfMail& of_mail) {
+    return of_mail.section == section && of_mail.key == key;
+  });
+}
+
 std::string text_of(const Node& node);
 
-std::string text_of(const Table& table) {
+std::string text_of(const Table& table, std::string_view section = {}) {
   std::map<std::string, std::string> sorted;
-  for (const Entry& entry : table) sorted[entry.key] = text_of(entry.value);
+  for (const Entry& entry : table) {
+    if (!is_of_mail(section, entry.key)) sorted[entry.key] = text_of(entry.value);
+  }
   std::string text;
   for (const auto& [key, value] : sorted) text += fmt::format("{}:{}={},", key.size(), key, value);
   return '{' + text + '}';
@@ -48,6 +69,11 @@ bool is_tables(const List& list) {
   return std::ranges::all_of(list, [](const Node& item) { return item.get<Table>() != nullptr; });
 }
 
+std::string section_text(std::string_view section, const Node& node) {
+  const Table* table = node.get<Table>();
+  return table ? text_of(*table, section) : text_of(node);
+}
+
 // "[[person]] ben", "[[protected]] 2".
 std::string name_of(std::string_view key, const Table& table, std::size_t position) {
   const Entry* id = find_entry(table, "id");
@@ -65,13 +91,15 @@ std::vector<SectionMeaning> meaning_of(std::string_view team_text) {
   if (!root) return {{"", std::string(team_text)}};
   std::vector<SectionMeaning> sections;
   for (const Entry& entry : *root->get<Table>()) {
+    if (entry.key == kMail) continue;
     const List* list = entry.value.get<List>();
     if (!list || !is_tables(*list)) {
-      sections.push_back({fmt::format("[{}]", entry.key), text_of(entry.value)});
+      sections.push_back({fmt::format("[{}]", entry.key), section_text(entry.key, entry.value)});
       continue;
     }
     for (std::size_t i = 0; i < list->size(); ++i)
-      sections.push_back({name_of(entry.key, *(*list)[i].get<Table>(), i), text_of((*list)[i])});
+      sections.push_back(
+          {name_of(entry.key, *(*list)[i].get<Table>(), i), section_text(entry.key, (*list)[i])});
   }
   return sections;
 }

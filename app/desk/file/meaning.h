@@ -1,5 +1,5 @@
-// What a team file means, section by section: what comments, spacing, quoting and the order of keys
-// do not change.
+// What a team file means for a plan, section by section: what comments, spacing, quoting and the
+// order of keys do not change, nor who is written to and how.
 #pragma once
 
 #include <string>

@@ -51,6 +51,11 @@ bool is_growing(const std::vector<Skill>& levels) {
 
 }  // namespace
 
+std::optional<Language> as_language(const Node& node, Report& report) {
+  const auto code = OneOf{{kLanguageCodes.begin(), kLanguageCodes.end()}}(node, report);
+  return code ? std::optional{static_cast<Language>(*code)} : std::nullopt;
+}
+
 std::vector<Skill> read_held_skills(const Node& node, const Names& skills, Report& report) {
   const Table* table = node.get<Table>();
   if (!table) return read_skills(node, skills, {}, report);

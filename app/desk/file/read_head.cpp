@@ -56,6 +56,7 @@ void read_desk_table(Desk& desk, const Fields& fields, const Lookup& lookup, Rep
   desk.id = fields.require("id", as_id).value_or("");
   desk.name = fields.read("name", as_text).value_or(desk.id);
   desk.zone = fields.require("zone", as_zone).value_or(Zone::utc());
+  desk.language = fields.read("language", as_language).value_or(Language::kEnglish);
   desk.week_start = fields.read("week_start", as_weekday).value_or(std::chrono::Monday);
   desk.service_hours = fields.read("service", as_hours).value_or(WeeklyHours{});
   desk.holidays = fields.read("holidays", list_of(as_path));

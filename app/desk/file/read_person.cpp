@@ -83,6 +83,7 @@ void check_email(const Person& person, const std::vector<Person>& others, const 
 void read_contact(Person& person, const Fields& fields, Report& report) {
   person.name = fields.read("name", as_text).value_or(person.id);
   person.email = fields.read("email", as_email).value_or("");
+  person.language = fields.read("language", as_language);
   person.reach = fields.read("reach", list_of(as_text));
   person.accounts = read_accounts(fields, report);
 }
@@ -105,6 +106,8 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
   person.id = id_of(node);
   const auto self = lookup.people.find(person.id);
   read_contact(person, fields, report);
+  const bool leads = self && std::ranges::count(desk.leads, index_of<PersonIndex>(*self)) > 0;
+  person.messages = read_choices(fields, leads ? ChoicesOf::kLead : ChoicesOf::kPerson, report);
   if (const auto site = fields.read("site", Known{lookup.sites, {}})) {
     person.site = index_of<SiteIndex>(*site);
   }

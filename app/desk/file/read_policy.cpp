@@ -89,15 +89,6 @@ std::vector<ProhibitedScope> read_prohibited(const Fields& policy, Report& repor
   return result;
 }
 
-std::optional<std::string> as_url(const Node& node, Report& report) {
-  auto text = as_text(node, report);
-  if (!text) return std::nullopt;
-  const bool web = text->starts_with("https://") || text->starts_with("http://");
-  if (web && text->find_first_of(" \"<>") == std::string::npos) return text;
-  report.error(node.spot, "bad address " + text::quote(*text), "write it with https:// in front");
-  return std::nullopt;
-}
-
 std::vector<Article> read_articles(const Fields& policy, const Lookup& lookup, Report& report) {
   std::vector<Article> result;
   for (const Node* node : policy.tables("article")) {
@@ -186,6 +177,21 @@ std::vector<RuleChange> read_rules(const Fields& policy, Report& report) {
   return result;
 }
 
+// Each step is somebody else.
+std::vector<std::size_t> read_ladder(const Fields& fields, const Lookup& lookup, Report& report) {
+  std::vector<std::size_t> ladder;
+  for (const std::size_t person :
+       fields.read("ladder", list_of(Known{lookup.people, "in the ladder"}))) {
+    if (std::ranges::count(ladder, person) == 0) {
+      ladder.push_back(person);
+    } else {
+      report.error(fields.spot_of("ladder"),
+                   text::quote(lookup.people.ids()[person]) + " is in the ladder twice");
+    }
+  }
+  return ladder;
+}
+
 PublicNames read_public(const Node& node, Report& report) {
   constexpr std::array kNames = {PublicNames::kNone, PublicNames::kFirst, PublicNames::kFull};
   const Fields fields{node, "policy.public", report};
@@ -216,6 +222,8 @@ Requester read_requester(const Node& node, const Lookup& lookup, Report& report)
   } else {
     requester.manager = fields.read("manager", KnownId{lookup.requesters, {}}).value_or("");
   }
+  requester.email = fields.read("email", as_email).value_or("");
+  requester.language = fields.read("language", as_language);
   return requester;
 }
 
@@ -240,6 +248,10 @@ Policy read_policy(const Node& node, const Lookup& lookup, Report& report) {
     }
   }
   if (const Node* shown = fields.find("public")) policy.public_names = read_public(*shown, report);
+  for (const std::size_t person : read_ladder(fields, lookup, report)) {
+    policy.ladder.push_back(index_of<PersonIndex>(person));
+  }
+  policy.escalate_after = fields.read("escalate_after", DurationFrom{kShortestStep, kLongestStep});
   policy.leave_needs_lead = fields.read("leave", OneOf{{"own", "lead"}}).value_or(0) == 1;
   const Whole count{0, 100'000};
   policy.personal_promise_days = fields.read("personal_promise_days", Whole{1, 60}).value_or(5);

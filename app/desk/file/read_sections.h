@@ -62,6 +62,14 @@ struct LimitNames {
 // What a person or a rota is called in other systems.
 [[nodiscard]] std::vector<OutsideAccount> read_accounts(const Fields& fields, Report& report);
 
+// "en", "fr" or "de".
+[[nodiscard]] std::optional<Language> as_language(const Node& node, Report& report);
+
+// "messages", "remind" and "invitations" of [mail] or of somebody; only leads get some kinds, and
+// only who asks gets one.
+enum class ChoicesOf { kDesk, kPerson, kLead };
+[[nodiscard]] MessageChoices read_choices(const Fields& fields, ChoicesOf of, Report& report);
+
 // These need everybody in the desk.
 [[nodiscard]] Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup,
                              Report& report);
@@ -75,5 +83,6 @@ struct LimitNames {
 [[nodiscard]] Role read_role(const Node& node, Report& report);
 [[nodiscard]] Requester read_requester(const Node& node, const Lookup& lookup, Report& report);
 [[nodiscard]] Policy read_policy(const Node& node, const Lookup& lookup, Report& report);
+[[nodiscard]] Mail read_mail(const Node& node, const Desk& desk, Report& report);
 
 }  // namespace respite::team_file

@@ -12,13 +12,13 @@ constexpr std::size_t kMaxHints = 200;
 
 }  // namespace
 
-void Report::add(Severity severity, Spot spot, std::string message, std::string hint) {
+void Report::add(Severity severity, Spot spot, std::string message, std::string hint, bool secret) {
   if (severity == Severity::kError) ++errors_;
   if (diagnostics_.size() >= kMaxDiagnostics) {
     ++dropped_;
     return;
   }
-  diagnostics_.push_back({place(spot), severity, std::move(message), {}, std::move(hint)});
+  diagnostics_.push_back({place(spot), severity, std::move(message), {}, std::move(hint), secret});
 }
 
 void Report::error(Spot spot, std::string message, std::string hint) {
@@ -27,6 +27,10 @@ void Report::error(Spot spot, std::string message, std::string hint) {
 
 void Report::warning(Spot spot, std::string message, std::string hint) {
   add(Severity::kWarning, spot, std::move(message), std::move(hint));
+}
+
+void Report::secret(Spot spot, std::string message, std::string hint) {
+  add(Severity::kError, spot, std::move(message), std::move(hint), true);
 }
 
 void Report::not_used_yet(Spot spot, const std::string& what) {

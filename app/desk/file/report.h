@@ -21,6 +21,8 @@ class Report {
 
   void error(Spot spot, std::string message, std::string hint = {});
   void warning(Spot spot, std::string message, std::string hint = {});
+  // An error of a line that nothing may show.
+  void secret(Spot spot, std::string message, std::string hint);
   // Says once of what that nothing acts on it yet.
   void not_used_yet(Spot spot, const std::string& what);
 
@@ -34,7 +36,8 @@ class Report {
   [[nodiscard]] std::vector<Diagnostic> finish(std::string_view text) &&;
 
  private:
-  void add(Severity severity, Spot spot, std::string message, std::string hint);
+  void add(Severity severity, Spot spot, std::string message, std::string hint,
+           bool secret = false);
 
   std::string file_;
   std::vector<Diagnostic> diagnostics_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "scheduler/team/message_kind.h"
+
 namespace respite::team_file {
 
 std::span<const Section> sections() {
@@ -10,23 +12,25 @@ std::span<const Section> sections() {
       {"",
        "the team file",
        {"desk", "site", "team", "person", "role", "requester", "rota", "limits", "fairness",
-        "protected", "accessible", "slow", "policy"}},
+        "protected", "accessible", "slow", "policy", "mail"}},
       {"desk",
        "[desk]",
-       {"id", "name", "zone", "leads", "service", "holidays", "week_start", "freeze", "bands",
-        "leave", "private_calendars", "skills", "white_space", "freeze_protected", "history"}},
+       {"id", "name", "zone", "language", "leads", "service", "holidays", "week_start", "freeze",
+        "bands", "leave", "private_calendars", "skills", "white_space", "freeze_protected",
+        "history"}},
       {"desk.bands", "[desk.bands]", {"weekend", "night", "evening"}},
       {"site", "[[site]]", {"id", "name", "zone", "holidays", "pack"}},
       {"team", "[[team]]", {"id", "name", "members"}},
       {"person",
        "[[person]]",
-       {"id", "name", "email", "reach", "accounts", "site", "zone", "team", "hours", "skills",
-        "share", "joins", "leaves", "leave", "busy", "likes", "dislikes", "history", "limits"}},
+       {"id",       "name",  "email", "language", "messages", "remind",  "invitations", "reach",
+        "accounts", "site",  "zone",  "team",     "hours",    "skills",  "share",       "joins",
+        "leaves",   "leave", "busy",  "likes",    "dislikes", "history", "limits"}},
       {"accounts", "accounts", {"pagerduty", "opsgenie", "grafana", "goalert", "slack"}},
       {"wish", "a wish", {"shift", "weekday", "date", "from", "to", "with", "weight"}},
       {"history", "history", {"at", "load", "nights", "weekends", "holidays"}},
       {"role", "[[role]]", {"id", "rank"}},
-      {"requester", "[[requester]]", {"id", "name", "role", "manager"}},
+      {"requester", "[[requester]]", {"id", "name", "role", "manager", "email", "language"}},
       {"rota",
        "[[rota]]",
        {"id", "was", "name", "zone", "counts", "covers", "handover", "people", "teams", "sites",
@@ -87,7 +91,8 @@ std::span<const Section> sections() {
        "[policy]",
        {"id", "version", "owner", "agreed", "targets", "channels", "emergency", "prohibited",
         "article", "rule", "horizon", "personal_promise_days", "displaced_blocks_per_week",
-        "incidents_per_12h", "personal_minutes_per_month", "leave", "public"}},
+        "incidents_per_12h", "personal_minutes_per_month", "leave", "public", "ladder",
+        "escalate_after"}},
       {"policy.public", "[policy.public]", {"names", "book"}},
       {"policy.targets", "[policy.targets]", {"P1", "P2", "P3", "P4"}},
       {"target", "a target", {"acknowledge", "start"}},
@@ -96,6 +101,11 @@ std::span<const Section> sections() {
       {"policy.prohibited", "[[policy.prohibited]]", {"id", "text", "advice"}},
       {"policy.article", "[[policy.article]]", {"title", "url", "skill"}},
       {"policy.rule", "[[policy.rule]]", {"rule", "pack", "severity", "reason"}},
+      {"mail",
+       "[mail]",
+       {"relay", "from", "tls", "user", "password_file", "authority", "pages", "messages", "remind",
+        "invitations"}},
+      {"messages", "messages", {kMessageKindWords.begin(), kMessageKindWords.end()}},
   };
   return kSections;
 }

@@ -1,5 +1,7 @@
 #include "app/desk/file/source_lines.h"
 
+#include <set>
+
 #include "app/desk/file/guard.h"
 
 namespace respite {
@@ -27,9 +29,14 @@ std::vector<Diagnostic> with_lines(std::vector<Diagnostic> diagnostics, std::str
                                    std::string_view text) {
   if (diagnostics.empty()) return diagnostics;
   const std::vector<std::string_view> lines = lines_of(text);
+  std::set<int> secret;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.secret && diagnostic.place.file == file) secret.insert(diagnostic.place.line);
+  }
   for (Diagnostic& diagnostic : diagnostics) {
     const auto line = static_cast<std::size_t>(diagnostic.place.line);
-    const bool there = diagnostic.place.file == file && line > 0 && line <= lines.size();
+    const bool there = diagnostic.place.file == file && line > 0 && line <= lines.size() &&
+                       !secret.contains(diagnostic.place.line);
     if (there && lines[line - 1].size() <= kLongestLine) diagnostic.line_text = lines[line - 1];
   }
   return diagnostics;

@@ -1,5 +1,6 @@
 #include "app/desk/file/team_file.h"
 
+#include <map>
 #include <string>
 #include <utility>
 
@@ -44,6 +45,23 @@ void check_line_of_command(const Desk& desk, const Parts& parts, const Lookup& l
   }
 }
 
+// Whoever is told apart by an address has it alone.
+void check_addresses(const Desk& desk, const Parts& parts, Report& report) {
+  std::map<std::string, std::string> whose;
+  for (const Person& person : desk.people) {
+    if (!person.email.empty()) whose.emplace(text::folded(person.email), person.id);
+  }
+  for (std::size_t i = 0; i < desk.requesters.size(); ++i) {
+    const Requester& requester = desk.requesters[i];
+    if (requester.email.empty()) continue;
+    const auto [first, alone] = whose.emplace(text::folded(requester.email), requester.id);
+    if (alone) continue;
+    report.warning(find_entry(*parts.requesters[i]->get<Table>(), "email")->spot,
+                   text::quote(requester.id) + " has the e-mail address of " +
+                       text::quote(first->second) + ": mail to one reaches the other");
+  }
+}
+
 Desk read_desk_from(const Fields& root, Report& report) {
   const Parts parts = read_parts(root, report);
   const Lookup lookup = read_names(root, parts, report);
@@ -65,7 +83,9 @@ Desk read_desk_from(const Fields& root, Report& report) {
     desk.requesters.push_back(read_requester(*node, lookup, report));
   }
   check_line_of_command(desk, parts, lookup, report);
+  check_addresses(desk, parts, report);
   if (const Node* policy = root.find("policy")) desk.policy = read_policy(*policy, lookup, report);
+  if (const Node* mail = root.find("mail")) desk.mail = read_mail(*mail, desk, report);
   settle_packs(desk);
   if (parts.people.empty() && !root.find("person")) {
     report.error({1, 1}, "no [[person]]: a desk is its people");

@@ -74,6 +74,28 @@ std::optional<std::string> as_email(const Node& node, Report& report) {
   return std::nullopt;
 }
 
+std::optional<std::string> as_url(const Node& node, Report& report) {
+  auto text = as_text(node, report);
+  if (!text) return std::nullopt;
+  const bool web = text->starts_with("https://") || text->starts_with("http://");
+  if (web && text->find_first_of(" \"<>") == std::string::npos) return text;
+  report.error(node.spot, "bad address " + text::quote(*text), "write it with https:// in front");
+  return std::nullopt;
+}
+
+std::optional<std::string> as_https_url(const Node& node, Report& report) {
+  constexpr std::size_t kScheme = std::string_view("https://").size();
+  auto url = as_url(node, report);
+  if (!url) return std::nullopt;
+  while (url->size() > kScheme && url->ends_with('/')) url->pop_back();
+  const bool web = url->starts_with("https://") && url->size() > kScheme &&
+                   (*url)[kScheme] != '/' && url->find_first_of("?#\\") == std::string::npos;
+  if (web) return url;
+  report.error(node.spot, "bad address " + text::quote(*url),
+               "write for example \"https://rota.example.org\"");
+  return std::nullopt;
+}
+
 bool is_email(std::string_view text) {
   const std::size_t sign = text.find('@');
   return sign != 0 && sign != std::string_view::npos && sign + 1 < text.size() &&

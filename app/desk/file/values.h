@@ -24,6 +24,11 @@ void report_kind(const Node& node, Report& report, std::string_view wanted);
 [[nodiscard]] std::optional<std::string> as_text(const Node& node, Report& report);
 [[nodiscard]] std::optional<std::string> as_email(const Node& node, Report& report);
 
+// An address of the web, with nothing in it that would end it where it is put: "https://...", and
+// "http://..." where that will do.
+[[nodiscard]] std::optional<std::string> as_url(const Node& node, Report& report);
+[[nodiscard]] std::optional<std::string> as_https_url(const Node& node, Report& report);
+
 // Ids are parts of feed UIDs and addresses: 1 to 64 of a-z, 0-9, '.', '_', '-', the first a letter
 // or digit.
 [[nodiscard]] bool is_id(std::string_view text);
@@ -59,6 +64,12 @@ struct Whole {  // between, both included
   int least;
   int most;
   std::optional<int> operator()(const Node& node, Report& report) const;
+};
+
+struct DurationFrom {  // between, both included
+  Seconds least;
+  Seconds most;
+  std::optional<Seconds> operator()(const Node& node, Report& report) const;
 };
 
 struct Number {  // between, both included

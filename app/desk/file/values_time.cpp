@@ -2,6 +2,7 @@
 
 #include "app/desk/file/values.h"
 #include "app/desk/file/words.h"
+#include "scheduler/time/duration_text.h"
 #include "text/utf8.h"
 
 namespace respite::team_file {
@@ -188,6 +189,14 @@ std::optional<Seconds> as_duration(const Node& node, Report& report) {
                  "write for example \"90m\", \"11h\" or \"2 weeks\"");
   }
   return duration;
+}
+
+std::optional<Seconds> DurationFrom::operator()(const Node& node, Report& report) const {
+  const auto duration = as_duration(node, report);
+  if (!duration || (*duration >= least && *duration <= most)) return duration;
+  report.error(node.spot, text::quote(*node.get<Text>()) + " is not from " + days_text(least) +
+                              " to " + days_text(most));
+  return std::nullopt;
 }
 
 std::optional<Weekday> as_weekday(const Node& node, Report& report) {

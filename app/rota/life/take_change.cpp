@@ -7,6 +7,7 @@
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/record/act.h"
+#include "app/record/tell.h"
 #include "app/rota/life/change_steps.h"
 #include "app/rota/life/record_change.h"
 #include "app/rota/life/refuse_change.h"
@@ -67,6 +68,7 @@ ChangedView take_change(
     if (change.answers.empty() && !is_open_call(change))
       return make_stand(database, desk, snapshot, change, actor);
     record_act(database, desk.invocation, "change proposed", subject_of(change), detail_of(change));
+    tell_of_proposal(database, desk, change);
     return told(snapshot, change);
   });
 }
@@ -84,6 +86,7 @@ ChangedView decline_change(const Context& context, ChangeId id) {
     if (asked) store::answer_duty_change(database, id, actor.id, false, desk.invocation.now);
     store::set_state(database, id, DutyChangeState::kDeclined, std::nullopt, desk.invocation.now);
     record_act(database, desk.invocation, "change declined", subject_of(change), "");
+    tell_of_decline(database, desk, change);
     return answer_of(desk, read_snapshot(database), find_change(database, id), std::nullopt);
   });
 }

@@ -102,8 +102,8 @@ TEST_F(DeliverTest, TriesAgainLaterAndLaterThenGivesUp) {
   }
   after.push_back(now_ - made);
   EXPECT_EQ(after, (std::vector<Seconds>{minutes{0}, minutes{1}, minutes{6}, minutes{36},
-                                         minutes{156}, minutes{516}, minutes{516} + hours{24},
-                                         minutes{516} + hours{48}, minutes{516} + hours{72}}));
+                                         minutes{156}, minutes{516}, minutes{516} + hours{15},
+                                         minutes{516} + hours{39}, minutes{516} + hours{63}}));
   const WebhooksView view = list_webhooks(invocation());
   ASSERT_EQ(view.given_up.size(), 2u);
   EXPECT_EQ(view.given_up[0].tries, 9);

@@ -102,6 +102,8 @@ TEST(QuestionOf, WhatIsSaidOfItIsOnOneLineAndNotEndless) {
   EXPECT_EQ("+44 1", said.call_back);
   EXPECT_EQ("\"about\" must have at most 4000 bytes",
             wrong_in("\"about\": \"" + std::string(4001, 'x') + '"'));
+  EXPECT_NE("nothing", wrong_in(R"("email": "leo@firm.example, evil@example.org")"));
+  EXPECT_EQ("nothing", wrong_in(R"("email": "leo@firm.example")"));
   EXPECT_TRUE(read_said("nonsense").empty());
   EXPECT_TRUE(read_said(R"({"request": {"about": 5}})").empty());
 }

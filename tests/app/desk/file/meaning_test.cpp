@@ -27,6 +27,24 @@ TEST(MeaningOf, TellsKindsApart) {
   EXPECT_NE(text_of("[a]\nx = true\n"), text_of("[a]\nx = \"true\"\n"));
 }
 
+TEST(MeaningOf, LeavesOutWhoIsWrittenToAndHow) {
+  const std::string plain = text_of(
+      "[desk]\nid = \"d\"\n[[person]]\nid = \"ben\"\nemail = \"b@x.example\"\n"
+      "[[requester]]\nid = \"r\"\n[policy]\nid = \"p\"\n");
+  EXPECT_EQ(text_of("[mail]\nrelay = \"r.example\"\nfrom = \"d@x.example\"\n"
+                    "[desk]\nid = \"d\"\nlanguage = \"fr\"\n"
+                    "[[person]]\nid = \"ben\"\nemail = \"b@x.example\"\nlanguage = \"de\"\n"
+                    "messages = { duty = \"none\" }\nremind = []\ninvitations = \"never\"\n"
+                    "[[requester]]\nid = \"r\"\nemail = \"r@x.example\"\nlanguage = \"en\"\n"
+                    "[policy]\nid = \"p\"\nladder = [\"ben\"]\nescalate_after = \"10m\"\n"),
+            plain);
+  // Calendars of everybody's leave know people by their addresses.
+  EXPECT_NE(text_of("[desk]\nid = \"d\"\n[[person]]\nid = \"ben\"\nemail = \"c@x.example\"\n"
+                    "[[requester]]\nid = \"r\"\n[policy]\nid = \"p\"\n"),
+            plain);
+  EXPECT_NE(text_of("[limits]\nlanguage = \"fr\"\n"), text_of("[limits]\n"));
+}
+
 TEST(MeaningOf, NamesSectionsByTheirIds) {
   const auto sections = meaning_of(
       "[limits]\nrest = \"11h\"\n[[person]]\nid = \"ben\"\n[[protected]]\nkind = \"focus\"\n");

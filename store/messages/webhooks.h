@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "scheduler/time/instant.h"
-#include "store/database.h"
+#include "store/messages/outbox.h"
 
 namespace respite {
 
 using WebhookId = std::int64_t;  // 1, 2, ...
 
 // What may be told. Their names are those of the option --events and of the bodies.
-enum class HookEvent { kPublish, kConsent, kPromise };
+enum class HookEvent { kPublish, kConsent, kPromise, kEscalation };
 [[nodiscard]] std::string to_text(HookEvent event);  // "publish"
 [[nodiscard]] std::optional<HookEvent> parse_hook_event(const std::string& text);
 
@@ -29,18 +29,9 @@ struct WebhookRecord {
   std::optional<Instant> ended;  // it is told nothing from then on
 };
 
-// One event for one webhook.
-struct Delivery {
-  std::int64_t number = 0;  // 1, 2, ... over all webhooks
+// One event for one webhook; its body is JSON.
+struct Delivery : OutboxLetter {
   WebhookId webhook = 0;
-  std::string event;  // its id: the same for every webhook and every try
-  Instant made;
-  std::string body;  // JSON; empty once it is dropped
-  Instant next_try;
-  int tries = 0;
-  std::optional<Instant> delivered;
-  std::optional<Instant> given_up;  // since when it is not tried any more
-  std::string last_answer;          // of the last try, for people: "HTTP 500"
 };
 
 namespace store {
@@ -59,22 +50,13 @@ void end_webhook(Database& database, WebhookId webhook, Instant at);
 void put_deliveries(Database& database, HookEvent about, const std::string& event, Instant made,
                     const std::string& body, std::optional<Instant> due = {});
 
-// Neither delivered nor given up, and due by now; oldest first.
-[[nodiscard]] std::vector<Delivery> due_deliveries(const Database& database, Instant now);
+// Neither delivered nor given up, and due to that webhook by now; oldest first.
+[[nodiscard]] std::vector<Delivery> due_deliveries(const Database& database, WebhookId webhook,
+                                                   Instant now);
 // All of them, oldest first.
 [[nodiscard]] std::vector<Delivery> read_deliveries(const Database& database);
-// How many are neither delivered nor given up.
-[[nodiscard]] std::int64_t count_waiting(const Database& database);
-
-// Counts a try before it is made and sets the next one, so that whoever is killed in it leaves a
-// delivery that is tried again. False where somebody else has tried it since it was read.
-[[nodiscard]] bool begin_try(Database& database, const Delivery& delivery, Instant next_try);
-void note_delivered(Database& database, std::int64_t delivery, Instant at,
-                    const std::string& answer);
-void note_failed(Database& database, std::int64_t delivery, const std::string& answer);
-void give_up(Database& database, std::int64_t delivery, Instant at, const std::string& answer);
-// Takes deliveries out that were delivered or given up before then.
-void drop_done(Database& database, Instant before);
+// Webhooks that something is due to by now.
+[[nodiscard]] std::vector<WebhookId> due_webhooks(const Database& database, Instant now);
 
 // The standing a request's promise was last found in, "at risk"; empty where none was ever noted.
 [[nodiscard]] std::string noted_standing(const Database& database, std::int64_t request);

@@ -1,14 +1,15 @@
-#include "store/webhooks.h"
+#include "store/messages/webhooks.h"
 
 #include <algorithm>
 #include <array>
 
+#include "store/messages/outbox_rows.h"
 #include "store/queries.h"
 
 namespace respite {
 namespace {
 
-constexpr std::array kEvents = {"publish", "consent", "promise"};
+constexpr std::array kEvents = {"publish", "consent", "promise", "escalation"};
 
 }  // namespace
 
@@ -23,17 +24,13 @@ std::optional<HookEvent> parse_hook_event(const std::string& text) {
 namespace store {
 namespace {
 
-const std::string kPending = " delivered IS NULL AND given_up IS NULL";
 const std::string kDeliveries =
-    "SELECT letter, webhook, event, made, body, next_try, tries, delivered, given_up, last_answer"
-    " FROM outbox";
+    std::string("SELECT webhook, ") + kLetterColumns + " FROM outbox WHERE webhook IS NOT NULL";
 
 Delivery delivery_at(Row& row) {
   Delivery delivery;
-  row.read(delivery.number, delivery.webhook, delivery.event, delivery.made, delivery.body,
-           delivery.next_try);
-  delivery.tries = static_cast<int>(row.number());
-  row.read(delivery.delivered, delivery.given_up, delivery.last_answer);
+  row.read(delivery.webhook);
+  read_letter(row, delivery);
   return delivery;
 }
 
@@ -83,8 +80,8 @@ void end_webhook(Database& database, WebhookId webhook, Instant at) {
         "UPDATE webhooks SET ended = :at, secret = '' WHERE webhook = :webhook AND ended IS NULL",
         {{":at", at}, {":webhook", webhook}});
     run(database,
-        "UPDATE outbox SET given_up = :at, last_answer = 'the webhook was taken back'"
-        " WHERE webhook = :webhook AND" +
+        std::string("UPDATE outbox SET given_up = :at, last_answer = 'the webhook was taken back'"
+                    " WHERE webhook = :webhook AND") +
             kPending,
         {{":at", at}, {":webhook", webhook}});
   });
@@ -127,52 +124,23 @@ void put_deliveries(Database& database, HookEvent about, const std::string& even
   });
 }
 
-std::vector<Delivery> due_deliveries(const Database& database, Instant now) {
+std::vector<Delivery> due_deliveries(const Database& database, WebhookId webhook, Instant now) {
   return read_all(database, delivery_at,
-                  kDeliveries + " WHERE next_try <= :now AND" + kPending + " ORDER BY letter",
-                  {{":now", now}});
+                  kDeliveries + " AND webhook = :webhook AND next_try <= :now AND" + kPending +
+                      " ORDER BY letter",
+                  {{":webhook", webhook}, {":now", now}});
 }
 
 std::vector<Delivery> read_deliveries(const Database& database) {
   return read_all(database, delivery_at, kDeliveries + " ORDER BY letter");
 }
 
-std::int64_t count_waiting(const Database& database) {
-  const auto count = [](Row& row) { return row.number(); };
-  return read_one(database, count, "SELECT COUNT(*) FROM outbox WHERE" + kPending).value_or(0);
-}
-
-bool begin_try(Database& database, const Delivery& delivery, Instant next_try) {
-  return run(database,
-             "UPDATE outbox SET tries = tries + 1, next_try = :next_try,"
-             " last_answer = 'no answer was seen' WHERE letter = :letter AND tries = :tries"
-             " AND next_try = :was AND" +
-                 kPending,
-             {{":next_try", next_try},
-              {":letter", delivery.number},
-              {":tries", delivery.tries},
-              {":was", delivery.next_try}}) == 1;
-}
-
-void note_delivered(Database& database, std::int64_t delivery, Instant at,
-                    const std::string& answer) {
-  run(database, "UPDATE outbox SET delivered = :at, last_answer = :answer WHERE letter = :letter",
-      {{":at", at}, {":answer", answer}, {":letter", delivery}});
-}
-
-void note_failed(Database& database, std::int64_t delivery, const std::string& answer) {
-  run(database, "UPDATE outbox SET last_answer = :answer WHERE letter = :letter",
-      {{":answer", answer}, {":letter", delivery}});
-}
-
-void give_up(Database& database, std::int64_t delivery, Instant at, const std::string& answer) {
-  run(database, "UPDATE outbox SET given_up = :at, last_answer = :answer WHERE letter = :letter",
-      {{":at", at}, {":answer", answer}, {":letter", delivery}});
-}
-
-void drop_done(Database& database, Instant before) {
-  run(database, "DELETE FROM outbox WHERE COALESCE(delivered, given_up) < :before",
-      {{":before", before}});
+std::vector<WebhookId> due_webhooks(const Database& database, Instant now) {
+  return read_all(database, [](Row& row) { return row.number(); },
+                  std::string("SELECT DISTINCT webhook FROM outbox WHERE webhook IS NOT NULL"
+                              " AND next_try <= :now AND") +
+                      kPending + " ORDER BY webhook",
+                  {{":now", now}});
 }
 
 std::string noted_standing(const Database& database, std::int64_t request) {

@@ -1,0 +1,48 @@
+#include "app/record/mail/choices.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "store/messages/mails.h"
+#include "text/list.h"
+
+namespace respite {
+namespace {
+
+// "86400,3600": seconds before a duty begins; empty: no reminder.
+std::vector<Seconds> reminders_in(const std::string& text) {
+  std::vector<Seconds> reminders;
+  for (const std::string& part : text::split_list(text)) {
+    std::int64_t seconds = 0;
+    if (std::from_chars(part.data(), part.data() + part.size(), seconds).ec == std::errc{})
+      reminders.push_back(Seconds{seconds});
+  }
+  return reminders;
+}
+
+void add(MessageChoices& choices, const store::MessageChoice& said) {
+  if (said.what == "remind") {
+    choices.remind = reminders_in(said.choice);
+  } else if (said.what == "invitations") {
+    const auto* way = std::ranges::find(kInvitationWords, said.choice);
+    if (way != kInvitationWords.end())
+      choices.invitations = static_cast<InvitationWay>(way - kInvitationWords.begin());
+  } else if (const auto kind = parse_message_kind(said.what)) {
+    choices.ways[static_cast<std::size_t>(*kind)] = parse_message_way(said.choice);
+  }
+}
+
+}  // namespace
+
+std::map<std::string, MessageChoices> read_choices_by_person(const store::Database& database) {
+  std::map<std::string, MessageChoices> choices;
+  for (const store::MessageChoice& said : store::read_choices(database))
+    add(choices[said.person], said);
+  return choices;
+}
+
+MessageChoices chosen_by(const store::Database& database, const std::string& person) {
+  return read_choices_by_person(database)[person];
+}
+
+}  // namespace respite

@@ -1,0 +1,303 @@
+// Links in mails: looking at one shows what it is about; only its button does anything.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/desk/member.h"
+#include "app/operation/arguments.h"
+#include "app/operation/failure.h"
+#include "app/operation/operations.h"
+#include "app/record/mail/links.h"
+#include "app/view/message.h"
+#include "app/view/requests.h"
+#include "server/pages/html.h"
+#include "server/problem.h"
+#include "server/routes.h"
+#include "web/reach.h"
+#include "words/dates.h"
+#include "words/words.h"
+
+namespace respite::server {
+namespace {
+
+using store::TokenRole;
+
+constexpr const char* kPattern = "/link/{to}/{about}/{person}/{expires}/{proof}";
+
+// Unknown, forged, expired, of somebody who has left: all alike.
+[[noreturn]] void opens_nothing() {
+  throw Problem(404, "this link opens nothing: it has expired or never did");
+}
+
+// A link, and the desk that made it, opened as whoever it was made for.
+struct Opened {
+  Link link;
+  DeskStatePtr state;
+  Invocation invocation;
+  TokenRole role = TokenRole::kRequester;
+  Words words{""};
+
+  [[nodiscard]] const Desk& desk() const { return state->desk->desk; }
+  [[nodiscard]] Context context(const OpenDesk& desk) const {
+    return {.invocation = desk.invocation,
+            .opened = &desk,
+            .role = role,
+            .subject = desk.invocation.by,
+            .remote = true};
+  }
+};
+
+// What an operation gives, done as whoever the link was made for.
+Outcome done(const Opened& opened, std::string_view name,
+             const std::function<void(std::span<const ArgumentField>)>& say) {
+  const auto operation = std::ranges::find(operations(), name, &Operation::name);
+  if (operation == operations().end()) opens_nothing();
+  const OpenDesk desk(opened.invocation, opened.state->desk->files);
+  const Prepared prepared = operation->prepare();
+  say(prepared.arguments);
+  prepared.check();
+  return prepared.run(opened.context(desk));
+}
+
+void say(std::span<const ArgumentField> fields, std::string_view name, const std::string& value) {
+  const auto field = std::ranges::find(fields, name, &ArgumentField::name);
+  if (field != fields.end()) read_text(*field, value);
+}
+
+Outcome about(const Opened& opened, std::string_view name) {
+  return done(opened, name,
+              [&](std::span<const ArgumentField> fields) { say(fields, "id", opened.link.about); });
+}
+
+std::optional<Opened> opened_at(const DeskStatePtr& state, const std::string& path, Instant now) {
+  Invocation invocation = state->desk->invocation;
+  invocation.now = now;
+  const auto link = find_link(invocation, path, now);
+  if (!link) return std::nullopt;
+  Opened opened{*link, state, std::move(invocation)};
+  const Desk& desk = opened.desk();
+  Language language = desk.language;
+  if (link->to == LinkTo::kRequest) {
+    // The request's own number is what the link proves; whoever asked acts.
+    opened.role = TokenRole::kTechnician;
+    const Outcome outcome = about(opened, "request show");
+    const std::string& asked = outcome.as<ClosedView>().request.requester;
+    opened.invocation.by = asked.empty() ? "whoever asked" : asked;
+  } else {
+    const auto person = find_person(desk, link->person);
+    const auto member = find_member(desk, link->person, now);
+    if (!person || !member) return std::nullopt;
+    opened.invocation.by = link->person;
+    opened.role = member->role;
+    language = desk.people[at(*person)].language.value_or(language);
+  }
+  opened.words = Words{to_text(language)};
+  return opened;
+}
+
+Opened opened_by(const Call& call, const Services& services) {
+  std::string path;
+  for (const std::string& part : call.captured) path += (path.empty() ? "" : "/") + part;
+  for (std::size_t desk = 0; desk < services.desks.count(); ++desk)
+    if (auto opened = opened_at(services.desks.state(desk), path, call.now))
+      return *std::move(opened);
+  opens_nothing();
+}
+
+Html paragraph(const std::string& text) { return element("p", text); }
+
+Html line(const std::string& what, const Html& value) {
+  return element("dt", what) + element("dd", {}, value);
+}
+
+Html said_rows(const Words& words, const SaidView& said) {
+  Html rows;
+  if (!said.about.empty()) rows += line(words("What has happened"), Html::text(said.about));
+  if (!said.place.empty()) rows += line(words("Where"), Html::text(said.place));
+  if (!said.call_back.empty()) rows += line(words("Call back"), reach(said.call_back));
+  return rows;
+}
+
+// A button that posts to the link it stands on.
+Html answer_button(const Call& call, const std::string& text, const http::Query& fields = {}) {
+  return button(call.target.path, text, fields);
+}
+
+std::string when(const Opened& opened, Instant at, Instant now) {
+  return moment_text(opened.words, at, opened.desk().zone, now);
+}
+
+ConsentView consent_of(const Opened& opened) {
+  const Outcome outcome = done(opened, "consent list", [](std::span<const ArgumentField> fields) {
+    say(fields, "all", "true");
+  });
+  for (const ConsentView& consent : outcome.as<ConsentsView>().consents)
+    if (std::to_string(consent.id) == opened.link.about) return consent;
+  opens_nothing();
+}
+
+Html consent_page(const Call& call, const Opened& opened) {
+  const Words& words = opened.words;
+  const ConsentView consent = consent_of(opened);
+  Html page = element("h1", words("Your agreement is asked for"));
+  if (consent.slot) {
+    const std::string span = span_text(words, *consent.slot, opened.desk().zone, call.now);
+    page += element("p", {{"class", "big"}}, Html::text(span));
+  }
+  if (consent.state != ConsentStanding::kAsked)
+    return page + paragraph(words("This was answered, or its time is over. Nothing is asked of you "
+                                  "any more."));
+  page += paragraph(put(words("It would go against: {rules}."), {{"rules", consent.rules}}));
+  page +=
+      paragraph(put(words("No answer until {until} is a no. A no needs no reason and is told to "
+                          "nobody."),
+                    {{"until", when(opened, consent.expires, call.now)}}));
+  return page + answer_button(call, words("Yes, I agree"), {{"answer", "yes"}}) +
+         answer_button(call, words("No"), {{"answer", "no"}});
+}
+
+Html emergency_page(const Call& call, const Opened& opened) {
+  const Words& words = opened.words;
+  const Outcome outcome = about(opened, "request show");
+  const RequestView& request = outcome.as<ClosedView>().request;
+  const std::string number = opened.link.about;
+  Html page = element("h1", put(words("Emergency {number}"), {{"number", number}}));
+  if (!request.stands.empty()) page += paragraph(request.stands);
+  Html rows = line(words("Received"), Html::text(when(opened, request.received, call.now))) +
+              line(words("Who asks"),
+                   Html::text(request.requester.empty() ? request.role : request.requester)) +
+              said_rows(words, request.said);
+  page += element("dl", {}, rows);
+  if (has_ended(request.state)) return page + paragraph(words("It is over."));
+  if (request.acknowledged) return page;
+  return page + answer_button(call, words("I am on it"));
+}
+
+Html request_page(const Call& call, const Opened& opened) {
+  const Words& words = opened.words;
+  const Outcome outcome = about(opened, "request show");
+  const RequestView& request = outcome.as<ClosedView>().request;
+  Html page = element("h1", put(words("Your request {number}"), {{"number", opened.link.about}}));
+  if (!request.stands.empty()) page += paragraph(request.stands);
+  if (request.state == RequestState::kClosed) page += paragraph(words("It is done."));
+  if (request.state == RequestState::kWithdrawn) page += paragraph(words("It is withdrawn."));
+  if (!has_ended(request.state)) {
+    if (request.booked)
+      page +=
+          element("p", {{"class", "big"}},
+                  Html::text(span_text(words, request.booked->span, opened.desk().zone, call.now)));
+    if (request.promise)
+      page += paragraph(put(words("It will be done by {when} at the latest."),
+                            {{"when", when(opened, *request.promise, call.now)}}));
+  }
+  page += element("dl", {}, said_rows(words, request.said));
+  if (has_ended(request.state)) return page;
+  return page + answer_button(call, words("Withdraw it"));
+}
+
+// The kinds that the link is about and that still come: one, or all that stand in the digest.
+std::vector<std::string> kinds_to_stop(const Opened& opened) {
+  const Outcome outcome = done(opened, "message prefer", [](std::span<const ArgumentField>) {});
+  std::vector<std::string> kinds;
+  for (const ChoiceView& choice : outcome.as<PreferencesView>().choices) {
+    const auto way = parse_message_way(choice.way);
+    const bool in_digest =
+        way == MessageWay::kDigest && opened.link.about == to_text(MessageWay::kDigest);
+    if (in_digest || (choice.kind == opened.link.about && way != MessageWay::kNone))
+      kinds.push_back(choice.kind);
+  }
+  return kinds;
+}
+
+Html unsubscribe_page(const Call& call, const Opened& opened) {
+  const Words& words = opened.words;
+  Html page = element("h1", words("Mails from the desk"));
+  if (kinds_to_stop(opened).empty())
+    return page + paragraph(words("You get no more of these mails."));
+  return page + paragraph(words("Do you want no more mails of this kind?")) +
+         answer_button(call, words("No more of these"));
+}
+
+Html page_at(const Call& call, const Opened& opened) {
+  switch (opened.link.to) {
+    case LinkTo::kConsent:
+      return consent_page(call, opened);
+    case LinkTo::kAcknowledge:
+      return emergency_page(call, opened);
+    case LinkTo::kRequest:
+      return request_page(call, opened);
+    case LinkTo::kUnsubscribe:
+      break;
+  }
+  return unsubscribe_page(call, opened);
+}
+
+http::Response get_link(const Call& call, Services& services) {
+  const Opened opened = opened_by(call, services);
+  return not_kept(html_page(opened.desk().name, page_at(call, opened)));
+}
+
+void act(const Call& call, const Opened& opened) {
+  switch (opened.link.to) {
+    case LinkTo::kConsent: {
+      const auto said = http::parse_query(call.request.body);
+      const auto answer = said ? http::find_in(*said, "answer") : std::nullopt;
+      if (answer == "yes") {
+        static_cast<void>(about(opened, "consent give"));
+      } else if (answer == "no") {
+        static_cast<void>(about(opened, "consent refuse"));
+      } else {
+        throw Problem(400, "this is no answer: yes, or no");
+      }
+      return;
+    }
+    case LinkTo::kAcknowledge:
+      static_cast<void>(about(opened, "request ack"));
+      return;
+    case LinkTo::kRequest:
+      static_cast<void>(about(opened, "request withdraw"));
+      return;
+    case LinkTo::kUnsubscribe:
+      for (const std::string& kind : kinds_to_stop(opened))
+        static_cast<void>(
+            done(opened, "message prefer", [&](std::span<const ArgumentField> fields) {
+              say(fields, "kind", kind);
+              say(fields, "way", std::string(to_text(MessageWay::kNone)));
+            }));
+  }
+}
+
+// Once more, or too late: the page says what stands.
+http::Response post_link(const Call& call, Services& services) {
+  if (origin_of(call.request, call.secure) == Origin::kOther)
+    throw Problem(403, "a page of another site has asked for this");
+  const Opened opened = opened_by(call, services);
+  try {
+    act(call, opened);
+  } catch (const Failure& refused) {
+    if (refused.code() != ExitCode::kRule) throw;
+  }
+  services.desks.look();
+  return see_other(call.target.path);
+}
+
+}  // namespace
+
+std::vector<Route> link_routes() {
+  return {{.method = "GET",
+           .pattern = kPattern,
+           .least = TokenRole::kPublic,
+           .operation = "link",
+           .about = "What a link in a mail is about; looking does nothing",
+           .answer = get_link,
+           .page = true},
+          {.method = "POST",
+           .pattern = kPattern,
+           .least = TokenRole::kPublic,
+           .operation = "follow_link",
+           .about = "Do what a link in a mail is for",
+           .answer = post_link,
+           .page = true}};
+}
+
+}  // namespace respite::server

@@ -1,0 +1,100 @@
+#include "store/messages/mails.h"
+
+#include <limits>
+
+#include "store/messages/outbox_rows.h"
+#include "store/queries.h"
+
+namespace respite::store {
+namespace {
+
+const std::string kMails = std::string("SELECT recipient, address, kind, thread, digest, ") +
+                           kLetterColumns + " FROM outbox WHERE webhook IS NULL";
+const std::string kDue = " AND next_try <= :now AND" + std::string(kPending);
+
+MailRecord mail_at(Row& row) {
+  MailRecord mail;
+  row.read(mail.recipient, mail.address, mail.kind, mail.thread, mail.digest);
+  read_letter(row, mail);
+  return mail;
+}
+
+}  // namespace
+
+bool put_mail(Database& database, const MailRecord& mail) {
+  return database.write([&](Connection& connection) {
+    Statement known(connection,
+                    "SELECT 1 FROM outbox WHERE event = :event AND recipient = :recipient"
+                    " AND address = :address AND webhook IS NULL");
+    known.bind(
+        {{":event", mail.event}, {":recipient", mail.recipient}, {":address", mail.address}});
+    if (known.step()) return false;
+    insert(connection, "outbox",
+           {{":letter", next_number(connection, "letter")},
+            {":recipient", mail.recipient},
+            {":address", mail.address},
+            {":kind", mail.kind},
+            {":thread", mail.thread},
+            {":digest", mail.digest},
+            {":event", mail.event},
+            {":made", mail.made},
+            {":body", mail.body},
+            {":next_try", mail.next_try}});
+    return true;
+  });
+}
+
+std::vector<MailRecord> due_mails(const Database& database, Instant now, std::int64_t most) {
+  return read_all(database, mail_at,
+                  kMails + " AND digest = 0" + kDue + " ORDER BY letter LIMIT :most",
+                  {{":now", now}, {":most", most}});
+}
+
+bool is_mail_due(const Database& database, Instant now) {
+  const auto found = [](Row& row) { return row.number(); };
+  return read_one(database, found,
+                  "SELECT letter FROM outbox WHERE webhook IS NULL" + kDue + " LIMIT 1",
+                  {{":now", now}})
+      .has_value();
+}
+
+std::vector<MailRecord> due_for_digest(const Database& database, Instant now) {
+  return read_all(database, mail_at,
+                  kMails + " AND digest = 1" + kDue + " ORDER BY recipient, letter",
+                  {{":now", now}});
+}
+
+std::vector<MailRecord> read_mails(const Database& database, std::optional<std::int64_t> below,
+                                   std::int64_t most) {
+  return read_all(
+      database, mail_at, kMails + " AND letter < :below ORDER BY letter DESC LIMIT :most",
+      {{":below", below.value_or(std::numeric_limits<std::int64_t>::max())}, {":most", most}});
+}
+
+std::optional<MailRecord> read_mail(const Database& database, std::int64_t number) {
+  return read_one(database, mail_at, kMails + " AND letter = :letter", {{":letter", number}});
+}
+
+void choose(Database& database, const MessageChoice& choice) {
+  run(database,
+      "INSERT INTO message_choices (person, what, choice) VALUES (:person, :what, :choice)"
+      " ON CONFLICT (person, what) DO UPDATE SET choice = excluded.choice",
+      {{":person", choice.person}, {":what", choice.what}, {":choice", choice.choice}});
+}
+
+void choose_nothing(Database& database, const std::string& person, const std::string& what) {
+  run(database, "DELETE FROM message_choices WHERE person = :person AND what = :what",
+      {{":person", person}, {":what", what}});
+}
+
+std::vector<MessageChoice> read_choices(const Database& database) {
+  const auto choice_at = [](Row& row) {
+    MessageChoice choice;
+    row.read(choice.person, choice.what, choice.choice);
+    return choice;
+  };
+  return read_all(database, choice_at,
+                  "SELECT person, what, choice FROM message_choices ORDER BY person, what");
+}
+
+}  // namespace respite::store
