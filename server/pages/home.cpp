@@ -89,7 +89,7 @@ Members data_of(const Call& call, const PublicView& view, const Times& when) {
            {view.next_free ? put(words("Somebody next has half an hour: {when}."),
                                  {{"when", when(*view.next_free)}})
                            : std::string{}}},
-          {"channels", channels_of(view)},
+          {"channels", channels_of(words, view)},
           {"hours", texts(view.hours)},
           {"always", {view.open && !view.turns}},
           {"has_drop_in", {!view.drop_in.empty()}},
