@@ -62,11 +62,27 @@ Tree texts(const std::vector<std::string>& lines) {
   return {std::move(items)};
 }
 
-Tree channels_of(const PublicView& view) {
+// For whom a way is, in the words of the form.
+std::string for_what(const Words& words, const std::string& priority) {
+  switch (parse_priority(priority).value_or(Priority::kP3)) {
+    case Priority::kP1:
+      return words("An emergency");
+    case Priority::kP2:
+      return words("I cannot work");
+    case Priority::kP3:
+      return words("It gets in my way");
+    case Priority::kP4:
+      break;
+  }
+  return words("It can wait");
+}
+
+Tree channels_of(const Words& words, const PublicView& view) {
   Items items;
   for (const auto& [priority, how] : view.channels)
-    items.push_back({Members{
-        {"name", {priority}}, {"how", {how}}, {"address", {phone_address(how).value_or("")}}}});
+    items.push_back({Members{{"name", {for_what(words, priority)}},
+                             {"how", {how}},
+                             {"address", {phone_address(how).value_or("")}}}});
   return {std::move(items)};
 }
 

@@ -48,7 +48,8 @@ TEST_F(Visitors, BookWithNameAndNumberAndFollowByAPrivateLink) {
   const std::string link(find_header(booked.headers, "Location").value_or(""));
   const http::Response page = server_->get(link);
   EXPECT_TRUE(has(page, "It hums")) << body_of(page);
-  for (const Person& person : folder_.open().desk.people) EXPECT_FALSE(has(page, person.name));
+  const OpenDesk desk = folder_.open();
+  for (const Person& person : desk.desk.people) EXPECT_FALSE(has(page, person.name));
   EXPECT_EQ(post(link, "").status, 303);
   EXPECT_TRUE(taken().empty()) << "withdrawn";
 }
