@@ -278,7 +278,7 @@ TEST(Sessions, AreOfTheirDeskAlone) {
   ServiceFixture server({first.invocation(), second.invocation()});
   const std::string session = second.session("", "amir");
   server.desks().look();
-  EXPECT_TRUE(has(server.get("/", with(session)), "action=\"/?desk=second#ask\""));
+  EXPECT_TRUE(has(server.get("/", with(session)), "action=\"/?desk=second#answer\""));
   EXPECT_TRUE(has(server.get("/?desk=second", with(session)), "Signed in as"));
   EXPECT_FALSE(has(server.get("/?desk=helpdesk", with(session)), "Signed in as"));
   EXPECT_EQ(server.ask("POST", "/subscribe?desk=helpdesk", with(session)).status, 401);
