@@ -5,11 +5,12 @@
 
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
-#include "app/operation/operations.h"
 #include "app/rota/life/take_change.h"
 #include "render/report.h"
 #include "server/pages/form.h"
+#include "server/pages/frame.h"
 #include "server/pages/parts.h"
+#include "server/pages/run.h"
 #include "server/problem.h"
 #include "server/routes.h"
 
@@ -20,31 +21,30 @@ using store::TokenRole;
 
 constexpr const char* kPage = "/changes";
 
-// Those that a form here asks for, and what a colleague calls them.
-struct Asked {
-  std::string_view operation;
-  std::string_view title;
-};
-constexpr std::array kForms = {Asked{"swap", "Swap a duty"}, Asked{"cover", "Ask who takes a duty"},
-                               Asked{"override", "Give a stretch to somebody, or take it"},
-                               Asked{"change accept", "Take what is offered, or a part of it"},
-                               Asked{"leave add", "Record leave"}};
-// And those that a button does.
-constexpr std::array kButtons = {
-    Asked{"change accept", "Accept"}, Asked{"change decline", "Decline"},
-    Asked{"change withdraw", "Take back"}, Asked{"leave withdraw", "Take back"}};
+// Those that a form here asks for, and those that a button does.
+constexpr std::array kForms = {"swap", "cover", "leave add", "override", "change accept"};
+constexpr std::array kButtons = {"change accept", "change decline", "change withdraw",
+                                 "leave withdraw"};
 
-const Operation& operation_of(std::string_view name) {
-  const auto found = std::ranges::find(operations(), name, &Operation::name);
-  if (found == operations().end()) throw Problem(404, "there is nothing here");
-  return *found;
+// What a colleague calls what a form asks for.
+std::string title_of(const Words& words, std::string_view form) {
+  if (form == "swap") return words("Swap a duty");
+  if (form == "cover") return words("Ask who takes a duty");
+  if (form == "leave add") return words("Record leave");
+  if (form == "override") return words("Give a stretch to somebody, or take it");
+  return words("Take what is offered, or a part of it");
+}
+
+// "change accept" as a part of an address.
+std::string slug_of(std::string_view operation) {
+  std::string words(operation);
+  std::ranges::replace(words, ' ', '-');
+  return words;
 }
 
 // "change accept" is done by a POST to "/changes/change-accept".
 std::string action_of(const Call& call, std::string_view operation) {
-  std::string words(operation);
-  std::ranges::replace(words, ' ', '-');
-  return address_at(call, std::string(kPage) + '/' + words);
+  return address_at(call, std::string(kPage) + '/' + slug_of(operation));
 }
 
 Context context_of(const Call& call, const OpenDesk& desk) {
@@ -55,40 +55,53 @@ Context context_of(const Call& call, const OpenDesk& desk) {
           .remote = true};
 }
 
-Html button_for(const Call& call, const Asked& what, ChangeId id) {
-  return button(action_of(call, what.operation), what.title, {{"id", std::to_string(id)}});
-}
-
 Html lines_of(const std::string& text) { return element("pre", text); }
 
-Html change_row(const Call& call, const DutyChangesView& all, const DutyChangeView& one) {
+Html change_row(const Call& call, const Words& words, const DutyChangesView& all,
+                const DutyChangeView& one) {
   const std::string& me = call.holder->token.subject;
   const bool asked = std::ranges::count(one.asks, me) > 0;
   const bool mine = one.change.by == me;
+  const auto button_for = [&](std::string_view operation, const std::string& text) {
+    return button(action_of(call, operation), text, {{"id", std::to_string(one.change.id)}});
+  };
   Html row = lines_of(render(DutyChangesView{all.zone, all.names, {one}}, {}));
-  if (asked || (one.open && !mine)) row += button_for(call, kButtons[0], one.change.id);
-  if (asked) row += button_for(call, kButtons[1], one.change.id);
-  if (mine && !one.change.ended) row += button_for(call, kButtons[2], one.change.id);
-  return element("li", {}, row);
+  if (asked || (one.open && !mine)) row += button_for("change accept", words("Accept"));
+  if (asked) row += button_for("change decline", words("Decline"));
+  if (mine && !one.change.ended) row += button_for("change withdraw", words("Take back"));
+  return element("div", {{"class", asked ? "card ask" : "card"}}, row);
 }
 
-Html changes_page(const Call& call, const OpenDesk& desk, const std::string& answer) {
-  const DutyChangesView all = list_changes(context_of(call, desk), false);
-  Html content = element("h1", "Changes");
-  if (!answer.empty()) content += element("div", {{"role", "status"}}, lines_of(answer));
+Html leave_rows(const Call& call, const Words& words, const OpenDesk& desk) {
+  const Outcome outcome = run_operation(call, desk, "leave list");
+  const auto& view = outcome.as<LeaveView>();
   Html rows;
-  for (const DutyChangeView& one : all.changes) rows += change_row(call, all, one);
-  content += all.changes.empty() ? element("p", "No change waits, and none lies ahead.")
-                                 : element("ul", {}, rows);
-  for (const Asked& form : kForms) {
-    content += element("h2", form.title) +
-               form_of(operation_of(form.operation), action_of(call, form.operation), {});
+  for (const LeaveRecord& leave : view.leaves) {
+    LeaveView one = view;
+    one.leaves = {leave};
+    Html row = lines_of(render(one, {}));
+    if (leave.person == call.holder->token.subject && leave.span.begin > call.now)
+      row += button(action_of(call, "leave withdraw"), words("Take back"),
+                    {{"id", std::to_string(leave.id)}});
+    rows += element("div", {{"class", "card"}}, row);
   }
-  return content + element("p", {}, link(address_at(call, "/"), "To the first page"));
+  return view.leaves.empty() ? rows : element("h2", words("Leave that is recorded")) + rows;
 }
 
 http::Response page(const Call& call, const OpenDesk& desk, const std::string& answer) {
-  return not_kept(html_page("Changes", changes_page(call, desk, answer)));
+  const Words words = words_for(call);
+  const DutyChangesView all = list_changes(context_of(call, desk), false);
+  Html content = element("h1", words("Swaps and leave"));
+  if (!answer.empty())
+    content += element("div", {{"class", "card answer"}, {"role", "status"}}, lines_of(answer));
+  for (const DutyChangeView& one : all.changes) content += change_row(call, words, all, one);
+  if (all.changes.empty()) content += element("p", words("No change waits, and none lies ahead."));
+  content += leave_rows(call, words, desk);
+  for (const char* form : kForms) {
+    content += element("h2", {{"id", slug_of(form)}}, Html::text(title_of(words, form))) +
+               form_of(operation_named(form), action_of(call, form), {});
+  }
+  return framed(call, words, {words("Swaps and leave"), Section::kChanges}, content.markup());
 }
 
 http::Response get_changes(const Call& call, Services& /*services*/) {
@@ -117,10 +130,10 @@ std::string words_of(const Operation& operation, const Outcome& outcome) {
 http::Response post_change(const Call& call, Services& services) {
   std::string name(call.captured.at(0));
   std::ranges::replace(name, '-', ' ');
-  const auto named = [&](const Asked& one) { return one.operation == name; };
-  if (std::ranges::none_of(kForms, named) && std::ranges::none_of(kButtons, named))
+  const auto is_named = [&](std::string_view one) { return one == name; };
+  if (std::ranges::none_of(kForms, is_named) && std::ranges::none_of(kButtons, is_named))
     throw Problem(404, "there is nothing here");
-  const Operation& operation = operation_of(name);
+  const Operation& operation = operation_named(name);
   const OpenDesk desk = call.open_desk();
   const Prepared prepared = operation.prepare();
   std::string answer;
