@@ -9,6 +9,7 @@
 #include "render/report.h"
 #include "server/pages/form.h"
 #include "server/pages/frame.h"
+#include "server/pages/me_parts.h"
 #include "server/pages/parts.h"
 #include "server/pages/run.h"
 #include "server/problem.h"
@@ -57,35 +58,61 @@ Context context_of(const Call& call, const OpenDesk& desk) {
 
 Html lines_of(const std::string& text) { return element("pre", text); }
 
-Html change_row(const Call& call, const Words& words, const DutyChangesView& all,
-                const DutyChangeView& one) {
-  const std::string& me = call.holder->token.subject;
-  const bool asked = std::ranges::count(one.asks, me) > 0;
-  const bool mine = one.change.by == me;
-  const auto button_for = [&](std::string_view operation, const std::string& text) {
-    return button(action_of(call, operation), text, {{"id", std::to_string(one.change.id)}});
-  };
-  Html row = lines_of(render(DutyChangesView{all.zone, all.names, {one}}, {}));
-  if (asked || (one.open && !mine)) row += button_for("change accept", words("Accept"));
-  if (asked) row += button_for("change decline", words("Decline"));
-  if (mine && !one.change.ended) row += button_for("change withdraw", words("Take back"));
-  return element("div", {{"class", asked ? "card ask" : "card"}}, row);
+std::string names_of(const Me& me, const std::vector<std::string>& ids) {
+  std::string names;
+  for (const std::string& id : ids) names += (names.empty() ? "" : ", ") + known_name(me, id);
+  return names;
 }
 
-Html leave_rows(const Call& call, const Words& words, const OpenDesk& desk) {
-  const Outcome outcome = run_operation(call, desk, "leave list");
-  const auto& view = outcome.as<LeaveView>();
-  Html rows;
-  for (const LeaveRecord& leave : view.leaves) {
-    LeaveView one = view;
-    one.leaves = {leave};
-    Html row = lines_of(render(one, {}));
-    if (leave.person == call.holder->token.subject && leave.span.begin > call.now)
-      row += button(action_of(call, "leave withdraw"), words("Take back"),
-                    {{"id", std::to_string(leave.id)}});
-    rows += element("div", {{"class", "card"}}, row);
+// How it stands, in a sentence.
+std::string standing_text(const Me& me, const DutyChangeView& one) {
+  const Words& words = me.words;
+  if (one.change.state == DutyChangeState::kStands) return words("It stands.");
+  if (one.open) return words("It is offered to whoever takes it first.");
+  return put(words("It waits for {who}."), {{"who", names_of(me, one.asks)}});
+}
+
+Html change_card(const Me& me, const DutyChangesView& all, const DutyChangeView& one) {
+  const Words& words = me.words;
+  const bool asked = std::ranges::count(one.asks, me.id) > 0;
+  const bool mine = one.change.by == me.id;
+  const auto button_for = [&](std::string_view operation, const std::string& text) {
+    return button(action_of(me.call, operation), text, {{"id", std::to_string(one.change.id)}});
+  };
+  const std::string by = mine ? words("you") : known_name(me, one.change.by);
+  Html card = element("h3", put(words("Change {number}, proposed by {who}"),
+                                {{"number", std::to_string(one.change.id)}, {"who", by}}));
+  for (const Stretch& stretch : one.change.stretches)
+    card += element("p", stretch_text(me, all.names, stretch));
+  if (!one.change.note.empty())
+    card += element("p", {{"class", "quiet"}}, Html::text(one.change.note));
+  card += element("p", standing_text(me, one));
+  Html buttons;
+  if (asked || (one.open && !mine)) buttons += button_for("change accept", words("Accept"));
+  if (asked) buttons += button_for("change decline", words("Decline"));
+  if (mine && !one.change.ended) buttons += button_for("change withdraw", words("Take back"));
+  return element("article", {{"class", asked ? "card ask" : "card"}},
+                 card + element("div", {{"class", "row"}}, buttons));
+}
+
+// One's own; a lead sees everybody's.
+Html leave_cards(const Me& me) {
+  const Words& words = me.words;
+  const Outcome outcome = run_operation(me.call, me.desk, "leave list");
+  Html cards;
+  for (const LeaveRecord& leave : outcome.as<LeaveView>().leaves) {
+    const bool asked = leave.state == LeaveState::kAsked;
+    Html card = element("h3", leave.person == me.id
+                                  ? me.when(leave.span)
+                                  : known_name(me, leave.person) + ", " + me.when(leave.span));
+    card += element("p", asked ? words("Leave, asked for and not allowed yet") : words("Leave"));
+    if (leave.person == me.id && leave.span.begin > me.call.now)
+      card += button(action_of(me.call, "leave withdraw"), words("Take back"),
+                     {{"id", std::to_string(leave.id)}});
+    cards += element("article", {{"class", "card"}}, card);
   }
-  return view.leaves.empty() ? rows : element("h2", words("Leave that is recorded")) + rows;
+  if (cards.markup().empty()) return cards;
+  return element("h2", words("Leave that is recorded")) + cards;
 }
 
 http::Response page(const Call& call, const OpenDesk& desk, const std::string& answer) {
@@ -94,9 +121,10 @@ http::Response page(const Call& call, const OpenDesk& desk, const std::string& a
   Html content = element("h1", words("Swaps and leave"));
   if (!answer.empty())
     content += element("div", {{"class", "card answer"}, {"role", "status"}}, lines_of(answer));
-  for (const DutyChangeView& one : all.changes) content += change_row(call, words, all, one);
+  const Me me = me_of(call, desk, words);
+  for (const DutyChangeView& one : all.changes) content += change_card(me, all, one);
   if (all.changes.empty()) content += element("p", words("No change waits, and none lies ahead."));
-  content += leave_rows(call, words, desk);
+  content += leave_cards(me);
   for (const char* form : kForms) {
     content += element("h2", {{"id", slug_of(form)}}, Html::text(title_of(words, form))) +
                form_of(operation_named(form), action_of(call, form), {});

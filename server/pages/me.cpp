@@ -46,16 +46,6 @@ int days_asked(const Call& call) {
   return 7 * std::clamp(count, 1, kMostWeeks);
 }
 
-Me me_of(const Call& call, const OpenDesk& desk, const Words& words) {
-  const std::string& id = call.holder->token.subject;
-  const auto person = find_person(desk.desk, id);
-  const Zone zone = person ? desk.desk.people[at(*person)].zone : desk.desk.zone;
-  const Day today = day_of(zone.to_wall(call.now));
-  OwnDays own = own_days(desk, id, {zone.day_span(today).begin, call.now + days{366}});
-  own.zone = zone;
-  return {call, desk, words, id, std::move(own), today};
-}
-
 // Kept and owed, in a sentence; empty where no learning of theirs was ever planned.
 std::string learning_text(const Me& me) {
   const Words& words = me.words;
@@ -94,12 +84,15 @@ std::string load_text(const Me& me) {
   const auto day = [&](Instant at) {
     return day_text(words, day_of(me.days.zone.to_wall(at)), me.today);
   };
+  const auto hours = [&](std::int64_t load) {
+    return length_text(words, std::chrono::round<std::chrono::hours>(Seconds{load}));
+  };
   return put(words("From {from} to {to} you carry {done} of duty, weighed by when it lies; your "
                    "fair share is {fair}."),
              {{"from", day(view.window.begin)},
               {"to", day(view.window.end - Seconds{1})},
-              {"done", length_text(words, Seconds{done.load})},
-              {"fair", length_text(words, Seconds{fair})}});
+              {"done", hours(done.load)},
+              {"fair", hours(fair)}});
 }
 
 // Before anything is published there is nothing to report.
@@ -173,7 +166,10 @@ Tree page_of(const Me& me, const std::string& refused) {
 http::Response me_page(const Call& call, const std::string& refused) {
   const OpenDesk desk = call.open_desk();
   const Words words = words_for(call);
-  const Me me = me_of(call, desk, words);
+  Me me = me_of(call, desk, words);
+  const Interval ahead{me.days.zone.day_span(me.today).begin, call.now + days{366}};
+  const Zone zone = std::exchange(me.days, own_days(desk, me.id, ahead)).zone;
+  me.days.zone = zone;
   return page_from(call, words, {words("My duties"), Section::kOwn}, "me", page_of(me, refused));
 }
 

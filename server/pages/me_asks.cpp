@@ -1,6 +1,7 @@
 // What waits for a technician's answer, as cards with buttons.
 #include <algorithm>
 
+#include "app/desk/member.h"
 #include "app/requests/queue.h"
 #include "app/rota/snapshot.h"
 #include "app/view/change.h"
@@ -44,10 +45,20 @@ Tree line(const std::string& text) { return {Members{{"text", {text}}}}; }
 
 void add_said(const Me& me, Items& rows, const RequestView& request) {
   const Words& words = me.words;
-  add_row(rows, words("Who asks"), request.requester.empty() ? request.role : request.requester);
+  add_row(rows, words("Who asks"),
+          request.requester.empty() ? request.role : known_name(me, request.requester));
   add_row(rows, words("What has happened"), request.said.about);
   add_row(rows, words("Where"), request.said.place);
   add_number(rows, words("Call back"), request.said.call_back);
+}
+
+// Whether a message told them of it; the queue itself does not say to whom an emergency went.
+bool told_of(const Me& me, const RequestView& request) {
+  if (!request.ack_by || request.acknowledged) return false;
+  const Outcome outcome =
+      run_operation(me.call, me.desk, "request show", {{"id", std::to_string(request.id)}});
+  const auto& ladder = outcome.as<ClosedView>().request.ladder;
+  return std::ranges::count(ladder, me.id, &LadderStepRecord::person) > 0;
 }
 
 // Told to them and acknowledged by nobody, or theirs and not over.
@@ -55,16 +66,15 @@ void add_emergencies(const Me& me, Items& cards, const QueueView& queue) {
   const Words& words = me.words;
   for (const QueuedView& queued : queue.requests) {
     const RequestView& request = queued.request;
-    const bool told = std::ranges::count(request.ladder, me.id, &LadderStepRecord::person) > 0;
     const bool mine = request.acknowledged && request.acknowledged_by == me.id;
-    if (!mine && (!told || request.acknowledged)) continue;
-    Card card{.kind = mine ? "done" : "ask",
+    if (!mine && !told_of(me, request)) continue;
+    Card card{.kind = mine ? "done" : "alert",
               .title = put(words("Emergency {number}"), {{"number", std::to_string(request.id)}})};
     add_row(card.rows, words("Received"), me.when(request.received));
     add_said(me, card.rows, request);
     if (mine) {
-      card.lines.push_back(line(
-          put(words("You are on it since {when}."), {{"when", me.when(*request.acknowledged)}})));
+      const std::string since = me.when(*request.acknowledged);
+      card.lines.push_back(line(put(words("You are on it since {when}."), {{"when", since}})));
     } else {
       card.buttons.push_back(button_of(me, "ack", request.id, words("I am on it")));
     }
@@ -72,20 +82,15 @@ void add_emergencies(const Me& me, Items& cards, const QueueView& queue) {
   }
 }
 
-std::string name_of(const Me& me, const std::string& id) {
-  const auto person = find_person(me.desk.desk, id);
-  return person ? me.desk.desk.people[at(*person)].name : id;
-}
-
 void add_consents(const Me& me, Items& cards, const QueueView& queue) {
   const Words& words = me.words;
   const Outcome outcome = run_operation(me.call, me.desk, "consent list");
   for (const ConsentView& consent : outcome.as<ConsentsView>().consents) {
-    if (std::ranges::count(consent.asks, me.id) == 0) continue;
+    if (consent.asked > me.call.now || std::ranges::count(consent.asks, me.id) == 0) continue;
     Card card{.kind = "ask", .title = words("Your agreement is asked for")};
     if (consent.slot) card.when = me.when(*consent.slot);
     if (!consent.person.empty() && consent.person != me.id)
-      add_row(card.rows, words("Whose time"), name_of(me, consent.person));
+      add_row(card.rows, words("Whose time"), known_name(me, consent.person));
     for (const QueuedView& queued : queue.requests)
       if (queued.request.id == consent.request) add_said(me, card.rows, queued.request);
     if (!consent.rules.empty())
@@ -101,19 +106,6 @@ void add_consents(const Me& me, Items& cards, const QueueView& queue) {
   }
 }
 
-std::string stretch_text(const Me& me, const DutyChangesView& all, const Stretch& stretch) {
-  const Words& words = me.words;
-  const auto who = [&](const std::optional<std::string>& id, const std::string& nobody) {
-    if (!id) return nobody;
-    return *id == me.id ? words("you") : name_in(all.names.people, *id);
-  };
-  return put(words("{duty}, {when}: from {from} to {to}"),
-             {{"duty", name_in(all.names.rotas, stretch.rota) + ", " + stretch.seat},
-              {"when", me.when(stretch.span)},
-              {"from", who(stretch.from, words("nobody"))},
-              {"to", who(stretch.to, words("whoever takes it first"))}});
-}
-
 // Of proposals that ask them, or of those that are open to everybody.
 void add_changes(const Me& me, Items& cards, const DutyChangesView& all, bool open) {
   const Words& words = me.words;
@@ -126,7 +118,7 @@ void add_changes(const Me& me, Items& cards, const DutyChangesView& all, bool op
                                 : words("{who} asks you for a change of duty"),
                            {{"who", who}})};
     for (const Stretch& stretch : one.change.stretches)
-      card.lines.push_back(line(stretch_text(me, all, stretch)));
+      card.lines.push_back(line(stretch_text(me, all.names, stretch)));
     add_row(card.rows, words("Why"), one.change.note);
     card.buttons = {
         button_of(me, "accept", one.change.id, open ? words("I take it") : words("Accept"), open)};
@@ -137,6 +129,24 @@ void add_changes(const Me& me, Items& cards, const DutyChangesView& all, bool op
 }
 
 }  // namespace
+
+std::string known_name(const Me& me, const std::string& id) {
+  const auto member = find_member(me.desk.desk, id, me.call.now);
+  return member ? member->name : id;
+}
+
+std::string stretch_text(const Me& me, const Names& names, const Stretch& stretch) {
+  const Words& words = me.words;
+  const auto who = [&](const std::optional<std::string>& id, const std::string& nobody) {
+    if (!id) return nobody;
+    return *id == me.id ? words("you") : name_in(names.people, *id);
+  };
+  return put(words("{duty}, {when}: from {from} to {to}"),
+             {{"duty", name_in(names.rotas, stretch.rota) + ", " + stretch.seat},
+              {"when", me.when(stretch.span)},
+              {"from", who(stretch.from, words("nobody"))},
+              {"to", who(stretch.to, words("whoever takes it first"))}});
+}
 
 void add_row(Items& rows, const std::string& name, const std::string& value) {
   if (value.empty()) return;

@@ -57,7 +57,7 @@ Entry booking_entry(const Me& me, const FeedBooking& booking, Interval day) {
   Entry entry{booking.span.begin, "booked", times_in(me, booking.span, day),
               put(words("Booked: request {number}, {who}"),
                   {{"number", std::to_string(booking.request)},
-                   {"who", booking.who.empty() ? booking.what : booking.who}}),
+                   {"who", booking.who.empty() ? booking.what : known_name(me, booking.who)}}),
               booking.firm ? "" : words("may move")};
   add_row(entry.rows, words("What has happened"), booking.about);
   add_row(entry.rows, words("Where"), booking.place);
@@ -173,15 +173,25 @@ std::string after_text(const Me& me, const WhoSeatView& seat) {
 std::string Me::when(Instant at) const { return moment_text(words, at, days.zone, call.now); }
 std::string Me::when(Interval span) const { return span_text(words, span, days.zone, call.now); }
 
+Me me_of(const Call& call, const OpenDesk& desk, const Words& words) {
+  const std::string& id = call.holder->token.subject;
+  Me me{call, desk, words, id, {}, {}};
+  const auto person = find_person(desk.desk, id);
+  me.days.zone = person ? desk.desk.people[at(*person)].zone : desk.desk.zone;
+  me.today = day_of(me.days.zone.to_wall(call.now));
+  return me;
+}
+
 Items holds_of(const Me& me) {
   const Words& words = me.words;
   Items held_now;
   for (const WhoSeatView& seat : who(me.desk.invocation, me.desk, me.call.now).on) {
     if (seat.person != me.id) continue;
     const bool other = seat.next && *seat.next != me.id;
-    held_now.push_back(held(seat.rota_name + ", " + seat.seat,
-                            put(words("until {time}"), {{"time", me.when(seat.until)}}),
-                            after_text(me, seat), other ? reach_of(me, *seat.next) : Items{}));
+    held_now.push_back(
+        held(seat.rota_name + ", " + seat.seat,
+             put(words("You hold it until {when}."), {{"when", me.when(seat.until)}}),
+             after_text(me, seat), other ? reach_of(me, *seat.next) : Items{}));
   }
   return held_now;
 }

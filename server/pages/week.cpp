@@ -45,7 +45,7 @@ Html subscribe(const Call& call, const Words& words) {
                  element("a", {{"class", "button"}, {"href", "webcal://" + address}},
                          Html::text(words("Subscribe in your calendar")))) +
          element("p", words("Or copy this address:")) +
-         element("p", {},
+         element("p", {{"class", "row"}},
                  element("span", {{"class", "address"}, {"data-copy", words("Copy")}},
                          Html::text(address))) +
          element("p", {{"class", "quiet"}},
