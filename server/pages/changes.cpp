@@ -22,19 +22,22 @@ using store::TokenRole;
 
 constexpr const char* kPage = "/changes";
 
-// Those that a form here asks for, and those that a button does.
-constexpr std::array kForms = {"swap", "cover", "leave add", "override", "change accept"};
+// What a form here asks for, and what a colleague calls it.
+struct Asked {
+  std::string_view operation;
+  std::string (*title)(const Words& words);
+};
+constexpr std::array kForms = {
+    Asked{"swap", [](const Words& words) { return words("Swap a duty"); }},
+    Asked{"cover", [](const Words& words) { return words("Ask who takes a duty"); }},
+    Asked{"leave add", [](const Words& words) { return words("Record leave"); }},
+    Asked{"override",
+          [](const Words& words) { return words("Give a stretch to somebody, or take it"); }},
+    Asked{"change accept",
+          [](const Words& words) { return words("Take what is offered, or a part of it"); }}};
+// And those that a button does.
 constexpr std::array kButtons = {"change accept", "change decline", "change withdraw",
                                  "leave withdraw"};
-
-// What a colleague calls what a form asks for.
-std::string title_of(const Words& words, std::string_view form) {
-  if (form == "swap") return words("Swap a duty");
-  if (form == "cover") return words("Ask who takes a duty");
-  if (form == "leave add") return words("Record leave");
-  if (form == "override") return words("Give a stretch to somebody, or take it");
-  return words("Take what is offered, or a part of it");
-}
 
 // "change accept" as a part of an address.
 std::string slug_of(std::string_view operation) {
@@ -125,10 +128,9 @@ http::Response page(const Call& call, const OpenDesk& desk, const std::string& a
   for (const DutyChangeView& one : all.changes) content += change_card(me, all, one);
   if (all.changes.empty()) content += element("p", words("No change waits, and none lies ahead."));
   content += leave_cards(me);
-  for (const char* form : kForms) {
-    content += element("h2", {{"id", slug_of(form)}}, Html::text(title_of(words, form))) +
-               form_of(operation_named(form), action_of(call, form), {});
-  }
+  for (const Asked& form : kForms)
+    content += element("h2", {{"id", slug_of(form.operation)}}, Html::text(form.title(words))) +
+               form_of(operation_named(form.operation), action_of(call, form.operation), {});
   return framed(call, words, {words("Swaps and leave"), Section::kChanges}, content.markup());
 }
 
@@ -159,7 +161,8 @@ http::Response post_change(const Call& call, Services& services) {
   std::string name(call.captured.at(0));
   std::ranges::replace(name, '-', ' ');
   const auto is_named = [&](std::string_view one) { return one == name; };
-  if (std::ranges::none_of(kForms, is_named) && std::ranges::none_of(kButtons, is_named))
+  if (std::ranges::none_of(kForms, is_named, &Asked::operation) &&
+      std::ranges::none_of(kButtons, is_named))
     throw Problem(404, "there is nothing here");
   const Operation& operation = operation_named(name);
   const OpenDesk desk = call.open_desk();

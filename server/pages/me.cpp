@@ -28,11 +28,11 @@ constexpr int kMostWeeks = 13;
 // What a button there does. A path of ours for each, so that a form says which and nothing else.
 struct Act {
   std::string_view name;
-  std::string_view operation;
+  std::string_view operation;  // empty: an address of one's own is taken back
 };
-constexpr std::array kActs = {Act{"ack", "request ack"}, Act{"yes", "consent give"},
-                              Act{"no", "consent refuse"}, Act{"accept", "change accept"},
-                              Act{"decline", "change decline"}};
+constexpr std::array kActs = {Act{"ack", "request ack"},        Act{"yes", "consent give"},
+                              Act{"no", "consent refuse"},      Act{"accept", "change accept"},
+                              Act{"decline", "change decline"}, Act{"revoke", ""}};
 
 int days_asked(const Call& call) {
   const auto weeks = call.query("weeks");
@@ -188,9 +188,9 @@ void revoke(const Call& call, const http::Query& said) {
 
 void act(const Call& call, const http::Query& said) {
   const std::string& name = call.captured.at(0);
-  if (name == "revoke") return revoke(call, said);
   const auto found = std::ranges::find(kActs, name, &Act::name);
   if (found == kActs.end()) throw Problem(404, "there is nothing here");
+  if (found->operation.empty()) return revoke(call, said);
   static_cast<void>(run_operation(call, call.open_desk(), found->operation, said));
 }
 

@@ -56,7 +56,8 @@ class OwnPages : public ::testing::Test {
 
   // Somebody other than Amir, who leads nobody.
   std::string colleague(const std::string& than = "amir") const {
-    for (const Person& person : folder_.open().desk.people)
+    const OpenDesk desk = folder_.open();
+    for (const Person& person : desk.desk.people)
       if (person.id != than && person.id != "beth") return person.id;
     return "";
   }
@@ -322,8 +323,8 @@ TEST_F(WhatWaits, AConsentIsAskedOfWhoeverMayGiveIt) {
   const http::Response asked =
       server_->ask("POST", "/api/v1/requests",
                    {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
-                   R"({"request":{"priority":"P2","minutes":45,"person":"amir","only":true,)"
-                   R"("earliest":"2026-12-12T10:00","deadline":"2026-12-12T12:00"}})");
+                   R"({"request":{"priority":"P2","minutes":45,"person":"amir","only_person":true,)"
+                   R"("earliest":"2026-12-12T10:00:00Z","deadline":"2026-12-12T12:00:00Z"}})");
   ASSERT_EQ(asked.status, 201) << body_of(asked);
   const std::string me = session("", "amir");
   const http::Response page = get(me, "/me");
@@ -346,9 +347,10 @@ TEST_F(OwnPages, AProposalIsAcceptedOrDeclinedOnOnesOwnPage) {
     return std::string();
   };
   const std::string giver = holder("2026-12-15T20:00:00Z");
-  const std::string from = session("", giver);
+  const std::string from = session("technician", giver);
   std::string taker;
-  for (const Person& person : folder_.open().desk.people) {
+  const OpenDesk desk = folder_.open();
+  for (const Person& person : desk.desk.people) {
     if (person.id == giver) continue;
     if (has(post(from, "/changes/override",
                  "duty=oncall%2Fprimary%402026-12-14&to=" + person.id + "&note=%3Cb%3E"),
@@ -358,7 +360,7 @@ TEST_F(OwnPages, AProposalIsAcceptedOrDeclinedOnOnesOwnPage) {
     }
   }
   ASSERT_FALSE(taker.empty());
-  const std::string to = session("", taker);
+  const std::string to = session("technician", taker);
   const http::Response page = get(to, "/me");
   EXPECT_TRUE(has(page, "asks you for a change of duty")) << body_of(page);
   EXPECT_TRUE(has(page, " to you</p>"));
@@ -388,7 +390,10 @@ TEST_F(OwnPages, WhoIsOnDutySeesUntilWhenAndWhoComesNext) {
 
 TEST_F(OwnPages, DaysSayWhenTheClockChangesAndWhatIsFree) {
   server_->set_now("2027-03-20T09:00:00Z");
-  const std::string amir = folder_.session("", "amir", "2027-03-20T09:00:00Z");
+  const OpenDesk then = *open_desk(folder_.invocation("2027-03-20T09:00:00Z")).desk;
+  const MadeTokenView link =
+      make_token(then, {kSignInPurpose, "amir", "technician", "", "", std::nullopt});
+  const std::string amir = begin_session(then.invocation, link.token).value().secret;
   server_->desks().look();
   const http::Response page = get(amir, "/me");
   EXPECT_TRUE(has(page, "The clock changes: this day has 23 h.")) << body_of(page);
