@@ -26,6 +26,7 @@ namespace respite::server {
 [[nodiscard]] std::vector<Route> home_routes();     // who is on; one's own week
 [[nodiscard]] std::vector<Route> ask_routes();      // the form, and booking what it offers
 [[nodiscard]] std::vector<Route> own_routes();      // subscribing
+[[nodiscard]] std::vector<Route> me_routes();       // a technician's own page
 [[nodiscard]] std::vector<Route> change_routes();   // what waits for one, and forms
 [[nodiscard]] std::vector<Route> report_routes();   // for a lead
 [[nodiscard]] std::vector<Route> sign_in_routes();  // and out

@@ -12,7 +12,7 @@ namespace respite::server {
 // to it.
 [[nodiscard]] http::Response home_page(const Call& call, const http::Query& asked,
                                        const std::string& answer);
-// Who has signed in, their next seven days, how to subscribe; nothing for the public.
+// Who has signed in, and where they go on; nothing for the public.
 [[nodiscard]] Html own_part(const Call& call);
 // What a lead may look at: each report, also of a month.
 [[nodiscard]] Html reports_part(const Call& call);
@@ -23,7 +23,10 @@ namespace respite::server {
 [[nodiscard]] std::string ask_form(const Call& call, const Words& words, const PublicView& view,
                                    const http::Query& asked);
 // `person`: the rows are all of one person, who need not be named.
-[[nodiscard]] Html week_part(const WeekView& week, bool person);
+[[nodiscard]] Html week_part(const Words& words, const WeekView& week, bool person, Instant now);
+
+// The same call about a desk that a link or an address opens, whoever may have signed in.
+[[nodiscard]] Call seen_by_nobody(const Call& call, DeskStatePtr state);
 
 // "/book?desk=helpdesk": the same desk again.
 [[nodiscard]] std::string address_at(const Call& call, std::string_view path);

@@ -154,11 +154,12 @@ TEST(Week, ShowsTheHolderTheirOwnAndHowToSubscribe) {
   server.set_now("2026-12-07T00:00:00Z");
   const http::Response page = server.get("/feeds/" + amir.secret, {{"Host", "rota.example"}});
   EXPECT_EQ(page.status, 200);
-  EXPECT_TRUE(has(page, "Amir Haddad, IT help desk"));
-  EXPECT_TRUE(has(page, "learning"));
+  EXPECT_TRUE(has(page, "<h1>Amir Haddad</h1>"));
+  EXPECT_TRUE(has(page, "Learning"));
+  EXPECT_FALSE(has(page, "2026-12")) << "no date as machines write it";
   EXPECT_TRUE(has(page, "href=\"webcal://rota.example" + amir.path + "\""));
   EXPECT_TRUE(has(server.get("/feeds/" + rota.secret), "primary, On call, out of hours"));
-  EXPECT_FALSE(has(server.get("/feeds/" + busy.secret), "learning")) << "no more than the feed";
+  EXPECT_FALSE(has(server.get("/feeds/" + busy.secret), "Learning")) << "no more than the feed";
   EXPECT_FALSE(has(server.get("/feeds/" + amir.secret, {{"Host", "\"><script>"}}), "<script>"));
 
   std::string wrong = amir.secret;
