@@ -32,6 +32,8 @@ namespace respite::server {
 [[nodiscard]] std::vector<Route> sign_in_routes();  // and out
 [[nodiscard]] std::vector<Route> link_routes();     // what links in mails are for
 [[nodiscard]] std::vector<Route> message_routes();  // what one is told by mail
+[[nodiscard]] std::vector<Route> rota_routes();     // for a lead
+[[nodiscard]] std::vector<Route> queue_routes();    // for a lead, and the list of reports
 [[nodiscard]] std::vector<Route> week_routes();     // a subscriber's week
 [[nodiscard]] std::vector<Route> style_routes();    // the style sheet
 

@@ -49,12 +49,7 @@ Html own_part(const Call& call) {
   Html part = who(call);
   if (call.may(TokenRole::kTechnician))
     part += element("p", {}, link(address_at(call, "/me"), words_for(call)("My duties")));
-  if (!call.may(TokenRole::kLead)) return part;
-  part += reports_part(call);
-  return part + element("p", {},
-                        Html::text("You lead this desk. Plans, consents and the record are in the "
-                                   "command line and ") +
-                            link("/api/v1/openapi.json", "the API") + Html::text("."));
+  return part;
 }
 
 std::vector<Route> own_routes() {
