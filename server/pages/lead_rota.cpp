@@ -70,15 +70,21 @@ std::string sign_of(const std::string& seat) {
   return sign;
 }
 
+// On the day it begins on, and on each whose noon it covers.
 void put_in(Cells& cells, const Shown& shown, const Words& words, const SlotView& view,
             Instant now) {
-  const int day = shown.index(view.slot.span.begin);
-  if (view.slot.kind == SlotKind::kProtected || day < 0 || day >= shown.count()) return;
-  Cell& cell = cells[day];
+  const Interval span = view.slot.span;
+  if (view.slot.kind == SlotKind::kProtected) return;
+  const int begins = shown.index(span.begin);
   const std::string sign = sign_of(view.slot.seat);
-  if (cell.sign.find(sign) == std::string::npos) cell.sign += sign;
-  cell.words += (cell.words.empty() ? "" : "; ") + view.slot.rota + ", " + view.slot.seat + ": " +
-                span_text(words, view.slot.span, shown.zone, now);
+  for (int day = std::max(0, begins); day < shown.count(); ++day) {
+    const Instant noon = shown.zone.at_transition(shown.day(day)) + std::chrono::hours{12};
+    if (span.end <= noon && day != begins) return;
+    Cell& cell = cells[day];
+    if (cell.sign.find(sign) == std::string::npos) cell.sign += sign;
+    cell.words += (cell.words.empty() ? "" : "; ") + view.slot.rota + ", " + view.slot.seat + ": " +
+                  span_text(words, span, shown.zone, now);
+  }
 }
 
 Tree cells_of(const Cells& cells, const Shown& shown, const std::string& tone) {
