@@ -11,9 +11,9 @@ std::span<const Route> routes() {
     std::vector<Route> all;
     for (std::vector<Route> some :
          {feed_routes(), watch_routes(), operation_routes(operations()), plan_routes(),
-          document_routes(), home_routes(), ask_routes(), own_routes(), change_routes(),
-          report_routes(), sign_in_routes(), link_routes(), message_routes(), week_routes(),
-          style_routes()}) {
+          document_routes(), home_routes(), ask_routes(), own_routes(), me_routes(),
+          change_routes(), report_routes(), sign_in_routes(), link_routes(), message_routes(),
+          rota_routes(), queue_routes(), week_routes(), style_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

@@ -49,13 +49,6 @@ std::string offset_text(Seconds offset) {
   return fmt::format("UTC{}{}:{:02}", sign, minutes / 60, minutes % 60);
 }
 
-std::string clock_text(Instant instant, Zone zone) {
-  const TimeOfDay time = time_of_day(zone.to_wall(instant));
-  std::string text = to_text(std::chrono::floor<std::chrono::minutes>(time));
-  if (comes_twice(zone, instant)) text += " (" + offset_text(zone.offset_at(instant)) + ')';
-  return text;
-}
-
 }  // namespace
 
 std::string day_text(const Words& words, Day day, Day today) {
@@ -72,10 +65,17 @@ std::string day_text(const Words& words, Day day, Day today) {
              {{"weekday", weekday}, {"day", number}, {"month", month}, {"year", year}});
 }
 
+std::string time_text(Instant instant, Zone zone) {
+  const TimeOfDay time = time_of_day(zone.to_wall(instant));
+  std::string text = to_text(std::chrono::floor<std::chrono::minutes>(time));
+  if (comes_twice(zone, instant)) text += " (" + offset_text(zone.offset_at(instant)) + ')';
+  return text;
+}
+
 std::string moment_text(const Words& words, Instant instant, Zone zone, Instant now) {
   const Day date = day_of(zone.to_wall(instant));
   const Day today = day_of(zone.to_wall(now));
-  const std::string time = clock_text(instant, zone);
+  const std::string time = time_text(instant, zone);
   if (date == today) return put(words("today {time}"), {{"time", time}});
   if (date == today + std::chrono::days{1}) return put(words("tomorrow {time}"), {{"time", time}});
   return put(words("{date}, {time}"), {{"date", day_text(words, date, today)}, {"time", time}});
@@ -85,7 +85,7 @@ std::string span_text(const Words& words, Interval interval, Zone zone, Instant 
   const std::string begin = moment_text(words, interval.begin, zone, now);
   if (day_of(zone.to_wall(interval.begin)) == day_of(zone.to_wall(interval.end))) {
     return put(words.in("times of one day", "{begin} to {end}"),
-               {{"begin", begin}, {"end", clock_text(interval.end, zone)}});
+               {{"begin", begin}, {"end", time_text(interval.end, zone)}});
   }
   return put(words.in("several days", "{begin} to {end}"),
              {{"begin", begin}, {"end", moment_text(words, interval.end, zone, now)}});

@@ -13,6 +13,9 @@ namespace respite {
 // "Mon 30 Nov", "lun. 30 nov.", "Mo., 30. Nov."; with the year where it is not today's.
 [[nodiscard]] std::string day_text(const Words& words, Day day, Day today);
 
+// "09:00"; of a wall time that comes twice, "02:30 (UTC+2)".
+[[nodiscard]] std::string time_text(Instant instant, Zone zone);
+
 // "Mon 30 Nov, 09:00"; "today 18:00" and "tomorrow 08:00" by the zone's calendar. Of a wall time
 // that comes twice, which one: "Sun 25 Oct, 02:30 (UTC+2)".
 [[nodiscard]] std::string moment_text(const Words& words, Instant instant, Zone zone, Instant now);

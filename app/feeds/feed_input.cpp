@@ -160,6 +160,19 @@ void add_request_records(FeedInput& input, const Desk& desk, const RequestRecord
 
 }  // namespace
 
+FeedInput published_in(const Desk& desk, const store::Database& database, Interval window) {
+  FeedInput input;
+  for (PublishedSlot& slot : store::read_published(database, window)) {
+    if (slot.slot.kind == SlotKind::kProtected) {
+      input.blocks.push_back(block_of(slot));
+    } else {
+      input.slots.push_back(std::move(slot));
+    }
+  }
+  add_request_records(input, desk, read_request_records_since(database, window.begin));
+  return input;
+}
+
 FeedInput feed_input(const Invocation& invocation, const store::Database& database) {
   return database.read([&] {
     FeedInput input;
@@ -174,15 +187,10 @@ FeedInput feed_input(const Invocation& invocation, const store::Database& databa
     input.rotas = words.rotas;
     input.names = names_with_gone(desk, store::read_names(database));
     input.words_changed = words_changed(words, invocation, database);
-    for (PublishedSlot& slot : store::read_published(database, feed_window(invocation.now))) {
-      if (slot.slot.kind == SlotKind::kProtected) {
-        input.blocks.push_back(block_of(slot));
-      } else {
-        input.slots.push_back(std::move(slot));
-      }
-    }
-    add_request_records(input, desk,
-                        read_request_records_since(database, feed_window(invocation.now).begin));
+    FeedInput parts = published_in(desk, database, feed_window(invocation.now));
+    input.slots = std::move(parts.slots);
+    input.blocks = std::move(parts.blocks);
+    input.bookings = std::move(parts.bookings);
     return input;
   });
 }

@@ -11,6 +11,10 @@ namespace respite {
 // edited: a feed changes when something is published and at no other time. An empty input (no
 // slots) where nothing is published.
 [[nodiscard]] FeedInput feed_input(const Invocation& invocation, const store::Database& database);
+// Slots, blocks and bookings of everybody in a window, and nothing else of it; within a transaction
+// of the caller's. Blocks are where requests have moved them to.
+[[nodiscard]] FeedInput published_in(const Desk& desk, const store::Database& database,
+                                     Interval window);
 
 // The teams of the desk as last published, whose feeds an export holds.
 struct PublishedTeam {

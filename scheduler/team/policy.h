@@ -86,6 +86,7 @@ struct Policy {
   int personal_minutes_per_month = 0;  // per requester; 0: no cap
   bool leave_needs_lead = false;  // one's own leave stands after a lead's yes; else at once
   PublicNames public_names = PublicNames::kNone;
+  bool public_books = false;  // a visitor may book, as staff, with name and call-back number
   // Whom an emergency goes to after whoever is on duty and before the leads, one after the other.
   std::vector<PersonIndex> ladder;
   std::optional<Seconds> escalate_after;  // see time_for_each_step()

@@ -1,19 +1,23 @@
+// Asking on the first page, and booking what it offers.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "app/access/once.h"
 #include "app/operation/arguments.h"
+#include "app/record/mail/links.h"
 #include "app/requests/disclosure.h"
 #include "app/requests/question.h"
 #include "app/requests/take.h"
-#include "render/words.h"
 #include "server/api/answer.h"
+#include "server/pages/frame.h"
 #include "server/pages/parts.h"
 #include "server/problem.h"
 #include "server/routes.h"
 #include "store/digest.h"
 #include "web/reach.h"
+#include "web/template.h"
+#include "words/dates.h"
 
 namespace respite::server {
 namespace {
@@ -25,84 +29,64 @@ struct Choice {
   std::string text;
 };
 
-Html select(const std::string& name, const std::string& label, const std::vector<Choice>& choices,
-            const std::string& chosen) {
-  Html options;
-  for (const Choice& choice : choices) {
-    Attributes attributes = {{"value", choice.value}};
-    if (choice.value == chosen) attributes.emplace_back("selected", "");
-    options += element("option", attributes, Html::text(choice.text));
-  }
-  return element("label", {}, Html::text(label) + element("select", {{"name", name}}, options));
-}
-
-Html line_field(const std::string& name, const std::string& label, const std::string& said,
-                const Attributes& more) {
-  Attributes attributes = {{"name", name}, {"value", said}, {"maxlength", "200"}};
-  attributes.insert(attributes.end(), more.begin(), more.end());
-  return element("label", {}, Html::text(label) + Html::single("input", attributes));
-}
-
-bool is_ticked(const http::Query& asked, const std::string& criterion) {
-  return std::ranges::find(asked, std::pair{std::string("criteria"), criterion}) != asked.end();
+Tree choices_of(const std::vector<Choice>& choices, const std::string& chosen) {
+  Items items;
+  for (const Choice& choice : choices)
+    items.push_back({Members{
+        {"value", {choice.value}}, {"text", {choice.text}}, {"chosen", {choice.value == chosen}}}});
+  return {std::move(items)};
 }
 
 // The emergency test: a tick makes it a P1.
-Html criteria_fields(const PublicView& view, const http::Query& asked) {
-  if (view.criteria.empty()) return {};
-  Html ticks = element("legend", "An emergency? Tick what is true");
+Tree criteria_of(const PublicView& view, const http::Query& asked) {
+  Items items;
   for (const auto& [id, text] : view.criteria) {
-    Attributes attributes = {{"type", "checkbox"}, {"name", "criteria"}, {"value", id}};
-    if (is_ticked(asked, id)) attributes.emplace_back("checked", "");
-    ticks += element("label", {{"class", "tick"}},
-                     Html::single("input", attributes) + Html::text(text.empty() ? id : text));
+    const bool ticked =
+        std::ranges::find(asked, std::pair{std::string("criteria"), id}) != asked.end();
+    items.push_back(
+        {Members{{"id", {id}}, {"text", {text.empty() ? id : text}}, {"ticked", {ticked}}}});
   }
-  return element("fieldset", {}, ticks);
+  return {std::move(items)};
+}
+
+std::vector<Choice> skills_of(const PublicView& view, const Words& words) {
+  std::vector<Choice> skills{{"", words("anything, or I do not know")}};
+  for (const std::string& skill : view.skills) skills.push_back({skill, skill});
+  return skills;
 }
 
 }  // namespace
 
-Html call_part(const Call& call) {
-  const std::vector<Channel>& channels = call.state->desk->desk.policy.channels;
-  const auto first = std::ranges::find(channels, Priority::kP1, &Channel::priority);
-  if (first == channels.end()) return {};
-  return element("p", {{"class", "call"}}, Html::text("In an emergency: ") + reach(first->by));
-}
-
-Html ask_part(const Call& call, const PublicView& view, const http::Query& asked) {
-  const auto chosen = [&](const char* name, const char* usual) {
+std::string ask_form(const Call& call, const Words& words, const PublicView& view,
+                     const http::Query& asked) {
+  const auto said = [&](const char* name, const char* usual = "") {
     return http::find_in(asked, name).value_or(usual);
   };
-  std::vector<Choice> skills = {{"", "anything"}};
-  for (const std::string& skill : view.skills) skills.push_back({skill, skill});
-  Html fields =
-      element("label", {},
-              Html::text("What is wrong?") +
-                  element("textarea", {{"name", "about"}, {"rows", "3"}, {"maxlength", "2000"}},
-                          Html::text(chosen("about", ""))));
-  fields += line_field("place", "Where?", chosen("place", ""), {});
-  fields += line_field("call_back", "A number to call you back", chosen("call_back", ""),
-                       {{"type", "tel"}, {"autocomplete", "tel"}});
-  fields += criteria_fields(view, asked);
-  fields += select("priority", "How urgent is it?",
-                   {{"P1", "P1: an emergency"},
-                    {"P2", "P2: I cannot work"},
-                    {"P3", "P3: it gets in my way"},
-                    {"P4", "P4: whenever it suits"}},
-                   chosen("priority", "P3"));
-  fields += select("minutes", "How long may it take?",
-                   {{"15", "a quarter of an hour"},
-                    {"30", "half an hour"},
-                    {"60", "an hour"},
-                    {"120", "two hours"},
-                    {"240", "half a day"}},
-                   chosen("minutes", "30"));
-  fields += select("skill", "What does it need?", skills, chosen("skill", ""));
-  fields += element("button", {{"type", "submit"}}, Html::text("When can I be helped?"));
-  return element("h2", {{"id", "ask"}}, Html::text("Ask")) +
-         element("p", {{"class", "quiet"}},
-                 Html::text("The answer is a time or a person. Nothing is booked by asking.")) +
-         element("form", {{"method", "post"}, {"action", address_at(call, "/") + "#ask"}}, fields);
+  const bool more = !said("place").empty() || !said("call_back").empty() || !said("email").empty();
+  const int days = call.state->desk->desk.policy.personal_promise_days;
+  const std::vector<Choice> urgency{{"P2", words("I cannot work")},
+                                    {"P3", words("It gets in my way")},
+                                    {"P4", words("It can wait")}};
+  const std::vector<Choice> minutes{{"15", words("a quarter of an hour")},
+                                    {"30", words("half an hour")},
+                                    {"60", words("an hour")},
+                                    {"120", words("two hours")},
+                                    {"240", words("half a day")}};
+  const Members data{{"action", {address_at(call, "/")}},
+                     {"about", {said("about")}},
+                     {"has_criteria", {!view.criteria.empty()}},
+                     {"criteria", criteria_of(view, asked)},
+                     {"urgency", choices_of(urgency, said("priority", "P3"))},
+                     {"skills", choices_of(skills_of(view, words), said("skill"))},
+                     {"minutes", choices_of(minutes, said("minutes", "30"))},
+                     {"more_open", {more}},
+                     {"place", {said("place")}},
+                     {"call_back", {said("call_back")}},
+                     {"email", {said("email")}},
+                     {"favours",
+                      {words.many("When we can, at the latest within {n} business day.",
+                                  "When we can, at the latest within {n} business days.", days)}}};
+  return fill_template("ask", {data}, words);
 }
 
 namespace {
@@ -112,15 +96,24 @@ namespace {
 QuestionArguments asked_in(const Call& call, const http::Query& form) {
   QuestionArguments given;
   const std::vector<ArgumentField> fields = fields_of(given);
-  for (const char* name : {"priority", "minutes", "skill", "about", "place", "call_back"}) {
+  for (const char* name : {"category", "priority", "minutes", "skill", "about", "place",
+                           "call_back", "email", "earliest"}) {
     const auto value = http::find_in(form, name);
-    if (value) read_text(*std::ranges::find(fields, name, &ArgumentField::name), *value);
+    if (value && !value->empty())
+      read_text(*std::ranges::find(fields, name, &ArgumentField::name), *value);
   }
   for (const auto& [name, value] : form) {
     if (name == "criteria") given.criteria.push_back(value);
   }
   if (!given.criteria.empty()) given.priority = Priority::kP1;
-  if (call.holder) given.requester = call.holder->token.subject;
+  if (call.holder) {
+    given.requester = call.holder->token.subject;
+  } else {
+    // Never an id of the team file, whatever somebody calls themselves.
+    const std::string name = http::find_in(form, "visitor").value_or("");
+    if (!name.empty()) given.requester = name.substr(0, 100) + " (visitor)";
+    given.role = "staff";
+  }
   return given;
 }
 
@@ -144,130 +137,143 @@ http::Query said_in(const Call& call) {
 }
 
 // What the form said, with a key: pressed twice, it is done once.
-Html book_button(const Call& call, const http::Query& asked, bool time) {
-  http::Query fields;
+Tree fields_of_booking(const Call& call, const http::Query& asked, const std::string& what,
+                       const std::optional<Instant>& earliest) {
+  Items fields;
+  const auto add = [&](const std::string& name, const std::string& value) {
+    fields.push_back({Members{{"name", {name}}, {"value", {value}}}});
+  };
   for (const auto& [name, value] : asked) {
-    if (name != "key") fields.emplace_back(name, value);
+    const bool again = name == "key" || (name == "earliest" && earliest);
+    if (!again && !value.empty()) add(name, value);
   }
-  const std::string made = fmt::format("{} {} {}", call.holder->token.subject, to_rfc3339(call.now),
-                                       call.request.number);
-  fields.emplace_back("key", store::sha256_hex(made).substr(0, 32));
-  return button(address_at(call, "/book"), time ? "Book it" : "Send it", fields);
+  if (earliest) add("earliest", to_rfc3339(*earliest));
+  const std::string who = call.holder ? call.holder->token.subject : "visitor";
+  const std::string made =
+      fmt::format("{} {} {} {}", who, to_rfc3339(call.now), call.request.number, what);
+  add("key", store::sha256_hex(made).substr(0, 32));
+  return {std::move(fields)};
 }
 
-std::string with_whom(const Call& call, const std::string& id) {
-  const Desk& desk = call.state->desk->desk;
-  const auto person = find_person(desk, id);
-  return " with " + (person ? desk.people[at(*person)].name : id);
-}
-
-Html other_times(const AskView& view) {
-  Html lines;
-  for (const OfferView& offer : view.alternatives) {
-    lines += element("li", from_to(view.zone, offer.slot) + " with " + offer.name);
-  }
-  return view.alternatives.empty() ? Html() : element("p", "Or else:") + element("ul", {}, lines);
+Tree others_of(const Call& call, const Words& words, const http::Query& asked,
+               const AskView& view) {
+  Items others;
+  const Zone zone = call.state->desk->desk.zone;
+  for (const OfferView& offer : view.alternatives)
+    others.push_back(
+        {Members{{"time", {span_text(words, offer.slot, zone, call.now)}},
+                 {"who", {offer.name}},
+                 {"book", {address_at(call, "/book")}},
+                 {"fields", fields_of_booking(call, asked, to_rfc3339(offer.slot.begin),
+                                              offer.slot.begin)}}});
+  return {std::move(others)};
 }
 
 bool is_emergency(const AskView& view) {
   return std::ranges::find(view.rules, to_text(RuleId::kEmgOk)) != view.rules.end();
 }
 
-Html answer_part(const Call& call, const AskView& view) {
-  Html part;
-  if (is_emergency(view)) part += call_part(call);
-  if (view.slot) {
-    part += element(
-        "p", {},
-        element("strong", {}, Html::text(from_to(view.zone, *view.slot) + ", " + view.zone)));
-  }
-  part += element("p", {{"class", "answer"}}, Html::text(view.reply));
-  return part;
+bool may_book(const Call& call) {
+  return call.holder || call.state->desk->desk.policy.public_books;
 }
 
-// Whoever has not signed in books nothing here.
-Html how_to_book(const Call& call, const http::Query& asked, const std::string& sign_in) {
-  const auto priority = parse_priority(http::find_in(asked, "priority").value_or("P3"));
-  const std::vector<Channel>& channels = call.state->desk->desk.policy.channels;
-  const auto way = std::ranges::find_if(
-      channels, [&](const Channel& channel) { return channel.priority == priority; });
-  Html text = Html::text("Nothing is booked yet. " + sign_in);
-  if (way != channels.end())
-    text += Html::text(" Or ask this way: ") + reach(way->by) + Html::text(".");
-  return element("p", {{"class", "quiet"}}, text);
+Language language_of(const Words& words) {
+  return parse_language(words.language()).value_or(Language::kEnglish);
 }
 
-Html answered(const Call& call, Services& services, const http::Query& asked) {
+// Whoever may not book here is told how to.
+std::string how_to_book(const Call& call, const Words& words, const AskView& view) {
+  if (may_book(call)) return {};
+  return put(words("Nothing is booked yet. {how}"), {{"how", view.sign_in}});
+}
+
+// A visitor says it in the form that books.
+http::Query without_call_back(const Call& call, http::Query asked) {
+  if (!call.holder)
+    std::erase_if(asked, [](const auto& field) { return field.first == "call_back"; });
+  return asked;
+}
+
+std::string answered(const Call& call, Services& services, const Words& words,
+                     const http::Query& asked) {
   const Question question = question_in(call, asked).question;
   const auto asker = services.askers.of(call.desk, *call.state);
-  if (!call.holder) {
-    const AskView view = asker->ask_in_public(question, Language::kEnglish);
-    return answer_part(call, view) + how_to_book(call, asked, view.sign_in);
-  }
-  const AskView view = for_requester(asker->ask(question, Language::kEnglish));
-  const Html answer = answer_part(call, view);
-  return answer + other_times(view) + book_button(call, asked, view.slot.has_value());
+  const AskView view = call.holder ? for_requester(asker->ask(question, language_of(words)))
+                                   : asker->ask_in_public(question, language_of(words));
+  const Zone zone = call.state->desk->desk.zone;
+  const bool emergency = is_emergency(view);
+  const Tree others = others_of(call, words, asked, view);
+  const Members data{
+      {"title", {emergency ? words("This is an emergency") : words("The answer")}},
+      {"time", {view.slot ? span_text(words, *view.slot, zone, call.now) : std::string{}}},
+      {"reply", {view.reply}},
+      {"has_calls", {emergency && !call_buttons(call, words).empty()}},
+      {"calls", {emergency ? call_buttons(call, words) : Items{}}},
+      {"can_book", {may_book(call)}},
+      {"visitor", {!call.holder}},
+      {"call_back", {http::find_in(asked, "call_back").value_or("")}},
+      {"book", {address_at(call, "/book")}},
+      {"button",
+       {emergency   ? words("Send it now")
+        : view.slot ? words("Book it")
+                    : words("Send it")}},
+      {"fields", fields_of_booking(call, without_call_back(call, asked), "first", {})},
+      {"has_others", {!view.alternatives.empty()}},
+      {"others", others},
+      {"how_to_book", {how_to_book(call, words, view)}}};
+  return fill_template("answer", {data}, words);
 }
 
 // What is wrong with the form is said beside it, and what was written stays.
 http::Response post_home(const Call& call, Services& services) {
   const http::Query asked = said_in(call);
+  const Words words = words_for(call);
   try {
-    return home_page(call, asked,
-                     element("h2", {{"id", "answer"}}, Html::text("The answer")) +
-                         answered(call, services, asked));
+    return home_page(call, asked, answered(call, services, words, asked));
   } catch (const Problem& wrong) {
     if (wrong.status() != 422) throw;
+    const std::string said = put(words("This cannot be asked: {why}."), {{"why", wrong.what()}});
     http::Response page =
         home_page(call, asked,
-                  element("p", {{"class", "answer"}, {"role", "alert"}},
-                          Html::text("This cannot be asked: " + std::string(wrong.what()) + ".")));
+                  element("p", {{"class", "card alert"}, {"role", "alert"}, {"id", "answer"}},
+                          Html::text(said))
+                      .markup());
     page.status = wrong.status();
     return page;
   }
 }
 
-std::string title_of(const TakenView& view) {
-  if (!view.booked) return "Sent";
-  return view.booked->firm ? "Booked" : "Held for you; it may move";
-}
-
-std::string taken_page(const Call& call, const TakenView& view) {
-  const std::string title = title_of(view);
-  Html content = element("h1", title);
-  if (view.booked) {
-    content += element("p", {},
-                       element("strong", {},
-                               Html::text(from_to(view.answer.zone, view.booked->span) +
-                                          with_whom(call, view.booked->person))));
-  }
-  if (is_emergency(view.answer)) content += call_part(call);
-  content += element("p", {{"class", "answer"}}, Html::text(view.answer.reply));
-  content += element(
-      "p", {{"class", "quiet"}},
-      Html::text(fmt::format("Request {}, of {}.", view.request, call.holder->token.subject)));
-  content += element("p", {}, link(address_at(call, "/"), "To the first page"));
-  return *html_page(title, content).body;
+// Where whoever asked follows what becomes of it, and may withdraw it.
+std::string follow_address(const Call& call, RequestId request) {
+  const auto path =
+      path_of_link(call.state->desk->invocation, {LinkTo::kRequest, std::to_string(request), "-"});
+  return '/' + path;
 }
 
 // Judged anew: what is booked is what the page says, whatever was offered before.
 http::Response post_book(const Call& call, Services& services) {
   constexpr std::size_t kLongestKey = 100;
+  if (!may_book(call)) throw Problem(403, "booking here takes signing in");
   const http::Query asked = said_in(call);
   const std::string key = http::find_in(asked, "key").value_or("");
   if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
+  if (!call.holder && (http::find_in(asked, "visitor").value_or("").empty() ||
+                       http::find_in(asked, "call_back").value_or("").empty()))
+    throw Problem(422, "your name and a number to call you back are needed");
   const PutQuestion put = question_in(call, asked);
-  const store::AskedWrite write = {call.holder->token.id, key, put.line, call.now};
-  const store::WriteAnswer answer =
-      respite::answer_once(call.invocation(), write, [&](const Invocation& inside) {
+  const std::string whose = call.holder ? call.holder->token.id : "visitor";
+  Invocation invocation = call.invocation();
+  if (!call.holder) invocation.by = "visitor";
+  const store::WriteAnswer answer = respite::answer_once(
+      invocation, {whose, key, put.line, call.now}, [&](const Invocation& inside) {
         OpenDesk desk = call.open_desk();
         desk.invocation = inside;
         const TakenView view =
-            for_requester(Taker(desk).take(put.question, put.line, Language::kEnglish));
-        return store::WriteAnswer{200, "text/html", taken_page(call, view)};
+            Taker(desk).take(put.question, put.line, language_of(words_for(call)));
+        return store::WriteAnswer{200, "text/plain", std::to_string(view.request)};
       });
   services.desks.look();
-  return not_kept(html_response(answer.body));
+  return see_other(follow_address(call, std::stoll(answer.body)));
 }
 
 }  // namespace
@@ -282,7 +288,7 @@ std::vector<Route> ask_routes() {
            .page = true},
           {.method = "POST",
            .pattern = "/book",
-           .least = TokenRole::kRequester,
+           .least = TokenRole::kPublic,
            .operation = "book",
            .about = "Judge what the form asks and book what the verdict says, once for each form",
            .answer = post_book,

@@ -1,91 +1,151 @@
+// The first page: who helps now, the answer to what was asked, a form to ask.
 #include "app/feeds/public_view.h"
-#include "render/words.h"
+#include "server/pages/frame.h"
+#include "server/pages/html.h"
 #include "server/pages/parts.h"
 #include "server/routes.h"
 #include "web/reach.h"
+#include "web/template.h"
+#include "words/dates.h"
 
 namespace respite::server {
 namespace {
 
 using store::TokenRole;
 
-std::string when(const std::string& zone, Instant instant) {
-  return day_and_time(wall_in(zone, instant));
-}
-
-Html row(const std::string& name, const Html& what) {
-  return element("tr", {},
-                 element("th", {{"scope", "row"}}, Html::text(name)) + element("td", {}, what));
-}
-
-Html on_duty(const PublicView& view) {
-  Html rows;
-  for (const WhoSeatView& seat : view.who.on) {
-    const std::string somebody = seat.name.empty() ? "somebody" : seat.name;
-    Html what = Html::text(seat.held ? somebody : "nobody");
-    what +=
-        element("div", {{"class", "quiet"}}, Html::text("until " + when(view.zone, seat.until)));
-    rows += row(seat.rota_name + ", " + seat.seat, what);
-  }
-  Html part = element("h2", "On duty now");
-  part += view.who.on.empty() ? element("p", "Nobody is on duty.") : element("table", {}, rows);
-  for (const std::string& note : view.who.notes) {
-    part += element("p", {{"class", "quiet"}}, Html::text(note));
-  }
-  return part;
-}
-
-Html service(const PublicView& view) {
-  Html part = element("h2", "Service hours");
-  if (view.turns) {
-    part += element(
-        "p", (view.open ? "Open until " : "Closed until ") + when(view.zone, *view.turns) + ".");
-  } else if (view.open) {
-    part += element("p", "Open around the clock.");
-  }
-  Html lines;
-  for (const std::string& line : view.hours) lines += element("li", line);
-  if (!view.hours.empty()) part += element("ul", {}, lines);
-  if (view.next_free) {
-    part +=
-        element("p", "Somebody next has half an hour on " + when(view.zone, *view.next_free) + ".");
-  }
-  Html drop_in;
-  for (const std::string& line : drop_in_lines(view.drop_in, view.zone))
-    drop_in += element("li", line);
-  if (!view.drop_in.empty()) part += element("h2", "Drop-in hours") + element("ul", {}, drop_in);
-  return part;
-}
-
-Html channels(const PublicView& view) {
-  if (view.channels.empty()) return {};
-  Html rows;
-  for (const auto& [priority, how] : view.channels) rows += row(priority, reach(how));
-  return element("h2", "How to reach us") + element("table", {}, rows);
-}
-
 Instant this_minute(const Call& call) { return std::chrono::floor<std::chrono::minutes>(call.now); }
+
+// Times of one page: the desk's clock, the reader's language, the minute it was made.
+struct Times {
+  const Words& words;
+  Zone zone;
+  Instant now;
+  [[nodiscard]] std::string operator()(Instant at) const {
+    return moment_text(words, at, zone, now);
+  }
+};
+
+std::string state_of(const PublicView& view, const Times& when) {
+  const Words& words = when.words;
+  if (view.open)
+    return view.turns ? put(words("Open until {when}"), {{"when", when(*view.turns)}})
+                      : words("Open now");
+  return view.turns ? put(words("Closed until {when}"), {{"when", when(*view.turns)}})
+                    : words("Closed now");
+}
+
+Tree duty_of(const WhoSeatView& seat, const Times& when) {
+  const Words& words = when.words;
+  const bool held = seat.held && seat.able;
+  const std::string who = !held               ? words("nobody")
+                          : seat.name.empty() ? words("somebody is on duty")
+                                              : seat.name;
+  return {
+      Members{{"role", {seat.rota_name + ", " + seat.seat}},
+              {"tone", {std::string(held ? "duty" : "gap")}},
+              {"who", {who}},
+              {"until", {put(words("until {when}"), {{"when", when(seat.until)}})}},
+              {"next",
+               {seat.next_name.empty() ? std::string{}
+                                       : put(words("then {who}"), {{"who", seat.next_name}})}}}};
+}
+
+Tree duties_of(const PublicView& view, const Times& when) {
+  Items duties;
+  for (const WhoSeatView& seat : view.who.on) duties.push_back(duty_of(seat, when));
+  return {std::move(duties)};
+}
+
+Tree texts(const std::vector<std::string>& lines) {
+  Items items;
+  for (const std::string& line : lines) items.push_back({line});
+  return {std::move(items)};
+}
+
+// For whom a way is, in the words of the form.
+std::string for_what(const Words& words, const std::string& priority) {
+  switch (parse_priority(priority).value_or(Priority::kP3)) {
+    case Priority::kP1:
+      return words("An emergency");
+    case Priority::kP2:
+      return words("I cannot work");
+    case Priority::kP3:
+      return words("It gets in my way");
+    case Priority::kP4:
+      break;
+  }
+  return words("It can wait");
+}
+
+Tree channels_of(const Words& words, const PublicView& view) {
+  Items items;
+  for (const auto& [priority, how] : view.channels)
+    items.push_back({Members{{"name", {for_what(words, priority)}},
+                             {"how", {how}},
+                             {"address", {phone_address(how).value_or("")}}}});
+  return {std::move(items)};
+}
+
+std::vector<std::string> drop_in_of(const PublicView& view, const Times& when) {
+  std::vector<std::string> lines;
+  for (const Interval& span : view.drop_in)
+    lines.push_back(span_text(when.words, span, when.zone, when.now));
+  return lines;
+}
+
+Members data_of(const Call& call, const PublicView& view, const Times& when) {
+  const Words& words = when.words;
+  return {{"desk", {view.desk}},
+          {"state", {state_of(view, when)}},
+          {"duties", duties_of(view, when)},
+          {"notes", texts(view.who.notes)},
+          {"has_calls", {!call_buttons(call, words).empty()}},
+          {"calls", {call_buttons(call, words)}},
+          {"next_free",
+           {view.next_free ? put(words("Somebody next has half an hour: {when}."),
+                                 {{"when", when(*view.next_free)}})
+                           : std::string{}}},
+          {"channels", channels_of(words, view)},
+          {"hours", texts(view.hours)},
+          {"always", {view.open && !view.turns}},
+          {"has_drop_in", {!view.drop_in.empty()}},
+          {"drop_in", texts(drop_in_of(view, when))},
+          {"as_of",
+           {put(words("As of {when}, {zone}."), {{"when", when(view.at)}, {"zone", view.zone}})}}};
+}
 
 }  // namespace
 
-http::Response home_page(const Call& call, const http::Query& asked, const Html& answer) {
+Items call_buttons(const Call& call, const Words& words) {
+  Items buttons;
+  for (const Channel& channel : call.state->desk->desk.policy.channels) {
+    if (channel.priority != Priority::kP1) continue;
+    buttons.push_back(
+        {Members{{"label", {put(words("In an emergency: {how}"), {{"how", channel.by}})}},
+                 {"address", {phone_address(channel.by).value_or("")}}}});
+  }
+  return buttons;
+}
+
+http::Response home_page(const Call& call, const http::Query& asked, const std::string& answer) {
   OpenDesk desk = call.open_desk();
   desk.invocation.now = this_minute(call);
   const PublicView view =
       public_view(desk, call.holder ? PublicNames::kFull : desk.desk.policy.public_names);
-  const Html content = element("h1", view.desk) +
-                       element("p", {{"class", "quiet"}},
-                               Html::text("As of " + when(view.zone, view.at) + ", " + view.zone)) +
-                       call_part(call) + own_part(call) + on_duty(view) + service(view) +
-                       channels(view) + ask_part(call, view, asked) + answer;
-  http::Response page = html_page(view.desk, content);
-  return call.holder ? not_kept(std::move(page)) : page;
+  const Words words = words_for(call);
+  Members data = data_of(call, view, {words, desk.desk.zone, desk.invocation.now});
+  data.push_back({"answer", {answer}});
+  data.push_back({"mine", {own_part(call).markup()}});
+  data.push_back({"form", {ask_form(call, words, view, asked)}});
+  return page_from(call, words, {view.desk, Section::kHelp}, "home", {std::move(data)});
 }
 
 namespace {
 
+// Anybody may ask for it, as often as they like: in the desk's language it is kept for a minute.
 http::Response get_home(const Call& call, Services& services) {
-  if (call.holder) return home_page(call, {}, {});
+  const bool usual = words_for(call).language() == to_text(call.state->desk->desk.language);
+  if (call.holder || !usual) return home_page(call, {}, {});
   const Instant minute = this_minute(call);
   const std::uint64_t generation = call.state->times;
   if (auto kept = services.pages.find(call.desk, generation, minute)) return *std::move(kept);

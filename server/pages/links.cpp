@@ -10,7 +10,9 @@
 #include "app/record/mail/links.h"
 #include "app/view/message.h"
 #include "app/view/requests.h"
+#include "server/pages/frame.h"
 #include "server/pages/html.h"
+#include "server/pages/parts.h"
 #include "server/problem.h"
 #include "server/routes.h"
 #include "web/reach.h"
@@ -234,7 +236,9 @@ Html page_at(const Call& call, const Opened& opened) {
 
 http::Response get_link(const Call& call, Services& services) {
   const Opened opened = opened_by(call, services);
-  return not_kept(html_page(opened.desk().name, page_at(call, opened)));
+  return not_kept(framed(seen_by_nobody(call, opened.state), opened.words,
+                         {.title = opened.words("A link from a mail")},
+                         page_at(call, opened).markup()));
 }
 
 void act(const Call& call, const Opened& opened) {

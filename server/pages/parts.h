@@ -4,21 +4,29 @@
 #include "app/feeds/public_view.h"
 #include "server/pages/html.h"
 #include "server/route.h"
+#include "words/words.h"
 
 namespace respite::server {
 
-// The first page, for whoever asks; `asked`: what the form says, `answer`: what is said to it.
+// The first page, for whoever asks; `asked`: what the form says, `answer`: markup of what is said
+// to it.
 [[nodiscard]] http::Response home_page(const Call& call, const http::Query& asked,
-                                       const Html& answer);
-// Who has signed in, their next seven days, how to subscribe; nothing for the public.
+                                       const std::string& answer);
+// Who has signed in, and where they go on; nothing for the public.
 [[nodiscard]] Html own_part(const Call& call);
 // What a lead may look at: each report, also of a month.
 [[nodiscard]] Html reports_part(const Call& call);
-// Whom to call in an emergency; nothing where the policy does not say.
-[[nodiscard]] Html call_part(const Call& call);
-[[nodiscard]] Html ask_part(const Call& call, const PublicView& view, const http::Query& asked);
+// Whom to call in an emergency: label, and address where it can be pressed; none where the policy
+// does not say.
+[[nodiscard]] Items call_buttons(const Call& call, const Words& words);
+// Markup of the form to ask, with what was said in it.
+[[nodiscard]] std::string ask_form(const Call& call, const Words& words, const PublicView& view,
+                                   const http::Query& asked);
 // `person`: the rows are all of one person, who need not be named.
-[[nodiscard]] Html week_part(const WeekView& week, bool person);
+[[nodiscard]] Html week_part(const Words& words, const WeekView& week, bool person, Instant now);
+
+// The same call about a desk that a link or an address opens, whoever may have signed in.
+[[nodiscard]] Call seen_by_nobody(const Call& call, DeskStatePtr state);
 
 // "/book?desk=helpdesk": the same desk again.
 [[nodiscard]] std::string address_at(const Call& call, std::string_view path);

@@ -1,7 +1,9 @@
 #include "app/access/sessions.h"
 #include "app/access/tokens.h"
 #include "app/desk/member.h"
+#include "server/pages/frame.h"
 #include "server/pages/html.h"
+#include "server/pages/parts.h"
 #include "server/problem.h"
 #include "server/routes.h"
 
@@ -30,13 +32,23 @@ http::Response get_sign_in(const Call& call, Services& services) {
   const TokenHolder link = link_of(call, services);
   const Desk& desk = services.desks.state(link.desk)->desk->desk;
   const auto member = find_member(desk, link.token.subject, call.now);
+  Call seen = seen_by_nobody(call, services.desks.state(link.desk));
+  seen.holder = link;  // whose language it is
+  const Words words = words_for(seen);
+  seen.holder.reset();
+  const std::string name = member ? member->name : link.token.subject;
   const Html content =
-      element("h1", desk.name) +
-      element("p", "Sign in as " + (member ? member->name : link.token.subject) + "?") +
-      button("/sign-in/" + call.captured.front(), "Sign in") +
+      element("h1", put(words("Sign in as {name}?"), {{"name", name}})) +
+      button("/sign-in/" + call.captured.front(), words("Sign in")) +
       element("p", {{"class", "quiet"}},
-              Html::text("For 30 days, in this browser. The link is used up by it."));
-  return not_kept(html_page("Sign in", content));
+              Html::text(words("For 30 days, in this browser. The link is used up by it.")));
+  return not_kept(framed(seen, words, {.title = words("Sign in")}, content.markup()));
+}
+
+// Whoever has duties begins with them.
+std::string first_page(const Desk& desk, const store::Token& link, Instant now) {
+  const bool technician = standing_role(desk, link, now) == TokenRole::kTechnician;
+  return (technician ? "/me?desk=" : "/?desk=") + desk.id;
 }
 
 http::Response post_sign_in(const Call& call, Services& services) {
@@ -50,8 +62,9 @@ http::Response post_sign_in(const Call& call, Services& services) {
   invocation.by = link.token.subject;
   const auto session = begin_session(invocation, link.token);
   if (!session) refuse_link();
+  const DeskStatePtr state = services.desks.state(link.desk);
   services.desks.look();  // the link opens nothing from now on, and the session does
-  http::Response response = see_other("/");
+  http::Response response = see_other(first_page(state->desk->desk, link.token, call.now));
   response.headers.push_back(session_cookie(session->secret, call.secure));
   return response;
 }

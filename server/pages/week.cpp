@@ -1,23 +1,28 @@
 #include "app/feeds/public_view.h"
-#include "render/words.h"
+#include "app/record/mail/duty_letter.h"
 #include "server/api/answer.h"
+#include "server/pages/frame.h"
 #include "server/pages/parts.h"
 #include "server/problem.h"
 #include "server/routes.h"
+#include "words/dates.h"
 
 namespace respite::server {
 
-Html week_part(const WeekView& week, bool person) {
+Html week_part(const Words& words, const WeekView& week, bool person, Instant now) {
+  const Zone zone = Zone::find(week.zone).value_or(Zone::utc());
   Html rows;
   for (const WeekView::Row& each : week.rows) {
-    Html cells = element("td", {}, Html::text(from_to(week.zone, each.span)));
-    cells += element("td", {}, Html::text(each.what));
+    const auto block = parse_block_kind(each.what);
+    Html cells = element("td", {}, Html::text(span_text(words, each.span, zone, now)));
+    cells += element("td", {}, Html::text(block ? block_name(words, *block) : each.what));
     if (!person) cells += element("td", {}, Html::text(each.whose));
     rows += element("tr", {}, cells);
   }
-  Html part = element("h2", "The next seven days");
-  part += week.rows.empty() ? element("p", "Nothing.") : element("table", {}, rows);
-  return part + element("p", {{"class", "quiet"}}, Html::text("Times are " + week.zone + "."));
+  Html part = element("h2", words("The next seven days"));
+  part += week.rows.empty() ? element("p", words("Nothing.")) : element("table", {}, rows);
+  return part + element("p", {{"class", "quiet"}},
+                        Html::text(words("Times are those of") + ' ' + week.zone + '.'));
 }
 
 namespace {
@@ -32,17 +37,20 @@ std::string host_of(const Call& call) {
   return host.find_first_not_of(kPlain) == std::string::npos ? host : "";
 }
 
-Html subscribe(const Call& call) {
+Html subscribe(const Call& call, const Words& words) {
   const std::string path = "/feeds/" + call.captured.front() + ".ics";
   const std::string address = host_of(call) + path;
-  return element("h2", "Subscribe") +
+  return element("h2", words("Subscribe")) +
          element("p", {},
-                 link("webcal://" + address, "Subscribe in your calendar") +
-                     Html::text(" or copy this address:")) +
-         element("p", {{"class", "address"}}, Html::text(address)) +
+                 element("a", {{"class", "button"}, {"href", "webcal://" + address}},
+                         Html::text(words("Subscribe in your calendar")))) +
+         element("p", words("Or copy this address:")) +
+         element("p", {{"class", "row"}},
+                 element("span", {{"class", "address"}, {"data-copy", words("Copy")}},
+                         Html::text(address))) +
          element("p", {{"class", "quiet"}},
-                 Html::text("Whoever has this address sees this calendar. A calendar may be a day "
-                            "behind: it is never how you are paged."));
+                 Html::text(words("Whoever has this address sees this calendar. A calendar may be "
+                                  "a day late: it is never how you are paged.")));
 }
 
 // The feed's address without ".ics": the same secret, for people to look at. It tells no more than
@@ -60,10 +68,13 @@ http::Response get_week(const Call& call, Services& services) {
   const auto week = full && (person || kind == FeedOf::kRota)
                         ? week_view(desk, *kind, token.subject)
                         : std::nullopt;
-  const std::string title = week ? week->name + ", " + desk.desk.name : desk.desk.name;
+  const Call seen = seen_by_nobody(call, services.desks.state(holder->desk));
+  const Words words = words_for(seen);
+  const std::string title = week ? week->name : desk.desk.name;
   Html content = element("h1", title);
-  if (week) content += week_part(*week, person);
-  return html_page(title, content + subscribe(call));
+  if (week) content += week_part(words, *week, person, call.now);
+  content += subscribe(call, words);
+  return framed(seen, words, {.title = title}, content.markup());
 }
 
 }  // namespace

@@ -163,7 +163,7 @@ def check_technician(browser, desk, url):
     has(browser, "Sign in as Amir Haddad?")
     expect(browser.cookies() == [], "looking signed somebody in")
     browser.press("Sign in")
-    has(browser, "Signed in as Amir Haddad, technician.", "The next seven days")
+    has(browser, "Signed in as Amir Haddad.", "The days ahead")
     cookie, = browser.cookies()
     expect(cookie["httpOnly"] and cookie["sameSite"] == "Lax", str(cookie))
     expect("session" in desk.run("token", "list"), "no session is listed")

@@ -2,6 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/requests/queue.h"
+#include "store/publications.h"
+#include "store/requests.h"
 #include "tests/server/desk_folder.h"
 
 namespace respite::server {
@@ -52,6 +54,14 @@ class OwnPages : public ::testing::Test {
     return requests;
   }
 
+  // Somebody other than Amir, who leads nobody.
+  std::string colleague(const std::string& than = "amir") const {
+    const OpenDesk desk = folder_.open();
+    for (const Person& person : desk.desk.people)
+      if (person.id != than && person.id != "beth") return person.id;
+    return "";
+  }
+
   const DeskFolder folder_;
   std::optional<ServiceFixture> server_;
 };
@@ -62,22 +72,30 @@ TEST_F(OwnPages, ATechnicianSeesWhatIsWrongWhereAndWhomToCall) {
       "priority=P3&minutes=30&about=It+%3Cb%3Ehums&place=Room+12&call_back=%2B44+1632+1";
   const http::Response answer = post(pat, "/", asked);
   const http::Response booked = post(pat, "/book", asked + "&key=" + field_in(answer, "key"));
-  EXPECT_TRUE(has(booked, "It is booked: ")) << body_of(booked);
+  EXPECT_EQ(booked.status, 303) << body_of(booked);
   ASSERT_EQ(taken().size(), 1U);
   EXPECT_EQ(taken().front().said.place, "Room 12");
   const std::string whose = taken().front().person.value_or("");
-  const http::Response page = get(session("", whose));
-  EXPECT_TRUE(has(page, "Who waits for you"));
-  EXPECT_TRUE(has(page, "It &lt;b&gt;hums; at Room 12; call <a href=\"tel:+4416321\">"))
-      << body_of(page);
+  const http::Response page = get(session("", whose), "/me");
+  EXPECT_TRUE(has(page, "<li class=\"booked\">")) << body_of(page);
+  EXPECT_TRUE(has(page, "Booked: request 1, Pat Doe"));
+  EXPECT_TRUE(has(page, "<dd>It &lt;b&gt;hums</dd>"));
+  EXPECT_TRUE(has(page, "<dd>Room 12</dd>"));
+  EXPECT_TRUE(has(page, "href=\"tel:+4416321\">+44 1632 1</a>"));
+  EXPECT_FALSE(has(page, "<b>hums"));
+  EXPECT_FALSE(has(get(session("", colleague(whose)), "/me"), "Room 12"));
 }
 
 TEST_F(OwnPages, ATechnicianSeesTheirWeekAndMakesAnAddress) {
   const std::string amir = session("", "amir");
-  const http::Response page = get(amir);
-  EXPECT_TRUE(has(page, "Signed in as Amir Haddad, technician."));
-  EXPECT_TRUE(has(page, "<h2>The next seven days</h2>"));
-  EXPECT_TRUE(has(page, "learning"));
+  EXPECT_TRUE(has(get(amir), "href=\"/me?desk=helpdesk\"")) << "the first page leads there";
+  const http::Response page = get(amir, "/me");
+  EXPECT_TRUE(has(page, "Signed in as Amir Haddad."));
+  EXPECT_TRUE(has(page, "The days ahead"));
+  EXPECT_TRUE(has(page, "<li class=\"kept\">"));
+  EXPECT_TRUE(has(page, "<section class=\"day today\">"));
+  EXPECT_TRUE(has(page, "Tue 8 Dec")) << body_of(page);
+  EXPECT_FALSE(has(page, "2026-12")) << "no date as machines write it";
   EXPECT_FALSE(has(page, "You lead this desk"));
   EXPECT_FALSE(has(page, "<script>"));
   EXPECT_EQ(find_header(page.headers, "Cache-Control"), "no-store");
@@ -93,8 +111,7 @@ TEST_F(OwnPages, ATechnicianSeesTheirWeekAndMakesAnAddress) {
 TEST_F(OwnPages, ALeadIsToldWhereToLead) {
   const http::Response page = get(session("", "beth"));
   EXPECT_TRUE(has(page, "Signed in as Beth Lowry, lead."));
-  EXPECT_TRUE(has(page, "You lead this desk."));
-  EXPECT_TRUE(has(page, "<h2>The next seven days</h2>"));
+  EXPECT_TRUE(has(page, "href=\"/rota?desk=helpdesk\""));
 }
 
 TEST_F(OwnPages, ARequesterLearnsNothingOfOthers) {
@@ -110,6 +127,9 @@ TEST_F(OwnPages, ARequesterLearnsNothingOfOthers) {
     }
   }
   EXPECT_EQ(post(pat, "/subscribe").status, 401);
+  EXPECT_EQ(get(pat, "/me").status, 401);
+  EXPECT_EQ(post(pat, "/me/ack", "id=1").status, 401);
+  EXPECT_EQ(get("none", "/me").status, 401);
 }
 
 TEST_F(OwnPages, WhatIsSharedStaysThePublics) {
@@ -128,15 +148,18 @@ TEST_F(OwnPages, TheOfferedTimeIsBookedOnceForEachForm) {
                            "&minutes=" + field_in(asked, "minutes") +
                            "&skill=" + field_in(asked, "skill") + "&key=" + field_in(asked, "key");
   const http::Response booked = post(pat, "/book?desk=helpdesk", form);
-  EXPECT_EQ(booked.status, 200);
-  EXPECT_TRUE(has(booked, "<h1>Booked</h1>")) << body_of(booked);
+  EXPECT_EQ(booked.status, 303);
   EXPECT_EQ(find_header(booked.headers, "Cache-Control"), "no-store");
-  EXPECT_EQ(body_of(post(pat, "/book?desk=helpdesk", form)), body_of(booked)) << "pressed twice";
+  const std::string follow(find_header(booked.headers, "Location").value_or(""));
+  EXPECT_TRUE(follow.starts_with("/link/request/1/-/0/")) << follow;
+  EXPECT_TRUE(has(server_->get(follow), "Your request 1")) << "also without signing in";
+  EXPECT_EQ(find_header(post(pat, "/book?desk=helpdesk", form).headers, "Location"), follow)
+      << "pressed twice";
   ASSERT_EQ(taken().size(), 1U);
   EXPECT_EQ(taken()[0].requester, "pat");
   EXPECT_EQ(taken()[0].role, "partner") << "who they are to the desk";
 
-  EXPECT_EQ(post(pat, "/book?desk=helpdesk", form + "0").status, 200) << "another form";
+  EXPECT_EQ(post(pat, "/book?desk=helpdesk", form + "0").status, 303) << "another form";
   EXPECT_EQ(taken().size(), 2U);
   EXPECT_EQ(post(pat, "/book?desk=helpdesk", "minutes=15&key=" + field_in(asked, "key")).status,
             409);
@@ -147,9 +170,10 @@ TEST_F(OwnPages, TheOfferedTimeIsBookedOnceForEachForm) {
 
 TEST_F(OwnPages, OneFormsKeyIsNotAnothersTime) {
   const std::string form = "minutes=30&priority=P3&key=same";
-  EXPECT_TRUE(has(post(session("", "pat"), "/book", form), "of pat."));
-  EXPECT_TRUE(has(post(session("requester", "zoe"), "/book", form), "of zoe."));
-  EXPECT_EQ(taken().size(), 2U);
+  EXPECT_EQ(post(session("", "pat"), "/book", form).status, 303);
+  EXPECT_EQ(post(session("requester", "zoe"), "/book", form).status, 303);
+  ASSERT_EQ(taken().size(), 2U);
+  EXPECT_NE(taken()[0].requester, taken()[1].requester);
 }
 
 TEST_F(OwnPages, NobodyAsksAsSomebodyElse) {
@@ -163,7 +187,7 @@ TEST_F(OwnPages, NobodyAsksAsSomebodyElse) {
 
 TEST_F(OwnPages, WhoIsNotSignedInIsToldSoOnAPage) {
   const http::Response refused = server_->ask("POST", "/book", {}, "minutes=30&key=k");
-  EXPECT_EQ(refused.status, 401);
+  EXPECT_EQ(refused.status, 403);
   EXPECT_EQ(refused.content_type, "text/html; charset=utf-8");
   EXPECT_TRUE(taken().empty());
 }
@@ -181,7 +205,8 @@ TEST_F(OwnPages, AColleagueOffersADutyAndAnotherTakesIt) {
   };
   const std::string mine = holder();
   const std::string me = session("", mine);
-  EXPECT_TRUE(has(get(me), "Changes: swap, cover, leave"));
+  EXPECT_TRUE(has(get(me, "/me"), "href=\"/changes?desk=helpdesk#cover\""));
+  EXPECT_TRUE(has(get(me, "/changes"), "<h2 id=\"cover\">"));
   EXPECT_TRUE(has(post(me, "/changes/swap", "duty=oncall%2Fprimary%402026-12-14"), "with or to"));
   const http::Response offered =
       post(me, "/changes/cover", "duty=oncall%2Fprimary%402026-12-14&note=%3Cb%3E");
@@ -197,6 +222,7 @@ TEST_F(OwnPages, AColleagueOffersADutyAndAnotherTakesIt) {
     if (person.id == mine) continue;
     const std::string theirs = session("", person.id);
     EXPECT_TRUE(has(get(theirs, "/changes"), ">Accept<")) << person.id;
+    EXPECT_TRUE(has(get(theirs, "/me"), ">I take it<")) << person.id;
     const http::Response answer = post(theirs, "/changes/change-accept", "id=1");
     const bool stands = has(answer, "Change 1 stands");
     EXPECT_TRUE(stands || has(answer, "it breaks a hard rule")) << body_of(answer);
@@ -210,7 +236,7 @@ TEST_F(OwnPages, AColleagueOffersADutyAndAnotherTakesIt) {
 
 TEST_F(OwnPages, ALeadLooksAtReportsAndNobodyElseDoes) {
   const std::string lead = session("lead", "hugo");
-  const http::Response home = get(lead);
+  const http::Response home = get(lead, "/reports");
   EXPECT_TRUE(has(home, "/reports/pay?desk=helpdesk&amp;from=2026-11-01&amp;to=2026-11-30"))
       << body_of(home);
   for (const std::string name : {"fairness", "pay", "rest", "coverage", "subscribers"}) {
@@ -228,6 +254,195 @@ TEST_F(OwnPages, ALeadLooksAtReportsAndNobodyElseDoes) {
   EXPECT_EQ(get(lead, "/reports/pay?form=2026-12-01").status, 400);
   EXPECT_EQ(get(lead, "/reports/wages").status, 404);
   EXPECT_FALSE(has(get(session("technician", "beth")), "/reports/"));
+}
+
+// What waits for somebody, and the buttons that answer it.
+class WhatWaits : public OwnPages {
+ protected:
+  WhatWaits() {
+    folder_.replace("team.toml", "# --- Who is on call",
+                    "[mail]\nrelay = \"127.0.0.1:25\"\ntls = \"none\"\n"
+                    "from = \"desk@example.org\"\n\n# --- Who is on call");
+    server_->desks().look();
+    server_->set_now("2026-12-08T22:00:00Z");
+  }
+  // Who it goes to.
+  std::string take_emergency() {
+    const std::string token = folder_.api_token("requester", "pat").secret;
+    server_->desks().look();
+    const http::Response answer = server_->ask(
+        "POST", "/api/v1/requests",
+        {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
+        R"({"request":{"priority":"P1","criteria":["E1"],"about":"The <b>mail</b> is down",)"
+        R"("call_back":"+44 1632 7"}})");
+    EXPECT_EQ(answer.status, 201) << body_of(answer);
+    return request().person.value_or("");
+  }
+  RequestRecord request() const {
+    return store::read_request(store::Database::open_to_read(folder_.path().string()), 1).value();
+  }
+};
+
+TEST_F(WhatWaits, AnEmergencyIsAcknowledgedOnceAndByNobodyElse) {
+  const std::string who = take_emergency();
+  const std::string me = session("", who);
+  const http::Response page = get(me, "/me");
+  EXPECT_TRUE(has(page, "Emergency 1")) << body_of(page);
+  EXPECT_TRUE(has(page, "The &lt;b&gt;mail&lt;/b&gt; is down"));
+  EXPECT_TRUE(has(page, "href=\"tel:+4416327\""));
+  EXPECT_TRUE(has(page, "I am on it"));
+  const std::string other = session("", colleague(who));
+  EXPECT_FALSE(has(get(other, "/me"), "Emergency 1"));
+
+  const http::Response stranger =
+      server_->ask("POST", "/me/ack",
+                   {{"Cookie", "respite=" + me},
+                    {"Sec-Fetch-Site", "cross-site"},
+                    {"Content-Type", "application/x-www-form-urlencoded"}},
+                   "id=1");
+  EXPECT_EQ(stranger.status, 403);
+  EXPECT_FALSE(request().acknowledged);
+
+  const http::Response done = post(me, "/me/ack?desk=helpdesk", "id=1");
+  EXPECT_EQ(done.status, 303);
+  EXPECT_EQ(find_header(done.headers, "Location"), "/me?desk=helpdesk");
+  EXPECT_EQ(request().acknowledged_by, who);
+  EXPECT_TRUE(has(get(me, "/me"), "You are on it since today 22:00."));
+  EXPECT_FALSE(has(get(me, "/me"), "I am on it"));
+
+  server_->set_now("2026-12-08T22:10:00Z");
+  const http::Response again = post(me, "/me/ack", "id=1");
+  EXPECT_EQ(again.status, 409);
+  EXPECT_TRUE(has(again, "This was not done:")) << body_of(again);
+  EXPECT_EQ(request().acknowledged, test::instant("2026-12-08T22:00:00Z"));
+  EXPECT_EQ(post(me, "/me/ack", "").status, 409) << "no number";
+  EXPECT_EQ(post(me, "/me/ack", "id=%").status, 400);
+  EXPECT_EQ(post(me, "/me/forget", "id=1").status, 404);
+}
+
+TEST_F(WhatWaits, AConsentIsAskedOfWhoeverMayGiveIt) {
+  server_->set_now("2026-12-08T10:00:00Z");
+  const std::string token = folder_.api_token("requester", "pat").secret;
+  server_->desks().look();
+  const http::Response asked =
+      server_->ask("POST", "/api/v1/requests",
+                   {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
+                   R"({"request":{"priority":"P2","minutes":45,"person":"amir","only_person":true,)"
+                   R"("earliest":"2026-12-12T10:00:00Z","deadline":"2026-12-12T12:00:00Z"}})");
+  ASSERT_EQ(asked.status, 201) << body_of(asked);
+  const std::string me = session("", "amir");
+  const http::Response page = get(me, "/me");
+  ASSERT_TRUE(has(page, "Your agreement is asked for")) << body_of(asked);
+  EXPECT_TRUE(has(page, "Sat 12 Dec, 10:00 to 10:45"));
+  const std::string other = session("", colleague("amir"));
+  EXPECT_FALSE(has(get(other, "/me"), "Your agreement is asked for"));
+  EXPECT_EQ(post(other, "/me/yes", "id=1").status, 409) << "another's to give";
+  EXPECT_EQ(post(me, "/me/no", "id=1").status, 303);
+  EXPECT_FALSE(has(get(me, "/me"), "Your agreement is asked for"));
+  EXPECT_EQ(post(me, "/me/yes", "id=1").status, 409) << "it was answered";
+}
+
+TEST_F(OwnPages, AProposalIsAcceptedOrDeclinedOnOnesOwnPage) {
+  const auto holder = [&](const char* at) {
+    const auto store = store::Database::open_to_read(folder_.path().string());
+    for (const PublishedSlot& each : store::read_published(store))
+      if (each.slot.seat == "primary" && each.slot.span.contains(test::instant(at)))
+        return each.slot.person.value_or("");
+    return std::string();
+  };
+  const std::string giver = holder("2026-12-15T20:00:00Z");
+  const std::string from = session("technician", giver);
+  std::string taker;
+  const OpenDesk desk = folder_.open();
+  for (const Person& person : desk.desk.people) {
+    if (person.id == giver) continue;
+    if (has(post(from, "/changes/override",
+                 "duty=oncall%2Fprimary%402026-12-14&to=" + person.id + "&note=%3Cb%3E"),
+            "Change 1")) {
+      taker = person.id;
+      break;
+    }
+  }
+  ASSERT_FALSE(taker.empty());
+  const std::string to = session("technician", taker);
+  const http::Response page = get(to, "/me");
+  EXPECT_TRUE(has(page, "asks you for a change of duty")) << body_of(page);
+  EXPECT_TRUE(has(page, " to you</p>"));
+  EXPECT_TRUE(has(page, "&lt;b&gt;"));
+  EXPECT_EQ(post(from, "/me/decline", "id=1").status, 409) << "not theirs to answer";
+  EXPECT_EQ(post(to, "/me/accept", "id=1").status, 303);
+  EXPECT_EQ(holder("2026-12-15T20:00:00Z"), taker);
+  EXPECT_EQ(post(to, "/me/accept", "id=1").status, 409);
+  EXPECT_EQ(post(to, "/me/decline", "id=1").status, 409);
+  EXPECT_EQ(holder("2026-12-15T20:00:00Z"), taker);
+}
+
+TEST_F(OwnPages, WhoIsOnDutySeesUntilWhenAndWhoComesNext) {
+  server_->set_now("2026-12-08T22:00:00Z");
+  const OpenDesk desk = folder_.open();
+  int holding = 0;
+  for (const Person& person : desk.desk.people) {
+    const http::Response page = get(session("", person.id), "/me");
+    const bool on = has(page, "You are on duty");
+    holding += on ? 1 : 0;
+    EXPECT_EQ(on, has(page, "You hold it until "));
+    EXPECT_EQ(!on, has(page, "You are not on duty"));
+  }
+  EXPECT_GT(holding, 0);
+  EXPECT_LT(holding, static_cast<int>(desk.desk.people.size()));
+}
+
+TEST_F(OwnPages, DaysSayWhenTheClockChangesAndWhatIsFree) {
+  server_->set_now("2027-03-20T09:00:00Z");
+  const OpenDesk then = *open_desk(folder_.invocation("2027-03-20T09:00:00Z")).desk;
+  const MadeTokenView link =
+      make_token(then, {kSignInPurpose, "amir", "technician", "", "", std::nullopt});
+  const std::string amir = begin_session(then.invocation, link.token).value().secret;
+  server_->desks().look();
+  const http::Response page = get(amir, "/me");
+  EXPECT_TRUE(has(page, "The clock changes: this day has 23 h.")) << body_of(page);
+  EXPECT_TRUE(has(page, "Sun 21 Mar to Sat 27 Mar"));
+  EXPECT_TRUE(has(page, "no duty of yours is published ahead"));
+  EXPECT_FALSE(has(page, "Fri 23 Apr"));
+  EXPECT_TRUE(has(get(amir, "/me?weeks=5"), "to Fri 23 Apr"));
+  EXPECT_EQ(get(amir, "/me?weeks=many").status, 400);
+}
+
+TEST_F(OwnPages, LeaveLearningAndLoadAreShown) {
+  const std::string amir = session("", "amir");
+  EXPECT_EQ(post(amir, "/changes/leave-add", "from=2026-12-17&until=2026-12-17").status, 200);
+  const http::Response page = get(amir, "/me");
+  EXPECT_TRUE(has(page, "<li class=\"leave\"><strong>all day</strong> Leave")) << body_of(page);
+  EXPECT_TRUE(has(page, " still to come, "));
+  EXPECT_TRUE(has(page, "your fair share is "));
+  EXPECT_FALSE(has(get(session("", colleague()), "/me"), "<li class=\"leave\">"));
+}
+
+TEST_F(OwnPages, AnAddressIsTakenBackByItsOwnerAlone) {
+  const std::string amir = session("", "amir");
+  const http::Response made = post(amir, "/subscribe?desk=helpdesk");
+  const std::string feed(find_header(made.headers, "Location").value_or(""));
+  const http::Response page = get(amir, "/me");
+  EXPECT_TRUE(has(page, "never fetched"));
+  const std::string id = field_in(page, "id");
+  ASSERT_FALSE(id.empty());
+  const std::string other = session("", colleague());
+  EXPECT_FALSE(has(get(other, "/me"), id));
+  EXPECT_EQ(post(other, "/me/revoke", "id=" + id).status, 404);
+  EXPECT_EQ(server_->get(feed + ".ics").status, 200);
+  EXPECT_EQ(post(amir, "/me/revoke", "id=" + id).status, 303);
+  EXPECT_EQ(post(amir, "/me/revoke", "id=" + id).status, 303) << "once more: it stays so";
+  EXPECT_NE(server_->get(feed + ".ics").status, 200);
+  EXPECT_FALSE(has(get(amir, "/me"), id));
+}
+
+TEST_F(OwnPages, ItSpeaksTheReadersLanguage) {
+  folder_.replace("team.toml", "id = \"amir\"", "id = \"amir\"\nlanguage = \"de\"");
+  server_->desks().look();
+  const http::Response page = get(session("", "amir"), "/me");
+  EXPECT_TRUE(has(page, "<html lang=\"de\">"));
+  EXPECT_TRUE(has(page, "Meine Dienste")) << body_of(page);
+  EXPECT_FALSE(has(page, "The days ahead"));
 }
 
 }  // namespace

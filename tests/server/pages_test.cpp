@@ -23,12 +23,12 @@ TEST(Home, SaysWhoIsOnAndWhenTheDeskServes) {
   EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
   EXPECT_TRUE(has(page, "<h1>IT help desk</h1>"));
   EXPECT_TRUE(has(page, "On call, out of hours, primary"));
-  EXPECT_TRUE(has(page, "somebody<"));
+  EXPECT_TRUE(has(page, "somebody is on duty<"));
   const OpenDesk desk = folder.open();
   for (const Person& person : desk.desk.people) EXPECT_FALSE(has(page, person.name));
-  EXPECT_TRUE(has(page, "Closed until Tue 2026-12-08 08:00."));
+  EXPECT_TRUE(has(page, "Closed until today 08:00<"));
   EXPECT_TRUE(has(page, "<li>Mon 08:00-18:00</li>"));
-  EXPECT_TRUE(has(page, "Somebody next has half an hour on Tue 2026-12-08 08:00."));
+  EXPECT_TRUE(has(page, "Somebody next has half an hour: today 08:00."));
   EXPECT_FALSE(has(page, "+44 7700")) << "nobody's own number";
   EXPECT_FALSE(has(page, "<script>"));
   const auto policy = find_header(page.headers, "Content-Security-Policy");
@@ -43,14 +43,14 @@ TEST(Home, IsMadeAnewEachMinuteAndWithEachChange) {
   ServiceFixture server(folder);
   server.set_now("2026-12-08T03:00:10Z");
   const std::string first = body_of(server.get("/"));
-  EXPECT_NE(first.find("As of Tue 2026-12-08 03:00,"), std::string::npos);
+  EXPECT_NE(first.find("As of today 03:00,"), std::string::npos);
   server.set_now("2026-12-08T03:00:50Z");
   EXPECT_EQ(body_of(server.get("/")), first);
   folder.replace("team.toml", "name = \"IT help desk\"", "name = \"IT\"");
   server.desks().look();
   EXPECT_TRUE(has(server.get("/"), "<h1>IT</h1>"));
   server.set_now("2026-12-08T03:01:00Z");
-  EXPECT_TRUE(has(server.get("/"), "As of Tue 2026-12-08 03:01,"));
+  EXPECT_TRUE(has(server.get("/"), "As of today 03:01,"));
 }
 
 TEST(Home, AnswersTheFormWithAVerdict) {
@@ -62,8 +62,8 @@ TEST(Home, AnswersTheFormWithAVerdict) {
       server.ask("POST", "/?desk=helpdesk", kForm, "priority=P3&minutes=60&skill=servers");
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(has(page, "The answer"));
-  EXPECT_TRUE(has(page, "class=\"answer\""));
-  EXPECT_TRUE(has(page, "<option value=\"servers\" selected=\"\">")) << "what was asked stays";
+  EXPECT_TRUE(has(page, "class=\"card answer\""));
+  EXPECT_TRUE(has(page, "<option value=\"servers\" selected>")) << "what was asked stays";
 }
 
 TEST(Home, NumberToCallComesFirstAndCanBePressed) {
@@ -72,9 +72,9 @@ TEST(Home, NumberToCallComesFirstAndCanBePressed) {
   ServiceFixture server(folder);
   server.set_now("2026-12-08T03:00:00Z");
   const std::string page = body_of(server.get("/"));
-  const std::size_t call = page.find("In an emergency: <a href=\"tel:+44");
+  const std::size_t call = page.find("class=\"button call\" href=\"tel:+44");
   EXPECT_NE(call, std::string::npos) << page;
-  EXPECT_LT(call, page.find("On duty now"));
+  EXPECT_LT(call, page.find("id=\"ask\""));
 }
 
 TEST(Home, EmergencyTestCanBePassedOnTheForm) {
@@ -121,7 +121,7 @@ TEST(Home, RefusesFormsThatAreNone) {
   const DeskFolder folder;
   ServiceFixture server(folder);
   for (const char* body :
-       {"minutes=many", "minutes=99999", "priority=P9", "skill=%", "minutes=", "priority=%ff"}) {
+       {"minutes=many", "minutes=99999", "priority=P9", "skill=%", "priority=%ff"}) {
     EXPECT_GE(server.ask("POST", "/", kForm, body).status, 400) << body;
     EXPECT_LT(server.ask("POST", "/", kForm, body).status, 500) << body;
   }
@@ -154,11 +154,12 @@ TEST(Week, ShowsTheHolderTheirOwnAndHowToSubscribe) {
   server.set_now("2026-12-07T00:00:00Z");
   const http::Response page = server.get("/feeds/" + amir.secret, {{"Host", "rota.example"}});
   EXPECT_EQ(page.status, 200);
-  EXPECT_TRUE(has(page, "Amir Haddad, IT help desk"));
-  EXPECT_TRUE(has(page, "learning"));
+  EXPECT_TRUE(has(page, "<h1>Amir Haddad</h1>"));
+  EXPECT_TRUE(has(page, "Learning"));
+  EXPECT_FALSE(has(page, "2026-12")) << "no date as machines write it";
   EXPECT_TRUE(has(page, "href=\"webcal://rota.example" + amir.path + "\""));
   EXPECT_TRUE(has(server.get("/feeds/" + rota.secret), "primary, On call, out of hours"));
-  EXPECT_FALSE(has(server.get("/feeds/" + busy.secret), "learning")) << "no more than the feed";
+  EXPECT_FALSE(has(server.get("/feeds/" + busy.secret), "Learning")) << "no more than the feed";
   EXPECT_FALSE(has(server.get("/feeds/" + amir.secret, {{"Host", "\"><script>"}}), "<script>"));
 
   std::string wrong = amir.secret;

@@ -55,7 +55,7 @@ TEST_F(SignIn, LookingUsesNothingUpAndTheButtonDoesOnce) {
 
   const http::Response begun = server().ask("POST", link.path, {kOurs});
   EXPECT_EQ(begun.status, 303);
-  EXPECT_EQ(find_header(begun.headers, "Location"), "/");
+  EXPECT_EQ(find_header(begun.headers, "Location"), "/me?desk=helpdesk");
   const std::string cookie = cookie_of(begun);
   EXPECT_EQ(cookie.substr(51), "; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000");
   EXPECT_TRUE(is_signed_in(secret_in(cookie)));
@@ -278,7 +278,7 @@ TEST(Sessions, AreOfTheirDeskAlone) {
   ServiceFixture server({first.invocation(), second.invocation()});
   const std::string session = second.session("", "amir");
   server.desks().look();
-  EXPECT_TRUE(has(server.get("/", with(session)), "action=\"/?desk=second#ask\""));
+  EXPECT_TRUE(has(server.get("/", with(session)), "action=\"/?desk=second#answer\""));
   EXPECT_TRUE(has(server.get("/?desk=second", with(session)), "Signed in as"));
   EXPECT_FALSE(has(server.get("/?desk=helpdesk", with(session)), "Signed in as"));
   EXPECT_EQ(server.ask("POST", "/subscribe?desk=helpdesk", with(session)).status, 401);

@@ -192,14 +192,12 @@ std::vector<std::size_t> read_ladder(const Fields& fields, const Lookup& lookup,
   return ladder;
 }
 
-PublicNames read_public(const Node& node, Report& report) {
+void read_public(Policy& policy, const Node& node, Report& report) {
   constexpr std::array kNames = {PublicNames::kNone, PublicNames::kFirst, PublicNames::kFull};
   const Fields fields{node, "policy.public", report};
   const auto names = fields.read("names", OneOf{{"none", "first", "full"}});
-  if (fields.read("book", as_bool).value_or(false)) {
-    report.not_used_yet(fields.spot_of("book"), "booking without a token");
-  }
-  return kNames[names.value_or(0)];
+  policy.public_names = kNames[names.value_or(0)];
+  policy.public_books = fields.read("book", as_bool).value_or(false);
 }
 
 }  // namespace
@@ -247,7 +245,7 @@ Policy read_policy(const Node& node, const Lookup& lookup, Report& report) {
       policy.horizon = std::min(*horizon, kLongestHorizon);
     }
   }
-  if (const Node* shown = fields.find("public")) policy.public_names = read_public(*shown, report);
+  if (const Node* shown = fields.find("public")) read_public(policy, *shown, report);
   for (const std::size_t person : read_ladder(fields, lookup, report)) {
     policy.ladder.push_back(index_of<PersonIndex>(person));
   }

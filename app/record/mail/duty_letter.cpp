@@ -43,24 +43,6 @@ std::string word_for(const Words& words, DutyNews news) {
   return words("no longer yours");
 }
 
-std::string block_name(const Words& words, const SlotRecord& block) {
-  switch (parse_block_kind(block.seat).value_or(BlockKind::kFocus)) {
-    case BlockKind::kLearning:
-      return words("Learning");
-    case BlockKind::kFocus:
-      return words("Focus");
-    case BlockKind::kLunch:
-      return words("Lunch");
-    case BlockKind::kDropIn:
-      return words("Drop-in hours");
-    case BlockKind::kReview:
-      return words("Review");
-    case BlockKind::kDocumentation:
-      break;
-  }
-  return words("Documentation");
-}
-
 std::string subject_of(const Writing& writing, const std::vector<DutyLine>& lines) {
   const Words& words = writing.words;
   if (lines.size() == 1) {
@@ -85,6 +67,24 @@ std::string subject_of(const Writing& writing, const std::vector<DutyLine>& line
 }
 
 }  // namespace
+
+std::string block_name(const Words& words, BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kLearning:
+      return words("Learning");
+    case BlockKind::kFocus:
+      return words("Focus");
+    case BlockKind::kLunch:
+      return words("Lunch");
+    case BlockKind::kDropIn:
+      return words("Drop-in hours");
+    case BlockKind::kReview:
+      return words("Review");
+    case BlockKind::kDocumentation:
+      break;
+  }
+  return words("Documentation");
+}
 
 std::string duty_name(const Desk& desk, const SlotRecord& slot) {
   const auto [rota_id, seat] = called_now(desk, slot.rota, slot.seat);
@@ -165,7 +165,8 @@ Letter learning_letter(const Writing& writing, const std::vector<store::SlotChan
     const auto when = [&](const SlotRecord& slot) {
       return span_text(words, slot.span, writing.zone, writing.now);
     };
-    letter.rows.push_back({when(*change.before), block_name(words, *change.before),
+    const BlockKind kind = parse_block_kind(change.before->seat).value_or(BlockKind::kFocus);
+    letter.rows.push_back({when(*change.before), block_name(words, kind),
                            change.after ? put(words("now {when}"), {{"when", when(*change.after)}})
                                         : words("no longer there")});
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/record/mail/post_box.h"
+#include "scheduler/team/protected_time.h"
 #include "store/publications.h"
 
 namespace respite {
@@ -38,5 +39,7 @@ struct DutyLine {
 
 // "Night, early shift": rota and seat as the team file calls them now.
 [[nodiscard]] std::string duty_name(const Desk& desk, const SlotRecord& slot);
+// "Learning", "Drop-in hours", in the reader's language.
+[[nodiscard]] std::string block_name(const Words& words, BlockKind kind);
 
 }  // namespace respite

@@ -62,6 +62,12 @@ std::optional<Link> read_link(std::string_view path, std::string_view secret, In
   return link;
 }
 
+std::string path_of_link(const Invocation& invocation, const Link& link) {
+  if (const auto secret = store::find_export_secret(store_to_read(invocation)))
+    return path_of(link, *secret);
+  return path_of(link, store::export_secret(*store_to_write(invocation)));
+}
+
 std::optional<Link> find_link(const Invocation& invocation, std::string_view path, Instant now) {
   const auto secret = store::find_export_secret(store_to_read(invocation));
   return secret ? read_link(path, *secret, now) : std::nullopt;

@@ -30,6 +30,8 @@ struct Link {
 [[nodiscard]] std::optional<Link> read_link(std::string_view path, std::string_view secret,
                                             Instant now);
 
+// By the secret of that desk, made where it has none yet.
+[[nodiscard]] std::string path_of_link(const Invocation& invocation, const Link& link);
 // The same by the secret of that desk; nothing where it has none yet.
 [[nodiscard]] std::optional<Link> find_link(const Invocation& invocation, std::string_view path,
                                             Instant now);
