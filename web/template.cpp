@@ -44,7 +44,7 @@ void add_partials(mustache::data& data, const std::string& text) {
     const std::size_t end = text.find("}}", at);
     if (end == std::string::npos) return;
     const std::string name = text.substr(at + kBegin.size(), end - at - kBegin.size());
-    const std::string part = text_of(name);
+    std::string part = text_of(name);
     data.set(name, mustache::data{mustache::partial{[part] { return part; }}});
     add_partials(data, part);
   }

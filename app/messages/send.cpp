@@ -73,9 +73,9 @@ std::vector<Try> begin(store::Database& database, const OpenDesk& desk, Instant 
   });
 }
 
-void note(store::Database& database, std::vector<Try>& batch, Instant now, SentView& view) {
+void note(store::Database& database, const std::vector<Try>& batch, Instant now, SentView& view) {
   database.write([&] {
-    for (Try& each : batch) {
+    for (const Try& each : batch) {
       SentLine line{each.mail.number, each.mail.kind, each.mail.recipient, each.answer.words};
       if (each.answer.taken()) {
         store::note_delivered(database, each.mail, now, each.answer.words);

@@ -86,7 +86,7 @@ void add_step(store::Database& database, const OpenDesk& desk, const RequestReco
   const Instant now = desk.invocation.now;
   const RequestView request = request_view(record, {});
   const std::string event = fmt::format("escalation/{}/{}", record.id, number);
-  PostBox box(database, desk);
+  const PostBox box(database, desk);
   const Link link{LinkTo::kAcknowledge, std::to_string(record.id), file.people[at(person)].id};
   const std::string address = box.is_open() ? box.link(path_of(link, box.secret())) : "";
   const auto next = step.last ? std::nullopt : std::optional(now + time_for_each_step(file.policy));

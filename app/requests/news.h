@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "app/desk/open_desk.h"
 #include "app/requests/request_records.h"
 
 namespace respite {

@@ -165,10 +165,10 @@ Html emergency_page(const Call& call, const Opened& opened) {
   const std::string number = opened.link.about;
   Html page = element("h1", put(words("Emergency {number}"), {{"number", number}}));
   if (!request.stands.empty()) page += paragraph(request.stands);
-  Html rows = line(words("Received"), Html::text(when(opened, request.received, call.now))) +
-              line(words("Who asks"),
-                   Html::text(request.requester.empty() ? request.role : request.requester)) +
-              said_rows(words, request.said);
+  const Html rows = line(words("Received"), Html::text(when(opened, request.received, call.now))) +
+                    line(words("Who asks"),
+                         Html::text(request.requester.empty() ? request.role : request.requester)) +
+                    said_rows(words, request.said);
   page += element("dl", {}, rows);
   if (has_ended(request.state)) return page + paragraph(words("It is over."));
   if (request.acknowledged) return page;
@@ -213,7 +213,7 @@ std::vector<std::string> kinds_to_stop(const Opened& opened) {
 
 Html unsubscribe_page(const Call& call, const Opened& opened) {
   const Words& words = opened.words;
-  Html page = element("h1", words("Mails from the desk"));
+  const Html page = element("h1", words("Mails from the desk"));
   if (kinds_to_stop(opened).empty())
     return page + paragraph(words("You get no more of these mails."));
   return page + paragraph(words("Do you want no more mails of this kind?")) +

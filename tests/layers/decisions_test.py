@@ -22,7 +22,7 @@ WORDS_OF = {
     r"app/moving/(json|people|read_\w+)\.cpp": "files of other programs, and keys of the team file",
     r"app/record/hooks/post\.cpp": "addresses",
     r"server/(service|route|trust)\.cpp|server/http/.*": "HTTP",
-    r"server/api/.*|server/pages/(ask|form|html|links)\.cpp": "HTTP, HTML and the names of fields",
+    r"server/api/.*|server/pages/(ask|form|html|lead_rota|links)\.cpp": "HTTP, HTML and the names of fields",
     r"store/.*": "rows, as they are stored",
     r"render/.*|web/.*": "none: it chooses what is shown, and nothing is done by it",
 }
