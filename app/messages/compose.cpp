@@ -3,8 +3,6 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "app/record/mail/choices.h"
 #include "app/record/mail/links.h"
 #include "app/record/mail/post_box.h"
@@ -66,9 +64,9 @@ std::optional<Addressee> addressee_of(const Desk& desk, const MailRecord& mail) 
     if (person.email.empty()) return std::nullopt;
     return Addressee{person.name, person.email, &person};
   }
-  const auto asker = std::ranges::find(desk.requesters, mail.recipient, &Requester::id);
-  if (asker == desk.requesters.end() || asker->email.empty()) return std::nullopt;
-  return Addressee{asker->name, asker->email};
+  const Requester* const requester = find_requester(desk, mail.recipient);
+  if (requester == nullptr || requester->email.empty()) return std::nullopt;
+  return Addressee{requester->name, requester->email};
 }
 
 OutgoingMail compose(const OpenDesk& desk, const MailRecord& mail, const Letter& letter,

@@ -47,7 +47,7 @@ std::vector<HeldTurn> turns_ahead(const store::Database& database, Instant now) 
 Letter reminder_letter(const Writing& writing, const Desk& desk, const SlotRecord& slot) {
   const Words& words = writing.words;
   Letter letter;
-  const std::string duty = duty_name(desk, slot);
+  const std::string duty = duty_name(desk, slot.rota, slot.seat);
   const std::string when = moment_text(words, slot.span.begin, writing.zone, writing.now);
   letter.subject = put(words("Your next duty: {duty}, {when}"), {{"duty", duty}, {"when", when}});
   letter.rows.push_back({span_text(words, slot.turn_span, writing.zone, writing.now), duty, ""});
@@ -95,13 +95,10 @@ Letter gaps_letter(const Writing& writing, const Desk& desk, const std::vector<G
       words.many("{n} duty of the coming week is not covered",
                  "{n} duties of the coming week are not covered", static_cast<int>(gaps.size()));
   for (const GapView& gap : gaps) {
-    const auto [rota_id, seat] = called_now(desk, gap.rota, gap.seat);
-    const auto rota = find_rota(desk, rota_id);
-    letter.rows.push_back({span_text(words, gap.span, writing.zone, writing.now),
-                           (rota ? desk.rotas[at(*rota)].name : rota_id) + ", " + seat,
-                           gap.holder
-                               ? put(words("{who} holds it and cannot"), {{"who", gap.holder_name}})
-                               : std::string{}});
+    letter.rows.push_back(
+        {span_text(words, gap.span, writing.zone, writing.now), duty_name(desk, gap.rota, gap.seat),
+         gap.holder ? put(words("{who} holds it and cannot"), {{"who", gap.holder_name}})
+                    : std::string{}});
   }
   letter.after.push_back(words("On the command line: respite gaps, then respite replan"));
   letter.reason = words("You get this because you lead the desk.");
@@ -132,14 +129,10 @@ Letter subscribers_letter(const Writing& writing, const Desk& desk, const Subscr
   const Words& words = writing.words;
   Letter letter;
   letter.subject = words("Calendars that do not look any more");
-  const auto name = [&](const std::string& id) {
-    const auto person = find_person(desk, id);
-    return person ? desk.people[at(*person)].name : id;
-  };
   for (const SubscriberLine& line : view.feeds) {
     if (!line.stale) continue;
     letter.rows.push_back(
-        {name(line.of), line.feed + (line.label.empty() ? "" : ", " + line.label),
+        {name_by_id(desk, line.of), line.feed + (line.label.empty() ? "" : ", " + line.label),
          line.fetched
              ? put(words("last fetched {when}"),
                    {{"when", moment_text(words, *line.fetched, writing.zone, writing.now)}})

@@ -14,8 +14,7 @@ namespace respite {
 namespace {
 
 bool is_listed(const Desk& desk, const std::string& id) {
-  return find_person(desk, id) ||
-         std::ranges::find(desk.requesters, id, &Requester::id) != desk.requesters.end();
+  return find_person(desk, id) || find_requester(desk, id) != nullptr;
 }
 
 [[noreturn]] void refuse_listed(const std::string& id) {

@@ -63,12 +63,6 @@ void tell_webhooks_of_publication(store::Database& database, const OpenDesk& des
   put(database, HookEvent::kPublish, event);
 }
 
-// "Beth Lowry", where the file knows who acts.
-std::string name_of(const Desk& desk, const std::string& id) {
-  const auto person = find_person(desk, id);
-  return person ? desk.people[at(*person)].name : id;
-}
-
 void tell_people_of_publication(store::Database& database, const OpenDesk& desk,
                                 const store::Published& made) {
   const Publication& publication = made.publication;
@@ -76,7 +70,7 @@ void tell_people_of_publication(store::Database& database, const OpenDesk& desk,
   PostBox box(database, desk);
   if (!box.is_open()) return;
   const Instant now = desk.invocation.now;
-  const std::string by = name_of(desk.desk, publication.by);
+  const std::string by = name_by_id(desk.desk, publication.by);
   const std::string event = fmt::format("publish/{}", publication.revision);
   for (std::size_t i = 0; i < desk.desk.people.size(); ++i) {
     const auto person = index_of<PersonIndex>(i);

@@ -8,7 +8,6 @@
 #include "app/record/act.h"
 #include "app/record/mail/emergency_letter.h"
 #include "app/record/mail/links.h"
-#include "app/record/mail/request_letters.h"
 #include "app/record/tell.h"
 #include "app/requests/booking.h"
 #include "app/requests/queue.h"
@@ -90,7 +89,7 @@ void add_step(store::Database& database, const OpenDesk& desk, const RequestReco
   const Link link{LinkTo::kAcknowledge, std::to_string(record.id), file.people[at(person)].id};
   const std::string address = box.is_open() ? box.link(path_of(link, box.secret())) : "";
   const auto next = step.last ? std::nullopt : std::optional(now + time_for_each_step(file.policy));
-  const EmergencyNews news{request, name_of_asker(file, record.requester), number, next, address};
+  const EmergencyNews news{request, name_by_id(file, record.requester), number, next, address};
   tell_of_emergency(database, desk, event, person, news);
   store::add_ladder_step(
       database,
@@ -151,13 +150,9 @@ std::string ladder_text(const Desk& desk, const RequestRecord& request,
                         Instant now) {
   const Words words{language};
   const auto when = [&](Instant at) { return moment_text(words, at, desk.zone, now); };
-  const auto named = [&](const std::string& id) {
-    const auto person = find_person(desk, id);
-    return person ? desk.people[at(*person)].name : id;
-  };
   if (request.acknowledged)
     return put(words("{who} is on it since {when}."),
-               {{"who", named(request.acknowledged_by.value_or("?"))},
+               {{"who", name_by_id(desk, request.acknowledged_by.value_or("?"))},
                 {"when", when(*request.acknowledged)}});
   if (steps.empty() || has_ended(request.state)) return {};
   const LadderStepRecord& last = steps.back();
@@ -167,9 +162,9 @@ std::string ladder_text(const Desk& desk, const RequestRecord& request,
                                  : std::string{};
   std::string text = last.told
                          ? put(words("{who} was told {when} and has not answered."),
-                               {{"who", named(last.person)}, {"when", when(*last.told)}})
+                               {{"who", name_by_id(desk, last.person)}, {"when", when(*last.told)}})
                          : put(words("{who} is to act on it; no message has reached them yet."),
-                               {{"who", named(last.person)}});
+                               {{"who", name_by_id(desk, last.person)}});
   if (!number.empty()) text += ' ' + put(words("Call {number}."), {{"number", number}});
   return text;
 }

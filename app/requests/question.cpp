@@ -48,8 +48,8 @@ std::string skill_of(const Desk& desk, const std::string& name) {
 // What the question says, else what the team file knows of who asks.
 std::string role_of(const Desk& desk, const QuestionArguments& given) {
   if (!given.role.empty()) return given.role;
-  const auto known = std::ranges::find(desk.requesters, given.requester, &Requester::id);
-  return known == desk.requesters.end() || known->role.empty() ? "staff" : known->role;
+  const Requester* const known = find_requester(desk, given.requester);
+  return known == nullptr || known->role.empty() ? "staff" : known->role;
 }
 
 // Empty where only "prohibited" is said.

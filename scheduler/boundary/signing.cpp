@@ -6,11 +6,6 @@
 namespace respite {
 namespace {
 
-const Requester* find_requester(const Desk& desk, std::string_view id) {
-  const auto found = std::ranges::find(desk.requesters, id, &Requester::id);
-  return found == desk.requesters.end() ? nullptr : &*found;
-}
-
 // Whether `who` is the requester or above them. A line that runs in a circle ends.
 bool benefits(const Desk& desk, std::string_view requester, std::string_view who) {
   std::string_view id = requester;

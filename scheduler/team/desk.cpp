@@ -51,6 +51,17 @@ std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id) {
   return find_by_id<PersonIndex>(desk.people, id);
 }
 
+const Requester* find_requester(const Desk& desk, std::string_view id) {
+  const auto found = std::ranges::find(desk.requesters, id, &Requester::id);
+  return found == desk.requesters.end() ? nullptr : &*found;
+}
+
+std::string name_by_id(const Desk& desk, const std::string& id) {
+  if (const auto person = find_person(desk, id)) return desk.people[at(*person)].name;
+  const Requester* const requester = find_requester(desk, id);
+  return requester != nullptr ? requester->name : id;
+}
+
 std::optional<RotaIndex> find_rota(const Desk& desk, std::string_view id) {
   const auto rota = find_called(desk.rotas, id);
   if (rota == desk.rotas.end()) return std::nullopt;
@@ -69,6 +80,12 @@ std::pair<std::string, std::string> called_now(const Desk& desk, const std::stri
   const auto* handover = std::get_if<HandoverPlan>(&now.plan);
   return {now.id,
           handover ? seat_in(handover->seats) : seat_in(std::get<ShiftPlan>(now.plan).shifts)};
+}
+
+std::string duty_name(const Desk& desk, const std::string& rota, const std::string& seat) {
+  const auto [id, called] = called_now(desk, rota, seat);
+  const auto index = find_rota(desk, id);
+  return (index ? desk.rotas[at(*index)].name : id) + ", " + called;
 }
 
 }  // namespace respite

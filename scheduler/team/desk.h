@@ -79,11 +79,18 @@ void settle_packs(Desk& desk);
 [[nodiscard]] std::optional<std::size_t> pack_of(const Desk& desk, PersonIndex person);
 
 [[nodiscard]] std::optional<PersonIndex> find_person(const Desk& desk, std::string_view id);
+// Null where there is none.
+[[nodiscard]] const Requester* find_requester(const Desk& desk, std::string_view id);
+// What a person or a requester is called; the id of whom the file has no more, or never had.
+[[nodiscard]] std::string name_by_id(const Desk& desk, const std::string& id);
 [[nodiscard]] std::vector<PersonIndex> everybody(const Desk& desk);  // in the order of the file
 // What a published rota and seat are called now; as they were where the file has them no more.
 [[nodiscard]] std::pair<std::string, std::string> called_now(const Desk& desk,
                                                              const std::string& rota,
                                                              const std::string& seat);
+// The same to be read: "On call, out of hours, primary".
+[[nodiscard]] std::string duty_name(const Desk& desk, const std::string& rota,
+                                    const std::string& seat);
 // Also by the id that it was published under before.
 [[nodiscard]] std::optional<RotaIndex> find_rota(const Desk& desk, std::string_view id);
 

@@ -54,8 +54,8 @@ Words words_for(const Call& call) {
     const std::string& id = call.holder->token.subject;
     if (const auto person = find_person(desk, id))
       return Words{to_text(desk.people[at(*person)].language.value_or(desk.language))};
-    const auto asker = std::ranges::find(desk.requesters, id, &Requester::id);
-    if (asker != desk.requesters.end() && asker->language) return Words{to_text(*asker->language)};
+    const Requester* const requester = find_requester(desk, id);
+    if (requester != nullptr && requester->language) return Words{to_text(*requester->language)};
   }
   const std::string_view language = spoken(call.request.header("Accept-Language").value_or(""));
   return Words{language.empty() ? to_text(desk.language) : language};

@@ -37,12 +37,6 @@ struct Queue {
   [[nodiscard]] std::string when(Instant at) const {
     return moment_text(words, at, desk.desk.zone, call.now);
   }
-  [[nodiscard]] std::string name(const std::string& id) const {
-    const auto person = find_person(desk.desk, id);
-    if (person) return desk.desk.people[at(*person)].name;
-    const auto asker = std::ranges::find(desk.desk.requesters, id, &Requester::id);
-    return asker == desk.desk.requesters.end() ? id : asker->name;
-  }
 };
 
 std::string standing_text(const Words& words, PromiseStanding standing) {
@@ -74,8 +68,9 @@ void add_fact(Items& rows, const std::string& name, const std::string& value,
 Items facts_of(const Queue& queue, const RequestView& request) {
   const Words& words = queue.words;
   Items rows;
-  add_fact(rows, words("Who asks"),
-           request.requester.empty() ? request.role : queue.name(request.requester));
+  add_fact(
+      rows, words("Who asks"),
+      request.requester.empty() ? request.role : name_by_id(queue.desk.desk, request.requester));
   add_fact(rows, words("What has happened"), request.said.about);
   add_fact(rows, words("Where"), request.said.place);
   add_fact(rows, words("Call back"), request.said.call_back,
@@ -84,7 +79,7 @@ Items facts_of(const Queue& queue, const RequestView& request) {
   if (request.promise) add_fact(rows, words("Promised"), queue.when(*request.promise));
   if (request.booked)
     add_fact(rows, words("Booked"),
-             queue.name(request.booked->person) + ", " +
+             name_by_id(queue.desk.desk, request.booked->person) + ", " +
                  span_text(words, request.booked->span, queue.desk.desk.zone, queue.call.now));
   return rows;
 }

@@ -70,8 +70,8 @@ std::vector<Entry> entries_in(const Me& me, const LeaveView& recorded, Interval 
   std::vector<Entry> entries;
   for (const SlotRecord& duty : me.days.duties)
     if (duty.span.overlaps(day))
-      entries.push_back(
-          {duty.span.begin, "duty", times_in(me, duty.span, day), duty_name(me.desk.desk, duty)});
+      entries.push_back({duty.span.begin, "duty", times_in(me, duty.span, day),
+                         duty_name(me.desk.desk, duty.rota, duty.seat)});
   for (const FeedBlock& block : me.days.blocks) {
     if (!block.span.overlaps(day) || block.kind == BlockKind::kLunch) continue;
     std::string name = block_name(words, block.kind);
@@ -199,7 +199,8 @@ Items holds_of(const Me& me) {
 Tree next_of(const Me& me) {
   for (const SlotRecord& duty : me.days.duties)
     if (duty.span.begin > me.call.now)
-      return {Members{{"duty", {duty_name(me.desk.desk, duty)}}, {"when", {me.when(duty.span)}}}};
+      return {Members{{"duty", {duty_name(me.desk.desk, duty.rota, duty.seat)}},
+                      {"when", {me.when(duty.span)}}}};
   return {};
 }
 

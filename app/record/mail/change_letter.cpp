@@ -5,24 +5,17 @@
 namespace respite {
 namespace {
 
-std::string name_of(const Desk& desk, const std::string& id) {
-  const auto person = find_person(desk, id);
-  return person ? desk.people[at(*person)].name : id;
-}
-
 std::string who(const Words& words, const Desk& desk, const std::optional<std::string>& id) {
-  return id ? name_of(desk, *id) : words("nobody");
+  return id ? name_by_id(desk, *id) : words("nobody");
 }
 
 void add_stretches(Letter& letter, const Writing& writing, const Desk& desk,
                    const DutyChange& change) {
   const Words& words = writing.words;
   for (const Stretch& stretch : change.stretches) {
-    const auto [rota_id, seat] = called_now(desk, stretch.rota, stretch.seat);
-    const auto rota = find_rota(desk, rota_id);
     letter.rows.push_back(
         {span_text(words, stretch.span, writing.zone, writing.now),
-         (rota ? desk.rotas[at(*rota)].name : rota_id) + ", " + seat,
+         duty_name(desk, stretch.rota, stretch.seat),
          put(words("from {from} to {to}"),
              {{"from", who(words, desk, stretch.from)}, {"to", who(words, desk, stretch.to)}})});
   }
@@ -33,7 +26,7 @@ void add_stretches(Letter& letter, const Writing& writing, const Desk& desk,
 Letter proposal_letter(const Writing& writing, const Desk& desk, const DutyChange& change,
                        const std::string& link) {
   const Words& words = writing.words;
-  const std::string by = name_of(desk, change.by);
+  const std::string by = name_by_id(desk, change.by);
   const std::string number = std::to_string(change.id);
   Letter letter;
   letter.subject = put(words("{who} asks you for a change of duty"), {{"who", by}});

@@ -86,12 +86,6 @@ std::string block_name(const Words& words, BlockKind kind) {
   return words("Documentation");
 }
 
-std::string duty_name(const Desk& desk, const SlotRecord& slot) {
-  const auto [rota_id, seat] = called_now(desk, slot.rota, slot.seat);
-  const auto rota = find_rota(desk, rota_id);
-  return (rota ? desk.rotas[at(*rota)].name : rota_id) + ", " + seat;
-}
-
 std::vector<DutyLine> duty_lines(const Desk& desk, const std::string& person,
                                  const std::vector<store::SlotChange>& changes, Instant now) {
   std::map<std::pair<std::string, DutyNews>, DutyLine> by_turn;
@@ -103,7 +97,8 @@ std::vector<DutyLine> duty_lines(const Desk& desk, const std::string& person,
     const Instant matters = matters_from(change, *news);
     const auto [entry, is_new] = by_turn.try_emplace({slot.turn, *news});
     DutyLine& line = entry->second;
-    if (is_new) line = {*news, slot.turn, duty_name(desk, slot), slot.span, {}, matters};
+    if (is_new)
+      line = {*news, slot.turn, duty_name(desk, slot.rota, slot.seat), slot.span, {}, matters};
     line.span = {std::min(line.span.begin, slot.span.begin),
                  std::max(line.span.end, slot.span.end)};
     line.keys.push_back(change.key);

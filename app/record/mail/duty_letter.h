@@ -37,8 +37,6 @@ struct DutyLine {
                                      const std::vector<store::SlotChange>& blocks,
                                      const std::string& by);
 
-// "Night, early shift": rota and seat as the team file calls them now.
-[[nodiscard]] std::string duty_name(const Desk& desk, const SlotRecord& slot);
 // "Learning", "Drop-in hours", in the reader's language.
 [[nodiscard]] std::string block_name(const Words& words, BlockKind kind);
 

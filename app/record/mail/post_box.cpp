@@ -22,8 +22,8 @@ std::string id_of(const std::string& secret, const std::string& event) {
 Language language_of(const Desk& desk, const std::string& asker) {
   if (const auto person = find_person(desk, asker))
     return desk.people[at(*person)].language.value_or(desk.language);
-  const auto known = std::ranges::find(desk.requesters, asker, &Requester::id);
-  return known == desk.requesters.end() ? desk.language : known->language.value_or(desk.language);
+  const Requester* const requester = find_requester(desk, asker);
+  return requester != nullptr ? requester->language.value_or(desk.language) : desk.language;
 }
 
 PostBox::PostBox(store::Database& database, const OpenDesk& desk)
@@ -78,10 +78,9 @@ void PostBox::tell_who_asked(const Asked& asked, const Told& told, const Write& 
   if (!is_open()) return;
   const Desk& desk = desk_.desk;
   if (const auto person = find_person(desk, asked.id)) return tell(*person, told, write);
-  const auto requester = std::ranges::find(desk.requesters, asked.id, &Requester::id);
-  const bool known = requester != desk.requesters.end();
+  const Requester* const requester = find_requester(desk, asked.id);
   const std::string address = !asked.address.empty() ? asked.address
-                              : known                ? requester->email
+                              : requester != nullptr ? requester->email
                                                      : std::string{};
   if (address.empty() || (desk_.invocation.by == asked.id && !told.own_act)) return;
   const Words words{to_text(language_of(desk, asked.id))};

@@ -9,11 +9,6 @@ namespace {
 
 std::string number_of(const RequestView& request) { return std::to_string(request.id); }
 
-std::string person_name(const Desk& desk, const std::string& id) {
-  const auto person = find_person(desk, id);
-  return person ? desk.people[at(*person)].name : id;
-}
-
 std::string subject_of(const Words& words, RequestNews news, const std::string& number) {
   const auto about = [&](const std::string& text) { return put(text, {{"number", number}}); };
   switch (news) {
@@ -37,7 +32,7 @@ std::string standing_text(const Writing& writing, const Desk& desk, const Reques
   const auto when = [&](Instant at) { return moment_text(words, at, writing.zone, writing.now); };
   if (request.booked && request.booked->firm)
     return put(words("{who} helps you, {when}."),
-               {{"who", person_name(desk, request.booked->person)},
+               {{"who", name_by_id(desk, request.booked->person)},
                 {"when", when(request.booked->span.begin)}});
   if (request.promise)
     return put(words("It will be done by {when} at the latest."),
@@ -52,11 +47,6 @@ void add_said(std::vector<LetterRow>& rows, const Words& words, const SaidView& 
 }
 
 }  // namespace
-
-std::string name_of_asker(const Desk& desk, const std::string& id) {
-  const auto known = std::ranges::find(desk.requesters, id, &Requester::id);
-  return known == desk.requesters.end() ? person_name(desk, id) : known->name;
-}
 
 Letter request_letter(const Writing& writing, const Desk& desk, const RequestView& request,
                       RequestNews news, const std::string& reply, const std::string& link) {
@@ -92,8 +82,7 @@ Letter booking_letter(const Writing& writing, const Desk& desk, const RequestVie
                                            : words("Request {number} is booked with you."),
                                   {{"number", number_of(request)}}));
   if (!released) {
-    letter.rows.push_back(
-        {words("Who asks"), name_of_asker(desk, request.requester), request.role});
+    letter.rows.push_back({words("Who asks"), name_by_id(desk, request.requester), request.role});
     add_said(letter.rows, words, request.said);
     if (!booking.firm)
       letter.after.push_back(words("The time may still move: it yields to any work."));
@@ -113,7 +102,7 @@ Letter consent_letter(const Writing& writing, const Desk& desk, const ConsentVie
     letter.subject = put(words("May we ask you for this? {when}"), {{"when", when}});
     letter.paragraphs.push_back(
         put(words("Somebody needs {who} at a time that nobody takes without asking: {when}."),
-            {{"who", person_name(desk, consent.person)}, {"when", when}}));
+            {{"who", name_by_id(desk, consent.person)}, {"when", when}}));
   } else {
     letter.paragraphs.push_back(words("A request needs a lead's decision."));
   }
@@ -142,7 +131,7 @@ Letter promise_letter(const Writing& writing, const Desk& desk, const RequestVie
   if (request.ack_by)
     letter.rows.push_back({words("To be acknowledged"),
                            moment_text(words, *request.ack_by, writing.zone, writing.now), ""});
-  letter.rows.push_back({words("Who asks"), name_of_asker(desk, request.requester), request.role});
+  letter.rows.push_back({words("Who asks"), name_by_id(desk, request.requester), request.role});
   add_said(letter.rows, words, request.said);
   letter.after.push_back(broken ? words("Tell them a new time.")
                                 : words("Give it a time that holds, or tell them a new one."));

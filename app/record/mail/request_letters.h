@@ -6,9 +6,6 @@
 
 namespace respite {
 
-// "Nadia Karim": by the team file, else as they are called.
-[[nodiscard]] std::string name_of_asker(const Desk& desk, const std::string& id);
-
 // What became of a request just now.
 enum class RequestNews { kTaken, kMoved, kAtRisk, kClosed, kWithdrawn };
 
