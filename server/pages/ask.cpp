@@ -12,6 +12,7 @@
 #include "server/api/answer.h"
 #include "server/pages/frame.h"
 #include "server/pages/parts.h"
+#include "server/pages/run.h"
 #include "server/problem.h"
 #include "server/routes.h"
 #include "store/digest.h"
@@ -130,12 +131,6 @@ PutQuestion question_in(const Call& call, const http::Query& form) try {
   refuse(422, bad);
 }
 
-http::Query said_in(const Call& call) {
-  auto asked = http::parse_query(call.request.body);
-  if (!asked) throw Problem(400, "this is no form");
-  return *std::move(asked);
-}
-
 // What the form said, with a key: pressed twice, it is done once.
 Tree fields_of_booking(const Call& call, const http::Query& asked, const std::string& what,
                        const std::optional<Instant>& earliest) {
@@ -226,7 +221,7 @@ std::string answered(const Call& call, Services& services, const Words& words,
 
 // What is wrong with the form is said beside it, and what was written stays.
 http::Response post_home(const Call& call, Services& services) {
-  const http::Query asked = said_in(call);
+  const http::Query asked = form_in(call);
   const Words words = words_for(call);
   try {
     return home_page(call, asked, answered(call, services, words, asked));
@@ -254,7 +249,7 @@ std::string follow_address(const Call& call, RequestId request) {
 http::Response post_book(const Call& call, Services& services) {
   constexpr std::size_t kLongestKey = 100;
   if (!may_book(call)) throw Problem(403, "booking here takes signing in");
-  const http::Query asked = said_in(call);
+  const http::Query asked = form_in(call);
   const std::string key = http::find_in(asked, "key").value_or("");
   if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
   if (!call.holder && (http::find_in(asked, "visitor").value_or("").empty() ||

@@ -1,11 +1,8 @@
 // Changes to the published rota, and leave: what one is asked, and forms to ask for more.
-#include <fmt/format.h>
 
 #include <algorithm>
 
-#include "app/operation/arguments.h"
-#include "app/operation/failure.h"
-#include "app/rota/life/take_change.h"
+#include "app/view/change.h"
 #include "render/report.h"
 #include "server/pages/form.h"
 #include "server/pages/frame.h"
@@ -49,14 +46,6 @@ std::string slug_of(std::string_view operation) {
 // "change accept" is done by a POST to "/changes/change-accept".
 std::string action_of(const Call& call, std::string_view operation) {
   return address_at(call, std::string(kPage) + '/' + slug_of(operation));
-}
-
-Context context_of(const Call& call, const OpenDesk& desk) {
-  return {.invocation = desk.invocation,
-          .opened = &desk,
-          .role = call.role,
-          .subject = call.holder->token.subject,
-          .remote = true};
 }
 
 Html lines_of(const std::string& text) { return element("pre", text); }
@@ -120,7 +109,8 @@ Html leave_cards(const Me& me) {
 
 http::Response page(const Call& call, const OpenDesk& desk, const std::string& answer) {
   const Words words = words_for(call);
-  const DutyChangesView all = list_changes(context_of(call, desk), false);
+  const Outcome listed = run_operation(call, desk, "change list");
+  const auto& all = listed.as<DutyChangesView>();
   Html content = element("h1", words("Swaps and leave"));
   if (!answer.empty())
     content += element("div", {{"class", "card answer"}, {"role", "status"}}, lines_of(answer));
@@ -138,22 +128,8 @@ http::Response get_changes(const Call& call, Services& /*services*/) {
   return page(call, call.open_desk(), "");
 }
 
-// A field that is left empty says nothing.
-void read_form(const Call& call, std::span<const ArgumentField> fields) {
-  const auto said = http::parse_query(call.request.body);
-  if (!said) throw Problem(400, "this is no form");
-  for (const ArgumentField& field : fields) {
-    const auto value = http::find_in(*said, field.name);
-    if (value && !value->empty()) {
-      read_text(field, *value);
-    } else if (field.says.needed) {
-      throw BadArgument(field.name, "is needed");
-    }
-  }
-}
-
-std::string words_of(const Operation& operation, const Outcome& outcome) {
-  if (operation.name.starts_with("leave")) return render(outcome.as<LeaveView>(), {});
+std::string words_of(std::string_view operation, const Outcome& outcome) {
+  if (operation.starts_with("leave")) return render(outcome.as<LeaveView>(), {});
   return render(outcome.as<ChangedView>(), {});
 }
 
@@ -164,23 +140,13 @@ http::Response post_change(const Call& call, Services& services) {
   if (std::ranges::none_of(kForms, is_named, &Asked::operation) &&
       std::ranges::none_of(kButtons, is_named))
     throw Problem(404, "there is nothing here");
-  const Operation& operation = operation_named(name);
+  const http::Query said = form_in(call);
   const OpenDesk desk = call.open_desk();
-  const Prepared prepared = operation.prepare();
   std::string answer;
-  try {
-    read_form(call, prepared.arguments);
-    prepared.check();
-    answer = words_of(operation, prepared.run(context_of(call, desk)));
-  } catch (const BadArgument& bad) {
-    answer = fmt::format(
-        "{} {}", bad.argument(),
-        with_names(bad.what(), [](std::string_view other) { return std::string(other); }));
-  } catch (const Failure& refused) {
-    answer = refused.what();
-  }
+  const std::string refused =
+      refusal_of([&] { answer = words_of(name, run_operation(call, desk, name, said)); });
   services.desks.look();
-  return page(call, desk, answer);
+  return page(call, desk, refused.empty() ? answer : refused);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "app/operation/failure.h"
 #include "app/view/requests.h"
 #include "server/pages/frame.h"
 #include "server/pages/parts.h"
@@ -116,18 +115,15 @@ http::Response get_queue(const Call& call, Services& /*services*/) { return queu
 
 http::Response post_queue(const Call& call, Services& services) {
   const auto act = std::ranges::find(kQueueActs, call.captured.at(0), &QueueAct::path);
-  const auto said = http::parse_query(call.request.body);
   if (act == kQueueActs.end()) throw Problem(404, "there is nothing here");
-  if (!said) throw Problem(400, "this is no form");
-  try {
-    static_cast<void>(run_operation(call, call.open_desk(), act->operation, *said));
-  } catch (const Failure& refused) {
-    http::Response page = queue_page(call, refused.what());
-    page.status = 409;
-    return page;
-  }
+  const http::Query said = form_in(call);
+  const std::string refused = refusal_of(
+      [&] { static_cast<void>(run_operation(call, call.open_desk(), act->operation, said)); });
   services.desks.look();
-  return see_other(address_at(call, kQueuePage));
+  if (refused.empty()) return see_other(address_at(call, kQueuePage));
+  http::Response page = queue_page(call, refused);
+  page.status = 409;
+  return page;
 }
 
 http::Response get_reports(const Call& call, Services& /*services*/) {

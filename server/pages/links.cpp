@@ -1,18 +1,13 @@
 // Links in mails: looking at one shows what it is about; only its button does anything.
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "app/desk/member.h"
-#include "app/operation/arguments.h"
-#include "app/operation/failure.h"
-#include "app/operation/operations.h"
 #include "app/record/mail/links.h"
+#include "app/desk/member.h"
+#include "app/operation/failure.h"
 #include "app/view/message.h"
 #include "app/view/requests.h"
 #include "server/pages/frame.h"
 #include "server/pages/html.h"
 #include "server/pages/parts.h"
+#include "server/pages/run.h"
 #include "server/problem.h"
 #include "server/routes.h"
 #include "web/reach.h"
@@ -40,35 +35,16 @@ struct Opened {
   Words words{""};
 
   [[nodiscard]] const Desk& desk() const { return state->desk->desk; }
-  [[nodiscard]] Context context(const OpenDesk& desk) const {
-    return {.invocation = desk.invocation,
-            .opened = &desk,
-            .role = role,
-            .subject = desk.invocation.by,
-            .remote = true};
-  }
 };
 
 // What an operation gives, done as whoever the link was made for.
-Outcome done(const Opened& opened, std::string_view name,
-             const std::function<void(std::span<const ArgumentField>)>& say) {
-  const auto operation = std::ranges::find(operations(), name, &Operation::name);
-  if (operation == operations().end()) opens_nothing();
+Outcome done(const Opened& opened, std::string_view name, const http::Query& said = {}) {
   const OpenDesk desk(opened.invocation, opened.state->desk->files);
-  const Prepared prepared = operation->prepare();
-  say(prepared.arguments);
-  prepared.check();
-  return prepared.run(opened.context(desk));
-}
-
-void say(std::span<const ArgumentField> fields, std::string_view name, const std::string& value) {
-  const auto field = std::ranges::find(fields, name, &ArgumentField::name);
-  if (field != fields.end()) read_text(*field, value);
+  return run_operation(desk, opened.role, name, said);
 }
 
 Outcome about(const Opened& opened, std::string_view name) {
-  return done(opened, name,
-              [&](std::span<const ArgumentField> fields) { say(fields, "id", opened.link.about); });
+  return done(opened, name, {{"id", opened.link.about}});
 }
 
 std::optional<Opened> opened_at(const DeskStatePtr& state, const std::string& path, Instant now) {
@@ -130,9 +106,7 @@ std::string when(const Opened& opened, Instant at, Instant now) {
 }
 
 ConsentView consent_of(const Opened& opened) {
-  const Outcome outcome = done(opened, "consent list", [](std::span<const ArgumentField> fields) {
-    say(fields, "all", "true");
-  });
+  const Outcome outcome = done(opened, "consent list", {{"all", "true"}});
   for (const ConsentView& consent : outcome.as<ConsentsView>().consents)
     if (std::to_string(consent.id) == opened.link.about) return consent;
   opens_nothing();
@@ -199,7 +173,7 @@ Html request_page(const Call& call, const Opened& opened) {
 
 // The kinds that the link is about and that still come: one, or all that stand in the digest.
 std::vector<std::string> kinds_to_stop(const Opened& opened) {
-  const Outcome outcome = done(opened, "message prefer", [](std::span<const ArgumentField>) {});
+  const Outcome outcome = done(opened, "message prefer");
   std::vector<std::string> kinds;
   for (const ChoiceView& choice : outcome.as<PreferencesView>().choices) {
     const auto way = parse_message_way(choice.way);
@@ -244,8 +218,7 @@ http::Response get_link(const Call& call, Services& services) {
 void act(const Call& call, const Opened& opened) {
   switch (opened.link.to) {
     case LinkTo::kConsent: {
-      const auto said = http::parse_query(call.request.body);
-      const auto answer = said ? http::find_in(*said, "answer") : std::nullopt;
+      const auto answer = http::find_in(form_in(call), "answer");
       if (answer == "yes") {
         static_cast<void>(about(opened, "consent give"));
       } else if (answer == "no") {
@@ -263,11 +236,8 @@ void act(const Call& call, const Opened& opened) {
       return;
     case LinkTo::kUnsubscribe:
       for (const std::string& kind : kinds_to_stop(opened))
-        static_cast<void>(
-            done(opened, "message prefer", [&](std::span<const ArgumentField> fields) {
-              say(fields, "kind", kind);
-              say(fields, "way", std::string(to_text(MessageWay::kNone)));
-            }));
+        static_cast<void>(done(opened, "message prefer",
+                               {{"kind", kind}, {"way", std::string(to_text(MessageWay::kNone))}}));
   }
 }
 

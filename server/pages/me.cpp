@@ -2,8 +2,6 @@
 #include <algorithm>
 
 #include "app/access/tokens.h"
-#include "app/operation/arguments.h"
-#include "app/operation/failure.h"
 #include "app/view/protection.h"
 #include "app/view/reports.h"
 #include "server/pages/frame.h"
@@ -18,7 +16,6 @@
 namespace respite::server {
 namespace {
 
-using std::chrono::days;
 using store::TokenRole;
 
 constexpr const char* kMe = "/me";
@@ -49,7 +46,7 @@ int days_asked(const Call& call) {
 // Kept and owed, in a sentence; empty where no learning of theirs was ever planned.
 std::string learning_text(const Me& me) {
   const Words& words = me.words;
-  const Outcome report = run_operation(me.call, me.desk, "report learning", {}, TokenRole::kLead);
+  const Outcome report = run_operation(me.desk, TokenRole::kLead, "report learning");
   Seconds planned{};
   Seconds kept{};
   Seconds ahead{};
@@ -74,7 +71,7 @@ std::string learning_text(const Me& me) {
 // Of the time that is planned, what they carry beside their share.
 std::string load_text(const Me& me) {
   const Words& words = me.words;
-  const Outcome report = run_operation(me.call, me.desk, "report fairness", {}, TokenRole::kLead);
+  const Outcome report = run_operation(me.desk, TokenRole::kLead, "report fairness");
   const auto& view = report.as<FairnessView>();
   const auto mine = std::ranges::find(view.people, me.id, &FairnessLine::person);
   if (mine == view.people.end()) return "";
@@ -97,14 +94,9 @@ std::string load_text(const Me& me) {
 
 // Before anything is published there is nothing to report.
 std::string where_known(std::string (*text)(const Me&), const Me& me) {
-  try {
-    return text(me);
-  } catch (const BadArgument&) {
-    return "";
-  } catch (const Failure& none) {
-    if (none.code() != ExitCode::kInput) throw;
-    return "";
-  }
+  std::string known;
+  static_cast<void>(refusal_of([&] { known = text(me); }));
+  return known;
 }
 
 // A feed's address that shows their time and nobody else's.
@@ -167,9 +159,10 @@ http::Response me_page(const Call& call, const std::string& refused) {
   const OpenDesk desk = call.open_desk();
   const Words words = words_for(call);
   Me me = me_of(call, desk, words);
-  const Interval ahead{me.days.zone.day_span(me.today).begin, call.now + days{366}};
-  const Zone zone = std::exchange(me.days, own_days(desk, me.id, ahead)).zone;
-  me.days.zone = zone;
+  const Interval ahead{me.days.zone.day_span(me.today).begin, call.now + std::chrono::days{366}};
+  OwnDays theirs = own_days(desk, me.id, ahead);
+  theirs.zone = me.days.zone;
+  me.days = std::move(theirs);
   return page_from(call, words, {words("My duties"), Section::kOwn}, "me", page_of(me, refused));
 }
 
@@ -196,17 +189,8 @@ void act(const Call& call, const http::Query& said) {
 
 // Done, the page is looked at anew, so that looking again does nothing; refused, it says why.
 http::Response post_me(const Call& call, Services& services) {
-  const auto said = http::parse_query(call.request.body);
-  if (!said) throw Problem(400, "this is no form");
-  std::string refused;
-  try {
-    act(call, *said);
-  } catch (const BadArgument& bad) {
-    refused = bad.argument() + ' ' + bad.what();
-  } catch (const Failure& failure) {
-    if (failure.code() != ExitCode::kRule && failure.code() != ExitCode::kInput) throw;
-    refused = failure.what();
-  }
+  const http::Query said = form_in(call);
+  const std::string refused = refusal_of([&] { act(call, said); });
   services.desks.look();
   if (refused.empty()) return see_other(address_at(call, kMe));
   http::Response page = me_page(call, refused);

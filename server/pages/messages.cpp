@@ -1,13 +1,10 @@
 // What one is told by mail, and how; for a lead also what was sent and what waits.
-#include "app/operation/arguments.h"
-#include "app/operation/failure.h"
 #include "app/view/message.h"
 #include "render/report.h"
 #include "server/pages/form.h"
 #include "server/pages/frame.h"
 #include "server/pages/parts.h"
 #include "server/pages/run.h"
-#include "server/problem.h"
 #include "server/routes.h"
 
 namespace respite::server {
@@ -41,18 +38,11 @@ http::Response get_messages(const Call& call, Services& /*services*/) {
 }
 
 http::Response post_messages(const Call& call, Services& /*services*/) {
-  const auto said = http::parse_query(call.request.body);
-  if (!said) throw Problem(400, "this is no form");
+  const http::Query said = form_in(call);
+  const std::string refused = refusal_of(
+      [&] { static_cast<void>(run_operation(call, call.open_desk(), "message prefer", said)); });
   const Words words = words_for(call);
-  std::string answer = words("It is noted.");
-  try {
-    static_cast<void>(run_operation(call, call.open_desk(), "message prefer", *said));
-  } catch (const BadArgument& bad) {
-    answer = std::string(bad.argument()) + ' ' + bad.what();
-  } catch (const Failure& refused) {
-    answer = refused.what();
-  }
-  return messages_page(call, answer);
+  return messages_page(call, refused.empty() ? words("It is noted.") : refused);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/operation/arguments.h"
+#include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "server/problem.h"
 
@@ -14,8 +15,8 @@ const Operation& operation_named(std::string_view name) {
   return *found;
 }
 
-Outcome run_operation(const Call& call, const OpenDesk& desk, std::string_view name,
-                      const http::Query& said, store::TokenRole role) {
+Outcome run_operation(const OpenDesk& desk, store::TokenRole role, std::string_view name,
+                      const http::Query& said) {
   const Prepared prepared = operation_named(name).prepare();
   for (const ArgumentField& field : prepared.arguments) {
     const auto value = http::find_in(said, field.name);
@@ -29,13 +30,32 @@ Outcome run_operation(const Call& call, const OpenDesk& desk, std::string_view n
   return prepared.run({.invocation = desk.invocation,
                        .opened = &desk,
                        .role = role,
-                       .subject = call.holder->token.subject,
+                       .subject = desk.invocation.by,
                        .remote = true});
 }
 
 Outcome run_operation(const Call& call, const OpenDesk& desk, std::string_view name,
                       const http::Query& said) {
-  return run_operation(call, desk, name, said, call.role);
+  return run_operation(desk, call.role, name, said);
+}
+
+http::Query form_in(const Call& call) {
+  auto said = http::parse_query(call.request.body);
+  if (!said) throw Problem(400, "this is no form");
+  return *std::move(said);
+}
+
+std::string refusal_of(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const BadArgument& bad) {
+    const auto as_it_is = [](std::string_view other) { return std::string(other); };
+    return bad.argument() + ' ' + with_names(bad.what(), as_it_is);
+  } catch (const Failure& failure) {
+    if (failure.code() != ExitCode::kRule && failure.code() != ExitCode::kInput) throw;
+    return failure.what();
+  }
+  return {};
 }
 
 }  // namespace respite::server

@@ -1,6 +1,8 @@
-// Operations that pages run for whoever has signed in.
+// Operations that pages run, and what a form says to them.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "app/operation/operation.h"
@@ -12,12 +14,19 @@ namespace respite::server {
 // Throws Problem(404) where there is none of that name.
 [[nodiscard]] const Operation& operation_named(std::string_view name);
 
-// What it gives, with those of `said` that it takes; what is left empty says nothing. `role`: as
-// whom, where a page tells somebody their own part of what is a lead's to see. Throws BadArgument
-// and Failure as operations do.
-[[nodiscard]] Outcome run_operation(const Call& call, const OpenDesk& desk, std::string_view name,
-                                    const http::Query& said, store::TokenRole role);
+// What it gives to whom the desk's invocation names, in that role, with those of `said` that it
+// takes; what is left empty says nothing. Throws BadArgument and Failure as operations do.
+[[nodiscard]] Outcome run_operation(const OpenDesk& desk, store::TokenRole role,
+                                    std::string_view name, const http::Query& said = {});
+// To whoever has signed in.
 [[nodiscard]] Outcome run_operation(const Call& call, const OpenDesk& desk, std::string_view name,
                                     const http::Query& said = {});
+
+// What the form that was posted says. Throws Problem(400) where it is none.
+[[nodiscard]] http::Query form_in(const Call& call);
+
+// Why what a form asks for was refused, in words; empty where it was done. What is no refusal, the
+// store's trouble or a bug, goes on as it came.
+[[nodiscard]] std::string refusal_of(const std::function<void()>& act);
 
 }  // namespace respite::server
