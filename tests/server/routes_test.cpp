@@ -50,7 +50,8 @@ TEST(Routes, PublicOnesAreThese) {
   }
   EXPECT_EQ(open, (std::set<std::string>{"feed", "healthz", "readyz", "metrics", "who", "ask",
                                          "openapi", "home", "home_ask", "week", "style", "sign_in",
-                                         "use_sign_in", "sign_out", "link", "follow_link", "script", "icon", "manifest"}));
+                                         "use_sign_in", "sign_out", "link", "follow_link", "script",
+                                         "icon", "manifest"}));
 }
 
 // Pages that somebody who has signed in may use besides; all else takes a token or a proxy's word.
@@ -61,12 +62,31 @@ TEST(Routes, PagesAreThese) {
     if (route.page)
       pages.insert(std::string(route.operation) + ' ' + std::string(name_of(route.least)));
   }
-  EXPECT_EQ(pages,
-            (std::set<std::string>{
-                "changes_page technician", "changes_form technician", "home public",
-                "home_ask public", "book requester", "subscribe technician", "report_page lead",
-                "sign_in public", "use_sign_in public", "sign_out public", "link public",
-                "follow_link public", "messages_page technician", "messages_form technician"}));
+  EXPECT_EQ(pages, (std::set<std::string>{"changes_page technician",
+                                          "changes_form technician",
+                                          "home public",
+                                          "home_ask public",
+                                          "book requester",
+                                          "subscribe technician",
+                                          "report_page lead",
+                                          "sign_in public",
+                                          "use_sign_in public",
+                                          "sign_out public",
+                                          "link public",
+                                          "follow_link public",
+                                          "messages_page technician",
+                                          "messages_form technician",
+                                          "rota_page lead",
+                                          "rota_give lead",
+                                          "rota_publish lead",
+                                          "rota_plan lead",
+                                          "rota_mend lead",
+                                          "plan_page lead",
+                                          "plan_page_stop lead",
+                                          "queue_page lead",
+                                          "queue_form lead",
+                                          "reports_page lead",
+                                          "reports_revoke lead"}));
 }
 
 TEST(Routes, MetricsSayWhatIsToBeWatched) {
