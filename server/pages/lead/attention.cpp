@@ -81,6 +81,7 @@ std::string turn_words(const Call& call, const Words& words, const ScheduleView&
   return key;
 }
 
+// Those that no gap tells of.
 Items unable_duties(const Call& call, const Words& words, const ScheduleView& schedule) {
   Items duties;
   for (const ViolationView& one : schedule.violations) {
@@ -89,7 +90,9 @@ Items unable_duties(const Call& call, const Words& words, const ScheduleView& sc
       const auto ahead = [&](const SlotView& view) {
         return view.slot.turn == turn && view.slot.turn_span.end > call.now;
       };
-      if (std::ranges::none_of(schedule.slots, ahead)) continue;
+      const bool told =
+          std::ranges::find(schedule.gaps, turn, &GapView::turn) != schedule.gaps.end();
+      if (told || std::ranges::none_of(schedule.slots, ahead)) continue;
       const auto known = std::ranges::find(schedule.people, *one.person, &PersonView::id);
       duties.push_back({put(words("{who} cannot hold {duty}."),
                             {{"who", known == schedule.people.end() ? *one.person : known->name},
