@@ -154,11 +154,15 @@ Items audit_rows(const Call& call, const Words& words, const AuditView& view) {
   constexpr std::ptrdiff_t kMost = 50;
   Items rows;
   const auto begin = view.lines.end() - std::min(kMost, std::ssize(view.lines));
-  for (auto line = view.lines.end(); line-- != begin;)
+  for (auto line = view.lines.end(); line-- != begin;) {
+    // A publication's is its window, as machines write it.
+    const std::string& subject = line->act.subject;
+    const bool of_window = !subject.empty() && '0' <= subject[0] && subject[0] <= '9';
     rows.push_back({Members{{"at", {moment_of(call, words, line->act.at)}},
                             {"by", {name_of_person(call, line->act.by)}},
                             {"act", {line->act.act}},
-                            {"subject", {line->act.subject}}}});
+                            {"subject", {of_window ? std::string() : subject}}}});
+  }
   return rows;
 }
 

@@ -13,7 +13,7 @@
 namespace respite::server {
 namespace {
 
-constexpr std::size_t kMostGaps = 6;
+constexpr std::size_t kMostGaps = 5;
 
 std::string seat_name(const ScheduleView& schedule, const std::string& rota,
                       const std::string& seat) {
@@ -171,13 +171,17 @@ Members attention(const Call& call, Services& services, const Words& words, cons
   const bool published = shown.source == ShowSource::kPublished;
   Items gaps;
   std::size_t open = 0;
+  bool mendable = false;  // what is of no turn yet, a plan fills
   for (const GapView& gap : shown.schedule.gaps) {
     if (!published || !shown.planned || !gap.span.overlaps(*shown.planned)) continue;
+    mendable = mendable || !gap.turn.empty();
     if (++open <= kMostGaps) gaps.push_back(gap_card(call, words, shown.schedule, gap));
   }
   const int more = static_cast<int>(open - gaps.size());
   Items unable = published ? unable_duties(call, words, shown.schedule) : Items{};
   return {
+      {"has_gaps", {open > 0 || !unable.empty()}},
+      {"can_mend", {mendable || !unable.empty()}},
       {"gaps", {std::move(gaps)}},
       {"more_gaps",
        {more > 0 ? words.many("{n} more gap in these weeks.", "{n} more gaps in these weeks.", more)

@@ -32,9 +32,9 @@ std::string capital(std::string_view text) {
 
 class Grid {
  public:
-  Grid(const GridSays& says, const Words& words)
+  Grid(const GridSays& says, const Words& in)
       : says_(says),
-        words_(words),
+        words(in),
         zone_(says.desk.desk.zone),
         today_(day_of(zone_.to_wall(says.desk.invocation.now))),
         letters_(letters_of(says.schedule)),
@@ -84,12 +84,12 @@ class Grid {
   }
 
   std::string time_of(Interval span) const {
-    if (span.length() > hours{24}) return span_text(words_, span, zone_, says_.desk.invocation.now);
+    if (span.length() > hours{24}) return span_text(words, span, zone_, says_.desk.invocation.now);
     const auto clock = [&](Instant instant) {
       return respite::to_text(
           std::chrono::floor<std::chrono::minutes>(time_of_day(zone_.to_wall(instant))));
     };
-    return put(words_.in("times of one day", "{begin} to {end}"),
+    return put(words.in("times of one day", "{begin} to {end}"),
                {{"begin", clock(span.begin)}, {"end", clock(span.end)}});
   }
 
@@ -125,7 +125,7 @@ class Grid {
 
   void mark(const ChangeView& change) {
     const std::string before =
-        change.before ? put(words_("published: {who}"), {{"who", name_of(*change.before)}}) : "";
+        change.before ? put(words("published: {who}"), {{"who", name_of(*change.before)}}) : "";
     for (const auto& person : {change.before, change.after}) {
       on_days(change.slot.span, [&](std::size_t column) {
         Cell* const at = cell(person, column);
@@ -179,22 +179,22 @@ class Grid {
       int end = column;
       while (end < says_.days && month_of(end) == month_of(column)) ++end;
       out += fmt::format("<th colspan=\"{}\" class=\"month\" scope=\"colgroup\">{}</th>",
-                         end - column, escaped(short_month(words_, month_of(column).month())));
+                         end - column, escaped(short_month(words, month_of(column).month())));
       column = end;
     }
     out += "<td colspan=\"4\"></td></tr>\n<tr><td></td>";
     for (int column = 0; column < says_.days; ++column) add_day(out, day_at(column));
     for (const std::string& said :
-         {words_("Load, h"), words_("Fair share, h"), words_("Nights"), words_("Weekends")})
+         {words("Load, h"), words("Fair share, h"), words("Nights"), words("Weekends")})
       out += "<th class=\"sum\" scope=\"col\">" + escaped(said) + "</th>";
     out += "</tr>\n</thead>\n";
   }
 
   void add_day(std::string& out, Day day) const {
-    std::string title = day_text(words_, day, today_);
-    if (day == today_) title += ", " + words_("today");
+    std::string title = day_text(words, day, today_);
+    if (day == today_) title += ", " + words("today");
     if (const Holiday* const free = holiday(day)) title += ", " + free->name;
-    const std::string weekday = short_weekday(words_, weekday_of(day));
+    const std::string weekday = short_weekday(words, weekday_of(day));
     out +=
         fmt::format("<th scope=\"col\" class=\"{}\" title=\"{}\"><small>{}</small>{}</th>",
                     classes(day), escaped(title), escaped(std::string_view(weekday).substr(0, 2)),
@@ -202,14 +202,14 @@ class Grid {
   }
 
   void add_cover(std::string& out) const {
-    out += "<tr class=\"cover\"><th scope=\"row\">" + escaped(words_("Held by nobody")) + "</th>";
+    out += "<tr class=\"cover\"><th scope=\"row\">" + escaped(words("Held by nobody")) + "</th>";
     for (int column = 0; column < says_.days; ++column) {
       const auto& open = gaps_[static_cast<std::size_t>(column)];
       if (open.empty()) {
         out += plain(day_at(column));
         continue;
       }
-      const std::string title = fmt::format("{}: {}", words_("nobody"), fmt::join(open, "; "));
+      const std::string title = fmt::format("{}: {}", words("nobody"), fmt::join(open, "; "));
       out += fmt::format("<td class=\"gap\" title=\"{0}\" aria-label=\"{0}\">{1}</td>",
                          escaped(title), open.size());
     }
@@ -247,7 +247,7 @@ class Grid {
     add(!at.letters.empty(), "duty");
     add(at.moved, "new");
     std::string title = at.title;
-    if (at.leave) title += (title.empty() ? "" : "; ") + words_("on leave");
+    if (at.leave) title += (title.empty() ? "" : "; ") + words("on leave");
     title = escaped(title);
     out.append("<td class=\"").append(all).append("\" title=\"").append(title);
     out.append("\" aria-label=\"").append(title).append("\">").append(at.letters).append("</td>");
@@ -268,7 +268,7 @@ class Grid {
   }
 
   const GridSays& says_;
-  const Words& words_;
+  const Words& words;  // so called that its messages are found
   Zone zone_;
   Day today_;
   std::vector<SeatLetter> letters_;
