@@ -97,10 +97,17 @@ TEST_F(LeadPages, AskedForNonsenseItSaysSo) {
 
 TEST_F(LeadPages, AGapIsGivenAway) {
   const ShowView shown = show(folder_.open(), {ShowSource::kPublished, test::day("2026-12-07"), 4});
-  const SlotRecord& slot = shown.schedule.slots.front().slot;
-  const std::string away = slot.person.value_or("");
-  folder_.replace("team.toml", "id = \"" + away + "\"\n",
-                  "id = \"" + away + "\"\nleave = \"2026-12-07 to 2026-12-20\"\n");
+  const auto duty_slot = std::ranges::find_if(shown.schedule.slots, [](const SlotView& view) {
+    return view.slot.kind != SlotKind::kProtected && view.slot.person;
+  });
+  ASSERT_NE(duty_slot, shown.schedule.slots.end());
+  const http::Response away =
+      server_->ask("POST", "/api/v1/leaves",
+                   {{"Authorization", "Bearer " + folder_.api_token("lead", "beth").secret},
+                    {"Content-Type", "application/json"}},
+                   "{\"person\": \"" + duty_slot->slot.person.value_or("") +
+                       "\", \"from\": \"2026-12-07\", \"until\": \"2026-12-20\"}");
+  ASSERT_LT(away.status, 300) << body_of(away);
   server_->desks().look();
   const http::Response page = get("/rota?from=2026-12-07&weeks=2");
   ASSERT_TRUE(has(page, "Held by nobody who can")) << body_of(page);

@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <list>
+#include <memory>
+#include <mutex>
 
 #include "app/operation/failure.h"
 #include "app/rota/publish.h"
@@ -29,6 +32,7 @@ struct Window {
   Day first;
   int weeks = kUsualWeeks;
   bool draft = false;
+  friend bool operator==(const Window&, const Window&) = default;
 };
 
 // `shown`: what the weeks are of where none are asked for.
@@ -141,6 +145,41 @@ Board board_of(const OpenDesk& desk, const Window& window) {
   return board;
 }
 
+// What was judged last, kept while nothing changes: judging half a year of many people takes a
+// while. Safe to share between threads.
+class KeptBoards {
+ public:
+  std::shared_ptr<const Board> board(const Call& call, const OpenDesk& desk, const Window& window) {
+    // A draft may be another one before the desk is looked at again.
+    if (window.draft) return std::make_shared<const Board>(board_of(desk, window));
+    const Instant hour = std::chrono::floor<std::chrono::hours>(call.now);
+    const auto same = [&](const One& one) {
+      return one.state == call.state && one.hour == hour && one.window == window;
+    };
+    {
+      const std::lock_guard lock(mutex_);
+      const auto known = std::ranges::find_if(recent_, same);
+      if (known != recent_.end()) return known->board;
+    }
+    auto made = std::make_shared<const Board>(board_of(desk, window));
+    const std::lock_guard lock(mutex_);
+    recent_.push_front({call.state, hour, window, made});
+    if (recent_.size() > kMost) recent_.pop_back();
+    return made;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 4;
+  struct One {
+    DeskStatePtr state;  // another one after every change
+    Instant hour;
+    Window window;
+    std::shared_ptr<const Board> board;
+  };
+  std::mutex mutex_;
+  std::list<One> recent_;
+};
+
 // Where everything is new, nothing stands out.
 bool tells_apart(const DiffView& diffed) {
   return std::ranges::any_of(
@@ -178,7 +217,9 @@ http::Response rota_page(const Call& call, Services& services, const std::string
   const auto draft = call.query("of") == "draft" ? waiting_draft(desk) : std::nullopt;
   Window window = window_asked(call, draft);
   if (!draft) window.draft = false;
-  const Board board = board_of(desk, window);
+  static KeptBoards kept;
+  const std::shared_ptr<const Board> found = kept.board(call, desk, window);
+  const Board& board = *found;
   const ScheduleView& schedule = board.shown.schedule;
   GridSays says{desk, schedule, {}, board.shown.planned, window.first, 7 * window.weeks};
   if (board.diffed && tells_apart(*board.diffed)) says.changes = board.diffed->changes;
