@@ -61,15 +61,20 @@ struct TextPage {
 constexpr std::array<TextPage, 2> kTexts = {
     {{"targets", told<TargetsView>}, {"parity", told<ParityView>}}};
 
+// In the reader's language, of each report and text.
 std::string title_of(const Words& words, std::string_view name) {
-  if (name == "fairness") return words("Fairness");
-  if (name == "pay") return words("Hours for pay");
-  if (name == "rest") return words("Rest");
-  if (name == "coverage") return words("Coverage");
-  if (name == "learning") return words("Learning");
-  if (name == "subscribers") return words("Subscribers");
-  if (name == "targets") return words("How fast help would come");
-  return words("Whether all are served alike");
+  const std::array<std::pair<std::string_view, std::string>, 8> titles = {
+      {{"fairness", words("Fairness")},
+       {"pay", words("Hours for pay")},
+       {"rest", words("Rest")},
+       {"coverage", words("Coverage")},
+       {"learning", words("Learning")},
+       {"subscribers", words("Subscribers")},
+       {"targets", words("How fast help would come")},
+       {"parity", words("Whether all are served alike")}}};
+  const auto found =
+      std::ranges::find(titles, name, &std::pair<std::string_view, std::string>::first);
+  return found == titles.end() ? std::string(name) : found->second;
 }
 
 http::Response text_page(const Call& call, Services& services, const TextPage& text) {
