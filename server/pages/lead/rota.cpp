@@ -39,7 +39,7 @@ struct Window {
 Window window_asked(const Call& call, const std::optional<WaitingDraft>& draft) {
   const Desk& desk = call.state->desk->desk;
   Window window;
-  window.draft = call.query("of") == "draft";
+  window.draft = call.query("of") == respite::to_text(ShowSource::kDraft);
   Instant begin = call.now;
   if (window.draft && draft) {
     begin = draft->window.begin;
@@ -214,7 +214,8 @@ std::string done_words(const Call& call, const Words& words) {
 http::Response rota_page(const Call& call, Services& services, const std::string& refused) {
   const OpenDesk desk = call.open_desk();
   const Words words = words_for(call);
-  const auto draft = call.query("of") == "draft" ? waiting_draft(desk) : std::nullopt;
+  const auto draft =
+      call.query("of") == respite::to_text(ShowSource::kDraft) ? waiting_draft(desk) : std::nullopt;
   Window window = window_asked(call, draft);
   if (!draft) window.draft = false;
   static KeptBoards kept;
@@ -234,7 +235,7 @@ http::Response rota_page(const Call& call, Services& services, const std::string
   Members data = attention(call, services, words, board.shown);
   const Members more{
       {"of_draft", {window.draft}},
-      {"no_draft", {call.query("of") == "draft" && !draft}},
+      {"no_draft", {call.query("of") == respite::to_text(ShowSource::kDraft) && !draft}},
       {"days_shown",
        {put(words.in("several days", "{begin} to {end}"),
             {{"begin", day_text(words, window.first, today)},
