@@ -13,7 +13,7 @@ std::span<const Route> routes() {
          {feed_routes(), watch_routes(), operation_routes(operations()), plan_routes(),
           document_routes(), home_routes(), ask_routes(), own_routes(), me_routes(),
           change_routes(), report_routes(), sign_in_routes(), link_routes(), message_routes(),
-          rota_routes(), queue_routes(), week_routes(), style_routes()}) {
+          rota_routes(), plan_run_routes(), queue_routes(), week_routes(), style_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }
     return all;

@@ -23,18 +23,19 @@ namespace respite::server {
 [[nodiscard]] std::vector<Route> plan_routes();      // jobs, and the draft's own path
 [[nodiscard]] std::vector<Route> document_routes();  // the OpenAPI document
 
-[[nodiscard]] std::vector<Route> home_routes();     // who is on; one's own week
-[[nodiscard]] std::vector<Route> ask_routes();      // the form, and booking what it offers
-[[nodiscard]] std::vector<Route> own_routes();      // subscribing
-[[nodiscard]] std::vector<Route> me_routes();       // a technician's own page
-[[nodiscard]] std::vector<Route> change_routes();   // what waits for one, and forms
-[[nodiscard]] std::vector<Route> report_routes();   // for a lead
-[[nodiscard]] std::vector<Route> sign_in_routes();  // and out
-[[nodiscard]] std::vector<Route> link_routes();     // what links in mails are for
-[[nodiscard]] std::vector<Route> message_routes();  // what one is told by mail
-[[nodiscard]] std::vector<Route> rota_routes();     // for a lead
-[[nodiscard]] std::vector<Route> queue_routes();    // for a lead, and the list of reports
-[[nodiscard]] std::vector<Route> week_routes();     // a subscriber's week
-[[nodiscard]] std::vector<Route> style_routes();    // the style sheet
+[[nodiscard]] std::vector<Route> home_routes();      // who is on; one's own week
+[[nodiscard]] std::vector<Route> ask_routes();       // the form, and booking what it offers
+[[nodiscard]] std::vector<Route> own_routes();       // subscribing
+[[nodiscard]] std::vector<Route> me_routes();        // a technician's own page
+[[nodiscard]] std::vector<Route> change_routes();    // what waits for one, and forms
+[[nodiscard]] std::vector<Route> report_routes();    // for a lead
+[[nodiscard]] std::vector<Route> sign_in_routes();   // and out
+[[nodiscard]] std::vector<Route> link_routes();      // what links in mails are for
+[[nodiscard]] std::vector<Route> message_routes();   // what one is told by mail
+[[nodiscard]] std::vector<Route> week_routes();      // a subscriber's week
+[[nodiscard]] std::vector<Route> rota_routes();      // a lead's: the rota, and what needs them
+[[nodiscard]] std::vector<Route> plan_run_routes();  // plans begun on a page, and followed
+[[nodiscard]] std::vector<Route> queue_routes();     // who waits, for a lead
+[[nodiscard]] std::vector<Route> style_routes();     // the style sheet
 
 }  // namespace respite::server

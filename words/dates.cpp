@@ -7,7 +7,6 @@
 #include <cstdlib>
 
 namespace respite {
-namespace {
 
 std::string short_weekday(const Words& words, Weekday weekday) {
   const std::array<std::string, 7> names{words.in("weekday", "Sun"), words.in("weekday", "Mon"),
@@ -25,6 +24,8 @@ std::string short_month(const Words& words, std::chrono::month month) {
       words.in("month", "Oct"), words.in("month", "Nov"), words.in("month", "Dec")};
   return names[static_cast<unsigned>(month) - 1];
 }
+
+namespace {
 
 std::string number_in_month(const Words& words, std::chrono::day number) {
   if (number == std::chrono::day{1}) return words.in("first day of a month", "1");

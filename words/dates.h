@@ -10,6 +10,10 @@
 
 namespace respite {
 
+// "Mon", "lun.", "Mo."; "Nov", "nov.", "Nov.".
+[[nodiscard]] std::string short_weekday(const Words& words, Weekday weekday);
+[[nodiscard]] std::string short_month(const Words& words, std::chrono::month month);
+
 // "Mon 30 Nov", "lun. 30 nov.", "Mo., 30. Nov."; with the year where it is not today's.
 [[nodiscard]] std::string day_text(const Words& words, Day day, Day today);
 

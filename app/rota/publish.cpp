@@ -181,6 +181,13 @@ DiffView diff(const OpenDesk& desk) {
   return view;
 }
 
+std::optional<WaitingDraft> waiting_draft(const OpenDesk& desk) {
+  const auto draft = store::read_draft(store_to_read(desk.invocation));
+  if (!draft) return std::nullopt;
+  return WaitingDraft{draft->id, draft->kind == store::DraftKind::kReplan, draft->window,
+                      draft->created, draft->by};
+}
+
 PublishView publish_draft(const OpenDesk& desk, const PublishOptions& options) {
   const auto own = store_to_write(desk.invocation);
   store::Database& database = *own;

@@ -12,6 +12,17 @@ namespace respite {
 // What publishing the draft would change. Throws Failure(kInput) where there is no draft.
 [[nodiscard]] DiffView diff(const OpenDesk& desk);
 
+// The draft that waits to be published, in short.
+struct WaitingDraft {
+  std::string id;
+  bool mends = false;  // of what is published; else a plan
+  Interval window;
+  Instant created;
+  std::string by;
+};
+// Nothing where there is none.
+[[nodiscard]] std::optional<WaitingDraft> waiting_draft(const OpenDesk& desk);
+
 struct PublishOptions {
   std::string note = {};
   std::optional<std::string> draft = {};  // its id: that one or none; nothing: what is there

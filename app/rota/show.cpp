@@ -33,6 +33,7 @@ ShowView show(const OpenDesk& desk, const ShowOptions& options) {
   view.schedule = schedule_of(judged, names);
   view.schedule.gaps = gaps_of(desk, judged, names);
   view.source = options.source;
+  view.planned = snapshot.planned;
   view.revision = draft ? snapshot.draft->base : snapshot.revision;
   if (draft) view.draft = snapshot.draft->id;
   return view;

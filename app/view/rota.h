@@ -296,6 +296,8 @@ struct ShowView {
   ShowSource source = ShowSource::kPublished;
   Revision revision = 0;  // published: the one shown; draft: the one it rests on
   std::string draft;      // id, where a draft is shown
+  // From the first window published to the end of the last; nothing where nothing is. No JSON.
+  std::optional<Interval> planned = {};
 };
 
 void fields(auto& visit, const ShowView& view) {

@@ -14,8 +14,6 @@ namespace respite::server {
                                        const std::string& answer);
 // Who has signed in, and where they go on; nothing for the public.
 [[nodiscard]] Html own_part(const Call& call);
-// What a lead may look at: each report, also of a month.
-[[nodiscard]] Html reports_part(const Call& call);
 // Whom to call in an emergency: label, and address where it can be pressed; none where the policy
 // does not say.
 [[nodiscard]] Items call_buttons(const Call& call, const Words& words);

@@ -15,9 +15,8 @@ const Operation& operation_named(std::string_view name) {
   return *found;
 }
 
-Outcome run_operation(const OpenDesk& desk, store::TokenRole role, std::string_view name,
-                      const http::Query& said) {
-  const Prepared prepared = operation_named(name).prepare();
+Prepared prepared(std::string_view name, const http::Query& said) {
+  Prepared prepared = operation_named(name).prepare();
   for (const ArgumentField& field : prepared.arguments) {
     const auto value = http::find_in(said, field.name);
     if (value && !value->empty()) {
@@ -27,11 +26,17 @@ Outcome run_operation(const OpenDesk& desk, store::TokenRole role, std::string_v
     }
   }
   prepared.check();
-  return prepared.run({.invocation = desk.invocation,
-                       .opened = &desk,
-                       .role = role,
-                       .subject = desk.invocation.by,
-                       .remote = true});
+  return prepared;
+}
+
+Outcome run_operation(const OpenDesk& desk, store::TokenRole role, std::string_view name,
+                      const http::Query& said) {
+  return prepared(name, said)
+      .run({.invocation = desk.invocation,
+            .opened = &desk,
+            .role = role,
+            .subject = desk.invocation.by,
+            .remote = true});
 }
 
 Outcome run_operation(const Call& call, const OpenDesk& desk, std::string_view name,

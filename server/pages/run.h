@@ -14,8 +14,12 @@ namespace respite::server {
 // Throws Problem(404) where there is none of that name.
 [[nodiscard]] const Operation& operation_named(std::string_view name);
 
-// What it gives to whom the desk's invocation names, in that role, with those of `said` that it
-// takes; what is left empty says nothing. Throws BadArgument and Failure as operations do.
+// It with its arguments read: those of `said` that it takes; what is left empty says nothing.
+// Throws BadArgument.
+[[nodiscard]] Prepared prepared(std::string_view name, const http::Query& said);
+
+// What it gives to whom the desk's invocation names, in that role. Throws BadArgument and Failure
+// as operations do.
 [[nodiscard]] Outcome run_operation(const OpenDesk& desk, store::TokenRole role,
                                     std::string_view name, const http::Query& said = {});
 // To whoever has signed in.

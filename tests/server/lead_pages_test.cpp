@@ -1,7 +1,11 @@
-// The lead's pages: the rota as a grid, requests, reports.
-#include "app/requests/question.h"
-#include "app/requests/queue.h"
-#include "app/requests/take.h"
+// What leads see and do: the rota as a grid, gaps given away, plans made and published, requests.
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include "app/rota/show.h"
+#include "scheduler/rota/turn.h"
+#include "server/pages/lead/grid.h"
 #include "store/publications.h"
 #include "tests/server/desk_folder.h"
 
@@ -10,31 +14,42 @@ namespace {
 
 class LeadPages : public ::testing::Test {
  protected:
+  // The first person of the desk has a name that would like to be markup.
   LeadPages() {
-    folder_.replace("team.toml", "name = \"Amir Haddad\"", "name = \"Amir <b>Haddad</b>\"");
+    folder_.replace("team.toml", "name = \"Amir Haddad\"", "name = \"<b>Amir</b> \\\"Q\\\"\"");
     folder_.publish();
     server_.emplace(folder_);
-    server_->set_now("2026-12-08T09:00:00Z");
-    lead_ = folder_.session("", "beth");
+    lead_ = session("lead", "beth");
+  }
+  std::string session(const std::string& role, const std::string& id) {
+    std::string secret = folder_.session(role, id);
     server_->desks().look();
+    return secret;
   }
   http::Response get(const std::string& path) {
     return server_->get(path, {{"Cookie", "respite=" + lead_}, {"Host", "rota.example"}});
   }
-  http::Response post(const std::string& path, const std::string& body,
-                      const std::string& site = "same-origin") {
+  http::Response post(const std::string& path, std::string body, const std::string& secret) {
     return server_->ask("POST", path,
-                        {{"Cookie", "respite=" + lead_},
-                         {"Sec-Fetch-Site", site},
+                        {{"Cookie", "respite=" + secret},
+                         {"Sec-Fetch-Site", "same-origin"},
                          {"Content-Type", "application/x-www-form-urlencoded"}},
-                        body);
+                        std::move(body));
   }
-  void take(const std::string& line) {
-    OpenDesk desk = folder_.open();
-    desk.invocation.now = test::instant("2026-12-08T08:00:00Z");
-    const auto question = read_question(line, desk.desk, desk.invocation.now);
-    static_cast<void>(Taker(desk).take(question.value(), line, Language::kEnglish));
-    server_->desks().look();
+  http::Response post(const std::string& path, std::string body) {
+    return post(path, std::move(body), lead_);
+  }
+  static std::string to(const http::Response& response) {
+    return std::string(http::find_header(response.headers, "Location").value_or(""));
+  }
+  std::string followed(const http::Response& begun) {
+    for (int i = 0; i < 1200; ++i) {
+      const http::Response page = get(to(begun));
+      if (page.status != 200) return to(page);
+      EXPECT_EQ(http::find_header(page.headers, "Refresh"), "2") << body_of(page);
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return "never";
   }
 
   const DeskFolder folder_;
@@ -42,63 +57,210 @@ class LeadPages : public ::testing::Test {
   std::string lead_;
 };
 
-TEST_F(LeadPages, TheGridHasACellForEachDayThatSomebodyHolds) {
-  const std::string page = body_of(get("/rota?from=2026-12-07&weeks=2"));
-  const auto count = [&](const std::string& text) {
-    std::size_t found = 0;
-    for (std::size_t at = page.find(text); at != std::string::npos; at = page.find(text, at + 1))
-      ++found;
-    return found;
-  };
-  std::set<std::pair<std::string, Day>> held;
+std::size_t count_in(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+    ++count;
+  return count;
+}
+
+TEST_F(LeadPages, EachCellIsWhatIsPublished) {
+  const http::Response page = get("/rota?from=2026-12-07&weeks=4");
+  ASSERT_EQ(page.status, 200) << body_of(page);
+  const std::string text = body_of(page);
   const OpenDesk desk = folder_.open();
-  const Interval window{desk.desk.zone.at_transition(test::day("2026-12-07")),
-                        desk.desk.zone.at_transition(test::day("2026-12-21"))};
-  const auto database = store::Database::open(folder_.path().string());
-  for (const PublishedSlot& each : store::read_published(database, window))
-    for (Day day = test::day("2026-12-07"); day < test::day("2026-12-21");
-         day += std::chrono::days{1}) {
-      const bool begins = day_of(desk.desk.zone.to_wall(each.slot.span.begin)) == day;
-      const bool noon =
-          each.slot.span.contains(desk.desk.zone.at_transition(day) + std::chrono::hours{12});
-      if (each.slot.kind != SlotKind::kProtected && each.slot.person && (begins || noon))
-        held.insert({*each.slot.person, day});
+  const ShowView shown = show(desk, {ShowSource::kPublished, test::day("2026-12-07"), 4});
+  const auto letters = letters_of(shown.schedule);
+  for (const SeatLetter& seat : letters) {
+    std::size_t days_held = 0;
+    for (const SlotView& view : shown.schedule.slots) {
+      if (!view.slot.person || view.slot.rota != seat.rota || view.slot.seat != seat.seat) continue;
+      const auto [first, last] = days_of(desk.desk.zone, view.slot.span);
+      for (Day day = first; day <= last; day += std::chrono::days{1})
+        if (day < test::day("2026-12-07") + std::chrono::weeks{4}) ++days_held;
     }
-  EXPECT_GT(held.size(), 10U);
-  EXPECT_EQ(count("<td class=\"duty\""), held.size()) << page;
-  EXPECT_EQ(count("<th scope=\"row\">"), desk.desk.people.size());
-  EXPECT_NE(page.find("Amir &lt;b&gt;Haddad"), std::string::npos);
-  EXPECT_EQ(page.find("<b>Haddad"), std::string::npos);
+    EXPECT_GT(days_held, 0U) << seat.name;
+    EXPECT_EQ(count_in(text, '>' + seat.letters + "</td>"), days_held) << seat.name;
+  }
+  EXPECT_FALSE(has(page, "<b>Amir"));
+  EXPECT_TRUE(has(page, "&lt;b&gt;Amir&lt;/b&gt; &quot;Q&quot;"));
+  EXPECT_FALSE(has(page, "<script>"));
+  EXPECT_FALSE(has(page, " style="));
 }
 
-TEST_F(LeadPages, TheGridRefusesWhatIsNoWindow) {
+TEST_F(LeadPages, AskedForNonsenseItSaysSo) {
   EXPECT_EQ(get("/rota?from=soon").status, 400);
-  EXPECT_EQ(get("/rota?weeks=27").status, 400);
-  EXPECT_EQ(get("/rota?weeks=-1").status, 400);
-  EXPECT_TRUE(has(get("/rota?of=draft"), "class=\"card\"")) << "there is none: it says so";
+  EXPECT_EQ(get("/rota?weeks=0").status, 400);
+  EXPECT_EQ(get("/rota?weeks=9999").status, 400);
+  EXPECT_TRUE(has(get("/rota?of=draft"), "No draft waits"));
 }
 
-TEST_F(LeadPages, RequestsAreWorkedOff) {
-  EXPECT_TRUE(has(get("/queue"), "Nobody is waiting."));
-  take(R"({"request": {"priority": "P2", "requester": "pat", "about": "It <i>hums</i>",)"
-       R"( "call_back": "+44 1632 960001"}})");
+TEST_F(LeadPages, AGapIsGivenAway) {
+  const ShowView shown = show(folder_.open(), {ShowSource::kPublished, test::day("2026-12-07"), 4});
+  const auto duty_slot = std::ranges::find_if(shown.schedule.slots, [](const SlotView& view) {
+    return view.slot.kind != SlotKind::kProtected && view.slot.person;
+  });
+  ASSERT_NE(duty_slot, shown.schedule.slots.end());
+  const http::Response away =
+      server_->ask("POST", "/api/v1/leaves",
+                   {{"Authorization", "Bearer " + folder_.api_token("lead", "beth").secret},
+                    {"Content-Type", "application/json"}},
+                   "{\"person\": \"" + duty_slot->slot.person.value_or("") +
+                       "\", \"from\": \"2026-12-07\", \"until\": \"2026-12-20\"}");
+  ASSERT_LT(away.status, 300) << body_of(away);
+  server_->desks().look();
+  const http::Response page = get("/rota?from=2026-12-07&weeks=2");
+  ASSERT_TRUE(has(page, "Held by nobody who can")) << body_of(page);
+  EXPECT_TRUE(has(page, "holds it and cannot."));
+  const std::string text = body_of(page);
+  const auto between = [&](const std::string& begin, const std::string& end) {
+    const std::size_t at = text.find(begin);
+    if (at == std::string::npos) return std::string();
+    const std::size_t from = at + begin.size();
+    return text.substr(from, text.find(end, from) - from);
+  };
+  const std::string duty = between("name=\"duty\" value=\"", "\"");
+  const std::string taker = between("<option value=\"", "\"");
+  ASSERT_FALSE(duty.empty() || taker.empty()) << text;
+  const http::Response refused = post("/rota/give", "duty=" + duty + "&to=nobody-at-all");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_TRUE(has(refused, "It was not done"));
+  const http::Response given = post("/rota/give", "duty=" + duty + "&to=" + taker);
+  EXPECT_EQ(given.status, 303) << body_of(given);
+  EXPECT_TRUE(has(get(to(given)), "It is given."));
+  EXPECT_EQ(followed(post("/rota/mend", "effort=1")).find("/rota"), 0U);
+}
+
+TEST_F(LeadPages, APlanIsFollowedToItsDraftAndPublished) {
+  const http::Response begun = post("/rota/plan", "from=2027-01-04&weeks=2&effort=1");
+  ASSERT_EQ(begun.status, 303) << body_of(begun);
+  const std::string address = followed(begun);
+  EXPECT_NE(address.find("of=draft"), std::string::npos) << address;
+  const http::Response draft = get(address);
+  EXPECT_TRUE(has(draft, "A draft waits"));
+  EXPECT_TRUE(has(draft, "Everything in it is new."));
+  const std::string text = body_of(draft);
+  const std::size_t at = text.find("name=\"draft\" value=\"") + 20;
+  const std::string id = text.substr(at, text.find('"', at) - at);
+  EXPECT_EQ(post("/rota/publish", "draft=other").status, 409);
+  const http::Response published = post("/rota/publish", "draft=" + id);
+  ASSERT_EQ(published.status, 303) << body_of(published);
+  EXPECT_TRUE(has(get(to(published)), "Revision 2 is published."));
+  EXPECT_EQ(get("/plans/999").status, 404);
+  EXPECT_EQ(post("/rota/plan", "from=&weeks=2").status, 422);
+}
+
+TEST_F(LeadPages, WhoWaitsIsListedAndClosed) {
+  const std::string amir = session("technician", "amir");
+  EXPECT_TRUE(has(get("/queue"), "Nobody waits."));
+  const http::Response home = server_->ask(
+      "POST", "/book",
+      {{"Cookie", "respite=" + session("requester", "pat")}, {"Sec-Fetch-Site", "same-origin"}},
+      "priority=P3&minutes=30&about=It+%3Cb%3Ehums&place=Room+12&call_back=%2B44+1632+1&key=k");
+  ASSERT_EQ(home.status, 303) << body_of(home);
   const http::Response page = get("/queue");
-  EXPECT_TRUE(has(page, "It &lt;i&gt;hums")) << body_of(page);
-  EXPECT_TRUE(has(page, "href=\"tel:+441632960001\""));
-  EXPECT_EQ(post("/queue/close", "id=1", "cross-site").status, 403);
+  EXPECT_TRUE(has(page, "It &lt;b&gt;hums")) << body_of(page);
+  EXPECT_TRUE(has(page, "<a class=\"call\" href=\"tel:+4416321\">"));
+  EXPECT_EQ(post("/queue/close", "id=77").status, 409);
   EXPECT_EQ(post("/queue/close", "id=1").status, 303);
-  EXPECT_TRUE(has(get("/queue"), "Nobody is waiting."));
-  EXPECT_EQ(post("/queue/close", "id=1").status, 409) << "once more: it says why not";
-  EXPECT_EQ(post("/queue/open", "id=1").status, 404);
+  EXPECT_TRUE(has(get("/queue"), "Nobody waits."));
+  EXPECT_EQ(post("/queue/forget", "id=1").status, 404);
 }
 
-TEST_F(LeadPages, AreALeadsAlone) {
-  for (const char* path : {"/rota", "/queue", "/reports"}) {
-    EXPECT_EQ(get(path).status, 200) << path;
-    EXPECT_EQ(server_->get(path).status, 401) << path;
-    const std::string technician = folder_.session("", "amir");
-    server_->desks().look();
-    EXPECT_EQ(server_->get(path, {{"Cookie", "respite=" + technician}}).status, 401) << path;
+TEST_F(LeadPages, ReportsAuditAndTokensAreOnePage) {
+  const http::Response page = get("/reports");
+  ASSERT_EQ(page.status, 200) << body_of(page);
+  EXPECT_TRUE(has(page, "from=2026-11-01&amp;to=2026-11-30"));
+  EXPECT_TRUE(has(page, "What happened last"));
+  EXPECT_EQ(get("/reports/parity").status, 200);
+  EXPECT_EQ(post("/reports/revoke", "id=none").status, 409);
+  const MadeTokenView feed = folder_.feed_token("person", "amir");
+  EXPECT_TRUE(has(get("/reports"), feed.token.id));
+  EXPECT_FALSE(has(get("/reports"), feed.secret));
+  EXPECT_EQ(post("/reports/revoke", "id=" + feed.token.id).status, 303);
+  EXPECT_FALSE(has(get("/reports"), feed.token.id));
+}
+
+TEST_F(LeadPages, NobodyElseSeesOrDoesIt) {
+  const std::string others[] = {session("technician", "amir"), session("requester", "pat"), "none"};
+  for (const std::string& other : others) {
+    for (const char* path : {"/rota", "/rota?of=draft", "/queue", "/reports", "/plans/1",
+                             "/reports/targets", "/reports/parity"})
+      EXPECT_EQ(server_->get(path, {{"Cookie", "respite=" + other}}).status, 401) << path;
+    for (const char* path : {"/rota/give", "/rota/publish", "/rota/plan", "/rota/mend",
+                             "/plans/1/stop", "/queue/close", "/reports/revoke"})
+      EXPECT_EQ(post(path, "id=1", other).status, 401) << path;
+  }
+}
+
+// 60 people by 26 weeks: shifts of three people, day, evening and night, five days on and two off.
+TEST(LeadGrid, SaysHowLongAWholeHalfYearTakes) {
+  const DeskFolder folder;
+  std::string team =
+      "[desk]\nid = \"room\"\nname = \"Room\"\nzone = \"Europe/London\"\nleads = [\"p0\"]\n"
+      "service = \"mon-fri 08:00-18:00\"\n\n";
+  for (int i = 0; i < 60; ++i)
+    team += "[[person]]\nid = \"p" + std::to_string(i) + "\"\nname = \"Person Number " +
+            std::to_string(i) + "\"\nreach = [\"+44 7700 900101\"]\n\n";
+  team +=
+      "[[rota]]\nid = \"room\"\nname = \"Control room\"\ncounts = \"work\"\n"
+      "reach = [\"+44 1632 960300\"]\n";
+  const char* const shifts[] = {"early", "late", "night"};
+  const char* const times[] = {"07:00-15:00", "15:00-23:00", "23:00-07:00"};
+  for (int s = 0; s < 3; ++s)
+    team += std::string("\n[[rota.shift]]\nid = \"") + shifts[s] + "\"\nwhen = \"daily " +
+            times[s] + "\"\nstaff = 12\n";
+  std::ofstream(folder.path() / "team.toml", std::ios::trunc) << team;
+  const OpenDesk desk = folder.open();
+  const Day first = test::day("2026-11-30");
+  store::PublishRequest request;
+  request.by = request.os_user = "bench";
+  request.kind = PublicationKind::kHistory;
+  request.at = test::instant("2026-11-30T00:00:00Z");
+  request.window = {desk.desk.zone.day_span(first).begin,
+                    desk.desk.zone.day_span(first + std::chrono::weeks{26}).begin};
+  request.names.rotas = {{"room", "Control room"}};
+  request.documents = {{"team.toml", team}};
+  for (int i = 0; i < 60; ++i)
+    request.names.people.push_back({"p" + std::to_string(i), "Person Number " + std::to_string(i)});
+  for (int day = 0; day < 182; ++day) {
+    for (int s = 0; s < 3; ++s) {
+      for (int place = 0; place < 12; ++place) {
+        SlotRecord slot;
+        slot.rota = "room";
+        slot.seat = shifts[s];
+        slot.place = static_cast<std::uint32_t>(place);
+        slot.zone = "Europe/London";
+        slot.begin = Wall{first + std::chrono::days{day}} + std::chrono::hours{7 + 8 * s};
+        slot.end = slot.begin + std::chrono::hours{8};
+        slot.span = {desk.desk.zone.at_transition(slot.begin),
+                     desk.desk.zone.at_transition(slot.end)};
+        slot.turn_span = slot.span;
+        slot.key = duty_key(slot.rota, slot.seat, slot.begin, slot.place);
+        slot.turn = slot.key;
+        const int who = ((day / 5) * 7 + s * 20 + place) % 60;
+        slot.person = "p" + std::to_string(who);
+        slot.kind = SlotKind::kWork;
+        request.slots.push_back(slot);
+      }
+    }
+  }
+  store::Database database = store::Database::open(folder.path().string());
+  const auto made = store::publish(database, request);
+  ASSERT_EQ(std::get_if<store::Refusal>(&made), nullptr);
+  const std::string lead = folder.session("lead", "p0");
+  ServiceFixture server(folder);
+  server.desks().look();
+  for (int i = 0; i < 4; ++i) {
+    const auto begin = std::chrono::steady_clock::now();
+    const http::Response page =
+        server.get("/rota?from=2026-11-30&weeks=26",
+                   {{"Cookie", "respite=" + lead}, {"Accept-Encoding", "gzip"}});
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+    ASSERT_EQ(page.status, 200) << body_of(page);
+    std::cout << "60 people by 26 weeks: " << took.count() << " ms, " << page.body->size()
+              << " bytes\n";
+    EXPECT_LT(page.body->size(), 100U << 10);
   }
 }
 

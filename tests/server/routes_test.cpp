@@ -68,10 +68,6 @@ TEST(Routes, PagesAreThese) {
                                           "home public",
                                           "home_ask public",
                                           "me technician",
-                                          "rota_page lead",
-                                          "queue_page lead",
-                                          "queue_form lead",
-                                          "reports_page lead",
                                           "me_form technician",
                                           "book public",
                                           "subscribe technician",
@@ -82,7 +78,18 @@ TEST(Routes, PagesAreThese) {
                                           "link public",
                                           "follow_link public",
                                           "messages_page technician",
-                                          "messages_form technician"}));
+                                          "messages_form technician",
+                                          "rota_page lead",
+                                          "rota_give lead",
+                                          "rota_publish lead",
+                                          "rota_plan lead",
+                                          "rota_mend lead",
+                                          "plan_page lead",
+                                          "plan_page_stop lead",
+                                          "queue_page lead",
+                                          "queue_form lead",
+                                          "reports_page lead",
+                                          "reports_revoke lead"}));
 }
 
 TEST(Routes, MetricsSayWhatIsToBeWatched) {
