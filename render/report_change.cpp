@@ -69,6 +69,16 @@ std::string candidates_text(const ChangedView& view, const Style& style) {
   return text;
 }
 
+std::string exchanges_text(const ChangedView& view, const Style& style) {
+  if (view.exchanges.empty()) return {};
+  std::string text = "\nWhat could be had in return (respite swap):\n";
+  for (const ExchangeView& one : view.exchanges)
+    text += listed(fmt::format("{} of {}{}{}", one.turn, name_of(view.names, one.person, ""),
+                               one.bends.empty() ? "" : ": ", fmt::join(one.bends, "; ")),
+                   style);
+  return text;
+}
+
 std::string people_text(const ChangedView& view) {
   std::string text;
   for (const PersonChangeView& person : view.people) {
@@ -107,7 +117,7 @@ std::string render(const ChangedView& view, const Style& style) {
   if (view.part_of) text += rest_text(view, style);
   return text + people_text(view) + rules_text(view.breaks, "Set aside, with its note", style) +
          rules_text(view.bends, "It bends", style) + candidates_text(view, style) +
-         next_step(view.change);
+         exchanges_text(view, style) + next_step(view.change);
 }
 
 std::string render(const DutyChangesView& view, const Style& style) {

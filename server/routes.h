@@ -23,10 +23,11 @@ namespace respite::server {
 [[nodiscard]] std::vector<Route> plan_routes();      // jobs, and the draft's own path
 [[nodiscard]] std::vector<Route> document_routes();  // the OpenAPI document
 
-[[nodiscard]] std::vector<Route> home_routes();      // who is on; one's own week
-[[nodiscard]] std::vector<Route> ask_routes();       // the form, and booking what it offers
-[[nodiscard]] std::vector<Route> own_routes();       // subscribing
-[[nodiscard]] std::vector<Route> me_routes();        // a technician's own page
+[[nodiscard]] std::vector<Route> home_routes();  // who is on; one's own week
+[[nodiscard]] std::vector<Route> ask_routes();   // the form, and booking what it offers
+[[nodiscard]] std::vector<Route> own_routes();   // subscribing
+[[nodiscard]] std::vector<Route> me_routes();    // a technician's own page
+[[nodiscard]] std::vector<Route> duty_routes();
 [[nodiscard]] std::vector<Route> change_routes();    // what waits for one, and forms
 [[nodiscard]] std::vector<Route> report_routes();    // for a lead
 [[nodiscard]] std::vector<Route> sign_in_routes();   // and out

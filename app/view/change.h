@@ -64,6 +64,25 @@ void fields(auto& visit, const CandidateView& candidate) {
   visit("reasons", candidate.reasons, "why they stand here, in words");
 }
 
+// A turn that somebody else could give in return for what is offered.
+struct ExchangeView {
+  std::string turn;  // its key
+  std::string rota;  // ids
+  std::string seat;
+  Interval span;  // handover to handover
+  std::string person;
+  std::vector<std::string> bends;  // what it would bend, in words
+};
+
+void fields(auto& visit, const ExchangeView& exchange) {
+  visit("turn", exchange.turn, "its key, to be named in `swap`");
+  visit("rota", exchange.rota, "id of the rota");
+  visit("seat", exchange.seat, "id of the seat, or of the shift");
+  fields(visit, exchange.span);
+  visit("person", exchange.person, "id of who holds it");
+  visit("bends", exchange.bends, "what the exchange would bend, in words");
+}
+
 // What a change does, or would do.
 struct ChangedView {
   std::string zone;  // of the desk
@@ -75,6 +94,7 @@ struct ChangedView {
   std::vector<ViolationView> breaks;      // hard rules that it breaks, and nothing did before
   std::vector<ViolationView> bends;       // weighted ones, and protected time
   std::vector<CandidateView> candidates;  // of an open call
+  std::vector<ExchangeView> exchanges;    // of an open call that is only rehearsed
   std::optional<Revision> revision;       // that makes it stand
   std::optional<ChangeId> part_of;        // the open call that a part was taken of
   std::vector<Stretch> left_open;         // what of that call is still offered
@@ -88,6 +108,8 @@ void fields(auto& visit, const ChangedView& view) {
   visit("breaks", view.breaks, "hard rules that it breaks and nothing broke before");
   visit("bends", view.bends, "weighted rules that it bends");
   visit("candidates", view.candidates, "of what is offered: best first");
+  visit("exchanges", view.exchanges,
+        "turns that others could give in return; where it is only rehearsed");
   visit("part_of", view.part_of, "number of the open call that this is a part of");
   visit("left_open", view.left_open, "what of that call is still offered");
 }

@@ -82,6 +82,21 @@ std::optional<Target> parse_target(std::string_view target) {
   return Target{*path, *query};
 }
 
+std::string escaped(std::string_view value) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = ('0' <= c && c <= '9') || ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') ||
+                       c == '-' || c == '.' || c == '_' || c == '~';
+    if (plain)
+      out += c;
+    else
+      out += {'%', kDigits[byte >> 4U], kDigits[byte & 15U]};
+  }
+  return out;
+}
+
 std::optional<std::string> find_in(const Query& query, std::string_view name) {
   const auto found = std::ranges::find(query, name, [](const auto& pair) { return pair.first; });
   return found == query.end() ? std::nullopt : std::optional(found->second);

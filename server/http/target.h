@@ -25,6 +25,9 @@ struct Target {
 // no UTF-8 or holds NUL.
 [[nodiscard]] std::optional<Query> parse_query(std::string_view text);
 
+// A value as a query writes it: what is not a letter, a digit or one of "-._~" as "%XX".
+[[nodiscard]] std::string escaped(std::string_view value);
+
 // The first of that name.
 [[nodiscard]] std::optional<std::string> find_in(const Query& query, std::string_view name);
 

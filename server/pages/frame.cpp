@@ -52,8 +52,9 @@ Words words_for(const Call& call) {
   const Desk& desk = call.state->desk->desk;
   if (call.holder) {
     const std::string& id = call.holder->token.subject;
-    if (const auto person = find_person(desk, id))
-      return Words{to_text(desk.people[at(*person)].language.value_or(desk.language))};
+    const auto person = find_person(desk, id);
+    if (person && desk.people[at(*person)].language)
+      return Words{to_text(*desk.people[at(*person)].language)};
     const Requester* const requester = find_requester(desk, id);
     if (requester != nullptr && requester->language) return Words{to_text(*requester->language)};
   }

@@ -1,9 +1,11 @@
 // What a technician holds: now, next, and day by day.
 #include <algorithm>
+#include <set>
 
 #include "app/record/mail/duty_letter.h"
 #include "app/rota/who.h"
 #include "app/view/change.h"
+#include "server/pages/change/acts.h"
 #include "server/pages/me_parts.h"
 #include "server/pages/run.h"
 #include "words/dates.h"
@@ -37,6 +39,7 @@ struct Entry {
   std::string what;
   std::string tag = {};
   Items rows = {};
+  std::string link = {};  // where a duty is swapped or given away
 };
 
 Tree tree_of(Entry entry) {
@@ -44,6 +47,7 @@ Tree tree_of(Entry entry) {
                   {"times", {entry.times}},
                   {"what", {entry.what}},
                   {"tag", {entry.tag}},
+                  {"link", {entry.link}},
                   {"has_rows", {!entry.rows.empty()}},
                   {"rows", {std::move(entry.rows)}}}};
 }
@@ -65,13 +69,18 @@ Entry booking_entry(const Me& me, const FeedBooking& booking, Interval day) {
   return entry;
 }
 
-std::vector<Entry> entries_in(const Me& me, const LeaveView& recorded, Interval day) {
+// `turns`: those that a day before has told of; the first day has the link.
+std::vector<Entry> entries_in(const Me& me, const LeaveView& recorded, Interval day,
+                              std::set<std::string>& turns) {
   const Words& words = me.words;
   std::vector<Entry> entries;
-  for (const SlotRecord& duty : me.days.duties)
-    if (duty.span.overlaps(day))
-      entries.push_back({duty.span.begin, "duty", times_in(me, duty.span, day),
-                         duty_name(me.desk.desk, duty.rota, duty.seat)});
+  for (const SlotRecord& duty : me.days.duties) {
+    if (!duty.span.overlaps(day)) continue;
+    Entry entry{duty.span.begin, "duty", times_in(me, duty.span, day),
+                duty_name(me.desk.desk, duty.rota, duty.seat)};
+    if (turns.insert(duty.turn).second) entry.link = duty_address(me.call, duty.turn);
+    entries.push_back(std::move(entry));
+  }
   for (const FeedBlock& block : me.days.blocks) {
     if (!block.span.overlaps(day) || block.kind == BlockKind::kLunch) continue;
     std::string name = block_name(words, block.kind);
@@ -207,9 +216,10 @@ Tree next_of(const Me& me) {
 Items days_of(const Me& me, int count) {
   const Outcome leave = run_operation(me.call, me.desk, "leave list");
   std::vector<DayRow> rows;
+  std::set<std::string> turns;
   for (Day day = me.today; day < me.today + days{count}; day += days{1}) {
     const Interval span = me.days.zone.day_span(day);
-    DayRow row{day, day, entries_in(me, leave.as<LeaveView>(), span), lunch_in(me, span),
+    DayRow row{day, day, entries_in(me, leave.as<LeaveView>(), span, turns), lunch_in(me, span),
                clock_change_in(me, span)};
     const bool joins =
         !rows.empty() && rows.back().is_quiet() && row.is_quiet() && rows.back().first != me.today;

@@ -28,5 +28,8 @@ namespace respite::server {
 
 // "/book?desk=helpdesk": the same desk again.
 [[nodiscard]] std::string address_at(const Call& call, std::string_view path);
+// "/rota?desk=helpdesk&from=2026-12-07": and what more is asked there; what is empty is left out.
+[[nodiscard]] std::string address_at(const Call& call, std::string_view path,
+                                     const http::Query& more);
 
 }  // namespace respite::server

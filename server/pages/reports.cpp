@@ -110,10 +110,8 @@ http::Response get_report(const Call& call, Services& services) {
 
 // "/reports/pay?from=...", of those days.
 std::string address_of(const Call& call, std::string_view name, Day first, Day last) {
-  const std::string address = address_at(call, fmt::format("/reports/{}", name));
-  return fmt::format("{}{}from={}&to={}", address,
-                     address.find('?') == std::string::npos ? '?' : '&', respite::to_text(first),
-                     respite::to_text(last));
+  return address_at(call, fmt::format("/reports/{}", name),
+                    {{"from", respite::to_text(first)}, {"to", respite::to_text(last)}});
 }
 
 Items report_links(const Call& call, const Words& words) {

@@ -80,7 +80,7 @@ TEST_F(LeadPages, EachCellIsWhatIsPublished) {
         if (day < test::day("2026-12-07") + std::chrono::weeks{4}) ++days_held;
     }
     EXPECT_GT(days_held, 0U) << seat.name;
-    EXPECT_EQ(count_in(text, '>' + seat.letters + "</td>"), days_held) << seat.name;
+    EXPECT_EQ(count_in(text, '>' + seat.letters + "</a></td>"), days_held) << seat.name;
   }
   EXPECT_FALSE(has(page, "<b>Amir"));
   EXPECT_TRUE(has(page, "&lt;b&gt;Amir&lt;/b&gt; &quot;Q&quot;"));

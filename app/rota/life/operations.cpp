@@ -220,7 +220,8 @@ std::vector<Operation> change_operations() {
            .about =
                "Offers DUTY, which is as override has it, to whoever accepts first, and ranks "
                "the candidates: who may, what it would bend, and how far each is from their fair "
-               "share. --dry-run only ranks them. Until somebody accepts it, or a part of it, its "
+               "share. --dry-run only ranks them, and lists turns that could be had in return. "
+               "Until somebody accepts it, or a part of it, its "
                "holder keeps it.",
            .least = store::TokenRole::kTechnician,
            .writes = true,

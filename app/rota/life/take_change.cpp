@@ -9,6 +9,7 @@
 #include "app/record/act.h"
 #include "app/record/tell.h"
 #include "app/rota/life/change_steps.h"
+#include "app/rota/life/exchanges.h"
 #include "app/rota/life/record_change.h"
 #include "app/rota/life/refuse_change.h"
 
@@ -55,8 +56,10 @@ ChangedView take_change(
   };
   if (dry_run) {
     const Snapshot snapshot = read_snapshot(store_to_read(desk.invocation));
-    ChangedView view = told(snapshot, wanted_in(snapshot));
+    const DutyChange change = wanted_in(snapshot);
+    ChangedView view = told(snapshot, change);
     view.rehearsed = true;
+    if (is_open_call(change)) view.exchanges = exchanges_for(desk, snapshot, change.stretches);
     return view;
   }
   return write_to(desk.invocation, [&](store::Database& database) {

@@ -124,8 +124,7 @@ Tree draft_card(const Call& call, const Words& words, const OpenDesk& desk) {
        {put(words("Made {when} by {who}."), {{"when", moment_of(call, words, draft->created)},
                                              {"who", name_of_person(call, draft->by)}})}},
       {"draft_look",
-       {address_at(call, "/rota") +
-        (address_at(call, "/rota").find('?') == std::string::npos ? "?" : "&") + "of=draft"}},
+       {address_at(call, "/rota", {{"of", std::string(respite::to_text(ShowSource::kDraft))}})}},
       {"publish", {address_at(call, "/rota/publish")}}}};
 }
 

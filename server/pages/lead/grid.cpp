@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "server/http/target.h"
 #include "web/html.h"
 #include "words/dates.h"
 
@@ -17,6 +18,8 @@ using std::chrono::hours;
 struct Cell {
   std::string letters;
   std::string title;
+  std::string turn;      // key of the first that is not over
+  std::size_t seat = 0;  // the first's, among the letters
   bool leave = false;
   bool moved = false;  // differs from what is published
 };
@@ -50,8 +53,7 @@ class Grid {
   }
 
   std::string html() const {
-    std::string out =
-        fmt::format("<table class=\"grid rota{}\">\n", says_.days > 50 ? " dense" : "");
+    std::string out = fmt::format("<table class=\"grid rota{}\">\n", is_dense() ? " dense" : "");
     add_head(out);
     out += "<tbody>\n";
     add_cover(out);
@@ -60,6 +62,9 @@ class Grid {
   }
 
  private:
+  // Of so many days that a column is a stripe of colour.
+  bool is_dense() const { return says_.days > 50; }
+
   Day day_at(int column) const { return says_.first + days{column}; }
 
   // Calls use(column) for each day of the grid that the stretch is told on.
@@ -109,6 +114,11 @@ class Grid {
     }
   }
 
+  std::size_t index_of(const SeatLetter& seat) const {
+    const auto found = std::ranges::find(letters_, seat.letters, &SeatLetter::letters);
+    return static_cast<std::size_t>(found - letters_.begin());
+  }
+
   void add_slot(const SlotRecord& slot) {
     if (slot.kind == SlotKind::kProtected || !slot.person) return;
     const SeatLetter seat = letter(slot);
@@ -117,7 +127,9 @@ class Grid {
       Cell* const at = cell(slot.person, column);
       if (!at) return;
       if (title.empty()) title = seat.name + ", " + time_of(slot.span);
+      if (at->letters.empty()) at->seat = index_of(seat);
       if (!at->letters.empty()) at->letters += ' ';
+      if (at->turn.empty() && slot.turn_span.end > says_.desk.invocation.now) at->turn = slot.turn;
       at->letters += seat.letters;
       at->title += at->title.empty() ? title : "; " + title;
     });
@@ -195,10 +207,11 @@ class Grid {
     if (day == today_) title += ", " + words("today");
     if (const Holiday* const free = holiday(day)) title += ", " + free->name;
     const std::string weekday = short_weekday(words, weekday_of(day));
-    out +=
-        fmt::format("<th scope=\"col\" class=\"{}\" title=\"{}\"><small>{}</small>{}</th>",
-                    classes(day), escaped(title), escaped(std::string_view(weekday).substr(0, 2)),
-                    static_cast<unsigned>(std::chrono::year_month_day{day}.day()));
+    const bool week = weekday_of(day) == says_.desk.desk.week_start;
+    out += fmt::format("<th scope=\"col\" class=\"{}{}\" title=\"{}\"><small>{}</small>{}</th>",
+                       classes(day), week ? " week" : "", escaped(title),
+                       escaped(std::string_view(weekday).substr(0, 2)),
+                       static_cast<unsigned>(std::chrono::year_month_day{day}.day()));
   }
 
   void add_cover(std::string& out) const {
@@ -245,12 +258,20 @@ class Grid {
     };
     add(at.leave, "leave");
     add(!at.letters.empty(), "duty");
+    add(at.seat % 3 == 1, "second");
+    add(at.seat % 3 == 2, "third");
     add(at.moved, "new");
     std::string title = at.title;
     if (at.leave) title += (title.empty() ? "" : "; ") + words("on leave");
     title = escaped(title);
     out.append("<td class=\"").append(all).append("\" title=\"").append(title);
-    out.append("\" aria-label=\"").append(title).append("\">").append(at.letters).append("</td>");
+    if (is_dense() || at.turn.empty() || says_.duty_page.empty()) {
+      out.append("\" aria-label=\"").append(title).append("\">").append(at.letters).append("</td>");
+      return;
+    }
+    const std::string address = says_.duty_page + http::escaped(at.turn);
+    out.append("\"><a href=\"").append(escaped(address)).append("\" aria-label=\"").append(title);
+    out.append("\">").append(at.letters).append("</a></td>");
   }
 
   void add_sums(std::string& out, const PersonView& person) const {

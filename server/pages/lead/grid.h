@@ -19,6 +19,7 @@ struct GridSays {
   std::optional<Interval> planned;  // what is open outside it is no gap, but not planned yet
   Day first;
   int days = 35;
+  std::string duty_page = {};  // a duty's page, to which its key is added; empty: none
 };
 
 // A day's share of a slot is where it says what somebody holds that day: all days that the slot

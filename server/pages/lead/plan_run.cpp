@@ -51,11 +51,11 @@ JobView job_of(const std::optional<JobView>& job) {
 
 http::Response get_job(const Call& call, Services& services) {
   const JobView job = job_of(services.jobs.find(call.desk, call.captured.front()));
-  const std::string rota = address_at(call, "/rota");
   if (job.state == JobState::kDone) {
     services.desks.look();
-    return see_other(rota + (rota.find('?') == std::string::npos ? "?" : "&") +
-                     (made_draft(job) ? "of=draft" : "done=nothing"));
+    const bool made = made_draft(job);
+    return see_other(
+        address_at(call, "/rota", {{"of", made ? "draft" : ""}, {"done", made ? "" : "nothing"}}));
   }
   const Words words = words_for(call);
   const Members data{{"failed", {job.state == JobState::kFailed}},
@@ -64,7 +64,7 @@ http::Response get_job(const Call& call, Services& services) {
                      {"waits", {job.state == JobState::kWaiting}},
                      {"percent", {std::int64_t{job.percent}}},
                      {"stop", {address_at(call, "/plans/" + job.id + "/stop")}},
-                     {"rota", {rota}}};
+                     {"rota", {address_at(call, "/rota")}}};
   http::Response page =
       page_from(call, words, {words("A plan is made"), Section::kRota}, "plan_run", {data});
   // What <meta> would say in the head.

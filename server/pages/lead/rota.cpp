@@ -71,10 +71,11 @@ Window window_asked(const Call& call, const std::optional<WaitingDraft>& draft) 
 
 // "/rota?desk=helpdesk&from=...": the same with these weeks.
 std::string address_of(const Call& call, const Window& window) {
-  std::string address = address_at(call, "/rota");
-  address += address.find('?') == std::string::npos ? '?' : '&';
-  address += fmt::format("from={}&weeks={}", respite::to_text(window.first), window.weeks);
-  return window.draft ? address + "&of=draft" : address;
+  return address_at(
+      call, "/rota",
+      {{"from", respite::to_text(window.first)},
+       {"weeks", std::to_string(window.weeks)},
+       {"of", window.draft ? std::string(respite::to_text(ShowSource::kDraft)) : ""}});
 }
 
 Items lengths(const Call& call, const Words& words, const Window& window) {
@@ -233,6 +234,7 @@ http::Response rota_page(const Call& call, const std::string& refused) {
   const ScheduleView& schedule = board.shown.schedule;
   GridSays says{desk, schedule, {}, board.shown.planned, window.first, 7 * window.weeks};
   if (board.diffed && tells_apart(*board.diffed)) says.changes = board.diffed->changes;
+  if (!window.draft) says.duty_page = address_at(call, "/changes/duty") + "&duty=";
   const auto moved = [&](int weeks) {
     Window other = window;
     other.first += std::chrono::weeks{weeks};
@@ -280,9 +282,7 @@ http::Response do_then_look(const Call& call, Services& services, std::string_vi
                             std::string_view done) {
   const std::string refused = refusal_of(call, services, name);
   if (!refused.empty()) return rota_page(call, refused);
-  const std::string address = address_at(call, "/rota");
-  return see_other(fmt::format("{}{}done={}", address,
-                               address.find('?') == std::string::npos ? '?' : '&', done));
+  return see_other(address_at(call, "/rota", {{"done", std::string(done)}}));
 }
 
 http::Response post_give(const Call& call, Services& services) {

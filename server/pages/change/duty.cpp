@@ -1,0 +1,255 @@
+// One duty: who could take it, what could be had in return, and what each would do before it is
+// asked for.
+#include <algorithm>
+
+#include "app/record/mail/duty_letter.h"
+#include "app/rota/snapshot.h"
+#include "app/view/change.h"
+#include "server/pages/change/acts.h"
+#include "server/pages/frame.h"
+#include "server/pages/parts.h"
+#include "server/pages/run.h"
+#include "server/problem.h"
+#include "server/routes.h"
+#include "words/dates.h"
+
+namespace respite::server {
+namespace {
+
+using store::TokenRole;
+
+// A sentence that the law says of somebody, as one of its own.
+std::string joined(const std::vector<std::string>& reasons) {
+  std::string text;
+  for (const std::string& reason : reasons) text += (text.empty() ? "" : "; ") + reason;
+  return text;
+}
+
+std::string fairness_text(const Words& words, std::int64_t above) {
+  const Seconds away{std::abs(above)};
+  if (away < std::chrono::minutes{30}) return words("at their fair share with it");
+  const auto hours = std::chrono::round<std::chrono::hours>(away);
+  return put(above < 0 ? words("{length} below their fair share with it")
+                       : words("{length} above their fair share with it"),
+             {{"length", length_text(words, hours)}});
+}
+
+// What is asked for: a lead gives it at once, a colleague asks who takes it.
+std::string_view gift_of(const Call& call, bool mine) {
+  return call.may(TokenRole::kLead) && !mine ? "override" : "swap";
+}
+
+Tree duty_data(const Me& me, const std::string& duty, const ChangedView& view) {
+  const Words& words = me.words;
+  const auto& stretches = view.change.change.stretches;
+  const Stretch& first = stretches.front();
+  const bool mine = first.from == me.id;
+  Items may;
+  Items barred;
+  for (const CandidateView& one : view.candidates) {
+    // The last reason of whoever may is how fair it is; told in the reader's words.
+    std::vector<std::string> reasons = one.reasons;
+    if (one.may && !reasons.empty()) reasons.back() = fairness_text(words, one.above);
+    const std::string address =
+        look_address(me.call, gift_of(me.call, mine), {{"duty", duty}, {"to", one.person}});
+    (one.may ? may : barred)
+        .push_back(
+            {Members{{"name", {one.name}}, {"why", {joined(reasons)}}, {"address", {address}}}});
+  }
+  Items exchanges;
+  for (const ExchangeView& one : view.exchanges)
+    exchanges.push_back({Members{
+        {"when", {me.when(one.span)}},
+        {"what",
+         {put(words("{duty}, of {who}"), {{"duty", duty_name(me.desk.desk, one.rota, one.seat)},
+                                          {"who", name_in(view.names.people, one.person)}})}},
+        {"bends", {joined(one.bends)}},
+        {"address", {look_address(me.call, "swap", {{"duty", duty}, {"with", one.turn}})}}}});
+  const Interval span{first.span.begin, stretches.back().span.end};
+  const std::string holder = first.from ? name_in(view.names.people, *first.from) : words("nobody");
+  return {Members{
+      {"duty", {duty_name(me.desk.desk, first.rota, first.seat)}},
+      {"when", {me.when(span)}},
+      {"holder", {mine ? words("You hold it.") : put(words("{who} holds it."), {{"who", holder}})}},
+      {"has_may", {!may.empty()}},
+      {"may", {std::move(may)}},
+      {"has_barred", {!barred.empty()}},
+      {"barred", {std::move(barred)}},
+      {"has_exchanges", {!exchanges.empty()}},
+      {"exchanges", {std::move(exchanges)}},
+      {"offer", {look_address(me.call, "cover", {{"duty", duty}})}},
+      {"part_of", {first.from.value_or(first.rota + '/' + first.seat)}},
+      {"desk_id", {me.desk.desk.id}},
+      {"begin", {respite::to_text(me.desk.desk.zone.to_wall(span.begin)).substr(0, 16)}},
+      {"end", {respite::to_text(me.desk.desk.zone.to_wall(span.end)).substr(0, 16)}},
+      {"zone", {me.desk.desk.zone.name()}}}};
+}
+
+// The whole of it, or the part that the form names.
+std::string duty_asked(const Call& call) {
+  const std::string part_of = call.query("part_of").value_or("");
+  if (!part_of.empty())
+    return part_of + '@' + call.query("begin").value_or("") + ".." + call.query("end").value_or("");
+  const auto duty = call.query("duty");
+  if (!duty || duty->empty()) throw Problem(400, "\"duty\" is needed");
+  return *duty;
+}
+
+http::Response get_duty(const Call& call, Services& /*services*/) {
+  const std::string duty = duty_asked(call);
+  const OpenDesk desk = call.open_desk();
+  const Words words = words_for(call);
+  const Me me = me_of(call, desk, words);
+  std::optional<Outcome> outcome;
+  const std::string refused = refusal_of([&] {
+    outcome = run_operation(call, desk, "cover", {{"duty", duty}, {"dry_run", "true"}});
+  });
+  const PageSays says{words("Swap a duty"), Section::kChanges};
+  if (!outcome) {
+    http::Response page = page_from(call, words, says, "look",
+                                    {Members{{"title", {words("Swap a duty")}},
+                                             {"refused", {refused}},
+                                             {"back", {address_at(call, "/changes")}}}});
+    page.status = 409;
+    return page;
+  }
+  return page_from(call, words, says, "duty", duty_data(me, duty, outcome->as<ChangedView>()));
+}
+
+// --- what it would do ---
+
+std::string load_text(const Words& words, const PersonChangeView& one) {
+  const auto hours = [&](std::int64_t seconds) {
+    return length_text(words, std::chrono::round<std::chrono::hours>(Seconds{seconds}));
+  };
+  return put(
+      words("{who}: {before} of load become {after}"),
+      {{"who", one.name}, {"before", hours(one.load_before)}, {"after", hours(one.load_after)}});
+}
+
+Items texts_of(const std::vector<ViolationView>& rules) {
+  Items texts;
+  for (const ViolationView& rule : rules) texts.push_back({rule.text});
+  return texts;
+}
+
+void add_change(const Me& me, Members& data, const ChangedView& view) {
+  const Words& words = me.words;
+  const DutyChangeView& change = view.change;
+  Items lines;
+  for (const Stretch& stretch : change.change.stretches)
+    lines.push_back({stretch_text(me, view.names, stretch)});
+  Items people;
+  for (const PersonChangeView& one : view.people) people.push_back({load_text(words, one)});
+  std::string names;
+  for (const std::string& id : change.asks)
+    names += (names.empty() ? "" : ", ") + known_name(me, id);
+  std::string button = words("Do it");
+  std::string next = words("It stands at once.");
+  if (change.open) {
+    button = words("Ask everybody");
+    next = words("Whoever takes it first has it. Until then it stays where it is.");
+  } else if (!names.empty()) {
+    button = put(words("Ask {who}"), {{"who", names}});
+    next = put(words("It stands when {who} agrees. Until then nothing changes."), {{"who", names}});
+  }
+  Items bends = texts_of(view.bends);
+  data.push_back({"lines", {std::move(lines)}});
+  data.push_back({"has_people", {!people.empty()}});
+  data.push_back({"people", {std::move(people)}});
+  data.push_back({"has_bends", {!bends.empty()}});
+  data.push_back({"bends", {std::move(bends)}});
+  data.push_back({"rests", {!change.open && view.breaks.empty()}});
+  data.push_back({"next", {next}});
+  data.push_back({"button", {button}});
+  data.push_back({"note", {true}});
+}
+
+void add_leave(const Me& me, Members& data, const LeaveView& view) {
+  const Words& words = me.words;
+  Items lines;
+  bool asked = false;
+  for (const LeaveRecord& leave : view.leaves) {
+    lines.push_back({known_name(me, leave.person) + ", " + me.when(leave.span)});
+    asked = asked || leave.state == LeaveState::kAsked;
+  }
+  Items uncovers;
+  for (const SlotView& each : view.uncovers)
+    uncovers.push_back(
+        {duty_name(me.desk.desk, each.slot.rota, each.slot.seat) + ", " + me.when(each.slot.span)});
+  data.push_back({"lines", {std::move(lines)}});
+  data.push_back({"uncovers_none", {uncovers.empty()}});
+  data.push_back({"has_uncovers", {!uncovers.empty()}});
+  data.push_back({"uncovers", {std::move(uncovers)}});
+  data.push_back({"next",
+                  {asked ? words("It stands when a lead allows it.")
+                         : words("It stands at once, and your leads are told.")}});
+  data.push_back({"button", {words("Record it")}});
+}
+
+std::string look_title(const Words& words, std::string_view operation) {
+  if (operation.starts_with("leave")) return words("Leave: what it would do");
+  if (operation.starts_with("cover")) return words("Ask everybody: what it would do");
+  return words("Swap: what it would do");
+}
+
+// The arguments of it that the address says, to be said again by the button.
+http::Query said_in(const Call& call) {
+  http::Query said;
+  for (const auto& [name, value] : call.target.query)
+    if (name != std::string_view{"desk"} && name != std::string_view{"act"} && !value.empty())
+      said.emplace_back(name, value);
+  return said;
+}
+
+http::Response get_look(const Call& call, Services& /*services*/) {
+  const std::string operation = operation_of(call.query("act").value_or(""));
+  if (!is_change_act(operation)) throw Problem(404, "there is nothing here");
+  const OpenDesk desk = call.open_desk();
+  const Words words = words_for(call);
+  const Me me = me_of(call, desk, words);
+  const http::Query said = said_in(call);
+  Items fields;
+  for (const auto& [name, value] : said)
+    fields.push_back({Members{{"name", {name}}, {"value", {value}}}});
+  const std::string duty = http::find_in(said, "duty").value_or("");
+  Members data{{"title", {look_title(words, operation)}},
+               {"fields", {std::move(fields)}},
+               {"action", {act_address(call, operation)}},
+               {"back", {duty.empty() ? address_at(call, "/changes") : duty_address(call, duty)}}};
+  const std::string refused = refusal_of([&] {
+    http::Query tried = said;
+    tried.emplace_back("dry_run", "true");
+    const Outcome outcome = run_operation(call, desk, operation, tried);
+    if (operation.starts_with("leave"))
+      add_leave(me, data, outcome.as<LeaveView>());
+    else
+      add_change(me, data, outcome.as<ChangedView>());
+  });
+  data.push_back({"refused", {refused}});
+  http::Response page =
+      page_from(call, words, {look_title(words, operation), Section::kChanges}, "look", {data});
+  if (!refused.empty()) page.status = 409;
+  return page;
+}
+
+}  // namespace
+
+std::vector<Route> duty_routes() {
+  return {{.method = "GET",
+           .pattern = "/changes/duty",
+           .least = TokenRole::kTechnician,
+           .operation = "duty_page",
+           .about = "Who could take a duty, and what could be had in return",
+           .answer = get_duty,
+           .page = true},
+          {.method = "GET",
+           .pattern = "/changes/look",
+           .least = TokenRole::kTechnician,
+           .operation = "look_page",
+           .about = "What a change or leave would do, before it is asked for",
+           .answer = get_look,
+           .page = true}};
+}
+
+}  // namespace respite::server
