@@ -9,6 +9,7 @@
 
 #include "app/operation/field.h"
 #include "app/view/times.h"
+#include "scheduler/team/message_kind.h"
 
 namespace respite {
 

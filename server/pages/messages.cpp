@@ -6,7 +6,6 @@
 #include <array>
 
 #include "app/view/message.h"
-#include "scheduler/team/message_kind.h"
 #include "server/pages/frame.h"
 #include "server/pages/lead/tell.h"
 #include "server/pages/parts.h"
