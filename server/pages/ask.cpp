@@ -132,36 +132,39 @@ PutQuestion question_in(const Call& call, const http::Query& form) try {
 }
 
 // What the form said, with a key: pressed twice, it is done once.
-Tree fields_of_booking(const Call& call, const http::Query& asked, const std::string& what,
-                       const std::optional<Instant>& earliest) {
+Tree fields_of_booking(const Call& call, const http::Query& asked) {
   Items fields;
   const auto add = [&](const std::string& name, const std::string& value) {
     fields.push_back({Members{{"name", {name}}, {"value", {value}}}});
   };
-  for (const auto& [name, value] : asked) {
-    const bool again = name == "key" || (name == "earliest" && earliest);
-    if (!again && !value.empty()) add(name, value);
-  }
-  if (earliest) add("earliest", to_rfc3339(*earliest));
+  for (const auto& [name, value] : asked)
+    if (name != "key" && !value.empty()) add(name, value);
   const std::string who = call.holder ? call.holder->token.subject : "visitor";
-  const std::string made =
-      fmt::format("{} {} {} {}", who, to_rfc3339(call.now), call.request.number, what);
+  const std::string made = fmt::format("{} {} {}", who, to_rfc3339(call.now), call.request.number);
   add("key", store::sha256_hex(made).substr(0, 32));
   return {std::move(fields)};
 }
 
-Tree others_of(const Call& call, const Words& words, const http::Query& asked,
-               const AskView& view) {
+// The same form books each of them: its button says from when on.
+Tree others_of(const Call& call, const Words& words, const AskView& view) {
   Items others;
   const Zone zone = call.state->desk->desk.zone;
   for (const OfferView& offer : view.alternatives)
-    others.push_back(
-        {Members{{"time", {span_text(words, offer.slot, zone, call.now)}},
-                 {"who", {offer.name}},
-                 {"book", {address_at(call, "/book")}},
-                 {"fields", fields_of_booking(call, asked, to_rfc3339(offer.slot.begin),
-                                              offer.slot.begin)}}});
+    others.push_back({Members{{"time", {span_text(words, offer.slot, zone, call.now)}},
+                              {"who", {offer.name}},
+                              {"at", {to_rfc3339(offer.slot.begin)}}}});
   return {std::move(others)};
+}
+
+// With the time of the button that was pressed, where that is not the first.
+http::Query booking_in(const Call& call) {
+  http::Query asked = form_in(call);
+  const auto at = http::find_in(asked, "at");
+  if (!at) return asked;
+  std::erase_if(asked,
+                [](const auto& field) { return field.first == "at" || field.first == "earliest"; });
+  asked.emplace_back("earliest", *at);
+  return asked;
 }
 
 bool is_emergency(const AskView& view) {
@@ -197,7 +200,7 @@ std::string answered(const Call& call, Services& services, const Words& words,
                                    : asker->ask_in_public(question, language_of(words));
   const Zone zone = call.state->desk->desk.zone;
   const bool emergency = is_emergency(view);
-  const Tree others = others_of(call, words, asked, view);
+  const Tree others = others_of(call, words, view);
   const Members data{
       {"title", {emergency ? words("This is an emergency") : words("The answer")}},
       {"time", {view.slot ? span_text(words, *view.slot, zone, call.now) : std::string{}}},
@@ -212,7 +215,7 @@ std::string answered(const Call& call, Services& services, const Words& words,
        {emergency   ? words("Send it now")
         : view.slot ? words("Book it")
                     : words("Send it")}},
-      {"fields", fields_of_booking(call, without_call_back(call, asked), "first", {})},
+      {"fields", fields_of_booking(call, without_call_back(call, asked))},
       {"has_others", {!view.alternatives.empty()}},
       {"others", others},
       {"how_to_book", {how_to_book(call, words, view)}}};
@@ -249,7 +252,7 @@ std::string follow_address(const Call& call, RequestId request) {
 http::Response post_book(const Call& call, Services& services) {
   constexpr std::size_t kLongestKey = 100;
   if (!may_book(call)) throw Problem(403, "booking here takes signing in");
-  const http::Query asked = form_in(call);
+  const http::Query asked = booking_in(call);
   const std::string key = http::find_in(asked, "key").value_or("");
   if (key.empty() || key.size() > kLongestKey) throw Problem(422, "the form has no key");
   if (!call.holder && (http::find_in(asked, "visitor").value_or("").empty() ||
