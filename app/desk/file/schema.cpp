@@ -30,7 +30,7 @@ std::span<const Section> sections() {
       {"wish", "a wish", {"shift", "weekday", "date", "from", "to", "with", "weight"}},
       {"history", "history", {"at", "load", "nights", "weekends", "holidays"}},
       {"role", "[[role]]", {"id", "rank"}},
-      {"requester", "[[requester]]", {"id", "name", "role", "manager", "email", "language"}},
+      {"requester", "[[requester]]", {"id", "name", "role", "manager", "email", "language", "messages"}},
       {"rota",
        "[[rota]]",
        {"id", "was", "name", "zone", "counts", "covers", "handover", "people", "teams", "sites",

@@ -106,6 +106,8 @@ constexpr History kHistories[] = {
      "Max is to act on it; no message has reached them yet. Call +44 4."},
     {"RelayComesBack", "plain", "relay down; take; run 6; relay up; run 7", "0 ana -, 5 lea 7",
      "Lea was told today 02:07 and has not answered. Call +44 3."},
+    {"RelayComesBackLater", "plain", "relay down; take; run 9; relay up; run 11",
+     "0 ana 10, 5 lea 11, 10 max", "Max was told today 02:10 and has not answered. Call +44 4."},
     {"RelayDownAndAcknowledged", "plain", "relay down; take; run 6; ack ana; run 12",
      "0 ana -, 5 lea -", "Ana is on it since today 02:06.", "ana"},
     {"WebhookAlone", "no-mail", "webhook; take; run 12", "0 ana, 5 lea, 10 max",
