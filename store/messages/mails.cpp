@@ -6,8 +6,11 @@
 namespace respite::store {
 namespace {
 
+// "+": no index is looked up by it. SQLite takes few letters to be mails and would rather read
+// every mail there is, and sort them, than those that wait in their order.
+constexpr const char* kIsMail = " +webhook IS NULL";
 const std::string kMails = std::string("SELECT recipient, address, kind, thread, digest, until, ") +
-                           kLetterColumns + " FROM outbox WHERE webhook IS NULL";
+                           kLetterColumns + " FROM outbox WHERE" + kIsMail;
 const std::string kDue = " AND next_try <= :now AND" + std::string(kPending);
 
 MailRecord mail_at(Row& row) {
@@ -52,7 +55,7 @@ std::vector<MailRecord> due_mails(const Database& database, Instant now, std::in
 bool is_mail_due(const Database& database, Instant now) {
   const auto found = [](Row& row) { return row.number(); };
   return read_one(database, found,
-                  "SELECT letter FROM outbox WHERE webhook IS NULL" + kDue + " LIMIT 1",
+                  std::string("SELECT letter FROM outbox WHERE") + kIsMail + kDue + " LIMIT 1",
                   {{":now", now}})
       .has_value();
 }
