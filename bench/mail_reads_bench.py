@@ -9,7 +9,7 @@ turns: the outbox empty, then full. Once with a relay that takes RATE mails a mi
 with one that takes as many as come. Prints requests a second and the latency of each, and the
 median of the pairs' ratios: by the clock, and by the server's processor time, which other programs
 on the machine disturb less. Fails where by that a read is slowed by more than a tenth.
-Exit 77: wrk or taskset is missing.
+Exit 77: wrk, taskset or a second core is missing.
 """
 import argparse
 import contextlib
@@ -160,6 +160,9 @@ def main():
         if not shutil.which(needed):
             print(f"skipped: {needed} is missing (scripts/install-deps --verify)")
             sys.exit(SKIPPED)
+    if os.cpu_count() < 2:
+        print("skipped: the server and whoever reads need a core each")
+        sys.exit(SKIPPED)
     missed = []
     with tempfile.TemporaryDirectory(prefix="respite-bench.") as name:
         for rate in (options.rate, 0):

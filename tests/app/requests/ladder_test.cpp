@@ -114,6 +114,8 @@ constexpr History kHistories[] = {
      "Max was told today 02:10 and has not answered. Call +44 4."},
     {"WebhookDown", "no-mail", "webhook; hook down; take; run 6", "0 ana -, 5 lea -",
      "Lea is to act on it; no message has reached them yet. Call +44 3."},
+    {"WebhookComesBack", "no-mail", "webhook; hook down; take; run 2; hook up; run 4", "0 ana 3",
+     "Ana was told today 02:03 and has not answered. Call +44 1."},
     {"RelayDownWebhookUp", "plain", "webhook; relay down; take; run 6", "0 ana, 5 lea",
      "Lea was told today 02:05 and has not answered. Call +44 3."},
     {"WebhookDownRelayUp", "plain", "webhook; hook down; take; run 6", "0 ana, 5 lea",
