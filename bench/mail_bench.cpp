@@ -2,6 +2,9 @@
 //   mail_bench [MAILS]       prints mails a minute, and the processor's seconds of our side alone:
 //                            the relay is a process of its own. With taskset -c 0 both share a
 //                            core.
+//   mail_bench sink RATE     that relay alone, until it is killed: it prints its port and takes so
+//                            many mails a minute, 0 as many as come
+//   mail_bench fill DIR MAILS    puts so many, due by now, into the outbox of that desk
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
@@ -11,12 +14,14 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "app/messages/send.h"
 #include "render/letter/letter.h"
@@ -35,8 +40,26 @@ void say(int peer, std::string_view text) {
   if (::write(peer, text.data(), text.size()) < 0) std::exit(1);
 }
 
+// Takes one, and not sooner than it may take the next: by the clock of a slow relay, which does
+// not catch up on what it took too late.
+class Pace {
+ public:
+  explicit Pace(int a_minute) : pause_(a_minute > 0 ? kMinute / a_minute : kNone) {}
+  void wait() {
+    if (pause_ == kNone) return;
+    std::this_thread::sleep_until(next_);
+    next_ = std::max(next_ + pause_, steady_clock::now() - 10 * pause_);
+  }
+
+ private:
+  static constexpr std::chrono::nanoseconds kNone{0};
+  static constexpr std::chrono::nanoseconds kMinute = std::chrono::minutes{1};
+  std::chrono::nanoseconds pause_;
+  steady_clock::time_point next_ = steady_clock::now();
+};
+
 // Speaks as much SMTP (RFC 5321) as it takes to take mails.
-void take_mails(int peer) {
+void take_mails(int peer, Pace& pace) {
   std::string read;
   char buffer[65536];
   bool in_data = false;
@@ -53,6 +76,7 @@ void take_mails(int peer) {
       read.erase(0, at + end.size());
       if (in_data) {
         in_data = false;
+        pace.wait();
         say(peer, "250 taken\r\n");
       } else if (command == "DATA") {
         in_data = true;
@@ -67,12 +91,12 @@ void take_mails(int peer) {
   }
 }
 
-struct Sink {
-  pid_t process = 0;
+struct Listener {
+  int socket = -1;
   int port = 0;
 };
 
-Sink begin_sink() {
+Listener listen_on_loopback() {
   const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
@@ -82,16 +106,16 @@ Sink begin_sink() {
   if (::bind(listener, any, size) != 0 || ::listen(listener, 8) != 0 ||
       ::getsockname(listener, any, &size) != 0)
     std::exit(1);
-  const pid_t process = ::fork();
-  if (process == 0) {
-    while (true) {
-      const int peer = ::accept(listener, nullptr, nullptr);
-      take_mails(peer);
-      ::close(peer);
-    }
+  return {listener, ntohs(address.sin_port)};
+}
+
+[[noreturn]] void be_a_relay(int listener, int a_minute) {
+  Pace pace(a_minute);
+  while (true) {
+    const int peer = ::accept(listener, nullptr, nullptr);
+    take_mails(peer, pace);
+    ::close(peer);
   }
-  ::close(listener);
-  return {process, ntohs(address.sin_port)};
 }
 
 void write_desk(const std::string& folder, int port) {
@@ -107,7 +131,7 @@ void write_desk(const std::string& folder, int port) {
   std::ofstream(folder + "/team.toml") << text;
 }
 
-void fill_outbox(const std::string& folder, int mails) {
+void fill_outbox(const std::string& folder, int mails, Instant now) {
   Letter letter;
   letter.language = "en";
   letter.subject = "New duties for you: On call, out of hours";
@@ -123,8 +147,8 @@ void fill_outbox(const std::string& folder, int mails) {
       MailRecord mail;
       mail.recipient = fmt::format("p{}", i % kPeople);
       mail.kind = "duty";
-      mail.thread = mail.event = fmt::format("{:032x}", i);
-      mail.made = mail.next_try = kNow;
+      mail.thread = mail.event = fmt::format("{:016x}{:016x}", now.time_since_epoch().count(), i);
+      mail.made = mail.next_try = now;
       mail.body = body;
       static_cast<void>(store::put_mail(database, mail));
     }
@@ -151,14 +175,30 @@ void measure(const std::string& folder, int mails) {
 }  // namespace respite
 
 int main(int argc, char** argv) {
-  const int mails = argc > 1 ? std::atoi(argv[1]) : 10'000;
+  using namespace respite;
+  const std::string what = argc > 1 ? argv[1] : "10000";
+  if (what == "sink" && argc == 3) {
+    const Listener relay = listen_on_loopback();
+    fmt::print("{}\n", relay.port);
+    std::fflush(stdout);
+    be_a_relay(relay.socket, std::atoi(argv[2]));
+  }
+  if (what == "fill" && argc == 4) {
+    fill_outbox(argv[2], std::atoi(argv[3]),
+                std::chrono::floor<Seconds>(std::chrono::system_clock::now()));
+    return 0;
+  }
+  const int mails = std::atoi(what.c_str());
   std::string folder = (std::filesystem::temp_directory_path() / "respite-mail.XXXXXX").string();
   if (::mkdtemp(folder.data()) == nullptr) return 1;
-  const respite::Sink sink = respite::begin_sink();
-  respite::write_desk(folder, sink.port);
-  respite::fill_outbox(folder, mails);
-  respite::measure(folder, mails);
-  ::kill(sink.process, SIGTERM);
-  ::waitpid(sink.process, nullptr, 0);
+  const Listener relay = listen_on_loopback();
+  const pid_t sink = ::fork();
+  if (sink == 0) be_a_relay(relay.socket, 0);
+  ::close(relay.socket);
+  write_desk(folder, relay.port);
+  fill_outbox(folder, mails, kNow);
+  measure(folder, mails);
+  ::kill(sink, SIGTERM);
+  ::waitpid(sink, nullptr, 0);
   std::filesystem::remove_all(folder);
 }

@@ -18,6 +18,7 @@ Cell state_of(const MessageView& message, const std::string& zone) {
   const std::string when = day_and_time(wall_in(zone, message.when));
   if (message.state == MessageState::kSent) return {"sent " + when, Paint::kPlain};
   if (message.state == MessageState::kGivenUp) return {"given up " + when, Paint::kRed};
+  if (message.state == MessageState::kTooLate) return {"too late " + when, Paint::kRed};
   if (message.state == MessageState::kInDigest) return {"in the digest of " + when, Paint::kDim};
   return {message.tries == 0 ? "due " + when : "again " + when, Paint::kYellow};
 }
@@ -70,6 +71,7 @@ std::string render(const PreferencesView& view, const Style& style) {
   for (const ChoiceView& choice : view.choices)
     table.add_row({{choice.kind}, {choice.way}, {choice.from, Paint::kDim}});
   text += table.render(style);
+  if (view.invitations.empty()) return text;  // a requester's
   std::vector<std::string> times;
   for (const std::int64_t seconds : view.remind) times.push_back(days_text(Seconds{seconds}));
   text += times.empty() ? "No reminders before a duty.\n"

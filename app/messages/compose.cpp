@@ -3,7 +3,6 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "app/record/mail/choices.h"
 #include "app/record/mail/links.h"
 #include "app/record/mail/post_box.h"
 #include "render/letter/mime.h"
@@ -41,14 +40,10 @@ void add_unsubscribe(std::vector<std::string>& headers, const Mail& desk_mail,
   headers.push_back("List-Unsubscribe: " + ways);
 }
 
-void add_invitations(OutgoingMail& out, const OpenDesk& desk, const Letter& letter,
-                     const Person& person, Invitations& invitations) {
+void add_invitations(OutgoingMail& out, const Letter& letter, const Person& person,
+                     Invitations& invitations) {
   if (letter.given.empty() && letter.taken.empty()) return;
-  const MessageChoices said = over(person.messages, desk.desk.mail->messages);
-  const InvitationWay way =
-      invitations_of(over(chosen_by(invitations.database(), person.id), said));
-  if (way == InvitationWay::kNever) return;
-  if (way == InvitationWay::kAuto && invitations.has_feed(person)) return;
+  if (!invitations.are_wanted_by(person)) return;
   std::vector<MailFile> files = invitations.files_for(person, letter.given, letter.taken);
   // Programs take up by themselves what is another form of the mail, and one event alone.
   if (files.size() == 1) out.shown = files;
@@ -91,7 +86,7 @@ OutgoingMail compose(const OpenDesk& desk, const MailRecord& mail, const Letter&
   const LetterText words = render_letter(letter, desk.desk.name);
   out.text = with_line_ends(words.text);
   out.html = with_line_ends(words.html);
-  if (to.person != nullptr) add_invitations(out, desk, letter, *to.person, invitations);
+  if (to.person != nullptr) add_invitations(out, letter, *to.person, invitations);
   return out;
 }
 

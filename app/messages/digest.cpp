@@ -35,10 +35,14 @@ Letter digest_of(const std::vector<Letter>& letters) {
 
 }  // namespace
 
-void make_digests(store::Database& database, const OpenDesk& desk, Instant now) {
-  (void)desk;
+void make_digests(store::Database& database, Instant now) {
   database.write([&] {
-    const std::vector<MailRecord> due = store::due_for_digest(database, now);
+    std::vector<MailRecord> due = store::due_for_digest(database, now);
+    std::erase_if(due, [&](const MailRecord& mail) {
+      const bool late = is_too_late(mail, now);
+      if (late) store::give_up(database, mail.number, now, mail.last_answer);
+      return late;
+    });
     for (auto first = due.begin(); first != due.end();) {
       const auto end = std::find_if(first, due.end(), [&](const MailRecord& mail) {
         return mail.recipient != first->recipient;

@@ -83,6 +83,7 @@ void remind(PostBox& box, const store::Database& database, const OpenDesk& desk)
                               due->count()),
          .thread = turn.first.turn,
          .before = turn.first.span.begin,
+         .until = turn.first.span.begin,
          .own_act = true},
         [&](const Writing& writing) { return reminder_letter(writing, desk.desk, turn.first); });
   }

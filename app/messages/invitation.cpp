@@ -1,7 +1,5 @@
 #include "app/messages/invitation.h"
 
-#include <algorithm>
-
 #include "app/access/tokens.h"
 #include "app/feeds/feed_input.h"
 #include "ical/write.h"
@@ -24,7 +22,19 @@ MailFile file_of(const ical::Invitation& invitation) {
 }  // namespace
 
 Invitations::Invitations(const OpenDesk& desk, const store::Database& database)
-    : desk_(desk), database_(database) {}
+    : desk_(desk), database_(database), choices_(database) {}
+
+bool Invitations::are_wanted_by(const Person& person) {
+  switch (invitations_of(choices_.of(desk_.desk, person.id).held)) {
+    case InvitationWay::kAuto:
+      return !has_feed(person);
+    case InvitationWay::kAlways:
+      return true;
+    case InvitationWay::kNever:
+      break;
+  }
+  return false;
+}
 
 std::vector<MailFile> Invitations::files_for(const Person& person,
                                              const std::vector<std::string>& given,
@@ -41,11 +51,13 @@ std::vector<MailFile> Invitations::files_for(const Person& person,
       return (slot.slot.person == person.id) == cancelled;
     });
     for (PublishedSlot& slot : input.slots) slot.slot.person = person.id;
-    for (ical::Event& event : build_feed(input, PersonFeed{person.id}).events)
+    for (ical::Event& event : build_feed(input, PersonFeed{person.id}).events) {
+      if (event.span.end <= desk_.invocation.now) continue;
       files.push_back(file_of({std::move(event),
                                {mail.from_name, mail.from_address},
                                {person.name, person.email},
                                cancelled}));
+    }
   };
   add(given, false);
   add(taken, true);
@@ -53,12 +65,15 @@ std::vector<MailFile> Invitations::files_for(const Person& person,
   return files;
 }
 
-bool Invitations::has_feed(const Person& person) const {
-  const Instant now = desk_.invocation.now;
-  return std::ranges::any_of(store::read_tokens(database_), [&](const store::Token& token) {
-    return opens_feed(token) && token.subject == person.id && !token.revoked && token.used &&
-           now - *token.used < kOfLate;
-  });
+bool Invitations::has_feed(const Person& person) {
+  if (!with_feed_) {
+    with_feed_.emplace();
+    const Instant now = desk_.invocation.now;
+    for (const store::Token& token : store::read_tokens(database_))
+      if (opens_feed(token) && !token.revoked && token.used && now - *token.used < kOfLate)
+        with_feed_->insert(token.subject);
+  }
+  return with_feed_->contains(person.id);
 }
 
 }  // namespace respite

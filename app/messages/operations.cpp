@@ -45,6 +45,7 @@ MessageView view_of(const OutboxLetter& letter, bool in_digest) {
 
 MessageView view_of(const MailRecord& mail) {
   MessageView view = view_of(mail, mail.digest);
+  if (mail.given_up && is_too_late(mail, *mail.given_up)) view.state = MessageState::kTooLate;
   view.kind = mail.kind;
   view.channel = "mail";
   view.to = mail.recipient.empty() ? mail.address : mail.recipient;
@@ -70,7 +71,7 @@ MessagesView list_messages(const Context& context, const ListArguments& given) {
   return database.read([&] {
     MessagesView view{
         desk.desk.zone.name(), desk.desk.mail.has_value(), {}, store::count_waiting(database)};
-    for (const MailRecord& mail : store::read_mails(database, std::nullopt, 10'000))
+    for (const MailRecord& mail : store::read_mails(database, 10'000))
       view.messages.push_back(view_of(mail));
     for (const Delivery& delivery : store::read_deliveries(database)) {
       MessageView one = view_of(delivery, false);
@@ -78,9 +79,9 @@ MessagesView list_messages(const Context& context, const ListArguments& given) {
       view.messages.push_back(std::move(one));
     }
     std::erase_if(view.messages, [&](const MessageView& one) {
-      return (given.waiting &&
-              (one.state == MessageState::kSent || one.state == MessageState::kGivenUp)) ||
-             (given.person && one.to != *given.person);
+      const bool waits =
+          one.state == MessageState::kWaiting || one.state == MessageState::kInDigest;
+      return (given.waiting && !waits) || (given.person && one.to != *given.person);
     });
     std::ranges::sort(view.messages, std::greater<>{}, &MessageView::number);
     const auto most = static_cast<std::size_t>(given.limit);
@@ -95,6 +96,9 @@ MessageView retry(const Context& context, const NumberArguments& given) {
     refuse_clock_behind(desk.invocation, database);
     const auto mail = store::read_mail(database, given.id);
     if (!mail) throw NoSuch(fmt::format("there is no mail {}", given.id));
+    if (is_too_late(*mail, desk.invocation.now))
+      throw Failure(ExitCode::kRule,
+                    fmt::format("mail {} is too late: what it says is no longer true", given.id));
     if (!store::try_again(database, given.id, desk.invocation.now))
       throw Failure(ExitCode::kRule,
                     fmt::format("mail {} was sent, or its text is forgotten", given.id));
@@ -149,7 +153,7 @@ MessagesView send_test(const Context& context, const TestArguments& given) {
             });
     record_act(database, desk.invocation, "test mail", fmt::format("person {}", given.to), "");
     MessagesView view{desk.desk.zone.name(), true, {}, store::count_waiting(database)};
-    for (const MailRecord& mail : store::read_mails(database, std::nullopt, 1))
+    for (const MailRecord& mail : store::read_mails(database, 1))
       view.messages.push_back(view_of(mail));
     return view;
   });

@@ -1,5 +1,7 @@
 #include "app/messages/prefer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/desk/file/words.h"
@@ -8,6 +10,7 @@
 #include "app/record/act.h"
 #include "app/record/mail/choices.h"
 #include "app/view/message.h"
+#include "scheduler/time/duration_text.h"
 #include "store/messages/mails.h"
 #include "text/list.h"
 
@@ -25,8 +28,8 @@ struct PreferArguments {
 void arguments(auto& visit, PreferArguments& given) {
   visit("person", given.person, "whose choice it is (default: whoever acts)", {.value = "PERSON"});
   visit("kind", given.kind,
-        "duty, reminder, change, consent, booking, learning, gap, promise, "
-        "subscriber or emergency",
+        "duty, reminder, change, consent, booking, learning, request, gap, promise, "
+        "subscriber or emergency; of requesters request",
         {.value = "KIND"});
   visit("way", given.way, "mail, digest, none, or file: as the team file says", {.value = "WAY"});
   visit("remind", given.remind, "how long before a duty, as 1d,1h; none; or file",
@@ -37,31 +40,64 @@ void arguments(auto& visit, PreferArguments& given) {
 std::string reminders_from(const std::string& text) {
   if (text == "none") return "";
   std::string seconds;
-  for (const std::string& part : text::split_list(text)) {
+  const std::vector<std::string> parts = text::split_list(text);
+  if (parts.size() > kMostReminders)
+    throw BadArgument("remind", fmt::format("must be at most {} times", kMostReminders));
+  for (const std::string& part : parts) {
     const auto before = team_file::parse_duration(part);
-    if (!before || *before < std::chrono::minutes{5} || *before > std::chrono::days{30})
-      throw BadArgument("remind", "must be times of 5 minutes to 30 days, as 1d,1h");
+    if (!before || *before < kShortestReminder || *before > kLongestReminder)
+      throw BadArgument(
+          "remind", fmt::format("must be times of {} to {}, as 1d,1h", days_text(kShortestReminder),
+                                days_text(kLongestReminder)));
     seconds += (seconds.empty() ? "" : ",") + std::to_string(before->count());
   }
   return seconds;
 }
 
+// Whose choice it is.
+struct Reader {
+  std::string id;
+  std::string address;  // may be empty
+  bool asks = false;    // a requester, who is told of nothing but their requests
+  bool leads = false;
+};
+
+Reader reader_of(const Desk& desk, const std::string& id) {
+  if (const auto person = find_person(desk, id))
+    return {id, desk.people[at(*person)].email, false,
+            std::ranges::find(desk.leads, *person) != desk.leads.end()};
+  const Requester* const requester = find_requester(desk, id);
+  if (requester == nullptr) throw BadArgument("person", "names nobody of the desk");
+  return {id, requester->email, true, false};
+}
+
+bool is_told(const Reader& reader, MessageKind kind) {
+  if (reader.asks) return kind == MessageKind::kRequest;
+  return reader.leads || !is_for_leads(kind);
+}
+
+using Chosen = std::pair<std::string, std::optional<std::string>>;
+
+Chosen kind_chosen(const PreferArguments& given, const Reader& reader) {
+  const auto kind = parse_message_kind(*given.kind);
+  if (!kind) throw BadArgument("kind", "is no kind of message");
+  if (reader.asks && !is_told(reader, *kind))
+    throw BadArgument("kind", "must be request: requesters are told of nothing else");
+  const auto way = parse_message_way(*given.way);
+  if (!way && *given.way != "file") throw BadArgument("way", "must be mail, digest, none or file");
+  if (way == MessageWay::kDigest && (reader.asks || !may_wait(*kind)))
+    throw BadArgument("way", "cannot be digest: it cannot wait for a week");
+  return {*given.kind, way ? given.way : std::nullopt};
+}
+
 // Checked, as the store keeps them: what, and how; no choice: as the team file says.
-std::vector<std::pair<std::string, std::optional<std::string>>> choices_in(
-    const PreferArguments& given) {
-  std::vector<std::pair<std::string, std::optional<std::string>>> choices;
+std::vector<Chosen> choices_in(const PreferArguments& given, const Reader& reader) {
+  std::vector<Chosen> choices;
   if (given.kind.has_value() != given.way.has_value())
     throw BadArgument(given.kind ? "way" : "kind", "is needed beside the other");
-  if (given.kind) {
-    const auto kind = parse_message_kind(*given.kind);
-    if (!kind || *kind == MessageKind::kRequest) throw BadArgument("kind", "is no kind of message");
-    const auto way = parse_message_way(*given.way);
-    if (!way && *given.way != "file")
-      throw BadArgument("way", "must be mail, digest, none or file");
-    if (way == MessageWay::kDigest && !may_wait(*kind))
-      throw BadArgument("way", "cannot be digest: it cannot wait for a week");
-    choices.emplace_back(*given.kind, way ? std::optional(*given.way) : std::nullopt);
-  }
+  if (given.kind) choices.push_back(kind_chosen(given, reader));
+  if (reader.asks && (given.remind || given.invitations))
+    throw BadArgument(given.remind ? "remind" : "invitations", "is for people who hold duties");
   if (given.remind)
     choices.emplace_back("remind", *given.remind == "file"
                                        ? std::nullopt
@@ -76,23 +112,21 @@ std::vector<std::pair<std::string, std::optional<std::string>>> choices_in(
 }
 
 PreferencesView preferences_of(const OpenDesk& desk, const store::Database& database,
-                               PersonIndex index) {
-  const Person& person = desk.desk.people[at(index)];
-  const MessageChoices chosen = chosen_by(database, person.id);
-  const MessageChoices defaults = desk.desk.mail ? desk.desk.mail->messages : MessageChoices{};
-  const MessageChoices said = over(person.messages, defaults);
-  const MessageChoices held = over(chosen, said);
-  PreferencesView view{person.id, person.email, {}, {}, std::string(to_text(invitations_of(held)))};
+                               const Reader& reader) {
+  const Preferences known = Choices(database).of(desk.desk, reader.id);
+  PreferencesView view{reader.id, reader.address, {}, {}, {}};
   for (std::size_t i = 0; i < kMessageKinds; ++i) {
     const auto kind = static_cast<MessageKind>(i);
-    const bool lead = std::ranges::count(desk.desk.leads, index) > 0;
-    if (kind == MessageKind::kRequest || (is_for_leads(kind) && !lead)) continue;
-    view.choices.push_back({std::string(to_text(kind)), std::string(to_text(way_of(held, kind))),
-                            chosen.ways[i] ? "chosen"
-                            : said.ways[i] ? "team file"
-                                           : "default"});
+    if (!is_told(reader, kind)) continue;
+    view.choices.push_back({std::string(to_text(kind)),
+                            std::string(to_text(way_of(known.held, kind))),
+                            known.chosen.ways[i] ? "chosen"
+                            : known.said.ways[i] ? "team file"
+                                                 : "default"});
   }
-  for (const Seconds before : reminders_of(held)) view.remind.push_back(before.count());
+  if (reader.asks) return view;
+  view.invitations = to_text(invitations_of(known.held));
+  for (const Seconds before : reminders_of(known.held)) view.remind.push_back(before.count());
   return view;
 }
 
@@ -100,11 +134,10 @@ PreferencesView prefer(const Context& context, const PreferArguments& given) {
   const OpenDesk& desk = context.desk();
   const std::string& by = context.invocation.by;
   const std::string id = given.person.value_or(by);
-  const auto person = find_person(desk.desk, id);
-  if (!person) throw BadArgument("person", "names nobody of the desk");
   if (id != by && context.role < store::TokenRole::kLead)
     throw BadArgument("person", "is for leads: others choose for themselves");
-  const auto choices = choices_in(given);
+  const Reader reader = reader_of(desk.desk, id);
+  const auto choices = choices_in(given, reader);
   return write_to(desk.invocation, [&](store::Database& database) {
     if (!choices.empty()) refuse_clock_behind(desk.invocation, database);
     for (const auto& [what, choice] : choices) {
@@ -116,7 +149,7 @@ PreferencesView prefer(const Context& context, const PreferArguments& given) {
       record_act(database, desk.invocation, "messages chosen", "person " + id,
                  what + '=' + choice.value_or("file"));
     }
-    return preferences_of(desk, database, *person);
+    return preferences_of(desk, database, reader);
   });
 }
 
@@ -128,7 +161,7 @@ Operation prefer_operation() {
        .summary = "say, or see, what somebody is told and how",
        .about = "Without an option it shows what holds. What is chosen here stands over what "
                 "the team file says.",
-       .least = store::TokenRole::kTechnician,
+       .least = store::TokenRole::kRequester,
        .writes = true,
        .method = "POST",
        .path = "/api/v1/messages/preferences"},

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 
+#include "app/desk/file/files.h"
 #include "app/desk/write_to.h"
 #include "app/messages/compose.h"
 #include "app/messages/digest.h"
@@ -27,13 +28,12 @@ struct Try {
   Answer answer;
 };
 
-std::string first_line_of(const std::string& path) {
+std::string password_in(const std::string& path) {
   std::ifstream file(path);
   std::string line;
   if (!std::getline(file, line))
     throw Failure(ExitCode::kFile, "cannot read the relay's password from " + path);
-  if (!line.empty() && line.back() == '\r') line.pop_back();
-  return line;
+  return first_line_of(line);
 }
 
 std::optional<OutgoingMail> composed(const OpenDesk& desk, const MailRecord& mail,
@@ -52,6 +52,10 @@ std::optional<OutgoingMail> composed(const OpenDesk& desk, const MailRecord& mai
   }
 }
 
+Pauses pauses_of(const MailRecord& mail) {
+  return respite::pauses_of(mail.kind == to_text(MessageKind::kEmergency));
+}
+
 // Begun in one transaction: whoever is killed now leaves letters that are tried again.
 std::vector<Try> begin(store::Database& database, const OpenDesk& desk, Instant now,
                        std::int64_t most) {
@@ -60,13 +64,18 @@ std::vector<Try> begin(store::Database& database, const OpenDesk& desk, Instant 
     Invitations invitations(desk, database);
     std::vector<Try> batch;
     for (MailRecord& mail : store::due_mails(database, now, most)) {
+      if (is_too_late(mail, now)) {
+        store::give_up(database, mail.number, now, mail.last_answer);
+        continue;
+      }
       std::string why;
       auto out = composed(desk, mail, secret, invitations, why);
       if (!out) {
         store::give_up(database, mail.number, now, why);
         continue;
       }
-      if (store::begin_try(database, mail, next_try_after(mail.tries, now)))
+      const Instant next = next_try_after(mail.tries, now, pauses_of(mail));
+      if (store::begin_try(database, mail, next))
         batch.push_back({std::move(mail), std::move(out), {}});
     }
     return batch;
@@ -80,7 +89,7 @@ void note(store::Database& database, const std::vector<Try>& batch, Instant now,
       if (each.answer.taken()) {
         store::note_delivered(database, each.mail, now, each.answer.words);
         line.delivered = true;
-      } else if (was_last_try(each.mail.tries)) {
+      } else if (was_last_try(each.mail.tries, pauses_of(each.mail))) {
         store::give_up(database, each.mail.number, now, each.answer.words);
         line.given_up = true;
       } else {
@@ -104,7 +113,7 @@ Relay relay_of(const OpenDesk& desk) {
   relay.password =
       said != nullptr
           ? said
-          : first_line_of(
+          : password_in(
                 (std::filesystem::path(desk.invocation.folder) / mail.password_file).string());
   return relay;
 }
@@ -118,7 +127,7 @@ SentView send_mails(const OpenDesk& desk, const MailSender& sender) {
   SentView view;
   if (!desk.desk.mail) return view;
   const auto database = store_to_write(desk.invocation);
-  make_digests(*database, desk, sender.clock());
+  make_digests(*database, sender.clock());
   const auto stopped = [&] { return sender.stop != nullptr && *sender.stop; };
   bool answers = true;
   while (answers && !stopped()) {

@@ -10,6 +10,7 @@
 #include "app/record/tries.h"
 #include "app/record/webhooks.h"
 #include "app/view/webhook.h"
+#include "store/messages/ladder.h"
 #include "store/messages/mails.h"
 #include "store/secret.h"
 
@@ -27,8 +28,9 @@ Message message_of(const WebhookRecord& hook, const Delivery& delivery, Instant 
 }
 
 // The delivery as it is after the try.
-Delivery noted(store::Database& database, Delivery delivery, const Answer& answer, Instant now) {
-  const bool last = was_last_try(delivery.tries);
+Delivery noted(store::Database& database, Delivery delivery, const Answer& answer, Instant now,
+               Pauses pauses) {
+  const bool last = was_last_try(delivery.tries, pauses);
   ++delivery.tries;
   delivery.last_answer = answer.words;
   if (answer.taken()) {
@@ -61,13 +63,14 @@ DeliveryView deliver_to(const Invocation& invocation, const Deliverer& deliverer
   for (Delivery& delivery : store::due_deliveries(*database, webhook, deliverer.clock())) {
     if (deliverer.stop != nullptr && *deliverer.stop) break;
     const Instant now = deliverer.clock();
-    const Instant next_try = next_try_after(delivery.tries, now);
+    const Pauses pauses = pauses_of(store::is_of_emergency(*database, delivery.event));
+    const Instant next_try = next_try_after(delivery.tries, now, pauses);
     if (!store::begin_try(*database, delivery, next_try)) continue;
     Message message = message_of(*hook, delivery, now);
     message.stop = deliverer.stop;
     const Answer answer = deliverer.post(message);
     delivery.next_try = next_try;
-    view.tried.push_back(noted(*database, std::move(delivery), answer, now));
+    view.tried.push_back(noted(*database, std::move(delivery), answer, now, pauses));
     if (answer.status == 0) break;
   }
   store::drop_done(*database, deliverer.clock() - kLettersAreKept);

@@ -12,19 +12,12 @@
 #include "app/record/mail/request_letters.h"
 #include "render/webhook_body.h"
 #include "store/messages/webhooks.h"
-#include "store/secret.h"
 
 namespace respite {
 namespace {
 
-// Of this desk alone, and the same for the same event.
-std::string id_of(store::Database& database, const std::string& what) {
-  constexpr std::size_t kDigits = 32;
-  return store::keyed_hash_hex(store::export_secret(database), "event/" + what).substr(0, kDigits);
-}
-
 EventHead head_of(store::Database& database, const OpenDesk& desk, const std::string& what) {
-  return {id_of(database, what), desk.invocation.now, desk.desk.name};
+  return {event_id(database, what), desk.invocation.now, desk.desk.name};
 }
 
 template <class Event>
@@ -110,7 +103,12 @@ void tell_of_proposal(store::Database& database, const OpenDesk& desk, const Dut
   for (const ChangeAnswer& answer : change.answers) {
     const auto person = find_person(desk.desk, answer.person);
     if (!person || answer.agrees) continue;
-    box.tell(*person, {MessageKind::kChange, about, about, begin_of(change.stretches)},
+    box.tell(*person,
+             {.kind = MessageKind::kChange,
+              .event = about,
+              .thread = about,
+              .before = begin_of(change.stretches),
+              .until = begin_of(change.stretches)},
              [&](const Writing& writing) {
                return proposal_letter(writing, desk.desk, change, box.link("changes"));
              });
@@ -145,7 +143,8 @@ void tell_of_consent(store::Database& database, const OpenDesk& desk, const Cons
               .event = about,
               .thread = fmt::format("request/{}", consent.request),
               .before = consent.expires,
-              .from = consent.asked},
+              .from = consent.asked,
+              .until = consent.expires},
              [&](const Writing& writing) {
                return consent_letter(writing, desk.desk, consent,
                                      box.link(path_of(link, box.secret())));
@@ -171,10 +170,6 @@ void tell_of_emergency(store::Database& database, const OpenDesk& desk, const st
              .before = desk.invocation.now,
              .own_act = true},
             [&](const Writing& writing) { return emergency_letter(writing, news); });
-}
-
-std::string event_id(store::Database& database, const std::string& event) {
-  return id_of(database, event);
 }
 
 namespace {

@@ -27,9 +27,6 @@ struct EmergencyNews;
 void tell_of_emergency(store::Database& database, const OpenDesk& desk, const std::string& event,
                        PersonIndex person, const EmergencyNews& news);
 
-// The id under which webhooks and people are told of it.
-[[nodiscard]] std::string event_id(store::Database& database, const std::string& event);
-
 // Of each promise that is at risk or broken and was not when this was last done: once for each
 // turn for the worse. Whether anybody wants to hear of it or not, it is noted.
 void tell_of_promises(store::Database& database, const OpenDesk& desk,

@@ -1,5 +1,7 @@
 #include "app/requests/disclosure.h"
 
+#include "app/requests/ladder.h"
+#include "app/requests/question.h"
 #include "app/rota/who.h"
 #include "scheduler/team/packs/rule_id.h"
 
@@ -52,8 +54,25 @@ Desk as_public_sees(Desk desk) {
     person.name =
         shown_name(person.name.empty() ? person.id : person.name, desk.policy.public_names);
     if (person.name.empty()) person.name = desk.name;
+    person.reach.clear();
   }
   return desk;
+}
+
+std::string stands_to_asker(const OpenDesk& desk, const RequestView& request) {
+  const auto text = [&](const Desk& seen, const RequestView& shown) {
+    return ladder_text(seen, shown, shown.ladder, to_text(desk.desk.language), desk.invocation.now);
+  };
+  if (!is_visitor(request.requester)) return text(desk.desk, request);
+  const Desk seen = as_public_sees(desk.desk);
+  RequestView shown = request;
+  // Who is gone from the file has no name but an id.
+  const auto hide = [&](std::string& id) {
+    if (!find_person(seen, id)) id = seen.name;
+  };
+  if (shown.acknowledged_by) hide(*shown.acknowledged_by);
+  for (LadderStepRecord& step : shown.ladder) hide(step.person);
+  return text(seen, shown);
 }
 
 TakenView for_requester(TakenView view) {

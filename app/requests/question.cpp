@@ -10,6 +10,8 @@
 namespace respite {
 namespace {
 
+constexpr const char* kOfVisitors = " (visitor)";
+
 template <class Named>
 std::vector<std::string> ids_of(const std::vector<Named>& all) {
   std::vector<std::string> ids;
@@ -198,6 +200,13 @@ QuestionArguments arguments_in(std::string_view line) {
 }
 
 }  // namespace
+
+std::string visitor_named(std::string_view name) {
+  constexpr std::size_t kLongest = 100;
+  return std::string(name.substr(0, kLongest)) + kOfVisitors;
+}
+
+bool is_visitor(std::string_view requester) { return requester.ends_with(kOfVisitors); }
 
 Question question_of(const QuestionArguments& given, const Desk& desk, Instant now) {
   Question question = understood(given, desk, now);

@@ -48,6 +48,10 @@ struct QuestionArguments {
 
 inline constexpr std::string_view kInRequest = "request";
 
+// Who has not signed in asks under the name they give, which is never an id of the team file.
+[[nodiscard]] std::string visitor_named(std::string_view name);
+[[nodiscard]] bool is_visitor(std::string_view requester);
+
 void arguments(auto& visit, QuestionArguments& given) {
   using store::TokenRole;
   constexpr std::string_view kIn = kInRequest;
@@ -74,7 +78,7 @@ void arguments(auto& visit, QuestionArguments& given) {
   visit("call_back", given.call_back, "where to call back", {.value = "NUMBER", .within = kIn});
   visit("email", given.email,
         "where to be told what becomes of it (default: as the team file says)",
-        {.value = "ADDRESS", .within = kIn});
+        {.value = "ADDRESS", .within = kIn, .least = TokenRole::kRequester});
   visit("scope", given.scope, "what the policy prohibits, by its id, or prohibited",
         {.value = "ID", .within = kIn});
   constexpr Where kJson = Where::kJson;

@@ -6,6 +6,7 @@
 #include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/requests/booking.h"
+#include "app/requests/disclosure.h"
 #include "app/requests/ladder.h"
 #include "app/requests/news.h"
 #include "app/requests/queue.h"
@@ -35,8 +36,7 @@ ClosedView view_of(const OpenDesk& desk, const store::Database& database, Reques
   ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
   if (climbs_ladder(view.request)) {
     view.request.ladder = store::read_ladder(database, id);
-    view.request.stands = ladder_text(desk.desk, view.request, view.request.ladder,
-                                      to_text(desk.desk.language), desk.invocation.now);
+    view.request.stands = stands_to_asker(desk, view.request);
   }
   for (const BookingRecord& booking : bookings) {
     if (booking.purpose == BookingPurpose::kReview) view.review = booking;

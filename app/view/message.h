@@ -13,9 +13,10 @@
 
 namespace respite {
 
-enum class MessageState { kWaiting, kInDigest, kSent, kGivenUp };
+// Too late: what it says was no longer true when it could have gone out.
+enum class MessageState { kWaiting, kInDigest, kSent, kGivenUp, kTooLate };
 [[nodiscard]] constexpr std::string_view to_text(MessageState state) {
-  constexpr std::string_view kWords[] = {"waiting", "digest", "sent", "given up"};
+  constexpr std::string_view kWords[] = {"waiting", "digest", "sent", "given up", "too late"};
   return kWords[static_cast<std::size_t>(state)];
 }
 
@@ -39,7 +40,8 @@ void fields(auto& visit, const MessageView& message) {
   visit("to", maybe(message.to), "id of who is told");
   visit("subject", maybe(message.subject), "of a mail");
   visit("made", message.made, "");
-  visit("state", to_text(message.state), "waiting, digest, sent or given up");
+  visit("state", to_text(message.state),
+        "waiting, digest, sent, given up, or too late: not true any more");
   visit("when", message.when, "of the next try; else since when it is in that state");
   visit("tries", message.tries, "");
   visit("answer", message.answer, "to the last try");
@@ -106,7 +108,7 @@ struct PreferencesView {
   std::string address;  // empty: none
   std::vector<ChoiceView> choices;
   std::vector<std::int64_t> remind;  // seconds before a duty begins
-  std::string invitations;           // "auto", "always", "never"
+  std::string invitations;           // "auto", "always", "never"; empty: of a requester
 };
 
 void fields(auto& visit, const PreferencesView& view) {
@@ -114,7 +116,7 @@ void fields(auto& visit, const PreferencesView& view) {
   visit("address", maybe(view.address), "where mails go");
   visit("choices", view.choices, "by kind");
   visit("remind", view.remind, "seconds before a duty begins");
-  visit("invitations", view.invitations, "auto, always or never");
+  visit("invitations", maybe(view.invitations), "auto, always or never; none of a requester's");
 }
 
 }  // namespace respite

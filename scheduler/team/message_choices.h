@@ -17,6 +17,11 @@ inline constexpr std::array<std::string_view, 3> kInvitationWords = {"auto", "al
 
 [[nodiscard]] std::string_view to_text(InvitationWay way);  // "auto"
 
+// Of reminders: how many somebody may have, and how long before a duty.
+inline constexpr std::size_t kMostReminders = 5;
+inline constexpr Seconds kShortestReminder = std::chrono::minutes{5};
+inline constexpr Seconds kLongestReminder = std::chrono::days{30};
+
 struct MessageChoices {
   std::array<std::optional<MessageWay>, kMessageKinds> ways{};  // by MessageKind
   std::optional<std::vector<Seconds>> remind;  // so long before a duty begins, the longest first

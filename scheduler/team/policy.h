@@ -8,6 +8,7 @@
 
 #include "scheduler/team/index.h"
 #include "scheduler/team/language.h"
+#include "scheduler/team/message_choices.h"
 #include "scheduler/team/skill.h"
 #include "scheduler/time/civil.h"
 #include "scheduler/time/instant.h"
@@ -50,6 +51,7 @@ struct Requester {
   std::string manager;
   std::string email{};                 // may be empty
   std::optional<Language> language{};  // else the desk's
+  MessageChoices messages{};           // only of their requests
 };
 struct Role {
   std::string id;
@@ -80,10 +82,10 @@ struct Policy {
   std::vector<Article> articles;
   std::vector<RuleChange> rules;
   Seconds horizon = std::chrono::days{365};  // nothing is asked for or offered later
-  int personal_promise_days = 5;       // business days
-  int displaced_blocks_per_week = 2;   // a person's budget
-  int incidents_per_12h = 2;           // a primary's
-  int personal_minutes_per_month = 0;  // per requester; 0: no cap
+  int personal_promise_days = 5;             // business days
+  int displaced_blocks_per_week = 2;         // a person's budget
+  int incidents_per_12h = 2;                 // a primary's
+  int personal_minutes_per_month = 0;        // per requester; 0: no cap
   bool leave_needs_lead = false;  // one's own leave stands after a lead's yes; else at once
   PublicNames public_names = PublicNames::kNone;
   bool public_books = false;  // a visitor may book, as staff, with name and call-back number

@@ -83,6 +83,7 @@ std::string ask_form(const Call& call, const Words& words, const PublicView& vie
                      {"more_open", {more}},
                      {"place", {said("place")}},
                      {"call_back", {said("call_back")}},
+                     {"signed_in", {call.holder.has_value()}},
                      {"email", {said("email")}},
                      {"favours",
                       {words.many("When we can, at the latest within {n} business day.",
@@ -110,10 +111,10 @@ QuestionArguments asked_in(const Call& call, const http::Query& form) {
   if (call.holder) {
     given.requester = call.holder->token.subject;
   } else {
-    // Never an id of the team file, whatever somebody calls themselves.
     const std::string name = http::find_in(form, "visitor").value_or("");
-    if (!name.empty()) given.requester = name.substr(0, 100) + " (visitor)";
+    if (!name.empty()) given.requester = visitor_named(name);
     given.role = "staff";
+    given.email.clear();  // nobody writes to an address that anybody may have said
   }
   return given;
 }

@@ -39,6 +39,12 @@ std::vector<LadderStepRecord> read_open_ladders(const Database& database) {
                       ") ORDER BY request, step");
 }
 
+bool is_of_emergency(const Database& database, const std::string& event) {
+  return read_one(database, [](Row& row) { return row.number(); },
+                  "SELECT step FROM ladder_steps WHERE event = :event", {{":event", event}})
+      .has_value();
+}
+
 bool acknowledge(Database& database, RequestId request, const std::string& by, Instant at) {
   return run(database,
              "UPDATE requests SET acknowledged = :at, acknowledged_by = :by"

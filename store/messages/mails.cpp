@@ -1,20 +1,21 @@
 #include "store/messages/mails.h"
 
-#include <limits>
-
 #include "store/messages/outbox_rows.h"
 #include "store/queries.h"
 
 namespace respite::store {
 namespace {
 
-const std::string kMails = std::string("SELECT recipient, address, kind, thread, digest, ") +
-                           kLetterColumns + " FROM outbox WHERE webhook IS NULL";
+// "+": no index is looked up by it. SQLite takes few letters to be mails and would rather read
+// every mail there is, and sort them, than those that wait in their order.
+constexpr const char* kIsMail = " +webhook IS NULL";
+const std::string kMails = std::string("SELECT recipient, address, kind, thread, digest, until, ") +
+                           kLetterColumns + " FROM outbox WHERE" + kIsMail;
 const std::string kDue = " AND next_try <= :now AND" + std::string(kPending);
 
 MailRecord mail_at(Row& row) {
   MailRecord mail;
-  row.read(mail.recipient, mail.address, mail.kind, mail.thread, mail.digest);
+  row.read(mail.recipient, mail.address, mail.kind, mail.thread, mail.digest, mail.until);
   read_letter(row, mail);
   return mail;
 }
@@ -36,6 +37,7 @@ bool put_mail(Database& database, const MailRecord& mail) {
             {":kind", mail.kind},
             {":thread", mail.thread},
             {":digest", mail.digest},
+            {":until", mail.until},
             {":event", mail.event},
             {":made", mail.made},
             {":body", mail.body},
@@ -53,7 +55,7 @@ std::vector<MailRecord> due_mails(const Database& database, Instant now, std::in
 bool is_mail_due(const Database& database, Instant now) {
   const auto found = [](Row& row) { return row.number(); };
   return read_one(database, found,
-                  "SELECT letter FROM outbox WHERE webhook IS NULL" + kDue + " LIMIT 1",
+                  std::string("SELECT letter FROM outbox WHERE") + kIsMail + kDue + " LIMIT 1",
                   {{":now", now}})
       .has_value();
 }
@@ -64,11 +66,9 @@ std::vector<MailRecord> due_for_digest(const Database& database, Instant now) {
                   {{":now", now}});
 }
 
-std::vector<MailRecord> read_mails(const Database& database, std::optional<std::int64_t> below,
-                                   std::int64_t most) {
-  return read_all(
-      database, mail_at, kMails + " AND letter < :below ORDER BY letter DESC LIMIT :most",
-      {{":below", below.value_or(std::numeric_limits<std::int64_t>::max())}, {":most", most}});
+std::vector<MailRecord> read_mails(const Database& database, std::int64_t most) {
+  return read_all(database, mail_at, kMails + " ORDER BY letter DESC LIMIT :most",
+                  {{":most", most}});
 }
 
 std::optional<MailRecord> read_mail(const Database& database, std::int64_t number) {

@@ -17,7 +17,14 @@ struct MailRecord : OutboxLetter {
   std::string kind;       // "duty" (scheduler/team/message_kind.h)
   std::string thread;     // what it belongs to: mails of one thread stand together
   bool digest = false;    // it waits for the week's digest
+  // From then on it is not sent any more: what it says is no longer true. Nothing: it stays true.
+  std::optional<Instant> until{};
 };
+
+// By then what it says is no longer true.
+[[nodiscard]] inline bool is_too_late(const MailRecord& mail, Instant now) {
+  return mail.until && *mail.until <= now;
+}
 
 namespace store {
 
@@ -33,10 +40,8 @@ bool put_mail(Database& database, const MailRecord& mail);
 [[nodiscard]] bool is_mail_due(const Database& database, Instant now);
 // Those of digests that are due by now, by recipient, oldest first.
 [[nodiscard]] std::vector<MailRecord> due_for_digest(const Database& database, Instant now);
-// All of them, the latest first; from that number down, at most so many.
-[[nodiscard]] std::vector<MailRecord> read_mails(const Database& database,
-                                                 std::optional<std::int64_t> below,
-                                                 std::int64_t most);
+// All of them, the latest first; at most so many.
+[[nodiscard]] std::vector<MailRecord> read_mails(const Database& database, std::int64_t most);
 [[nodiscard]] std::optional<MailRecord> read_mail(const Database& database, std::int64_t number);
 
 // What somebody chose: "duty" is "digest", "remind" is "1d,1h".

@@ -3,9 +3,11 @@
 
 mails_test.py RESPITE [--write]     --write: mails_told.txt as it is today
 """
+import json
 import logging
 import os
 import pathlib
+import shutil
 import socket
 import subprocess
 import sys
@@ -22,6 +24,7 @@ from program import expect, run, run_json, scratch
 PAGES = 'pages = "https://rota.desk.example"\n'
 EVIL = "x\r\nBcc: evil@example.org\r\n\r\nالسلام عليكم 你好 e\u0301 👩🏽‍🚒"
 TOLD = pathlib.Path(__file__).with_name("mails_told.txt")
+EVOLUTION = pathlib.Path(__file__).with_name("evolution_calendar.py")
 SEEN = " ".join(EVIL.split())
 
 
@@ -211,6 +214,49 @@ def khal_reads(folder, texts):
     return events
 
 
+def evolution_holds(folder, texts):
+    """What Evolution's data server holds after each of these files was received, in a session and
+    a home of its own; nothing where it is not installed."""
+    has_server = pathlib.Path("/usr/libexec/evolution-calendar-factory").exists()
+    has_types = any(pathlib.Path("/usr/lib").glob("*/girepository-1.0/ECal-2.0.typelib"))
+    if not (shutil.which("dbus-run-session") and has_server and has_types):
+        print("not compared with Evolution: evolution-data-server, gir1.2-ecal-2.0 or dbus is missing "
+              "(scripts/install-deps --verify)")
+        return None
+    folder.mkdir()
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": str(folder),
+                   "GSETTINGS_BACKEND": "memory"}
+    for name in ("DATA_HOME", "CONFIG_HOME", "CACHE_HOME", "RUNTIME_DIR"):
+        environment["XDG_" + name] = str(folder / name.lower())
+        (folder / name.lower()).mkdir(mode=0o700)
+    files = []
+    for number, text in enumerate(texts):
+        files.append(folder / f"{number}.ics")
+        files[-1].write_text(text, encoding="utf-8", newline="")
+    done = subprocess.run(["dbus-run-session", "--", "/usr/bin/python3", EVOLUTION, *files], text=True,
+                          capture_output=True, timeout=120, env=environment, check=False)
+    expect(done.returncode == 0, f"Evolution: {done.stderr}")
+    return json.loads(done.stdout)
+
+
+def compare_with_evolution(folder, texts, feed):
+    """Requests, then a cancellation perhaps: in the end it holds what the feed has of them."""
+    held = evolution_holds(folder, texts)
+    if held is None:
+        return
+    known = set()
+    for text, events in zip(texts, held):
+        (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+        (known.discard if "METHOD:CANCEL" in text else known.add)(str(event["UID"]))
+        expect({one["uid"] for one in events} == known, f"Evolution holds {events}, not {known}")
+    expect(known, "nothing to compare")
+    for one in held[-1]:
+        own = feed[one["uid"]]
+        wanted = [int(own.decoded(name).timestamp()) for name in ("DTSTART", "DTEND")]
+        expect([one["begin"], one["end"]] == wanted and one["summary"] == str(own["SUMMARY"])
+               and one["sequence"] == int(own["SEQUENCE"]), f"Evolution: {one}, the feed: {own}")
+
+
 def judge_invitation(part, method, person, feed):
     text = part.get_content()
     text = text if isinstance(text, str) else text.decode()
@@ -255,6 +301,7 @@ def check_invitations(folder, relay):
     story.publish("2026-03-02T15:00Z")
     given = story.send("2026-03-02T15:01Z")
     people = [one.to[0].split("@")[0] for one in given]
+    received = {}
     for person, taken in zip(people, given):
         feed = events_of(story.do("2026-03-02T15:01Z", "feed", "person", person))
         files = files_of(taken)
@@ -264,6 +311,8 @@ def check_invitations(folder, relay):
         expect(len(read) == 2, f"khal has {len(read)}")
         for uid, event in read.items():
             expect(times_of(event) == times_of(feed[uid]), f"khal: {times_of(event)}")
+        received[person] = [text for text, _ in judged]
+        compare_with_evolution(pathlib.Path(folder, "evolution-" + person), received[person], feed)
     story.do("2026-03-02T15:10Z", "override", "asha@2026-03-09", "--to", "ben", by="dora")
     for taken in story.expect("2026-03-02T15:11Z", ("asha", "No longer"), ("ben", "À vous")):
         person = taken.to[0].split("@")[0]
@@ -271,7 +320,9 @@ def check_invitations(folder, relay):
         files = files_of(taken)
         expect(len(files) == 2, "one event alone is shown and attached")
         for part in files:
-            text, event = judge_invitation(part, "CANCEL" if person == "asha" else "REQUEST", person, feed)
+            text, _ = judge_invitation(part, "CANCEL" if person == "asha" else "REQUEST", person, feed)
+        compare_with_evolution(pathlib.Path(folder, "evolution-after-" + person),
+                               [*received[person], text], feed)
     # Whose calendar has asked for the feed of late gets none; who always wants them, does.
     for person in ("clara", "ben"):
         fetch_feed(story, person, "2026-03-03T15:00Z")

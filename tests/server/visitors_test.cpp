@@ -69,6 +69,46 @@ TEST_F(Visitors, SayWhoTheyAreAndHowToReachThem) {
   EXPECT_TRUE(taken().empty());
 }
 
+TEST_F(Visitors, CannotHaveTheDeskWriteToAnybody) {
+  EXPECT_FALSE(has(server_->get("/"), "name=\"email\""));
+  const std::string session = "respite=" + folder_.session("technician", "amir");
+  EXPECT_TRUE(has(server_->ask("GET", "/", {{"Cookie", session}}), "name=\"email\""));
+  EXPECT_EQ(post("/book",
+                 std::string(kBooking) + "&visitor=Jo&call_back=1&email=victim%40elsewhere.example")
+                .status,
+            303);
+  ASSERT_EQ(taken().size(), 1U);
+  EXPECT_EQ(taken()[0].said.email, "");
+  const http::Response refused =
+      server_->ask("POST", "/api/v1/ask", {{"Content-Type", "application/json"}},
+                   R"({"request": {"email": "victim@elsewhere.example"}})");
+  EXPECT_EQ(refused.status, 401) << body_of(refused);
+}
+
+// What a private link tells of an emergency is told to anybody who has it.
+TEST_F(Visitors, FollowAnEmergencyWithoutNamesAndNumbers) {
+  folder_.replace(
+      "team.toml", "[policy.public]",
+      "[mail]\nrelay = \"127.0.0.1:25\"\ntls = \"none\"\nfrom = \"desk@example.org\"\n\n"
+      "[policy.public]");
+  server_.emplace(folder_);
+  server_->set_now("2026-12-08T09:00:00Z");
+  const OpenDesk desk = folder_.open();
+  const std::string criterion = desk.desk.policy.emergencies.front().id;
+  const http::Response booked =
+      post("/book", std::string(kBooking) + "&visitor=Jo&call_back=1&criteria=" + criterion);
+  ASSERT_EQ(booked.status, 303) << body_of(booked);
+  const http::Response page =
+      server_->get(std::string(find_header(booked.headers, "Location").value_or("")));
+  EXPECT_TRUE(has(page, "is to act on it; no message has reached them yet.")) << body_of(page);
+  for (const Person& person : desk.desk.people) {
+    EXPECT_FALSE(has(page, person.name));
+    EXPECT_FALSE(has(page, ">" + person.id + " "));
+    for (const std::string& number : person.reach) EXPECT_FALSE(has(page, number));
+  }
+  EXPECT_FALSE(has(page, "Call +"));
+}
+
 TEST_F(Visitors, ReadThePageInTheirLanguage) {
   const auto in = [&](const char* language) {
     return server_->ask("GET", "/", {{"Accept-Language", language}});

@@ -25,7 +25,7 @@ TEST(PutMail, AnEventIsToldToEachOnce) {
   EXPECT_TRUE(put_mail(database, mail("e1", "ana")));
   EXPECT_FALSE(put_mail(database, mail("e1", "ana")));
   EXPECT_TRUE(put_mail(database, mail("e1", "ben")));
-  EXPECT_EQ(read_mails(database, std::nullopt, 10).size(), 2U);
+  EXPECT_EQ(read_mails(database, 10).size(), 2U);
   EXPECT_EQ(count_waiting(database), 2);
 }
 
@@ -44,6 +44,19 @@ TEST(DueMails, AreOldestFirstAndNoPartOfADigest) {
   EXPECT_EQ(due_mails(database, hour(3), 1).size(), 1U);
   ASSERT_EQ(due_for_digest(database, hour(1)).size(), 1U);
   EXPECT_EQ(due_for_digest(database, hour(1))[0].event, "e3");
+}
+
+TEST(DueMails, KnowUntilWhenTheyAreTrue) {
+  Database database = Database::in_memory();
+  MailRecord one = mail("e1", "ana");
+  one.until = hour(4);
+  put_mail(database, one);
+  put_mail(database, mail("e2", "ana"));
+  const std::vector<MailRecord> due = due_mails(database, hour(1), 10);
+  ASSERT_EQ(due.size(), 2U);
+  EXPECT_FALSE(is_too_late(due[0], hour(3)));
+  EXPECT_TRUE(is_too_late(due[0], hour(4)));
+  EXPECT_FALSE(is_too_late(due[1], hour(400)));
 }
 
 TEST(TakeBackTry, LeavesItAsItWas) {

@@ -164,6 +164,23 @@ TEST(QueryPlans, APartOfTheAuditIsReadByItsTimes) {
   }
 }
 
+// However many were sent before: none of those is looked at.
+TEST(QueryPlans, MailsThatWaitAreReadAmongThemselvesAndInTheirOrder) {
+  Database database = Database::in_memory();
+  const auto steps_of = [&](const auto& work) {
+    std::string steps;
+    for (const std::string& sql : statements_of(database, work))
+      for (const std::string& step : plan_of(database, sql)) steps += step + '\n';
+    return steps;
+  };
+  const std::string waiting = "SCAN outbox USING INDEX outbox_waiting\n";
+  EXPECT_EQ(steps_of([&] { (void)due_mails(database, hour(0), 10); }), waiting);
+  EXPECT_EQ(steps_of([&] { (void)is_mail_due(database, hour(0)); }), waiting);
+  EXPECT_EQ(steps_of([&] { (void)due_for_digest(database, hour(0)); }),
+            waiting + "USE TEMP B-TREE FOR ORDER BY\n");
+  EXPECT_EQ(steps_of([&] { (void)read_mails(database, 10); }), "SCAN outbox\n");
+}
+
 TEST(QueryPlans, AScanIsFound) {
   const Database database = Database::in_memory();
   const auto plan = plan_of(database, "SELECT request FROM requests WHERE skill = 'x'");

@@ -15,22 +15,16 @@ namespace {
 
 constexpr std::size_t kMostOfAnAddress = 8192;
 
-std::string trimmed(std::string text) {
-  const auto is_end = [](char c) { return c == '\n' || c == '\r' || c == ' '; };
-  while (!text.empty() && is_end(text.back())) text.pop_back();
-  return text;
-}
-
 // The address itself; nothing where it is to be found elsewhere and is not there.
 std::optional<std::string> resolved(const OpenDesk& desk, const std::string& address) {
   if (address.starts_with("env:")) {
     const char* value = std::getenv(address.substr(4).c_str());
-    return value == nullptr ? std::nullopt : std::optional(trimmed(value));
+    return value == nullptr ? std::nullopt : std::optional(first_line_of(value));
   }
   if (!address.starts_with("secret:")) return address;
   const auto read = read_file(desk.invocation.folder, address.substr(7), kMostOfAnAddress);
   const auto* bytes = std::get_if<std::string>(&read);
-  return bytes == nullptr ? std::nullopt : std::optional(trimmed(*bytes));
+  return bytes == nullptr ? std::nullopt : std::optional(first_line_of(*bytes));
 }
 
 Got got_from(const OpenDesk& desk, const FileReference& file, const Kept& kept, const Get& get,

@@ -43,6 +43,12 @@ std::variant<std::string, Unreadable> read_file(const fs::path& folder, const st
   return bytes;
 }
 
+std::string first_line_of(std::string bytes) {
+  bytes.resize(std::min(bytes.find('\n'), bytes.size()));
+  bytes.resize(bytes.find_last_not_of(" \r") + 1);
+  return bytes;
+}
+
 bool replace_file(const std::filesystem::path& path, const std::string& bytes) {
   const std::filesystem::path unfinished = path.string() + ".unfinished";
   std::ofstream stream(unfinished, std::ios::binary | std::ios::trunc);

@@ -26,6 +26,9 @@ struct Unreadable {
                                                               const std::string& path,
                                                               std::size_t most);
 
+// What a file that holds a secret says: its first line, without blanks at its end.
+[[nodiscard]] std::string first_line_of(std::string bytes);
+
 // Beside it first, then renamed over it: a reader sees the old bytes or the new. Whether it could.
 [[nodiscard]] bool replace_file(const std::filesystem::path& path, const std::string& bytes);
 

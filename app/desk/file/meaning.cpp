@@ -18,11 +18,11 @@ struct OfMail {
   std::string_view section;
   std::string_view key;
 };
-constexpr std::array kOfMail{OfMail{"desk", "language"},        OfMail{"person", "language"},
-                             OfMail{"person", "messages"},      OfMail{"person", "remind"},
-                             OfMail{"person", "invitations"},   OfMail{"requester", "email"},
-                             OfMail{"requester", "language"},   OfMail{"policy", "ladder"},
-                             OfMail{"policy", "escalate_after"}};
+constexpr std::array kOfMail{OfMail{"desk", "language"},      OfMail{"person", "language"},
+                             OfMail{"person", "messages"},    OfMail{"person", "remind"},
+                             OfMail{"person", "invitations"}, OfMail{"requester", "email"},
+                             OfMail{"requester", "language"}, OfMail{"requester", "messages"},
+                             OfMail{"policy", "ladder"},      OfMail{"policy", "escalate_after"}};
 
 bool is_of_mail(std::string_view section, std::string_view key) {
   return std::ranges::any_of(kOfMail, [&](const OfMail& of_mail) {

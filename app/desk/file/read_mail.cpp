@@ -13,10 +13,6 @@
 namespace respite::team_file {
 namespace {
 
-constexpr std::size_t kMostReminders = 5;
-constexpr Seconds kShortestReminder = std::chrono::minutes{5};
-constexpr Seconds kLongestReminder = std::chrono::days{30};
-
 bool is_address_of(int family, const std::string& text) {
   std::array<unsigned char, sizeof(in6_addr)> bytes{};
   return ::inet_pton(family, text.c_str(), bytes.data()) == 1;
@@ -126,9 +122,9 @@ MessageKind kind_at(std::size_t index) { return static_cast<MessageKind>(index);
 
 // Whether whoever chooses is told of that kind at all; says so where not.
 bool check_kind(MessageKind kind, Spot spot, ChoicesOf of, Report& report) {
-  if (kind == MessageKind::kRequest && of != ChoicesOf::kDesk) {
-    report.error(spot, "people of the desk get no messages of kind \"request\"",
-                 "they go to who asked; [mail] says how");
+  if (kind != MessageKind::kRequest && of == ChoicesOf::kRequester) {
+    report.error(spot, "requesters get no messages of kind " + text::quote(to_text(kind)),
+                 "they get those of kind \"request\"");
     return false;
   }
   if (is_for_leads(kind) && of == ChoicesOf::kPerson) {
@@ -147,7 +143,8 @@ void read_ways(MessageChoices& choices, const Node& node, ChoicesOf of, Report& 
     const auto index = way(*said, report);
     if (!index) continue;
     choices.ways[i] = static_cast<MessageWay>(*index);
-    if (choices.ways[i] == MessageWay::kDigest && !may_wait(kind_at(i))) {
+    const bool waits = may_wait(kind_at(i)) && of != ChoicesOf::kRequester;
+    if (choices.ways[i] == MessageWay::kDigest && !waits) {
       report.error(said->spot, text::quote(word) + " cannot wait for a digest",
                    "write \"mail\" or \"none\"");
     }
@@ -212,6 +209,7 @@ void check_everybody_has_an_address(const Desk& desk, const Fields& fields, Repo
 MessageChoices read_choices(const Fields& fields, ChoicesOf of, Report& report) {
   MessageChoices choices;
   if (const Node* messages = fields.find("messages")) read_ways(choices, *messages, of, report);
+  if (of == ChoicesOf::kRequester) return choices;
   if (const Node* remind = fields.find("remind")) choices.remind = as_reminders(*remind, report);
   const OneOf way{{kInvitationWords.begin(), kInvitationWords.end()}};
   if (const auto index = fields.read("invitations", way)) {

@@ -222,6 +222,7 @@ Requester read_requester(const Node& node, const Lookup& lookup, Report& report)
   }
   requester.email = fields.read("email", as_email).value_or("");
   requester.language = fields.read("language", as_language);
+  requester.messages = read_choices(fields, ChoicesOf::kRequester, report);
   return requester;
 }
 

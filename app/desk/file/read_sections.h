@@ -66,8 +66,8 @@ struct LimitNames {
 [[nodiscard]] std::optional<Language> as_language(const Node& node, Report& report);
 
 // "messages", "remind" and "invitations" of [mail] or of somebody; only leads get some kinds, and
-// only who asks gets one.
-enum class ChoicesOf { kDesk, kPerson, kLead };
+// requesters only news of their requests.
+enum class ChoicesOf { kDesk, kPerson, kLead, kRequester };
 [[nodiscard]] MessageChoices read_choices(const Fields& fields, ChoicesOf of, Report& report);
 
 // These need everybody in the desk.

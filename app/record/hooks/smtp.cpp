@@ -19,12 +19,6 @@ constexpr long kMostToAnswer =
 
 using Mime = std::unique_ptr<curl_mime, decltype(&curl_mime_free)>;
 
-int go_on(void* stop, curl_off_t /*of*/, curl_off_t /*got*/, curl_off_t /*to*/,
-          curl_off_t /*put*/) {
-  const auto* flag = static_cast<const std::atomic<bool>*>(stop);
-  return flag != nullptr && *flag ? 1 : 0;
-}
-
 void add(curl_mime* to, const char* type, const char* encoder, const std::string& bytes) {
   curl_mimepart* part = curl_mime_addpart(to);
   curl_mime_data(part, bytes.data(), bytes.size());
@@ -89,9 +83,7 @@ Answer Mailer::send(const OutgoingMail& mail) {
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, kMostToSend);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kMostToConnect);
   curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, kMostToAnswer);
-  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, go_on);
-  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, connection_->stop);
+  stop_by(handle, connection_->stop);
   if (relay.tls != RelayTls::kNone)
     curl_easy_setopt(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
   if (!relay.authority.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, relay.authority.c_str());

@@ -50,8 +50,8 @@ std::size_t keep_answer(char* bytes, std::size_t /*one*/, std::size_t size, void
 }
 
 // Asked about once a second, also while nothing comes.
-int must_stop(void* of, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  const auto* const stop = static_cast<Transfer*>(of)->stop;
+int must_stop(void* flag, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  const auto* const stop = static_cast<const std::atomic<bool>*>(flag);
   return stop != nullptr && *stop ? 1 : 0;
 }
 
@@ -62,15 +62,19 @@ Handle new_handle() {
   return {ready ? curl_easy_init() : nullptr, curl_easy_cleanup};
 }
 
+void stop_by(CURL* handle, const std::atomic<bool>* stop) {
+  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, must_stop);
+  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, stop);
+}
+
 void set_up(CURL* handle, const std::string& url, curl_slist* headers, Transfer& transfer) {
   curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, transfer.milliseconds);
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, must_stop);
-  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &transfer);
+  stop_by(handle, transfer.stop);
   curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(handle, CURLOPT_PROXY, "");  // whatever the environment says
   curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);

@@ -27,6 +27,9 @@ struct Transfer {
 // Empty where libcurl cannot be used.
 [[nodiscard]] Handle new_handle();
 
+// The transfer ends within about a second once that is set; null: nothing ends it.
+void stop_by(CURL* handle, const std::atomic<bool>* stop);
+
 // No redirects, no proxy, no cookies, certificates checked. All three must outlive the transfer.
 void set_up(CURL* handle, const std::string& url, curl_slist* headers, Transfer& transfer);
 

@@ -34,15 +34,22 @@ void add(MessageChoices& choices, const store::MessageChoice& said) {
 
 }  // namespace
 
-std::map<std::string, MessageChoices> read_choices_by_person(const store::Database& database) {
-  std::map<std::string, MessageChoices> choices;
+Choices::Choices(const store::Database& database) {
   for (const store::MessageChoice& said : store::read_choices(database))
-    add(choices[said.person], said);
-  return choices;
+    add(chosen_[said.person], said);
 }
 
-MessageChoices chosen_by(const store::Database& database, const std::string& person) {
-  return read_choices_by_person(database)[person];
+Preferences Choices::of(const Desk& desk, const std::string& id) const {
+  Preferences preferences;
+  if (const auto chosen = chosen_.find(id); chosen != chosen_.end())
+    preferences.chosen = chosen->second;
+  const auto person = find_person(desk, id);
+  const Requester* const requester = person ? nullptr : find_requester(desk, id);
+  if (desk.mail) preferences.said = desk.mail->messages;
+  if (person) preferences.said = over(desk.people[at(*person)].messages, preferences.said);
+  if (requester != nullptr) preferences.said = over(requester->messages, preferences.said);
+  preferences.held = over(preferences.chosen, preferences.said);
+  return preferences;
 }
 
 }  // namespace respite

@@ -3,21 +3,16 @@
 #include <algorithm>
 
 #include "app/desk/member.h"
-#include "app/record/mail/choices.h"
 #include "app/record/mail/links.h"
 #include "scheduler/message/when.h"
 #include "store/secret.h"
 
 namespace respite {
-namespace {
 
-// Of this desk alone, and the same for the same event.
-std::string id_of(const std::string& secret, const std::string& event) {
+std::string event_id(store::Database& database, const std::string& event) {
   constexpr std::size_t kDigits = 32;
-  return store::keyed_hash_hex(secret, "event/" + event).substr(0, kDigits);
+  return store::keyed_hash_hex(store::export_secret(database), "event/" + event).substr(0, kDigits);
 }
-
-}  // namespace
 
 Language language_of(const Desk& desk, const std::string& asker) {
   if (const auto person = find_person(desk, asker))
@@ -28,25 +23,23 @@ Language language_of(const Desk& desk, const std::string& asker) {
 
 PostBox::PostBox(store::Database& database, const OpenDesk& desk)
     : database_(database), desk_(desk) {
-  if (is_open()) chosen_ = read_choices_by_person(database);
+  if (is_open()) choices_ = Choices(database);
 }
 
 MessageChoices PostBox::choices_of(PersonIndex index) const {
-  const Person& person = desk_.desk.people[at(index)];
-  const auto chosen = chosen_.find(person.id);
-  const MessageChoices said = over(person.messages, desk_.desk.mail->messages);
-  return chosen == chosen_.end() ? said : over(chosen->second, said);
+  return choices_.of(desk_.desk, desk_.desk.people[at(index)].id).held;
 }
 
 void PostBox::put(const Told& told, MailRecord mail, Letter letter, const Words& words,
                   Instant due) {
   letter.language = words.language();
   mail.kind = told.test ? kTestMail : to_text(told.kind);
-  mail.event = id_of(secret(), told.event);
+  mail.event = event_id(database_, told.event);
   mail.thread = told.thread;
   mail.made = desk_.invocation.now;
   mail.body = to_json(letter);
   mail.next_try = due;
+  mail.until = told.until;
   store::put_mail(database_, mail);
 }
 
@@ -83,6 +76,7 @@ void PostBox::tell_who_asked(const Asked& asked, const Told& told, const Write& 
                               : requester != nullptr ? requester->email
                                                      : std::string{};
   if (address.empty() || (desk_.invocation.by == asked.id && !told.own_act)) return;
+  if (way_of(choices_.of(desk, asked.id).held, told.kind) == MessageWay::kNone) return;
   const Words words{to_text(language_of(desk, asked.id))};
   MailRecord mail;
   mail.recipient = asked.id;

@@ -3,16 +3,15 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/desk/open_desk.h"
+#include "app/record/mail/choices.h"
 #include "app/view/requests.h"
 #include "render/letter/letter.h"
-#include "scheduler/team/message_choices.h"
 #include "store/messages/mails.h"
 #include "words/words.h"
 
@@ -31,6 +30,8 @@ struct Told {
   std::optional<Instant> before{};
   // Nobody is told before; nothing: from now on.
   std::optional<Instant> from{};
+  // From then on it is not sent any more: what it says is no longer true. Nothing: it stays true.
+  std::optional<Instant> until{};
   bool own_act = false;  // also where they did it themselves
   bool test = false;     // no news: it goes out whatever they chose, as one of no kind
 };
@@ -49,6 +50,9 @@ struct Asked {
   std::string address;
 };
 
+// What an event is known by outside: of this desk alone, and the same for the same event.
+[[nodiscard]] std::string event_id(store::Database& database, const std::string& event);
+
 // Of what is said to them: their own, else the desk's.
 [[nodiscard]] Language language_of(const Desk& desk, const std::string& asker);
 
@@ -64,7 +68,7 @@ class PostBox {
   void tell_leads(const Told& told, const Write& write);
   void tell_who_asked(const Asked& asked, const Told& told, const Write& write);
 
-  // What they want to be told, with what nobody says filled in by the desk's.
+  // What they want to be told.
   [[nodiscard]] MessageChoices choices_of(PersonIndex person) const;
 
   // The address of a page that does one thing; empty where the desk names none of its pages.
@@ -78,7 +82,7 @@ class PostBox {
 
   store::Database& database_;
   const OpenDesk& desk_;
-  std::map<std::string, MessageChoices> chosen_;  // by person, over what the file says
+  Choices choices_;
 };
 
 }  // namespace respite
