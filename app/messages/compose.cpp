@@ -57,11 +57,11 @@ std::optional<Addressee> addressee_of(const Desk& desk, const MailRecord& mail) 
   if (const auto index = find_person(desk, mail.recipient)) {
     const Person& person = desk.people[at(*index)];
     if (person.email.empty()) return std::nullopt;
-    return Addressee{person.name, person.email, &person};
+    return Addressee{person.name, person.email, &person, true};
   }
   const Requester* const requester = find_requester(desk, mail.recipient);
   if (requester == nullptr || requester->email.empty()) return std::nullopt;
-  return Addressee{requester->name, requester->email};
+  return Addressee{requester->name, requester->email, nullptr, true};
 }
 
 OutgoingMail compose(const OpenDesk& desk, const MailRecord& mail, const Letter& letter,
@@ -82,7 +82,7 @@ OutgoingMail compose(const OpenDesk& desk, const MailRecord& mail, const Letter&
       fmt::format("References: <{}.thread@{}>", thread, domain),
       "Content-Language: " + letter.language,
       "Auto-Submitted: auto-generated"};
-  if (to.person != nullptr) add_unsubscribe(out.headers, own, mail, secret);
+  if (to.chooses) add_unsubscribe(out.headers, own, mail, secret);
   const LetterText words = render_letter(letter, desk.desk.name);
   out.text = with_line_ends(words.text);
   out.html = with_line_ends(words.html);

@@ -14,6 +14,7 @@ struct Addressee {
   std::string name;  // may be empty
   std::string address;
   const Person* person = nullptr;  // where it is one of the desk's
+  bool chooses = false;            // whether they can say that they want no more of these
 };
 // By the team file as it is; nothing where it knows no address of theirs any more.
 [[nodiscard]] std::optional<Addressee> addressee_of(const Desk& desk, const MailRecord& mail);

@@ -49,8 +49,7 @@ AskView Asker::ask_in_public(const Question& question, Language language) {
   const std::lock_guard lock(mutex_);
   const Verdict verdict = judge(question);
   if (!public_) public_ = as_public_sees(snapshot_->desk);
-  return for_public(ask_view(*public_, question, verdict, language), public_->policy.public_names,
-                    language);
+  return for_public(ask_view(*public_, question, verdict, language), public_->policy, language);
 }
 
 template <>

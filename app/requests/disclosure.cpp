@@ -41,10 +41,15 @@ AskView for_requester(AskView view) {
   return view;
 }
 
-AskView for_public(AskView view, PublicNames names, Language language) {
+AskView for_public(AskView view, const Policy& policy, Language language) {
   view = for_requester(std::move(view));
-  tell_whom(view.person, view.person_name, names);
-  view.alternatives.clear();
+  tell_whom(view.person, view.person_name, policy.public_names);
+  if (!policy.public_books) view.alternatives.clear();
+  for (OfferView& offer : view.alternatives) {
+    std::optional<std::string> id = offer.person;
+    tell_whom(id, offer.name, policy.public_names);
+    offer.person = id.value_or("");
+  }
   view.sign_in = how_to_sign_in(language);
   return view;
 }

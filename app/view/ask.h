@@ -36,13 +36,13 @@ struct Question {
 };
 
 struct OfferView {
-  std::string person;  // id
+  std::string person;  // id; empty where it is not told
   std::string name;
   Interval slot;
 };
 
 void fields(auto& visit, const OfferView& offer) {
-  visit("person", offer.person, "who could help");
+  visit("person", maybe(offer.person), "who could help");
   visit("slot", offer.slot.begin, "from then on");
   visit("until", offer.slot.end, "");
 }

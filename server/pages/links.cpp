@@ -2,6 +2,7 @@
 #include "app/record/mail/links.h"
 #include "app/desk/member.h"
 #include "app/operation/failure.h"
+#include "app/record/mail/post_box.h"
 #include "app/view/message.h"
 #include "app/view/requests.h"
 #include "server/pages/frame.h"
@@ -62,12 +63,11 @@ std::optional<Opened> opened_at(const DeskStatePtr& state, const std::string& pa
     const std::string& asked = outcome.as<ClosedView>().request.requester;
     opened.invocation.by = asked.empty() ? "whoever asked" : asked;
   } else {
-    const auto person = find_person(desk, link->person);
     const auto member = find_member(desk, link->person, now);
-    if (!person || !member) return std::nullopt;
+    if (!member || member->id != link->person) return std::nullopt;
     opened.invocation.by = link->person;
     opened.role = member->role;
-    language = desk.people[at(*person)].language.value_or(language);
+    language = language_of(desk, link->person);
   }
   opened.words = Words{to_text(language)};
   return opened;

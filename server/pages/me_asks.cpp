@@ -52,9 +52,10 @@ void add_said(const Me& me, Items& rows, const RequestView& request) {
   add_number(rows, words("Call back"), request.said.call_back);
 }
 
-// Whether a message told them of it; the queue itself does not say to whom an emergency went.
+// Whether it went to them: as it was taken, or up the ladder since, which the queue does not say.
 bool told_of(const Me& me, const RequestView& request) {
   if (!request.ack_by || request.acknowledged) return false;
+  if (request.person == me.id) return true;
   const Outcome outcome =
       run_operation(me.call, me.desk, "request show", {{"id", std::to_string(request.id)}});
   const auto& ladder = outcome.as<ClosedView>().request.ladder;

@@ -117,6 +117,8 @@ std::string state_text(const Words& words, MessageState state) {
       return words("waits for the weekly mail");
     case MessageState::kSent:
       return words("sent");
+    case MessageState::kTooLate:
+      return words("came too late, not sent");
     case MessageState::kGivenUp:
       break;
   }

@@ -114,5 +114,24 @@ TEST_F(Links, UnsubscribingIsOneClickAndForOneKind) {
   EXPECT_TRUE(has(get(link), "You get no more of these mails."));
 }
 
+TEST_F(Links, RequestersUnsubscribeFromNewsOfTheirRequests) {
+  folder_.replace("team.toml", "# --- Who is on call",
+                  "[[role]]\nid = \"sales\"\n\n[[requester]]\nid = \"pat\"\nrole = \"sales\"\n"
+                  "language = \"de\"\nemail = \"pat@example.org\"\n\n# --- Who is on call");
+  server_.emplace(folder_);
+  server_->set_now("2026-12-08T22:00:00Z");
+  const std::string link = path({LinkTo::kUnsubscribe, "request", "pat"});
+  EXPECT_TRUE(has(get(link), "<html lang=\"de\">"));
+  EXPECT_EQ(post(link, "List-Unsubscribe=One-Click", {}).status, 303);
+  ASSERT_EQ(store::read_choices(database()).size(), 1U);
+  EXPECT_EQ(store::read_choices(database())[0].person, "pat");
+  EXPECT_EQ(store::read_choices(database())[0].what, "request");
+  EXPECT_EQ(store::read_choices(database())[0].choice, "none");
+  // Of the desk's mails that is the only kind of theirs.
+  EXPECT_EQ(post(path({LinkTo::kUnsubscribe, "duty", "pat"}), "", {}).status, 303);
+  EXPECT_EQ(store::read_choices(database()).size(), 1U);
+  EXPECT_EQ(get(path({LinkTo::kAcknowledge, "1", "pat"})).status, 404);
+}
+
 }  // namespace
 }  // namespace respite::server
