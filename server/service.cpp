@@ -23,10 +23,14 @@ void check_origin(const Call& call) {
   throw Problem(403, "a page of another site, or none, has asked for this");
 }
 
+// Where there is nothing, a browser is told so on a page.
 bool is_page(const http::Request& request, std::span<const Route> table) {
   const auto target = http::parse_target(request.target);
   const Match match = target ? match_route(request.method, target->path, table) : Match{};
-  return match.route && match.route->page;
+  if (match.route) return match.route->page;
+  const std::string_view accepts = request.header("Accept").value_or("");
+  return accepts.find("text/html") != std::string_view::npos &&
+         !request.target.starts_with("/api/");
 }
 
 void check_body(const http::Request& request, const Call& call) {
@@ -128,7 +132,7 @@ auto Service::guarded(const http::Request& request, const Work& work) -> decltyp
   try {
     return work();
   } catch (const std::exception& error) {
-    failed = is_page(request, options_.routes) ? problem_page(error) : problem_of(error);
+    failed = is_page(request, options_.routes) ? problem_page(error, request) : problem_of(error);
     if (failed.status >= 500) {
       log_.add(clock_(), "failure",
                {{"id", request_id(request)},

@@ -58,8 +58,12 @@ Words words_for(const Call& call) {
     const Requester* const requester = find_requester(desk, id);
     if (requester != nullptr && requester->language) return Words{to_text(*requester->language)};
   }
-  const std::string_view language = spoken(call.request.header("Accept-Language").value_or(""));
-  return Words{language.empty() ? to_text(desk.language) : language};
+  return Words{asked_language(call.request, to_text(desk.language))};
+}
+
+std::string_view asked_language(const http::Request& request, std::string_view otherwise) {
+  const std::string_view language = spoken(request.header("Accept-Language").value_or(""));
+  return language.empty() ? otherwise : language;
 }
 
 http::Response framed(const Call& call, const Words& words, const PageSays& says,

@@ -24,6 +24,10 @@ struct PageSays {
 // the desk's.
 [[nodiscard]] Words words_for(const Call& call);
 
+// The first of our languages that the browser asks for.
+[[nodiscard]] std::string_view asked_language(const http::Request& request,
+                                              std::string_view otherwise);
+
 // A page of HTML in its frame; for who has signed in, one that nobody keeps.
 [[nodiscard]] http::Response framed(const Call& call, const Words& words, const PageSays& says,
                                     const std::string& content);

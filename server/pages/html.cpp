@@ -1,6 +1,5 @@
 #include "server/pages/html.h"
 
-#include "server/problem.h"
 #include "web/template.h"
 
 namespace respite::server {
@@ -18,13 +17,14 @@ Html button(const std::string& address, std::string_view text, const http::Query
   return element("form", {{"method", "post"}, {"action", address}}, content);
 }
 
-http::Response html_page(std::string_view title, const Html& content, int status) {
-  const Members data{{"lang", {std::string("en")}},
+http::Response html_page(std::string_view title, const Html& content, int status,
+                         const Words& words) {
+  const Members data{{"lang", {std::string(words.language())}},
                      {"title", {std::string(title)}},
                      {"desk", {std::string("Respite")}},
                      {"home", {std::string("/")}},
                      {"content", {content.markup()}}};
-  return html_response(fill_template("frame", {data}, Words{"en"}), status);
+  return html_response(fill_template("frame", {data}, words), status);
 }
 
 http::Response html_response(std::string page, int status) {
@@ -48,23 +48,6 @@ http::Response not_kept(http::Response page) {
     if (header.name == "Cache-Control") header.value = "no-store";
   }
   return page;
-}
-
-http::Response problem_page(const std::exception& error) {
-  const Problem said = problem_in(error);
-  std::string detail = said.what();
-  if (!detail.empty() && 'a' <= detail[0] && detail[0] <= 'z') {
-    detail[0] = static_cast<char>(detail[0] - 'a' + 'A');
-  }
-  const std::string title(http::reason_of(said.status()));
-  Html content = element("h1", title);
-  if (!detail.empty()) content += element("p", detail + '.');
-  http::Response page =
-      html_page(title, content + element("p", {}, link("/", "To the first page")), said.status());
-  for (const http::Header& header : problem_of(error).headers) {
-    if (header.name != "Cache-Control") page.headers.push_back(header);
-  }
-  return not_kept(std::move(page));
 }
 
 http::Response see_other(const std::string& address) {

@@ -123,11 +123,10 @@ Items report_links(const Call& call, const Words& words) {
   const auto add = [&](std::string_view name, bool has_window) {
     Members one{{"title", {title_of(words, name)}},
                 {"address", {address_at(call, fmt::format("/reports/{}", name))}},
-                {"has_window", {has_window}}};
-    if (has_window) {
-      one.push_back({"last_month", {address_of(call, name, before, first - std::chrono::days{1})}});
-      one.push_back({"this_month", {address_of(call, name, first, today)}});
-    }
+                {"has_window", {has_window}},
+                {"last_month",
+                 {has_window ? address_of(call, name, before, first - std::chrono::days{1}) : ""}},
+                {"this_month", {has_window ? address_of(call, name, first, today) : ""}}};
     links.push_back({std::move(one)});
   };
   for (const ReportPage& report : kReports) add(report.name, report.has_window);

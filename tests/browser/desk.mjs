@@ -26,17 +26,19 @@ function freePort() {
 }
 
 export class Desk {
-  // `edit`: what becomes of the team file's text; `now`: when the story begins, UTC.
-  constructor(sample, { edit = (text) => text, weeks = 8, now = kNow } = {}) {
+  // `edit`: what becomes of the team file's text; `team`: another text, and no sample's files;
+  // `now`: when the story begins, UTC.
+  constructor(sample, { edit = (text) => text, team, weeks = 8, effort = 5, now = kNow } = {}) {
     this.now = now;
     this.folder = mkdtempSync(join(tmpdir(), 'respite-pages-'));
-    cpSync(join(root, 'samples', sample), this.folder, { recursive: true });
-    const team = join(this.folder, 'team.toml');
-    writeFileSync(team, edit(readFileSync(team, 'utf8')));
+    const file = join(this.folder, 'team.toml');
+    if (!team) cpSync(join(root, 'samples', sample), this.folder, { recursive: true });
+    writeFileSync(file, edit(team ?? readFileSync(file, 'utf8')));
     const days = new Date(Date.parse(now) - 7 * 864e5);
     days.setUTCDate(days.getUTCDate() - ((days.getUTCDay() + 6) % 7));
     const from = days.toISOString().slice(0, 10);
-    this.at(`${from}T06:00:00Z`, 'plan', '--from', from, '--weeks', String(weeks), '--effort', '5');
+    this.at(`${from}T06:00:00Z`, 'plan', '--from', from, '--weeks', String(weeks), '--effort',
+      String(effort));
     this.at(`${from}T06:00:00Z`, 'publish');
   }
 
@@ -76,6 +78,12 @@ export class Desk {
     const words = ['token', 'create', 'sign-in', '--person', person];
     if (role) words.push('--role', role);
     return `${this.url}/sign-in/${this.json(...words).token}`;
+  }
+
+  // What the server wrote down of each request.
+  log() {
+    return readFileSync(join(this.folder, 'serve.log'), 'utf8').split('\n').filter((line) => line.includes('"request"'))
+      .map((line) => JSON.parse(line));
   }
 
   async stop() {

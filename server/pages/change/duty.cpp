@@ -154,15 +154,15 @@ void add_change(const Me& me, Members& data, const ChangedView& view) {
     next = put(words("It stands when {who} agrees. Until then nothing changes."), {{"who", names}});
   }
   Items bends = texts_of(view.bends);
-  data.push_back({"lines", {std::move(lines)}});
-  data.push_back({"has_people", {!people.empty()}});
-  data.push_back({"people", {std::move(people)}});
-  data.push_back({"has_bends", {!bends.empty()}});
-  data.push_back({"bends", {std::move(bends)}});
-  data.push_back({"rests", {!change.open && view.breaks.empty()}});
-  data.push_back({"next", {next}});
-  data.push_back({"button", {button}});
-  data.push_back({"note", {true}});
+  data.insert(data.end(), {{"lines", {std::move(lines)}},
+                           {"has_people", {!people.empty()}},
+                           {"people", {std::move(people)}},
+                           {"has_bends", {!bends.empty()}},
+                           {"bends", {std::move(bends)}},
+                           {"rests", {!change.open && view.breaks.empty()}},
+                           {"next", {next}},
+                           {"button", {button}},
+                           {"note", {true}}});
 }
 
 void add_leave(const Me& me, Members& data, const LeaveView& view) {
@@ -177,14 +177,14 @@ void add_leave(const Me& me, Members& data, const LeaveView& view) {
   for (const SlotView& each : view.uncovers)
     uncovers.push_back(
         {duty_name(me.desk.desk, each.slot.rota, each.slot.seat) + ", " + me.when(each.slot.span)});
-  data.push_back({"lines", {std::move(lines)}});
-  data.push_back({"uncovers_none", {uncovers.empty()}});
-  data.push_back({"has_uncovers", {!uncovers.empty()}});
-  data.push_back({"uncovers", {std::move(uncovers)}});
-  data.push_back({"next",
-                  {asked ? words("It stands when a lead allows it.")
-                         : words("It stands at once, and your leads are told.")}});
-  data.push_back({"button", {words("Record it")}});
+  const std::string next = asked ? words("It stands when a lead allows it.")
+                                 : words("It stands at once, and your leads are told.");
+  data.insert(data.end(), {{"lines", {std::move(lines)}},
+                           {"uncovers_none", {uncovers.empty()}},
+                           {"has_uncovers", {!uncovers.empty()}},
+                           {"uncovers", {std::move(uncovers)}},
+                           {"next", {next}},
+                           {"button", {words("Record it")}}});
 }
 
 std::string look_title(const Words& words, std::string_view operation) {

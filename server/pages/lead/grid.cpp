@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "server/http/target.h"
 #include "web/html.h"
@@ -15,11 +16,15 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
+// Of so many days a column is a week, else a day.
+constexpr int kMostDays = 50;
+constexpr int kWeek = 7;
+
 struct Cell {
   std::string letters;
   std::string title;
-  std::string turn;      // key of the first that is not over
-  std::size_t seat = 0;  // the first's, among the letters
+  std::string turn;                // key of the first that is not over
+  std::vector<std::size_t> seats;  // held, by their place among the letters
   bool leave = false;
   bool moved = false;  // differs from what is published
 };
@@ -50,10 +55,12 @@ class Grid {
       for (const SlotView& view : *slots) add_slot(view.slot);
     for (const ChangeView& change : says.changes) mark(change);
     for (const GapView& gap : says.schedule.gaps) add_gap(gap);
+    if (says.days > kMostDays) fold();
   }
 
   std::string html() const {
-    std::string out = fmt::format("<table class=\"grid rota{}\">\n", is_dense() ? " dense" : "");
+    std::string out =
+        fmt::format("<table class=\"grid rota{}\">\n", each_ == kWeek ? " weeks" : "");
     add_head(out);
     out += "<tbody>\n";
     add_cover(out);
@@ -62,10 +69,48 @@ class Grid {
   }
 
  private:
-  // Of so many days that a column is a stripe of colour.
-  bool is_dense() const { return says_.days > 50; }
+  Day day_at(int column) const { return says_.first + days{each_ * column}; }
 
-  Day day_at(int column) const { return says_.first + days{column}; }
+  // Days become weeks: of each seat whether all of it is held, or on how many days.
+  void fold() {
+    const int weeks = (says_.days + kWeek - 1) / kWeek;
+    std::vector<Cell> cells;
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      const auto begin = cells_.begin() + static_cast<std::ptrdiff_t>(row) * says_.days;
+      for (int week = 0; week < weeks; ++week)
+        cells.push_back(
+            week_of({begin + week * kWeek, begin + std::min(says_.days, (week + 1) * kWeek)}));
+    }
+    std::vector<std::vector<std::string>> gaps(static_cast<std::size_t>(weeks));
+    for (std::size_t day = 0; day < gaps_.size(); ++day)
+      for (std::string& gap : gaps_[day]) gaps[day / kWeek].push_back(std::move(gap));
+    cells_ = std::move(cells);
+    gaps_ = std::move(gaps);
+    columns_ = weeks;
+    each_ = kWeek;
+  }
+
+  Cell week_of(std::span<const Cell> all) const {
+    Cell week;
+    std::map<std::size_t, std::size_t> held;  // days, by seat
+    std::size_t leave = 0;
+    for (const Cell& day : all) {
+      for (const std::size_t seat : day.seats) ++held[seat];
+      leave += day.leave ? 1 : 0;
+      week.moved = week.moved || day.moved;
+    }
+    week.leave = 2 * leave > all.size();
+    for (const auto& [seat, count] : held) {
+      week.seats.push_back(seat);
+      if (!week.letters.empty()) week.letters += ' ';
+      if (count < all.size()) week.letters += std::to_string(count);
+      week.letters += letters_[seat].letters;
+      if (!week.title.empty()) week.title += "; ";
+      week.title +=
+          letters_[seat].name + ", " + words.many("{n} day", "{n} days", static_cast<int>(count));
+    }
+    return week;
+  }
 
   // Calls use(column) for each day of the grid that the stretch is told on.
   template <class Use>
@@ -122,12 +167,16 @@ class Grid {
   void add_slot(const SlotRecord& slot) {
     if (slot.kind == SlotKind::kProtected || !slot.person) return;
     const SeatLetter seat = letter(slot);
+    const std::size_t index = index_of(seat);
+    const bool weeks = says_.days > kMostDays;  // they say it in their own words
     std::string title;
     on_days(slot.span, [&](std::size_t column) {
       Cell* const at = cell(slot.person, column);
       if (!at) return;
+      if (std::ranges::count(at->seats, index) == 0 && index < letters_.size())
+        at->seats.push_back(index);
+      if (weeks) return;
       if (title.empty()) title = seat.name + ", " + time_of(slot.span);
-      if (at->letters.empty()) at->seat = index_of(seat);
       if (!at->letters.empty()) at->letters += ' ';
       if (at->turn.empty() && slot.turn_span.end > says_.desk.invocation.now) at->turn = slot.turn;
       at->letters += seat.letters;
@@ -173,6 +222,7 @@ class Grid {
 
   // "weekend today", of that day's column.
   std::string classes(Day day) const {
+    if (each_ == kWeek) return day <= today_ && today_ < day + days{kWeek} ? "today" : "";
     const Weekday weekday = weekday_of(day);
     std::string all;
     if (weekday == std::chrono::Saturday || weekday == std::chrono::Sunday || holiday(day))
@@ -183,48 +233,54 @@ class Grid {
 
   void add_head(std::string& out) const {
     out += "<thead>\n<tr><td></td>";
-    for (int column = 0; column < says_.days;) {
+    for (int column = 0; column < columns_;) {
       const auto month_of = [&](int at) {
         const std::chrono::year_month_day date{day_at(at)};
         return date.year() / date.month();
       };
       int end = column;
-      while (end < says_.days && month_of(end) == month_of(column)) ++end;
+      while (end < columns_ && month_of(end) == month_of(column)) ++end;
       out += fmt::format("<th colspan=\"{}\" class=\"month\" scope=\"colgroup\">{}</th>",
                          end - column, escaped(short_month(words, month_of(column).month())));
       column = end;
     }
     out += "<td colspan=\"4\"></td></tr>\n<tr><td></td>";
-    for (int column = 0; column < says_.days; ++column) add_day(out, day_at(column));
+    for (int column = 0; column < columns_; ++column) add_column(out, day_at(column));
     for (const std::string& said :
          {words("Load, h"), words("Fair share, h"), words("Nights"), words("Weekends")})
       out += "<th class=\"sum\" scope=\"col\">" + escaped(said) + "</th>";
     out += "</tr>\n</thead>\n";
   }
 
-  void add_day(std::string& out, Day day) const {
+  void add_column(std::string& out, Day day) const {
     std::string title = day_text(words, day, today_);
+    const unsigned number = static_cast<unsigned>(std::chrono::year_month_day{day}.day());
+    if (each_ == kWeek) {
+      title = put(words.in("several days", "{begin} to {end}"),
+                  {{"begin", title}, {"end", day_text(words, day + days{kWeek - 1}, today_)}});
+      out += fmt::format("<th scope=\"col\" class=\"{}\"><a href=\"{}{}\" title=\"{}\">{}</a></th>",
+                         classes(day), escaped(says_.days_page), respite::to_text(day),
+                         escaped(title), number);
+      return;
+    }
     if (day == today_) title += ", " + words("today");
     if (const Holiday* const free = holiday(day)) title += ", " + free->name;
     const std::string weekday = short_weekday(words, weekday_of(day));
-    const bool week = weekday_of(day) == says_.desk.desk.week_start;
-    out += fmt::format("<th scope=\"col\" class=\"{}{}\" title=\"{}\"><small>{}</small>{}</th>",
-                       classes(day), week ? " week" : "", escaped(title),
-                       escaped(std::string_view(weekday).substr(0, 2)),
-                       static_cast<unsigned>(std::chrono::year_month_day{day}.day()));
+    out += fmt::format("<th scope=\"col\" class=\"{}\" title=\"{}\"><small>{}</small>{}</th>",
+                       classes(day), escaped(title),
+                       escaped(std::string_view(weekday).substr(0, 2)), number);
   }
 
   void add_cover(std::string& out) const {
     out += "<tr class=\"cover\"><th scope=\"row\">" + escaped(words("Held by nobody")) + "</th>";
-    for (int column = 0; column < says_.days; ++column) {
+    for (int column = 0; column < columns_; ++column) {
       const auto& open = gaps_[static_cast<std::size_t>(column)];
       if (open.empty()) {
         out += plain(day_at(column));
         continue;
       }
       const std::string title = fmt::format("{}: {}", words("nobody"), fmt::join(open, "; "));
-      out += fmt::format("<td class=\"gap\" title=\"{0}\" aria-label=\"{0}\">{1}</td>",
-                         escaped(title), open.size());
+      out += fmt::format("<td class=\"gap\" title=\"{}\">{}</td>", escaped(title), open.size());
     }
     out += "<td colspan=\"4\"></td></tr>\n";
   }
@@ -236,13 +292,12 @@ class Grid {
 
   void add_person(std::string& out, std::size_t row) const {
     const PersonView& person = says_.schedule.people[row];
-    const Cell* const begin = &cells_[row * static_cast<std::size_t>(says_.days)];
-    const bool holds = std::any_of(begin, begin + says_.days,
+    const Cell* const begin = &cells_[row * static_cast<std::size_t>(columns_)];
+    const bool holds = std::any_of(begin, begin + columns_,
                                    [](const Cell& each) { return !each.letters.empty(); });
     if (!holds && person.fair <= 0 && person.turns == 0) return;
     out += "<tr><th scope=\"row\">" + escaped(person.name) + "</th>";
-    for (int column = 0; column < says_.days; ++column)
-      add_cell(out, begin[column], day_at(column));
+    for (int column = 0; column < columns_; ++column) add_cell(out, begin[column], day_at(column));
     add_sums(out, person);
     out += "</tr>\n";
   }
@@ -258,15 +313,13 @@ class Grid {
     };
     add(at.leave, "leave");
     add(!at.letters.empty(), "duty");
-    add(at.seat % 3 == 1, "second");
-    add(at.seat % 3 == 2, "third");
     add(at.moved, "new");
     std::string title = at.title;
     if (at.leave) title += (title.empty() ? "" : "; ") + words("on leave");
     title = escaped(title);
     out.append("<td class=\"").append(all).append("\" title=\"").append(title);
-    if (is_dense() || at.turn.empty() || says_.duty_page.empty()) {
-      out.append("\" aria-label=\"").append(title).append("\">").append(at.letters).append("</td>");
+    if (at.turn.empty() || says_.duty_page.empty()) {
+      out.append("\">").append(at.letters).append("</td>");
       return;
     }
     const std::string address = says_.duty_page + http::escaped(at.turn);
@@ -294,8 +347,10 @@ class Grid {
   Day today_;
   std::vector<SeatLetter> letters_;
   std::map<std::string, std::size_t, std::less<>> rows_;
-  std::vector<Cell> cells_;                     // [person][day]
-  std::vector<std::vector<std::string>> gaps_;  // [day]: what nobody holds
+  int columns_ = says_.days;
+  int each_ = 1;                                // days of a column
+  std::vector<Cell> cells_;                     // [person][column]
+  std::vector<std::vector<std::string>> gaps_;  // [column]: what nobody holds
 };
 
 }  // namespace

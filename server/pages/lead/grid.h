@@ -19,6 +19,7 @@ struct GridSays {
   std::optional<Interval> planned;  // what is open outside it is no gap, but not planned yet
   Day first;
   int days = 35;
+  std::string days_page = {};  // the grid's own page, to which a week's first day is added
   std::string duty_page = {};  // a duty's page, to which its key is added; empty: none
 };
 
@@ -35,7 +36,7 @@ struct SeatLetter {
 };
 [[nodiscard]] std::vector<SeatLetter> letters_of(const ScheduleView& schedule);
 
-// The table, as HTML.
+// The table, as HTML. Of more than seven weeks, a column is a week.
 [[nodiscard]] std::string rota_grid(const GridSays& says, const Words& words);
 
 }  // namespace respite::server

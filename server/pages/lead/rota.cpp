@@ -69,6 +69,11 @@ Window window_asked(const Call& call, const std::optional<WaitingDraft>& draft) 
   return window;
 }
 
+// What an address says of a draft; nothing of what is published.
+std::string of_draft(const Window& window) {
+  return window.draft ? std::string(respite::to_text(ShowSource::kDraft)) : std::string();
+}
+
 // "/rota?desk=helpdesk&from=...": the same with these weeks.
 std::string address_of(const Call& call, const Window& window) {
   return address_at(
@@ -234,6 +239,7 @@ http::Response rota_page(const Call& call, const std::string& refused) {
   const ScheduleView& schedule = board.shown.schedule;
   GridSays says{desk, schedule, {}, board.shown.planned, window.first, 7 * window.weeks};
   if (board.diffed && tells_apart(*board.diffed)) says.changes = board.diffed->changes;
+  says.days_page = address_at(call, "/rota", {{"weeks", "2"}, {"of", of_draft(window)}}) + "&from=";
   if (!window.draft) says.duty_page = address_at(call, "/changes/duty") + "&duty=";
   const auto moved = [&](int weeks) {
     Window other = window;

@@ -1,0 +1,62 @@
+// What went wrong, as a page for people.
+#include "server/pages/frame.h"
+#include "server/pages/html.h"
+#include "server/problem.h"
+#include "web/template.h"
+
+namespace respite::server {
+namespace {
+
+std::string title_of(const Words& words, int status) {
+  switch (status) {
+    case 401:
+      return words("Please sign in first");
+    case 403:
+      return words("That is not allowed");
+    case 404:
+      return words("There is nothing here");
+    case 429:
+      return words("Too many requests");
+    default:
+      return status < 500 ? words("That did not work") : words("Something went wrong here");
+  }
+}
+
+std::string advice_of(const Words& words, int status) {
+  switch (status) {
+    case 401:
+      return words(
+          "This page is for people of the desk. Signing in takes a link, which a lead gives you.");
+    case 404:
+      return words("The address may be old, or was mistyped.");
+    case 429:
+      return words("Wait a minute, then try again.");
+    default:
+      return status < 500 ? std::string()
+                          : words("Nothing of what you sent is half done. Try again in a minute.");
+  }
+}
+
+std::string sentence(std::string text) {
+  if (text.empty()) return text;
+  if ('a' <= text[0] && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text + '.';
+}
+
+}  // namespace
+
+http::Response problem_page(const std::exception& error, const http::Request& request) {
+  const Problem said = problem_in(error);
+  const Words words{asked_language(request, "en")};
+  const std::string advice = advice_of(words, said.status());
+  const std::string title = title_of(words, said.status());
+  const Html content = element("h1", title) + (advice.empty() ? Html() : element("p", advice)) +
+                       element("p", {{"class", "quiet"}}, Html::text(sentence(said.what()))) +
+                       element("p", {}, link("/", words("To the first page")));
+  http::Response page = html_page(title, content, said.status(), words);
+  for (const http::Header& header : problem_of(error).headers)
+    if (header.name != "Cache-Control") page.headers.push_back(header);
+  return not_kept(std::move(page));
+}
+
+}  // namespace respite::server
