@@ -224,6 +224,7 @@ std::string render(const ClosedView& view, const Style& style) {
 std::string render(const TimesView& view, const Style& style) {
   std::string text;
   if (view.booked) text += booked_text(view.zone, *view.booked) + '\n';
+  if (!view.why_not.empty()) return text + "It cannot move: " + printable(view.why_not) + ".\n";
   text += view.offers.empty() ? "It could move to no other time.\n" : "It could move to:\n";
   for (const OfferView& offer : view.offers)
     add(text, fmt::format("{}, {}", from_to(view.zone, offer.slot), offer.name), style);

@@ -91,23 +91,25 @@ bool was_allowed(const std::vector<ConsentRecord>& consents) {
   });
 }
 
-// Throws Failure(kRule) where it cannot have another time, whichever.
-void require_movable(const RequestRecord& record, const BookingRecord* booking, Instant now) {
-  require_open(record);
+// Why it cannot have another time, whichever; empty where it can.
+std::string why_never(const RequestRecord& record, const BookingRecord* booking, Instant now) {
+  if (has_ended(record.state)) return why_ended(record);
   if (is_emergency(record))
-    throw Failure(ExitCode::kRule,
-                  fmt::format("request {} is an emergency: it has no time but now", record.id));
+    return fmt::format("request {} is an emergency: it has no time but now", record.id);
   if (has_begun(record, booking, now))
-    throw Failure(ExitCode::kRule, fmt::format("help with request {} has begun", record.id));
+    return fmt::format("help with request {} has begun", record.id);
+  if (!record.question)
+    return fmt::format("what request {} asked was forgotten: ask anew", record.id);
+  return {};
 }
 
-// As it was asked, at any time. Throws Failure(kRule) where nobody knows any more what was asked.
+// As it was asked, at any time. Throws Failure(kRule) where that does not read any more.
 Request asked_at_any_time(const OpenDesk& desk, const RequestRecord& record,
                           const std::vector<ConsentRecord>& consents) {
   auto asked = asked_again(desk.desk, desk.invocation.now, record);
   if (!asked)
     throw Failure(ExitCode::kRule,
-                  fmt::format("what request {} asked was forgotten: ask anew", record.id));
+                  fmt::format("request {} cannot be judged any more: ask anew", record.id));
   if (was_allowed(consents)) asked->prohibited = false;
   return *std::move(asked);
 }
@@ -196,7 +198,8 @@ ClosedView move_request(const Context& context, const MoveArguments& given) {
     const RequestRecord record = find_request(database, given.id);
     const auto bookings = store::read_bookings_of(database, record.id);
     const BookingRecord* const held = find_booking(bookings, record.id);
-    require_movable(record, held, now);
+    if (const std::string why = why_never(record, held, now); !why.empty())
+      throw Failure(ExitCode::kRule, why);
     // Pressed twice, it is moved once.
     if (held != nullptr && held->span.begin == begin) return closed_view(desk, database, record.id);
     RequestNewsDesk news(database, desk);
@@ -227,13 +230,13 @@ TimesView list_times(const Context& context, const TimesArguments& given) {
     const RequestRecord record = find_request(database, given.id);
     const auto bookings = store::read_bookings_of(database, record.id);
     const BookingRecord* const held = find_booking(bookings, record.id);
-    require_movable(record, held, now);
+    TimesView view{desk.desk.zone.name(), {}, {}, why_never(record, held, now)};
+    if (held != nullptr) view.booked = *held;
+    if (!view.why_not.empty()) return view;
     const Moment moment = moment_without(desk, database, record.id);
     const Request asked =
         asked_at_any_time(desk, record, store::read_consents_of(database, record.id));
     const Instant from = given.from ? begin_of(*given.from, desk.desk.zone) : now;
-    TimesView view{desk.desk.zone.name(), {}, {}};
-    if (held != nullptr) view.booked = *held;
     for (const Offer& offer : times_from(moment, asked, std::max(from, now), kMost)) {
       if (held != nullptr && held->span.begin == offer.slot.begin) continue;
       const Person& person = desk.desk.people[at(offer.person)];

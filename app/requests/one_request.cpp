@@ -15,10 +15,13 @@ RequestRecord find_request(const store::Database& database, RequestId id) {
   return *std::move(record);
 }
 
+std::string why_ended(const RequestRecord& record) {
+  return fmt::format("request {} is {} already", record.id, to_text(record.state));
+}
+
 void require_open(const RequestRecord& record) {
   if (!has_ended(record.state)) return;
-  throw Failure(ExitCode::kRule,
-                fmt::format("request {} is {} already", record.id, to_text(record.state)));
+  throw Failure(ExitCode::kRule, why_ended(record));
 }
 
 ClosedView closed_view(const OpenDesk& desk, const store::Database& database, RequestId id) {

@@ -1,6 +1,7 @@
 // One request that was taken: found, judged fit to be changed, and shown to whom it concerns.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "app/desk/open_desk.h"
@@ -16,6 +17,8 @@ inline constexpr std::string_view kWhoeverAsked = "whoever asked";
 // Throws NoSuch.
 [[nodiscard]] RequestRecord find_request(const store::Database& database, RequestId id);
 
+// "request 7 is closed already".
+[[nodiscard]] std::string why_ended(const RequestRecord& record);
 // Throws Failure(kRule) where it has ended.
 void require_open(const RequestRecord& record);
 

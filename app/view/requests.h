@@ -184,11 +184,13 @@ struct TimesView {
   std::string zone;
   std::optional<BookingRecord> booked;  // what holds for it now
   std::vector<OfferView> offers;        // by begin
+  std::string why_not;                  // why it can have no other time at all; empty: it can
 };
 
 void fields(auto& visit, const TimesView& view) {
   visit("booked", view.booked, "what holds for it now");
   visit("offers", view.offers, "other times, the earliest first");
+  visit("why_not", maybe(view.why_not), "why it can have no other time at all");
 }
 
 struct QueuedView {

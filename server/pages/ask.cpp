@@ -112,7 +112,7 @@ QuestionArguments asked_in(const Call& call, const http::Query& form) {
   } else {
     // Never an id of the team file, whatever somebody calls themselves.
     const std::string name = http::find_in(form, "visitor").value_or("");
-    if (!name.empty()) given.requester = name.substr(0, 100) + " (visitor)";
+    if (!name.empty()) given.requester = name.substr(0, 100) + std::string(kVisitor);
     given.role = "staff";
   }
   return given;

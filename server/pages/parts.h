@@ -26,6 +26,9 @@ namespace respite::server {
 // The same call about a desk that a link or an address opens, whoever may have signed in.
 [[nodiscard]] Call seen_by_nobody(const Call& call, DeskStatePtr state);
 
+// What stands behind the name of somebody nobody knows, so that it is never an id.
+inline constexpr std::string_view kVisitor = " (visitor)";
+
 // "/book?desk=helpdesk": the same desk again.
 [[nodiscard]] std::string address_at(const Call& call, std::string_view path);
 
