@@ -1,5 +1,7 @@
 // The page of a request that was taken, for whoever asked: followed, moved, added to, withdrawn.
-#include "app/desk/member.h"
+#include <algorithm>
+#include <array>
+
 #include "app/feeds/request_event.h"
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
@@ -17,6 +19,18 @@
 
 namespace respite::server {
 namespace {
+
+// What may be done about it here; each is the word of its form, and of its operation.
+enum class Deed { kMove, kAdd, kWithdraw };
+constexpr std::array<std::string_view, 3> kDeeds = {"move", "add", "withdraw"};
+
+std::optional<Deed> deed_named(std::string_view word) {
+  const auto* const found = std::ranges::find(kDeeds, word);
+  if (found == kDeeds.end()) return std::nullopt;
+  return static_cast<Deed>(found - kDeeds.begin());
+}
+
+std::string word_of_deed(Deed deed) { return std::string(kDeeds[static_cast<std::size_t>(deed)]); }
 
 std::string span(const Opened& opened, Interval of, Instant now) {
   return span_text(opened.words, of, opened.desk().zone, now);
@@ -122,9 +136,9 @@ Items offers_of(const Opened& opened, const RequestView& request, const TimesVie
 
 // What was done just now, as the address says.
 std::string done_text(const Words& words, const Call& call) {
-  const std::string what = call.query("done").value_or("");
-  if (what == "move") return words("It has another time now.");
-  if (what == "add") return words("It is added. Whoever helps you is told.");
+  const auto deed = deed_named(call.query("done").value_or(""));
+  if (deed == Deed::kMove) return words("It has another time now.");
+  if (deed == Deed::kAdd) return words("It is added. Whoever helps you is told.");
   return {};
 }
 
@@ -174,36 +188,27 @@ http::Response page_of(const Call& call, const Opened& opened, const std::string
   return not_kept(std::move(page));
 }
 
-// Which operation a form asks for, and with what.
 struct Pressed {
-  std::string what;
+  Deed deed{};
   http::Query said;
 };
 
 Pressed pressed_in(const Call& call, const Opened& opened) {
   const http::Query form = form_in(call);
-  Pressed pressed{http::find_in(form, "do").value_or("withdraw"), {{"id", opened.link.about}}};
-  const auto take = [&](const char* name) {
-    pressed.said.emplace_back(name, http::find_in(form, name).value_or(""));
-  };
-  if (pressed.what == "move") {
-    take("at");
-  } else if (pressed.what == "add") {
-    take("text");
-  } else if (pressed.what != "withdraw") {
-    throw Problem(400, "a request is moved, added to or withdrawn");
-  }
-  return pressed;
+  const auto said = [&](const char* name) { return http::find_in(form, name).value_or(""); };
+  const auto deed = deed_named(http::find_in(form, "do").value_or(word_of_deed(Deed::kWithdraw)));
+  if (!deed) throw Problem(400, "a request is moved, added to or withdrawn");
+  return {*deed, {{"id", opened.link.about}, {"at", said("at")}, {"text", said("text")}}};
 }
 
 // What is refused is said beside how the request stands by now.
-std::string refusal_text(const Words& words, const std::string& what) {
-  return what == "move" ? words(
-                              "It cannot have that time any more. Nothing was changed; please "
-                              "choose another.")
-                        : words(
-                              "Nothing was added: please write down what, in at most 4000 "
-                              "characters.");
+std::string refusal_text(const Words& words, Deed deed) {
+  return deed == Deed::kMove ? words(
+                                   "It cannot have that time any more. Nothing was changed; please "
+                                   "choose another.")
+                             : words(
+                                   "Nothing was added: please write down what, in at most 4000 "
+                                   "characters.");
 }
 
 }  // namespace
@@ -215,20 +220,21 @@ http::Response request_page(const Call& call, const Opened& opened) {
 http::Response act_on_request(const Call& call, const Opened& opened, Services& services) {
   const Pressed pressed = pressed_in(call, opened);
   try {
-    static_cast<void>(done(opened, "request " + pressed.what, pressed.said));
+    static_cast<void>(done(opened, "request " + word_of_deed(pressed.deed), pressed.said));
   } catch (const BadArgument&) {
-    return page_of(call, opened, refusal_text(opened.words, pressed.what), 422);
+    return page_of(call, opened, refusal_text(opened.words, pressed.deed), 422);
   } catch (const Failure& refused) {
     if (refused.code() != ExitCode::kRule) throw;
     // It has ended meanwhile: the page says so.
     const bool ended = has_ended(request_of(opened).state);
-    if (!ended && pressed.what != "withdraw")
-      return page_of(call, opened, refusal_text(opened.words, pressed.what), 409);
+    if (!ended && pressed.deed != Deed::kWithdraw)
+      return page_of(call, opened, refusal_text(opened.words, pressed.deed), 409);
     return see_other(call.target.path);
   }
   services.desks.look();
-  return see_other(pressed.what == "withdraw" ? call.target.path
-                                              : call.target.path + "?done=" + pressed.what);
+  return see_other(pressed.deed == Deed::kWithdraw
+                       ? call.target.path
+                       : call.target.path + "?done=" + word_of_deed(pressed.deed));
 }
 
 http::Response request_file(const Opened& opened) {
