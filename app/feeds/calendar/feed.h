@@ -54,7 +54,7 @@ struct FeedBooking {
   bool firm = true;  // else it yields to any work
   Instant made;
   std::int64_t sequence = 0;  // how often words were added since
-  Instant changed;
+  Instant changed{};          // when they last were
 };
 
 // All that feeds are made of. Order does not matter.
