@@ -39,6 +39,8 @@ std::span<const Operation> operations() {
       ask_operations(),
       {queue_operation()},
       request_operations(),
+      request_move_operations(),
+      {request_add_operation()},
       consent_operations(),
       incident_operations(),
       {free_operation()},

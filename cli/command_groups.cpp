@@ -33,10 +33,11 @@ std::span<const CommandGroup> command_groups() {
       CommandGroup{"report", "what the record adds up to",
                    "Reports read what is published, with every change laid over it, and the "
                    "account that was settled with it."},
-      CommandGroup{"request", "show, close or withdraw a request",
+      CommandGroup{"request", "show, move, add to, close or withdraw a request",
                    "Closing a request frees what of its time lies ahead; after a P1 whoever dealt "
                    "with it gets an hour of protected time within five business days to learn from "
-                   "it. Withdrawing says that it is no longer wanted."},
+                   "it. Withdrawing says that it is no longer wanted. Moving gives it another "
+                   "time, by the same judgement that gave it the first."},
       CommandGroup{"consent", "give, refuse or take back a consent",
                    "A consent is for one request and one time, asked of the person whose time it "
                    "is, and of a lead where a rule says so; --by says who answers. Whoever asked, "
@@ -66,7 +67,8 @@ std::span<const CommandGroup> command_groups() {
           "minute, and queue --settle, which finds promises at risk."},
       CommandGroup{
           "message", "what people are told by mail, and what waits",
-          "With [mail] in the team file, what happens to somebody reaches them: a duty given, moved "
+          "With [mail] in the team file, what happens to somebody reaches them: a duty given, "
+          "moved "
           "or taken, the next duty before it begins, a swap proposed, a consent asked, a request "
           "booked with them, protected time moved, an emergency; and to who asks for help, what "
           "becomes of it. Nobody is told what they did themselves, nor at night what can wait. The "

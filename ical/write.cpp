@@ -47,6 +47,12 @@ class Writer {
     out_ += "END:VCALENDAR\r\n";
   }
 
+  void alone(const Event& event) {
+    out_ += kCalendarBegin;
+    this->event(event);
+    out_ += "END:VCALENDAR\r\n";
+  }
+
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
@@ -152,6 +158,12 @@ class Writer {
 std::string write_calendar(const Calendar& calendar) {
   Writer writer(calendar.events.size());
   writer.calendar(calendar);
+  return writer.take();
+}
+
+std::string write_event(const Event& event) {
+  Writer writer(1);
+  writer.alone(event);
   return writer.take();
 }
 

@@ -16,6 +16,10 @@ namespace respite::ical {
 // METHOD:REQUEST, or CANCEL where it is cancelled; written as write_calendar() does.
 [[nodiscard]] std::string write_invitation(const Invitation& invitation);
 
+// One event that somebody puts into their calendar themselves: no METHOD, so that no program takes
+// it for a message to be answered; written as write_calendar() does.
+[[nodiscard]] std::string write_event(const Event& event);
+
 // Whether a URI can stand in a content line as it is: a scheme, and neither blanks, controls,
 // quotes nor bytes beyond ASCII. URIs have no escapes, so anything else could write lines of its
 // own.

@@ -8,6 +8,7 @@
 #include "app/view/explain.h"
 #include "app/view/feed.h"
 #include "app/view/fetch.h"
+#include "app/view/message.h"
 #include "app/view/moving.h"
 #include "app/view/protection.h"
 #include "app/view/record.h"
@@ -15,7 +16,6 @@
 #include "app/view/requests.h"
 #include "app/view/staffing.h"
 #include "app/view/token.h"
-#include "app/view/message.h"
 #include "app/view/webhook.h"
 #include "app/view/who.h"
 #include "render/style.h"
@@ -56,6 +56,7 @@ namespace respite {
 [[nodiscard]] std::string render(const IncidentView& view, const Style& style);
 [[nodiscard]] std::string render(const IncidentsView& view, const Style& style);
 [[nodiscard]] std::string render(const ClosedView& view, const Style& style);
+[[nodiscard]] std::string render(const TimesView& view, const Style& style);
 
 // Who has time, who can do what, and who has done what.
 [[nodiscard]] std::string render(const FreeView& view, const Style& style);

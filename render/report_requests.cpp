@@ -204,6 +204,10 @@ std::string render(const ClosedView& view, const Style& style) {
                   request.priority.empty() ? request.category : request.priority),
       style);
   if (!request.said.empty()) add(text, said_text(request), style);
+  for (const AdditionRecord& addition : request.additions) {
+    if (!addition.text) continue;
+    add(text, fmt::format("added {}: {}", moment(view.zone, addition.at), *addition.text), style);
+  }
   if (request.booked) add(text, booked_text(view.zone, *request.booked), style);
   if (request.promise) {
     add(text, fmt::format("promised by {}", moment(view.zone, *request.promise)), style);
@@ -214,6 +218,16 @@ std::string render(const ClosedView& view, const Style& style) {
                     from_to(view.zone, view.review->span)),
         style);
   }
+  return text;
+}
+
+std::string render(const TimesView& view, const Style& style) {
+  std::string text;
+  if (view.booked) text += booked_text(view.zone, *view.booked) + '\n';
+  if (!view.why_not.empty()) return text + "It cannot move: " + printable(view.why_not) + ".\n";
+  text += view.offers.empty() ? "It could move to no other time.\n" : "It could move to:\n";
+  for (const OfferView& offer : view.offers)
+    add(text, fmt::format("{}, {}", from_to(view.zone, offer.slot), offer.name), style);
   return text;
 }
 

@@ -53,6 +53,10 @@ void forget_requests(Connection& connection, const Forget& whom, Forgotten& forg
   forgotten.questions =
       run(connection,
           "UPDATE requests SET question = NULL WHERE requester = :id AND question IS NOT NULL",
+          {{":id", whom.id}}) +
+      run(connection,
+          "UPDATE request_additions SET text = NULL WHERE text IS NOT NULL"
+          " AND request IN (SELECT request FROM requests WHERE requester = :id)",
           {{":id", whom.id}});
   forgotten.requests = run(connection, "UPDATE requests SET requester = '' WHERE requester = :id",
                            {{":id", whom.id}});

@@ -22,7 +22,7 @@ struct Forgotten {
   int topics = 0;      // of their protected time
   int notes = 0;       // theirs, and of publications and changes of their duties
   int details = 0;     // notes in the audit: theirs, on requests they asked or were booked for
-  int questions = 0;   // they asked, each as it was asked
+  int questions = 0;   // they asked, each as it was asked, and what was added to them
   int requests = 0;    // that no longer say who asked
   int names = 0;       // kept for the past; and behind the pseudonym of who acted
   int files = 0;       // copies that publications were judged by

@@ -23,7 +23,8 @@ namespace {
 const std::string kRequests =
     "SELECT request, received, requester, role, category, priority, length, skill, question,"
     " verdict, person, promise, ack_by, state, started, closed, acknowledged,"
-    " acknowledged_by FROM requests";
+    " acknowledged_by, (SELECT wanted FROM request_moves m WHERE m.request = requests.request"
+    " ORDER BY move DESC LIMIT 1) FROM requests";
 const std::string kBookings =
     "SELECT booking, request, person, begin_at, end_at, firm, purpose, made, released"
     " FROM bookings";
@@ -34,8 +35,29 @@ RequestRecord request_at(Row& row) {
            record.priority, record.length, record.skill, record.question, record.verdict,
            record.person, record.promise, record.ack_by);
   record.state = parse_state(row.text());
-  row.read(record.started, record.closed, record.acknowledged, record.acknowledged_by);
+  row.read(record.started, record.closed, record.acknowledged, record.acknowledged_by,
+           record.wanted);
   return record;
+}
+
+std::vector<RequestRecord> read_with_additions(const Database& database, const std::string& sql,
+                                               Parameters parameters = {}) {
+  return database.read([&](Connection& connection) {
+    auto records = read_all(connection, request_at, sql, parameters);
+    Statement additions(connection,
+                        "SELECT text, at FROM request_additions WHERE request = :request"
+                        " ORDER BY addition");
+    for (RequestRecord& record : records) {
+      additions.bind({{":request", record.id}});
+      while (additions.step()) {
+        AdditionRecord addition;
+        Row row(additions);
+        row.read(addition.text, addition.at);
+        record.additions.push_back(std::move(addition));
+      }
+    }
+    return records;
+  });
 }
 
 BookingRecord booking_at(Row& row) {
@@ -87,25 +109,43 @@ void set_started(Database& database, RequestId request, Instant at) {
       {{":at", at}, {":request", request}});
 }
 
+void set_not_started(Database& database, RequestId request) {
+  run(database, "UPDATE requests SET started = NULL WHERE request = :request",
+      {{":request", request}});
+}
+
+void add_move(Database& database, RequestId request, Instant wanted, Instant at) {
+  (void)add_row(database, "request_moves", "move",
+                {{":request", request}, {":wanted", wanted}, {":at", at}});
+}
+
+void add_addition(Database& database, RequestId request, const std::string& text, Instant at) {
+  (void)add_row(database, "request_additions", "addition",
+                {{":request", request}, {":text", text}, {":at", at}});
+}
+
 std::optional<RequestRecord> read_request(const Database& database, RequestId request) {
-  return read_one(database, request_at, kRequests + " WHERE request = :request",
-                  {{":request", request}});
+  auto found = read_with_additions(database, kRequests + " WHERE request = :request",
+                                   {{":request", request}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
 std::vector<RequestRecord> read_requests(const Database& database) {
-  return read_all(database, request_at, kRequests + " ORDER BY request");
+  return read_with_additions(database, kRequests + " ORDER BY request");
 }
 
 std::vector<RequestRecord> read_open_requests(const Database& database) {
-  return read_all(database, request_at, kRequests + " WHERE" + kOpen + " ORDER BY request");
+  return read_with_additions(database, kRequests + " WHERE" + kOpen + " ORDER BY request");
 }
 
 std::vector<RequestRecord> read_requests_since(const Database& database, Instant since) {
-  return read_all(database, request_at,
-                  kRequests + " WHERE request IN (SELECT request FROM requests WHERE" + kOpen +
-                      " UNION SELECT request FROM bookings WHERE released IS NULL"
-                      " AND end_at >= :since) ORDER BY request",
-                  {{":since", since}});
+  return read_with_additions(database,
+                             kRequests + " WHERE request IN (SELECT request FROM requests WHERE" +
+                                 kOpen +
+                                 " UNION SELECT request FROM bookings WHERE released IS NULL"
+                                 " AND end_at >= :since) ORDER BY request",
+                             {{":since", since}});
 }
 
 BookingId add_booking(Database& database, const BookingRecord& record) {

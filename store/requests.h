@@ -24,6 +24,12 @@ enum class RequestState { kBooked, kWaiting, kConsent, kEscalated, kClosed, kWit
   return state == RequestState::kClosed || state == RequestState::kWithdrawn;
 }
 
+// Words added to a request after it was taken.
+struct AdditionRecord {
+  std::optional<std::string> text;  // nothing once erased
+  Instant at;
+};
+
 struct RequestRecord {
   RequestId id = 0;  // given by add_request
   Instant received;
@@ -44,6 +50,8 @@ struct RequestRecord {
   // Of an emergency: when somebody said that they are on it, and who; nobody where that was erased.
   std::optional<Instant> acknowledged = {};
   std::optional<std::string> acknowledged_by = {};
+  std::optional<Instant> wanted = {};          // the begin it was last moved to, by add_move()
+  std::vector<AdditionRecord> additions = {};  // by add_addition(), oldest first
 };
 
 // A time of a person given to a request. Firm ones of one person never overlap: the database
@@ -67,6 +75,11 @@ void set_state(Database& database, RequestId request, RequestState state, Instan
 void set_promise(Database& database, RequestId request, const std::optional<Instant>& promise,
                  const std::optional<Instant>& ack_by);
 void set_started(Database& database, RequestId request, Instant at);  // the first one stays
+// Nothing has begun after all: it was moved before it could.
+void set_not_started(Database& database, RequestId request);
+// It is to begin at `wanted` from now on.
+void add_move(Database& database, RequestId request, Instant wanted, Instant at);
+void add_addition(Database& database, RequestId request, const std::string& text, Instant at);
 [[nodiscard]] std::optional<RequestRecord> read_request(const Database& database,
                                                         RequestId request);
 [[nodiscard]] std::vector<RequestRecord> read_requests(const Database& database);  // oldest first

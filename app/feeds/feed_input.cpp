@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/requests/question.h"
+#include "app/requests/queue.h"
 #include "app/requests/request_records.h"
 #include "app/rota/published_desk.h"
 #include "app/rota/snapshot.h"
@@ -116,17 +116,20 @@ FeedBooking booking_of(const BookingRecord& booking, const RequestRecords& recor
   made.person = booking.person;
   made.span = booking.span;
   made.firm = booking.firm;
-  made.made = booking.made;
+  made.made = made.changed = booking.made;
   const auto request = std::ranges::find(records.requests, booking.request, &RequestRecord::id);
   if (request == records.requests.end()) return made;
   made.who = request->requester;
   made.what = request->priority.empty() ? request->category : request->priority;
   if (!request->skill.empty()) made.what += ", " + request->skill;
-  if (request->question) {
-    const SaidView said = read_said(*request->question);
-    made.about = said.about;
-    made.place = said.place;
-    made.call_back = said.call_back;
+  const SaidView said = said_in_all(*request);
+  made.about = said.about;
+  made.place = said.place;
+  made.call_back = said.call_back;
+  for (const AdditionRecord& addition : request->additions) {
+    if (addition.at < booking.made) continue;
+    made.sequence += 1;
+    made.changed = addition.at;
   }
   return made;
 }

@@ -29,6 +29,8 @@ namespace respite {
 [[nodiscard]] std::vector<Operation> ask_operations();
 [[nodiscard]] Operation queue_operation();
 [[nodiscard]] std::vector<Operation> request_operations();
+[[nodiscard]] std::vector<Operation> request_move_operations();
+[[nodiscard]] Operation request_add_operation();
 [[nodiscard]] std::vector<Operation> consent_operations();
 [[nodiscard]] std::vector<Operation> incident_operations();
 [[nodiscard]] Operation free_operation();

@@ -129,6 +129,7 @@ std::optional<Request> asked_again(const Desk& desk, Instant now, const RequestR
   const auto question = read_question(*record.question, desk, record.received);
   if (!question) return std::nullopt;
   Request request = question->request;
+  if (record.wanted) request.earliest = record.wanted;
   request.earliest = std::max(request.earliest.value_or(now), now);
   return request;
 }
@@ -139,9 +140,10 @@ std::optional<Verdict> judge_again(const Moment& moment, Instant now, const Requ
   return decide(moment.known, *request);
 }
 
-void put_back_blocks(store::Database& database, RequestId request, Instant now) {
-  const auto bookings = store::read_held_bookings(database, now);
-  const auto moved = store::read_moved_blocks(database);
+std::vector<MovedBlockRecord> blocks_to_put_back(const std::vector<BookingRecord>& bookings,
+                                                 const std::vector<MovedBlockRecord>& moved,
+                                                 RequestId request, Instant now) {
+  std::vector<MovedBlockRecord> all;
   for (const MovedBlockRecord& block : moved) {
     const bool ahead = now < block.was.begin && (!block.placed || now < block.placed->begin);
     if (block.request != request || !ahead || stays_away(block, bookings, moved)) continue;
@@ -150,8 +152,16 @@ void put_back_blocks(store::Database& database, RequestId request, Instant now) 
     back.placed = block.was;
     back.interruption = false;
     back.at = now;
-    store::add_moved_block(database, back);
+    all.push_back(std::move(back));
   }
+  return all;
+}
+
+void put_back_blocks(store::Database& database, RequestId request, Instant now) {
+  for (const MovedBlockRecord& back :
+       blocks_to_put_back(store::read_held_bookings(database, now),
+                          store::read_moved_blocks(database), request, now))
+    store::add_moved_block(database, back);
 }
 
 const BookingRecord* find_booking(const std::vector<BookingRecord>& bookings, RequestId request) {

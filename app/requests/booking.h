@@ -33,7 +33,8 @@ struct Booked {
                                            RequestId request, const Offer& offer,
                                            BookingPurpose purpose);
 
-// The request judged again as it was received, but for no time before now. Nothing where its text
+// The request judged again as it was received, but for no time before now and before the one it
+// was moved to. Nothing where its text
 // was erased or no longer reads.
 [[nodiscard]] std::optional<Verdict> judge_again(const Moment& moment, Instant now,
                                                  const RequestRecord& record);
@@ -44,6 +45,10 @@ struct Booked {
 // What gave way to the request and has not begun goes back to its place, unless that is taken by
 // now; what was owed for lack of room is not owed then.
 void put_back_blocks(store::Database& database, RequestId request, Instant now);
+// The moves that do so, for what is booked and moved.
+[[nodiscard]] std::vector<MovedBlockRecord> blocks_to_put_back(
+    const std::vector<BookingRecord>& bookings, const std::vector<MovedBlockRecord>& moved,
+    RequestId request, Instant now);
 
 // What is booked for the request and still holds; the firm one where there are two.
 [[nodiscard]] const BookingRecord* find_booking(const std::vector<BookingRecord>& bookings,

@@ -1,6 +1,10 @@
 #include "app/requests/moment.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/desk/write_to.h"
+#include "app/requests/booking.h"
 #include "app/rota/timeline_of.h"
 
 namespace respite {
@@ -41,15 +45,34 @@ std::shared_ptr<const DeskSnapshot> desk_snapshot(const OpenDesk& desk, const St
       desk_facts(desk.desk, desk.calendars, stored));
 }
 
+namespace {
+
 // Rest and weekly budgets look back; targets and promises look ahead. decide() works out more
 // where a request reaches further.
-Moment moment_of(const OpenDesk& desk, const store::Database& database) {
+Moment moment_by(const OpenDesk& desk, StoredState stored) {
   constexpr std::chrono::days kBack{28};
   constexpr std::chrono::days kAhead{63};
   const Instant now = desk.invocation.now;
-  StoredState stored = read_stored_since(database, now - kRemembered);
   const auto facts = desk_snapshot(desk, stored);
   return {std::move(stored.records), work_out(facts, {now - kBack, now + kAhead})};
+}
+
+}  // namespace
+
+Moment moment_of(const OpenDesk& desk, const store::Database& database) {
+  return moment_by(desk, read_stored_since(database, desk.invocation.now - kRemembered));
+}
+
+Moment moment_without(const OpenDesk& desk, const store::Database& database, RequestId request) {
+  const Instant now = desk.invocation.now;
+  StoredState stored = read_stored_since(database, now - kRemembered);
+  RequestRecords& records = stored.records;
+  std::erase_if(records.bookings, [&](const BookingRecord& booking) {
+    return booking.request == request && booking.purpose != BookingPurpose::kReview;
+  });
+  std::ranges::move(blocks_to_put_back(records.bookings, records.moved, request, now),
+                    std::back_inserter(records.moved));
+  return moment_by(desk, std::move(stored));
 }
 
 Availability around(const Moment& moment, Interval slot) {

@@ -10,6 +10,7 @@
 #include "scheduler/boundary/availability.h"
 #include "scheduler/boundary/facts.h"
 #include "store/publications.h"
+#include "store/requests.h"
 
 namespace respite {
 
@@ -36,6 +37,11 @@ struct Moment {
 
 // As the store says now, around the invocation's moment.
 [[nodiscard]] Moment moment_of(const OpenDesk& desk, const store::Database& database);
+
+// The same as if that request held no time: what is booked for it is free, and what gave way to it
+// is back in its place.
+[[nodiscard]] Moment moment_without(const OpenDesk& desk, const store::Database& database,
+                                    RequestId request);
 
 // The same, also knowing all that an offer at that time may touch: targets reach months ahead.
 [[nodiscard]] Availability around(const Moment& moment, Interval slot);

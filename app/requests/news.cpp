@@ -5,6 +5,7 @@
 #include "app/record/mail/request_letters.h"
 #include "app/requests/booking.h"
 #include "app/requests/ladder.h"
+#include "app/requests/one_request.h"
 #include "app/requests/queue.h"
 
 namespace respite {
@@ -42,7 +43,8 @@ void RequestNewsDesk::tell_of(const RequestRecord& record,
                               const std::string& reply) {
   const auto known = before_.find(record.id);
   const bool is_new = known == before_.end();
-  const RequestView request = request_view(record, bookings);
+  RequestView request = request_view(record, bookings);
+  request.said = said_in_all(record);
   const bool ended = has_ended(record.state) && (is_new || !has_ended(known->second.state));
   const std::optional<BookingRecord> had = is_new ? std::nullopt : known->second.booked;
   const bool same =
@@ -68,6 +70,7 @@ void RequestNewsDesk::tell_of(const RequestRecord& record,
                            : record.state == RequestState::kWithdrawn ? RequestNews::kWithdrawn
                            : is_new                                   ? RequestNews::kTaken
                                                                       : RequestNews::kMoved;
+  if (record.requester.empty() && desk_.invocation.by == kWhoeverAsked) return;
   const auto what = request.booked ? request.booked->id : 0;
   box.tell_who_asked({record.requester, request.said.email},
                      {.kind = MessageKind::kRequest,

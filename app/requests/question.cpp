@@ -88,17 +88,7 @@ Request request_of(const QuestionArguments& given, const Desk& desk, Instant now
   return request;
 }
 
-// What people write: on one line, and not without end.
-std::string said_in(std::string_view field, std::string text, std::size_t most) {
-  if (text.size() > most) throw BadArgument(field, fmt::format("must have at most {} bytes", most));
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = ' ';
-  }
-  return text;
-}
-
 SaidView said_of(const QuestionArguments& given) {
-  constexpr std::size_t kLongestText = 4000;
   constexpr std::size_t kLongestPlace = 300;
   refuse_no_address(given.email);
   return {said_in("about", given.about, kLongestText), said_in("place", given.place, kLongestPlace),

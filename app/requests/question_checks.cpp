@@ -86,6 +86,14 @@ void refuse_unknown_and_impossible(const Request& request, const Desk& desk) {
   refuse_impossible_times(request, desk);
 }
 
+std::string said_in(std::string_view field, std::string text, std::size_t most) {
+  if (text.size() > most) throw BadArgument(field, fmt::format("must have at most {} bytes", most));
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = ' ';
+  }
+  return text;
+}
+
 void refuse_no_address(const std::string& email) {
   if (!email.empty() && !is_mail_address(email))
     throw BadArgument("email", "must be one address, as ana@example.org");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/view/ask.h"
@@ -17,6 +18,10 @@ namespace respite {
 // `earliest`, and anything beyond the policy's horizon. A skill like none known is no mistake: a
 // lead decides about what nobody is able to do.
 void refuse_unknown_and_impossible(const Request& request, const Desk& desk);
+
+// What people write: on one line. Throws BadArgument where it is longer than `most` bytes.
+[[nodiscard]] std::string said_in(std::string_view field, std::string text, std::size_t most);
+inline constexpr std::size_t kLongestText = 4000;  // of what is wrong
 
 // Throws BadArgument where mail could not go there; none at all is no mistake.
 void refuse_no_address(const std::string& email);

@@ -239,6 +239,14 @@ RequestView request_view(const RequestRecord& record, const std::vector<BookingR
   return view;
 }
 
+SaidView said_in_all(const RequestRecord& record) {
+  SaidView said = record.question ? read_said(*record.question) : SaidView{};
+  for (const AdditionRecord& addition : record.additions) {
+    if (addition.text) said.about += (said.about.empty() ? "" : " / ") + *addition.text;
+  }
+  return said;
+}
+
 QueueView list_queue(const OpenDesk& desk) {
   const auto database = store_to_read(desk.invocation);
   return queue_of(moment_of(desk, database), desk.invocation.now);

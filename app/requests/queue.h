@@ -19,5 +19,7 @@ namespace respite {
 // A request as it stands.
 [[nodiscard]] RequestView request_view(const RequestRecord& record,
                                        const std::vector<BookingRecord>& bookings);
+// What was said of it, what is wrong with all that was added to it; empty where it was forgotten.
+[[nodiscard]] SaidView said_in_all(const RequestRecord& record);
 
 }  // namespace respite

@@ -6,10 +6,9 @@
 #include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "app/requests/booking.h"
-#include "app/requests/disclosure.h"
 #include "app/requests/ladder.h"
 #include "app/requests/news.h"
-#include "app/requests/queue.h"
+#include "app/requests/one_request.h"
 #include "app/view/requests.h"
 #include "scheduler/boundary/candidates.h"
 
@@ -18,31 +17,6 @@ namespace {
 
 constexpr int kReviewDays = 5;  // business days
 constexpr Seconds kReview = std::chrono::hours{1};
-
-RequestRecord find_request(const store::Database& database, RequestId id) {
-  auto record = store::read_request(database, id);
-  if (!record) throw NoSuch(fmt::format("there is no request {}", id));
-  return *std::move(record);
-}
-
-void require_open(const RequestRecord& record) {
-  if (!has_ended(record.state)) return;
-  throw Failure(ExitCode::kRule,
-                fmt::format("request {} is {} already", record.id, to_text(record.state)));
-}
-
-ClosedView view_of(const OpenDesk& desk, const store::Database& database, RequestId id) {
-  const auto bookings = store::read_bookings_of(database, id);
-  ClosedView view{request_view(find_request(database, id), bookings), desk.desk.zone.name(), {}};
-  if (climbs_ladder(view.request)) {
-    view.request.ladder = store::read_ladder(database, id);
-    view.request.stands = stands_to_asker(desk, view.request);
-  }
-  for (const BookingRecord& booking : bookings) {
-    if (booking.purpose == BookingPurpose::kReview) view.review = booking;
-  }
-  return view;
-}
 
 // Who dealt with it: the last who was called out for it, else who was booked or named.
 std::optional<PersonIndex> handler_of(const Desk& desk, const RequestRecords& records,
@@ -95,7 +69,7 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
     store::set_state(database, id, state, now);
     record_act(database, desk.invocation, to_text(state), fmt::format("request {}", id), note);
     news.tell();
-    return view_of(desk, database, id);
+    return closed_view(desk, database, id);
   });
 }
 
@@ -115,7 +89,7 @@ ClosedView acknowledge(const OpenDesk& desk, RequestId id) {
       throw Failure(ExitCode::kRule, fmt::format("request {} was acknowledged by {} already", id,
                                                  record.acknowledged_by.value_or("somebody")));
     record_act(database, desk.invocation, "acknowledged", fmt::format("request {}", id), "");
-    return view_of(desk, database, id);
+    return closed_view(desk, database, id);
   });
 }
 
@@ -127,16 +101,6 @@ struct EndRequestArguments {
 void arguments(auto& visit, EndRequestArguments& given) {
   visit("id", given.id, "number of the request", kNumber);
   visit("note", given.note, "why, for the record");
-}
-
-// A requester's own; another's looks like none.
-ClosedView shown_to(const Context& context, RequestId id) {
-  ClosedView view = view_of(context.desk(), store_to_read(context.invocation), id);
-  const bool own = !context.subject.empty() && view.request.requester == context.subject;
-  if (!own && context.role < store::TokenRole::kTechnician) {
-    throw NoSuch("there is no such request");
-  }
-  return view;
 }
 
 }  // namespace

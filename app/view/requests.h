@@ -146,6 +146,11 @@ void fields(auto& visit, const LadderStepRecord& step) {
   visit("told", step.told, "since when a message has gone out; null: none has");
 }
 
+void fields(auto& visit, const AdditionRecord& addition) {
+  visit("at", addition.at, "when it was added");
+  visit("text", addition.text, "null once it is forgotten");
+}
+
 void fields(auto& visit, const RequestView& request) {
   visit("id", request.id, "number of the request");
   visit("received", request.received, "");
@@ -170,6 +175,22 @@ void fields(auto& visit, const RequestView& request) {
   visit("acknowledged_by", request.acknowledged_by, "who");
   visit("ladder", request.ladder, "of an emergency: who was told, in that order");
   visit("stands", maybe(request.stands), "how an emergency stands, a sentence");
+  visit("wanted", request.wanted, "the begin it was last moved to");
+  visit("additions", request.additions, "what was added to what is wrong, oldest first");
+}
+
+// The times that a request could move to.
+struct TimesView {
+  std::string zone;
+  std::optional<BookingRecord> booked;  // what holds for it now
+  std::vector<OfferView> offers;        // by begin
+  std::string why_not;                  // why it can have no other time at all; empty: it can
+};
+
+void fields(auto& visit, const TimesView& view) {
+  visit("booked", view.booked, "what holds for it now");
+  visit("offers", view.offers, "other times, the earliest first");
+  visit("why_not", maybe(view.why_not), "why it can have no other time at all");
 }
 
 struct QueuedView {

@@ -1,8 +1,9 @@
 // Links in mails: looking at one shows what it is about; only its button does anything.
-#include "app/record/mail/links.h"
+#include "server/pages/links.h"
 #include "app/desk/member.h"
 #include "app/operation/failure.h"
 #include "app/record/mail/post_box.h"
+#include "app/requests/one_request.h"
 #include "app/view/message.h"
 #include "app/view/requests.h"
 #include "server/pages/frame.h"
@@ -21,31 +22,11 @@ namespace {
 using store::TokenRole;
 
 constexpr const char* kPattern = "/link/{to}/{about}/{person}/{expires}/{proof}";
+constexpr const char* kFilePattern = "/link/{to}/{about}/{person}/{expires}/{proof}/request.ics";
 
 // Unknown, forged, expired, of somebody who has left: all alike.
 [[noreturn]] void opens_nothing() {
   throw Problem(404, "this link opens nothing: it has expired or never did");
-}
-
-// A link, and the desk that made it, opened as whoever it was made for.
-struct Opened {
-  Link link;
-  DeskStatePtr state;
-  Invocation invocation;
-  TokenRole role = TokenRole::kRequester;
-  Words words{""};
-
-  [[nodiscard]] const Desk& desk() const { return state->desk->desk; }
-};
-
-// What an operation gives, done as whoever the link was made for.
-Outcome done(const Opened& opened, std::string_view name, const http::Query& said = {}) {
-  const OpenDesk desk(opened.invocation, opened.state->desk->files);
-  return run_operation(desk, opened.role, name, said);
-}
-
-Outcome about(const Opened& opened, std::string_view name) {
-  return done(opened, name, {{"id", opened.link.about}});
 }
 
 std::optional<Opened> opened_at(const DeskStatePtr& state, const std::string& path, Instant now) {
@@ -61,7 +42,7 @@ std::optional<Opened> opened_at(const DeskStatePtr& state, const std::string& pa
     opened.role = TokenRole::kTechnician;
     const Outcome outcome = about(opened, "request show");
     const std::string& asked = outcome.as<ClosedView>().request.requester;
-    opened.invocation.by = asked.empty() ? "whoever asked" : asked;
+    opened.invocation.by = asked.empty() ? std::string(kWhoeverAsked) : asked;
   } else {
     const auto member = find_member(desk, link->person, now);
     if (!member || member->id != link->person) return std::nullopt;
@@ -149,28 +130,6 @@ Html emergency_page(const Call& call, const Opened& opened) {
   return page + answer_button(call, words("I am on it"));
 }
 
-Html request_page(const Call& call, const Opened& opened) {
-  const Words& words = opened.words;
-  const Outcome outcome = about(opened, "request show");
-  const RequestView& request = outcome.as<ClosedView>().request;
-  Html page = element("h1", put(words("Your request {number}"), {{"number", opened.link.about}}));
-  if (!request.stands.empty()) page += paragraph(request.stands);
-  if (request.state == RequestState::kClosed) page += paragraph(words("It is done."));
-  if (request.state == RequestState::kWithdrawn) page += paragraph(words("It is withdrawn."));
-  if (!has_ended(request.state)) {
-    if (request.booked)
-      page +=
-          element("p", {{"class", "big"}},
-                  Html::text(span_text(words, request.booked->span, opened.desk().zone, call.now)));
-    if (request.promise)
-      page += paragraph(put(words("It will be done by {when} at the latest."),
-                            {{"when", when(opened, *request.promise, call.now)}}));
-  }
-  page += element("dl", {}, said_rows(words, request.said));
-  if (has_ended(request.state)) return page;
-  return page + answer_button(call, words("Withdraw it"));
-}
-
 // The kinds that the link is about and that still come: one, or all that stand in the digest.
 std::vector<std::string> kinds_to_stop(const Opened& opened) {
   const Outcome outcome = done(opened, "message prefer");
@@ -201,7 +160,6 @@ Html page_at(const Call& call, const Opened& opened) {
     case LinkTo::kAcknowledge:
       return emergency_page(call, opened);
     case LinkTo::kRequest:
-      return request_page(call, opened);
     case LinkTo::kUnsubscribe:
       break;
   }
@@ -210,6 +168,7 @@ Html page_at(const Call& call, const Opened& opened) {
 
 http::Response get_link(const Call& call, Services& services) {
   const Opened opened = opened_by(call, services);
+  if (opened.link.to == LinkTo::kRequest) return request_page(call, opened);
   return not_kept(framed(seen_by_nobody(call, opened.state), opened.words,
                          {.title = opened.words("A link from a mail")},
                          page_at(call, opened).markup()));
@@ -232,7 +191,6 @@ void act(const Call& call, const Opened& opened) {
       static_cast<void>(about(opened, "request ack"));
       return;
     case LinkTo::kRequest:
-      static_cast<void>(about(opened, "request withdraw"));
       return;
     case LinkTo::kUnsubscribe:
       for (const std::string& kind : kinds_to_stop(opened))
@@ -246,6 +204,7 @@ http::Response post_link(const Call& call, Services& services) {
   if (origin_of(call.request, call.secure) == Origin::kOther)
     throw Problem(403, "a page of another site has asked for this");
   const Opened opened = opened_by(call, services);
+  if (opened.link.to == LinkTo::kRequest) return act_on_request(call, opened, services);
   try {
     act(call, opened);
   } catch (const Failure& refused) {
@@ -255,7 +214,22 @@ http::Response post_link(const Call& call, Services& services) {
   return see_other(call.target.path);
 }
 
+http::Response get_request_event(const Call& call, Services& services) {
+  const Opened opened = opened_by(call, services);
+  if (opened.link.to != LinkTo::kRequest) opens_nothing();
+  return request_file(opened);
+}
+
 }  // namespace
+
+Outcome done(const Opened& opened, std::string_view name, const http::Query& said) {
+  const OpenDesk desk(opened.invocation, opened.state->desk->files);
+  return run_operation(desk, opened.role, name, said);
+}
+
+Outcome about(const Opened& opened, std::string_view name) {
+  return done(opened, name, {{"id", opened.link.about}});
+}
 
 std::vector<Route> link_routes() {
   return {{.method = "GET",
@@ -271,6 +245,13 @@ std::vector<Route> link_routes() {
            .operation = "follow_link",
            .about = "Do what a link in a mail is for",
            .answer = post_link,
+           .page = true},
+          {.method = "GET",
+           .pattern = kFilePattern,
+           .least = TokenRole::kPublic,
+           .operation = "request_event",
+           .about = "The time booked for the request of a link, as a file for a calendar",
+           .answer = get_request_event,
            .page = true}};
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "app/feeds/public_view.h"
 #include "app/record/mail/duty_letter.h"
 #include "server/api/answer.h"
@@ -5,6 +7,8 @@
 #include "server/pages/parts.h"
 #include "server/problem.h"
 #include "server/routes.h"
+#include "web/qr.h"
+#include "web/template.h"
 #include "words/dates.h"
 
 namespace respite::server {
@@ -37,20 +41,35 @@ std::string host_of(const Call& call) {
   return host.find_first_not_of(kPlain) == std::string::npos ? host : "";
 }
 
-Html subscribe(const Call& call, const Words& words) {
-  const std::string path = "/feeds/" + call.captured.front() + ".ics";
-  const std::string address = host_of(call) + path;
-  return element("h2", words("Subscribe")) +
-         element("p", {},
-                 element("a", {{"class", "button"}, {"href", "webcal://" + address}},
-                         Html::text(words("Subscribe in your calendar")))) +
-         element("p", words("Or copy this address:")) +
-         element("p", {{"class", "row"}},
-                 element("span", {{"class", "address"}, {"data-copy", words("Copy")}},
-                         Html::text(address))) +
-         element("p", {{"class", "quiet"}},
-                 Html::text(words("Whoever has this address sees this calendar. A calendar may be "
-                                  "a day late: it is never how you are paged.")));
+// As a value in a query: whatever is no letter, digit, '-', '.' or '_' as %XX.
+std::string in_query(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_';
+    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+// How to subscribe to what is shown, in every program people have. `name`: what they call it.
+std::string subscribe(const Call& call, const Words& words, const std::string& name) {
+  const std::string host = host_of(call);
+  const std::string page = "/feeds/" + call.captured.front();
+  const std::string here = (call.secure ? "https://" : "http://") + host;
+  const std::string address = here + page + ".ics";
+  const std::string webcal = "webcal://" + host + page + ".ics";
+  const std::string outlook =
+      "/calendar/0/addfromweb?url=" + in_query(address) + "&name=" + in_query(name);
+  const std::string label = words("A picture of this page's address, for a camera");
+  const Html code = host.empty() ? Html{} : qr_code(here + page, label);
+  const Members data{{"webcal", {webcal}},
+                     {"address", {address}},
+                     {"google", {"https://calendar.google.com/calendar/r?cid=" + in_query(webcal)}},
+                     {"outlook_work", {"https://outlook.office.com" + outlook}},
+                     {"outlook_home", {"https://outlook.live.com" + outlook}},
+                     {"code", {code.markup()}}};
+  return fill_template("subscribe", {data}, words);
 }
 
 // The feed's address without ".ics": the same secret, for people to look at. It tells no more than
@@ -73,8 +92,7 @@ http::Response get_week(const Call& call, Services& services) {
   const std::string title = week ? week->name : desk.desk.name;
   Html content = element("h1", title);
   if (week) content += week_part(words, *week, person, call.now);
-  content += subscribe(call, words);
-  return framed(seen, words, {.title = title}, content.markup());
+  return framed(seen, words, {.title = title}, content.markup() + subscribe(call, words, title));
 }
 
 }  // namespace

@@ -25,6 +25,14 @@ Event on_call() {
   return event;
 }
 
+TEST(WriteEvent, IsTheEventOfACalendarWithoutAMethod) {
+  const std::string text = write_event(on_call());
+  const std::string calendar = write_calendar({"Asha", "Europe/London", "", {on_call()}});
+  EXPECT_TRUE(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")) << text;
+  EXPECT_EQ(text.find("METHOD"), std::string::npos);
+  EXPECT_EQ(text.substr(text.find("BEGIN:VEVENT")), calendar.substr(calendar.find("BEGIN:VEVENT")));
+}
+
 TEST(WriteCalendar, WritesEveryPropertyClientsNeed) {
   EXPECT_EQ(write_calendar({"Asha, Harbour", "Europe/London", "seagreen", {on_call()}}),
             "BEGIN:VCALENDAR\r\n"

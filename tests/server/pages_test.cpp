@@ -158,6 +158,17 @@ TEST(Week, ShowsTheHolderTheirOwnAndHowToSubscribe) {
   EXPECT_TRUE(has(page, "Learning"));
   EXPECT_FALSE(has(page, "2026-12")) << "no date as machines write it";
   EXPECT_TRUE(has(page, "href=\"webcal://rota.example" + amir.path + "\""));
+  const std::string encoded = "rota.example%2Ffeeds%2F" + amir.secret + ".ics";
+  EXPECT_TRUE(has(page, "data-copy=\"Copy\">http://rota.example" + amir.path + "<"));
+  EXPECT_TRUE(has(page, "calendar.google.com/calendar/r?cid=webcal%3A%2F%2F" + encoded + "\""));
+  EXPECT_TRUE(has(page, "outlook.office.com/calendar/0/addfromweb?url=http%3A%2F%2F" + encoded +
+                            "&amp;name=Amir%20Haddad\""))
+      << body_of(page);
+  EXPECT_TRUE(has(page, "outlook.live.com/calendar/0/addfromweb?url="));
+  EXPECT_TRUE(has(page, "role=\"img\" aria-label=\"A picture of this page&#39;s address"))
+      << body_of(page);
+  EXPECT_FALSE(has(page, "style=")) << "the browser would not take it";
+  EXPECT_FALSE(has(server.get("/feeds/" + amir.secret, {{"Host", "a b"}}), "<svg"));
   EXPECT_TRUE(has(server.get("/feeds/" + rota.secret), "primary, On call, out of hours"));
   EXPECT_FALSE(has(server.get("/feeds/" + busy.secret), "Learning")) << "no more than the feed";
   EXPECT_FALSE(has(server.get("/feeds/" + amir.secret, {{"Host", "\"><script>"}}), "<script>"));

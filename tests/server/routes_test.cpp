@@ -48,11 +48,11 @@ TEST(Routes, PublicOnesAreThese) {
   for (const Route& route : routes()) {
     if (route.least == TokenRole::kPublic) open.emplace(route.operation);
   }
-  EXPECT_EQ(open,
-            (std::set<std::string>{"feed",        "healthz", "readyz",      "metrics",  "who",
-                                   "ask",         "openapi", "home",        "home_ask", "week",
-                                   "style",       "sign_in", "use_sign_in", "sign_out", "link",
-                                   "follow_link", "script",  "icon",        "manifest", "book"}));
+  EXPECT_EQ(open, (std::set<std::string>{
+                      "feed",        "healthz",  "readyz",       "metrics",     "who",    "ask",
+                      "openapi",     "home",     "home_ask",     "week",        "style",  "sign_in",
+                      "use_sign_in", "sign_out", "link",         "follow_link", "script", "icon",
+                      "manifest",    "book",     "request_event"}));
 }
 
 // Pages that somebody who has signed in may use besides; all else takes a token or a proxy's word.
@@ -77,6 +77,7 @@ TEST(Routes, PagesAreThese) {
                                           "sign_out public",
                                           "link public",
                                           "follow_link public",
+                                          "request_event public",
                                           "messages_page technician",
                                           "messages_form technician",
                                           "messages_retry lead",

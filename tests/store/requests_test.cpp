@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "store/consents.h"
+#include "store/forget.h"
 #include "store/incidents.h"
 #include "tests/store/fixture.h"
 
@@ -26,7 +27,10 @@ namespace {
 }
 
 [[nodiscard]] BookingRecord a_booking(RequestId request, int begin, int end, bool firm = true) {
-  return {0, request, "ana", {hour(begin), hour(end)}, firm, firm ? BookingPurpose::kWork : BookingPurpose::kFavour, hour(0), {}};
+  return {0,       request,
+          "ana",   {hour(begin), hour(end)},
+          firm,    firm ? BookingPurpose::kWork : BookingPurpose::kFavour,
+          hour(0), {}};
 }
 
 TEST(Requests, AreReadBackAsTheyWereAdded) {
@@ -81,6 +85,43 @@ TEST(Requests, ANewPromiseReplacesTheOldOne) {
   set_promise(database, id, hour(50), std::nullopt);
   EXPECT_EQ(read_request(database, id)->promise, hour(50));
   EXPECT_EQ(read_request(database, id)->ack_by, std::nullopt);
+}
+
+TEST(Requests, MovesAndAdditionsAreReadBackAndStay) {
+  Database database = Database::in_memory();
+  const RequestId id = add_request(database, a_request());
+  const RequestId other = add_request(database, a_request());
+  add_move(database, id, hour(12), hour(1));
+  add_move(database, id, hour(9), hour(2));
+  add_addition(database, id, "louder", hour(3));
+  add_addition(database, id, "", hour(4));
+  const auto read = read_request(database, id);
+  EXPECT_EQ(read->wanted, hour(9));
+  ASSERT_EQ(read->additions.size(), 2U);
+  EXPECT_EQ(read->additions[0].text, "louder");
+  EXPECT_EQ(read->additions[0].at, hour(3));
+  EXPECT_EQ(read->additions[1].text, "");
+  EXPECT_EQ(read_requests(database)[0].additions.size(), 2U);
+  EXPECT_EQ(read_open_requests(database)[0].wanted, hour(9));
+  EXPECT_TRUE(read_request(database, other)->additions.empty());
+  EXPECT_FALSE(read_request(database, other)->wanted);
+  for (const char* sql : {"UPDATE request_moves SET wanted = 0", "DELETE FROM request_moves",
+                          "UPDATE request_additions SET text = 'softer'",
+                          "UPDATE request_additions SET at = 0", "DELETE FROM request_additions"}) {
+    EXPECT_THROW(database.write([&](Connection& connection) { connection.run(sql); }), StoreError)
+        << sql;
+  }
+}
+
+TEST(Requests, WhatIsForgottenTakesItsAdditionsAlong) {
+  Database database = Database::in_memory();
+  const RequestId id = add_request(database, a_request());
+  add_addition(database, id, "louder", hour(3));
+  set_state(database, id, RequestState::kClosed, hour(4));
+  EXPECT_EQ(forget(database, {"pat", true, hour(5)}).questions, 2);
+  const auto read = read_request(database, id);
+  ASSERT_EQ(read->additions.size(), 1U);  // that something was added stays
+  EXPECT_FALSE(read->additions[0].text);
 }
 
 TEST(Bookings, FirmOnesOfOnePersonNeverOverlap) {

@@ -89,8 +89,9 @@ ical::Event booking_event(const FeedInput& input, const FeedBooking& booking) {
   event.categories = {"Booking"};
   event.transparency = booking.firm ? Transparency::kOpaque : Transparency::kTransparent;
   event.busy = booking.firm ? BusyStatus::kBusy : BusyStatus::kFree;
+  event.sequence = booking.sequence;
   event.created = booking.made;
-  event.changed = booking.made;
+  event.changed = std::max(booking.made, booking.changed);
   return event;
 }
 

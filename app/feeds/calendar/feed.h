@@ -40,7 +40,7 @@ struct FeedBlock {
   bool last_place = false;  // of one that yields: there is no other room for it in its week
 };
 
-// A time booked for a request. It never changes: another time is another booking.
+// A time booked for a request. Only words are added to it: another time is another booking.
 struct FeedBooking {
   std::int64_t id = 0;
   std::int64_t request = 0;
@@ -53,6 +53,8 @@ struct FeedBooking {
   Interval span;
   bool firm = true;  // else it yields to any work
   Instant made;
+  std::int64_t sequence = 0;  // how often words were added since
+  Instant changed{};          // when they last were
 };
 
 // All that feeds are made of. Order does not matter.

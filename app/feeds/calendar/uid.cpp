@@ -32,6 +32,10 @@ std::string slot_uid(std::string_view key, std::string_view desk_id) {
   return uid_safe(key) + '@' + uid_safe(desk_id);
 }
 
+std::string request_uid(std::int64_t request, std::string_view desk_id) {
+  return slot_uid("request/" + std::to_string(request), desk_id);
+}
+
 std::string booking_uid(const FeedBooking& booking, std::string_view desk_id) {
   return slot_uid("booking/" + std::to_string(booking.id), desk_id);
 }

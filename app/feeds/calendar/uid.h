@@ -18,6 +18,9 @@ namespace respite {
 // "protected/asha/learning/2026-12-09T14:00@harbour".
 [[nodiscard]] std::string block_uid(const FeedBlock& block, std::string_view desk_id);
 
+// "request/7@harbour": wherever its time moves to.
+[[nodiscard]] std::string request_uid(std::int64_t request, std::string_view desk_id);
+
 // "booking/12@harbour".
 [[nodiscard]] std::string booking_uid(const FeedBooking& booking, std::string_view desk_id);
 
