@@ -17,10 +17,10 @@
 namespace respite {
 namespace {
 
-std::vector<BarView> bars_of(const Problem& problem, const Solution& solution, std::size_t turn) {
+std::vector<BarView> views_of(const Desk& desk, const std::vector<Bar>& bars) {
   std::vector<BarView> barred;
-  for (const Bar& bar : who_is_barred(problem, solution, index_of<TurnIndex>(turn))) {
-    const Person& person = problem.desk.people[at(bar.person)];
+  for (const Bar& bar : bars) {
+    const Person& person = desk.people[at(bar.person)];
     barred.push_back(
         {person.id, std::string{to_text(bar.rule)}, bar.text, person.name, bar.tail.count()});
   }
@@ -39,14 +39,22 @@ std::map<std::string, std::vector<BarView>> bars_by_turn(const OpenDesk& desk,
   if (turns.empty()) return {};
   std::vector<Turn> open;
   open.reserve(turns.size());
-  for (auto& [key, turn] : turns) open.push_back(std::move(turn));
+  for (const auto& [key, turn] : turns) open.push_back(turn);
   const Facts facts = facts_from(desk.desk, stand, window);
   const Problem problem = problem_of_turns(desk.desk, desk.calendars, facts, window, open);
   const Solution solution = empty_solution(problem);
+  std::vector<TurnIndex> asked;
+  std::vector<std::string> keys;
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    if (!problem.turns[t].in_window) continue;
+    std::string key = key_of(desk.desk, problem.turns[t].turn);
+    if (!turns.contains(key)) continue;
+    asked.push_back(index_of<TurnIndex>(t));
+    keys.push_back(std::move(key));
+  }
+  const auto barred = Barring(problem).of_all(solution, asked);
   std::map<std::string, std::vector<BarView>> bars;
-  for (std::size_t t = 0; t < problem.turns.size(); ++t)
-    if (problem.turns[t].in_window)
-      bars[key_of(desk.desk, problem.turns[t].turn)] = bars_of(problem, solution, t);
+  for (std::size_t i = 0; i < keys.size(); ++i) bars[keys[i]] = views_of(desk.desk, barred[i]);
   return bars;
 }
 

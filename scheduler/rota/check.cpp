@@ -102,6 +102,14 @@ Barring::Barring(const Problem& problem)
 Barring::~Barring() = default;
 
 std::optional<Bar> Barring::why(const Solution& solution, TurnIndex turn, PersonIndex person) {
+  Solution with = solution;
+  with.holder[at(turn)] = person;
+  return why(solution, with, line_of(solution, person), turn, person);
+}
+
+std::optional<Bar> Barring::why(const Solution& solution, const Solution& with,
+                                const std::vector<TurnIndex>& line, TurnIndex turn,
+                                PersonIndex person) {
   const auto bar = [&](const Breach& breach) {
     return Bar{person, breach.rule, to_text(problem_, person, breach)};
   };
@@ -112,11 +120,10 @@ std::optional<Bar> Barring::why(const Solution& solution, TurnIndex turn, Person
     if (*rule == Rule::kLeave) found.tail = tail_of(problem_, asked, person);
     return found;
   }
-  Solution with = solution;
-  with.holder[at(turn)] = person;
-  if (const auto breach =
-          lines_->first_new_breach(person, line_of(solution, person), line_of(with, person)))
-    return bar(*breach);
+  std::vector<TurnIndex> longer = line;
+  const auto place = std::ranges::lower_bound(longer, turn);
+  if (place == longer.end() || *place != turn) longer.insert(place, turn);
+  if (const auto breach = lines_->first_new_breach(person, line, longer)) return bar(*breach);
   const auto between = pairs_->first_breach(with, turn);
   if (between && pairs_->judge_turn(with, turn).broken > pairs_->judge_turn(solution, turn).broken)
     return bar(*between);
@@ -134,15 +141,29 @@ Solution without_breaches(const Problem& problem, Solution plan) {
   return plan;
 }
 
-std::vector<Bar> who_is_barred(const Problem& problem, const Solution& solution, TurnIndex turn) {
-  std::vector<Bar> bars;
-  Barring barring(problem);
-  for (std::size_t i = 0; i < problem.people.size(); ++i) {
-    const auto person = index_of<PersonIndex>(i);
-    if (solution.holder[at(turn)] == person) continue;
-    if (auto bar = barring.why(solution, turn, person)) bars.push_back(*std::move(bar));
+std::vector<std::vector<Bar>> Barring::of_all(const Solution& solution,
+                                              std::span<const TurnIndex> turns) {
+  std::vector<std::vector<TurnIndex>> lines;
+  for (std::size_t i = 0; i < problem_.people.size(); ++i)
+    lines.push_back(line_of(solution, index_of<PersonIndex>(i)));
+  Solution with = solution;
+  std::vector<std::vector<Bar>> bars(turns.size());
+  for (std::size_t t = 0; t < turns.size(); ++t) {
+    const auto holder = solution.holder[at(turns[t])];
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto person = index_of<PersonIndex>(i);
+      if (holder == person) continue;
+      with.holder[at(turns[t])] = person;
+      if (auto bar = why(solution, with, lines[i], turns[t], person))
+        bars[t].push_back(*std::move(bar));
+    }
+    with.holder[at(turns[t])] = holder;
   }
   return bars;
+}
+
+std::vector<Bar> who_is_barred(const Problem& problem, const Solution& solution, TurnIndex turn) {
+  return Barring(problem).of_all(solution, {{turn}}).front();
 }
 
 }  // namespace respite

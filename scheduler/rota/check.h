@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -69,8 +70,16 @@ class Barring {
   // As the plan stands; nothing where they may.
   [[nodiscard]] std::optional<Bar> why(const Solution& solution, TurnIndex turn,
                                        PersonIndex person);
+  // Of everybody: for each of those turns who may not, in the order of people; nobody who may, and
+  // not who holds it.
+  [[nodiscard]] std::vector<std::vector<Bar>> of_all(const Solution& solution,
+                                                     std::span<const TurnIndex> turns);
 
  private:
+  // `with`: the plan with them on the turn; `line`: what they hold without it.
+  std::optional<Bar> why(const Solution& solution, const Solution& with,
+                         const std::vector<TurnIndex>& line, TurnIndex turn, PersonIndex person);
+
   const Problem& problem_;
   std::unique_ptr<LineJudge> lines_;
   std::unique_ptr<PairJudge> pairs_;
