@@ -19,18 +19,22 @@ namespace {
 
 using std::chrono::days;
 
-std::vector<std::string> hours_by_day(const WeeklyHours& hours) {
-  std::vector<std::string> lines;
+std::vector<ServiceDays> hours_by_day(const WeeklyHours& hours) {
+  std::vector<ServiceDays> runs;
   for (unsigned day = 1; day <= 7; ++day) {
-    std::string line;
-    for (const WeeklySpan& span : hours) {
-      if (span.weekday.iso_encoding() != day) continue;
-      line +=
-          fmt::format("{}{}-{}", line.empty() ? "" : ", ", to_text(span.from), to_text(span.to));
-    }
-    if (!line.empty()) lines.push_back(fmt::format("{} {}", weekday_name(Weekday{day}), line));
+    std::vector<std::pair<std::string, std::string>> times;
+    for (const WeeklySpan& span : hours)
+      if (span.weekday.iso_encoding() == day)
+        times.emplace_back(to_text(span.from), to_text(span.to));
+    if (times.empty()) continue;
+    const bool goes_on =
+        !runs.empty() && runs.back().times == times && runs.back().last.iso_encoding() + 1 == day;
+    if (goes_on)
+      runs.back().last = Weekday{day};
+    else
+      runs.push_back({Weekday{day}, Weekday{day}, std::move(times)});
   }
-  return lines;
+  return runs;
 }
 
 void tell_service(PublicView& view, const OpenDesk& desk) {

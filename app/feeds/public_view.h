@@ -12,6 +12,13 @@
 
 namespace respite {
 
+// Days in a row with the same service hours.
+struct ServiceDays {
+  Weekday first;
+  Weekday last;
+  std::vector<std::pair<std::string, std::string>> times;  // "08:00", "18:00"
+};
+
 struct PublicView {
   std::string desk;  // its name
   std::string zone;
@@ -19,7 +26,7 @@ struct PublicView {
   WhoView who;  // names, and nothing of how to reach anybody
   bool open = false;
   std::optional<Instant> turns;      // when it closes, or opens; nothing: not for weeks
-  std::vector<std::string> hours;    // "Mon 08:00-18:00", a line for each day that has any
+  std::vector<ServiceDays> hours;    // from Monday on
   std::optional<Instant> next_free;  // when somebody next has half an hour
   std::vector<Interval> drop_in;     // in the next week, when somebody may be come to unasked
   std::vector<std::pair<std::string, std::string>> channels;  // priority, how to ask

@@ -86,6 +86,23 @@ Tree channels_of(const Words& words, const PublicView& view) {
   return {std::move(items)};
 }
 
+// "Mon to Fri: 08:00 to 18:00".
+std::vector<std::string> hours_of(const PublicView& view, const Words& words) {
+  std::vector<std::string> lines;
+  for (const ServiceDays& run : view.hours) {
+    std::string day = short_weekday(words, run.first);
+    if (run.last != run.first)
+      day = put(words.in("several days", "{begin} to {end}"),
+                {{"begin", day}, {"end", short_weekday(words, run.last)}});
+    std::string times;
+    for (const auto& [begin, end] : run.times)
+      times += (times.empty() ? "" : ", ") + put(words.in("times of one day", "{begin} to {end}"),
+                                                 {{"begin", begin}, {"end", end}});
+    lines.push_back(day + ": " + times);
+  }
+  return lines;
+}
+
 std::vector<std::string> drop_in_of(const PublicView& view, const Times& when) {
   std::vector<std::string> lines;
   for (const Interval& span : view.drop_in)
@@ -106,7 +123,7 @@ Members data_of(const Call& call, const PublicView& view, const Times& when) {
                                  {{"when", when(*view.next_free)}})
                            : std::string{}}},
           {"channels", channels_of(words, view)},
-          {"hours", texts(view.hours)},
+          {"hours", texts(hours_of(view, words))},
           {"always", {view.open && !view.turns}},
           {"has_drop_in", {!view.drop_in.empty()}},
           {"drop_in", texts(drop_in_of(view, when))},

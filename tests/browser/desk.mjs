@@ -4,9 +4,11 @@ import { cpSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, r
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const root = join(import.meta.dirname, '..', '..');
+// As `run` says; by hand, those of the tree that this file lies in.
+const root = process.env.RESPITE_SOURCE ?? fileURLToPath(new URL('../..', import.meta.url));
 const program = process.env.RESPITE ?? join(root, 'build/release/bin/respite');
 
 // libfaketime, of Debian's package faketime.

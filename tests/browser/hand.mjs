@@ -1,6 +1,7 @@
 // Somebody at a page: what they press and write, counted, and how long it takes them.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export class Hand {
   constructor(page) {
@@ -40,7 +41,7 @@ export class Hand {
   // What the task took, for docs/pages.md; kept beside the pictures.
   done(task) {
     const seconds = (performance.now() - this.began) / 1000;
-    const file = join(import.meta.dirname, 'out', 'tasks.json');
+    const file = fileURLToPath(new URL('out/tasks.json', import.meta.url));
     mkdirSync(dirname(file), { recursive: true });
     let all = {};
     try {

@@ -1,7 +1,7 @@
 // Whoever needs help: no signing in, with and without JavaScript.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Desk, openBrowser } from './desk.mjs';
+import { Desk, openBrowser, signIn } from './desk.mjs';
 import { Hand } from './hand.mjs';
 
 const open = (text) => text + '\n[policy.public]\nnames = "first"\nbook = true\n';
@@ -78,6 +78,13 @@ for (const javaScriptEnabled of [true, false]) {
     assert.equal(queue.length, waiting + 1);
     assert.equal(queue.at(-1).about, 'The projector in Room 12 <b>hums</b>');
     assert.match(await hand.page.locator('main').innerText(), /Room 12 <b>hums<\/b>/);
+    hand.begin();
+    const first = queue.at(-1).booked;
+    await hand.tap(hand.page.locator('main button.time').first());
+    await hand.page.waitForLoadState();
+    hand.done('move a request');
+    const moved = day.json('queue').requests.at(-1);
+    assert.notDeepEqual(moved.booked, first, 'it is at another time');
     await hand.page.reload();
     assert.equal(day.json('queue').requests.length, waiting + 1, 'looking again books nothing');
     hand.begin();
@@ -88,3 +95,29 @@ for (const javaScriptEnabled of [true, false]) {
     await hand.page.context().close();
   });
 }
+
+test('pages speak the language of the browser', async () => {
+  for (const [locale, words] of [['fr-FR', /Que s’est-il passé/], ['de-DE', /Was ist passiert/]]) {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto(day.url);
+    assert.equal(await page.locator('html').getAttribute('lang'), locale.slice(0, 2));
+    assert.match(await page.locator('main').innerText(), words);
+    await page.goto(day.url + '/nowhere');
+    assert.equal(await page.locator('html').getAttribute('lang'), locale.slice(0, 2));
+    await context.close();
+  }
+});
+
+test('a page of another site does nothing in a reader\'s name', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await signIn(page, day.link('beth'));
+  const before = day.json('token', 'list').length;
+  await page.goto('data:text/html,' + encodeURIComponent(
+    `<form method=post action=${day.url}/subscribe><button>Win a prize</button></form>`));
+  await page.getByRole('button').click();
+  await page.getByRole('heading', { name: 'Please sign in first' }).waitFor();
+  assert.equal(day.json('token', 'list').length, before);
+  await context.close();
+});

@@ -27,7 +27,7 @@ TEST(Home, SaysWhoIsOnAndWhenTheDeskServes) {
   const OpenDesk desk = folder.open();
   for (const Person& person : desk.desk.people) EXPECT_FALSE(has(page, person.name));
   EXPECT_TRUE(has(page, "Closed until today 08:00<"));
-  EXPECT_TRUE(has(page, "<li>Mon 08:00-18:00</li>"));
+  EXPECT_TRUE(has(page, "<li>Mon to Fri: 08:00 to 18:00</li>"));
   EXPECT_TRUE(has(page, "Somebody next has half an hour: today 08:00."));
   EXPECT_FALSE(has(page, "+44 7700")) << "nobody's own number";
   EXPECT_FALSE(has(page, "<script>"));

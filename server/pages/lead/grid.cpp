@@ -60,7 +60,7 @@ class Grid {
 
   std::string html() const {
     std::string out =
-        fmt::format("<table class=\"grid rota{}\">\n", each_ == kWeek ? " weeks" : "");
+        fmt::format("<table class=\"grid rota{}\">\n", each_ == kWeek ? " by-week" : "");
     add_head(out);
     out += "<tbody>\n";
     add_cover(out);
