@@ -3,6 +3,8 @@
 namespace respite {
 namespace {
 
+constexpr std::string_view kType = "type";
+
 bool left_out(const Tree& tree) {
   const auto* items = std::get_if<Items>(&tree.value);
   return std::holds_alternative<std::nullptr_t>(tree.value) || (items && items->empty());
@@ -49,7 +51,7 @@ Members DescribeFields::date_time() {
 
 Members DescribeFields::or_null(Members schema) {
   for (auto& [name, value] : schema) {
-    if (name == "type") value = {Items{std::move(value), Tree{std::string("null")}}};
+    if (name == kType) value = {Items{std::move(value), Tree{std::string("null")}}};
   }
   return schema;
 }
