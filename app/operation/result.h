@@ -1,4 +1,5 @@
-// Results as JSON, and their schema, both from the fields they name.
+// Results as JSON, and their schema, both from the fields they name. What is the same for every
+// type stands in result.cpp, so that it is compiled once.
 #pragma once
 
 #include <concepts>
@@ -28,10 +29,7 @@ struct WriteFields {
   template <class Value>
   void operator()(std::string_view name, const Value& value, std::string_view /*about*/,
                   ResultSays says = {}) {
-    if (role < says.least) return;
-    Tree tree = tree_of(value);
-    if (says.sometimes && is_nothing(tree)) return;
-    members.emplace_back(std::string(name), std::move(tree));
+    if (role >= says.least) add(name, tree_of(value), says);
   }
 
   template <class Value>
@@ -43,9 +41,9 @@ struct WriteFields {
     } else if constexpr (std::integral<Value>) {
       return {static_cast<std::int64_t>(value)};
     } else if constexpr (std::convertible_to<Value, std::string_view>) {
-      return {std::string(std::string_view(value))};
+      return text(value);
     } else if constexpr (std::same_as<Value, Instant>) {
-      return {to_rfc3339(value)};
+      return moment(value);
     } else if constexpr (requires { items_of(value); }) {
       return tree_of(items_of(value));
     } else {
@@ -73,10 +71,9 @@ struct WriteFields {
   }
 
  private:
-  static bool is_nothing(const Tree& tree) {
-    const auto* items = std::get_if<Items>(&tree.value);
-    return std::holds_alternative<std::nullptr_t>(tree.value) || (items && items->empty());
-  }
+  void add(std::string_view name, Tree tree, const ResultSays& says);
+  [[nodiscard]] static Tree text(std::string_view value);
+  [[nodiscard]] static Tree moment(Instant value);
 };
 
 // Collects the schema of one object.
@@ -87,11 +84,7 @@ struct DescribeFields {
   template <class Value>
   void operator()(std::string_view name, const Value&, std::string_view about,
                   ResultSays says = {}) {
-    Members schema = schema_of<Value>();
-    if (!about.empty()) schema.emplace_back("description", Tree{std::string(about)});
-    properties.emplace_back(std::string(name), Tree{std::move(schema)});
-    const bool always = says.least == store::TokenRole::kPublic && !says.sometimes;
-    if (always) required.push_back({std::string(name)});
+    add(name, schema_of<Value>(), about, says);
   }
 
   template <class Value>
@@ -100,7 +93,14 @@ struct DescribeFields {
   }
 
  private:
-  static Members typed(std::string_view type) { return {{"type", Tree{std::string(type)}}}; }
+  void add(std::string_view name, Members schema, std::string_view about, const ResultSays& says);
+  // Of its properties, an object's.
+  [[nodiscard]] static Members object_of(DescribeFields fields);
+  [[nodiscard]] static Members list_of(Members item);
+  [[nodiscard]] static Members map_to(Members value);
+  [[nodiscard]] static Members typed(std::string_view type);
+  [[nodiscard]] static Members date_time();
+  [[nodiscard]] static Members or_null(Members schema);
 
   template <class Value>
   struct Of {
@@ -108,9 +108,7 @@ struct DescribeFields {
       if constexpr (std::same_as<Value, Tree>) return {};
       if constexpr (std::same_as<Value, bool>) return typed("boolean");
       if constexpr (std::same_as<Value, double>) return typed("number");
-      if constexpr (std::same_as<Value, Instant>) {
-        return {{"type", Tree{std::string("string")}}, {"format", Tree{std::string("date-time")}}};
-      }
+      if constexpr (std::same_as<Value, Instant>) return date_time();
       if constexpr (std::integral<Value>) {
         return typed("integer");
       } else if constexpr (std::convertible_to<Value, std::string_view>) {
@@ -121,9 +119,7 @@ struct DescribeFields {
                            !std::same_as<Value, Instant>) {
         DescribeFields object;
         fields(object, Value{});
-        return {{"type", Tree{std::string("object")}},
-                {"properties", Tree{std::move(object.properties)}},
-                {"required", Tree{std::move(object.required)}}};
+        return object_of(std::move(object));
       }
     }
   };
@@ -133,23 +129,12 @@ struct DescribeFields {
   };
   template <class Value>
   struct Of<std::vector<Value>> {
-    static Members schema() {
-      return {{"type", Tree{std::string("array")}}, {"items", Tree{schema_of<Value>()}}};
-    }
+    static Members schema() { return list_of(schema_of<Value>()); }
   };
   template <class Value>
   struct Of<std::vector<std::pair<std::string, Value>>> {
-    static Members schema() {
-      return {{"type", Tree{std::string("object")}},
-              {"additionalProperties", Tree{schema_of<Value>()}}};
-    }
+    static Members schema() { return map_to(schema_of<Value>()); }
   };
-  static Members or_null(Members schema) {
-    for (auto& [name, value] : schema) {
-      if (name == "type") value = {Items{std::move(value), Tree{std::string("null")}}};
-    }
-    return schema;
-  }
 };
 
 template <class Result>
