@@ -34,8 +34,8 @@ TEST(Words, SayTheIdWhereNothingIsTranslated) {
   EXPECT_EQ(french("Nobody translated this"), "Nobody translated this");
   EXPECT_EQ(french(""), "");
   EXPECT_EQ(french.in("month", "Smarch"), "Smarch");
-  EXPECT_EQ(french.many("{n} day", "{n} days", 1), "1 day");
-  EXPECT_EQ(french.many("{n} day", "{n} days", 0), "0 days");
+  EXPECT_EQ(french.many("{n} fortnight", "{n} fortnights", 1), "1 fortnight");
+  EXPECT_EQ(french.many("{n} fortnight", "{n} fortnights", 0), "0 fortnights");
 }
 
 TEST(Words, KnowWhatIsMeant) {
