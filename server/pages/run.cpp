@@ -44,6 +44,16 @@ Outcome run_operation(const Call& call, const OpenDesk& desk, std::string_view n
   return run_operation(desk, call.role, name, said);
 }
 
+Outcome rehearse(const Call& call, const OpenDesk& desk, std::string_view name, http::Query said) {
+  constexpr const char* kDryRun = "dry_run";
+  const Prepared able = operation_named(name).prepare();
+  if (std::ranges::find(able.arguments, kDryRun, &ArgumentField::name) == able.arguments.end())
+    throw Problem(404, "there is nothing here");
+  std::erase_if(said, [](const auto& field) { return field.first == kDryRun; });
+  said.emplace_back(kDryRun, "true");
+  return run_operation(call, desk, name, said);
+}
+
 http::Query form_in(const Call& call) {
   auto said = http::parse_query(call.request.body);
   if (!said) throw Problem(400, "this is no form");

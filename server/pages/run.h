@@ -26,6 +26,11 @@ namespace respite::server {
 [[nodiscard]] Outcome run_operation(const Call& call, const OpenDesk& desk, std::string_view name,
                                     const http::Query& said = {});
 
+// What it would give whoever has signed in, and nothing is written: whatever `said` says of that.
+// Throws Problem(404) where it cannot be rehearsed.
+[[nodiscard]] Outcome rehearse(const Call& call, const OpenDesk& desk, std::string_view name,
+                               http::Query said);
+
 // What the form that was posted says. Throws Problem(400) where it is none.
 [[nodiscard]] http::Query form_in(const Call& call);
 

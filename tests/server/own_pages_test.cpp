@@ -235,6 +235,22 @@ TEST_F(OwnPages, ADutyIsLookedAtBeforeItIsSwapped) {
   EXPECT_EQ(get(amir, "/changes/look?act=leave-add&from=2026-12-01").status, 409);
 }
 
+// Looking is a GET, which any page of another site can bring about: it writes nothing, whatever the
+// address says.
+TEST_F(OwnPages, LookingIsNeverDoing) {
+  const std::string beth = session("lead", "beth");
+  const std::string duty = "oncall%2Fprimary%402026-12-14";
+  EXPECT_EQ(get(beth, "/changes/look?act=cover&dry_run=false&duty=" + duty).status, 200);
+  EXPECT_FALSE(has(get(beth, "/changes"), "Change 1"));
+  EXPECT_EQ(get(beth, "/changes/look?act=leave-add&dry_run=false&from=2026-12-17").status, 200);
+  EXPECT_FALSE(has(get(beth, "/changes"), "17 Dec</h3>")) << "no leave is recorded";
+  EXPECT_EQ(post(beth, "/changes/cover", "duty=" + duty).status, 303);
+  ASSERT_TRUE(has(get(beth, "/changes"), "Change 1"));
+  EXPECT_EQ(get(beth, "/changes/look?act=change-withdraw&id=1").status, 404);
+  EXPECT_EQ(get(beth, "/changes/look?act=change-decline&id=1").status, 404);
+  EXPECT_TRUE(has(get(beth, "/changes"), "Change 1")) << "it is still offered";
+}
+
 TEST_F(OwnPages, WhatOneIsToldIsChosen) {
   const std::string amir = session("", "amir");
   const auto chosen = [&](const char* kind, const char* way) {

@@ -102,7 +102,7 @@ http::Response get_duty(const Call& call, Services& /*services*/) {
   const Me me = me_of(call, desk, words);
   std::optional<Outcome> outcome;
   const std::string refused = refusal_of([&] {
-    outcome = run_operation(call, desk, "cover", {{"duty", duty}, {"dry_run", "true"}});
+    outcome = rehearse(call, desk, "cover", {{"duty", duty}});
   });
   const PageSays says{words("Swap a duty"), Section::kChanges};
   if (!outcome) {
@@ -218,9 +218,7 @@ http::Response get_look(const Call& call, Services& /*services*/) {
                {"action", {act_address(call, operation)}},
                {"back", {duty.empty() ? address_at(call, "/changes") : duty_address(call, duty)}}};
   const std::string refused = refusal_of([&] {
-    http::Query tried = said;
-    tried.emplace_back("dry_run", "true");
-    const Outcome outcome = run_operation(call, desk, operation, tried);
+    const Outcome outcome = rehearse(call, desk, operation, said);
     if (operation.starts_with("leave"))
       add_leave(me, data, outcome.as<LeaveView>());
     else
