@@ -201,13 +201,14 @@ std::string answered(const Call& call, Services& services, const Words& words,
                                    : asker->ask_in_public(question, language_of(words));
   const Zone zone = call.state->desk->desk.zone;
   const bool emergency = is_emergency(view);
+  Items calls = emergency ? call_buttons(call, words) : Items{};
   const Tree others = others_of(call, words, view);
   const Members data{
       {"title", {emergency ? words("This is an emergency") : words("The answer")}},
       {"time", {view.slot ? span_text(words, *view.slot, zone, call.now) : std::string{}}},
       {"reply", {view.reply}},
-      {"has_calls", {emergency && !call_buttons(call, words).empty()}},
-      {"calls", {emergency ? call_buttons(call, words) : Items{}}},
+      {"has_calls", {!calls.empty()}},
+      {"calls", {std::move(calls)}},
       {"can_book", {may_book(call)}},
       {"visitor", {!call.holder}},
       {"call_back", {http::find_in(asked, "call_back").value_or("")}},

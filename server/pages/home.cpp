@@ -112,12 +112,13 @@ std::vector<std::string> drop_in_of(const PublicView& view, const Times& when) {
 
 Members data_of(const Call& call, const PublicView& view, const Times& when) {
   const Words& words = when.words;
+  Items calls = call_buttons(call, words);
   return {{"desk", {view.desk}},
           {"state", {state_of(view, when)}},
           {"duties", duties_of(view, when)},
           {"notes", texts(view.who.notes)},
-          {"has_calls", {!call_buttons(call, words).empty()}},
-          {"calls", {call_buttons(call, words)}},
+          {"has_calls", {!calls.empty()}},
+          {"calls", {std::move(calls)}},
           {"next_free",
            {view.next_free ? put(words("Somebody next has half an hour: {when}."),
                                  {{"when", when(*view.next_free)}})

@@ -16,10 +16,7 @@ namespace {
 
 Tree button_of(const Me& me, std::string_view act, std::int64_t id, const std::string& text,
                bool second = false) {
-  return {Members{{"action", {address_at(me.call, "/me/" + std::string(act))}},
-                  {"id", {id}},
-                  {"text", {text}},
-                  {"second", {second}}}};
+  return act_button(address_at(me.call, "/me/" + std::string(act)), id, text, second);
 }
 
 struct Card {
@@ -134,6 +131,16 @@ void add_changes(const Me& me, Items& cards, const DutyChangesView& all, bool op
 std::string known_name(const Me& me, const std::string& id) {
   const auto member = find_member(me.desk.desk, id, me.call.now);
   return member ? member->name : id;
+}
+
+std::string names_of(const Me& me, const std::vector<std::string>& ids) {
+  std::string names;
+  for (const std::string& id : ids) names += (names.empty() ? "" : ", ") + known_name(me, id);
+  return names;
+}
+
+Tree act_button(const std::string& address, std::int64_t id, const std::string& text, bool second) {
+  return {Members{{"action", {address}}, {"id", {id}}, {"text", {text}}, {"second", {second}}}};
 }
 
 std::string stretch_text(const Me& me, const Names& names, const Stretch& stretch) {

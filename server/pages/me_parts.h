@@ -38,6 +38,10 @@ struct Me {
 
 // Of a person or of whoever asks; the id of somebody who is not known.
 [[nodiscard]] std::string known_name(const Me& me, const std::string& id);
+[[nodiscard]] std::string names_of(const Me& me, const std::vector<std::string>& ids);
+// A button that acts on the thing of that number (web/templates/act_button.mustache).
+[[nodiscard]] Tree act_button(const std::string& address, std::int64_t id, const std::string& text,
+                              bool second = false);
 // "On call, primary, today 09:00 to 17:00: from you to Ben Osei".
 [[nodiscard]] std::string stretch_text(const Me& me, const Names& names, const Stretch& stretch);
 

@@ -31,26 +31,6 @@ http::Response post_subscribe(const Call& call, Services& services) {
 
 }  // namespace
 
-std::string address_at(const Call& call, std::string_view path) {
-  return std::string(path) + "?desk=" + call.state->desk->desk.id;
-}
-
-std::string address_at(const Call& call, std::string_view path, const http::Query& more) {
-  std::string address = address_at(call, path);
-  for (const auto& [name, value] : more)
-    if (!value.empty()) address += '&' + name + '=' + http::escaped(value);
-  return address;
-}
-
-Call seen_by_nobody(const Call& call, DeskStatePtr state) {
-  Call seen = call;
-  seen.holder.reset();
-  seen.role = TokenRole::kPublic;
-  seen.proof = Proof::kNone;
-  seen.state = std::move(state);
-  return seen;
-}
-
 Html own_part(const Call& call) {
   if (!call.holder) return {};
   Html part = who(call);

@@ -26,6 +26,9 @@ namespace respite::server {
 // The same call about a desk that a link or an address opens, whoever may have signed in.
 [[nodiscard]] Call seen_by_nobody(const Call& call, DeskStatePtr state);
 
+// "2026-12-07T09:00", as forms and commands write it, on that clock.
+[[nodiscard]] std::string minute_of(Zone zone, Instant at);
+
 // "/book?desk=helpdesk": the same desk again.
 [[nodiscard]] std::string address_at(const Call& call, std::string_view path);
 // "/rota?desk=helpdesk&from=2026-12-07": and what more is asked there; what is empty is left out.

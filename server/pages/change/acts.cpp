@@ -8,13 +8,13 @@
 namespace respite::server {
 namespace {
 
-constexpr std::array<std::string_view, 8> kActs = {
+constexpr std::array<std::string_view, 8> kChangeActs = {
     "swap",          "cover",          "override",        "leave add",
     "change accept", "change decline", "change withdraw", "leave withdraw"};
 
 }  // namespace
 
-bool is_change_act(std::string_view operation) { return std::ranges::count(kActs, operation) > 0; }
+bool is_change_act(std::string_view operation) { return std::ranges::count(kChangeActs, operation) > 0; }
 
 std::string slug_of(std::string_view operation) {
   std::string slug(operation);

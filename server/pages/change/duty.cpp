@@ -1,5 +1,8 @@
 // One duty: who could take it, what could be had in return, and what each would do before it is
 // asked for.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "app/record/mail/duty_letter.h"
@@ -18,11 +21,8 @@ namespace {
 
 using store::TokenRole;
 
-// A sentence that the law says of somebody, as one of its own.
 std::string joined(const std::vector<std::string>& reasons) {
-  std::string text;
-  for (const std::string& reason : reasons) text += (text.empty() ? "" : "; ") + reason;
-  return text;
+  return fmt::format("{}", fmt::join(reasons, "; "));
 }
 
 std::string fairness_text(const Words& words, std::int64_t above) {
@@ -80,8 +80,8 @@ Tree duty_data(const Me& me, const std::string& duty, const ChangedView& view) {
       {"offer", {look_address(me.call, "cover", {{"duty", duty}})}},
       {"part_of", {first.from.value_or(first.rota + '/' + first.seat)}},
       {"desk_id", {me.desk.desk.id}},
-      {"begin", {respite::to_text(me.desk.desk.zone.to_wall(span.begin)).substr(0, 16)}},
-      {"end", {respite::to_text(me.desk.desk.zone.to_wall(span.end)).substr(0, 16)}},
+      {"begin", {minute_of(me.desk.desk.zone, span.begin)}},
+      {"end", {minute_of(me.desk.desk.zone, span.end)}},
       {"zone", {me.desk.desk.zone.name()}}}};
 }
 
@@ -141,9 +141,7 @@ void add_change(const Me& me, Members& data, const ChangedView& view) {
     lines.push_back({stretch_text(me, view.names, stretch)});
   Items people;
   for (const PersonChangeView& one : view.people) people.push_back({load_text(words, one)});
-  std::string names;
-  for (const std::string& id : change.asks)
-    names += (names.empty() ? "" : ", ") + known_name(me, id);
+  const std::string names = names_of(me, change.asks);
   std::string button = words("Do it");
   std::string next = words("It stands at once.");
   if (change.open) {

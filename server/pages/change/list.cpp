@@ -22,12 +22,6 @@ using store::TokenRole;
 constexpr const char* kPage = "/changes";
 constexpr days kAhead{13 * 7};
 
-std::string names_of(const Me& me, const std::vector<std::string>& ids) {
-  std::string names;
-  for (const std::string& id : ids) names += (names.empty() ? "" : ", ") + known_name(me, id);
-  return names;
-}
-
 // How it stands, in a sentence.
 std::string standing_text(const Me& me, const DutyChangeView& one) {
   const Words& words = me.words;
@@ -38,10 +32,7 @@ std::string standing_text(const Me& me, const DutyChangeView& one) {
 
 Tree button_of(const Call& call, std::string_view operation, std::int64_t id,
                const std::string& text, bool second) {
-  return {Members{{"action", {act_address(call, operation)}},
-                  {"id", {id}},
-                  {"text", {text}},
-                  {"second", {second}}}};
+  return act_button(act_address(call, operation), id, text, second);
 }
 
 Tree change_card(const Me& me, const DutyChangesView& all, const DutyChangeView& one) {

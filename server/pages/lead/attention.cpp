@@ -28,10 +28,8 @@ std::string duty_of(const Call& call, const ScheduleView& schedule, const GapVie
   for (const SlotView& view : schedule.slots)
     if (view.slot.turn == gap.turn && view.slot.span == gap.span) return view.slot.key;
   const Zone& zone = call.state->desk->desk.zone;
-  const auto wall = [&](Instant instant) {
-    return respite::to_text(zone.to_wall(instant)).substr(0, 16);  // to the minute
-  };
-  return gap.rota + '/' + gap.seat + '@' + wall(gap.span.begin) + ".." + wall(gap.span.end);
+  return gap.rota + '/' + gap.seat + '@' + minute_of(zone, gap.span.begin) + ".." +
+         minute_of(zone, gap.span.end);
 }
 
 // Who is not barred from it, those furthest below their fair share first.
@@ -166,8 +164,8 @@ Items notes(const Call& call, const Words& words, const OpenDesk& desk) {
 
 }  // namespace
 
-Members attention(const Call& call, const Words& words, const ShowView& shown) {
-  const OpenDesk desk = call.open_desk();
+Members attention(const Call& call, const OpenDesk& desk, const Words& words,
+                  const ShowView& shown) {
   const bool published = shown.source == ShowSource::kPublished;
   Items gaps;
   std::size_t open = 0;

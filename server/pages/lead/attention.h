@@ -11,6 +11,7 @@ namespace respite::server {
 
 // Names of the template "rota": gaps ahead of what is shown and who could take each, duties whose
 // holder cannot hold them, a draft that waits, promises and messages.
-[[nodiscard]] Members attention(const Call& call, const Words& words, const ShowView& shown);
+[[nodiscard]] Members attention(const Call& call, const OpenDesk& desk, const Words& words,
+                                const ShowView& shown);
 
 }  // namespace respite::server

@@ -21,7 +21,7 @@ struct QueueAct {
   std::string_view path;  // the last word of its address
   std::string_view operation;
 };
-constexpr std::array kActs = {QueueAct{"ack", "request ack"}, QueueAct{"close", "request close"},
+constexpr std::array kQueueActs = {QueueAct{"ack", "request ack"}, QueueAct{"close", "request close"},
                               QueueAct{"give", "consent give"},
                               QueueAct{"refuse", "consent refuse"},
                               QueueAct{"end", "incident end"}};
@@ -164,8 +164,8 @@ http::Response queue_page(const Call& call, const std::string& refused) {
 http::Response get_queue(const Call& call, Services& /*services*/) { return queue_page(call, ""); }
 
 http::Response post_queue(const Call& call, Services& services) {
-  const auto act = std::ranges::find(kActs, call.captured.front(), &QueueAct::path);
-  if (act == kActs.end()) throw Problem(404, "there is nothing here");
+  const auto act = std::ranges::find(kQueueActs, call.captured.front(), &QueueAct::path);
+  if (act == kQueueActs.end()) throw Problem(404, "there is nothing here");
   const std::string refused = refusal_of(call, services, act->operation);
   return refused.empty() ? see_other(address_at(call, "/queue")) : queue_page(call, refused);
 }

@@ -249,7 +249,7 @@ http::Response rota_page(const Call& call, const std::string& refused) {
   Items changes = board.diffed ? change_lines(call, words, *board.diffed) : Items{};
   const int many = board.diffed ? static_cast<int>(board.diffed->changes.size()) : 0;
   const Day today = day_of(desk.desk.zone.to_wall(call.now));
-  Members data = attention(call, words, board.shown);
+  Members data = attention(call, desk, words, board.shown);
   const Members more{
       {"of_draft", {window.draft}},
       {"no_draft", {call.query("of") == respite::to_text(ShowSource::kDraft) && !draft}},

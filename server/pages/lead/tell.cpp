@@ -15,9 +15,7 @@ std::string refusal_of(const Call& call, Services& services, std::string_view na
 }
 
 std::string name_of_person(const Call& call, const std::string& id) {
-  const Desk& desk = call.state->desk->desk;
-  const auto person = find_person(desk, id);
-  return person ? desk.people[at(*person)].name : id;
+  return name_by_id(call.state->desk->desk, id);
 }
 
 std::string moment_of(const Call& call, const Words& words, Instant instant) {
