@@ -52,6 +52,15 @@ void add_to(std::vector<Stretch>& change, const std::vector<Stretch>& held,
 
 }  // namespace
 
+bool changes_nothing(const std::vector<Stretch>& stretches) {
+  return std::ranges::all_of(stretches, [&](const Stretch& given) {
+    return std::ranges::any_of(stretches, [&](const Stretch& taken) {
+      return taken.rota == given.rota && taken.seat == given.seat && taken.span == given.span &&
+             taken.to == given.from;
+    });
+  });
+}
+
 std::vector<ExchangeView> exchanges_for(const OpenDesk& desk, const Snapshot& snapshot,
                                         const std::vector<Stretch>& stretches) {
   const std::optional<std::string>& holder = stretches.front().from;
@@ -69,6 +78,7 @@ std::vector<ExchangeView> exchanges_for(const OpenDesk& desk, const Snapshot& sn
     std::vector<Stretch> change;
     add_to(change, stretches, other);
     add_to(change, turn.stretches, *holder);
+    if (changes_nothing(change)) continue;
     const JudgedChange judged = judge.rehearse(change);
     if (!judged.breaks.empty()) continue;
     ExchangeView view{

@@ -3,6 +3,7 @@
 #include "app/operation/operations.h"
 #include "app/operation/arguments.h"
 #include "app/rota/life/duty_reference.h"
+#include "app/rota/life/exchanges.h"
 #include "app/rota/life/take_change.h"
 #include "app/view/change.h"
 
@@ -92,16 +93,6 @@ std::string holder_of(const std::vector<Stretch>& stretches, std::string_view ar
     if (!holder || stretch.from != holder)
       throw BadArgument(argument, "must be what one person holds");
   return *holder;
-}
-
-// Two equal places of one shift at the same time: whoever gives one, and takes the other.
-bool changes_nothing(const std::vector<Stretch>& stretches) {
-  return std::ranges::all_of(stretches, [&](const Stretch& given) {
-    return std::ranges::any_of(stretches, [&](const Stretch& taken) {
-      return taken.rota == given.rota && taken.seat == given.seat && taken.span == given.span &&
-             taken.to == given.from;
-    });
-  });
 }
 
 ChangedView swap_duties(const Context& context, const SwapArguments& given) {
