@@ -56,6 +56,7 @@ std::span<const Operation> operations() {
       {webhook_deliver_operation()},
       message_operations(),
       token_operations(),
+      {mail_sign_in_operation()},
   });
   return kOperations;
 }

@@ -301,6 +301,7 @@ std::span<const Presentation> presentations() {
       printed<TokensView>("token list"),
       printed<TokenView>("token revoke"),
       made_token("token rotate"),
+      printed<SignInMailView>("token mail"),
   };
   return kTable;
 }

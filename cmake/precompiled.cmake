@@ -27,9 +27,10 @@ function(respite_precompiled name from)
     target_link_libraries(${name} PRIVATE fmt::fmt)
     target_precompile_headers(${name} REUSE_FROM ${from})
     # g++ 12 takes strings put together, and parts of views, for steps past their end (GCC bug 105329
-    # and kin), and no longer knows precompiled headers for the system's, where it would be silent.
-    # Sanitizers and clang-tidy look for the same.
-    target_compile_options(${name} PRIVATE -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
+    # and kin), variants moved into vectors for uninitialised, and no longer knows precompiled headers
+    # for the system's, where it would be silent. Sanitizers and clang-tidy look for the same.
+    target_compile_options(${name} PRIVATE -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread
+      -Wno-maybe-uninitialized)
   endif()
 endfunction()
 

@@ -73,6 +73,7 @@ namespace respite {
 [[nodiscard]] std::string render(const TokenView& view);
 [[nodiscard]] std::string render(const TokensView& view, const Style& style);
 [[nodiscard]] std::string render(const MadeTokenView& view);
+[[nodiscard]] std::string render(const SignInMailView& view);
 [[nodiscard]] std::string render(const WebhookView& view);
 [[nodiscard]] std::string render(const WebhooksView& view, const Style& style);
 [[nodiscard]] std::string render(const MadeWebhookView& view);

@@ -40,7 +40,7 @@ std::string alternatives_text(const std::vector<AlternativeView>& plans, const S
   std::string text = "\nAlternatives, against the plan by the desk's own weights:\n";
   for (const AlternativeView& plan : plans) {
     if (plan.number == 0) continue;
-    text += fmt::format("\n{}. {}{}: {} {} held by others.\n", plan.number, plan.aim,
+    text += fmt::format("\n{}. {}{}: {} {} held by others.\n", plan.number, to_text(plan.aim),
                         plan.kept ? " (kept)" : "", plan.moved, plan.moved == 1 ? "turn" : "turns");
     for (const std::string& sentence : plan.trade) text += listed(sentence, style);
   }

@@ -60,4 +60,10 @@ std::string render(const MadeTokenView& view) {
   return text;
 }
 
+std::string render(const SignInMailView& view) {
+  return fmt::format("{} A link for {} opens until {}.\n",
+                     view.put ? "On its way." : "One went out before.", view.person,
+                     to_rfc3339(view.until));
+}
+
 }  // namespace respite

@@ -5,6 +5,8 @@
 
 #include "app/desk/write_to.h"
 #include "app/messages/due.h"
+#include "app/messages/sign_in_mail.h"
+#include "app/operation/arguments.h"
 #include "app/record/webhooks.h"
 #include "app/requests/queue.h"
 
@@ -28,6 +30,19 @@ SendMail paced(SendMail send) {
     next = std::max(next + kPace, steady_clock::now() - kCaughtUp * kPace);
     return send(mail);
   };
+}
+
+// Addresses that the desk does not know are nobody's mistake here.
+std::size_t mail_sign_ins(const OpenDesk& desk, const std::set<std::string>& addresses) {
+  std::size_t put = 0;
+  for (const std::string& address : addresses) {
+    try {
+      if (mail_sign_in(desk, address).put) ++put;
+    } catch (const BadArgument&) {
+      continue;
+    }
+  }
+  return put;
 }
 
 std::size_t count_standing(const QueueView& queue, PromiseStanding standing) {
@@ -121,6 +136,9 @@ void Background::send() {
 
 void Background::begin_sending() {
   end_sending(false);
+  for_each_desk("sign-in links", [this](std::size_t i, const OpenDesk& desk) {
+    return mail_sign_ins(desk, desks_.take_addresses(i));
+  });
   for_each_desk("outbox", [this](std::size_t i, const OpenDesk& desk) -> std::size_t {
     const OutboxView outbox = read_outbox(desk.invocation, needs_.clock());
     desks_.change_counts(i, [&](DeskCounts& counts) {

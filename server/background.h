@@ -1,5 +1,6 @@
 // Keeps promises while nobody looks: does what time has made due in the queue, tells webhooks and
-// people what they are to be told, and gets the calendars that are named by address.
+// people what they are to be told, mails links to sign in with, and gets the calendars that are
+// named by address.
 #pragma once
 
 #include <atomic>

@@ -85,6 +85,17 @@ void Desks::note_use(const TokenHolder& holder, Instant at) {
   desks_[holder.desk].uses[holder.token.id] = at;
 }
 
+void Desks::note_address(std::size_t desk, std::string address) {
+  const std::lock_guard lock(mutex_);
+  std::set<std::string>& waiting = desks_[desk].addresses;
+  if (waiting.size() < kMostAddresses) waiting.insert(std::move(address));
+}
+
+std::set<std::string> Desks::take_addresses(std::size_t desk) {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(desks_[desk].addresses, {});
+}
+
 DeskCounts Desks::counts(std::size_t desk) const {
   const std::lock_guard lock(mutex_);
   return desks_[desk].counts;

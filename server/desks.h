@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -55,6 +56,13 @@ class Desks {
   [[nodiscard]] std::optional<TokenHolder> holder_of(std::string_view secret, Instant now);
   void note_use(const TokenHolder& holder, Instant at);
 
+  // A link to sign in with is asked for. Whoever asks is answered before it is looked whether the
+  // desk knows the address, so that neither words nor time tell; so many wait at most.
+  static constexpr std::size_t kMostAddresses = 100;
+  void note_address(std::size_t desk, std::string address);
+  // Those since it was last asked for; each once.
+  [[nodiscard]] std::set<std::string> take_addresses(std::size_t desk);
+
   // As they were last noted.
   [[nodiscard]] DeskCounts counts(std::size_t desk) const;
   void change_counts(std::size_t desk, const std::function<void(DeskCounts&)>& change);
@@ -71,6 +79,7 @@ class Desks {
     std::unique_ptr<Watch> watch;
     DeskStatePtr state;
     std::map<std::string, Instant> uses;  // of tokens, not written yet
+    std::set<std::string> addresses;      // for which a link is asked for
     DeskCounts counts;
     std::vector<Trouble> trouble;  // told already
   };

@@ -118,17 +118,17 @@ void Jobs::work(Job& job) {
                           job.view.percent = percent;
                         }};
   JobState state = JobState::kDone;
-  Tree result;
+  std::optional<Outcome> outcome;
   std::string words;
   try {
-    result = job.prepared.run(context).tree(store::TokenRole::kLead);
+    outcome = job.prepared.run(context);
   } catch (const std::exception& error) {
     state = JobState::kFailed;
     words = words_of(error);
   }
   const std::lock_guard lock(mutex_);
   job.view.state = state;
-  job.view.result = std::move(result);
+  job.view.outcome = std::move(outcome);
   job.view.words = std::move(words);
   job.opened.reset();
 }

@@ -23,16 +23,17 @@ enum class JobState { kWaiting, kRunning, kDone, kFailed };
 struct JobView {
   std::string id;
   JobState state = JobState::kWaiting;
-  int percent = 0;    // of the work
-  Tree result;        // the plan, where done
-  std::string words;  // why it failed
+  int percent = 0;                 // of the work
+  std::optional<Outcome> outcome;  // where done
+  std::string words;               // why it failed
 };
 
 void fields(auto& visit, const JobView& job) {
   visit("id", job.id, "");
   visit("state", to_text(job.state), "waiting, running, done or failed");
   visit("percent", job.percent, "of the work");
-  visit("plan", job.result, "once it is done");
+  visit("plan", job.outcome ? job.outcome->tree(store::TokenRole::kLead) : Tree{},
+        "once it is done");
   visit("error", maybe(job.words), "why it failed");
 }
 

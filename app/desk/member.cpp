@@ -33,10 +33,11 @@ std::optional<Member> find_member(const Desk& desk, std::string_view name, Insta
   }
   if (found) return found;
   for (const Requester& requester : desk.requesters) {
-    if (!same(requester.id, name)) continue;
-    return Member{requester.id, requester.name, store::TokenRole::kRequester};
+    if (!(same(requester.id, name) || same(requester.email, name))) continue;
+    if (found) return std::nullopt;
+    found = Member{requester.id, requester.name, store::TokenRole::kRequester};
   }
-  return std::nullopt;
+  return found;
 }
 
 std::optional<store::TokenRole> standing_role(const Desk& desk, const store::Token& token,

@@ -32,7 +32,7 @@ std::string with_line_ends(const std::string& text) {
 void add_unsubscribe(std::vector<std::string>& headers, const Mail& desk_mail,
                      const MailRecord& mail, const std::string& secret) {
   std::string ways = fmt::format("<mailto:{}?subject=unsubscribe>", desk_mail.from_address);
-  if (!desk_mail.pages.empty() && mail.kind != kTestMail) {
+  if (!desk_mail.pages.empty() && mail.kind != kTestMail && mail.kind != kSignInMail) {
     const Link link{LinkTo::kUnsubscribe, mail.kind, mail.recipient};
     ways = fmt::format("<{}/{}>, {}", desk_mail.pages, path_of(link, secret), ways);
     headers.push_back("List-Unsubscribe-Post: List-Unsubscribe=One-Click");

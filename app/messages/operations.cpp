@@ -142,7 +142,7 @@ MessagesView send_test(const Context& context, const TestArguments& given) {
              .thread = "test",
              .before = desk.invocation.now,
              .own_act = true,
-             .test = true},
+             .as = kTestMail},
             [&](const Writing& writing) {
               const Words& words = writing.words;
               Letter letter;

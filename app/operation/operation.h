@@ -60,10 +60,14 @@ class Outcome {
           return tree_of(*static_cast<const Result*>(value), role);
         }) {}
 
+  template <class Result>
+  [[nodiscard]] bool is() const {
+    return *type_ == typeid(Result);
+  }
   // Throws std::bad_cast where it is of another type.
   template <class Result>
   [[nodiscard]] const Result& as() const {
-    if (*type_ != typeid(Result)) throw std::bad_cast();
+    if (!is<Result>()) throw std::bad_cast();
     return *static_cast<const Result*>(value_.get());
   }
   // As a reader of that role is told it.

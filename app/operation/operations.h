@@ -46,6 +46,7 @@ namespace respite {
 [[nodiscard]] Operation webhook_deliver_operation();
 [[nodiscard]] std::vector<Operation> message_operations();
 [[nodiscard]] std::vector<Operation> token_operations();
+[[nodiscard]] Operation mail_sign_in_operation();
 
 // In the order a newcomer meets them.
 [[nodiscard]] std::span<const Operation> operations();

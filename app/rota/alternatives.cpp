@@ -13,20 +13,6 @@ namespace {
 
 constexpr std::size_t kMostNames = 4;
 
-std::string name_of(Aim aim) {
-  switch (aim) {
-    case Aim::kAsWeighed:
-      break;
-    case Aim::kFairest:
-      return "fairest";
-    case Aim::kLeastDisliked:
-      return "least disliked";
-    case Aim::kFewestHandovers:
-      return "fewest handovers";
-  }
-  return "as weighed";
-}
-
 const std::string& name_of(const Problem& problem, std::size_t person) {
   return problem.desk.people[person].name;
 }
@@ -173,7 +159,7 @@ std::vector<AlternativeView> alternatives_view(const Problem& problem, const Alt
   const auto add = [&](const Alternative& plan) {
     AlternativeView& view = views.emplace_back();
     view.number = static_cast<int>(views.size()) - 1;
-    view.aim = name_of(plan.aim);
+    view.aim = plan.aim;
     view.kept = views.size() - 1 == kept;
     view.score = plan.judgement.score;
     view.fairness = plan.measures.fairness;

@@ -97,24 +97,6 @@ bool is_given(const Problem& problem, const Violation& violation) {
   });
 }
 
-ViolationView violation_view(const Problem& problem, const Violation& violation) {
-  ViolationView view;
-  view.rule = to_text(violation.rule);
-  if (violation.person) view.person = problem.desk.people[at(*violation.person)].id;
-  for (const TurnIndex turn : violation.turns)
-    view.turns.push_back(key_of(problem.desk, problem.turns[at(turn)].turn));
-  view.hard = violation.hard;
-  view.cost = violation.cost;
-  view.text = violation.text;
-  view.given = is_given(problem, violation);
-  view.unable = view.given && is_about_holding(violation.rule);
-  if (violation.of_pack != nullptr) {
-    view.pack_rule = violation.of_pack->id;
-    view.citation = violation.of_pack->citation;
-  }
-  return view;
-}
-
 // Somebody gone from the file still holds it.
 ViolationView gone_view(const Problem& problem, const HeldTurn& kept, const Names& names) {
   ViolationView view;
@@ -167,6 +149,24 @@ ScheduleView schedule_of(const Judged& judged, const Names& names) {
   schedule.violations = violations_of(judged, names);
   schedule.holidays = holidays_in(problem);
   return schedule;
+}
+
+ViolationView violation_view(const Problem& problem, const Violation& violation) {
+  ViolationView view;
+  view.rule = to_text(violation.rule);
+  if (violation.person) view.person = problem.desk.people[at(*violation.person)].id;
+  for (const TurnIndex turn : violation.turns)
+    view.turns.push_back(key_of(problem.desk, problem.turns[at(turn)].turn));
+  view.hard = violation.hard;
+  view.cost = violation.cost;
+  view.text = violation.text;
+  view.given = is_given(problem, violation);
+  view.unable = view.given && is_about_holding(violation.rule);
+  if (violation.of_pack != nullptr) {
+    view.pack_rule = violation.of_pack->id;
+    view.citation = violation.of_pack->citation;
+  }
+  return view;
 }
 
 std::vector<ViolationView> violations_of(const Judged& judged, const Names& names) {

@@ -12,6 +12,8 @@ namespace respite {
 // `names`. No quality: only a solver can say how good a plan is. No gaps: see app/gaps.h.
 [[nodiscard]] ScheduleView schedule_of(const Judged& judged, const Names& names);
 
+[[nodiscard]] ViolationView violation_view(const Problem& problem, const Violation& violation);
+
 // What it says is broken or bent, duties of people gone first.
 [[nodiscard]] std::vector<ViolationView> violations_of(const Judged& judged, const Names& names);
 

@@ -5,6 +5,7 @@
 
 #include "app/view/protection.h"
 #include "app/view/rota.h"
+#include "scheduler/solve/alternatives.h"
 
 namespace respite {
 
@@ -72,8 +73,8 @@ void fields(auto& visit, const AlternativeSlotView& slot) {
 }
 
 struct AlternativeView {
-  int number = 0;                  // 0: the plan by the desk's own weights
-  std::string aim;                 // "as weighed", "fairest", "least disliked", "fewest handovers"
+  int number = 0;  // 0: the plan by the desk's own weights
+  Aim aim = Aim::kAsWeighed;
   bool kept = false;               // is the draft
   Score score;                     // by the desk's own weights
   std::int64_t fairness = 0;       // points of Tier::kBalance
@@ -86,7 +87,7 @@ struct AlternativeView {
 
 void fields(auto& visit, const AlternativeView& plan) {
   visit("number", plan.number, "0: by the desk's own weights");
-  visit("aim", plan.aim, "");
+  visit("aim", to_text(plan.aim), "as weighed, fairest, least disliked or fewest handovers");
   visit("kept", plan.kept, "it is the draft");
   visit("score", plan.score, "by the desk's own weights");
   visit("fairness", plan.fairness, "points");

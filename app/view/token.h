@@ -46,4 +46,16 @@ void fields(auto& visit, const MadeTokenView& view) {
   visit("url", maybe(view.url), "where it opens what it opens");
 }
 
+struct SignInMailView {
+  std::string person;
+  Instant until;     // the link opens nothing from then on
+  bool put = false;  // false: one that went out before still opens something
+};
+
+void fields(auto& visit, const SignInMailView& view) {
+  visit("person", view.person, "id of who signs in with it");
+  visit("until", view.until, "from then on the link opens nothing");
+  visit("mailed", view.put, "false: one that went out before still opens something");
+}
+
 }  // namespace respite

@@ -8,7 +8,6 @@
 #include "scheduler/rota/judge_pairs.h"
 
 namespace respite {
-namespace {
 
 Violation to_violation(const Problem& problem, std::optional<PersonIndex> person,
                        const Breach& breach) {
@@ -24,6 +23,21 @@ Violation to_violation(const Problem& problem, std::optional<PersonIndex> person
   return violation;
 }
 
+Violation pair_violation(const Problem& problem, const Solution& solution, const Breach& breach) {
+  const auto holder = breach.first ? solution.holder[at(*breach.first)] : std::nullopt;
+  return to_violation(problem, holder, breach);
+}
+
+Breach about(Rule rule, TurnIndex turn) { return {.rule = rule, .first = turn, .last = turn}; }
+
+void sort_as_told(std::vector<Violation>& violations) {
+  std::ranges::stable_sort(violations, {}, [](const Violation& violation) {
+    return std::tuple(!violation.hard, violation.turns, violation.person);
+  });
+}
+
+namespace {
+
 // What is left of the turn when the first leave in it begins; nothing where it begins before.
 Seconds tail_of(const Problem& problem, const ProblemTurn& turn, PersonIndex person) {
   for (const Interval away : problem.calendars.leave[at(person)])
@@ -31,8 +45,6 @@ Seconds tail_of(const Problem& problem, const ProblemTurn& turn, PersonIndex per
       return away.begin > turn.turn.span.begin ? turn.turn.span.end - away.begin : Seconds{0};
   return Seconds{0};
 }
-
-Breach about(Rule rule, TurnIndex turn) { return {.rule = rule, .first = turn, .last = turn}; }
 
 // Empty turns, turns held by somebody who never may, and turns that were not to be changed.
 void judge_turns(const Problem& problem, const Solution& solution, Judgement& judgement) {
@@ -74,10 +86,8 @@ void judge_pairs(const Problem& problem, const Solution& solution, Judgement& ju
   const PairScore score = PairJudge(problem).judge(solution, found);
   judgement.score[Tier::kLimits] += score.limits;
   judgement.score[Tier::kBalance] += score.balance;
-  for (const Breach& breach : found.breaches()) {
-    const auto holder = breach.first ? solution.holder[at(*breach.first)] : std::nullopt;
-    judgement.violations.push_back(to_violation(problem, holder, breach));
-  }
+  for (const Breach& breach : found.breaches())
+    judgement.violations.push_back(pair_violation(problem, solution, breach));
 }
 
 }  // namespace
@@ -89,9 +99,7 @@ Judgement check(const Problem& problem, const Solution& solution) {
   judge_turns(problem, solution, judgement);
   judge_lines(problem, solution, judgement);
   judge_pairs(problem, solution, judgement);
-  std::ranges::stable_sort(judgement.violations, {}, [](const Violation& violation) {
-    return std::tuple(!violation.hard, violation.turns, violation.person);
-  });
+  sort_as_told(judgement.violations);
   return judgement;
 }
 

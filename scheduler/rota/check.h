@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "scheduler/rota/breach.h"
 #include "scheduler/rota/score.h"
 #include "scheduler/rota/solution.h"
 
@@ -44,6 +45,16 @@ struct Judgement {
 };
 
 [[nodiscard]] Judgement check(const Problem& problem, const Solution& solution);
+
+// What check() is made of, for judges of less than a whole plan.
+[[nodiscard]] Breach about(Rule rule, TurnIndex turn);
+[[nodiscard]] Violation to_violation(const Problem& problem, std::optional<PersonIndex> person,
+                                     const Breach& breach);
+// Of one between people: whoever holds the first of its turns is named.
+[[nodiscard]] Violation pair_violation(const Problem& problem, const Solution& solution,
+                                       const Breach& breach);
+// Hard ones first, then by turn and person.
+void sort_as_told(std::vector<Violation>& violations);
 
 // The plan with every turn empty that a hard rule's breach is about and that may be emptied.
 [[nodiscard]] Solution without_breaches(const Problem& problem, Solution plan);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "scheduler/solve/solve.h"
@@ -13,6 +14,11 @@ namespace respite {
 // before fair shares. kFewestHandovers: seats change hands as seldom as may be. Hard rules, cover
 // and weighted limits come first in all of them.
 enum class Aim { kAsWeighed, kFairest, kLeastDisliked, kFewestHandovers };
+[[nodiscard]] constexpr std::string_view to_text(Aim aim) {
+  constexpr std::string_view kWords[] = {"as weighed", "fairest", "least disliked",
+                                         "fewest handovers"};
+  return kWords[static_cast<std::size_t>(aim)];
+}
 
 // A plan by what the aims are about; less is better in each.
 struct Measures {

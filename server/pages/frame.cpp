@@ -39,11 +39,25 @@ std::string_view spoken(std::string_view accepted) {
   return {};
 }
 
+std::string role_text(const Words& words, TokenRole role) {
+  switch (role) {
+    case TokenRole::kLead:
+      return words("lead");
+    case TokenRole::kTechnician:
+      return words("technician");
+    case TokenRole::kRequester:
+    case TokenRole::kPublic:
+      break;
+  }
+  return words("requester");
+}
+
 std::string who(const Call& call, const Words& words) {
   if (!call.holder) return {};
   const std::string& id = call.holder->token.subject;
   const auto member = find_member(call.state->desk->desk, id, call.now);
-  return put(words("Signed in as {who}."), {{"who", member ? member->name : id}});
+  return put(words("Signed in as {who}, {role}."),
+             {{"who", member ? member->name : id}, {"role", role_text(words, call.role)}});
 }
 
 }  // namespace
@@ -83,6 +97,7 @@ http::Response framed(const Call& call, const Words& words, const PageSays& says
                      {"nav", {std::move(nav)}},
                      {"wide", {says.wide}},
                      {"who", {who(call, words)}},
+                     {"sign_in", {call.holder ? "" : address_at(call, "/sign-in")}},
                      {"can_sign_out", {call.proof == Proof::kSession}},
                      {"content", {content}}};
   http::Response page = html_response(fill_template("frame", {data}, words));

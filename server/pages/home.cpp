@@ -153,7 +153,6 @@ http::Response home_page(const Call& call, const http::Query& asked, const std::
   const Words words = words_for(call);
   Members data = data_of(call, view, {words, desk.desk.zone, desk.invocation.now});
   data.push_back({"answer", {answer}});
-  data.push_back({"mine", {own_part(call).markup()}});
   data.push_back({"form", {ask_form(call, words, view, asked)}});
   return page_from(call, words, {view.desk, Section::kHelp}, "home", {std::move(data)});
 }

@@ -1,6 +1,4 @@
 #include "app/access/tokens.h"
-#include "app/desk/member.h"
-#include "server/pages/frame.h"
 #include "server/pages/parts.h"
 #include "server/routes.h"
 
@@ -8,15 +6,6 @@ namespace respite::server {
 namespace {
 
 using store::TokenRole;
-
-Html who(const Call& call) {
-  const std::string& id = call.holder->token.subject;
-  const auto member = find_member(call.state->desk->desk, id, call.now);
-  const Html part = element("p", {{"class", "quiet"}},
-                            Html::text("Signed in as " + (member ? member->name : id) + ", " +
-                                       std::string(name_of(call.role)) + "."));
-  return call.proof == Proof::kSession ? part + button("/sign-out", "Sign out") : part;
-}
 
 // To the page that shows the address, so that looking again makes no other.
 http::Response post_subscribe(const Call& call, Services& services) {
@@ -30,14 +19,6 @@ http::Response post_subscribe(const Call& call, Services& services) {
 }
 
 }  // namespace
-
-Html own_part(const Call& call) {
-  if (!call.holder) return {};
-  Html part = who(call);
-  if (call.may(TokenRole::kTechnician))
-    part += element("p", {}, link(address_at(call, "/me"), words_for(call)("My duties")));
-  return part;
-}
 
 std::vector<Route> own_routes() {
   return {{.method = "POST",

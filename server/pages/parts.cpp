@@ -1,6 +1,30 @@
 #include "server/pages/parts.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "words/dates.h"
+
 namespace respite::server {
+namespace {
+
+std::string fairness_text(const Words& words, std::int64_t above) {
+  const Seconds away{std::abs(above)};
+  if (away < std::chrono::minutes{30}) return words("at their fair share with it");
+  const auto hours = std::chrono::round<std::chrono::hours>(away);
+  return put(above < 0 ? words("{length} below their fair share with it")
+                       : words("{length} above their fair share with it"),
+             {{"length", length_text(words, hours)}});
+}
+
+}  // namespace
+
+std::string candidate_text(const Words& words, const CandidateView& candidate) {
+  // The last reason of whoever may is how fair it is; told in the reader's words.
+  std::vector<std::string> reasons = candidate.reasons;
+  if (candidate.may && !reasons.empty()) reasons.back() = fairness_text(words, candidate.above);
+  return fmt::format("{}", fmt::join(reasons, "; "));
+}
 
 std::string address_at(const Call& call, std::string_view path) {
   return std::string(path) + "?desk=" + call.state->desk->desk.id;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/feeds/public_view.h"
+#include "app/view/change.h"
 #include "server/pages/html.h"
 #include "server/route.h"
 #include "words/words.h"
@@ -12,8 +13,6 @@ namespace respite::server {
 // to it.
 [[nodiscard]] http::Response home_page(const Call& call, const http::Query& asked,
                                        const std::string& answer);
-// Who has signed in, and where they go on; nothing for the public.
-[[nodiscard]] Html own_part(const Call& call);
 // Whom to call in an emergency: label, and address where it can be pressed; none where the policy
 // does not say.
 [[nodiscard]] Items call_buttons(const Call& call, const Words& words);
@@ -22,6 +21,10 @@ namespace respite::server {
                                    const http::Query& asked);
 // `person`: the rows are all of one person, who need not be named.
 [[nodiscard]] Html week_part(const Words& words, const WeekView& week, bool person, Instant now);
+
+// What taking a duty would do to whoever is named, or why they may not: the check's words, and how
+// fair it would be.
+[[nodiscard]] std::string candidate_text(const Words& words, const CandidateView& candidate);
 
 // The same call about a desk that a link or an address opens, whoever may have signed in.
 [[nodiscard]] Call seen_by_nobody(const Call& call, DeskStatePtr state);

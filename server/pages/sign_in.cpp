@@ -1,9 +1,11 @@
 #include "app/access/sessions.h"
 #include "app/access/tokens.h"
 #include "app/desk/member.h"
+#include "app/messages/sign_in_mail.h"
 #include "server/pages/frame.h"
 #include "server/pages/html.h"
 #include "server/pages/parts.h"
+#include "server/pages/run.h"
 #include "server/problem.h"
 #include "server/routes.h"
 
@@ -11,6 +13,13 @@ namespace respite::server {
 namespace {
 
 using store::TokenRole;
+
+constexpr std::size_t kLongestAddress = 254;  // RFC 5321, 4.5.3.1.3
+
+void refuse_other_sites(const Call& call) {
+  if (origin_of(call.request, call.secure) == Origin::kOther)
+    throw Problem(403, "a page of another site has asked for this");
+}
 
 // Unknown, used, expired, revoked, of another kind, of somebody who has left: all alike.
 [[noreturn]] void refuse_link() {
@@ -45,17 +54,40 @@ http::Response get_sign_in(const Call& call, Services& services) {
   return not_kept(framed(seen, words, {.title = words("Sign in")}, content.markup()));
 }
 
+// Whatever is asked for, the same is said: who belongs to the desk is nobody's to find out.
+http::Response sign_in_page(const Call& call, bool asked) {
+  const Words words = words_for(call);
+  const Members data{{"asked", {asked}},
+                     {"mails", {mails_sign_in(call.state->desk->desk)}},
+                     {"minutes",
+                      {words.many("It works once, for {n} minute.",
+                                  "It works once, for {n} minutes.", kSignInLasts.count())}},
+                     {"action", {address_at(call, "/sign-in")}}};
+  return not_kept(page_from(call, words, {.title = words("Sign in")}, "sign_in", {data}));
+}
+
+http::Response get_sign_in_form(const Call& call, Services& /*services*/) {
+  return sign_in_page(call, false);
+}
+
+http::Response post_sign_in_form(const Call& call, Services& services) {
+  refuse_other_sites(call);
+  const auto address = http::find_in(form_in(call), "address");
+  if (!address || address->empty()) return sign_in_page(call, false);
+  if (address->size() > kLongestAddress) throw Problem(400, "this is no address");
+  if (mails_sign_in(call.state->desk->desk)) services.desks.note_address(call.desk, *address);
+  return sign_in_page(call, true);
+}
+
 // Whoever has duties begins with them.
 std::string first_page(const Desk& desk, const store::Token& link, Instant now) {
   const bool technician = standing_role(desk, link, now) == TokenRole::kTechnician;
   return (technician ? "/me?desk=" : "/?desk=") + desk.id;
 }
 
+// Another site's page must not sign its reader in as somebody else.
 http::Response post_sign_in(const Call& call, Services& services) {
-  // Another site's page must not sign its reader in as somebody else.
-  if (origin_of(call.request, call.secure) == Origin::kOther) {
-    throw Problem(403, "a page of another site has asked for this");
-  }
+  refuse_other_sites(call);
   const TokenHolder link = link_of(call, services);
   Invocation invocation = services.desks.state(link.desk)->desk->invocation;
   invocation.now = call.now;
@@ -88,6 +120,20 @@ http::Response post_sign_out(const Call& call, Services& services) {
 
 std::vector<Route> sign_in_routes() {
   return {{.method = "GET",
+           .pattern = "/sign-in",
+           .least = TokenRole::kPublic,
+           .operation = "sign_in_form",
+           .about = "A form to ask for a link to sign in with, by mail",
+           .answer = get_sign_in_form,
+           .page = true},
+          {.method = "POST",
+           .pattern = "/sign-in",
+           .least = TokenRole::kPublic,
+           .operation = "ask_sign_in",
+           .about = "Mail a link to an address that the team file knows",
+           .answer = post_sign_in_form,
+           .page = true},
+          {.method = "GET",
            .pattern = "/sign-in/{link}",
            .least = TokenRole::kPublic,
            .operation = "sign_in",

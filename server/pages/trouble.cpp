@@ -25,8 +25,7 @@ std::string title_of(const Words& words, int status) {
 std::string advice_of(const Words& words, int status) {
   switch (status) {
     case 401:
-      return words(
-          "This page is for people of the desk. Signing in takes a link, which a lead gives you.");
+      return words("This page is for people of the desk.");
     case 404:
       return words("The address may be old, or was mistyped.");
     case 429:
@@ -45,6 +44,14 @@ std::string sentence(std::string text) {
 
 }  // namespace
 
+// Where to go on: with what was missing, where that can be mended.
+Html way_out(const Words& words, int status, const http::Request& request) {
+  if (status != 401) return link("/", words("To the first page"));
+  const auto target = http::parse_target(request.target);
+  const auto desk = target ? http::find_in(target->query, "desk") : std::nullopt;
+  return link("/sign-in" + (desk ? "?desk=" + http::escaped(*desk) : ""), words("Sign in"));
+}
+
 http::Response problem_page(const std::exception& error, const http::Request& request) {
   const Problem said = problem_in(error);
   const Words words{asked_language(request, "en")};
@@ -52,7 +59,7 @@ http::Response problem_page(const std::exception& error, const http::Request& re
   const std::string title = title_of(words, said.status());
   const Html content = element("h1", title) + (advice.empty() ? Html() : element("p", advice)) +
                        element("p", {{"class", "quiet"}}, Html::text(sentence(said.what()))) +
-                       element("p", {}, link("/", words("To the first page")));
+                       element("p", {}, way_out(words, said.status(), request));
   http::Response page = html_page(title, content, said.status(), words);
   for (const http::Header& header : problem_of(error).headers)
     if (header.name != "Cache-Control") page.headers.push_back(header);

@@ -147,6 +147,10 @@ def check_kinds(folder, relay):
     do("2026-03-31T02:31Z", "message", "test", "--to", "ben", by="dora")
     do("2026-03-31T02:32Z", "message", "test", "--to", "clara", by="dora")
     told("2026-03-31T02:33Z")
+    for person in ("asha", "ben", "clara"):
+        do("2026-03-31T02:34Z", "token", "mail", person, by="dora")
+    for one in told("2026-03-31T02:35Z"):
+        expect("/sign-in/" in one.body("plain"), one.body("plain"))
     lines = "\n".join(story.lines) + "\n"
     if "--write" in sys.argv:
         TOLD.write_text(lines, encoding="utf-8")
@@ -155,7 +159,7 @@ def check_kinds(folder, relay):
         expect(before == after, f"{before!r} is now {after!r}")
     expect(len(was) == len(story.lines), f"{len(story.lines)} mails, not {len(was)}")
     kinds = {one["kind"] for one in run_json(story.desk, "message", "list", "--limit", "1000")["messages"]}
-    expect(len(kinds) == 12, f"kinds: {kinds}")  # with the test, without the digest
+    expect(len(kinds) == 13, f"kinds: {kinds}")  # with test and sign-in, without the digest
     for thread in ("request 10", "Anfrage 9", "demande 8"):
         ids = {(one.to[0], one.mail["References"]) for one in story.told
                if thread.split()[1] in one.subject.split() or thread in one.subject}

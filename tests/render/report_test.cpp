@@ -111,7 +111,7 @@ TEST(RenderPlan, TellsAlternativesByNumber) {
   EXPECT_TRUE(says(render(view, Style{}), "\nNo alternative found: "));
   view.alternatives.resize(2);
   view.alternatives[1] = {.number = 1,
-                          .aim = "fairest",
+                          .aim = Aim::kFairest,
                           .kept = true,
                           .score = {},
                           .moved = 1,

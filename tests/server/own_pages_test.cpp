@@ -90,7 +90,7 @@ TEST_F(OwnPages, ATechnicianSeesTheirWeekAndMakesAnAddress) {
   const std::string amir = session("", "amir");
   EXPECT_TRUE(has(get(amir), "href=\"/me?desk=helpdesk\"")) << "the first page leads there";
   const http::Response page = get(amir, "/me");
-  EXPECT_TRUE(has(page, "Signed in as Amir Haddad."));
+  EXPECT_TRUE(has(page, "Signed in as Amir Haddad, technician."));
   EXPECT_TRUE(has(page, "The days ahead"));
   EXPECT_TRUE(has(page, "<li class=\"kept\">"));
   EXPECT_TRUE(has(page, "<section class=\"day today\">"));

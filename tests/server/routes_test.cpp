@@ -48,11 +48,12 @@ TEST(Routes, PublicOnesAreThese) {
   for (const Route& route : routes()) {
     if (route.least == TokenRole::kPublic) open.emplace(route.operation);
   }
-  EXPECT_EQ(open, (std::set<std::string>{
-                      "feed",        "healthz",  "readyz",       "metrics",     "who",    "ask",
-                      "openapi",     "home",     "home_ask",     "week",        "style",  "sign_in",
-                      "use_sign_in", "sign_out", "link",         "follow_link", "script", "icon",
-                      "manifest",    "book",     "request_event"}));
+  EXPECT_EQ(open,
+            (std::set<std::string>{
+                "feed",        "healthz",  "readyz",        "metrics",      "who",        "ask",
+                "openapi",     "home",     "home_ask",      "week",         "style",      "sign_in",
+                "use_sign_in", "sign_out", "link",          "follow_link",  "script",     "icon",
+                "manifest",    "book",     "request_event", "sign_in_form", "ask_sign_in"}));
 }
 
 // Pages that somebody who has signed in may use besides; all else takes a token or a proxy's word.
@@ -73,6 +74,8 @@ TEST(Routes, PagesAreThese) {
                                           "subscribe technician",
                                           "report_page lead",
                                           "sign_in public",
+                                          "sign_in_form public",
+                                          "ask_sign_in public",
                                           "use_sign_in public",
                                           "sign_out public",
                                           "link public",

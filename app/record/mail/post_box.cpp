@@ -33,7 +33,7 @@ MessageChoices PostBox::choices_of(PersonIndex index) const {
 void PostBox::put(const Told& told, MailRecord mail, Letter letter, const Words& words,
                   Instant due) {
   letter.language = words.language();
-  mail.kind = told.test ? kTestMail : to_text(told.kind);
+  mail.kind = told.as.empty() ? to_text(told.kind) : told.as;
   mail.event = event_id(database_, told.event);
   mail.thread = told.thread;
   mail.made = desk_.invocation.now;
@@ -49,7 +49,7 @@ void PostBox::tell(PersonIndex to, const Told& told, const Write& write) {
   const Instant now = std::max(desk_.invocation.now, told.from.value_or(Instant::min()));
   const bool own_act = desk_.invocation.by == person.id && !told.own_act;
   if (own_act || person.email.empty() || has_left(person, now)) return;
-  const MessageWay way = told.test ? MessageWay::kMail : way_of(choices_of(to), told.kind);
+  const MessageWay way = told.as.empty() ? way_of(choices_of(to), told.kind) : MessageWay::kMail;
   if (way == MessageWay::kNone) return;
   const Words words{to_text(language_of(desk_.desk, person.id))};
   MailRecord mail;
@@ -76,7 +76,8 @@ void PostBox::tell_who_asked(const Asked& asked, const Told& told, const Write& 
                               : requester != nullptr ? requester->email
                                                      : std::string{};
   if (address.empty() || (desk_.invocation.by == asked.id && !told.own_act)) return;
-  if (way_of(choices_.of(desk, asked.id).held, told.kind) == MessageWay::kNone) return;
+  if (told.as.empty() && way_of(choices_.of(desk, asked.id).held, told.kind) == MessageWay::kNone)
+    return;
   const Words words{to_text(language_of(desk, asked.id))};
   MailRecord mail;
   mail.recipient = asked.id;

@@ -17,7 +17,9 @@
 
 namespace respite {
 
+// Kinds of mails that nobody chooses.
 inline constexpr std::string_view kTestMail = "test";
+inline constexpr std::string_view kSignInMail = "sign-in";
 inline constexpr std::string_view kDigestMail = "digest";
 
 // What happened, as one of those who are told of it sees it.
@@ -32,8 +34,8 @@ struct Told {
   std::optional<Instant> from{};
   // From then on it is not sent any more: what it says is no longer true. Nothing: it stays true.
   std::optional<Instant> until{};
-  bool own_act = false;  // also where they did it themselves
-  bool test = false;     // no news: it goes out whatever they chose, as one of no kind
+  bool own_act = false;   // also where they did it themselves
+  std::string_view as{};  // no news of a kind: it goes out whatever they chose, as that
 };
 
 // What every letter is written with.

@@ -8,7 +8,8 @@
 namespace respite {
 namespace {
 
-constexpr std::size_t kMostJudged = 16;  // the nearest: each is judged with the whole rota
+constexpr std::size_t kMostJudged = 60;  // the nearest
+constexpr std::size_t kMostOffered = 16;
 
 struct OtherTurn {
   std::string key;
@@ -71,7 +72,7 @@ std::vector<ExchangeView> exchanges_for(const OpenDesk& desk, const Snapshot& sn
   std::vector<Stretch> all = stretches;
   for (const OtherTurn& turn : others)
     all.insert(all.end(), turn.stretches.begin(), turn.stretches.end());
-  const ChangeJudge judge(desk, snapshot, all);
+  ChangeJudge judge(desk, snapshot, all);
   std::vector<ExchangeView> exchanges;
   for (const OtherTurn& turn : others) {
     const std::string& other = *turn.stretches.front().from;
@@ -79,16 +80,17 @@ std::vector<ExchangeView> exchanges_for(const OpenDesk& desk, const Snapshot& sn
     add_to(change, stretches, other);
     add_to(change, turn.stretches, *holder);
     if (changes_nothing(change)) continue;
-    const JudgedChange judged = judge.rehearse(change);
-    if (!judged.breaks.empty()) continue;
+    const Consequences found = judge.consequences_of(change);
+    if (!found.breaks.empty()) continue;
     ExchangeView view{
         turn.key, turn.stretches.front().rota, turn.stretches.front().seat, turn.span, other, {}};
-    for (const ViolationView& bend : judged.bends) view.bends.push_back(bend.text);
+    for (const ViolationView& bend : found.bends) view.bends.push_back(bend.text);
     exchanges.push_back(std::move(view));
   }
   std::ranges::stable_sort(exchanges, {}, [](const ExchangeView& one) {
     return std::tuple(one.bends.size(), one.span.begin);
   });
+  if (exchanges.size() > kMostOffered) exchanges.resize(kMostOffered);
   return exchanges;
 }
 

@@ -72,11 +72,11 @@ ChangeJudge::ChangeJudge(const OpenDesk& desk, const Snapshot& snapshot,
       snapshot_(snapshot),
       published_(store::records_of(snapshot.published)),
       window_(judged_window(snapshot, published_, stretches)),
-      names_(names_with_gone(desk.desk, snapshot.names)) {
-  const Judged now = judge_published(desk, snapshot, window_);
-  violations_ = violations_of(now, names_);
-  loads_ = schedule_of(now, names_).people;
-}
+      names_(names_with_gone(desk.desk, snapshot.names)),
+      now_(judge_published(desk, snapshot, window_)),
+      hands_(now_.problem, now_.solution),
+      violations_(violations_of(now_, names_)),
+      loads_(schedule_of(now_, names_).people) {}
 
 JudgedChange ChangeJudge::judge(
     const std::vector<Stretch>& stretches, ChangeId change,
@@ -105,29 +105,77 @@ JudgedChange ChangeJudge::rehearse(const std::vector<Stretch>& stretches) const 
   return judge(stretches, 1, next_part);
 }
 
+std::optional<std::vector<Handed>> ChangeJudge::whole_turns(
+    const std::vector<Stretch>& stretches) const {
+  const Problem& problem = now_.problem;
+  // Within a year, no rule looks back from one of its holidays to another.
+  if (window_.length() > std::chrono::weeks{51}) return std::nullopt;
+  std::vector<Handed> handed;
+  for (const Stretch& stretch : stretches) {
+    const auto to = stretch.to ? find_person(desk_.desk, *stretch.to) : std::nullopt;
+    if (stretch.to && !to) return std::nullopt;
+    const std::size_t before = handed.size();
+    for (std::size_t i = 0; i < problem.turns.size(); ++i) {
+      const ProblemTurn& each = problem.turns[i];
+      const Turn& turn = each.turn;
+      if (turn.place != stretch.place || turn.seat_id != stretch.seat ||
+          desk_.desk.rotas[at(turn.rota)].id != stretch.rota || !each.time.overlaps(stretch.span))
+        continue;
+      const bool whole = each.in_window && !turn.part_of &&
+                         stretch.span.begin <= turn.slots.front().span.begin &&
+                         turn.slots.back().span.end <= stretch.span.end;
+      if (!whole) return std::nullopt;
+      handed.push_back({index_of<TurnIndex>(i), to});
+    }
+    if (handed.size() == before) return std::nullopt;
+  }
+  return handed;
+}
+
+Consequences ChangeJudge::consequences_of(const std::vector<Stretch>& stretches) {
+  Consequences found;
+  const auto handed = whole_turns(stretches);
+  if (!handed) {
+    JudgedChange judged = rehearse(stretches);
+    for (const PersonView& person : judged.loads)
+      found.above[person.id] = person.load - person.fair;
+    found.breaks = std::move(judged.breaks);
+    found.bends = std::move(judged.bends);
+    return found;
+  }
+  for (const Violation& one : hands_.broken_by(*handed))
+    (one.hard ? found.breaks : found.bends).push_back(violation_view(now_.problem, one));
+  for (const Handed& each : *handed) {
+    if (!each.to) continue;
+    const Burden burden = hands_.burden_with(*each.to, *handed);
+    found.above[desk_.desk.people[at(*each.to)].id] = burden.load - burden.fair;
+  }
+  return found;
+}
+
 std::vector<CandidateView> candidates_for(const OpenDesk& desk, const Snapshot& snapshot,
                                           const std::vector<Stretch>& stretches) {
   struct Ranked {
     CandidateView view;
     std::size_t bends = 0;
   };
-  const ChangeJudge judge(desk, snapshot, stretches);
+  ChangeJudge judge(desk, snapshot, stretches);
   std::vector<Ranked> ranked;
   for (const Person& person : desk.desk.people) {
     const bool holds = std::ranges::any_of(
         stretches, [&](const Stretch& stretch) { return stretch.from == person.id; });
     if (holds) continue;
-    const JudgedChange judged = judge.rehearse(all_to(stretches, person.id));
+    const Consequences found = judge.consequences_of(all_to(stretches, person.id));
     Ranked one;
     one.view.person = person.id;
     one.view.name = person.name;
-    one.view.may = judged.breaks.empty();
-    one.bends = judged.bends.size();
-    for (const ViolationView& rule : one.view.may ? judged.bends : judged.breaks)
+    one.view.may = found.breaks.empty();
+    one.bends = found.bends.size();
+    for (const ViolationView& rule : one.view.may ? found.bends : found.breaks)
       one.view.reasons.push_back(without_name(rule.text, person.name));
-    const auto loads = std::ranges::find(judged.loads, person.id, &PersonView::id);
-    if (one.view.may && loads != judged.loads.end()) {
-      one.view.above = loads->load - loads->fair;
+    const auto above = found.above.find(person.id);
+    if (one.view.may && above != found.above.end()) {
+      one.view.above = above->second;
       one.view.reasons.push_back(fairness_in_words(one.view.above));
     }
     ranked.push_back(std::move(one));

@@ -1,12 +1,18 @@
 // A change before it is taken: what it does to the published rota, by the law.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "app/rota/judged_rota.h"
 #include "app/rota/snapshot.h"
 #include "app/view/change.h"
 #include "scheduler/rota/life/change.h"
+#include "scheduler/rota/life/other_hands.h"
 
 namespace respite {
 
@@ -18,6 +24,14 @@ struct JudgedChange {
   std::vector<PersonView> loads;      // of everybody, after
   std::vector<ViolationView> breaks;  // hard rules broken after and not before
   std::vector<ViolationView> bends;   // weighted ones
+};
+
+// Of a change, what somebody who is to take it wants to know.
+struct Consequences {
+  std::vector<ViolationView> breaks;  // as in JudgedChange
+  std::vector<ViolationView> bends;
+  // By id: load seconds above the fair share, then; for whom nothing is broken by it.
+  std::map<std::string, std::int64_t> above;
 };
 
 // Judges one change after another to the same stretches of what is published. What it is given must
@@ -33,14 +47,22 @@ class ChangeJudge {
       const std::function<std::int64_t(const std::string& key)>& next_part) const;
   // The same where nothing is written: parts get any number that is free.
   [[nodiscard]] JudgedChange rehearse(const std::vector<Stretch>& stretches) const;
+  // What rehearse() finds, of whole turns by what they touch: many can be asked about.
+  [[nodiscard]] Consequences consequences_of(const std::vector<Stretch>& stretches);
 
  private:
+  // The turns that are handed on; nothing where a stretch is no whole turn, or of somebody gone.
+  [[nodiscard]] std::optional<std::vector<Handed>> whole_turns(
+      const std::vector<Stretch>& stretches) const;
+
   const OpenDesk& desk_;
   const Snapshot& snapshot_;
   std::vector<SlotRecord> published_;
   Interval window_;  // that fairness is measured in
   Names names_;
-  std::vector<ViolationView> violations_;  // as it stands
+  Judged now_;  // as it stands
+  OtherHands hands_;
+  std::vector<ViolationView> violations_;
   std::vector<PersonView> loads_;
 };
 

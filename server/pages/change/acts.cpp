@@ -14,7 +14,9 @@ constexpr std::array<std::string_view, 8> kChangeActs = {
 
 }  // namespace
 
-bool is_change_act(std::string_view operation) { return std::ranges::count(kChangeActs, operation) > 0; }
+bool is_change_act(std::string_view operation) {
+  return std::ranges::count(kChangeActs, operation) > 0;
+}
 
 std::string slug_of(std::string_view operation) {
   std::string slug(operation);

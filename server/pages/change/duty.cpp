@@ -25,15 +25,6 @@ std::string joined(const std::vector<std::string>& reasons) {
   return fmt::format("{}", fmt::join(reasons, "; "));
 }
 
-std::string fairness_text(const Words& words, std::int64_t above) {
-  const Seconds away{std::abs(above)};
-  if (away < std::chrono::minutes{30}) return words("at their fair share with it");
-  const auto hours = std::chrono::round<std::chrono::hours>(away);
-  return put(above < 0 ? words("{length} below their fair share with it")
-                       : words("{length} above their fair share with it"),
-             {{"length", length_text(words, hours)}});
-}
-
 // What is asked for: a lead gives it at once, a colleague asks who takes it.
 std::string_view gift_of(const Call& call, bool mine) {
   return call.may(TokenRole::kLead) && !mine ? "override" : "swap";
@@ -47,14 +38,11 @@ Tree duty_data(const Me& me, const std::string& duty, const ChangedView& view) {
   Items may;
   Items barred;
   for (const CandidateView& one : view.candidates) {
-    // The last reason of whoever may is how fair it is; told in the reader's words.
-    std::vector<std::string> reasons = one.reasons;
-    if (one.may && !reasons.empty()) reasons.back() = fairness_text(words, one.above);
     const std::string address =
         look_address(me.call, gift_of(me.call, mine), {{"duty", duty}, {"to", one.person}});
     (one.may ? may : barred)
-        .push_back(
-            {Members{{"name", {one.name}}, {"why", {joined(reasons)}}, {"address", {address}}}});
+        .push_back({Members{
+            {"name", {one.name}}, {"why", {candidate_text(words, one)}}, {"address", {address}}}});
   }
   Items exchanges;
   for (const ExchangeView& one : view.exchanges)

@@ -32,30 +32,28 @@ std::string duty_of(const Call& call, const ScheduleView& schedule, const GapVie
          minute_of(zone, gap.span.end);
 }
 
-// Who is not barred from it, those furthest below their fair share first.
-Items takers_of(const Call& call, const ScheduleView& schedule, const GapView& gap) {
-  if (gap.turn.empty()) return {};
-  std::vector<const PersonView*> able;
-  for (const PersonView& person : schedule.people) {
-    const bool there = find_person(call.state->desk->desk, person.id).has_value();
-    if (there && person.id != gap.holder &&
-        std::ranges::find(gap.barred, person.id, &BarView::person) == gap.barred.end())
-      able.push_back(&person);
-  }
-  std::ranges::stable_sort(able, {},
-                           [](const PersonView* each) { return each->load - each->fair; });
-  Items takers;
-  for (const PersonView* person : able)
-    takers.push_back({Members{{"id", {person->id}}, {"person", {person->name}}}});
-  return takers;
+bool is_ahead(const ShowView& shown, const GapView& gap) {
+  return shown.source == ShowSource::kPublished && shown.planned &&
+         gap.span.overlaps(*shown.planned);
+}
+
+Items people_of(const Words& words, const std::vector<CandidateView>& people, bool may) {
+  Items rows;
+  for (const CandidateView& one : people)
+    if (one.may == may)
+      rows.push_back({Members{
+          {"id", {one.person}}, {"person", {one.name}}, {"why", {candidate_text(words, one)}}}});
+  return rows;
 }
 
 Tree gap_card(const Call& call, const Words& words, const ScheduleView& schedule,
-              const GapView& gap) {
-  Items takers = takers_of(call, schedule, gap);
-  Items barred;
-  if (takers.empty())
-    for (const BarView& bar : gap.barred) barred.push_back({bar.text});
+              const GapView& gap, const std::vector<GapTakers>& takers) {
+  const auto known = std::ranges::find_if(takers, [&](const GapTakers& each) {
+    return each.turn == gap.turn && each.span == gap.span;
+  });
+  const auto people = known == takers.end() ? std::vector<CandidateView>{} : known->people;
+  Items may = people_of(words, people, true);
+  Items barred = people_of(words, people, false);
   const std::string holder =
       gap.holder ? put(words("{who} holds it and cannot."), {{"who", gap.holder_name}}) : "";
   return {Members{{"seat", {seat_name(schedule, gap.rota, gap.seat)}},
@@ -63,9 +61,10 @@ Tree gap_card(const Call& call, const Words& words, const ScheduleView& schedule
                   {"holder", {holder}},
                   {"give", {address_at(call, "/rota/give")}},
                   {"duty", {duty_of(call, schedule, gap)}},
-                  {"can", {!takers.empty()}},
-                  {"takers", {std::move(takers)}},
-                  {"nobody_can", {!barred.empty()}},
+                  {"can", {!may.empty()}},
+                  {"takers", {std::move(may)}},
+                  {"nobody_can", {may.empty() && !barred.empty()}},
+                  {"has_barred", {!barred.empty()}},
                   {"barred", {std::move(barred)}}}};
 }
 
@@ -164,16 +163,32 @@ Items notes(const Call& call, const Words& words, const OpenDesk& desk) {
 
 }  // namespace
 
-Members attention(const Call& call, const OpenDesk& desk, const Words& words,
-                  const ShowView& shown) {
+std::vector<GapTakers> takers_of_gaps(const Call& call, const OpenDesk& desk,
+                                      const ShowView& shown) {
+  std::vector<GapTakers> takers;
+  for (const GapView& gap : shown.schedule.gaps) {
+    if (takers.size() == kMostGaps) break;
+    if (gap.turn.empty() || !is_ahead(shown, gap)) continue;
+    const std::string duty = duty_of(call, shown.schedule, gap);
+    const std::string refused = refusal_of([&] {
+      const Outcome outcome = rehearse(call, desk, "cover", {{"duty", duty}});
+      takers.push_back({gap.turn, gap.span, outcome.as<ChangedView>().candidates});
+    });
+    if (!refused.empty()) takers.push_back({gap.turn, gap.span, {}});
+  }
+  return takers;
+}
+
+Members attention(const Call& call, const OpenDesk& desk, const Words& words, const ShowView& shown,
+                  const std::vector<GapTakers>& takers) {
   const bool published = shown.source == ShowSource::kPublished;
   Items gaps;
   std::size_t open = 0;
   bool mendable = false;  // what is of no turn yet, a plan fills
   for (const GapView& gap : shown.schedule.gaps) {
-    if (!published || !shown.planned || !gap.span.overlaps(*shown.planned)) continue;
+    if (!is_ahead(shown, gap)) continue;
     mendable = mendable || !gap.turn.empty();
-    if (++open <= kMostGaps) gaps.push_back(gap_card(call, words, shown.schedule, gap));
+    if (++open <= kMostGaps) gaps.push_back(gap_card(call, words, shown.schedule, gap, takers));
   }
   const int more = static_cast<int>(open - gaps.size());
   Items unable = published ? unable_duties(call, words, shown.schedule) : Items{};

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "app/operation/arguments.h"
+#include "app/view/replan.h"
 #include "server/pages/frame.h"
 #include "server/pages/html.h"
+#include "server/pages/lead/compare.h"
 #include "server/pages/lead/tell.h"
 #include "server/pages/parts.h"
 #include "server/pages/run.h"
@@ -36,12 +38,9 @@ http::Response post_mend(const Call& call, Services& services) {
   return begin(call, services, "replan");
 }
 
-// Whether what was made is a draft; a mend that finds nothing to do makes none.
-bool made_draft(const JobView& job) {
-  const auto* const members = std::get_if<Members>(&job.result.value);
-  if (members == nullptr) return false;
-  const auto draft = std::ranges::find(*members, "draft", &Members::value_type::first);
-  return draft != members->end() && std::holds_alternative<std::string>(draft->second.value);
+// A mend that finds nothing to do makes no draft.
+bool made_draft(const Outcome& outcome) {
+  return !outcome.is<ReplanView>() || !outcome.as<ReplanView>().draft.empty();
 }
 
 JobView job_of(const std::optional<JobView>& job) {
@@ -53,7 +52,9 @@ http::Response get_job(const Call& call, Services& services) {
   const JobView job = job_of(services.jobs.find(call.desk, call.captured.front()));
   if (job.state == JobState::kDone) {
     services.desks.look();
-    const bool made = made_draft(job);
+    if (job.outcome->is<PlanView>())
+      if (auto page = comparison(call, job.outcome->as<PlanView>())) return *std::move(page);
+    const bool made = made_draft(*job.outcome);
     return see_other(
         address_at(call, "/rota", {{"of", made ? "draft" : ""}, {"done", made ? "" : "nothing"}}));
   }

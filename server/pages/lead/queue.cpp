@@ -21,10 +21,10 @@ struct QueueAct {
   std::string_view path;  // the last word of its address
   std::string_view operation;
 };
-constexpr std::array kQueueActs = {QueueAct{"ack", "request ack"}, QueueAct{"close", "request close"},
-                              QueueAct{"give", "consent give"},
-                              QueueAct{"refuse", "consent refuse"},
-                              QueueAct{"end", "incident end"}};
+constexpr std::array kQueueActs = {
+    QueueAct{"ack", "request ack"}, QueueAct{"close", "request close"},
+    QueueAct{"give", "consent give"}, QueueAct{"refuse", "consent refuse"},
+    QueueAct{"end", "incident end"}};
 
 std::string standing_words(const Words& words, PromiseStanding standing) {
   switch (standing) {

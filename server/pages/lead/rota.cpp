@@ -142,9 +142,10 @@ Items person_lines(const Words& words, const DiffView& diffed) {
 struct Board {
   ShowView shown;
   std::optional<DiffView> diffed;
+  std::vector<GapTakers> takers;
 };
 
-Board board_of(const OpenDesk& desk, const Window& window) {
+Board board_of(const Call& call, const OpenDesk& desk, const Window& window) {
   Board board;
   if (window.draft) {
     board.diffed = diff(desk);
@@ -153,6 +154,7 @@ Board board_of(const OpenDesk& desk, const Window& window) {
     board.shown.planned = board.shown.schedule.window;
   } else {
     board.shown = show(desk, {ShowSource::kPublished, window.first, window.weeks});
+    board.takers = takers_of_gaps(call, desk, board.shown);
   }
   return board;
 }
@@ -163,7 +165,7 @@ class KeptBoards {
  public:
   std::shared_ptr<const Board> board(const Call& call, const OpenDesk& desk, const Window& window) {
     // A draft may be another one before the desk is looked at again.
-    if (window.draft) return std::make_shared<const Board>(board_of(desk, window));
+    if (window.draft) return std::make_shared<const Board>(board_of(call, desk, window));
     const Instant hour = std::chrono::floor<std::chrono::hours>(call.now);
     const auto same = [&](const One& one) {
       return one.state == call.state && one.hour == hour && one.window == window;
@@ -173,7 +175,7 @@ class KeptBoards {
       const auto known = std::ranges::find_if(recent_, same);
       if (known != recent_.end()) return known->board;
     }
-    auto made = std::make_shared<const Board>(board_of(desk, window));
+    auto made = std::make_shared<const Board>(board_of(call, desk, window));
     const std::lock_guard lock(mutex_);
     recent_.push_front({call.state, hour, window, made});
     if (recent_.size() > kMost) recent_.pop_back();
@@ -249,7 +251,7 @@ http::Response rota_page(const Call& call, const std::string& refused) {
   Items changes = board.diffed ? change_lines(call, words, *board.diffed) : Items{};
   const int many = board.diffed ? static_cast<int>(board.diffed->changes.size()) : 0;
   const Day today = day_of(desk.desk.zone.to_wall(call.now));
-  Members data = attention(call, desk, words, board.shown);
+  Members data = attention(call, desk, words, board.shown, board.takers);
   const Members more{
       {"of_draft", {window.draft}},
       {"no_draft", {call.query("of") == respite::to_text(ShowSource::kDraft) && !draft}},
