@@ -15,7 +15,7 @@ std::span<const Route> routes() {
           ask_routes(),     own_routes(),      me_routes(),
           change_routes(),  duty_routes(),     report_routes(),
           sign_in_routes(), link_routes(),     message_routes(),
-          rota_routes(),    plan_run_routes(), queue_routes(),
+          rota_routes(),    plan_run_routes(), why_routes(), queue_routes(),
           week_routes(),    style_routes()}) {
       std::ranges::move(some, std::back_inserter(all));
     }

@@ -36,6 +36,7 @@ namespace respite::server {
 [[nodiscard]] std::vector<Route> week_routes();      // a subscriber's week
 [[nodiscard]] std::vector<Route> rota_routes();      // a lead's: the rota, and what needs them
 [[nodiscard]] std::vector<Route> plan_run_routes();  // plans begun on a page, and followed
+[[nodiscard]] std::vector<Route> why_routes();       // why duties are open, for a lead
 [[nodiscard]] std::vector<Route> queue_routes();     // who waits, for a lead
 [[nodiscard]] std::vector<Route> style_routes();     // the style sheet
 

@@ -53,7 +53,8 @@ struct CandidateView {
   std::string name;
   bool may = false;                  // no rule is in the way
   std::int64_t above = 0;            // load seconds above their fair share, were it theirs
-  std::vector<std::string> reasons;  // why, in words: what bars them, what it would bend, how fair
+  std::vector<std::string> rules;    // that bar them, or that it would bend: "rest"
+  std::vector<std::string> reasons;  // the same in words, and of whoever may how fair it would be
 };
 
 void fields(auto& visit, const CandidateView& candidate) {
@@ -61,6 +62,7 @@ void fields(auto& visit, const CandidateView& candidate) {
   visit("name", candidate.name, "");
   visit("may", candidate.may, "no rule is in the way");
   visit("above", candidate.above, "load seconds above their fair share, were it theirs");
+  visit("rules", candidate.rules, "that bar them, or that it would bend");
   visit("reasons", candidate.reasons, "why they stand here, in words");
 }
 
@@ -71,7 +73,8 @@ struct ExchangeView {
   std::string seat;
   Interval span;  // handover to handover
   std::string person;
-  std::vector<std::string> bends;  // what it would bend, in words
+  std::vector<std::string> rules;  // that it would bend
+  std::vector<std::string> bends;  // the same in words
 };
 
 void fields(auto& visit, const ExchangeView& exchange) {
@@ -80,6 +83,7 @@ void fields(auto& visit, const ExchangeView& exchange) {
   visit("seat", exchange.seat, "id of the seat, or of the shift");
   fields(visit, exchange.span);
   visit("person", exchange.person, "id of who holds it");
+  visit("rules", exchange.rules, "that the exchange would bend");
   visit("bends", exchange.bends, "what the exchange would bend, in words");
 }
 

@@ -1,5 +1,6 @@
 // A technician's own page: what waits for them, what they hold, their learning, their calendar.
 #include <algorithm>
+#include <cmath>
 
 #include "app/access/tokens.h"
 #include "app/view/protection.h"
@@ -68,6 +69,10 @@ std::string learning_text(const Me& me) {
              {{"kept", is_kept}, {"ahead", to_come}, {"owed", length_text(words, owed)}});
 }
 
+std::string hours_text(const Words& words, std::int64_t load) {
+  return length_text(words, std::chrono::round<std::chrono::hours>(Seconds{load}));
+}
+
 // Of the time that is planned, what they carry beside their share.
 std::string load_text(const Me& me) {
   const Words& words = me.words;
@@ -81,9 +86,7 @@ std::string load_text(const Me& me) {
   const auto day = [&](Instant at) {
     return day_text(words, day_of(me.days.zone.to_wall(at)), me.today);
   };
-  const auto hours = [&](std::int64_t load) {
-    return length_text(words, std::chrono::round<std::chrono::hours>(Seconds{load}));
-  };
+  const auto hours = [&](std::int64_t load) { return hours_text(words, load); };
   return put(words("From {from} to {to} you carry {done} of duty, weighed by when it lies; your "
                    "fair share is {fair}."),
              {{"from", day(view.window.begin)},
@@ -92,9 +95,65 @@ std::string load_text(const Me& me) {
               {"fair", hours(fair)}});
 }
 
+std::int64_t sum_of(const FairnessView& view, std::int64_t (*of)(const AccountLine&)) {
+  std::int64_t sum = 0;
+  for (const FairnessLine& line : view.people) sum += of(line.account);
+  return sum;
+}
+std::int64_t done_by(const AccountLine& account) { return account.done.load; }
+std::int64_t owed_by(const AccountLine& account) { return account.owed.load; }
+
+// Some months before and after, from their first duty on: their load beside their share of what
+// everybody carried. What they owe of all that was planned says how large a share theirs is: month
+// by month it goes with whole turns, and says nothing.
+Items months_of(const Me& me) {
+  using std::chrono::months;
+  constexpr months kBefore{3};
+  constexpr months kAfter{2};
+  struct Month {
+    std::chrono::year_month month;
+    std::int64_t done = 0;
+    std::int64_t share = 0;
+  };
+  const auto fairness = [&](const http::Query& window) {
+    return run_operation(me.desk, TokenRole::kLead, "report fairness", window);
+  };
+  const auto line_in = [&](const FairnessView& view) {
+    const auto mine = std::ranges::find(view.people, me.id, &FairnessLine::person);
+    return mine == view.people.end() ? AccountLine{} : mine->account;
+  };
+  const Outcome all = fairness({});
+  const auto& whole = all.as<FairnessView>();
+  const double part = static_cast<double>(owed_by(line_in(whole))) /
+                      static_cast<double>(std::max<std::int64_t>(1, sum_of(whole, owed_by)));
+  std::vector<Month> shown;
+  std::int64_t most = 1;
+  const std::chrono::year_month_day today{me.today};
+  const auto now = today.year() / today.month();
+  for (auto month = now - kBefore; month <= now + kAfter; month += months{1}) {
+    const Outcome report = fairness({{"from", respite::to_text(Day{month / 1})},
+                                     {"to", respite::to_text(Day{month / std::chrono::last})}});
+    const auto& view = report.as<FairnessView>();
+    const auto share = static_cast<double>(sum_of(view, done_by)) * part;
+    const Month one{month, done_by(line_in(view)), std::llround(share)};
+    if (one.share == 0 || (shown.empty() && one.done == 0)) continue;
+    most = std::max({most, one.done, one.share});
+    shown.push_back(one);
+  }
+  Items rows;
+  for (const Month& one : shown)
+    rows.push_back({Members{{"month", {short_month(me.words, one.month.month())}},
+                            {"done", {hours_text(me.words, one.done)}},
+                            {"share", {hours_text(me.words, one.share)}},
+                            {"of_most", {100 * one.done / most}},
+                            {"share_of_most", {100 * one.share / most}}}});
+  return rows;
+}
+
 // Before anything is published there is nothing to report.
-std::string where_known(std::string (*text)(const Me&), const Me& me) {
-  std::string known;
+template <class Known>
+Known where_known(Known (*text)(const Me&), const Me& me) {
+  Known known;
   static_cast<void>(refusal_of([&] { known = text(me); }));
   return known;
 }
@@ -129,6 +188,7 @@ Tree page_of(const Me& me, const std::string& refused) {
   Items addresses = addresses_of(me);
   const std::string learning = where_known(learning_text, me);
   const std::string load = where_known(load_text, me);
+  Items months = where_known(months_of, me);
   const auto to = [&](const char* path) { return Tree{address_at(me.call, path)}; };
   const std::string changes = address_at(me.call, "/changes");
   const Tree next = holds.empty() ? next_of(me) : Tree{};
@@ -147,6 +207,8 @@ Tree page_of(const Me& me, const std::string& refused) {
               {"has_record", {!learning.empty() || !load.empty()}},
               {"learning", {learning}},
               {"load", {load}},
+              {"has_months", {!months.empty()}},
+              {"months", {std::move(months)}},
               {"swap", {changes + "#duties"}},
               {"leave", {changes + "#leave-add"}},
               {"subscribe", to("/subscribe")},

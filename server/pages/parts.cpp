@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "server/pages/rule_text.h"
 #include "words/dates.h"
 
 namespace respite::server {
@@ -20,9 +21,8 @@ std::string fairness_text(const Words& words, std::int64_t above) {
 }  // namespace
 
 std::string candidate_text(const Words& words, const CandidateView& candidate) {
-  // The last reason of whoever may is how fair it is; told in the reader's words.
-  std::vector<std::string> reasons = candidate.reasons;
-  if (candidate.may && !reasons.empty()) reasons.back() = fairness_text(words, candidate.above);
+  std::vector<std::string> reasons = rule_texts(words, candidate.rules, candidate.reasons);
+  if (candidate.may) reasons.push_back(fairness_text(words, candidate.above));
   return fmt::format("{}", fmt::join(reasons, "; "));
 }
 

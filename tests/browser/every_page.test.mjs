@@ -9,10 +9,10 @@ import { largeTeam } from './large_desk.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kReaders = [
-  { who: 'user', paths: ['/', '/no-such-page'] },
+  { who: 'user', paths: ['/', '/sign-in', '/no-such-page'] },
   { who: 'technician', person: 'amir', paths: ['/', '/me', '/me?weeks=5', '/changes', '/messages', 'duty', 'look',
     '/changes/look?act=leave-add&from=2026-12-10', 'feed'] },
-  { who: 'lead', person: 'beth', paths: ['/rota', '/rota?weeks=26', '/rota?of=draft', '/queue', '/reports',
+  { who: 'lead', person: 'beth', paths: ['/rota', '/rota?weeks=26', '/rota?of=draft', '/rota/why', 'plans', '/queue', '/reports',
     '/reports/fairness', '/reports/parity', '/reports/targets', '/messages', '/changes'] },
 ];
 let browser;
@@ -21,8 +21,11 @@ const sessions = {};
 
 before(async () => {
   browser = await openBrowser();
-  desk = await new Desk('quickstart', { edit: (text) => text + '\n[policy.public]\nnames = "first"\nbook = true\n' })
+  desk = await new Desk('quickstart', { edit: (text) => text + '\n[policy.public]\nnames = "first"\nbook = true\n'
+    + '[mail]\nrelay = "127.0.0.1:9"\ntls = "none"\nfrom = "desk@example.org"\npages = "https://rota.example.org"\n' })
     .serve();
+  for (const person of ['carlos', 'diane', 'emeka', 'fiona'])
+    desk.at(desk.present(), 'leave', 'add', '--person', person, '--from', '2026-12-09', '--until', '2027-01-03');
   desk.at(desk.present(), 'plan', '--from', '2027-01-25', '--weeks', '4', '--effort', '2');
   desk.at(desk.present(), 'ask', '--take', '--requester', 'pat', '--about', 'It hums', '--call-back', '+44 1632 960001');
   for (const { who, person } of kReaders) {
@@ -50,9 +53,16 @@ async function open(options) {
   return page;
 }
 
-// "duty": the page of a duty of theirs; "look": of a swap of it; "feed": of an address of theirs.
+// "plans": several side by side; "duty": the page of a duty of theirs; "look": of a swap of it; "feed": of an address of theirs.
 async function visit(page, path) {
   if (path.startsWith('/')) return page.goto(desk.url + path);
+  if (path === 'plans') {
+    await page.goto(desk.url + '/rota');
+    await page.getByLabel('How many weeks').fill('2');
+    await page.getByLabel('Show other plans beside it').check();
+    await page.getByRole('button', { name: 'Make a draft' }).click();
+    return page.getByRole('heading', { name: 'Which plan?' }).waitFor({ timeout: 60000 });
+  }
   if (path === 'feed') {
     const made = desk.json('token', 'create', 'person', '--person', 'amir');
     await page.waitForTimeout(800);

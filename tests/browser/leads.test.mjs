@@ -42,6 +42,42 @@ for (const javaScriptEnabled of [true, false]) {
     assert.ok(desk.json('show', '--from', '2027-01-25', '--weeks', '4').slots.some((each) => each.person));
   });
 
+  story('takes one of several plans side by side', {}, async (desk, hand, page) => {
+    await hand.write('How many weeks', '4');
+    await hand.tick('Show other plans beside it');
+    await hand.press('Make a draft');
+    await page.getByRole('heading', { name: 'Which plan?' }).waitFor({ timeout: 60000 });
+    const kinds = await page.locator('table.compare thead th').allInnerTexts();
+    assert.ok(kinds.length > 1 && kinds[0] === 'As the desk weighs it', String(kinds));
+    const first = JSON.stringify(desk.json('diff').changes);
+    await hand.tap(page.locator('table.compare form button').first());
+    await page.waitForURL(/of=draft/, { timeout: 60000 });
+    assert.notEqual(JSON.stringify(desk.json('diff').changes), first);
+    hand.done('choose one of several plans');
+  });
+
+  story('sees why nobody can, and sets one limit aside', {}, async (desk, hand, page) => {
+    for (const { id: person } of desk.json('show', '--from', '2026-12-14', '--weeks', '1').people)
+      if (person !== 'amir')
+        desk.at(desk.present(), 'leave', 'add', '--from', '2026-12-14', '--until', '2027-01-03', '--person', person,
+          '--by', 'beth');
+    await page.waitForTimeout(800);
+    await page.goto(desk.url + '/rota');
+    hand.begin();
+    await hand.follow('Why, and what would help');
+    assert.match(await page.locator('main').innerText(), /These cannot all hold/);
+    await hand.tap(page.locator('ul.fixes a').first());
+    assert.match(await page.locator('main').innerText(), /It would break/);
+    assert.deepEqual(desk.json('change', 'list').changes, []);
+    await hand.press('Do it');
+    await page.getByText('It is done.').waitFor();
+    assert.ok(hand.done('set a limit aside').taps <= 6);
+    const [change] = desk.json('change', 'list').changes;
+    assert.equal(change.stretches[0].to, 'amir');
+    assert.equal(change.despite.length, 1);
+    assert.equal(change.note, 'Nobody else may take it.');
+  });
+
   story('mends a sick call in two clicks, and publishes', {}, async (desk, hand, page) => {
     const sick = desk.json('who', '--at', '2026-12-08T22:00:00Z').on[0].person;
     desk.at(desk.present(), 'leave', 'add', '--from', '2026-12-08', '--until', '2026-12-20', '--person', sick,
@@ -67,6 +103,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(desk.url + '/rota');
     const gaps = desk.json('gaps', '--from', '2026-12-07', '--weeks', '5').length;
     assert.ok(gaps > 0);
+    assert.match(await page.locator('select[name=to] option').first().innerText(), / – .*their fair share with it/);
     const chosen = await page.locator('select[name=to]').first().inputValue();
     await hand.press('Give it');
     await page.getByText('It is given. They are told.').waitFor();

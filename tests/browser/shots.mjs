@@ -8,15 +8,24 @@ mkdirSync(folder, { recursive: true });
 const only = process.argv[3];
 const desk = await new Desk('quickstart', { edit: (text) => text + '\n[policy.public]\nnames = "first"\nbook = true\n' })
   .serve();
+for (const person of ['carlos', 'diane', 'emeka', 'fiona'])
+  desk.at(desk.present(), 'leave', 'add', '--person', person, '--from', '2026-12-09', '--until', '2027-01-03');
 const browser = await openBrowser();
 const readers = [
-  ['user', null, ['/', 'answer', 'request', '/nowhere']],
+  ['user', null, ['/', 'answer', 'request', '/sign-in', '/nowhere']],
   ['technician', 'amir', ['/me', '/changes', '/messages', 'duty', 'look', 'subscribe']],
-  ['lead', 'beth', ['/rota', '/rota?weeks=26', '/queue', '/reports', '/messages', '/changes']],
+  ['lead', 'beth', ['/rota', '/rota?weeks=26', '/rota/why', 'plans', '/queue', '/reports', '/messages', '/changes']],
 ];
 // A page by its path, or the one that a few presses lead to.
 async function visit(page, path) {
   if (path.startsWith('/')) return page.goto(desk.url + path);
+  if (path === 'plans') {
+    await page.goto(desk.url + '/rota');
+    await page.locator('form[action^="/rota/plan"] input[name=weeks]').fill('2');
+    await page.locator('input[name=alternatives]').check();
+    await page.locator('form[action^="/rota/plan"] button').click();
+    return page.locator('table.compare').waitFor({ timeout: 60000 });
+  }
   if (path === 'subscribe') {
     await page.goto(desk.url + '/me');
     return page.locator('form[action^="/subscribe"] button').click();
@@ -48,7 +57,6 @@ for (const [who, person, paths] of readers) {
   for (const width of [390, 768, 1280]) {
     for (const colorScheme of ['light', 'dark']) {
       for (const locale of ['en-GB', 'fr-FR', 'de-DE']) {
-        if (locale !== 'en-GB' && (width !== 390 || colorScheme === 'dark')) continue;
         const context = await browser.newContext({ storageState: state, colorScheme, locale,
           viewport: { width, height: 900 } });
         const page = await context.newPage();

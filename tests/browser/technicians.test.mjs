@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Desk, openBrowser, signIn } from './desk.mjs';
 import { Hand } from './hand.mjs';
+import { Mailbox } from './mailbox.mjs';
 
 let browser;
 before(async () => { browser = await openBrowser(); });
@@ -29,6 +30,35 @@ for (const javaScriptEnabled of [true, false]) {
     } finally {
       await context.close();
       await desk.stop();
+    }
+  });
+
+  test('signs in by a link in a mail' + how, async () => {
+    const box = await new Mailbox().open();
+    const desk = await new Desk('quickstart', { edit: (text) => `${text}\n[mail]\nrelay = "127.0.0.1:${box.port}"\n`
+      + 'tls = "none"\nfrom = "desk@example.org"\npages = "https://rota.example.org"\n' }).serve();
+    const context = await browser.newContext({ javaScriptEnabled, locale: 'en-GB',
+      viewport: { width: 390, height: 844 } });
+    try {
+      const page = await context.newPage();
+      await page.goto(desk.url + '/me');
+      const hand = new Hand(page);
+      await hand.follow('Sign in');
+      await hand.write('Your e-mail address', 'amir@helpdesk.example');
+      await hand.press('Send me a link');
+      await page.getByText('If the desk knows this address').waitFor();
+      const mail = await box.first('/sign-in/');
+      const [, path] = /https:\/\/rota\.example\.org(\/sign-in\/[\w-]{43})/.exec(mail);
+      await page.goto(desk.url + path);
+      assert.match(await page.locator('main').innerText(), /Sign in as Amir Haddad/);
+      await hand.press('Sign in');
+      await page.getByRole('heading', { name: 'My duties' }).waitFor();
+      assert.ok(hand.done('sign in by a mail').taps <= 6);
+      assert.ok(desk.json('token', 'list').some((each) => each.purpose === 'session' && each.of === 'amir'));
+    } finally {
+      await context.close();
+      await desk.stop();
+      box.close();
     }
   });
 

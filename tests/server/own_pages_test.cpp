@@ -97,6 +97,7 @@ TEST_F(OwnPages, ATechnicianSeesTheirWeekAndMakesAnAddress) {
   EXPECT_TRUE(has(page, "Tue 8 Dec")) << body_of(page);
   EXPECT_FALSE(has(page, ">2026-12") || has(page, " 2026-12")) << "no date as machines write it";
   EXPECT_FALSE(has(page, "You lead this desk"));
+  EXPECT_TRUE(has(page, "My load beside my fair share, by month"));
   EXPECT_FALSE(has(page, "<script>"));
   EXPECT_EQ(find_header(page.headers, "Cache-Control"), "no-store");
 

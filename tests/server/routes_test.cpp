@@ -90,6 +90,7 @@ TEST(Routes, PagesAreThese) {
                                           "rota_give lead",
                                           "rota_publish lead",
                                           "rota_plan lead",
+                                          "rota_why lead",
                                           "rota_mend lead",
                                           "plan_page lead",
                                           "plan_page_stop lead",

@@ -83,8 +83,12 @@ std::vector<ExchangeView> exchanges_for(const OpenDesk& desk, const Snapshot& sn
     const Consequences found = judge.consequences_of(change);
     if (!found.breaks.empty()) continue;
     ExchangeView view{
-        turn.key, turn.stretches.front().rota, turn.stretches.front().seat, turn.span, other, {}};
-    for (const ViolationView& bend : found.bends) view.bends.push_back(bend.text);
+        turn.key, turn.stretches.front().rota, turn.stretches.front().seat, turn.span, other, {},
+        {}};
+    for (const ViolationView& bend : found.bends) {
+      view.rules.push_back(bend.rule);
+      view.bends.push_back(bend.text);
+    }
     exchanges.push_back(std::move(view));
   }
   std::ranges::stable_sort(exchanges, {}, [](const ExchangeView& one) {

@@ -171,8 +171,10 @@ std::vector<CandidateView> candidates_for(const OpenDesk& desk, const Snapshot& 
     one.view.name = person.name;
     one.view.may = found.breaks.empty();
     one.bends = found.bends.size();
-    for (const ViolationView& rule : one.view.may ? found.bends : found.breaks)
+    for (const ViolationView& rule : one.view.may ? found.bends : found.breaks) {
+      one.view.rules.push_back(rule.rule);
       one.view.reasons.push_back(without_name(rule.text, person.name));
+    }
     const auto above = found.above.find(person.id);
     if (one.view.may && above != found.above.end()) {
       one.view.above = above->second;

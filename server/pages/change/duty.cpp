@@ -11,6 +11,7 @@
 #include "server/pages/change/acts.h"
 #include "server/pages/frame.h"
 #include "server/pages/parts.h"
+#include "server/pages/rule_text.h"
 #include "server/pages/run.h"
 #include "server/problem.h"
 #include "server/routes.h"
@@ -51,7 +52,7 @@ Tree duty_data(const Me& me, const std::string& duty, const ChangedView& view) {
         {"what",
          {put(words("{duty}, of {who}"), {{"duty", duty_name(me.desk.desk, one.rota, one.seat)},
                                           {"who", name_in(view.names.people, one.person)}})}},
-        {"bends", {joined(one.bends)}},
+        {"bends", {joined(rule_texts(words, one.rules, one.bends))}},
         {"address", {look_address(me.call, "swap", {{"duty", duty}, {"with", one.turn}})}}}});
   const Interval span{first.span.begin, stretches.back().span.end};
   const std::string holder = first.from ? name_in(view.names.people, *first.from) : words("nobody");
@@ -115,9 +116,9 @@ std::string load_text(const Words& words, const PersonChangeView& one) {
       {{"who", one.name}, {"before", hours(one.load_before)}, {"after", hours(one.load_after)}});
 }
 
-Items texts_of(const std::vector<ViolationView>& rules) {
+Items texts_of(const Words& words, const std::vector<ViolationView>& rules) {
   Items texts;
-  for (const ViolationView& rule : rules) texts.push_back({rule.text});
+  for (const ViolationView& rule : rules) texts.push_back({rule_text(words, rule.rule, rule.text)});
   return texts;
 }
 
@@ -139,12 +140,15 @@ void add_change(const Me& me, Members& data, const ChangedView& view) {
     button = put(words("Ask {who}"), {{"who", names}});
     next = put(words("It stands when {who} agrees. Until then nothing changes."), {{"who", names}});
   }
-  Items bends = texts_of(view.bends);
+  Items bends = texts_of(words, view.bends);
+  Items breaks = texts_of(words, view.breaks);
   data.insert(data.end(), {{"lines", {std::move(lines)}},
                            {"has_people", {!people.empty()}},
                            {"people", {std::move(people)}},
                            {"has_bends", {!bends.empty()}},
                            {"bends", {std::move(bends)}},
+                           {"has_breaks", {!breaks.empty()}},
+                           {"breaks", {std::move(breaks)}},
                            {"rests", {!change.open && view.breaks.empty()}},
                            {"next", {next}},
                            {"button", {button}},
@@ -179,6 +183,8 @@ std::string look_title(const Words& words, std::string_view operation) {
   return words("Swap: what it would do");
 }
 
+constexpr std::string_view kNote = "note";  // asked for beside the button
+
 // The arguments of it that the address says, to be said again by the button.
 http::Query said_in(const Call& call) {
   http::Query said;
@@ -197,10 +203,11 @@ http::Response get_look(const Call& call, Services& /*services*/) {
   const http::Query said = said_in(call);
   Items fields;
   for (const auto& [name, value] : said)
-    fields.push_back({Members{{"name", {name}}, {"value", {value}}}});
+    if (name != kNote) fields.push_back({Members{{"name", {name}}, {"value", {value}}}});
   const std::string duty = http::find_in(said, "duty").value_or("");
   Members data{{"title", {look_title(words, operation)}},
                {"fields", {std::move(fields)}},
+               {"said_note", {http::find_in(said, kNote).value_or("")}},
                {"action", {act_address(call, operation)}},
                {"back", {duty.empty() ? address_at(call, "/changes") : duty_address(call, duty)}}};
   const std::string refused = refusal_of([&] {

@@ -56,7 +56,7 @@ std::optional<http::Response> comparison(const Call& call, const PlanView& plan)
       {"rows",
        {Items{
            row(words("Unfairness, in points"), plans, &AlternativeView::fairness),
-           row(words("Wishes not met, in points"), plans, &AlternativeView::wishes),
+           row(words("Wishes, in points"), plans, &AlternativeView::wishes),
            row(words("People who begin on another seat"), plans, &AlternativeView::handovers),
            row(words("Turns held by others than in the first"), plans, &AlternativeView::moved)}}},
       {"draft", {address_at(call, "/rota", {{"of", "draft"}})}},

@@ -274,6 +274,8 @@ http::Response rota_page(const Call& call, const std::string& refused) {
                  : ""}},
       {"changes", {std::move(changes)}},
       {"people_changed", {board.diffed ? person_lines(words, *board.diffed) : Items{}}},
+      {"why", {address_at(call, "/rota/why", {{"of", of_draft(window)}})}},
+      {"draft_gaps", {window.draft && !schedule.gaps.empty()}},
       {"plan", {address_at(call, "/rota/plan")}},
       {"plan_from", {respite::to_text(next_day(call, board.shown))}}};
   data.insert(data.end(), more.begin(), more.end());
