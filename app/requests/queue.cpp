@@ -247,9 +247,22 @@ SaidView said_in_all(const RequestRecord& record) {
   return said;
 }
 
+namespace {
+
+// Where nobody waits, nothing is asked of what is published.
+QueueView queue_in(const store::Database& database, const OpenDesk& desk) {
+  const Instant now = desk.invocation.now;
+  if (!store::read_open_requests(database).empty()) return queue_of(moment_of(desk, database), now);
+  QueueView nobody;
+  nobody.at = now;
+  nobody.zone = desk.desk.zone.name();
+  return nobody;
+}
+
+}  // namespace
+
 QueueView list_queue(const OpenDesk& desk) {
-  const auto database = store_to_read(desk.invocation);
-  return queue_of(moment_of(desk, database), desk.invocation.now);
+  return queue_in(store_to_read(desk.invocation), desk);
 }
 
 QueueView settle_queue(const OpenDesk& desk) {
@@ -258,7 +271,7 @@ QueueView settle_queue(const OpenDesk& desk) {
     RequestNewsDesk news(database, desk);
     std::vector<std::string> settled = Settler(database, desk).settle();
     news.tell();
-    QueueView view = queue_of(moment_of(desk, database), desk.invocation.now);
+    QueueView view = queue_in(database, desk);
     view.settled = std::move(settled);
     tell_of_promises(database, desk, view.requests);
     return view;
