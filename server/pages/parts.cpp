@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "server/pages/rule_text.h"
+#include "web/rule_text.h"
 #include "words/dates.h"
 
 namespace respite::server {

@@ -11,10 +11,10 @@
 #include "server/pages/change/acts.h"
 #include "server/pages/frame.h"
 #include "server/pages/parts.h"
-#include "server/pages/rule_text.h"
 #include "server/pages/run.h"
 #include "server/problem.h"
 #include "server/routes.h"
+#include "web/rule_text.h"
 #include "words/dates.h"
 
 namespace respite::server {

@@ -1,17 +1,17 @@
-#include "server/pages/rule_text.h"
+#include "web/rule_text.h"
 
 #include <optional>
 
 #include "scheduler/rota/rule.h"
 
-namespace respite::server {
+namespace respite {
 namespace {
 
 constexpr std::string_view kEnglish = "en";
 
 std::optional<Rule> rule_named(std::string_view name) {
   for (int i = 0; i <= static_cast<int>(Rule::kFrozen); ++i)
-    if (respite::to_text(static_cast<Rule>(i)) == name) return static_cast<Rule>(i);
+    if (to_text(static_cast<Rule>(i)) == name) return static_cast<Rule>(i);
   return std::nullopt;
 }
 
@@ -100,4 +100,4 @@ std::vector<std::string> rule_texts(const Words& words, const std::vector<std::s
   return texts;
 }
 
-}  // namespace respite::server
+}  // namespace respite

@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "app/view/rota.h"
 #include "words/words.h"
 
-namespace respite::server {
+namespace respite {
 
 // "on leave", of the rule's name ("leave"); `sentence`, which is English and says more, to whoever
 // reads English.
@@ -18,4 +17,4 @@ namespace respite::server {
                                                   const std::vector<std::string>& rules,
                                                   const std::vector<std::string>& sentences);
 
-}  // namespace respite::server
+}  // namespace respite
