@@ -6,7 +6,7 @@
 namespace respite::protect {
 
 // Costs within a search are finer than those of a problem, so that prices can lie between them.
-inline constexpr Cost kFine = 64;
+inline constexpr Cost kFine = 1024;
 
 struct Terms {
   std::vector<Cost> price;          // [cell] of being in a block, fine; empty: none

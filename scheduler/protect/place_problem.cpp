@@ -12,39 +12,6 @@ int placed_of(const Line& line, std::size_t want) {
   return placed;
 }
 
-bool ends_a_day(const Owner& owner, int cell) {
-  return std::ranges::find(owner.days, cell, &std::pair<int, int>::second) != owner.days.end();
-}
-
-bool is_lawful(const Owner& owner, const Line& line) {
-  int free_from = 0;
-  for (const PlacedBlock& block : line) {
-    const Want& want = owner.wants[static_cast<std::size_t>(block.want)];
-    const Lying at = block.at;
-    if (at.first < free_from || at.length < want.shortest || want.longest < at.length ||
-        (at.length - want.shortest) % want.unit != 0)
-      return false;
-    for (int cell = at.first; cell < at.end(); ++cell) {
-      const auto c = static_cast<std::size_t>(cell);
-      if (c >= owner.open.size() || !owner.open[c] || want.lie[c] == kNever) return false;
-    }
-    free_from = ends_a_day(owner, at.end()) ? at.end() : at.end() + 1;
-  }
-  for (std::size_t d = 0; d < owner.days.size(); ++d) {
-    int placed = 0;
-    const auto [first, end] = owner.days[d];
-    for (const PlacedBlock& block : line) {
-      if (block.at.first < first || end <= block.at.first) continue;
-      if (end < block.at.end()) return false;  // over midnight
-      placed += block.at.length;
-    }
-    if (owner.most_a_day[d] < placed) return false;
-  }
-  for (std::size_t w = 0; w < owner.wants.size(); ++w)
-    if (owner.wants[w].wanted < placed_of(line, w)) return false;
-  return true;
-}
-
 // Members of the crowd in blocks, by cell.
 std::vector<int> away(const PlaceProblem& problem, const Crowd& crowd,
                       const std::vector<Line>& lines) {
@@ -66,6 +33,10 @@ int too_many(const PlaceProblem& problem, const Crowd& crowd, const std::vector<
 }
 
 }  // namespace
+
+bool ends_a_day(const Owner& owner, int cell) {
+  return std::ranges::find(owner.days, cell, &std::pair<int, int>::second) != owner.days.end();
+}
 
 Cost missing_cost(const Want& want, int placed) {
   const int missing = want.wanted - placed;
@@ -97,6 +68,35 @@ Cost cost_of(const PlaceProblem& problem, const std::vector<Line>& lines) {
   for (const Crowd& crowd : problem.crowds)
     if (!crowd.hard()) cost += crowd.over * too_many(problem, crowd, lines);
   return cost;
+}
+
+bool is_lawful(const Owner& owner, const Line& line) {
+  int free_from = 0;
+  for (const PlacedBlock& block : line) {
+    const Want& want = owner.wants[static_cast<std::size_t>(block.want)];
+    const Lying at = block.at;
+    if (at.first < free_from || at.length < want.shortest || want.longest < at.length ||
+        (at.length - want.shortest) % want.unit != 0)
+      return false;
+    for (int cell = at.first; cell < at.end(); ++cell) {
+      const auto c = static_cast<std::size_t>(cell);
+      if (c >= owner.open.size() || !owner.open[c] || want.lie[c] == kNever) return false;
+    }
+    free_from = ends_a_day(owner, at.end()) ? at.end() : at.end() + 1;
+  }
+  for (std::size_t d = 0; d < owner.days.size(); ++d) {
+    int placed = 0;
+    const auto [first, end] = owner.days[d];
+    for (const PlacedBlock& block : line) {
+      if (block.at.first < first || end <= block.at.first) continue;
+      if (end < block.at.end()) return false;  // over midnight
+      placed += block.at.length;
+    }
+    if (owner.most_a_day[d] < placed) return false;
+  }
+  for (std::size_t w = 0; w < owner.wants.size(); ++w)
+    if (owner.wants[w].wanted < placed_of(line, w)) return false;
+  return true;
 }
 
 bool is_lawful(const PlaceProblem& problem, const std::vector<Line>& lines) {

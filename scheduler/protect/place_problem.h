@@ -72,6 +72,9 @@ struct PlacedBlock {
 };
 using Line = std::vector<PlacedBlock>;  // one owner's, by begin
 
+// Whether one of the owner's days ends before that cell: no cell need be free there.
+[[nodiscard]] bool ends_a_day(const Owner& owner, int cell);
+
 // What a line costs by itself, crowds left out.
 [[nodiscard]] Cost cost_of(const Owner& owner, const Line& line);
 // What all lines cost; nothing is said of hard crowds.
@@ -82,5 +85,7 @@ using Line = std::vector<PlacedBlock>;  // one owner's, by begin
 // Whether the lines obey everything that is hard: cells, lengths, days, a free cell between two
 // blocks of one owner on one day, crowds.
 [[nodiscard]] bool is_lawful(const PlaceProblem& problem, const std::vector<Line>& lines);
+// The same of one owner's line by itself.
+[[nodiscard]] bool is_lawful(const Owner& owner, const Line& line);
 
 }  // namespace respite::protect

@@ -71,12 +71,20 @@ ProtectedDesk without(ProtectedDesk desk, const TargetMet& target) {
   return desk;
 }
 
+Seconds placed_in_all(const Placement& placement) {
+  Seconds sum{};
+  for (const TargetMet& target : placement.targets) sum += target.placed;
+  return sum;
+}
+
+// Or as much of something else is, that was missed for another reason and costs as much.
 TEST(PlaceProtectedTime, IsMetWithoutTheRulesThatAreNamed) {
   int missed = 0;
   int of_hours = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const ProtectedDesk desk = random_protected_desk(seed);
-    for (const TargetMet& target : place_protected_time(desk.input(), kLittle).targets) {
+    const Placement placement = place_protected_time(desk.input(), kLittle);
+    for (const TargetMet& target : placement.targets) {
       const bool floats =
           std::holds_alternative<FloatingTime>(desk.desk.protection.blocks[target.declared].time);
       if (!floats || target.why.empty()) continue;
@@ -88,9 +96,13 @@ TEST(PlaceProtectedTime, IsMetWithoutTheRulesThatAreNamed) {
         continue;
       }
       const ProtectedDesk freed = without(desk, target);
-      for (const TargetMet& again : place_protected_time(freed.input(), kLittle).targets) {
-        if (again.person != target.person || again.declared != target.declared) continue;
-        EXPECT_EQ(again.placed, again.wanted) << to_text(target.why.front().by);
+      const Placement other = place_protected_time(freed.input(), kLittle);
+      for (const TargetMet& again : other.targets) {
+        if (again.person != target.person || again.declared != target.declared ||
+            again.placed == again.wanted)
+          continue;
+        EXPECT_GE(placed_in_all(other), placed_in_all(placement) + target.wanted - target.placed)
+            << to_text(target.why.front().by);
       }
     }
   }

@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "scheduler/protect/best_line.h"
+#include "scheduler/protect/block_dive.h"
+#include "scheduler/protect/block_tree.h"
 #include "tests/support/protect/programme.h"
 #include "tests/support/protect/random_week.h"
 
@@ -10,6 +14,7 @@ namespace respite::protect {
 namespace {
 
 constexpr std::int64_t kWork = 300'000'000;
+constexpr Cost kFar = std::numeric_limits<Cost>::max();
 
 // Every lawful line, tried.
 Cost cheapest_of_all(const Owner& owner, Line& line, int from) {
@@ -79,6 +84,50 @@ TEST(BestLine, BoundsWhatItCannotPlaceTogether) {
   EXPECT_TRUE(is_lawful(week, {best.line}));
   if (!test::has_cbc()) GTEST_SKIP() << "no cbc";
   EXPECT_LE(best.bound, kFine * test::least_by_cbc(week));
+}
+
+// Of tiny weeks, every lawful set of lines, tried.
+Cost least_of_all(const PlaceProblem& week, std::vector<Line>& lines, std::size_t owner, int from) {
+  if (owner == week.owners.size()) return is_lawful(week, lines) ? cost_of(week, lines) : kFar;
+  Cost best = least_of_all(week, lines, owner + 1, 0);
+  const Owner& of = week.owners[owner];
+  for (std::size_t w = 0; w < of.wants.size(); ++w) {
+    for (int first = from; first < week.cells; ++first) {
+      for (int length = of.wants[w].shortest; length <= of.wants[w].longest; ++length) {
+        lines[owner].push_back({static_cast<int>(w), {first, length}});
+        if (is_lawful(of, lines[owner]))
+          best = std::min(best, least_of_all(week, lines, owner, first + length));
+        lines[owner].pop_back();
+      }
+    }
+  }
+  return best;
+}
+
+TEST(BlockProgramme, BoundsAndItsWholeBlocksAreTheBest) {
+  int whole_weeks = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    SCOPED_TRACE(seed);
+    const PlaceProblem week = test::random_week(seed, {.owners = 2, .days = 1, .cells_a_day = 7});
+    std::vector<Line> lines(week.owners.size());
+    const Cost least = least_of_all(week, lines, 0, 0);
+    Effort effort{kWork};
+    BlockProgramme programme(week, candidates_of(week));
+    ASSERT_TRUE(programme.solve(effort));
+    EXPECT_LE(programme.objective(), static_cast<double>(least) + 1e-4);
+    Pricing pricing(week, effort);
+    EXPECT_LE(pricing.price(programme.prices(), {}).bound, kFine * least);
+    BlockProgramme narrow(programme, least);
+    const std::vector<Line> rounded = rounded_lines(week, narrow, effort);
+    ASSERT_TRUE(is_lawful(week, rounded));
+    EXPECT_GE(cost_of(week, rounded), least);
+    const std::vector<Line> found = lines_below(week, narrow, {least + 1, 1}, effort);
+    if (found.empty()) continue;  // what the mix says is dear may be what must be
+    EXPECT_EQ(cost_of(week, found), least);
+    EXPECT_TRUE(lines_below(week, narrow, {least, 1}, effort).empty());
+    ++whole_weeks;
+  }
+  EXPECT_GE(whole_weeks, 40);
 }
 
 TEST(PlaceWeek, IsWhatCbcFinds) {
