@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <coin/ClpSimplex.hpp>
+#include <set>
+#include <utility>
 
 namespace respite::protect {
 namespace {
@@ -29,6 +31,11 @@ struct BlockProgramme::Model {
   }
 
   [[nodiscard]] Lying at(std::size_t candidate) const { return candidates[candidate].block.at; }
+  void prepare() {
+    clp.setLogLevel(0);
+    clp.scaling(0);
+    clp.setPerturbation(kAlwaysPerturb);
+  }
   void add_wants();
   void add_owner(std::size_t owner);
   void add_crowd(std::size_t crowd);
@@ -37,10 +44,7 @@ struct BlockProgramme::Model {
   void column(double price, double most, int row = -1) {
     costs.push_back(price);
     upper.push_back(most);
-    if (row >= 0) {
-      in_row.push_back(row);
-      less.push_back(-1);
-    }
+    if (row >= 0) in_row.push_back(row);
     ends.push_back(static_cast<CoinBigIndex>(in_row.size()));
   }
   void term(std::size_t at_column, double factor) {
@@ -54,22 +58,18 @@ struct BlockProgramme::Model {
     return clp.numberRows() + static_cast<int>(low.size()) - 1;
   }
   void hand_over_columns() {
-    const std::vector<double> none(costs.size());
+    const std::vector<double> none(costs.size()), less(in_row.size(), -1);
     clp.addColumns(static_cast<int>(costs.size()), none.data(), upper.data(), costs.data(),
                    ends.data(), in_row.data(), less.data());
-    costs.clear();
-    upper.clear();
+    costs = upper = {};
     in_row.clear();
-    less.clear();
     ends = {0};
   }
   void hand_over_rows() {
     clp.addRows(static_cast<int>(low.size()), low.data(), high.data(), starts.data(),
                 columns.data(), factors.data());
-    low.clear();
-    high.clear();
+    low = high = factors = {};
     columns.clear();
-    factors.clear();
     starts = {0};
   }
 
@@ -90,7 +90,7 @@ struct BlockProgramme::Model {
   std::vector<std::uint8_t> has_row;  // [row of the whole]
   CoinPackedMatrix by_row;            // of a whole
 
-  std::vector<double> costs, upper, less;
+  std::vector<double> costs, upper;
   std::vector<int> in_row;
   std::vector<CoinBigIndex> ends{0};
   std::vector<double> low, high, factors;
@@ -123,27 +123,17 @@ void BlockProgramme::Model::add_wants() {
 // One block at a time with a free cell after it, and so much a day.
 void BlockProgramme::Model::add_owner(std::size_t o) {
   const Owner& owner = problem.owners[o];
-  const auto cells = static_cast<std::size_t>(problem.cells);
-  std::vector<std::uint8_t> begins(cells + 1), ends_before(cells + 2);
-  for (std::size_t c = first_of[o]; c < first_of[o + 1]; ++c) {
-    begins[static_cast<std::size_t>(at(c).first)] = 1;
-    ends_before[static_cast<std::size_t>(free_from(owner, at(c)))] = 1;
-  }
-  for (std::size_t cell = 0; cell < cells; ++cell) {
-    if (!begins[cell]) continue;
-    // Where another begins before any ends, that cell's row says more.
-    std::size_t next = cell + 1;
-    while (next < cells && !begins[next] && !ends_before[next]) ++next;
-    if (begins[next] && !ends_before[next]) continue;
+  const std::span<const Candidate> all = candidates;
+  const auto theirs = all.subspan(first_of[o], first_of[o + 1] - first_of[o]);
+  for (const int cell : fullest_cells(owner, theirs)) {
     for (std::size_t c = first_of[o]; c < first_of[o + 1]; ++c)
-      if (at(c).first <= static_cast<int>(cell) && static_cast<int>(cell) < free_from(owner, at(c)))
-        term(c, 1);
+      if (at(c).first <= cell && cell < free_from(owner, at(c))) term(c, 1);
     row(-kNoEnd, 1);
   }
   for (std::size_t d = 0; d < owner.days.size(); ++d) {
-    const auto [begin, end] = owner.days[d];
     for (std::size_t c = first_of[o]; c < first_of[o + 1]; ++c)
-      if (begin <= at(c).first && at(c).first < end) term(c, at(c).length);
+      if (owner.days[d].first <= at(c).first && at(c).first < owner.days[d].second)
+        term(c, at(c).length);
     row(-kNoEnd, owner.most_a_day[d]);
   }
 }
@@ -157,14 +147,10 @@ void BlockProgramme::Model::add_crowd(std::size_t number) {
   auto& rows = crowd_row.emplace_back(on_cell.size(), -1);
   for (std::size_t cell = 0; cell < on_cell.size(); ++cell) {
     if (crowd.most[cell] == kAnyNumber) continue;
-    int can_be_away = 0;
-    std::size_t last = problem.owners.size();
-    for (const std::size_t c : on_cell[cell]) {
-      const std::size_t owner = candidates[c].owner;
-      if (is_member[owner] && owner != last) ++can_be_away;
-      last = owner;
-    }
-    if (can_be_away <= crowd.most[cell]) continue;
+    std::set<std::size_t> can_be_away;
+    for (const std::size_t c : on_cell[cell])
+      if (is_member[candidates[c].owner]) can_be_away.insert(candidates[c].owner);
+    if (static_cast<int>(can_be_away.size()) <= crowd.most[cell]) continue;
     for (const std::size_t c : on_cell[cell])
       if (is_member[candidates[c].owner]) term(c, 1);
     rows[cell] = row(-kNoEnd, crowd.most[cell]);
@@ -175,9 +161,7 @@ void BlockProgramme::Model::add_crowd(std::size_t number) {
 BlockProgramme::BlockProgramme(const PlaceProblem& problem, std::vector<Candidate> candidates)
     : model_(std::make_unique<Model>(problem, std::move(candidates))) {
   Model& model = *model_;
-  model.clp.setLogLevel(0);
-  model.clp.scaling(0);
-  model.clp.setPerturbation(kAlwaysPerturb);
+  model.prepare();
   model.add_wants();
   model.hand_over_columns();
   for (std::size_t o = 0; o < problem.owners.size(); ++o) model.add_owner(o);
@@ -187,7 +171,7 @@ BlockProgramme::BlockProgramme(const PlaceProblem& problem, std::vector<Candidat
   model.by_row.reverseOrderedCopyOf(*model.clp.matrix());
 }
 BlockProgramme::BlockProgramme(const BlockProgramme& whole, Cost dear)
-    : model_(std::make_unique<Model>(whole.model_->problem, whole.cheap(dear))) {
+    : model_(std::make_unique<Model>(whole.model_->problem, std::vector<Candidate>{})) {
   const Model& from = *whole.model_;
   Model& model = *model_;
   model.whole = &from;
@@ -197,6 +181,7 @@ BlockProgramme::BlockProgramme(const BlockProgramme& whole, Cost dear)
     if (block && whole.dearer(static_cast<std::size_t>(c)) > static_cast<double>(dear)) continue;
     model.here[static_cast<std::size_t>(c)] = static_cast<int>(model.there.size());
     model.there.push_back(c);
+    if (block) model.candidates.push_back(from.candidates[static_cast<std::size_t>(c)]);
   }
   std::vector<int> rows;
   model.has_row.resize(static_cast<std::size_t>(from.clp.numberRows()));
@@ -207,9 +192,7 @@ BlockProgramme::BlockProgramme(const BlockProgramme& whole, Cost dear)
   }
   model.clp = ClpSimplex(&from.clp, static_cast<int>(rows.size()), rows.data(),
                          static_cast<int>(model.there.size()), model.there.data());
-  model.clp.setLogLevel(0);
-  model.clp.scaling(0);
-  model.clp.setPerturbation(kAlwaysPerturb);
+  model.prepare();
   model.constant = from.constant;
 }
 
@@ -234,19 +217,11 @@ bool BlockProgramme::Model::add_broken() {
     }
     row(-kNoEnd, most);
   }
-  if (low.empty()) return false;
-  hand_over_rows();
-  return true;
+  const bool any = !low.empty();
+  if (any) hand_over_rows();
+  return any;
 }
 BlockProgramme::~BlockProgramme() = default;
-
-std::vector<Candidate> BlockProgramme::cheap(Cost dear) const {
-  std::vector<Candidate> found;
-  for (std::size_t c = 0; c < candidates().size(); ++c)
-    if (dearer(c) <= static_cast<double>(dear)) found.push_back(candidates()[c]);
-  return found;
-}
-
 const std::vector<Candidate>& BlockProgramme::candidates() const { return model_->candidates; }
 
 void BlockProgramme::keep(std::size_t candidate) {
@@ -264,10 +239,7 @@ void BlockProgramme::rule(const std::vector<Ruling>& rulings) {
   for (const Ruling& ruling : rulings) {
     for (const std::size_t c : model.on_cell[static_cast<std::size_t>(ruling.cell)]) {
       if (model.candidates[c].owner != ruling.owner) continue;
-      if (ruling.held)
-        model.term(c, 1);
-      else
-        bar(c);
+      ruling.held ? model.term(c, 1) : bar(c);
     }
     if (ruling.held) model.held.push_back(model.row(1, kNoEnd));
   }
@@ -276,8 +248,7 @@ void BlockProgramme::rule(const std::vector<Ruling>& rulings) {
 
 void BlockProgramme::release() {
   Model& model = *model_;
-  for (const int column : model.touched) model.clp.setColumnBounds(column, 0, 1);
-  model.touched.clear();
+  for (const int column : std::exchange(model.touched, {})) model.clp.setColumnBounds(column, 0, 1);
   if (!model.held.empty())
     model.clp.deleteRows(static_cast<int>(model.held.size()), model.held.data());
   model.held.clear();
@@ -288,7 +259,7 @@ bool BlockProgramme::solve(Effort& effort) {
   for (;;) {
     // As measured beside lines: an iteration goes over the basis, a call over rows and columns.
     const std::int64_t call = 40 * (std::int64_t{clp.numberRows()} + clp.numberColumns());
-    const std::int64_t pivot = 7000 + 3 * std::int64_t{clp.numberRows()};
+    const std::int64_t pivot = 8000 + std::int64_t{clp.numberRows()};
     effort.used += call;
     if (!effort.left()) return false;
     clp.setMaximumIterations(static_cast<int>(1 + (effort.most - effort.used) / pivot));

@@ -15,7 +15,7 @@ class BlockProgramme {
   // Of those blocks alone, by owner. The problem must outlive it.
   BlockProgramme(const PlaceProblem& problem, std::vector<Candidate> candidates);
   // Of those of the whole, as it was solved, that make it dearer by so many points at most; rows
-  // come as they are broken. The whole must outlive it.
+  // come as they are broken. The whole must outlive it. Rulings and prices are the whole's.
   BlockProgramme(const BlockProgramme& whole, Cost dear);
   ~BlockProgramme();
   BlockProgramme(const BlockProgramme&) = delete;
@@ -38,7 +38,6 @@ class BlockProgramme {
   [[nodiscard]] Prices prices() const;
 
  private:
-  [[nodiscard]] std::vector<Candidate> cheap(Cost dear) const;
   struct Model;
   std::unique_ptr<Model> model_;
 };

@@ -30,6 +30,24 @@ int free_from(const Owner& owner, Lying at) {
   return ends_a_day(owner, at.end()) ? at.end() : at.end() + 1;
 }
 
+std::vector<int> fullest_cells(const Owner& owner, std::span<const Candidate> blocks) {
+  const std::size_t cells = owner.open.size();
+  std::vector<std::uint8_t> begins(cells + 2), ends(cells + 2);
+  for (const Candidate& one : blocks) {
+    begins[static_cast<std::size_t>(one.block.at.first)] = 1;
+    ends[static_cast<std::size_t>(free_from(owner, one.block.at))] = 1;
+  }
+  std::vector<int> fullest;
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    if (!begins[cell]) continue;
+    std::size_t next = cell + 1;
+    while (next < cells && !begins[next] && !ends[next]) ++next;
+    // Where another begins before any ends, that cell says more.
+    if (!begins[next] || ends[next]) fullest.push_back(static_cast<int>(cell));
+  }
+  return fullest;
+}
+
 double cost_alone(const Want& want, Lying at) {
   Cost cost = want.block + want.begin[static_cast<std::size_t>(at.first)];
   for (int cell = at.first; cell < at.end(); ++cell)

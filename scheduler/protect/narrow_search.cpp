@@ -16,7 +16,7 @@ struct Width {
   std::size_t together = 1;
 };
 constexpr Cost kWidest = 600;
-constexpr std::array kWidths{Width{64, 1}, Width{kWidest, 3}, Width{200, 1}, Width{kWidest, 1}};
+constexpr std::array kWidths{Width{64, 3}, Width{kWidest, 3}, Width{200, 1}, Width{kWidest, 1}};
 
 // A plan whatever comes.
 void round_wide(const PlaceProblem& problem, const BlockProgramme& whole, Fitting& fitting,

@@ -11,7 +11,7 @@
 namespace respite::protect {
 namespace {
 
-constexpr std::int64_t kMixing = 70;  // percent of the effort, for the best mix of blocks
+constexpr std::int64_t kMixing = 60;  // percent of the effort, for the best mix of blocks
 constexpr int kSteps = 120;           // of prices where that is not enough
 // Percent of the effort that is left.
 constexpr std::int64_t kFirstPlans = 3;
@@ -47,10 +47,9 @@ class Week {
 
   void improve(const Priced& root, const std::vector<Cost>& alone) {
     BlockProgramme programme(problem_, candidates_of(problem_));
-    // Beside the rest: a programme that was stopped has taken nothing from plans.
+    // Beside the rest, so that a large programme takes nothing from plans.
     Effort mixing{effort_.used + effort_.most * kMixing / 100, effort_.used};
     const bool solved = programme.solve(mixing);
-    if (solved) effort_.used = mixing.used;
     Prices prices = programme.prices();
     Priced priced = pricing_.price(prices, {});
     bound_ = rounded_up(priced.bound);
