@@ -15,7 +15,9 @@ constexpr std::int64_t kMixing = 60;  // percent of the effort, for the best mix
 constexpr int kSteps = 120;           // of prices where that is not enough
 // Percent of the effort that is left.
 constexpr std::int64_t kFirstPlans = 3;
-constexpr std::int64_t kNarrow = 90;
+constexpr std::int64_t kNarrow = 90;  // of some people, for plans near the mix
+constexpr std::size_t kSome = 30;
+constexpr std::int64_t kNarrowOfMany = 15;  // the rest of whom is placed anew, a few at a time
 
 class Week {
  public:
@@ -66,11 +68,14 @@ class Week {
     const auto until = [&](std::int64_t percent) {
       return effort_.used + (effort_.most - effort_.used) * percent / 100;
     };
+    const bool many = problem_.owners.size() > kSome;
     fitting_.ruin_and_recreate(bound_, alone, until(solved ? kFirstPlans : 100));
     if (!solved || best().cost <= bound_) return;
-    Effort narrow{until(kNarrow), effort_.used};
+    Effort narrow{until(many ? kNarrowOfMany : kNarrow), effort_.used};
     search_narrow(problem_, programme, bound_, fitting_, narrow);
     effort_.used = narrow.used;
+    if (many) fitting_.ruin_and_recreate(bound_, alone, until(100));
+    if (best().cost <= bound_) return;
     bound_ = std::max(bound_, search(programme, {}, prices));
   }
 
