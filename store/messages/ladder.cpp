@@ -46,10 +46,19 @@ bool is_of_emergency(const Database& database, const std::string& event) {
 }
 
 bool acknowledge(Database& database, RequestId request, const std::string& by, Instant at) {
-  return run(database,
-             "UPDATE requests SET acknowledged = :at, acknowledged_by = :by"
-             " WHERE request = :request AND acknowledged IS NULL",
-             {{":at", at}, {":by", by}, {":request", request}}) == 1;
+  return database.write([&](Connection& connection) {
+    const int first = run(connection,
+                          "UPDATE requests SET acknowledged = :at, acknowledged_by = :by"
+                          " WHERE request = :request AND acknowledged IS NULL",
+                          {{":at", at}, {":by", by}, {":request", request}});
+    if (first == 0) return false;
+    run(connection,
+        "UPDATE outbox SET until = :at WHERE webhook IS NULL AND delivered IS NULL"
+        " AND given_up IS NULL"
+        " AND event IN (SELECT event FROM ladder_steps WHERE request = :request)",
+        {{":at", at}, {":request", request}});
+    return true;
+  });
 }
 
 }  // namespace respite::store

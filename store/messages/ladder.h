@@ -31,7 +31,8 @@ void add_ladder_step(Database& database, const LadderStepRecord& step);
 [[nodiscard]] std::vector<LadderStepRecord> read_open_ladders(const Database& database);
 // Whether it is one of their messages.
 [[nodiscard]] bool is_of_emergency(const Database& database, const std::string& event);
-// The first who says so stands. False where it was acknowledged already.
+// The first who says so stands, and mails that still wait to tell of it are not sent any more. False
+// where it was acknowledged already.
 bool acknowledge(Database& database, RequestId request, const std::string& by, Instant at);
 
 }  // namespace store

@@ -109,7 +109,7 @@ TEST(Inrc2Lines, LeastCoverComesFirst) {
   file.nurses[0].skills = {0, 1};
   const auto at = file.demand_at(3, 1, 1);
   file.demand[at] = {1, 2};
-  const LineCover& cover = inrc2_lines(file).problem.cover[at];
+  const LineCover cover = inrc2_lines(file).problem.cover[at];
   EXPECT_EQ(cover.cost(1) * 5, 30);
   EXPECT_GE(cover.cost(0) * 5, 500);
 }
