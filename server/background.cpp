@@ -19,11 +19,11 @@ constexpr std::chrono::hours kFetchEvery{1};
 constexpr std::chrono::hours kAllEvery{1};  // for gaps, and feeds nobody fetches
 constexpr WebhookId kMails = 0;             // among those who are sent to
 
-// The same at its own pace, 12,000 a minute: whoever reads meanwhile is slowed by less than a
+// The same at its own pace, 11,000 a minute: whoever reads meanwhile is slowed by less than a
 // tenth, however quick the relay is (docs/performance.md).
 SendMail paced(SendMail send) {
   using std::chrono::steady_clock;
-  static constexpr steady_clock::duration kPace = std::chrono::milliseconds{5};
+  static constexpr steady_clock::duration kPace = std::chrono::microseconds{5450};
   static constexpr int kCaughtUp = 100;  // of those that were late
   return [send = std::move(send), next = steady_clock::now()](const OutgoingMail& mail) mutable {
     std::this_thread::sleep_until(next);

@@ -214,6 +214,8 @@ def judge(desk, peer, relay):
     states = collections.Counter(m["state"] for m in shown["messages"])
     waiting = [m for m in shown["messages"] if m["state"] in ("waiting", "given up", "digest")]
     quiet = {m["subject"] for m in waiting if m["channel"] == "mail"}
+    # Of an emergency that somebody took on before the relay took its mail.
+    ended = {m["subject"] for m in shown["messages"] if m["state"] == "too late"}
     hooks_waiting = sum(m["channel"] != "mail" for m in waiting)
     # Webhooks: each publication and each first step of an emergency.
     told_revisions = {b["revision"] for b in bodies if b["event"] == "publish"}
@@ -229,7 +231,7 @@ def judge(desk, peer, relay):
         addresses[address].add(message_id)
     for request, number in desk.taken:
         acts = f"EMERGENCY {request}: please acknowledge"
-        expect(subjects[acts] or acts in quiet, f"request {request}: nobody was told to act")
+        expect(subjects[acts] or acts in quiet | ended, f"request {request}: nobody was told to act")
         asker = f"asker{number}@firm.example"
         asked = [m for m in waiting if m["channel"] == "mail" and m["kind"] == "request"]
         expect(addresses[asker] or asked, f"request {request}: whoever asked was told nothing")
