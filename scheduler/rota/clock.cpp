@@ -109,13 +109,29 @@ WeeklyHours weekend_hours(const Desk& desk) {
           {std::chrono::Sunday, midnight, std::chrono::hours{24}}};
 }
 
+namespace {
+
+// Of the last turn once more.
+void repeat_last(Clock& clock) {
+  const auto again = [](auto&... facts) { (facts.push_back(facts.back()), ...); };
+  again(clock.first_day, clock.last_day, clock.first_weekend, clock.last_weekend, clock.work_days,
+        clock.work_time, clock.day_time, clock.nights, clock.holidays);
+}
+
+}  // namespace
+
 Clock make_clock(Zone zone, const HolidayCalendar& holidays, const std::vector<ProblemTurn>& turns,
                  const Desk& desk, Interval window) {
   Clock clock;
   clock.zone = zone;
   clock.window = {day_at(zone, window.begin), day_at(zone, window.end - Seconds{1})};
   const WeeklyHours weekend = weekend_hours(desk);
-  for (const ProblemTurn& turn : turns) {
+  for (std::size_t t = 0; t < turns.size(); ++t) {
+    const ProblemTurn& turn = turns[t];
+    if (t > 0 && are_equal_places(turns[t - 1], turn)) {
+      repeat_last(clock);
+      continue;
+    }
     const auto slots = turn.time.intervals();
     const Interval cover{slots.front().begin, slots.back().end};
     clock.first_day.push_back(day_at(zone, cover.begin));
@@ -123,7 +139,7 @@ Clock make_clock(Zone zone, const HolidayCalendar& holidays, const std::vector<P
 
     const IntervalSet touched = intersect(turn.time, expand(weekend, zone, cover));
     const auto parts = touched.intervals();
-    const auto weekend_at = [&](Instant t) { return weekend_number(day_at(zone, t)); };
+    const auto weekend_at = [&](Instant at) { return weekend_number(day_at(zone, at)); };
     clock.first_weekend.push_back(parts.empty() ? -1 : weekend_at(parts.front().begin));
     clock.last_weekend.push_back(parts.empty() ? -1 : weekend_at(parts.back().end - Seconds{1}));
 

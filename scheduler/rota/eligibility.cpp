@@ -126,8 +126,13 @@ std::vector<std::vector<std::optional<Rule>>> static_bars(
     return std::nullopt;
   };
   std::vector<std::vector<std::optional<Rule>>> bars(turns.size());
-  for (std::size_t t = 0; t < turns.size(); ++t)
+  for (std::size_t t = 0; t < turns.size(); ++t) {
+    if (t > 0 && are_equal_places(turns[t - 1], turns[t])) {
+      bars[t] = bars[t - 1];
+      continue;
+    }
     for (std::size_t i = 0; i < desk.people.size(); ++i) bars[t].push_back(why(turns[t], i));
+  }
   return bars;
 }
 

@@ -204,7 +204,13 @@ void work_out(Problem& problem, const Facts& facts) {
          .days_held = std::move(held[i]),
          .pack_limits = pack_limits_of(desk, person)});
   }
-  for (const ProblemTurn& turn : problem.turns) {
+  for (std::size_t t = 0; t < problem.turns.size(); ++t) {
+    const ProblemTurn& turn = problem.turns[t];
+    if (t > 0 && are_equal_places(problem.turns[t - 1], turn)) {
+      problem.load.push_back(problem.load.back());
+      problem.wish.push_back(problem.wish.back());
+      continue;
+    }
     problem.load.push_back(loads_of(desk, problem.calendars, turn.turn));
     std::vector<std::int32_t> wishes;
     wishes.reserve(desk.people.size());
@@ -215,6 +221,13 @@ void work_out(Problem& problem, const Facts& facts) {
 }
 
 }  // namespace
+
+bool are_equal_places(const ProblemTurn& a, const ProblemTurn& b) {
+  return a.turn.rota == b.turn.rota && a.turn.seat == b.turn.seat && a.turn.span == b.turn.span &&
+         a.in_window == b.in_window && a.work == b.work &&
+         a.fixed.has_value() == b.fixed.has_value() && a.turn.seat_id == b.turn.seat_id &&
+         a.turn.part_of == b.turn.part_of && a.time == b.time;
+}
 
 Limits limits_of(const Desk& desk, PersonIndex person) {
   const Limits& own = desk.people[at(person)].limits;

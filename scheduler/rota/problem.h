@@ -46,6 +46,10 @@ struct ProblemTurn {
   IntervalSet time;  // what is covered
 };
 
+// Whether they are equal places of one shift at one time: what is worked out of one, whoever may
+// hold it, holds of the other.
+[[nodiscard]] bool are_equal_places(const ProblemTurn& a, const ProblemTurn& b);
+
 struct ProblemPerson {
   PersonIndex person{};
   std::size_t clock = 0;  // into Problem::clocks
