@@ -81,7 +81,8 @@ std::span<const CommandGroup> command_groups() {
           "prints the address to subscribe to, once: only its hash is kept. \"token create "
           "api\" makes one for programs, with the role of whoever it acts for. \"token create "
           "sign-in --person ID\" prints a link that signs them in on the pages, once, within a "
-          "quarter of an hour. \"token revoke ID\" and \"token rotate ID\" end a secret at once; "
+          "quarter of an hour; \"token mail ID\" sends such a link to the address that the team "
+          "file has of them. \"token revoke ID\" and \"token rotate ID\" end a secret at once; "
           "rotate gives a new one in its place. \"token list\" says when each was last used."},
   };
   return kGroups;
