@@ -1,4 +1,6 @@
 // The first page: who helps now, the answer to what was asked, a form to ask.
+#include <fmt/format.h>
+
 #include "app/feeds/public_view.h"
 #include "server/pages/frame.h"
 #include "server/pages/html.h"
@@ -95,16 +97,19 @@ std::vector<std::string> hours_of(const PublicView& view, const Words& words) {
       day = put(words.in("several days", "{begin} to {end}"),
                 {{"begin", day}, {"end", short_weekday(words, run.last)}});
     std::string times;
-    for (const auto& [begin, end] : run.times)
-      times += (times.empty() ? "" : ", ") + put(words.in("times of one day", "{begin} to {end}"),
-                                                 {{"begin", begin}, {"end", end}});
-    lines.push_back(day + ": " + times);
+    for (const auto& [begin, end] : run.times) {
+      if (!times.empty()) times += ", ";
+      times +=
+          put(words.in("times of one day", "{begin} to {end}"), {{"begin", begin}, {"end", end}});
+    }
+    lines.push_back(fmt::format("{}: {}", day, times));
   }
   return lines;
 }
 
 std::vector<std::string> drop_in_of(const PublicView& view, const Times& when) {
   std::vector<std::string> lines;
+  lines.reserve(view.drop_in.size());
   for (const Interval& span : view.drop_in)
     lines.push_back(span_text(when.words, span, when.zone, when.now));
   return lines;

@@ -114,6 +114,7 @@ TEST_F(LeadPages, AGapIsGivenAway) {
   EXPECT_TRUE(has(page, "holds it and cannot."));
   EXPECT_TRUE(has(page, "their fair share with it</option>")) << "the check's words beside a name";
   EXPECT_TRUE(has(page, "<optgroup label=\"May not take it\">"));
+  EXPECT_FALSE(has(page, "Nobody may take it")) << "somebody may";
   const std::string text = body_of(page);
   const auto between = [&](const std::string& begin, const std::string& end) {
     const std::size_t at = text.find(begin);

@@ -54,6 +54,8 @@ Tree gap_card(const Call& call, const Words& words, const ScheduleView& schedule
   const auto people = known == takers.end() ? std::vector<CandidateView>{} : known->people;
   Items may = people_of(words, people, true);
   Items barred = people_of(words, people, false);
+  const bool can = !may.empty();
+  const bool has_barred = !barred.empty();
   const std::string holder =
       gap.holder ? put(words("{who} holds it and cannot."), {{"who", gap.holder_name}}) : "";
   return {Members{{"seat", {seat_name(schedule, gap.rota, gap.seat)}},
@@ -61,10 +63,10 @@ Tree gap_card(const Call& call, const Words& words, const ScheduleView& schedule
                   {"holder", {holder}},
                   {"give", {address_at(call, "/rota/give")}},
                   {"duty", {duty_of(call, schedule, gap)}},
-                  {"can", {!may.empty()}},
+                  {"can", {can}},
                   {"takers", {std::move(may)}},
-                  {"nobody_can", {may.empty() && !barred.empty()}},
-                  {"has_barred", {!barred.empty()}},
+                  {"nobody_can", {!can && has_barred}},
+                  {"has_barred", {has_barred}},
                   {"barred", {std::move(barred)}}}};
 }
 

@@ -66,6 +66,7 @@ const Instant kMixedFrom = instant("2026-11-20T09:00:00Z");
 
 std::vector<std::string> texts(const std::vector<ViolationView>& violations) {
   std::vector<std::string> all;
+  all.reserve(violations.size());
   for (const ViolationView& one : violations) all.push_back(one.text);
   return all;
 }
@@ -75,7 +76,7 @@ Stretch given(const SlotRecord& slot, const std::optional<std::string>& to) {
 }
 
 TEST(Consequences, IsWhatJudgingEverythingAgainFinds) {
-  test::DeskOfALead folder;
+  const test::DeskOfALead folder;
   folder.write("team.toml", kMixedTeam);
   folder.publish(kMixedFrom, "2026-12-07", 4);
   const OpenDesk desk = folder.open(kMixedFrom);
