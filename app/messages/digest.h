@@ -1,6 +1,7 @@
 // The week's digest: what somebody wants to hear of once a week, in one mail.
 #pragma once
 
+#include "scheduler/time/instant.h"
 #include "store/database.h"
 
 namespace respite {

@@ -40,6 +40,7 @@ std::vector<HeldTurn> turns_ahead(const store::Database& database, Instant now) 
     turn->second.published = std::max(turn->second.published, each.changed);
   }
   std::vector<HeldTurn> held;
+  held.reserve(turns.size());
   for (auto& [key, turn] : turns) held.push_back(std::move(turn));
   return held;
 }

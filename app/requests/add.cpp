@@ -94,7 +94,7 @@ ClosedView add_to_request(const Context& context, const AddArguments& given) {
     store::add_addition(database, record.id, text, desk.invocation.now);
     record_act(database, desk.invocation, "added to", fmt::format("request {}", record.id),
                "text=" + store::sha256_hex(text));
-    const ClosedView view = closed_view(desk, database, record.id);
+    ClosedView view = closed_view(desk, database, record.id);
     tell_who_helps(database, desk, view.request, text);
     return view;
   });

@@ -105,6 +105,7 @@ std::vector<DutyLine> duty_lines(const Desk& desk, const std::string& person,
     line.matters = std::min(line.matters, matters);
   }
   std::vector<DutyLine> lines;
+  lines.reserve(by_turn.size());
   for (auto& [turn, line] : by_turn) lines.push_back(std::move(line));
   std::ranges::stable_sort(lines, {}, [](const DutyLine& line) { return line.span.begin; });
   return lines;
