@@ -201,8 +201,7 @@ void act(const Call& call, const Opened& opened) {
 
 // Once more, or too late: the page says what stands.
 http::Response post_link(const Call& call, Services& services) {
-  if (origin_of(call.request, call.secure) == Origin::kOther)
-    throw Problem(403, "a page of another site has asked for this");
+  refuse_other_sites(call);
   const Opened opened = opened_by(call, services);
   if (opened.link.to == LinkTo::kRequest) return act_on_request(call, opened, services);
   try {

@@ -86,13 +86,12 @@ std::string load_text(const Me& me) {
   const auto day = [&](Instant at) {
     return day_text(words, day_of(me.days.zone.to_wall(at)), me.today);
   };
-  const auto hours = [&](std::int64_t load) { return hours_text(words, load); };
   return put(words("From {from} to {to} you carry {done} of duty, weighed by when it lies; your "
                    "fair share is {fair}."),
              {{"from", day(view.window.begin)},
               {"to", day(view.window.end - Seconds{1})},
-              {"done", hours(done.load)},
-              {"fair", hours(fair)}});
+              {"done", hours_text(words, done.load)},
+              {"fair", hours_text(words, fair)}});
 }
 
 std::int64_t sum_of(const FairnessView& view, std::int64_t (*of)(const AccountLine&)) {

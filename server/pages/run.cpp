@@ -60,6 +60,11 @@ http::Query form_in(const Call& call) {
   return *std::move(said);
 }
 
+void refuse_other_sites(const Call& call) {
+  if (origin_of(call.request, call.secure) == Origin::kOther)
+    throw Problem(403, "a page of another site has asked for this");
+}
+
 std::string refusal_of(const std::function<void()>& act) {
   try {
     act();

@@ -34,6 +34,10 @@ namespace respite::server {
 // What the form that was posted says. Throws Problem(400) where it is none.
 [[nodiscard]] http::Query form_in(const Call& call);
 
+// For forms that nobody need have signed in for. Throws Problem(403) where a page of another site
+// has posted it.
+void refuse_other_sites(const Call& call);
+
 // Why what a form asks for was refused, in words; empty where it was done. What is no refusal, the
 // store's trouble or a bug, goes on as it came.
 [[nodiscard]] std::string refusal_of(const std::function<void()>& act);

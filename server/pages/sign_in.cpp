@@ -16,11 +16,6 @@ using store::TokenRole;
 
 constexpr std::size_t kLongestAddress = 254;  // RFC 5321, 4.5.3.1.3
 
-void refuse_other_sites(const Call& call) {
-  if (origin_of(call.request, call.secure) == Origin::kOther)
-    throw Problem(403, "a page of another site has asked for this");
-}
-
 // Unknown, used, expired, revoked, of another kind, of somebody who has left: all alike.
 [[noreturn]] void refuse_link() {
   throw Problem(404,
