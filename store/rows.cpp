@@ -1,7 +1,11 @@
 #include "store/rows.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
+#include <tuple>
+#include <utility>
 
 #include "store/queries.h"
 
@@ -10,11 +14,9 @@ namespace {
 
 constexpr std::array kKinds = {"standby", "work", "protected"};  // by SlotKind
 
-PublishedSlot published_at(Row& row) {
-  PublishedSlot published;
-  published.slot = slot_at(row);
-  row.read(published.sequence, published.created, published.changed, published.revision);
-  return published;
+std::pair<Revision, Instant> time_of_publication(Row& row) {
+  const Revision revision = row.revision();
+  return {revision, row.instant()};
 }
 
 Publication publication_at(Row& row) {
@@ -72,23 +74,41 @@ SlotRecord slot_at(Row& row) {
 std::vector<PublishedSlot> published_slots(Connection& connection,
                                            const std::optional<Interval>& window,
                                            std::optional<Revision> as_of) {
-  using Limits = std::numeric_limits<std::int64_t>;
-  // The latest row of each key, with the history of the key beside it.
-  return read_all(connection, published_at,
-                  std::string("SELECT ") + kSlotColumns +
-                      ", (SELECT COUNT(*) - 1 FROM slot_changes h"
-                      "   WHERE h.key = c.key AND h.revision <= :as_of),"
-                      "  (SELECT p.at FROM publications p WHERE p.revision = (SELECT"
-                      "   MIN(h.revision) FROM slot_changes h WHERE h.key = c.key)),"
-                      "  (SELECT p.at FROM publications p WHERE p.revision = c.revision), c.revision"
-                      " FROM slot_changes c"
-                      " WHERE begin_at < :end AND end_at > :begin AND removed = 0"
-                      "  AND revision = (SELECT MAX(h.revision) FROM slot_changes h"
-                      "   WHERE h.key = c.key AND h.revision <= :as_of)"
-                      " ORDER BY begin_at, key",
-                  {{":as_of", as_of.value_or(Limits::max())},
-                   {":begin", window ? window->begin : Instant::min()},
-                   {":end", window ? window->end : Instant::max()}});
+  std::map<Revision, Instant> published_at;
+  for (const auto& [revision, at] :
+       read_all(connection, time_of_publication, "SELECT revision, at FROM publications"))
+    published_at.emplace(revision, at);
+  const std::string once_in_window =
+      " AND key IN (SELECT key FROM slot_changes WHERE begin_at < :end AND end_at > :begin)";
+  Statement rows(connection, std::string("SELECT revision, removed, ") + kSlotColumns +
+                                 " FROM slot_changes WHERE revision <= :as_of" +
+                                 (window ? once_in_window : "") + " ORDER BY key, revision");
+  rows.bind({{":as_of", as_of.value_or(std::numeric_limits<Revision>::max())}});
+  if (window) rows.bind({{":begin", window->begin}, {":end", window->end}});
+
+  std::vector<PublishedSlot> found;  // of each key what its last row says
+  bool stands = true;                // the last one found
+  while (rows.step()) {
+    Row row(rows);
+    const Revision revision = row.revision();
+    const bool removed = row.flag();
+    SlotRecord slot = slot_at(row);
+    if (found.empty() || found.back().slot.key != slot.key) {
+      if (!stands) found.pop_back();
+      found.push_back({{}, -1, published_at[revision], {}, {}});
+    }
+    PublishedSlot& one = found.back();
+    one.slot = std::move(slot);
+    ++one.sequence;
+    one.changed = published_at[revision];
+    one.revision = revision;
+    stands = !removed && (!window || window->overlaps(one.slot.span));
+  }
+  if (!stands) found.pop_back();
+  std::ranges::sort(found, {}, [](const PublishedSlot& one) {
+    return std::tie(one.slot.span.begin, one.slot.key);
+  });
+  return found;
 }
 
 std::vector<SlotRecord> published_under(Connection& connection,

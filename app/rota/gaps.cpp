@@ -27,6 +27,14 @@ std::vector<BarView> views_of(const Desk& desk, const std::vector<Bar>& bars) {
   return barred;
 }
 
+// When the last duty that is held or open ends.
+Instant end_of(const std::vector<SlotRecord>& stand) {
+  Instant end = Instant::min();
+  for (const SlotRecord& slot : stand)
+    if (slot.kind != SlotKind::kProtected) end = std::max(end, slot.turn_span.end);
+  return end;
+}
+
 // Who may not take each gap, and why: by the key of its turn. Of what is not planned yet, nobody
 // asks.
 std::map<std::string, std::vector<BarView>> bars_by_turn(const OpenDesk& desk,
@@ -34,8 +42,9 @@ std::map<std::string, std::vector<BarView>> bars_by_turn(const OpenDesk& desk,
                                                          Interval window,
                                                          const std::vector<Gap>& gaps) {
   std::map<std::string, Turn> turns;  // one for each, though several may hold parts of it
+  const Instant planned_until = end_of(stand);
   for (const Gap& gap : gaps)
-    if (!gap.unbegun) turns.emplace(key_of(desk.desk, gap.turn), gap.turn);
+    if (!gap.unbegun && gap.turn.span.begin < planned_until) turns.emplace(key_of(desk.desk, gap.turn), gap.turn);
   if (turns.empty()) return {};
   std::vector<Turn> open;
   open.reserve(turns.size());

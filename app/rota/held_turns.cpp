@@ -24,18 +24,18 @@ std::optional<std::uint32_t> seat_position(const Rota& rota, std::string_view id
 }
 
 // One holder's part of a turn.
-using Part = std::pair<std::string, std::optional<std::string>>;
+using Part = std::pair<std::string_view, std::optional<std::string_view>>;
 
 Part part_of(const SlotRecord& record) { return {record.turn, record.person}; }
 
 // From the first slot to the last of each turn that more than one holds.
-std::map<std::string, Interval> turns_in_parts(const std::vector<SlotRecord>& published) {
+std::map<std::string_view, Interval> turns_in_parts(const std::vector<SlotRecord>& published) {
   struct Known {
     Part first;
     Interval covered;
     bool in_parts = false;
   };
-  std::map<std::string, Known> turns;
+  std::map<std::string_view, Known> turns;
   for (const SlotRecord& record : published) {
     if (record.kind == SlotKind::kProtected) continue;
     Known& known =
@@ -44,7 +44,7 @@ std::map<std::string, Interval> turns_in_parts(const std::vector<SlotRecord>& pu
     known.covered = {std::min(known.covered.begin, record.span.begin),
                      std::max(known.covered.end, record.span.end)};
   }
-  std::map<std::string, Interval> found;
+  std::map<std::string_view, Interval> found;
   for (const auto& [turn, known] : turns)
     if (known.in_parts) found.emplace(turn, known.covered);
   return found;
@@ -80,7 +80,7 @@ std::optional<HeldTurn> held_turn(const Desk& desk, const SlotRecord& record) {
 Facts facts_from(const Desk& desk, const std::vector<SlotRecord>& published, Interval window,
                  std::optional<Instant> now) {
   const Interval planned = still_ahead(window, now);
-  const std::map<std::string, Interval> in_parts = turns_in_parts(published);
+  const std::map<std::string_view, Interval> in_parts = turns_in_parts(published);
   std::map<Part, HeldTurn> turns;
   std::vector<std::vector<Interval>> elsewhere(desk.people.size());
   Facts facts;

@@ -11,17 +11,32 @@
 namespace respite {
 namespace {
 
-BandTimes bands_of(const Problem& problem, const SlotRecord& record) {
-  const auto person = record.person ? find_person(problem.desk, *record.person) : std::nullopt;
-  const IntervalSet time{record.span};
-  if (person) {
-    const Person& holder = problem.desk.people[at(*person)];
-    return band_times(time, problem.desk.bands, holder.zone,
-                      holidays_of(problem.calendars, holder));
+// The bands of slots, worked out once for those at the same time whose holders share a clock.
+class Bands {
+ public:
+  explicit Bands(const Problem& problem) : problem_(&problem) {}
+
+  BandTimes of(const SlotRecord& record) {
+    const Desk& desk = problem_->desk;
+    const auto person = record.person ? find_person(desk, *record.person) : std::nullopt;
+    if (!person) {
+      const Zone zone = Zone::find(record.zone).value_or(desk.zone);
+      return band_times({record.span}, desk.bands, zone, problem_->calendars.desk);
+    }
+    const auto [one, first] =
+        known_.try_emplace({problem_->people[at(*person)].clock, record.span}, BandTimes{});
+    if (first) {
+      const Person& holder = desk.people[at(*person)];
+      one->second = band_times({record.span}, desk.bands, holder.zone,
+                               holidays_of(problem_->calendars, holder));
+    }
+    return one->second;
   }
-  const Zone zone = Zone::find(record.zone).value_or(problem.desk.zone);
-  return band_times(time, problem.desk.bands, zone, problem.calendars.desk);
-}
+
+ private:
+  const Problem* problem_;
+  std::map<std::pair<std::size_t, Interval>, BandTimes> known_;  // by clock and span
+};
 
 bool is_required(const Desk& desk, const SlotRecord& record) {
   const auto rota = find_rota(desk, record.rota);
@@ -121,9 +136,9 @@ std::vector<Holiday> holidays_in(const Problem& problem) {
   return holidays;
 }
 
-SlotView slot_view(const Problem& problem, const SlotRecord& record, bool kept) {
+SlotView slot_view(const Problem& problem, Bands& bands, const SlotRecord& record, bool kept) {
   const bool block = record.kind == SlotKind::kProtected;
-  return {record, block ? BandTimes{} : bands_of(problem, record),
+  return {record, block ? BandTimes{} : bands.of(record),
           !block && is_required(problem.desk, record), kept};
 }
 
@@ -142,10 +157,12 @@ ScheduleView schedule_of(const Judged& judged, const Names& names) {
   for (const ProblemTurn& turn : problem.turns)
     if (turn.fixed) kept.insert(key_of(problem.desk, turn.turn));
   for (const HeldTurn& turn : problem.kept) kept.insert(key_of(problem.desk, turn.turn));
+  Bands bands(problem);
+  schedule.slots.reserve(judged.records.size());
   for (const SlotRecord& record : judged.records)
-    schedule.slots.push_back(slot_view(problem, record, kept.contains(record.turn)));
+    schedule.slots.push_back(slot_view(problem, bands, record, kept.contains(record.turn)));
   for (const SlotRecord& record : reaching_into(problem.window, judged.stand))
-    schedule.reaching.push_back(slot_view(problem, record, true));
+    schedule.reaching.push_back(slot_view(problem, bands, record, true));
   schedule.violations = violations_of(judged, names);
   schedule.holidays = holidays_in(problem);
   return schedule;

@@ -2,15 +2,11 @@
 
 #include <set>
 
-#include "scheduler/rota/load.h"
-#include "scheduler/team/service_time.h"
-
 namespace respite {
 
 Burden burden_of(const Problem& problem, PersonIndex person, std::span<const TurnIndex> line) {
   const ProblemPerson& who = problem.people[at(person)];
   const Clock& clock = problem.clocks[who.clock];
-  const HolidayCalendar& holidays = holidays_of(problem.calendars, problem.desk.people[at(person)]);
   Burden burden{.fair = who.fair, .fair_counts = who.fair_counts};
   std::set<int> nights;
   std::set<int> weekends;
@@ -20,8 +16,7 @@ Burden burden_of(const Problem& problem, PersonIndex person, std::span<const Tur
     if (!held.in_window) continue;
     burden.load += problem.load[at(turn)][at(person)];
     ++burden.turns;
-    const BandTimes times = band_times(held.time, problem.desk.bands, clock.zone, holidays);
-    for (std::size_t i = 0; i < kBandCount; ++i) burden.bands[i] += times[i];
+    for (std::size_t i = 0; i < kBandCount; ++i) burden.bands[i] += clock.bands[at(turn)][i];
     nights.insert(clock.nights[at(turn)].begin(), clock.nights[at(turn)].end());
     for (const HolidayMark& holiday : clock.holidays[at(turn)]) holiday_days.insert(holiday.day);
     if (clock.first_weekend[at(turn)] >= 0)

@@ -115,7 +115,7 @@ namespace {
 void repeat_last(Clock& clock) {
   const auto again = [](auto&... facts) { (facts.push_back(facts.back()), ...); };
   again(clock.first_day, clock.last_day, clock.first_weekend, clock.last_weekend, clock.work_days,
-        clock.work_time, clock.day_time, clock.nights, clock.holidays);
+        clock.work_time, clock.day_time, clock.nights, clock.holidays, clock.bands);
 }
 
 }  // namespace
@@ -156,6 +156,7 @@ Clock make_clock(Zone zone, const HolidayCalendar& holidays, const std::vector<P
       nights.push_back(day_number(night));
     clock.nights.push_back(std::move(nights));
     clock.holidays.push_back(holidays_touched(clock, holidays, turn.time));
+    clock.bands.push_back(band_times(turn.time, desk.bands, zone, holidays));
   }
   clock.weekend_days = days_of_weekend(weekend);
   clock.known = known_days(clock, turns);

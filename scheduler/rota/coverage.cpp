@@ -106,9 +106,11 @@ std::vector<Gap> find_gaps(const Desk& desk, const DeskCalendars& calendars,
   };
   for (const Turn& turn : wanted) {
     const SeatName seat = seat_of(turn);
-    IntervalSet left = subtract(intersect(covered_time(turn), window), held[seat].able[turn.place]);
+    Held& own = held[seat];
+    IntervalSet left = subtract(intersect(covered_time(turn), window), own.able[turn.place]);
+    if (left.empty()) continue;
     take_from(spare[seat], left);
-    for (auto& [person, time] : held[seat].unable) {
+    for (auto& [person, time] : own.unable) {
       const IntervalSet theirs = intersect(left, time);
       add(turn, theirs, person);
       left = subtract(left, theirs);

@@ -11,13 +11,11 @@ namespace respite {
 namespace {
 
 using Place = std::tuple<RotaIndex, std::string, std::uint32_t>;  // rota, seat, place
-using Name = std::pair<Place, std::string>;                       // with the key's civil begin
+using Name = std::tuple<Wall, bool, Place>;  // with the civil begin, and whether its second pass
 
 Place place_of(const Turn& turn) { return {turn.rota, turn.seat_id, turn.place}; }
 
-Name name_of(const Turn& turn) {
-  return {place_of(turn), duty_key("", "", turn.begin, 0, turn.second_pass())};
-}
+Name name_of(const Turn& turn) { return {turn.begin, turn.second_pass(), place_of(turn)}; }
 
 // What is known of one place.
 struct PlaceTime {

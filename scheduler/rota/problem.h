@@ -81,6 +81,7 @@ struct Clock {
   std::vector<std::vector<WeekTime>> day_time;   // the same by civil day, as `week`
   std::vector<std::vector<int>> nights;          // the days on which those it works begin
   std::vector<std::vector<HolidayMark>> holidays;
+  std::vector<BandTimes> bands;
   std::vector<std::string> holiday_names;  // of those any turn touches
   std::vector<int> weekend_days;           // of any weekend, as days after its first; sorted
   Run window;                              // its civil days

@@ -69,6 +69,7 @@ bool is_qualified(const Problem& problem, std::size_t turn, std::size_t person) 
 
 // Skills may grow from one turn to the next.
 void add_people(SharedSeat& seat, const Problem& problem, std::size_t turn) {
+  if (turn > 0 && are_equal_places(problem.turns[turn - 1], problem.turns[turn])) return;
   std::vector<std::size_t> more;
   for (std::size_t i = 0; i < problem.people.size(); ++i)
     if (is_qualified(problem, turn, i)) more.push_back(i);
@@ -182,16 +183,12 @@ std::vector<Track> tracks_of(const Problem& problem, std::span<const Cell> week)
   return tracks;
 }
 
-// The most of a track's load that one person can hold, one turn after another, with the rest
-// between them that work asks for.
-std::int64_t most_held(const Problem& problem, const SeatWeeks& layout, const Track& track,
-                       std::size_t person) {
+// The most of these turns' load that one person can hold, one turn after another, with the rest
+// between them that work asks for. `turns`: by their end.
+std::int64_t most_held(const Problem& problem, const SeatWeeks& layout,
+                       const std::vector<std::size_t>& turns, Seconds apart) {
   const auto begin = [&](std::size_t t) { return problem.turns[t].time.intervals().front().begin; };
   const auto end = [&](std::size_t t) { return problem.turns[t].time.intervals().back().end; };
-  const Seconds apart = hard_rest(problem.people[person]);
-  std::vector<std::size_t> turns = track.turns;
-  std::erase_if(turns, [&](std::size_t t) { return problem.barred[t][person].has_value(); });
-  std::ranges::sort(turns, {}, end);
   std::vector<std::int64_t> most = {0};  // of the first so many
   for (const std::size_t t : turns) {
     const Instant free_by = begin(t) - (problem.turns[t].work ? apart : Seconds{0});
@@ -201,6 +198,24 @@ std::int64_t most_held(const Problem& problem, const SeatWeeks& layout, const Tr
   return most.back();
 }
 
+// The same for everybody: [person]. Those who may hold the same and rest as long hold as much.
+Loads most_of_track(const Problem& problem, const SeatWeeks& layout, Track track) {
+  const auto end = [&](std::size_t t) { return problem.turns[t].time.intervals().back().end; };
+  std::ranges::stable_sort(track.turns, {}, end);
+  using Asked = std::pair<Seconds, std::vector<std::size_t>>;  // rest, and the turns they may hold
+  std::map<Asked, std::int64_t> known;
+  Loads most;
+  for (std::size_t person = 0; person < problem.people.size(); ++person) {
+    Asked asked{hard_rest(problem.people[person]), {}};
+    std::ranges::copy_if(track.turns, std::back_inserter(asked.second),
+                         [&](std::size_t t) { return !problem.barred[t][person]; });
+    const auto [one, first] = known.try_emplace(std::move(asked), 0);
+    if (first) one->second = most_held(problem, layout, one->first.second, one->first.first);
+    most.push_back(one->second);
+  }
+  return most;
+}
+
 // [week][person]
 std::vector<Loads> most_by_week(const Problem& problem, const SeatWeeks& layout) {
   std::vector<Loads> most;
@@ -208,8 +223,8 @@ std::vector<Loads> most_by_week(const Problem& problem, const SeatWeeks& layout)
   for (std::size_t first = 0, last = 0; first < cells.size(); first = last) {
     while (last < cells.size() && cells[last].week == cells[first].week) ++last;
     Loads& week = most.emplace_back(problem.people.size(), 0);
-    for (const Track& track : tracks_of(problem, cells.subspan(first, last - first)))
-      for (std::size_t p = 0; p < week.size(); ++p) week[p] += most_held(problem, layout, track, p);
+    for (Track& track : tracks_of(problem, cells.subspan(first, last - first)))
+      add(week, most_of_track(problem, layout, std::move(track)));
   }
   return most;
 }

@@ -51,8 +51,7 @@ IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars, std::str
                       Interval window) {
   const auto index = find_person(desk, person);
   if (!index) return {};
-  const Interval there = intersection(window, presence_of(desk.people[at(*index)]));
-  const IntervalSet present{there};
+  IntervalSet present{intersection(window, presence_of(desk.people[at(*index)]))};
   return at(*index) < calendars.leave.size() ? subtract(present, calendars.leave[at(*index)])
                                              : present;
 }
@@ -61,9 +60,10 @@ IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars, const Du
                       Interval window) {
   if (!duty.person) return {};
   IntervalSet able = able_time(desk, calendars, *duty.person, window);
-  const auto person = find_person(desk, *duty.person);
   const auto rota = find_rota(desk, duty.rota);
-  if (!person || !rota || at(*person) >= calendars.leave.size()) return able;
+  if (!rota || desk.rotas[at(*rota)].leave_tolerance == Seconds{0}) return able;
+  const auto person = find_person(desk, *duty.person);
+  if (!person || at(*person) >= calendars.leave.size()) return able;
   const IntervalSet on_duty = tolerated_leave(calendars.leave[at(*person)], duty.turn,
                                               desk.rotas[at(*rota)].leave_tolerance);
   const Interval there = intersection(window, presence_of(desk.people[at(*person)]));

@@ -95,10 +95,15 @@ bool is_required(const Rota& rota, std::string_view seat, std::uint32_t place) {
 
 std::string duty_key(std::string_view rota, std::string_view seat, Wall begin, std::uint32_t place,
                      bool second_pass) {
-  const TimeOfDay time = time_of_day(begin);
-  std::string key = fmt::format("{}/{}/{}T{}", rota, seat, to_text(day_of(begin)), to_text(time));
+  std::string key(rota);
+  key += '/';
+  key += seat;
+  key += '/';
+  key += to_text(day_of(begin));
+  key += 'T';
+  key += to_text(time_of_day(begin));
   if (second_pass) key += "_2";
-  if (place > 0) key += fmt::format("/{}", place + 1);
+  if (place > 0) key += '/' + std::to_string(place + 1);
   return key;
 }
 

@@ -23,27 +23,49 @@ bool equal_ignoring_case(std::string_view text, std::string_view lower) {
   });
 }
 
+// 0 to 99. Keys and dates are written by the thousand, and a format string takes ten times as long.
+void add_two_digits(std::string& text, int number) {
+  text += static_cast<char>('0' + number / 10);
+  text += static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 std::string to_text(Day day) {
   const std::chrono::year_month_day date{day};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  const int year = static_cast<int>(date.year());
+  std::string text;
+  if (0 <= year && year <= 9999) {
+    add_two_digits(text, year / 100);
+    add_two_digits(text, year % 100);
+  } else {
+    text = fmt::format("{:04}", year);
+  }
+  text += '-';
+  add_two_digits(text, static_cast<int>(static_cast<unsigned>(date.month())));
+  text += '-';
+  add_two_digits(text, static_cast<int>(static_cast<unsigned>(date.day())));
+  return text;
 }
 
 std::string to_text(Wall wall) {
-  const std::chrono::hh_mm_ss time{time_of_day(wall)};
-  return fmt::format("{}T{:02}:{:02}:{:02}", to_text(day_of(wall)), time.hours().count(),
-                     time.minutes().count(), time.seconds().count());
+  const TimeOfDay time = time_of_day(wall);
+  std::string text = to_text(day_of(wall)) + 'T' + to_text(time);
+  if (time % std::chrono::minutes{1} == Seconds{0}) text += ":00";
+  return text;
 }
 
+// A time of day is 0:00 to 24:00.
 std::string to_text(TimeOfDay time) {
   const std::chrono::hh_mm_ss parts{time};
-  if (parts.seconds().count() == 0) {
-    return fmt::format("{:02}:{:02}", parts.hours().count(), parts.minutes().count());
-  }
-  return fmt::format("{:02}:{:02}:{:02}", parts.hours().count(), parts.minutes().count(),
-                     parts.seconds().count());
+  std::string text;
+  add_two_digits(text, static_cast<int>(parts.hours().count()));
+  text += ':';
+  add_two_digits(text, static_cast<int>(parts.minutes().count()));
+  if (parts.seconds().count() == 0) return text;
+  text += ':';
+  add_two_digits(text, static_cast<int>(parts.seconds().count()));
+  return text;
 }
 
 std::string_view short_name(Weekday weekday) { return kShortNames.at(weekday.c_encoding()); }

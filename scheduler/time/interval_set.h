@@ -27,6 +27,10 @@ class IntervalSet {
 
   friend bool operator==(const IntervalSet&, const IntervalSet&) = default;
 
+  friend IntervalSet intersect(const IntervalSet& a, const IntervalSet& b);
+  friend IntervalSet intersect(const IntervalSet& a, Interval window);
+  friend IntervalSet subtract(const IntervalSet& a, const IntervalSet& b);
+
  private:
   std::vector<Interval> intervals_;
 };

@@ -10,15 +10,13 @@
 #include "scheduler/time/instant.h"
 #include "scheduler/time/interval.h"
 
-namespace date {
-class time_zone;
-}
-
 namespace respite {
 
 // Debian 12's date library answers with a wrong offset from 2038 on, so nothing later is read.
 inline constexpr int kFirstYear = 1970;
 inline constexpr int kLastYear = 2037;
+
+class ZoneTable;
 
 // A zone of the IANA database. A cheap value: copies name the same zone; safe to share between
 // threads. After kLastYear the offset at its end holds; readers refuse such times.
@@ -48,8 +46,8 @@ class Zone {
   friend bool operator==(Zone, Zone) = default;
 
  private:
-  explicit Zone(const date::time_zone* zone) : zone_(zone) {}
-  const date::time_zone* zone_;  // never null, lives as long as the program
+  explicit Zone(const ZoneTable* table) : table_(table) {}
+  const ZoneTable* table_;  // never null, one for each name, lives as long as the program
 };
 
 // The database's version, "2026f"; "unknown" where it does not say.

@@ -17,11 +17,15 @@ class Listener::Hub {
  public:
   Hub(const ListenerOptions& options, Handlers handlers)
       : shared_(options, std::move(handlers)), acceptor_(shared_.io), timer_(shared_.io) {
-    const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
-    acceptor_.open(endpoint.protocol());
-    acceptor_.set_option(tcp::acceptor::reuse_address(true));
-    acceptor_.bind(endpoint);
-    acceptor_.listen();
+    try {
+      const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
+      acceptor_.open(endpoint.protocol());
+      acceptor_.set_option(tcp::acceptor::reuse_address(true));
+      acceptor_.bind(endpoint);
+      acceptor_.listen();
+    } catch (const boost::system::system_error& error) {  // no std::system_error
+      throw std::system_error(error.code());
+    }
   }
   [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <set>
 
+#include "app/desk/write_to.h"
+#include "app/operation/arguments.h"
 #include "app/rota/changes.h"
 #include "app/rota/judged_rota.h"
+#include "app/rota/life/duty_reference.h"
 #include "app/rota/summary.h"
 #include "render/words.h"
 #include "store/diff.h"
@@ -14,24 +17,6 @@
 
 namespace respite {
 namespace {
-
-// All turns that the stretches touch, with the plan that the time belongs to, where it is one:
-// fairness is measured in it.
-Interval judged_window(const Snapshot& snapshot, const std::vector<SlotRecord>& published,
-                       const std::vector<Stretch>& stretches) {
-  const Instant begin = begin_of(stretches);
-  const bool planned = snapshot.latest && snapshot.latest->window.contains(begin);
-  Interval window = planned ? snapshot.latest->window : Interval{begin, begin};
-  const auto reach = [&](Interval span) {
-    window = {std::min(window.begin, span.begin), std::max(window.end, span.end)};
-  };
-  for (const Stretch& stretch : stretches) {
-    reach(stretch.span);
-    for (const SlotRecord& slot : published)
-      if (slot.rota == stretch.rota && slot.span.overlaps(stretch.span)) reach(slot.turn_span);
-  }
-  return window;
-}
 
 Snapshot with_slots(Snapshot snapshot, const std::vector<SlotRecord>& slots) {
   snapshot.published.clear();
@@ -66,12 +51,30 @@ std::string fairness_in_words(std::int64_t above) {
 
 }  // namespace
 
+// All turns that the stretches touch, with the plan that the time belongs to, where it is one:
+// fairness is measured in it.
+Interval ChangeJudge::window_of(const Snapshot& snapshot, const std::vector<SlotRecord>& published,
+                                const std::vector<Stretch>& stretches) {
+  const Instant begin = begin_of(stretches);
+  const bool planned = snapshot.latest && snapshot.latest->window.contains(begin);
+  Interval window = planned ? snapshot.latest->window : Interval{begin, begin};
+  const auto reach = [&](Interval span) {
+    window = {std::min(window.begin, span.begin), std::max(window.end, span.end)};
+  };
+  for (const Stretch& stretch : stretches) {
+    reach(stretch.span);
+    for (const SlotRecord& slot : published)
+      if (slot.rota == stretch.rota && slot.span.overlaps(stretch.span)) reach(slot.turn_span);
+  }
+  return window;
+}
+
 ChangeJudge::ChangeJudge(const OpenDesk& desk, const Snapshot& snapshot,
                          const std::vector<Stretch>& stretches)
     : desk_(desk),
       snapshot_(snapshot),
       published_(store::records_of(snapshot.published)),
-      window_(judged_window(snapshot, published_, stretches)),
+      window_(window_of(snapshot, published_, stretches)),
       names_(names_with_gone(desk.desk, snapshot.names)),
       now_(judge_published(desk, snapshot, window_)),
       hands_(now_.problem, now_.solution),
@@ -153,15 +156,16 @@ Consequences ChangeJudge::consequences_of(const std::vector<Stretch>& stretches)
   return found;
 }
 
-std::vector<CandidateView> candidates_for(const OpenDesk& desk, const Snapshot& snapshot,
-                                          const std::vector<Stretch>& stretches) {
+namespace {
+
+std::vector<CandidateView> candidates_by(ChangeJudge& judge, const Desk& desk,
+                                         const std::vector<Stretch>& stretches) {
   struct Ranked {
     CandidateView view;
     std::size_t bends = 0;
   };
-  ChangeJudge judge(desk, snapshot, stretches);
   std::vector<Ranked> ranked;
-  for (const Person& person : desk.desk.people) {
+  for (const Person& person : desk.people) {
     const bool holds = std::ranges::any_of(
         stretches, [&](const Stretch& stretch) { return stretch.from == person.id; });
     if (holds) continue;
@@ -189,6 +193,34 @@ std::vector<CandidateView> candidates_for(const OpenDesk& desk, const Snapshot& 
   views.reserve(ranked.size());
   for (Ranked& one : ranked) views.push_back(std::move(one.view));
   return views;
+}
+
+}  // namespace
+
+std::vector<CandidateView> candidates_for(const OpenDesk& desk, const Snapshot& snapshot,
+                                          const std::vector<Stretch>& stretches) {
+  ChangeJudge judge(desk, snapshot, stretches);
+  return candidates_by(judge, desk.desk, stretches);
+}
+
+std::vector<std::vector<CandidateView>> candidates_for_each(
+    const OpenDesk& desk, const std::vector<std::string>& duties) {
+  const Snapshot snapshot = read_snapshot(store_to_read(desk.invocation));
+  const std::vector<SlotRecord> published = store::records_of(snapshot.published);
+  std::optional<ChangeJudge> judge;
+  std::vector<std::vector<CandidateView>> all;
+  for (const std::string& duty : duties) {
+    std::vector<CandidateView>& candidates = all.emplace_back();
+    try {
+      const std::vector<Stretch> stretches = find_duty(desk, published, "duty", duty);
+      if (!judge || judge->window() != ChangeJudge::window_of(snapshot, published, stretches))
+        judge.emplace(desk, snapshot, stretches);
+      candidates = candidates_by(*judge, desk.desk, stretches);
+    } catch (const BadArgument&) {
+      // It has begun, or somebody else gave it away meanwhile.
+    }
+  }
+  return all;
 }
 
 }  // namespace respite

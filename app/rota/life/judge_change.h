@@ -41,6 +41,12 @@ class ChangeJudge {
   ChangeJudge(const OpenDesk& desk, const Snapshot& snapshot,
               const std::vector<Stretch>& stretches);
 
+  // The window that a change to those stretches is judged in; one judge serves all of one window.
+  [[nodiscard]] static Interval window_of(const Snapshot& snapshot,
+                                          const std::vector<SlotRecord>& published,
+                                          const std::vector<Stretch>& stretches);
+  [[nodiscard]] Interval window() const { return window_; }
+
   // Numbers of parts come from `next_part` (store/life/parts.h).
   [[nodiscard]] JudgedChange judge(
       const std::vector<Stretch>& stretches, ChangeId change,
@@ -71,5 +77,10 @@ class ChangeJudge {
 [[nodiscard]] std::vector<CandidateView> candidates_for(const OpenDesk& desk,
                                                         const Snapshot& snapshot,
                                                         const std::vector<Stretch>& stretches);
+
+// The same of several duties that are published and lie ahead, each as find_duty() reads it; nobody
+// for what it finds nothing of.
+[[nodiscard]] std::vector<std::vector<CandidateView>> candidates_for_each(
+    const OpenDesk& desk, const std::vector<std::string>& duties);
 
 }  // namespace respite

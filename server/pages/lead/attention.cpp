@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/requests/queue.h"
+#include "app/rota/life/judge_change.h"
 #include "app/rota/publish.h"
 #include "app/view/message.h"
 #include "server/pages/lead/grid.h"
@@ -51,23 +52,29 @@ Tree gap_card(const Call& call, const Words& words, const ScheduleView& schedule
   const auto known = std::ranges::find_if(takers, [&](const GapTakers& each) {
     return each.turn == gap.turn && each.span == gap.span;
   });
-  const auto people = known == takers.end() ? std::vector<CandidateView>{} : known->people;
+  const bool asked = known != takers.end();
+  const auto people = !asked ? std::vector<CandidateView>{} : known->people;
   Items may = people_of(words, people, true);
   Items barred = people_of(words, people, false);
   const bool can = !may.empty();
   const bool has_barred = !barred.empty();
   const std::string holder =
       gap.holder ? put(words("{who} holds it and cannot."), {{"who", gap.holder_name}}) : "";
-  return {Members{{"seat", {seat_name(schedule, gap.rota, gap.seat)}},
-                  {"when", {stretch_of(call, words, gap.span)}},
-                  {"holder", {holder}},
-                  {"give", {address_at(call, "/rota/give")}},
-                  {"duty", {duty_of(call, schedule, gap)}},
-                  {"can", {can}},
-                  {"takers", {std::move(may)}},
-                  {"nobody_can", {!can && has_barred}},
-                  {"has_barred", {has_barred}},
-                  {"barred", {std::move(barred)}}}};
+  return {
+      Members{{"seat", {seat_name(schedule, gap.rota, gap.seat)}},
+              {"when", {stretch_of(call, words, gap.span)}},
+              {"holder", {holder}},
+              {"give", {address_at(call, "/rota/give")}},
+              {"duty", {duty_of(call, schedule, gap)}},
+              {"can", {can}},
+              {"takers", {std::move(may)}},
+              {"nobody_can", {!can && has_barred}},
+              {"has_barred", {has_barred}},
+              {"who_could",
+               {asked || gap.turn.empty()
+                    ? ""
+                    : address_at(call, "/changes/duty", {{"duty", duty_of(call, schedule, gap)}})}},
+              {"barred", {std::move(barred)}}}};
 }
 
 // Where the turn is, in words; its key where the window does not show it.
@@ -168,16 +175,16 @@ Items notes(const Call& call, const Words& words, const OpenDesk& desk) {
 std::vector<GapTakers> takers_of_gaps(const Call& call, const OpenDesk& desk,
                                       const ShowView& shown) {
   std::vector<GapTakers> takers;
+  std::vector<std::string> duties;
   for (const GapView& gap : shown.schedule.gaps) {
     if (takers.size() == kMostGaps) break;
     if (gap.turn.empty() || !is_ahead(shown, gap)) continue;
-    const std::string duty = duty_of(call, shown.schedule, gap);
-    const std::string refused = refusal_of([&] {
-      const Outcome outcome = rehearse(call, desk, "cover", {{"duty", duty}});
-      takers.push_back({gap.turn, gap.span, outcome.as<ChangedView>().candidates});
-    });
-    if (!refused.empty()) takers.push_back({gap.turn, gap.span, {}});
+    takers.push_back({gap.turn, gap.span, {}});
+    duties.push_back(duty_of(call, shown.schedule, gap));
   }
+  if (duties.empty()) return takers;
+  auto candidates = candidates_for_each(desk, duties);
+  for (std::size_t i = 0; i < takers.size(); ++i) takers[i].people = std::move(candidates[i]);
   return takers;
 }
 

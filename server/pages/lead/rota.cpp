@@ -33,6 +33,8 @@ constexpr std::string_view kNothing = "nothing";
 
 constexpr int kUsualWeeks = 5;
 constexpr int kMostWeeks = 53;
+// Of a longer stretch the page is an overview: who could take a gap stands on the gap's own page.
+constexpr int kMostWeeksWithTakers = 13;
 
 struct Window {
   Day first;
@@ -154,7 +156,8 @@ Board board_of(const Call& call, const OpenDesk& desk, const Window& window) {
     board.shown.planned = board.shown.schedule.window;
   } else {
     board.shown = show(desk, {ShowSource::kPublished, window.first, window.weeks});
-    board.takers = takers_of_gaps(call, desk, board.shown);
+    if (window.weeks <= kMostWeeksWithTakers)
+      board.takers = takers_of_gaps(call, desk, board.shown);
   }
   return board;
 }

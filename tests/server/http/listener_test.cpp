@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "tests/server/client.h"
@@ -105,6 +106,13 @@ TEST(Listener, AnswersAndKeepsTheConnection) {
   client.send("GET /d HTTP/1.0\r\n\r\n");
   EXPECT_EQ(client.receive().header("Connection"), "close");
   EXPECT_TRUE(client.closed());
+}
+
+TEST(Listener, SaysWhereSomebodyElseListens) {
+  Echo first;
+  ListenerOptions same;
+  same.port = first.port();
+  EXPECT_THROW(Listener(same, {}), std::system_error);
 }
 
 TEST(Listener, AnswersPipelinedRequestsInOrder) {
