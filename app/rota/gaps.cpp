@@ -44,7 +44,8 @@ std::map<std::string, std::vector<BarView>> bars_by_turn(const OpenDesk& desk,
   std::map<std::string, Turn> turns;  // one for each, though several may hold parts of it
   const Instant planned_until = end_of(stand);
   for (const Gap& gap : gaps)
-    if (!gap.unbegun && gap.turn.span.begin < planned_until) turns.emplace(key_of(desk.desk, gap.turn), gap.turn);
+    if (!gap.unbegun && gap.turn.span.begin < planned_until)
+      turns.emplace(key_of(desk.desk, gap.turn), gap.turn);
   if (turns.empty()) return {};
   std::vector<Turn> open;
   open.reserve(turns.size());
@@ -74,10 +75,11 @@ Interval from_now(const OpenDesk& desk, Interval window) {
 }  // namespace
 
 std::vector<GapView> gaps_of(const OpenDesk& desk, const std::vector<SlotRecord>& stand,
-                             Interval window, Instant first, const Names& names) {
+                             Interval window, Instant first, const Names& names, Bars named) {
   const std::vector<Gap> gaps =
       find_gaps(desk.desk, desk.calendars, timeline_of(stand), window, first);
-  const auto bars = bars_by_turn(desk, stand, window, gaps);
+  std::map<std::string, std::vector<BarView>> bars;
+  if (named == Bars::kNamed) bars = bars_by_turn(desk, stand, window, gaps);
   std::vector<GapView> views;
   for (const Gap& gap : gaps) {
     const std::string key = gap.unbegun ? "" : key_of(desk.desk, gap.turn);
@@ -99,9 +101,10 @@ std::vector<GapView> gaps_of(const OpenDesk& desk, const std::vector<SlotRecord>
   return views;
 }
 
-std::vector<GapView> gaps_of(const OpenDesk& desk, const Judged& judged, const Names& names) {
+std::vector<GapView> gaps_of(const OpenDesk& desk, const Judged& judged, const Names& names,
+                             Bars bars) {
   const Interval window = judged.problem.window;
-  return gaps_of(desk, judged.stand, from_now(desk, window), window.begin, names);
+  return gaps_of(desk, judged.stand, from_now(desk, window), window.begin, names, bars);
 }
 
 Interval ahead_of(const OpenDesk& desk, const Snapshot& snapshot) {

@@ -17,11 +17,12 @@ namespace respite {
 // it by what. A rota without any duty is taken to begin at `first`.
 [[nodiscard]] std::vector<GapView> gaps_of(const OpenDesk& desk,
                                            const std::vector<SlotRecord>& stand, Interval window,
-                                           Instant first, const Names& names);
+                                           Instant first, const Names& names,
+                                           Bars bars = Bars::kNamed);
 
 // In the window of what was judged, as far as it lies ahead.
 [[nodiscard]] std::vector<GapView> gaps_of(const OpenDesk& desk, const Judged& judged,
-                                           const Names& names);
+                                           const Names& names, Bars bars = Bars::kNamed);
 
 // From now to the furthest end of any published window, undone ones included.
 [[nodiscard]] Interval ahead_of(const OpenDesk& desk, const Snapshot& snapshot);

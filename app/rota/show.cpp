@@ -31,7 +31,7 @@ ShowView show(const OpenDesk& desk, const ShowOptions& options) {
   ShowView view;
   const Names names = names_with_gone(desk.desk, snapshot.names);
   view.schedule = schedule_of(judged, names);
-  view.schedule.gaps = gaps_of(desk, judged, names);
+  view.schedule.gaps = gaps_of(desk, judged, names, options.bars);
   view.source = options.source;
   view.planned = snapshot.planned;
   view.revision = draft ? snapshot.draft->base : snapshot.revision;

@@ -9,10 +9,14 @@
 
 namespace respite {
 
+// Of a gap, who may not take it and why: asking takes longer than all else.
+enum class Bars { kNamed, kLeftOut };
+
 struct ShowOptions {
   ShowSource source = ShowSource::kPublished;
   std::optional<Day> from;  // else what published_window() says; a draft is shown whole
   int weeks = 13;           // with `from`
+  Bars bars = Bars::kNamed;
 };
 
 inline constexpr const char* kNothingPublished =

@@ -155,7 +155,7 @@ Board board_of(const Call& call, const OpenDesk& desk, const Window& window) {
     board.shown.source = ShowSource::kDraft;
     board.shown.planned = board.shown.schedule.window;
   } else {
-    board.shown = show(desk, {ShowSource::kPublished, window.first, window.weeks});
+    board.shown = show(desk, {ShowSource::kPublished, window.first, window.weeks, Bars::kLeftOut});
     if (window.weeks <= kMostWeeksWithTakers)
       board.takers = takers_of_gaps(call, desk, board.shown);
   }
