@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -13,11 +12,6 @@ namespace respite::store {
 namespace {
 
 constexpr std::array kKinds = {"standby", "work", "protected"};  // by SlotKind
-
-std::pair<Revision, Instant> time_of_publication(Row& row) {
-  const Revision revision = row.revision();
-  return {revision, row.instant()};
-}
 
 Publication publication_at(Row& row) {
   Publication publication;
@@ -74,15 +68,13 @@ SlotRecord slot_at(Row& row) {
 std::vector<PublishedSlot> published_slots(Connection& connection,
                                            const std::optional<Interval>& window,
                                            std::optional<Revision> as_of) {
-  std::map<Revision, Instant> published_at;
-  for (const auto& [revision, at] :
-       read_all(connection, time_of_publication, "SELECT revision, at FROM publications"))
-    published_at.emplace(revision, at);
   const std::string once_in_window =
       " AND key IN (SELECT key FROM slot_changes WHERE begin_at < :end AND end_at > :begin)";
-  Statement rows(connection, std::string("SELECT revision, removed, ") + kSlotColumns +
-                                 " FROM slot_changes WHERE revision <= :as_of" +
-                                 (window ? once_in_window : "") + " ORDER BY key, revision");
+  Statement rows(connection,
+                 std::string("SELECT c.revision, removed, (SELECT p.at FROM publications p"
+                             " WHERE p.revision = c.revision), ") +
+                     kSlotColumns + " FROM slot_changes c WHERE c.revision <= :as_of" +
+                     (window ? once_in_window : "") + " ORDER BY key, c.revision");
   rows.bind({{":as_of", as_of.value_or(std::numeric_limits<Revision>::max())}});
   if (window) rows.bind({{":begin", window->begin}, {":end", window->end}});
 
@@ -92,15 +84,16 @@ std::vector<PublishedSlot> published_slots(Connection& connection,
     Row row(rows);
     const Revision revision = row.revision();
     const bool removed = row.flag();
+    const Instant at = row.instant();
     SlotRecord slot = slot_at(row);
     if (found.empty() || found.back().slot.key != slot.key) {
       if (!stands) found.pop_back();
-      found.push_back({{}, -1, published_at[revision], {}, {}});
+      found.push_back({{}, -1, at, {}, {}});
     }
     PublishedSlot& one = found.back();
     one.slot = std::move(slot);
     ++one.sequence;
-    one.changed = published_at[revision];
+    one.changed = at;
     one.revision = revision;
     stands = !removed && (!window || window->overlaps(one.slot.span));
   }
