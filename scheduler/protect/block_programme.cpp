@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "scheduler/protect/missing_parts.h"
+
 namespace respite::protect {
 namespace {
 
@@ -98,7 +100,7 @@ struct BlockProgramme::Model {
   std::vector<CoinBigIndex> starts{0};
 };
 
-// A column for each block; then two of each want: what is missing up to half of it, and beyond.
+// A column for each block; then those of what is missing of each want, cheap ones first.
 void BlockProgramme::Model::add_wants() {
   for (const Candidate& one : candidates)
     column(cost_alone(problem.owners[one.owner].wants[static_cast<std::size_t>(one.block.want)],
@@ -111,11 +113,13 @@ void BlockProgramme::Model::add_wants() {
       for (const Known& known : want.known) constant += static_cast<double>(known.worth);
       for (std::size_t c = first_of[o]; c < first_of[o + 1]; ++c)
         if (candidates[c].block.want == static_cast<int>(w)) term(c, at(c).length);
-      for (const double dear : {1.0, 1.5}) {
-        column(dear * static_cast<double>(want.missing), want.wanted / 2.0);
+      const MissingCost cost = missing_cost_of_whole_blocks(want);
+      constant += static_cast<double>(cost.least);
+      for (const MissingPart& part : cost.parts) {
+        column(part.a_cell, part.cells);
         term(missing++, 1);
       }
-      row(want.wanted, want.wanted);
+      row(cost.most_placed, cost.most_placed);
     }
   }
 }

@@ -7,17 +7,16 @@
 #include <utility>
 
 #include "scheduler/protect/narrow_search.h"
+#include "scheduler/protect/weighted_search.h"
 
 namespace respite::protect {
 namespace {
 
 constexpr std::int64_t kMixing = 60;  // percent of the effort, for the best mix of blocks
-constexpr int kSteps = 120;           // of prices where that is not enough
+constexpr int kSteps = 5;             // of prices where that is not enough
 // Percent of the effort that is left.
-constexpr std::int64_t kFirstPlans = 3;
-constexpr std::int64_t kNarrow = 90;  // of some people, for plans near the mix
-constexpr std::size_t kSome = 30;
-constexpr std::int64_t kNarrowOfMany = 15;  // the rest of whom is placed anew, a few at a time
+constexpr std::int64_t kWeighted = 90;
+constexpr std::int64_t kNarrow = 50;  // for plans near the mix
 
 class Week {
  public:
@@ -29,13 +28,10 @@ class Week {
 
   PlacedWeek place() {
     const Priced root = pricing_.price(pricing_.free(), {});
-    std::vector<Cost> alone;
-    alone.reserve(root.lines.size());
-    for (const BestLine& best : root.lines) alone.push_back(best.cost);
     exact_ = std::ranges::all_of(root.lines, &BestLine::exact);
     fitting_.keep(lines_of(root));
     if (!is_met(root.bound)) fitting_.fit_in_orders();
-    if (!is_met(root.bound)) improve(root, alone);
+    if (!is_met(root.bound)) improve(root);
     PlacedWeek placed = best();
     placed.bound = std::min(placed.cost, std::max(bound_, rounded_up(root.bound)));
     return placed;
@@ -47,7 +43,7 @@ class Week {
     return fitting_.known() && best().cost <= rounded_up(fine_bound);
   }
 
-  void improve(const Priced& root, const std::vector<Cost>& alone) {
+  void improve(const Priced& root) {
     BlockProgramme programme(problem_, candidates_of(problem_));
     // Beside the rest, so that a large programme takes nothing from plans.
     Effort mixing{effort_.used + effort_.most * kMixing / 100, effort_.used};
@@ -68,13 +64,12 @@ class Week {
     const auto until = [&](std::int64_t percent) {
       return effort_.used + (effort_.most - effort_.used) * percent / 100;
     };
-    const bool many = problem_.owners.size() > kSome;
-    fitting_.ruin_and_recreate(bound_, alone, until(solved ? kFirstPlans : 100));
+    search_by_weights(problem_, prices, bound_, pricing_, fitting_, effort_,
+                      until(solved ? kWeighted : 100));
     if (!solved || best().cost <= bound_) return;
-    Effort narrow{until(many ? kNarrowOfMany : kNarrow), effort_.used};
+    Effort narrow{until(kNarrow), effort_.used};
     search_narrow(problem_, programme, bound_, fitting_, narrow);
     effort_.used = narrow.used;
-    if (many) fitting_.ruin_and_recreate(bound_, alone, until(100));
     if (best().cost <= bound_) return;
     bound_ = std::max(bound_, search(programme, {}, prices));
   }
