@@ -262,8 +262,8 @@ bool BlockProgramme::solve(Effort& effort) {
   ClpSimplex& clp = model_->clp;
   for (;;) {
     // As measured beside lines: an iteration goes over the basis, a call over rows and columns.
-    const std::int64_t call = 40 * (std::int64_t{clp.numberRows()} + clp.numberColumns());
-    const std::int64_t pivot = 8000 + std::int64_t{clp.numberRows()};
+    const std::int64_t call = 120 * (std::int64_t{clp.numberRows()} + clp.numberColumns());
+    const std::int64_t pivot = 24'000 + 3 * std::int64_t{clp.numberRows()};
     effort.used += call;
     if (!effort.left()) return false;
     clp.setMaximumIterations(static_cast<int>(1 + (effort.most - effort.used) / pivot));

@@ -7,17 +7,12 @@
 namespace respite::protect {
 namespace {
 
-// Forth, back, and those with most to place first.
-std::vector<std::vector<std::size_t>> orders(const PlaceProblem& problem) {
-  std::vector<std::size_t> forth(problem.owners.size());
-  std::iota(forth.begin(), forth.end(), std::size_t{0});
-  std::vector<std::size_t> most = forth;
-  std::ranges::stable_sort(most, std::greater<>{}, [&](std::size_t o) {
-    Cost missing = 0;
-    for (const Want& want : problem.owners[o].wants) missing += missing_cost(want, 0);
-    return missing;
-  });
-  return {forth, {forth.rbegin(), forth.rend()}, most};
+// Owners, the one with most first.
+std::vector<std::size_t> by_most(const std::vector<Cost>& of_owner) {
+  std::vector<std::size_t> order(of_owner.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater<>{}, [&](std::size_t o) { return of_owner[o]; });
+  return order;
 }
 
 }  // namespace
@@ -31,17 +26,19 @@ void Fitting::keep(std::vector<Line> lines) {
   known_ = true;
 }
 
-void Fitting::fit_in_orders() {
-  for (const auto& order : orders(problem_)) fit(order);
+void Fitting::fit_in() {
+  std::vector<Cost> missing;
+  for (const Owner& owner : problem_.owners) {
+    Cost& of_owner = missing.emplace_back();
+    for (const Want& want : owner.wants) of_owner += missing_cost(want, 0);
+  }
+  fit(by_most(missing), nullptr);
 }
 
-void Fitting::refit(const Priced& priced, const Prices& prices) {
-  std::vector<std::size_t> order(priced.lines.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater<>{},
-                           [&](std::size_t o) { return priced.lines[o].cost; });
-  fit(order);
-  fit(order, &prices);
+void Fitting::fit_in(const Priced& priced, const Prices& prices) {
+  std::vector<Cost> costs;
+  for (const BestLine& best : priced.lines) costs.push_back(best.cost);
+  fit(by_most(costs), &prices);
 }
 
 void Fitting::polish(std::vector<Line> lines) {

@@ -19,14 +19,14 @@ class Fitting {
   [[nodiscard]] const PlacedWeek& best() const { return best_; }
   void keep(std::vector<Line> lines);  // where they are lawful and cheaper
 
-  void fit_in_orders();  // forth, back, and those with most to place first
-  // In the order in which prices leave people least of what they would have alone.
-  void refit(const Priced& priced, const Prices& prices);
+  void fit_in();  // those with most to place first
+  // Those first whom prices leave least of what they want; shy of cells that prices call scarce.
+  void fit_in(const Priced& priced, const Prices& prices);
   // From those lines on, each again against all others.
   void polish(std::vector<Line> lines);
 
  private:
-  void fit(const std::vector<std::size_t>& order, const Prices* prices = nullptr);
+  void fit(const std::vector<std::size_t>& order, const Prices* prices);
   void polish(std::vector<Line>& lines, Crowding& crowding, const std::vector<std::size_t>& order);
   [[nodiscard]] Cost cost_against(std::size_t owner, const Line& line, const Terms& terms) const;
 
