@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t kMixing = 150;  // percent of the effort, for the best mix of blocks
 // Percent of the effort that is left.
-constexpr std::int64_t kNarrowFirst = 8;  // enough for easy weeks
+constexpr std::int64_t kNarrowFirst = 25;  // enough for easy weeks
 constexpr std::int64_t kWeighted = 80;
 constexpr std::int64_t kNarrow = 50;
 constexpr std::int64_t kWeightedAgain = 80;
