@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "scheduler/protect/missing_parts.h"
+
 namespace respite::protect {
 namespace {
 
@@ -98,7 +100,7 @@ struct BlockProgramme::Model {
   std::vector<CoinBigIndex> starts{0};
 };
 
-// A column for each block; then two of each want: what is missing up to half of it, and beyond.
+// A column for each block; then those of what is missing of each want, cheap ones first.
 void BlockProgramme::Model::add_wants() {
   for (const Candidate& one : candidates)
     column(cost_alone(problem.owners[one.owner].wants[static_cast<std::size_t>(one.block.want)],
@@ -111,11 +113,13 @@ void BlockProgramme::Model::add_wants() {
       for (const Known& known : want.known) constant += static_cast<double>(known.worth);
       for (std::size_t c = first_of[o]; c < first_of[o + 1]; ++c)
         if (candidates[c].block.want == static_cast<int>(w)) term(c, at(c).length);
-      for (const double dear : {1.0, 1.5}) {
-        column(dear * static_cast<double>(want.missing), want.wanted / 2.0);
+      const MissingCost cost = missing_cost_of_whole_blocks(want);
+      constant += static_cast<double>(cost.least);
+      for (const MissingPart& part : cost.parts) {
+        column(part.a_cell, part.cells);
         term(missing++, 1);
       }
-      row(want.wanted, want.wanted);
+      row(cost.most_placed, cost.most_placed);
     }
   }
 }
@@ -258,8 +262,8 @@ bool BlockProgramme::solve(Effort& effort) {
   ClpSimplex& clp = model_->clp;
   for (;;) {
     // As measured beside lines: an iteration goes over the basis, a call over rows and columns.
-    const std::int64_t call = 40 * (std::int64_t{clp.numberRows()} + clp.numberColumns());
-    const std::int64_t pivot = 8000 + std::int64_t{clp.numberRows()};
+    const std::int64_t call = 120 * (std::int64_t{clp.numberRows()} + clp.numberColumns());
+    const std::int64_t pivot = 24'000 + 3 * std::int64_t{clp.numberRows()};
     effort.used += call;
     if (!effort.left()) return false;
     clp.setMaximumIterations(static_cast<int>(1 + (effort.most - effort.used) / pivot));

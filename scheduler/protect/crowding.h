@@ -1,7 +1,7 @@
 // How full cells are: who is in blocks, against what crowds allow.
 #pragma once
 
-#include "scheduler/protect/best_line.h"
+#include "scheduler/protect/line/terms.h"
 
 namespace respite::protect {
 

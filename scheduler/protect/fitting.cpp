@@ -7,19 +7,12 @@
 namespace respite::protect {
 namespace {
 
-constexpr std::uint64_t kNoise = 16 * kFine;
-
-// Forth, back, and those with most to place first.
-std::vector<std::vector<std::size_t>> orders(const PlaceProblem& problem) {
-  std::vector<std::size_t> forth(problem.owners.size());
-  std::iota(forth.begin(), forth.end(), std::size_t{0});
-  std::vector<std::size_t> most = forth;
-  std::ranges::stable_sort(most, std::greater<>{}, [&](std::size_t o) {
-    Cost missing = 0;
-    for (const Want& want : problem.owners[o].wants) missing += missing_cost(want, 0);
-    return missing;
-  });
-  return {forth, {forth.rbegin(), forth.rend()}, most};
+// Owners, the one with most first.
+std::vector<std::size_t> by_most(const std::vector<Cost>& of_owner) {
+  std::vector<std::size_t> order(of_owner.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater<>{}, [&](std::size_t o) { return of_owner[o]; });
+  return order;
 }
 
 }  // namespace
@@ -33,17 +26,19 @@ void Fitting::keep(std::vector<Line> lines) {
   known_ = true;
 }
 
-void Fitting::fit_in_orders() {
-  for (const auto& order : orders(problem_)) fit(order);
+void Fitting::fit_in() {
+  std::vector<Cost> missing;
+  for (const Owner& owner : problem_.owners) {
+    Cost& of_owner = missing.emplace_back();
+    for (const Want& want : owner.wants) of_owner += missing_cost(want, 0);
+  }
+  fit(by_most(missing), nullptr);
 }
 
-void Fitting::refit(const Priced& priced, const Prices& prices) {
-  std::vector<std::size_t> order(priced.lines.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater<>{},
-                           [&](std::size_t o) { return priced.lines[o].cost; });
-  fit(order);
-  fit(order, &prices);
+void Fitting::fit_in(const Priced& priced, const Prices& prices) {
+  std::vector<Cost> costs;
+  for (const BestLine& best : priced.lines) costs.push_back(best.cost);
+  fit(by_most(costs), &prices);
 }
 
 void Fitting::polish(std::vector<Line> lines) {
@@ -69,10 +64,8 @@ void Fitting::fit(const std::vector<std::size_t>& order, const Prices* prices) {
   keep(std::move(lines));
 }
 
-// Says how much it gained, fine.
-Cost Fitting::polish(std::vector<Line>& lines, Crowding& crowding,
+void Fitting::polish(std::vector<Line>& lines, Crowding& crowding,
                      const std::vector<std::size_t>& order) {
-  Cost gained = 0;
   for (bool better = true; better && effort_.left();) {
     better = false;
     for (const std::size_t owner : order) {
@@ -81,14 +74,12 @@ Cost Fitting::polish(std::vector<Line>& lines, Crowding& crowding,
       const Cost before = cost_against(owner, lines[owner], terms);
       BestLine found = pricing_.line(owner, terms);
       if (found.cost < before) {
-        gained += before - found.cost;
         lines[owner] = std::move(found.line);
         better = true;
       }
       crowding.put(owner, lines[owner]);
     }
   }
-  return gained;
 }
 
 // What a line costs with what it adds to crowds, fine.
@@ -98,78 +89,6 @@ Cost Fitting::cost_against(std::size_t owner, const Line& line, const Terms& ter
     for (int cell = block.at.first; cell < block.at.end(); ++cell)
       cost += terms.price[static_cast<std::size_t>(cell)];
   return cost;
-}
-
-void Fitting::ruin_and_recreate(Cost bound, const std::vector<Cost>& alone, std::int64_t until) {
-  std::vector<Line> lines = best_.lines;
-  Crowding crowding(problem_);
-  for (std::size_t o = 0; o < lines.size(); ++o) crowding.put(o, lines[o]);
-  Cost cost = kFine * best_.cost;
-  while (effort_.used < until && bound < best_.cost) {
-    std::vector<std::size_t> out = some_owners(lines, alone);
-    std::vector<Line> before;
-    Cost now = cost;
-    for (const std::size_t owner : out) {
-      crowding.take(owner, lines[owner]);
-      now -= cost_against(owner, lines[owner], crowding.terms_for(owner));
-      before.push_back(std::exchange(lines[owner], {}));
-    }
-    for (const std::size_t owner : out) {
-      Terms terms = crowding.terms_for(owner);
-      const Terms exact = terms;
-      for (Cost& price : terms.price) price += static_cast<Cost>(next() % (kNoise + 1));
-      lines[owner] = pricing_.line(owner, terms).line;
-      now += cost_against(owner, lines[owner], exact);
-      crowding.put(owner, lines[owner]);
-    }
-    now -= polish(lines, crowding, out);
-    if (now <= cost) {
-      cost = now;
-      if (now < kFine * best_.cost) keep(lines);
-      continue;
-    }
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      crowding.take(out[i], lines[out[i]]);
-      lines[out[i]] = std::move(before[i]);
-      crowding.put(out[i], lines[out[i]]);
-    }
-  }
-}
-
-// Somebody who lost something to the others, and a few of those they meet.
-std::vector<std::size_t> Fitting::some_owners(const std::vector<Line>& lines,
-                                              const std::vector<Cost>& alone) {
-  std::vector<std::size_t> losers;
-  for (std::size_t o = 0; o < lines.size(); ++o)
-    if (kFine * cost_of(problem_.owners[o], lines[o]) > alone[o]) losers.push_back(o);
-  std::vector<std::size_t> out;
-  const auto add = [&](std::size_t owner) {
-    if (std::ranges::find(out, owner) == out.end()) out.push_back(owner);
-  };
-  if (!losers.empty()) add(losers[next() % losers.size()]);
-  const std::size_t many = std::min<std::size_t>(lines.size(), 2 + next() % 4);
-  for (int tries = 0; out.size() < many && tries < 20; ++tries) add(next() % lines.size());
-  for (std::size_t i = out.size(); i-- > 1;) std::swap(out[i], out[next() % (i + 1)]);
-  return out;
-}
-
-std::vector<Cost> Fitting::regrets(const Priced& priced, const Prices& prices) const {
-  std::vector<Cost> regrets;
-  for (std::size_t o = 0; o < problem_.owners.size(); ++o) {
-    Terms terms;
-    terms.price.assign(static_cast<std::size_t>(problem_.cells), 0);
-    pricing_.add(terms, o, prices);
-    regrets.push_back(cost_against(o, best_.lines[o], terms) - priced.lines[o].cost);
-  }
-  return regrets;
-}
-
-// splitmix64: the same everywhere.
-std::uint64_t Fitting::next() {
-  std::uint64_t z = (random_ += 0x9e3779b97f4a7c15);
-  z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9;
-  z = (z ^ (z >> 27U)) * 0x94d049bb133111eb;
-  return z ^ (z >> 31U);
 }
 
 }  // namespace respite::protect

@@ -19,34 +19,20 @@ class Fitting {
   [[nodiscard]] const PlacedWeek& best() const { return best_; }
   void keep(std::vector<Line> lines);  // where they are lawful and cheaper
 
-  void fit_in_orders();  // forth, back, and those with most to place first
-  // In the order in which prices leave people least of what they would have alone.
-  void refit(const Priced& priced, const Prices& prices);
+  void fit_in();  // those with most to place first
+  // Those first whom prices leave least of what they want; shy of cells that prices call scarce.
+  void fit_in(const Priced& priced, const Prices& prices);
   // From those lines on, each again against all others.
   void polish(std::vector<Line> lines);
 
-  // Takes a few people out and puts them back in another order, each a little at random among what
-  // costs them nearly the same; keeps what is no worse. Until so much is used, or nothing can be
-  // gained. (Schrimpf et al., "Record breaking optimization results using the ruin and recreate
-  // principle", 2000.) `alone`: what everybody would cost alone, [owner], fine.
-  void ruin_and_recreate(Cost bound, const std::vector<Cost>& alone, std::int64_t until);
-
-  // What everybody's line in the best plan costs against prices beyond the cheapest one, [owner],
-  // fine.
-  [[nodiscard]] std::vector<Cost> regrets(const Priced& priced, const Prices& prices) const;
-  std::uint64_t next();
-
  private:
-  void fit(const std::vector<std::size_t>& order, const Prices* prices = nullptr);
-  Cost polish(std::vector<Line>& lines, Crowding& crowding, const std::vector<std::size_t>& order);
+  void fit(const std::vector<std::size_t>& order, const Prices* prices);
+  void polish(std::vector<Line>& lines, Crowding& crowding, const std::vector<std::size_t>& order);
   [[nodiscard]] Cost cost_against(std::size_t owner, const Line& line, const Terms& terms) const;
-  [[nodiscard]] std::vector<std::size_t> some_owners(const std::vector<Line>& lines,
-                                                     const std::vector<Cost>& alone);
 
   const PlaceProblem& problem_;
   Pricing& pricing_;
   Effort& effort_;
-  std::uint64_t random_ = 1;
   bool known_ = false;
   PlacedWeek best_;
 };

@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "scheduler/protect/block_dive.h"
 #include "scheduler/protect/block_tree.h"
 
 namespace respite::protect {
@@ -18,20 +17,10 @@ struct Width {
 constexpr Cost kWidest = 600;
 constexpr std::array kWidths{Width{64, 3}, Width{kWidest, 3}, Width{200, 1}, Width{kWidest, 1}};
 
-// A plan whatever comes.
-void round_wide(const PlaceProblem& problem, const BlockProgramme& whole, Fitting& fitting,
-                Effort& effort) {
-  BlockProgramme narrow(whole, kWidest);
-  Effort part{effort.used + (effort.most - effort.used) / 2, effort.used};
-  fitting.polish(rounded_lines(problem, narrow, part));
-  effort.used = part.used;
-}
-
 }  // namespace
 
 void search_narrow(const PlaceProblem& problem, const BlockProgramme& whole, Cost bound,
                    Fitting& fitting, Effort& effort) {
-  round_wide(problem, whole, fitting, effort);
   Width width = kWidths.front();
   for (std::size_t missed = 0; effort.left() && bound < fitting.best().cost;) {
     const Cost gap = fitting.best().cost - bound;

@@ -17,7 +17,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr std::int64_t kWorkAWeek = 100'000'000;  // at an effort of 100 (best_line.h)
+constexpr std::int64_t kWorkAWeek = 150'000'000;  // at an effort of 100 (line/best_line.h)
 
 using Target = std::pair<std::size_t, PersonIndex>;  // declaration, whose
 

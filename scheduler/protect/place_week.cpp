@@ -7,17 +7,17 @@
 #include <utility>
 
 #include "scheduler/protect/narrow_search.h"
+#include "scheduler/protect/weighted_search.h"
 
 namespace respite::protect {
 namespace {
 
-constexpr std::int64_t kMixing = 60;  // percent of the effort, for the best mix of blocks
-constexpr int kSteps = 120;           // of prices where that is not enough
+constexpr std::int64_t kMixing = 150;  // percent of the effort, for the best mix of blocks
 // Percent of the effort that is left.
-constexpr std::int64_t kFirstPlans = 3;
-constexpr std::int64_t kNarrow = 90;  // of some people, for plans near the mix
-constexpr std::size_t kSome = 30;
-constexpr std::int64_t kNarrowOfMany = 15;  // the rest of whom is placed anew, a few at a time
+constexpr std::int64_t kNarrowFirst = 25;  // enough for easy weeks
+constexpr std::int64_t kWeighted = 80;
+constexpr std::int64_t kNarrow = 50;
+constexpr std::int64_t kWeightedAgain = 80;
 
 class Week {
  public:
@@ -29,13 +29,10 @@ class Week {
 
   PlacedWeek place() {
     const Priced root = pricing_.price(pricing_.free(), {});
-    std::vector<Cost> alone;
-    alone.reserve(root.lines.size());
-    for (const BestLine& best : root.lines) alone.push_back(best.cost);
     exact_ = std::ranges::all_of(root.lines, &BestLine::exact);
     fitting_.keep(lines_of(root));
-    if (!is_met(root.bound)) fitting_.fit_in_orders();
-    if (!is_met(root.bound)) improve(root, alone);
+    if (!is_met(root.bound)) fitting_.fit_in();
+    if (!is_met(root.bound)) improve();
     PlacedWeek placed = best();
     placed.bound = std::min(placed.cost, std::max(bound_, rounded_up(root.bound)));
     return placed;
@@ -47,92 +44,33 @@ class Week {
     return fitting_.known() && best().cost <= rounded_up(fine_bound);
   }
 
-  void improve(const Priced& root, const std::vector<Cost>& alone) {
+  void improve() {
     BlockProgramme programme(problem_, candidates_of(problem_));
     // Beside the rest, so that a large programme takes nothing from plans.
     Effort mixing{effort_.used + effort_.most * kMixing / 100, effort_.used};
-    const bool solved = programme.solve(mixing);
-    Prices prices = programme.prices();
-    Priced priced = pricing_.price(prices, {});
+    const bool solved = programme.solve(mixing);  // where it is not, its prices bound all the same
+    const Prices prices = programme.prices();
+    const Priced priced = pricing_.price(prices, {});
     bound_ = rounded_up(priced.bound);
-    if (!solved) {  // it bounds all the same, but guides badly
-      prices = pricing_.free();
-      priced = root;
-      bound_ = std::max(bound_, rounded_up(ascend(prices, {}, priced, kSteps)));
-      priced = pricing_.price(prices, {});
-    }
     fitting_.keep(lines_of(priced));
-    fitting_.refit(priced, prices);
-    if (best().cost <= bound_) return;
+    fitting_.fit_in(priced, prices);
     // A share of what is left.
     const auto until = [&](std::int64_t percent) {
       return effort_.used + (effort_.most - effort_.used) * percent / 100;
     };
-    const bool many = problem_.owners.size() > kSome;
-    fitting_.ruin_and_recreate(bound_, alone, until(solved ? kFirstPlans : 100));
-    if (!solved || best().cost <= bound_) return;
-    Effort narrow{until(many ? kNarrowOfMany : kNarrow), effort_.used};
-    search_narrow(problem_, programme, bound_, fitting_, narrow);
-    effort_.used = narrow.used;
-    if (many) fitting_.ruin_and_recreate(bound_, alone, until(100));
-    if (best().cost <= bound_) return;
-    bound_ = std::max(bound_, search(programme, {}, prices));
-  }
-
-  // Steps against crowding as long as the bound rises; what fits on the way is kept.
-  Cost ascend(Prices& prices, const std::vector<Ruling>& rulings, Priced& priced, int steps) {
-    Cost best_bound = priced.bound;
-    Prices best_prices = prices;
-    double scale = 1.0;
-    int stuck = 0;
-    for (int step = 0; step < steps && effort_.left() && priced.feasible; ++step) {
-      Crowding crowding(problem_);
-      for (std::size_t o = 0; o < priced.lines.size(); ++o) crowding.put(o, priced.lines[o].line);
-      std::vector<std::uint8_t> moved(problem_.crowds.size());
-      const double norm = slack_squared(crowding, prices);
-      const double target = fitting_.known()
-                                ? static_cast<double>(best().cost * kFine - priced.bound)
-                                : 100.0 * kFine;
-      if (norm == 0) break;  // nothing crowded, nothing priced in vain
-      const double length = scale * std::max(target, 1.0 * kFine) / norm;
-      for (std::size_t c = 0; c < problem_.crowds.size(); ++c) {
-        for (std::size_t cell = 0; cell < prices[c].size(); ++cell) {
-          const int beyond = crowding.beyond(c, static_cast<int>(cell));
-          if (beyond == 0 || (beyond < 0 && prices[c][cell] == 0)) continue;
-          const Cost most = dearest(problem_.crowds[c]);
-          const Cost price =
-              std::clamp<Cost>(prices[c][cell] + static_cast<Cost>(length * beyond), 0, most);
-          if (price == prices[c][cell]) continue;
-          prices[c][cell] = price;
-          moved[c] = 1;
-        }
-      }
-      if (std::ranges::none_of(moved, [](std::uint8_t one) { return one != 0; })) break;
-      pricing_.price_again(priced, prices, rulings, moved);
-      fitting_.keep(lines_of(priced));
-      if (priced.bound > best_bound) {
-        best_bound = priced.bound;
-        best_prices = prices;
-        stuck = 0;
-      } else if (++stuck == 4) {
-        scale /= 2;
-        stuck = 0;
-      }
-      if (is_met(best_bound)) break;
-    }
-    prices = std::move(best_prices);
-    return best_bound;
-  }
-
-  [[nodiscard]] double slack_squared(const Crowding& crowding, const Prices& prices) const {
-    double sum = 0;
-    for (std::size_t c = 0; c < prices.size(); ++c) {
-      for (std::size_t cell = 0; cell < prices[c].size(); ++cell) {
-        const int beyond = crowding.beyond(c, static_cast<int>(cell));
-        if (beyond > 0 || (beyond < 0 && prices[c][cell] > 0)) sum += 1.0 * beyond * beyond;
-      }
-    }
-    return sum;
+    const auto narrow = [&](std::int64_t percent) {
+      Effort part{until(percent), effort_.used};
+      search_narrow(problem_, programme, bound_, fitting_, part);
+      effort_.used = part.used;
+    };
+    if (solved) narrow(kNarrowFirst);
+    WeightedSearch weighted(problem_, prices, pricing_, fitting_, effort_);
+    weighted.run(bound_, until(kWeighted));
+    if (solved) narrow(kNarrow);
+    for (const std::int64_t most = until(solved ? kWeightedAgain : 100);
+         bound_ < best().cost && effort_.used < most;)
+      weighted.run(bound_, most);
+    if (solved && bound_ < best().cost) bound_ = std::max(bound_, search(programme, {}, prices));
   }
 
   // The member of the most crowded cell whose line lies on it, not ruled on yet.

@@ -36,18 +36,6 @@ Priced Pricing::price(const Prices& prices, const std::vector<Ruling>& rulings) 
   return priced;
 }
 
-void Pricing::price_again(Priced& priced, const Prices& prices, const std::vector<Ruling>& rulings,
-                          const std::vector<std::uint8_t>& moved) {
-  priced.bound = 0;
-  for (std::size_t o = 0; o < problem_.owners.size(); ++o) {
-    const bool concerns =
-        std::ranges::any_of(crowds_of_[o], [&](std::size_t c) { return moved[c] != 0; });
-    if (concerns) priced.lines[o] = line(o, terms_of(o, prices, rulings));
-    priced.bound += priced.lines[o].bound;
-  }
-  priced.bound -= worth_of_room(prices);
-}
-
 void Pricing::add(Terms& terms, std::size_t owner, const Prices& prices) const {
   for (const std::size_t crowd : crowds_of_[owner])
     for (std::size_t cell = 0; cell < terms.price.size(); ++cell)

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "scheduler/protect/crowding.h"
+#include "scheduler/protect/line/best_line.h"
 
 namespace respite::protect {
 
@@ -46,9 +47,6 @@ class Pricing {
 
   [[nodiscard]] BestLine line(std::size_t owner, const Terms& terms);
   [[nodiscard]] Priced price(const Prices& prices, const std::vector<Ruling>& rulings);
-  // The same, looking again only at members of crowds whose prices moved, [crowd].
-  void price_again(Priced& priced, const Prices& prices, const std::vector<Ruling>& rulings,
-                   const std::vector<std::uint8_t>& moved);
   // Those prices beside what the owner meets already.
   void add(Terms& terms, std::size_t owner, const Prices& prices) const;
   [[nodiscard]] Prices free() const;  // nothing costs anything

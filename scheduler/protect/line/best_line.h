@@ -1,18 +1,9 @@
 // One person's cheapest week against prices: exact.
 #pragma once
 
-#include "scheduler/protect/place_problem.h"
+#include "scheduler/protect/line/together.h"
 
 namespace respite::protect {
-
-// Costs within a search are finer than those of a problem, so that prices can lie between them.
-inline constexpr Cost kFine = 1024;
-
-struct Terms {
-  std::vector<Cost> price;          // [cell] of being in a block, fine; empty: none
-  std::vector<std::uint8_t> shut;   // [cell] no block may lie on it; empty: none
-  std::vector<std::uint8_t> asked;  // [cell] a block must lie on it; empty: none
-};
 
 struct BestLine {
   Line line;
@@ -33,8 +24,9 @@ class LineFinder {
 
  private:
   const Owner* owner_;
-  std::vector<std::vector<Cost>> lying_;  // [want][cell] of lying on all cells before it, fine
-  std::vector<std::vector<int>> groups_;  // of wants placed together
+  BlockCosts costs_;
+  std::vector<Together> groups_;
+  Cost worth_ = 0;  // of all that is known, fine
 };
 
 [[nodiscard]] inline BestLine best_line(const Owner& owner, const Terms& terms) {

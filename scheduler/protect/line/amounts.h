@@ -27,10 +27,6 @@ class Amounts {
   [[nodiscard]] int cells(std::size_t state, std::size_t k) const {
     return units(state, k) * units_[k];
   }
-  // With that much more of want k; nothing where there is no such amount.
-  [[nodiscard]] bool more(std::size_t state, std::size_t k, int cells) const {
-    return units(state, k) + cells / units_[k] < sizes_[k];
-  }
   [[nodiscard]] std::size_t step(std::size_t k, int cells) const {
     return strides_[k] * static_cast<std::size_t>(cells / units_[k]);
   }
@@ -38,6 +34,14 @@ class Amounts {
     return static_cast<int>(state / strides_[k]) % sizes_[k];
   }
   [[nodiscard]] int size(std::size_t k) const { return sizes_[k]; }
+
+  // Calls visit(first, end) for stretches of the states to which `step` of want k can be added.
+  template <class Visit>
+  void for_each_stretch(std::size_t k, std::size_t step, const Visit& visit) const {
+    const std::size_t span = strides_[k] * static_cast<std::size_t>(sizes_[k]);
+    if (step >= span) return;
+    for (std::size_t first = 0; first < count_; first += span) visit(first, first + span - step);
+  }
 
  private:
   std::vector<int> units_;
