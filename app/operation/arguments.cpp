@@ -176,6 +176,11 @@ bool is_nothing(const Tree& tree) { return std::holds_alternative<std::nullptr_t
 
 }  // namespace
 
+void CollectArguments::add(std::string_view name, const ArgumentPlace& place,
+                           std::string_view about, const ArgumentSays& says) {
+  fields_.push_back({name, about, says, place});
+}
+
 std::string with_names(std::string_view what,
                        const std::function<std::string(std::string_view)>& spelled) {
   std::string text;
