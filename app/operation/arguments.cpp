@@ -3,7 +3,6 @@
 #include <charconv>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "text/list.h"
 
@@ -72,7 +71,7 @@ struct ReadText {
     for (std::size_t i = 0; i < choice.words.size(); ++i) {
       if (choice.words[i] == text) return choice.set(i);
     }
-    fail(field, fmt::format("one of {}", fmt::join(choice.words, ", ")));
+    fail(field, fmt::format("one of {}", text::join(choice.words, ", ")));
   }
 
  private:

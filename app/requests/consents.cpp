@@ -1,7 +1,6 @@
 #include "app/requests/consents.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -11,13 +10,12 @@
 #include "app/requests/booking.h"
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/night.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
 
-std::string joined(const std::vector<std::string>& rules) {
-  return fmt::format("{}", fmt::join(rules, ", "));
-}
+std::string joined(const std::vector<std::string>& rules) { return text::join(rules, ", "); }
 
 Consenter part_of(const ConsentRecord& record) {
   return record.signer == to_text(Consenter::kLead) ? Consenter::kLead : Consenter::kPerson;
