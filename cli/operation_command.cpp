@@ -5,11 +5,11 @@
 #include <iostream>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "app/operation/arguments.h"
 #include "app/requests/ask.h"
 #include "cli/desk.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -257,7 +257,7 @@ ExitCode run_verb(const Session& session, const std::vector<const Operation*>& v
   const std::string_view last = names.back();
   names.pop_back();
   throw Failure(ExitCode::kInput,
-                fmt::format("{} takes {}{}{}{}", session.command().name, fmt::join(names, ", "),
+                fmt::format("{} takes {}{}{}{}", session.command().name, text::join(names, ", "),
                             names.empty() ? "" : " or ", last,
                             operands.empty() ? "" : ", not \"" + operands.front() + '"'));
 }

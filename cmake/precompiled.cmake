@@ -35,7 +35,7 @@ function(respite_precompiled name from)
 endfunction()
 
 set(RESPITE_STANDARD_HEADERS
-  <fmt/format.h> <fmt/ranges.h> <algorithm> <array> <atomic> <charconv> <chrono> <cmath> <cstdint> <filesystem>
+  <fmt/format.h> <algorithm> <array> <atomic> <charconv> <chrono> <cmath> <cstdint> <filesystem>
   <fstream> <functional> <iterator> <map> <memory> <mutex> <numeric> <optional> <set> <span> <sstream> <string>
   <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
 respite_precompile(respite_headers HEADERS ${RESPITE_STANDARD_HEADERS} LIBS fmt::fmt)

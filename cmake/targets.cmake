@@ -40,10 +40,22 @@ function(respite_library name)
   respite_precompiled(${name} respite_headers)
 endfunction()
 
-# respite_lightly_optimised(NAME...): libraries in which nothing is hot compile a quarter faster.
+# respite_lightly_optimised(NAME...): libraries in which nothing is hot compile a quarter faster. What
+# is linked with them links what is hot first (respite_link_hot).
 function(respite_lightly_optimised)
   foreach(name IN LISTS ARGN)
     target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  endforeach()
+endfunction()
+
+# respite_link_hot(PROGRAM): of a template that several libraries instantiate the linker keeps the copy
+# it meets first, which must not be a lightly optimised library's where these call it in their loops.
+# Objects come before libraries.
+set(RESPITE_HOT respite_engine respite_columns respite_shifts respite_solve respite_protect respite_boundary
+  respite_rota respite_time respite_feeds respite_ical respite_text)
+function(respite_link_hot program)
+  foreach(name IN LISTS RESPITE_HOT)
+    target_link_libraries(${program} PRIVATE $<TARGET_OBJECTS:${name}>)
   endforeach()
 endfunction()
 

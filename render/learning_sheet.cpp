@@ -1,10 +1,10 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "render/learning_picture.h"
 #include "render/report_sheets.h"
 #include "render/text.h"
 #include "render/words.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -20,7 +20,7 @@ std::string lost_to(const LearningLine& line) {
   for (std::size_t i = 0; i < kLostTo; ++i)
     if (line.to[i] > Seconds{0})
       parts.push_back(fmt::format("{} {}", to_text(static_cast<LostTo>(i)), clock(line.to[i])));
-  return fmt::format("{}", fmt::join(parts, ", "));
+  return text::join(parts, ", ");
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "render/report.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -10,6 +9,7 @@
 #include "render/text.h"
 #include "render/words.h"
 #include "scheduler/time/duration_text.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -75,7 +75,7 @@ std::string render(const PreferencesView& view, const Style& style) {
   std::vector<std::string> times;
   for (const std::int64_t seconds : view.remind) times.push_back(days_text(Seconds{seconds}));
   text += times.empty() ? "No reminders before a duty.\n"
-                        : fmt::format("Reminders {} before a duty.\n", fmt::join(times, " and "));
+                        : fmt::format("Reminders {} before a duty.\n", text::join(times, " and "));
   return text + fmt::format("Invitations: {}\n", view.invitations);
 }
 

@@ -1,10 +1,10 @@
 #include "render/report.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "render/report_parts.h"
 #include "render/text.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -20,7 +20,7 @@ std::string verdict_text(const AskView& view) {
   if (view.ack_by) text += fmt::format(", answers by {}", moment(view, *view.ack_by));
   if (view.promise) text += fmt::format(", promised by {}", moment(view, *view.promise));
   if (!view.consent.empty()) {
-    text += fmt::format(", with the consent of {}", fmt::join(view.consent, " and "));
+    text += fmt::format(", with the consent of {}", text::join(view.consent, " and "));
   }
   return text;
 }
@@ -30,7 +30,7 @@ std::string found_text(const AskView& view, const LookedView& looked) {
   const bool chosen = looked.person == view.person;
   std::string text = looked.start ? "free from " + moment(view, *looked.start) : "";
   if (!looked.start && !looked.held.empty()) {
-    text = fmt::format("held by {}", fmt::join(looked.held, ", "));
+    text = fmt::format("held by {}", text::join(looked.held, ", "));
   }
   if (text.empty()) text = "no time long enough before it is due";
   return !chosen && looked.start ? text + ", but another comes first" : text;

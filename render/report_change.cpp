@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "render/report_parts.h"
 #include "render/table.h"
 #include "render/text.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -23,7 +23,7 @@ std::string names_of(const Names& names, const std::vector<std::string>& ids) {
   std::vector<std::string> found;
   found.reserve(ids.size());
   for (const std::string& id : ids) found.push_back(name_of(names, id, ""));
-  return fmt::format("{}", fmt::join(found, ", "));
+  return text::join(found, ", ");
 }
 
 // "Ben for Ana, oncall/primary Sat 2026-12-12 18:00 to Sun 2026-12-13 08:00"
@@ -64,7 +64,7 @@ std::string candidates_text(const ChangedView& view, const Style& style) {
   std::string text = "\nWho could take it, best first:\n";
   for (const CandidateView& candidate : view.candidates)
     text += listed(fmt::format("{}: {}{}", candidate.name, candidate.may ? "" : "not allowed: ",
-                               fmt::join(candidate.reasons, "; ")),
+                               text::join(candidate.reasons, "; ")),
                    style);
   return text;
 }
@@ -74,7 +74,7 @@ std::string exchanges_text(const ChangedView& view, const Style& style) {
   std::string text = "\nWhat could be had in return (respite swap):\n";
   for (const ExchangeView& one : view.exchanges)
     text += listed(fmt::format("{} of {}{}{}", one.turn, name_of(view.names, one.person, ""),
-                               one.bends.empty() ? "" : ": ", fmt::join(one.bends, "; ")),
+                               one.bends.empty() ? "" : ": ", text::join(one.bends, "; ")),
                    style);
   return text;
 }

@@ -1,7 +1,6 @@
 #include "render/report.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -11,6 +10,7 @@
 #include "render/text.h"
 #include "render/words.h"
 #include "scheduler/time/duration_text.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -70,7 +70,7 @@ std::string elsewhere(const FreeView& view, const FreeStretchView& time) {
   std::ranges::sort(zones);
   const auto rest = std::ranges::unique(zones);
   zones.erase(rest.begin(), rest.end());
-  return fmt::format("{}", fmt::join(zones, ", "));
+  return text::join(zones, ", ");
 }
 
 std::string price_of(const FreeView& view, const FreeStretchView& time) {
@@ -82,7 +82,7 @@ std::string price_of(const FreeView& view, const FreeStretchView& time) {
   if (time.interruptions > 0) {
     parts.push_back(counted(time.interruptions, "interruption") + " that week");
   }
-  return fmt::format("{}", fmt::join(parts, "; "));
+  return text::join(parts, "; ");
 }
 
 // Nothing where it is the first too.

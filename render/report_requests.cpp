@@ -1,13 +1,13 @@
 #include "render/report.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "render/report_parts.h"
 #include "render/table.h"
 #include "render/text.h"
 #include "render/words.h"
 #include "scheduler/time/duration_text.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -29,9 +29,9 @@ std::string moved_text(const std::string& zone, const MovedBlockRecord& moved) {
 }
 
 std::string consent_text(const std::string& zone, const ConsentView& consent) {
-  std::string text = fmt::format(
-      "consent {}: {}", consent.id,
-      consent.asks.empty() ? consent.signer : fmt::format("{}", fmt::join(consent.asks, " or ")));
+  std::string text =
+      fmt::format("consent {}: {}", consent.id,
+                  consent.asks.empty() ? consent.signer : text::join(consent.asks, " or "));
   if (consent.slot) {
     text += fmt::format(", {}'s time, {}", consent.person, from_to(zone, *consent.slot));
   }
@@ -64,7 +64,7 @@ std::string said_text(const RequestView& request) {
   if (!request.said.call_back.empty()) {
     parts.push_back("call " + printable(request.said.call_back));
   }
-  return fmt::format("{}", fmt::join(parts, "; "));
+  return text::join(parts, "; ");
 }
 
 std::string slot_of(const std::string& zone, const RequestView& request) {

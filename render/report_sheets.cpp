@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "render/fairness_picture.h"
 #include "render/text.h"
 #include "render/words.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -39,7 +39,7 @@ std::string names_of(const FairnessView& view, const std::vector<std::string>& i
     const auto line = std::ranges::find(view.people, id, &FairnessLine::person);
     names.push_back(printable(line == view.people.end() ? id : line->name));
   }
-  return names.empty() ? "nobody" : fmt::format("{}", fmt::join(names, ", "));
+  return names.empty() ? "nobody" : text::join(names, ", ");
 }
 
 std::string heading(std::string_view what, const std::string& zone, Interval window) {

@@ -1,13 +1,13 @@
 #include "render/report.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "app/view/staffing.h"
 #include "render/report_parts.h"
 #include "render/table.h"
 #include "render/text.h"
 #include "render/words.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -138,7 +138,7 @@ std::string render(const TargetsView& view, const Style& style) {
     text += "The desk never closes: service time is elapsed time.\n";
     if (!view.always.empty()) {
       text += listed(fmt::format("without hours of their own, so counted as there at any hour: {}",
-                                 printable(fmt::format("{}", fmt::join(view.always, ", ")))),
+                                 printable(text::join(view.always, ", "))),
                      style);
     }
   }

@@ -1,80 +1,82 @@
 #include "render/webhook_body.h"
-#include <nlohmann/json.hpp>
+
+#include "app/operation/result.h"
 
 namespace respite {
-
-using Json = nlohmann::ordered_json;
 namespace {
 
-Json begun(const EventHead& head, const char* event) {
-  return {{"version", 1},
-          {"id", head.id},
-          {"event", event},
-          {"at", to_rfc3339(head.at)},
-          {"desk", head.desk}};
+Members begun(const EventHead& head, const char* event) {
+  return {{"version", {std::int64_t{1}}},
+          {"id", {head.id}},
+          {"event", {event}},
+          {"at", {to_rfc3339(head.at)}},
+          {"desk", {head.desk}}};
 }
 
-Json time_or_null(const std::optional<Instant>& instant) {
-  return instant ? Json(to_rfc3339(*instant)) : Json(nullptr);
+void add(Members& body, const char* name, const auto& value) {
+  body.emplace_back(name, tree_of(value));
 }
 
-std::string line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+// Nothing follows the last brace: the body is signed as it is sent.
+std::string line(Members members) {
+  std::string text = to_line({std::move(members)});
+  text.pop_back();
+  return text;
 }
 
 }  // namespace
 
 std::string body_of(const PublishedEvent& event) {
-  Json json = begun(event.head, "publish");
-  json["revision"] = event.revision;
-  json["kind"] = event.kind;
-  json["undoes"] = event.undoes ? Json(*event.undoes) : Json(nullptr);
-  json["by"] = event.by;
-  json["begin"] = to_rfc3339(event.window.begin);
-  json["end"] = to_rfc3339(event.window.end);
-  json["duties_changed"] = event.duties_changed;
-  json["people"] = event.people;
-  return line(json);
+  Members body = begun(event.head, "publish");
+  add(body, "revision", event.revision);
+  add(body, "kind", event.kind);
+  add(body, "undoes", event.undoes);
+  add(body, "by", event.by);
+  add(body, "begin", event.window.begin);
+  add(body, "end", event.window.end);
+  add(body, "duties_changed", event.duties_changed);
+  add(body, "people", event.people);
+  return line(std::move(body));
 }
 
 std::string body_of(const ConsentEvent& event) {
-  Json json = begun(event.head, "consent");
-  json["consent"] = event.consent;
-  json["request"] = event.request;
-  json["signer"] = event.signer;
-  json["person"] = event.person;
-  json["asks"] = event.asks;
+  Members body = begun(event.head, "consent");
+  add(body, "consent", event.consent);
+  add(body, "request", event.request);
+  add(body, "signer", event.signer);
+  add(body, "person", event.person);
+  add(body, "asks", event.asks);
   const std::optional<Interval>& slot = event.slot;
-  json["slot"] = time_or_null(slot ? std::optional(slot->begin) : std::nullopt);
-  json["until"] = time_or_null(slot ? std::optional(slot->end) : std::nullopt);
-  json["expires"] = to_rfc3339(event.expires);
-  return line(json);
+  add(body, "slot", slot ? std::optional(slot->begin) : std::nullopt);
+  add(body, "until", slot ? std::optional(slot->end) : std::nullopt);
+  add(body, "expires", event.expires);
+  return line(std::move(body));
 }
 
 std::string body_of(const EscalationEvent& event) {
-  Json json = begun(event.head, "escalation");
-  json["request"] = event.request;
-  json["step"] = event.step;
-  json["person"] = event.person;
-  json["name"] = event.name;
-  json["reach"] = event.reach;
-  json["asks"] = event.asks;
-  json["about"] = event.about;
-  json["place"] = event.place;
-  json["call_back"] = event.call_back;
-  json["received"] = to_rfc3339(event.received);
-  json["next"] = time_or_null(event.next);
-  json["acknowledge"] = event.acknowledge.empty() ? Json(nullptr) : Json(event.acknowledge);
-  return line(json);
+  Members body = begun(event.head, "escalation");
+  add(body, "request", event.request);
+  add(body, "step", event.step);
+  add(body, "person", event.person);
+  add(body, "name", event.name);
+  add(body, "reach", event.reach);
+  add(body, "asks", event.asks);
+  add(body, "about", event.about);
+  add(body, "place", event.place);
+  add(body, "call_back", event.call_back);
+  add(body, "received", event.received);
+  add(body, "next", event.next);
+  add(body, "acknowledge", event.acknowledge.empty() ? Tree{} : Tree{event.acknowledge});
+  return line(std::move(body));
 }
 
 std::string body_of(const PromiseEvent& event) {
-  Json json = begun(event.head, "promise");
-  json["request"] = event.request;
-  json["standing"] = event.standing;
-  json["promise"] = time_or_null(event.promise);
-  json["ack_by"] = time_or_null(event.ack_by);
-  return line(json);
+  Members body = begun(event.head, "promise");
+  add(body, "request", event.request);
+  add(body, "standing", event.standing);
+  add(body, "promise", event.promise);
+  add(body, "ack_by", event.ack_by);
+  return line(std::move(body));
 }
 
 }  // namespace respite

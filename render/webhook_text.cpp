@@ -1,13 +1,13 @@
 #include "render/report.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "render/report_parts.h"
 #include "render/table.h"
 #include "render/text.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -39,7 +39,7 @@ std::string sentence_of(const Delivery& delivery) {
 std::string render(const MadeWebhookView& view) {
   return fmt::format("Webhook {} tells {} of {}.\nIts secret, shown this once: {}\n",
                      view.webhook.id, printable(view.webhook.url),
-                     fmt::join(names_of(view.webhook.events), ", "), view.webhook.secret);
+                     text::join(names_of(view.webhook.events), ", "), view.webhook.secret);
 }
 
 std::string render(const WebhookView& view) {
@@ -52,7 +52,7 @@ std::string render(const WebhooksView& view, const Style& style) {
   for (const WebhookView& hook : view.webhooks) {
     table.add_row({{std::to_string(hook.id)},
                    {printable(hook.url)},
-                   {fmt::format("{}", fmt::join(names_of(hook.events), ", "))},
+                   {text::join(names_of(hook.events), ", ")},
                    {printable(hook.last_answer)},
                    state_of(hook)});
   }

@@ -1,8 +1,7 @@
 #include "server/problem.h"
 
-#include <nlohmann/json.hpp>
-
 #include "app/operation/failure.h"
+#include "app/operation/tree.h"
 
 namespace respite::server {
 namespace {
@@ -25,14 +24,14 @@ int status_of(ExitCode code) {
 }  // namespace
 
 http::Response problem(int status, const std::string& detail) {
-  nlohmann::ordered_json object = {
-      {"type", "about:blank"}, {"title", http::reason_of(status)}, {"status", status}};
-  if (!detail.empty()) object["detail"] = detail;
+  Members object = {{"type", {"about:blank"}},
+                    {"title", {std::string(http::reason_of(status))}},
+                    {"status", {std::int64_t{status}}}};
+  if (!detail.empty()) object.emplace_back("detail", Tree{detail});
   http::Response response;
   response.status = status;
   response.content_type = "application/problem+json";
-  response.body = http::bytes(
-      object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
+  response.body = http::bytes(to_document({std::move(object)}));
   response.headers.push_back({"Cache-Control", "no-store"});
   if (status == 401) response.headers.push_back({"WWW-Authenticate", "Bearer"});
   if (status == 429 || status == 503) response.headers.push_back({"Retry-After", "1"});

@@ -11,6 +11,17 @@ std::string_view without_spaces_around(std::string_view text) {
   return text;
 }
 
+std::string joined(const auto& items, std::string_view between) {
+  std::string text;
+  bool first = true;
+  for (const std::string_view item : items) {
+    if (!first) text += between;
+    text += item;
+    first = false;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<std::string> split_list(std::string_view text) {
@@ -22,6 +33,18 @@ std::vector<std::string> split_list(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return items;
+}
+
+std::string join(std::span<const std::string> items, std::string_view between) {
+  return joined(items, between);
+}
+
+std::string join(std::span<const std::string_view> items, std::string_view between) {
+  return joined(items, between);
+}
+
+std::string join(const std::set<std::string>& items, std::string_view between) {
+  return joined(items, between);
 }
 
 }  // namespace respite::text

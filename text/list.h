@@ -1,6 +1,8 @@
-// Lists as people type them, with commas between.
+// Lists as people type and read them, with commas between.
 #pragma once
 
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,5 +11,10 @@ namespace respite::text {
 
 // Spaces around an item do not count, and neither do empty items.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view text);
+
+// "a, b, c" with ", " between.
+[[nodiscard]] std::string join(std::span<const std::string> items, std::string_view between);
+[[nodiscard]] std::string join(std::span<const std::string_view> items, std::string_view between);
+[[nodiscard]] std::string join(const std::set<std::string>& items, std::string_view between);
 
 }  // namespace respite::text

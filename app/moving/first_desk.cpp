@@ -1,7 +1,6 @@
 #include "app/moving/first_desk.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +9,7 @@
 #include "app/moving/team_edit.h"
 #include "app/operation/failure.h"
 #include "text/id.h"
+#include "text/list.h"
 #include "text/mentions.h"
 #include "text/utf8.h"
 
@@ -38,7 +38,7 @@ std::string team_blocks(std::vector<ListedPerson>& people) {
 
 std::string on_call_block(Day monday, const std::vector<std::string>& people) {
   const std::string who =
-      people.empty() ? "" : fmt::format("people = [{}]\n", fmt::join(people, ", "));
+      people.empty() ? "" : fmt::format("people = [{}]\n", text::join(people, ", "));
   return fmt::format(
       "\n# One person at a time, a week each, outside service hours.\n"
       "[[rota]]\nid = \"oncall\"\nname = \"On call, out of hours\"\n"

@@ -1,7 +1,6 @@
 #include "app/moving/leave_rows.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -9,6 +8,7 @@
 
 #include "app/desk/file/known_people.h"
 #include "app/operation/failure.h"
+#include "text/list.h"
 #include "text/utf8.h"
 
 namespace respite::moving {
@@ -124,7 +124,7 @@ class RowReader {
  private:
   static Failure no_column(const SheetTable& table, std::string_view what) {
     return Failure(ExitCode::kInput, fmt::format("no column of {}; there are: {}", what,
-                                                 fmt::join(table.headings(), ", ")));
+                                                 text::join(table.headings(), ", ")));
   }
 
   [[nodiscard]] std::vector<std::string> all_dates(const SheetTable& table) const {

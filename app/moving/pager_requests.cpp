@@ -1,7 +1,6 @@
 #include "app/moving/pager_requests.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +9,7 @@
 #include "app/operation/failure.h"
 #include "app/operation/tree.h"
 #include "text/id.h"
+#include "text/list.h"
 
 namespace respite::moving {
 namespace {
@@ -142,7 +142,7 @@ PagerFiles pager_files(const Desk& desk, const std::vector<SlotRecord>& slots, P
         ExitCode::kInput,
         fmt::format("on duty, but without accounts = {{ {} = \"...\" }} in the team file: "
                     "{}; nothing is written",
-                    service, fmt::join(lacking, ", ")));
+                    service, text::join(lacking, ", ")));
   for (const auto& [id, stretches] : schedules) {
     if (stretches.empty()) {
       made.notes.push_back(fmt::format("schedule {}: nobody is on duty ahead", id));

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +60,7 @@ ListedPeople read_people_rows(const SheetTable& table, std::optional<DateOrder> 
   if (!columns.email && !columns.name && !columns.last_name)
     throw Failure(ExitCode::kInput,
                   fmt::format("no column of people: \"name\" or \"e-mail\"; there are: {}",
-                              fmt::join(table.headings(), ", ")));
+                              text::join(table.headings(), ", ")));
   if (!order) {
     std::vector<std::string> dates;
     for (const SheetTable::Row& row : table.rows())

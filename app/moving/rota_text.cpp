@@ -1,11 +1,11 @@
 #include "app/moving/rota_text.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <array>
 
 #include "text/id.h"
+#include "text/list.h"
 
 namespace respite::moving {
 namespace {
@@ -87,9 +87,8 @@ std::vector<std::string> seat_ids(const TeamEdit& edit, const std::string& id,
 
 std::string handover_words(const RotaShape& rota) {
   if (rota.every.empty()) return "as published";
-  return fmt::format(
-      "every {} at {} {}, {}", rota.every, to_text(rota.at), rota.zone.name(),
-      rota.covers ? fmt::format("{}", fmt::join(hours_texts(*rota.covers), "; ")) : "always");
+  return fmt::format("every {} at {} {}, {}", rota.every, to_text(rota.at), rota.zone.name(),
+                     rota.covers ? text::join(hours_texts(*rota.covers), "; ") : "always");
 }
 
 }  // namespace respite::moving

@@ -3,7 +3,6 @@
 #include <charconv>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "text/list.h"
 
@@ -72,7 +71,7 @@ struct ReadText {
     for (std::size_t i = 0; i < choice.words.size(); ++i) {
       if (choice.words[i] == text) return choice.set(i);
     }
-    fail(field, fmt::format("one of {}", fmt::join(choice.words, ", ")));
+    fail(field, fmt::format("one of {}", text::join(choice.words, ", ")));
   }
 
  private:
@@ -175,6 +174,11 @@ struct ToTree {
 bool is_nothing(const Tree& tree) { return std::holds_alternative<std::nullptr_t>(tree.value); }
 
 }  // namespace
+
+void CollectArguments::add(std::string_view name, const ArgumentPlace& place,
+                           std::string_view about, const ArgumentSays& says) {
+  fields_.push_back({name, about, says, place});
+}
 
 std::string with_names(std::string_view what,
                        const std::function<std::string(std::string_view)>& spelled) {

@@ -10,13 +10,15 @@
 //   }
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -54,8 +56,11 @@ inline constexpr ArgumentSays kNumber{.bounds = {.least = 1}, .operand = true, .
 // One of a few words, held as an enumerator of the same number.
 struct WordChoice {
   std::span<const std::string_view> words;
-  std::function<void(std::size_t)> set;
+  void* place;
+  void (*put)(void* place, std::size_t word);
   std::optional<std::size_t> now;
+
+  void set(std::size_t word) const { put(place, word); }
 };
 
 // A path of this machine; whatever takes one has no route.
@@ -82,21 +87,23 @@ template <class Enum>
 struct ChoiceWords;
 
 // Collects the fields of one structure of arguments, which must outlive them.
-struct CollectArguments {
-  std::vector<ArgumentField> fields;
-
+class CollectArguments {
+ public:
   template <class Value>
   void operator()(std::string_view name, Value& value, std::string_view about,
-                  ArgumentSays says = {}) {
-    fields.push_back({name, about, says, place_of(value)});
+                  const ArgumentSays& says = {}) {
+    add(name, place_of(value), about, says);
   }
+  [[nodiscard]] std::vector<ArgumentField> collected() && { return std::move(fields_); }
 
  private:
+  void add(std::string_view name, const ArgumentPlace& place, std::string_view about,
+           const ArgumentSays& says);
+
   template <class Value>
   static ArgumentPlace place_of(Value& value) {
     if constexpr (std::is_enum_v<Value>) {
-      return WordChoice{ChoiceWords<Value>::kWords,
-                        [&value](std::size_t word) { value = static_cast<Value>(word); },
+      return WordChoice{ChoiceWords<Value>::kWords, &value, put_word<Value, Value>,
                         static_cast<std::size_t>(value)};
     } else {
       return &value;
@@ -105,17 +112,22 @@ struct CollectArguments {
   template <class Enum>
     requires std::is_enum_v<Enum>
   static ArgumentPlace place_of(std::optional<Enum>& value) {
-    return WordChoice{ChoiceWords<Enum>::kWords,
-                      [&value](std::size_t word) { value = static_cast<Enum>(word); },
+    return WordChoice{ChoiceWords<Enum>::kWords, &value, put_word<Enum, std::optional<Enum>>,
                       std::nullopt};
   }
+  template <class Enum, class Value>
+  static void put_word(void* place, std::size_t word) {
+    *static_cast<Value*>(place) = static_cast<Enum>(word);
+  }
+
+  std::vector<ArgumentField> fields_;
 };
 
 template <class Arguments>
 [[nodiscard]] std::vector<ArgumentField> fields_of(Arguments& given) {
   CollectArguments collect;
   arguments(collect, given);
-  return std::move(collect.fields);
+  return std::move(collect).collected();
 }
 
 }  // namespace respite

@@ -12,48 +12,69 @@ bool left_out(const Tree& tree) {
 
 }  // namespace
 
-void WriteFields::add(std::string_view name, Tree tree, const ResultSays& says) {
-  if (says.sometimes && left_out(tree)) return;
-  members.emplace_back(std::string(name), std::move(tree));
-}
-
-Tree WriteFields::text(std::string_view value) { return {std::string(value)}; }
-
-Tree WriteFields::moment(Instant value) { return {to_rfc3339(value)}; }
-
-void DescribeFields::add(std::string_view name, Members schema, std::string_view about,
-                         const ResultSays& says) {
+void ResultFields::add(std::string_view name, const void* value, const ResultType& type,
+                       std::string_view about, ResultSays says) {
+  if (reader_) {
+    if (*reader_ < says.least) return;
+    Tree tree = type.tree(value, *reader_);
+    if (says.sometimes && left_out(tree)) return;
+    members_.emplace_back(std::string(name), std::move(tree));
+    return;
+  }
+  Members schema = type.schema();
   if (!about.empty()) schema.emplace_back("description", Tree{std::string(about)});
-  properties.emplace_back(std::string(name), Tree{std::move(schema)});
+  members_.emplace_back(std::string(name), Tree{std::move(schema)});
   const bool always = says.least == store::TokenRole::kPublic && !says.sometimes;
-  if (always) required.push_back({std::string(name)});
+  if (always) required_.push_back({std::string(name)});
 }
 
-Members DescribeFields::object_of(DescribeFields fields) {
+Tree object_tree(const void* object, store::TokenRole reader, FieldsOf fields) {
+  ResultFields visit(reader);
+  fields(visit, object);
+  return {std::move(visit.members_)};
+}
+
+Members object_schema(const void* object, FieldsOf fields) {
+  ResultFields visit(std::nullopt);
+  fields(visit, object);
   return {{"type", Tree{std::string("object")}},
-          {"properties", Tree{std::move(fields.properties)}},
-          {"required", Tree{std::move(fields.required)}}};
+          {"properties", Tree{std::move(visit.members_)}},
+          {"required", Tree{std::move(visit.required_)}}};
 }
 
-Members DescribeFields::list_of(Members item) {
-  return {{"type", Tree{std::string("array")}}, {"items", Tree{std::move(item)}}};
+Tree list_tree(const void* first, std::size_t count, std::size_t size, store::TokenRole reader,
+               Tree (*item)(const void*, store::TokenRole)) {
+  Items items;
+  items.reserve(count);
+  const auto* place = static_cast<const std::byte*>(first);
+  for (std::size_t i = 0; i < count; ++i) items.push_back(item(place + i * size, reader));
+  return {std::move(items)};
 }
 
-Members DescribeFields::map_to(Members value) {
-  return {{"type", Tree{std::string("object")}}, {"additionalProperties", Tree{std::move(value)}}};
+Members list_schema(Members (*item)()) {
+  return {{"type", Tree{std::string("array")}}, {"items", Tree{item()}}};
 }
 
-Members DescribeFields::typed(std::string_view type) { return {{"type", Tree{std::string(type)}}}; }
-
-Members DescribeFields::date_time() {
-  return {{"type", Tree{std::string("string")}}, {"format", Tree{std::string("date-time")}}};
+Members map_schema(Members (*value)()) {
+  return {{"type", Tree{std::string("object")}}, {"additionalProperties", Tree{value()}}};
 }
 
-Members DescribeFields::or_null(Members schema) {
-  for (auto& [name, value] : schema) {
-    if (name == kType) value = {Items{std::move(value), Tree{std::string("null")}}};
+Members optional_schema(Members (*value)()) {
+  Members schema = value();
+  for (auto& [name, said] : schema) {
+    if (name == kType) said = {Items{std::move(said), Tree{std::string("null")}}};
   }
   return schema;
 }
+
+Tree text_tree(std::string_view value) { return {std::string(value)}; }
+
+Tree moment_tree(Instant value) { return {to_rfc3339(value)}; }
+
+Members moment_schema() {
+  return {{"type", Tree{std::string("string")}}, {"format", Tree{std::string("date-time")}}};
+}
+
+Members plain_schema(std::string_view type) { return {{"type", Tree{std::string(type)}}}; }
 
 }  // namespace respite

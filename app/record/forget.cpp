@@ -1,7 +1,6 @@
 #include "app/record/forget.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -9,6 +8,7 @@
 #include "app/operation/operations.h"
 #include "app/record/act.h"
 #include "store/forget.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -28,10 +28,13 @@ bool is_listed(const Desk& desk, const std::string& id) {
 void refuse_if_waited_for(const store::Database& database, const std::string& id) {
   const auto open = store::open_requests_of(database, id);
   if (open.empty()) return;
+  std::vector<std::string> numbers;
+  numbers.reserve(open.size());
+  for (const std::int64_t request : open) numbers.push_back(std::to_string(request));
   throw Failure(ExitCode::kRule,
                 fmt::format("somebody still waits for what {} asked: close or withdraw request {} "
                             "first",
-                            id, fmt::join(open, ", ")));
+                            id, text::join(numbers, ", ")));
 }
 
 std::vector<std::pair<std::string, int>> counts_of(const store::Forgotten& forgotten) {
@@ -58,7 +61,7 @@ std::string detail_of(const ForgetView& view) {
   std::vector<std::string> parts;
   parts.reserve(view.erased.size());
   for (const auto& [what, count] : view.erased) parts.push_back(fmt::format("{}={}", what, count));
-  return fmt::format("{}", fmt::join(parts, " "));
+  return text::join(parts, " ");
 }
 
 }  // namespace

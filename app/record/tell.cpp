@@ -21,8 +21,8 @@ EventHead head_of(store::Database& database, const OpenDesk& desk, const std::st
 }
 
 template <class Event>
-void put(store::Database& database, HookEvent about, const Event& event,
-         std::optional<Instant> due = {}) {
+void put_event(store::Database& database, HookEvent about, const Event& event,
+               std::optional<Instant> due = {}) {
   store::put_deliveries(database, about, event.head.id, event.head.at, body_of(event), due);
 }
 
@@ -53,7 +53,7 @@ void tell_webhooks_of_publication(store::Database& database, const OpenDesk& des
     note(people, change.after);
   }
   event.people.assign(people.begin(), people.end());
-  put(database, HookEvent::kPublish, event);
+  put_event(database, HookEvent::kPublish, event);
 }
 
 void tell_people_of_publication(store::Database& database, const OpenDesk& desk,
@@ -128,7 +128,8 @@ void tell_of_decline(store::Database& database, const OpenDesk& desk, const Duty
 void tell_of_consent(store::Database& database, const OpenDesk& desk, const ConsentView& consent) {
   const std::string about = fmt::format("consent/{}", consent.id);
   if (store::is_wanted(database, HookEvent::kConsent))
-    put(database, HookEvent::kConsent,
+    put_event(
+        database, HookEvent::kConsent,
         ConsentEvent{head_of(database, desk, about), consent.id, consent.request, consent.signer,
                      consent.person, consent.asks, consent.slot, consent.expires},
         consent.asked);
@@ -157,11 +158,11 @@ void tell_of_emergency(store::Database& database, const OpenDesk& desk, const st
   const Person& person = desk.desk.people[at(index)];
   const RequestView& request = news.request;
   if (store::is_wanted(database, HookEvent::kEscalation))
-    put(database, HookEvent::kEscalation,
-        EscalationEvent{head_of(database, desk, event), request.id, news.step, person.id,
-                        person.name, person.reach, news.asks, request.said.about,
-                        request.said.place, request.said.call_back, request.received, news.next,
-                        news.link});
+    put_event(database, HookEvent::kEscalation,
+              EscalationEvent{head_of(database, desk, event), request.id, news.step, person.id,
+                              person.name, person.reach, news.asks, request.said.about,
+                              request.said.place, request.said.call_back, request.received,
+                              news.next, news.link});
   PostBox(database, desk)
       .tell(index,
             {.kind = MessageKind::kEmergency,
@@ -208,9 +209,9 @@ void tell_of_promises(store::Database& database, const OpenDesk& desk,
     if (!store::is_wanted(database, HookEvent::kPromise)) continue;
     const std::string what =
         fmt::format("promise/{}/{}/{}", request.id, standing, to_rfc3339(desk.invocation.now));
-    put(database, HookEvent::kPromise,
-        PromiseEvent{head_of(database, desk, what), request.id, standing, request.promise,
-                     request.ack_by});
+    put_event(database, HookEvent::kPromise,
+              PromiseEvent{head_of(database, desk, what), request.id, standing, request.promise,
+                           request.ack_by});
   }
 }
 

@@ -1,7 +1,6 @@
 #include "app/requests/consent_given.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "app/operation/failure.h"
 #include "app/requests/answer_view.h"
@@ -10,6 +9,7 @@
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/call_out.h"
 #include "scheduler/boundary/decide.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -45,12 +45,12 @@ void require_as_asked(const Breaches& breaches, const ConsentRecord& consent) {
   if (!breaches.permitted()) {
     throw Failure(ExitCode::kRule,
                   fmt::format("that time is no longer there: {} in the way",
-                              fmt::join(names_of_rules(breaches.forbidden), ", ")));
+                              text::join(names_of_rules(breaches.forbidden), ", ")));
   }
   const RuleSet more = not_asked_for(breaches, consent.rules);
   if (more.empty()) return;
   throw Failure(ExitCode::kRule, fmt::format("that time takes more by now than was asked for: {}",
-                                             fmt::join(names_of_rules(more), ", ")));
+                                             text::join(names_of_rules(more), ", ")));
 }
 
 Agreed book_agreed(store::Database& database, const OpenDesk& desk, const ConsentRecord& consent,

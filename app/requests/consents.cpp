@@ -1,7 +1,6 @@
 #include "app/requests/consents.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -11,13 +10,12 @@
 #include "app/requests/booking.h"
 #include "scheduler/boundary/breaches.h"
 #include "scheduler/boundary/night.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
 
-std::string joined(const std::vector<std::string>& rules) {
-  return fmt::format("{}", fmt::join(rules, ", "));
-}
+std::string joined(const std::vector<std::string>& rules) { return text::join(rules, ", "); }
 
 Consenter part_of(const ConsentRecord& record) {
   return record.signer == to_text(Consenter::kLead) ? Consenter::kLead : Consenter::kPerson;
@@ -28,13 +26,13 @@ std::optional<PersonIndex> whose(const Desk& desk, const ConsentRecord& record) 
   return record.slot ? find_person(desk, record.person) : std::nullopt;
 }
 
-const RequestRecord* find_request(const RequestRecords& records, RequestId id) {
+const RequestRecord* request_in(const RequestRecords& records, RequestId id) {
   const auto request = std::ranges::find(records.requests, id, &RequestRecord::id);
   return request == records.requests.end() ? nullptr : &*request;
 }
 
 std::string requester_of(const RequestRecords& records, RequestId id) {
-  const RequestRecord* const request = find_request(records, id);
+  const RequestRecord* const request = request_in(records, id);
   return request == nullptr ? "" : request->requester;
 }
 
@@ -52,7 +50,7 @@ Instant asks_at(const Moment& moment, const Consent& consent, const std::optiona
 }  // namespace
 
 bool is_waited_for(const RequestRecords& records, RequestId id) {
-  const RequestRecord* const request = find_request(records, id);
+  const RequestRecord* const request = request_in(records, id);
   return request != nullptr && !has_ended(request->state);
 }
 

@@ -1,7 +1,6 @@
 #include "app/requests/move.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -17,6 +16,7 @@
 #include "render/words.h"
 #include "scheduler/boundary/candidates.h"
 #include "scheduler/boundary/decide.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -132,11 +132,11 @@ Failure why_not(const OpenDesk& desk, const Moment& moment, const Request& asked
     if (held != nullptr && held->span.begin == offer.slot.begin) continue;
     times.push_back(moment_in(desk.desk, offer.slot.begin));
   }
-  return {
-      ExitCode::kRule,
-      fmt::format("request {} cannot begin {}: {}; {}", id, moment_in(desk.desk, begin), why,
-                  times.empty() ? "no other time is known"
-                                : fmt::format("the nearest times are {}", fmt::join(times, ", ")))};
+  return {ExitCode::kRule,
+          fmt::format("request {} cannot begin {}: {}; {}", id, moment_in(desk.desk, begin), why,
+                      times.empty()
+                          ? "no other time is known"
+                          : fmt::format("the nearest times are {}", text::join(times, ", ")))};
 }
 
 // Whoever was asked to agree to another time is asked no more, and owes nothing for having agreed.

@@ -1,13 +1,13 @@
 #include "app/requests/question_checks.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "app/operation/arguments.h"
 #include "render/letter/mime.h"
 #include "render/words.h"
+#include "text/list.h"
 #include "text/nearest.h"
 
 namespace respite {
@@ -74,7 +74,7 @@ std::string known_instead(const std::string& unknown, const std::vector<std::str
   const std::string nearest = near(unknown, known);
   if (!nearest.empty()) return "; " + nearest;
   if (kMost < known.size()) return "";
-  return fmt::format("; known: {}", fmt::join(known, ", "));
+  return fmt::format("; known: {}", text::join(known, ", "));
 }
 
 void refuse_unknown_and_impossible(const Request& request, const Desk& desk) {

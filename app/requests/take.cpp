@@ -1,7 +1,6 @@
 #include "app/requests/take.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
@@ -15,6 +14,7 @@
 #include "app/requests/news.h"
 #include "scheduler/boundary/decide.h"
 #include "store/digest.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -49,7 +49,7 @@ std::string detail_of(const Desk& desk, const RequestRecord& record, const AskVi
   }
   std::string detail = fmt::format("verdict={} question={} policy={}@{} rules={}", record.verdict,
                                    store::sha256_hex(*record.question), desk.policy.id,
-                                   desk.policy.version, fmt::join(rules, ","));
+                                   desk.policy.version, text::join(rules, ","));
   if (answer.person) detail += " person=" + *answer.person;
   if (answer.slot) detail += " slot=" + to_record(*answer.slot);
   if (answer.promise) detail += " promise=" + to_rfc3339(*answer.promise);

@@ -1,13 +1,13 @@
 #include "app/rota/plan_views.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <array>
 #include <variant>
 
 #include "scheduler/rota/broken_wish.h"
 #include "scheduler/time/duration_text.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -111,7 +111,7 @@ std::vector<WithoutTurnView> without_turn_views(const Problem& problem,
     if (one.given > 0) why.push_back(fmt::format("{} published before with others", one.given));
     if (one.free > 0) why.push_back(share_text(problem, one));
     view.text = fmt::format("{}, of {} {}: {}", person.name, one.turns,
-                            one.turns == 1 ? "turn" : "turns", fmt::join(why, "; "));
+                            one.turns == 1 ? "turn" : "turns", text::join(why, "; "));
     views.push_back(std::move(view));
   }
   return views;

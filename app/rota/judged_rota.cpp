@@ -17,9 +17,9 @@
 namespace respite {
 namespace {
 
-using Place = std::tuple<const std::string&, const std::string&, std::uint32_t>;
+using PlaceKey = std::tuple<const std::string&, const std::string&, std::uint32_t>;
 
-Place place_of(const SlotRecord& slot) { return {slot.rota, slot.seat, slot.place}; }
+PlaceKey place_of(const SlotRecord& slot) { return {slot.rota, slot.seat, slot.place}; }
 
 // What a re-plan moved: published turns that its slots give to somebody else, and the rest of one
 // begun before its window that they hold under another key. What a change gave since then stays, as
@@ -43,7 +43,7 @@ void loosen(Facts& facts, const OpenDesk& opened, const store::Draft& draft) {
     if (is_replaced(draft.window, held.turn.whole())) continue;
     const std::string& rota = desk.rotas[at(held.turn.rota)].id;
     for (const SlotRecord& slot : draft.slots)
-      if (place_of(slot) == Place{rota, held.turn.seat_id, held.turn.place} &&
+      if (place_of(slot) == PlaceKey{rota, held.turn.seat_id, held.turn.place} &&
           time.overlaps(slot.span))
         held.loose_from = std::min(held.loose_from.value_or(slot.span.begin), slot.span.begin);
   }

@@ -1,12 +1,12 @@
 #include "app/rota/protection_warnings.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <map>
 
 #include "render/words.h"
 #include "scheduler/protect/clash.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -16,7 +16,7 @@ std::string names_of(const Desk& desk, const std::vector<PersonIndex>& people) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < people.size() && i < kMost; ++i)
     names.push_back(desk.people[at(people[i])].id);
-  const std::string text = fmt::format("{}", fmt::join(names, ", "));
+  const std::string text = text::join(names, ", ");
   return people.size() > kMost ? text + fmt::format(" and {} more", people.size() - kMost) : text;
 }
 
@@ -33,7 +33,7 @@ std::string words_of(const Desk& desk, const Clash& clash) {
         fmt::format("[[accessible]] people = {}", desk.protection.accessible[rule].people));
   if (clash.white_space)
     parts.push_back(fmt::format("white_space = \"{:.0f}%\"", 100 * desk.protection.white_space));
-  return fmt::format("{}", fmt::join(parts, "; "));
+  return text::join(parts, "; ");
 }
 
 Diagnostic warning(Place place, std::string message, std::string hint) {

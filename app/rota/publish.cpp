@@ -1,7 +1,6 @@
 #include "app/rota/publish.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -22,6 +21,7 @@
 #include "app/rota/settlements.h"
 #include "app/rota/summary.h"
 #include "render/words.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -58,7 +58,7 @@ void refuse_if_moved(const std::vector<std::string>& moved) {
   if (moved.empty()) return;
   throw Failure(ExitCode::kRule, fmt::format("not published: changed since the draft was planned: "
                                              "{}; {}",
-                                             fmt::join(moved, ", "), kPlanAgain));
+                                             text::join(moved, ", "), kPlanAgain));
 }
 
 // A plan never breaks a hard rule; what was published before may, since the team file moved on.

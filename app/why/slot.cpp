@@ -6,10 +6,10 @@
 #include <tuple>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "scheduler/rota/eligibility.h"
 #include "scheduler/time/duration_text.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -81,7 +81,7 @@ class Candidates {
     if (holder_) costs.push_back(away_text(*holder_, now));
     for (const auto& who : {std::optional(person), holder_})
       if (who) add_wish(*who, who == person, costs);
-    view.text = fmt::format("{}", fmt::join(costs, "; "));
+    view.text = text::join(costs, "; ");
   }
 
   // Which limits it would bend, and which it would spare.

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <initializer_list>
+#include <optional>
 
 #include "app/operation/arguments.h"
 #include "app/operation/operation.h"
@@ -16,39 +17,52 @@
 namespace respite::server {
 namespace {
 
-using Json = nlohmann::ordered_json;
+Members of_type(const char* type) { return {{"type", {type}}}; }
+
+Tree texts(std::initializer_list<const char*> listed) {
+  Items items;
+  for (const char* text : listed) items.push_back({text});
+  return {std::move(items)};
+}
+
+// An object of one member.
+Tree holding(std::string name, Tree value) {
+  return {Members{{std::move(name), std::move(value)}}};
+}
 
 // What stands in the way, as RFC 9457 has it. Fields only ever grow, so nothing forbids others.
-Json problem_schema() {
-  const Json text = {{"type", "string"}};
-  return {{"type", "object"},
-          {"required", {"type", "title", "status"}},
-          {"properties",
-           {{"type", text}, {"title", text}, {"status", {{"type", "integer"}}}, {"detail", text}}}};
+Tree problem_schema() {
+  return {Members{{"type", {"object"}},
+                  {"required", texts({"type", "title", "status"})},
+                  {"properties",
+                   {Members{{"type", {of_type("string")}},
+                            {"title", {of_type("string")}},
+                            {"status", {of_type("integer")}},
+                            {"detail", {of_type("string")}}}}}}};
 }
 
-Json content(std::string_view type, Json schema) {
-  return {{std::string(type), {{"schema", std::move(schema)}}}};
+Tree content(std::string type, Tree schema) {
+  return holding(std::move(type), holding("schema", std::move(schema)));
 }
 
-Json json_of(const Tree& tree) { return Json::parse(to_line(tree)); }
-
-Json parameter(std::string_view in, const ArgumentField& field) {
-  Json schema = json_of(schema_of(field));
-  schema.erase("description");
-  return {{"name", field.name},
-          {"in", in},
-          {"required", in == "path" || field.says.needed},
-          {"description", field.about},
-          {"schema", std::move(schema)}};
+Tree parameter(std::string_view in, std::string_view name, bool needed, std::string_view about,
+               Tree schema) {
+  return {Members{{"name", {std::string(name)}},
+                  {"in", {std::string(in)}},
+                  {"required", {in == "path" || needed}},
+                  {"description", {std::string(about)}},
+                  {"schema", std::move(schema)}}};
 }
 
-Json parameter(std::string_view in, std::string_view name, std::string_view about) {
-  return {{"name", name},
-          {"in", in},
-          {"required", in == "path"},
-          {"description", about},
-          {"schema", {{"type", "string"}}}};
+Tree parameter(std::string_view in, const ArgumentField& field) {
+  Tree schema = schema_of(field);
+  std::erase_if(std::get<Members>(schema.value),
+                [](const auto& member) { return member.first == "description"; });
+  return parameter(in, field.name, field.says.needed, field.about, std::move(schema));
+}
+
+Tree parameter(std::string_view in, std::string_view name, std::string_view about) {
+  return parameter(in, name, false, about, {of_type("string")});
 }
 
 bool is_in_path(const Route& route, std::string_view name) {
@@ -61,7 +75,7 @@ bool is_in_query(const Route& route, const ArgumentField& field) {
 }
 
 // Of an operation: what stands in the path, and what is asked in the query where it reads.
-void add_declared(Json& list, const Route& route) {
+void add_declared(Items& list, const Route& route) {
   const Prepared prepared = route.declared->prepare();
   for (const ArgumentField& field : prepared.arguments) {
     const bool in_path = is_in_path(route, field.name);
@@ -74,8 +88,8 @@ void add_declared(Json& list, const Route& route) {
   for (const ArgumentField& field : fields_of(page)) list.push_back(parameter("query", field));
 }
 
-Json parameters_of(const Route& route) {
-  Json list = Json::array();
+Items parameters_of(const Route& route) {
+  Items list;
   if (route.declared != nullptr) {
     add_declared(list, route);
   } else {
@@ -99,60 +113,86 @@ std::string who_may(const Route& route) {
                      store::name_of(route.least));
 }
 
-// Null where it takes none.
-Json body_of(const Route& route) {
-  if (route.declared == nullptr || route.method == "GET") return {};
+// Nothing where it takes none.
+std::optional<Tree> body_of(const Route& route) {
+  if (route.declared == nullptr || route.method == "GET") return std::nullopt;
   const Prepared prepared = route.declared->prepare();
   std::vector<ArgumentField> fields = prepared.arguments;
   std::erase_if(fields, [&](const ArgumentField& field) {
     return is_in_path(route, field.name) || field.says.in_query ||
            field.says.where == Where::kCommandLine;
   });
-  if (fields.empty()) return {};
+  if (fields.empty()) return std::nullopt;
   const bool needed = std::ranges::any_of(fields, [](const ArgumentField& field) {
     return field.says.needed || !field.says.within.empty();
   });
-  return {{"required", needed},
-          {"content", content("application/json", json_of(body_schema(fields)))}};
+  return Tree{Members{{"required", {needed}},
+                      {"content", content("application/json", body_schema(fields))}}};
+}
+
+const Tree* member_of(const Tree& object, std::string_view name) {
+  const auto& members = std::get<Members>(object.value);
+  const auto found = std::ranges::find(members, name, &Members::value_type::first);
+  return found == members.end() ? nullptr : &found->second;
 }
 
 // A list that is given page by page, in one of its pages.
-Json page_of(const Json& answer, std::string_view key) {
-  return {{"type", "object"},
-          {"required", {"items", "next"}},
-          {"properties",
-           {{"items",
-             answer.contains("properties") ? answer["properties"].at(std::string(key)) : answer},
-            {"next", {{"type", {"string", "null"}}}}}}};
+Tree page_of(const Tree& answer, std::string_view key) {
+  const Tree* properties = member_of(answer, "properties");
+  const Tree& items = properties != nullptr ? *member_of(*properties, key) : answer;
+  return {
+      Members{{"type", {"object"}},
+              {"required", texts({"items", "next"})},
+              {"properties",
+               {Members{{"items", items}, {"next", holding("type", texts({"string", "null"}))}}}}}};
 }
 
-Json result_of(const Route& route) {
-  if (route.declared != nullptr && route.declared->job) return json_of(schema_of<JobView>());
-  const Json answer = json_of(route.gives());
+Tree result_of(const Route& route) {
+  if (route.declared != nullptr && route.declared->job) return schema_of<JobView>();
+  Tree answer = route.gives();
   const bool pages = route.declared != nullptr && !route.declared->pages.empty();
   return pages ? page_of(answer, route.declared->pages) : answer;
 }
 
-Json operation_of(const Route& route) {
-  const std::string role(store::name_of(route.least));
-  const bool open = is_open(route);
-  Json operation = {{"operationId", route.operation},
-                    {"summary", route.about},
-                    {"description", who_may(route)},
-                    {"x-role", role},
-                    {"parameters", parameters_of(route)}};
-  operation["security"] = Json::array();
-  if (open) operation["security"].push_back(Json::object());
-  operation["security"].push_back({{"token", Json::array()}});
-  if (Json body = body_of(route); !body.is_null()) operation["requestBody"] = std::move(body);
-  operation["responses"] = {{std::to_string(route.status),
-                             {{"description", "What was asked for"},
-                              {"content", content("application/json", result_of(route))}}},
-                            {"default",
-                             {{"description", "Why not"},
-                              {"content", content("application/problem+json",
-                                                  {{"$ref", "#/components/schemas/Problem"}})}}}};
-  return operation;
+Tree security_of(const Route& route) {
+  Items ways;
+  if (is_open(route)) ways.push_back({Members{}});
+  ways.push_back(holding("token", {Items{}}));
+  return {std::move(ways)};
+}
+
+Tree responses_of(const Route& route) {
+  return {Members{
+      {std::to_string(route.status),
+       {Members{{"description", {"What was asked for"}},
+                {"content", content("application/json", result_of(route))}}}},
+      {"default",
+       {Members{{"description", {"Why not"}},
+                {"content", content("application/problem+json",
+                                    holding("$ref", {"#/components/schemas/Problem"}))}}}}}};
+}
+
+Tree operation_of(const Route& route) {
+  Members operation = {{"operationId", {std::string(route.operation)}},
+                       {"summary", {std::string(route.about)}},
+                       {"description", {who_may(route)}},
+                       {"x-role", {std::string(store::name_of(route.least))}},
+                       {"parameters", {parameters_of(route)}},
+                       {"security", security_of(route)}};
+  if (std::optional<Tree> body = body_of(route)) {
+    operation.emplace_back("requestBody", std::move(*body));
+  }
+  operation.emplace_back("responses", responses_of(route));
+  return {std::move(operation)};
+}
+
+// What is known of that path so far: its methods.
+Members& methods_of(Members& paths, std::string_view pattern) {
+  const auto found = std::ranges::find(paths, pattern, &Members::value_type::first);
+  Tree& path = found != paths.end()
+                   ? found->second
+                   : paths.emplace_back(std::string(pattern), Tree{Members{}}).second;
+  return std::get<Members>(path.value);
 }
 
 http::Response get_document(const Call&, Services&) {
@@ -166,23 +206,25 @@ http::Response get_document(const Call&, Services&) {
 }  // namespace
 
 std::string openapi_document(std::span<const Route> table) {
-  Json document = {{"openapi", "3.1.0"},
-                   {"info",
-                    {{"title", "Respite"},
-                     {"version", std::string(program_version())},
-                     {"description", "On-call rotas, requests and feeds of a desk."},
-                     {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
-                   {"servers", Json::array({{{"url", "/"}}})}};
-  Json paths = Json::object();
+  Members paths;
   for (const Route& route : table) {
-    if (route.is_api())
-      paths[std::string(route.pattern)][text::in_small_letters(route.method)] = operation_of(route);
+    if (!route.is_api()) continue;
+    methods_of(paths, route.pattern)
+        .emplace_back(text::in_small_letters(route.method), operation_of(route));
   }
-  document["paths"] = paths;
-  document["components"] = {
-      {"schemas", {{"Problem", problem_schema()}}},
-      {"securitySchemes", {{"token", {{"type", "http"}, {"scheme", "bearer"}}}}}};
-  return document.dump(2) + '\n';
+  const Members license = {{"name", {"Apache-2.0"}}, {"identifier", {"Apache-2.0"}}};
+  const Members info = {{"title", {"Respite"}},
+                        {"version", {std::string(program_version())}},
+                        {"description", {"On-call rotas, requests and feeds of a desk."}},
+                        {"license", {license}}};
+  const Members token = {{"type", {"http"}}, {"scheme", {"bearer"}}};
+  const Members components = {{"schemas", holding("Problem", problem_schema())},
+                              {"securitySchemes", holding("token", {token})}};
+  return to_document({Members{{"openapi", {"3.1.0"}},
+                              {"info", {info}},
+                              {"servers", {Items{holding("url", {"/"})}}},
+                              {"paths", {std::move(paths)}},
+                              {"components", {components}}}});
 }
 
 std::vector<Route> document_routes() {

@@ -1,6 +1,5 @@
 // What one is told by mail, and how; for a lead also what was sent and what waits.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +10,7 @@
 #include "server/pages/parts.h"
 #include "server/pages/run.h"
 #include "server/routes.h"
+#include "text/list.h"
 
 namespace respite::server {
 namespace {
@@ -84,8 +84,7 @@ std::string reminders_of(const PreferencesView& view) {
     times.push_back(before % 86400 == 0  ? fmt::format("{}d", before / 86400)
                     : before % 3600 == 0 ? fmt::format("{}h", before / 3600)
                                          : fmt::format("{}m", before / 60));
-  return times.empty() ? std::string(to_text(MessageWay::kNone))
-                       : fmt::format("{}", fmt::join(times, ","));
+  return times.empty() ? std::string(to_text(MessageWay::kNone)) : text::join(times, ",");
 }
 
 Items choices_of(const Words& words, const PreferencesView& view) {

@@ -1,8 +1,6 @@
 #include "server/pages/parts.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
+#include "text/list.h"
 #include "web/rule_text.h"
 #include "words/dates.h"
 
@@ -23,7 +21,7 @@ std::string fairness_text(const Words& words, std::int64_t above) {
 std::string candidate_text(const Words& words, const CandidateView& candidate) {
   std::vector<std::string> reasons = rule_texts(words, candidate.rules, candidate.reasons);
   if (candidate.may) reasons.push_back(fairness_text(words, candidate.above));
-  return fmt::format("{}", fmt::join(reasons, "; "));
+  return text::join(reasons, "; ");
 }
 
 std::string address_at(const Call& call, std::string_view path) {

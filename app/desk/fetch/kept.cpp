@@ -18,7 +18,7 @@ constexpr std::size_t kMostBytes = 64 * 1024;
 
 std::string notes_of(const std::string& path) { return path + ".known"; }
 
-void put(const fs::path& path, const std::string& bytes) {
+void write_whole(const fs::path& path, const std::string& bytes) {
   if (!replace_file(path, bytes))
     throw Failure(ExitCode::kFile, fmt::format("cannot write {}", path.filename().string()));
 }
@@ -47,10 +47,10 @@ void write_kept(const fs::path& folder, const std::string& path, const Kept& kep
                 const std::optional<std::string>& copy) {
   std::error_code error;
   fs::create_directories((folder / path).parent_path(), error);
-  if (copy) put(folder / path, *copy);
-  put(folder / notes_of(path),
-      fmt::format("{}\n{}\n{}\n{}\n", to_rfc3339(kept.checked), text::one_line(kept.etag),
-                  text::one_line(kept.last_modified), text::one_line(kept.trouble)));
+  if (copy) write_whole(folder / path, *copy);
+  write_whole(folder / notes_of(path),
+              fmt::format("{}\n{}\n{}\n{}\n", to_rfc3339(kept.checked), text::one_line(kept.etag),
+                          text::one_line(kept.last_modified), text::one_line(kept.trouble)));
 }
 
 }  // namespace respite

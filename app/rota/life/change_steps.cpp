@@ -1,7 +1,6 @@
 #include "app/rota/life/change_steps.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -11,6 +10,7 @@
 #include "app/rota/life/record_change.h"
 #include "app/rota/life/refuse_change.h"
 #include "store/diff.h"
+#include "text/list.h"
 
 namespace respite {
 
@@ -93,7 +93,8 @@ std::string detail_of(const DutyChange& change) {
     detail += fmt::format(" {}/{}/{}={}..{}:{}>{}", stretch.rota, stretch.seat, stretch.place + 1,
                           to_rfc3339(stretch.span.begin), to_rfc3339(stretch.span.end),
                           stretch.from.value_or("-"), stretch.to.value_or("-"));
-  if (!change.despite.empty()) detail += fmt::format(" despite={}", fmt::join(change.despite, ","));
+  if (!change.despite.empty())
+    detail += fmt::format(" despite={}", text::join(change.despite, ","));
   return detail;
 }
 

@@ -1,7 +1,6 @@
 #include "app/rota/life/duty_reference.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <optional>
@@ -11,6 +10,7 @@
 #include "app/operation/arguments.h"
 #include "app/operation/given_time.h"
 #include "scheduler/rota/layout.h"
+#include "text/list.h"
 #include "text/nearest.h"
 
 namespace respite {
@@ -116,7 +116,7 @@ class Finder {
     std::set<std::string> turns;
     for (const SlotRecord* slot : found) turns.insert(slot->turn);
     if (turns.size() > 1)
-      fail(fmt::format("could mean {}: write one of them", fmt::join(turns, " or ")));
+      fail(fmt::format("could mean {}: write one of them", text::join(turns, " or ")));
   }
 
   // What lies ahead of them within the span: one stretch for each holder of each turn's place.

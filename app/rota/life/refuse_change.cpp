@@ -1,13 +1,13 @@
 #include "app/rota/life/refuse_change.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
 
 #include "app/operation/failure.h"
 #include "app/rota/life/change_steps.h"
+#include "text/list.h"
 
 namespace respite {
 
@@ -25,7 +25,7 @@ void refuse_if_broken(const JudgedChange& judged, const DutyChange& change, cons
                 fmt::format("not taken: it breaks a hard rule{}{}", words,
                             actor.part == Part::kLead
                                 ? fmt::format("\nto set it aside: --despite {} --note WHY",
-                                              fmt::join(rules, ","))
+                                              text::join(rules, ","))
                                 : "\na lead may set a rule aside"));
 }
 

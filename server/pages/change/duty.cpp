@@ -1,7 +1,5 @@
 // One duty: who could take it, what could be had in return, and what each would do before it is
 // asked for.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -14,6 +12,7 @@
 #include "server/pages/run.h"
 #include "server/problem.h"
 #include "server/routes.h"
+#include "text/list.h"
 #include "web/rule_text.h"
 #include "words/dates.h"
 
@@ -22,9 +21,7 @@ namespace {
 
 using store::TokenRole;
 
-std::string joined(const std::vector<std::string>& reasons) {
-  return fmt::format("{}", fmt::join(reasons, "; "));
-}
+std::string joined(const std::vector<std::string>& reasons) { return text::join(reasons, "; "); }
 
 // What is asked for: a lead gives it at once, a colleague asks who takes it.
 std::string_view gift_of(const Call& call, bool mine) {

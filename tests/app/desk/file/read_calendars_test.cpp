@@ -77,7 +77,7 @@ TEST(ReadCalendars, AllDayLeaveIsADayOnThePersonsClock) {
 }
 
 // A desk of one person, in London, with an address.
-Desk desk_of(const std::string& person) {
+Desk desk_with_person(const std::string& person) {
   return *parse_team_file(
               "[desk]\nid = \"d\"\nzone = \"Europe/London\"\n[[person]]\nid = \"a\"\n"
               "email = \"Asha@harbour.example\"\n" +
@@ -87,7 +87,7 @@ Desk desk_of(const std::string& person) {
 }
 
 TEST(ReadCalendars, LeaveMayStandAsDatesInTheTeamFile) {
-  const Desk mixed = desk_of(
+  const Desk mixed = desk_with_person(
       "zone = \"America/New_York\"\n"
       "leave = [2026-07-01, \"2026-03-07 to 2026-03-09\", \"2026-12-24\", \"l.ics\"]\n");
   const ReadCalendars read =
@@ -99,9 +99,9 @@ TEST(ReadCalendars, LeaveMayStandAsDatesInTheTeamFile) {
                                       "2026-07-01T04:00:00Z 2026-07-03T04:00:00Z",
                                       "2026-12-24T05:00:00Z 2026-12-25T05:00:00Z"}));
   EXPECT_EQ(calendars_of(mixed).size(), 1U);
-  EXPECT_EQ(
-      spell(read_calendars(desk_of("leave = 2026-07-01\n"), {}, all_time()).calendars.leave.at(0)),
-      std::vector<std::string>{"2026-06-30T23:00:00Z 2026-07-01T23:00:00Z"});
+  EXPECT_EQ(spell(read_calendars(desk_with_person("leave = 2026-07-01\n"), {}, all_time())
+                      .calendars.leave.at(0)),
+            std::vector<std::string>{"2026-06-30T23:00:00Z 2026-07-01T23:00:00Z"});
 }
 
 TEST(ReadCalendars, WhatItsOwnerDeclinedTakesNoTime) {
@@ -121,8 +121,8 @@ TEST(ReadCalendars, WhatItsOwnerDeclinedTakesNoTime) {
                                   attendee("DECLINED", "asha@harbour.example")));
   const std::vector<std::string> kept = {"2026-07-06T10:00:00Z 2026-07-06T11:00:00Z",
                                          "2026-07-08T10:00:00Z 2026-07-08T11:00:00Z"};
-  const ReadCalendars read = read_calendars(desk_of("busy = \"b.ics\"\nleave = \"b.ics\"\n"),
-                                            {{"b.ics", text}}, all_time());
+  const ReadCalendars read = read_calendars(
+      desk_with_person("busy = \"b.ics\"\nleave = \"b.ics\"\n"), {{"b.ics", text}}, all_time());
   EXPECT_EQ(spell(read.calendars.busy.at(0)), kept);
   EXPECT_EQ(spell(read.calendars.leave.at(0)), kept);
 }
@@ -215,8 +215,8 @@ TEST(ReadCalendars, AFreeBusyFileIsBusyTimeAndNothingElse) {
   const std::string text = calendar(
       "BEGIN:VFREEBUSY\r\nFREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20260602T100000Z/20260602T120000Z\r\n"
       "FREEBUSY;FBTYPE=FREE:20260603T100000Z/20260603T120000Z\r\nEND:VFREEBUSY\r\n");
-  const ReadCalendars read = read_calendars(desk_of("busy = \"b.ics\"\nleave = \"b.ics\"\n"),
-                                            {{"b.ics", text}}, all_time());
+  const ReadCalendars read = read_calendars(
+      desk_with_person("busy = \"b.ics\"\nleave = \"b.ics\"\n"), {{"b.ics", text}}, all_time());
   EXPECT_EQ(spell(read.calendars.busy.at(0)),
             std::vector<std::string>{"2026-06-02T10:00:00Z 2026-06-02T12:00:00Z"});
   EXPECT_TRUE(read.calendars.leave.at(0).empty());
