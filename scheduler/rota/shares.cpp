@@ -202,11 +202,11 @@ std::int64_t most_held(const Problem& problem, const SeatWeeks& layout,
 Loads most_of_track(const Problem& problem, const SeatWeeks& layout, Track track) {
   const auto end = [&](std::size_t t) { return problem.turns[t].time.intervals().back().end; };
   std::ranges::stable_sort(track.turns, {}, end);
-  using Asked = std::pair<Seconds, std::vector<std::size_t>>;  // rest, and the turns they may hold
-  std::map<Asked, std::int64_t> known;
+  using MayHold = std::pair<Seconds, std::vector<std::size_t>>;  // rest, and turns
+  std::map<MayHold, std::int64_t> known;
   Loads most;
   for (std::size_t person = 0; person < problem.people.size(); ++person) {
-    Asked asked{hard_rest(problem.people[person]), {}};
+    MayHold asked{hard_rest(problem.people[person]), {}};
     std::ranges::copy_if(track.turns, std::back_inserter(asked.second),
                          [&](std::size_t t) { return !problem.barred[t][person]; });
     const auto [one, first] = known.try_emplace(std::move(asked), 0);
