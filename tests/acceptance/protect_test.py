@@ -169,7 +169,8 @@ def quarter(folder):
             view = run_json(desk, "protect", "--from", str(day), "--weeks", str(-(-left.days // 7)), *at(now))
             check_reach([b for b in view["blocks"] if now <= instant(b["begin"])], busy, day)
         day += datetime.timedelta(days=1)
-    now = datetime.datetime.combine(day, datetime.time(5), datetime.timezone.utc)
+    # What the last week lost may lie in the working days after it.
+    now = datetime.datetime.combine(day + datetime.timedelta(days=9), datetime.time(5), datetime.timezone.utc)
     report = run_json(desk, "report", "learning", "--all", "--from", str(MONDAY), "--to",
                       str(MONDAY + datetime.timedelta(days=7 * WEEKS - 1)), *at(now))
     lost = 0
