@@ -1,7 +1,9 @@
 #include "store/rows.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -65,9 +67,15 @@ SlotRecord slot_at(Row& row) {
   return slot;
 }
 
-std::vector<PublishedSlot> published_slots(Connection& connection,
-                                           const std::optional<Interval>& window,
-                                           std::optional<Revision> as_of) {
+namespace {
+
+// As the query's own condition has it, where the window is empty too.
+bool meets(const SlotRecord& slot, Interval window) {
+  return slot.span.begin < window.end && window.begin < slot.span.end;
+}
+
+std::vector<PublishedSlot> read_slots(Connection& connection, const std::optional<Interval>& window,
+                                      std::optional<Revision> as_of) {
   const std::string once_in_window =
       " AND key IN (SELECT key FROM slot_changes WHERE begin_at < :end AND end_at > :begin)";
   Statement rows(connection,
@@ -95,12 +103,39 @@ std::vector<PublishedSlot> published_slots(Connection& connection,
     ++one.sequence;
     one.changed = at;
     one.revision = revision;
-    stands = !removed && (!window || window->overlaps(one.slot.span));
+    stands = !removed && (!window || meets(one.slot, *window));
   }
   if (!stands) found.pop_back();
   std::ranges::sort(found, {}, [](const PublishedSlot& one) {
     return std::tie(one.slot.span.begin, one.slot.key);
   });
+  return found;
+}
+
+// All that is published, as a connection keeps it.
+struct KeptSlots {
+  std::int64_t changes = 0;  // of the rota, when it was read
+  std::vector<PublishedSlot> slots;
+};
+
+}  // namespace
+
+// Pages ask for all of it several times each, and it changes seldom.
+std::vector<PublishedSlot> published_slots(Connection& connection,
+                                           const std::optional<Interval>& window,
+                                           std::optional<Revision> as_of) {
+  if (as_of) return read_slots(connection, window, as_of);
+  const std::int64_t changes = connection.number("SELECT count FROM changes WHERE topic = 'rota'");
+  const auto* kept = std::any_cast<KeptSlots>(&connection.kept());
+  if (kept == nullptr || kept->changes != changes) {
+    if (window) return read_slots(connection, window, std::nullopt);
+    kept = &connection.kept().emplace<KeptSlots>(
+        KeptSlots{changes, read_slots(connection, std::nullopt, std::nullopt)});
+  }
+  if (!window) return kept->slots;
+  std::vector<PublishedSlot> found;
+  std::ranges::copy_if(kept->slots, std::back_inserter(found),
+                       [&](const PublishedSlot& one) { return meets(one.slot, *window); });
   return found;
 }
 

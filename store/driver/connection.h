@@ -2,6 +2,7 @@
 // knows what kind of database it is.
 #pragma once
 
+#include <any>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,10 +31,15 @@ class Connection {
   // The first thing found wrong with the file; nothing where it is sound. Reads all of it.
   [[nodiscard]] std::optional<std::string> find_damage();
 
+  // For one value that was read and may be wanted again, by whoever can tell whether it still
+  // holds. Empty before and after whatever writes on this connection.
+  [[nodiscard]] std::any& kept() { return kept_; }
+
   [[nodiscard]] Driver& driver() const { return *driver_; }
 
  private:
   std::unique_ptr<Driver> driver_;
+  std::any kept_;
 };
 
 enum class Access { kRead, kWrite };
@@ -50,6 +56,7 @@ class Transaction {
 
  private:
   Connection& connection_;
+  Access access_;
   bool open_ = true;
 };
 

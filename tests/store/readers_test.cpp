@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "tests/store/fixture.h"
@@ -52,6 +54,45 @@ TEST(Readers, ReadOneStateThroughoutATransaction) {
     EXPECT_EQ(latest_revision(reader), 1);
   });
   EXPECT_EQ(latest_revision(reader), 2);
+}
+
+std::string holder_in(const Database& database, std::optional<Interval> window = std::nullopt) {
+  const auto slots = read_published(database, window);
+  return slots.empty() ? "" : slots.front().slot.person.value_or("");
+}
+
+// A connection keeps all it has read of the rota, and tells parts of it from that.
+TEST(Readers, TellWhatIsPublishedNowWhateverTheyReadBefore) {
+  const Folder folder;
+  publish_one(folder, 0);
+  Readers readers;
+  for (Revision revision = 1; revision < 4; ++revision) {
+    const Database reader = readers.take(folder.path(), WhereNone::kFail);
+    const std::string holder = revision % 2 == 1 ? "ana" : "bo";
+    for (int again = 0; again < 2; ++again) {
+      EXPECT_EQ(holder_in(reader, Interval{hour(3), hour(4)}), holder);
+      EXPECT_EQ(holder_in(reader), holder);
+      EXPECT_EQ(holder_in(reader, Interval{hour(24), hour(48)}), "");
+    }
+    publish_one(folder, revision);
+    EXPECT_NE(holder_in(reader, Interval{hour(3), hour(4)}), holder);
+    EXPECT_NE(holder_in(reader), holder);
+  }
+}
+
+TEST(Readers, KnowNothingOfWhatAWriteTookBack) {
+  Database database = Database::in_memory();
+  (void)taken(publish(database, request(0, -5, {slot("ana", 0, 24)})));
+  EXPECT_EQ(holder_in(database), "ana");
+  EXPECT_THROW(database.write([&] {
+    (void)taken(publish(database, request(1, -4, {slot("bo", 0, 24)})));
+    EXPECT_EQ(holder_in(database), "bo");
+    throw std::runtime_error("taken back");
+  }),
+               std::runtime_error);
+  EXPECT_EQ(holder_in(database), "ana");
+  (void)taken(publish(database, request(1, -4, {slot("cy", 0, 24)})));
+  EXPECT_EQ(holder_in(database), "cy");
 }
 
 TEST(Readers, GiveEachItsOwn) {

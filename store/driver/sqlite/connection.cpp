@@ -67,11 +67,14 @@ std::optional<std::string> Connection::find_damage() {
   });
 }
 
-Transaction::Transaction(Connection& connection, Access access) : connection_(connection) {
+Transaction::Transaction(Connection& connection, Access access)
+    : connection_(connection), access_(access) {
   connection.run(access == Access::kWrite ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
+  if (access == Access::kWrite) connection.kept().reset();
 }
 
 Transaction::~Transaction() {
+  if (access_ == Access::kWrite) connection_.kept().reset();
   if (!open_) return;
   try {
     connection_.run("ROLLBACK");
