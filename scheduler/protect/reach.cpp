@@ -6,6 +6,40 @@
 #include "scheduler/team/service_time.h"
 
 namespace respite::protect {
+namespace {
+
+// [cell] how many of them there are at any moment of it, at the least.
+std::vector<int> fewest_in(const Cells& cells, const std::vector<PersonIndex>& members,
+                           const std::vector<IntervalSet>& there) {
+  const auto count = static_cast<std::size_t>(cells.count);
+  std::vector<int> fewest(count);
+  std::vector<std::vector<PersonIndex>> for_a_part(count);
+  for (const PersonIndex member : members) {
+    const Mask inside = cells.inside(there[at(member)]);
+    const Mask touching = cells.touching(there[at(member)]);
+    for (std::size_t cell = 0; cell < count; ++cell) {
+      fewest[cell] += inside[cell];
+      if (touching[cell] && !inside[cell]) for_a_part[cell].push_back(member);
+    }
+  }
+  // One may go as another comes: they are fewest where the cell begins or somebody goes.
+  for (std::size_t cell = 0; cell < count; ++cell) {
+    const std::vector<PersonIndex>& some = for_a_part[cell];
+    const Interval span = cells.span({static_cast<int>(cell), 1});
+    const auto there_at = [&](Instant moment) {
+      return static_cast<int>(std::ranges::count_if(
+          some, [&](PersonIndex member) { return there[at(member)].contains(moment); }));
+    };
+    int least = there_at(span.begin);
+    for (const PersonIndex member : some)
+      for (const Interval part : intersect(there[at(member)], span))
+        if (part.end < span.end) least = std::min(least, there_at(part.end));
+    fewest[cell] += least;
+  }
+  return fewest;
+}
+
+}  // namespace
 
 Reach::Reach(const PlacementInput& input, const std::vector<OwnTime>& own, const Cells& cells,
              Interval week)
@@ -17,11 +51,11 @@ Reach::Reach(const PlacementInput& input, const std::vector<OwnTime>& own, const
   served_ = cells.touching(service_);
   // A cell that service leaves in the middle counts whoever is there as long as it lasts.
   const IntervalSet closed = gaps(service_, whole);
-  for (const OwnTime& person : own)
-    at_work_.push_back(cells.inside(unite(intersect(person.at_work(), whole), closed)));
-  for (const OwnTime& person : own)
-    called_.push_back(cells.inside(
-        unite(intersect(unite(person.at_work(), person.by(Hindrance::kDuty)), whole), closed)));
+  for (const OwnTime& person : own) {
+    there_.push_back(unite(intersect(person.at_work(), whole), closed));
+    called_.push_back(unite(there_.back(), intersect(person.by(Hindrance::kDuty), whole)));
+    at_work_.push_back(cells.inside(there_.back()));
+  }
   for (std::size_t i = 0; i < desk.protection.accessible.size(); ++i) {
     const Accessible& accessible = desk.protection.accessible[i];
     std::vector<PersonIndex> members =
@@ -40,13 +74,11 @@ Reach::Reach(const PlacementInput& input, const std::vector<OwnTime>& own, const
 void Reach::add(const PlacementInput& input, std::size_t accessible,
                 std::vector<PersonIndex> members, int least, Interval week) {
   Rule rule{accessible, std::move(members), served_, {}};
-  rule.spare.assign(served_.size(), -least);
-  std::vector<int> called(served_.size(), -least);
-  for (const PersonIndex member : rule.members) {
-    for (std::size_t cell = 0; cell < served_.size(); ++cell) {
-      rule.spare[cell] += at_work_[at(member)][cell];
-      called[cell] += called_[at(member)][cell];
-    }
+  rule.spare = fewest_in(cells_, rule.members, there_);
+  std::vector<int> called = fewest_in(cells_, rule.members, called_);
+  for (std::size_t cell = 0; cell < served_.size(); ++cell) {
+    rule.spare[cell] -= least;
+    called[cell] -= least;
   }
   const Seconds a_day = input.desk.protection.accessible[accessible].a_day;
   if (a_day > Seconds{0}) rule.asked = cells_a_day(rule, a_day, input.desk.zone, week);

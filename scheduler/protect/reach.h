@@ -40,8 +40,9 @@ class Reach {
   Cells cells_;
   IntervalSet service_;
   Mask served_;
-  std::vector<Mask> at_work_;  // [person]
-  std::vector<Mask> called_;   // [person] at work or on any duty
+  std::vector<IntervalSet> there_;   // [person] at work, or while nothing is served
+  std::vector<IntervalSet> called_;  // [person] the same, or on any duty
+  std::vector<Mask> at_work_;        // [person] cells of which they are there throughout
   std::vector<Rule> rules_;
   std::vector<ShortReach> short_;
 };

@@ -192,5 +192,13 @@ TEST(DisplacedBlocks, AreThereAgainWithinFiveWorkingDaysOrOwed) {
   EXPECT_LT(owed, displaced);
 }
 
+// Where one person goes at 10:20 as another comes, there is somebody throughout.
+TEST(DisplacedBlocks, HaveRoomWhereOneGoesAsAnotherComes) {
+  History history(882);
+  history.run();
+  EXPECT_GT(history.displaced(), 0);
+  EXPECT_EQ(history.owed(), 0);
+}
+
 }  // namespace
 }  // namespace respite
