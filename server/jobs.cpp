@@ -128,6 +128,7 @@ void Jobs::work(Job& job) {
   }
   const std::lock_guard lock(mutex_);
   job.view.state = state;
+  if (state == JobState::kDone) job.view.percent = 100;
   job.view.outcome = std::move(outcome);
   job.view.words = std::move(words);
   job.opened.reset();

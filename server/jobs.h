@@ -31,7 +31,7 @@ struct JobView {
 void fields(auto& visit, const JobView& job) {
   visit("id", job.id, "");
   visit("state", to_text(job.state), "waiting, running, done or failed");
-  visit("percent", job.percent, "of the work");
+  visit("percent", job.percent, "of the work; 100 once it is done");
   visit("plan", job.outcome ? job.outcome->tree(store::TokenRole::kLead) : Tree{},
         "once it is done");
   visit("error", maybe(job.words), "why it failed");

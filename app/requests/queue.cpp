@@ -235,6 +235,11 @@ RequestView request_view(const RequestRecord& record, const std::vector<BookingR
   if (const auto* booking = find_booking(bookings, record.id)) {
     view.booked = *booking;
     view.person = booking->person;
+  } else if (has_ended(record.state)) {
+    for (const BookingRecord& booking : bookings) {  // the last one is who helped
+      const bool work = booking.purpose != BookingPurpose::kReview;
+      if (booking.request == record.id && work) view.person = booking.person;
+    }
   }
   return view;
 }

@@ -114,11 +114,12 @@ Interval ahead_of(const OpenDesk& desk, const Snapshot& snapshot) {
 
 GapsView gaps_in(const OpenDesk& desk, const ShowOptions& options) {
   const auto database = store_to_read(desk.invocation);
-  const Snapshot snapshot = read_snapshot(database);
+  const bool draft = options.source == ShowSource::kDraft;
+  const Snapshot snapshot = draft ? read_snapshot_with_draft(database) : read_snapshot(database);
   const Names names = names_with_gone(desk.desk, snapshot.names);
   GapsView view;
   view.zone = desk.desk.zone.name();
-  if (options.source == ShowSource::kDraft) {
+  if (draft) {
     const Judged judged = judge_draft(desk, snapshot);
     view.window = judged.problem.window;
     view.gaps = gaps_of(desk, judged, names);

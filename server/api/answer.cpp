@@ -41,6 +41,7 @@ void read_query(const Call& call, std::span<const ArgumentField> fields) try {
     if (name == "desk") continue;
     const auto field = std::ranges::find(fields, name, &ArgumentField::name);
     if (field == fields.end()) throw BadArgument(name, "is unknown");
+    if (std::ranges::find(said, &*field) != said.end()) throw BadArgument(name, "is given twice");
     read_text(*field, value);
     said.push_back(&*field);
   }
@@ -54,7 +55,7 @@ http::Response paged(const Items& list, const Page& page, std::int64_t left_out)
   const std::int64_t begin = std::min(page.after - left_out, size);
   const std::int64_t end = std::min(begin + page.limit, size);
   Items items(list.begin() + begin, list.begin() + end);
-  const Tree next = end < size ? Tree{std::to_string(left_out + end)} : Tree{};
+  const Tree next = end < size ? Tree{left_out + end} : Tree{};
   return json(to_document({Members{{"items", Tree{std::move(items)}}, {"next", next}}}));
 }
 

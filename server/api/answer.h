@@ -22,12 +22,12 @@ namespace respite::server {
 [[nodiscard]] Context context_of(const Call& call, const OpenDesk& desk, Services& services,
                                  std::optional<Page> page = {});
 
-// Reads everything the query says into these. Problem(400) for what is none of them, and where one
-// that is needed is missing.
+// Reads everything the query says into these. Problem(400) for what is none of them or comes twice,
+// and where one that is needed is missing.
 void read_query(const Call& call, std::span<const ArgumentField> fields);
 
 // That part of a list, of which the first `left_out` are not there, as
-// {"items": [...], "next": "..."}; "next" is null on the last page.
+// {"items": [...], "next": 100}; "next" is null on the last page.
 [[nodiscard]] http::Response paged(const Items& list, const Page& page, std::int64_t left_out);
 
 // No body is an empty object. Throws Problem: 415 where it is not sent as JSON, 400 where it is no

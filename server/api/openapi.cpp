@@ -58,7 +58,12 @@ Tree parameter(std::string_view in, const ArgumentField& field) {
   Tree schema = schema_of(field);
   std::erase_if(std::get<Members>(schema.value),
                 [](const auto& member) { return member.first == "description"; });
-  return parameter(in, field.name, field.says.needed, field.about, std::move(schema));
+  Tree said = parameter(in, field.name, field.says.needed, field.about, std::move(schema));
+  // A list comes with commas between, not as its name over and over.
+  if (std::holds_alternative<std::vector<std::string>*>(field.place)) {
+    std::get<Members>(said.value).emplace_back("explode", Tree{false});
+  }
+  return said;
 }
 
 Tree parameter(std::string_view in, std::string_view name, std::string_view about) {
@@ -140,11 +145,11 @@ const Tree* member_of(const Tree& object, std::string_view name) {
 Tree page_of(const Tree& answer, std::string_view key) {
   const Tree* properties = member_of(answer, "properties");
   const Tree& items = properties != nullptr ? *member_of(*properties, key) : answer;
-  return {
-      Members{{"type", {"object"}},
-              {"required", texts({"items", "next"})},
-              {"properties",
-               {Members{{"items", items}, {"next", holding("type", texts({"string", "null"}))}}}}}};
+  return {Members{
+      {"type", {"object"}},
+      {"required", texts({"items", "next"})},
+      {"properties",
+       {Members{{"items", items}, {"next", holding("type", texts({"integer", "null"}))}}}}}};
 }
 
 Tree result_of(const Route& route) {

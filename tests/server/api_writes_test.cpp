@@ -33,9 +33,9 @@ TEST_F(Api, TheAuditIsReadPageByPage) {
   const json all = get("/api/v1/audit", lead_);
   EXPECT_EQ(all["next"], nullptr);
   json items = json::array();
-  json next = "0";
+  json next = 0;
   while (!next.is_null()) {
-    const json page = get("/api/v1/audit?limit=2&after=" + next.get<std::string>(), lead_);
+    const json page = get("/api/v1/audit?limit=2&after=" + next.dump(), lead_);
     EXPECT_LE(page["items"].size(), 2U);
     for (const json& item : page["items"]) items.push_back(item);
     next = page["next"];
@@ -139,9 +139,11 @@ TEST_F(Api, APlanIsMadeComparedPublishedAndUndone) {
     job = get(path, lead_);
   }
   ASSERT_EQ(job["state"], "done");
+  EXPECT_EQ(job["percent"], 100);
   const std::string draft = job["plan"]["draft"];
   EXPECT_EQ(get("/api/v1/draft", lead_)["draft"], draft);
   EXPECT_FALSE(get("/api/v1/draft/diff", lead_)["changes"].empty());
+  EXPECT_TRUE(get("/api/v1/gaps?draft=true", lead_).is_array());
 
   ask("POST", "/api/v1/publications", lead_, 409, {{"draft", "another"}});
   const http::Headers key = {{"Idempotency-Key", "publish-january"}};
@@ -157,7 +159,7 @@ TEST_F(Api, APlanIsMadeComparedPublishedAndUndone) {
   EXPECT_EQ(all["next"], nullptr);
   const json first = get("/api/v1/publications?limit=1", technician_);
   EXPECT_EQ(first["items"].size(), 1U);
-  const std::string next = first["next"];
+  const std::string next = first["next"].dump();
   EXPECT_EQ(get("/api/v1/publications?limit=1&after=" + next, technician_)["items"][0]["note"],
             "January");
   EXPECT_EQ(get("/api/v1/publications/2", technician_)["by"], "beth");
