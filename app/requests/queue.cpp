@@ -236,10 +236,9 @@ RequestView request_view(const RequestRecord& record, const std::vector<BookingR
     view.booked = *booking;
     view.person = booking->person;
   } else if (has_ended(record.state)) {
-    for (const BookingRecord& booking : bookings) {  // the last one is who helped
-      const bool work = booking.purpose != BookingPurpose::kReview;
-      if (booking.request == record.id && work) view.person = booking.person;
-    }
+    for (const BookingRecord& one : bookings)  // the last one is who helped
+      if (one.request == record.id && one.purpose != BookingPurpose::kReview)
+        view.person = one.person;
   }
   return view;
 }
