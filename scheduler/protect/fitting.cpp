@@ -37,6 +37,7 @@ void Fitting::fit_in() {
 
 void Fitting::fit_in(const Priced& priced, const Prices& prices) {
   std::vector<Cost> costs;
+  costs.reserve(priced.lines.size());
   for (const BestLine& best : priced.lines) costs.push_back(best.cost);
   fit(by_most(costs), &prices);
 }

@@ -51,7 +51,7 @@ IntervalSet able_time(const Desk& desk, const DeskCalendars& calendars, std::str
                       Interval window) {
   const auto index = find_person(desk, person);
   if (!index) return {};
-  IntervalSet present{intersection(window, presence_of(desk.people[at(*index)]))};
+  const IntervalSet present{intersection(window, presence_of(desk.people[at(*index)]))};
   return at(*index) < calendars.leave.size() ? subtract(present, calendars.leave[at(*index)])
                                              : present;
 }

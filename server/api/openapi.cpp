@@ -143,8 +143,9 @@ const Tree* member_of(const Tree& object, std::string_view name) {
 
 // A list that is given page by page, in one of its pages.
 Tree page_of(const Tree& answer, std::string_view key) {
-  const Tree* properties = member_of(answer, "properties");
-  const Tree& items = properties != nullptr ? *member_of(*properties, key) : answer;
+  const Tree* const properties = member_of(answer, "properties");
+  const Tree* const list = properties != nullptr ? member_of(*properties, key) : nullptr;
+  const Tree& items = list != nullptr ? *list : answer;
   return {Members{
       {"type", {"object"}},
       {"required", texts({"items", "next"})},
@@ -154,7 +155,7 @@ Tree page_of(const Tree& answer, std::string_view key) {
 
 Tree result_of(const Route& route) {
   if (route.declared != nullptr && route.declared->job) return schema_of<JobView>();
-  Tree answer = route.gives();
+  const Tree answer = route.gives();
   const bool pages = route.declared != nullptr && !route.declared->pages.empty();
   return pages ? page_of(answer, route.declared->pages) : answer;
 }

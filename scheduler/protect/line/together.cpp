@@ -4,7 +4,7 @@
 
 namespace respite::protect {
 
-Together::Together(const Owner& owner, std::vector<int> wants) : owner_(&owner) {
+Together::Together(const Owner& owner, const std::vector<int>& wants) : owner_(&owner) {
   for (std::size_t d = 0; d < owner.days.size(); ++d)
     days_.push_back({day_shape(owner, d, wants), {}, {}});
   for (const int w : wants) {

@@ -10,7 +10,7 @@ namespace respite::protect {
 class Together {
  public:
   // `wants`: into Owner::wants. The owner must outlive it.
-  Together(const Owner& owner, std::vector<int> wants);
+  Together(const Owner& owner, const std::vector<int>& wants);
 
   struct Placed {
     Line line;
