@@ -45,7 +45,7 @@ class KeptPages {
 };
 
 struct Services {
-  static constexpr std::size_t kMostFeedBytes = 128 << 20;
+  static constexpr std::size_t kMostFeedBytes = 96 << 20;
 
   explicit Services(Desks& served) : desks(served) {}
 
