@@ -211,7 +211,12 @@ void work_out(Problem& problem, const Facts& facts) {
       problem.wish.push_back(problem.wish.back());
       continue;
     }
-    problem.load.push_back(loads_of(desk, problem.calendars, turn.turn));
+    const int factor = factor_of(desk, turn.turn);
+    std::vector<std::int64_t> loads;
+    loads.reserve(problem.people.size());
+    for (const ProblemPerson& person : problem.people)
+      loads.push_back(load_of(problem.clocks[person.clock].bands[t], desk.fairness, factor));
+    problem.load.push_back(std::move(loads));
     std::vector<std::int32_t> wishes;
     wishes.reserve(desk.people.size());
     for (const Person& person : desk.people) wishes.push_back(wish_points(person, turn));

@@ -21,8 +21,6 @@ namespace {
 
 using store::TokenRole;
 
-std::string joined(const std::vector<std::string>& reasons) { return text::join(reasons, "; "); }
-
 // What is asked for: a lead gives it at once, a colleague asks who takes it.
 std::string_view gift_of(const Call& call, bool mine) {
   return call.may(TokenRole::kLead) && !mine ? "override" : "swap";
@@ -49,7 +47,7 @@ Tree duty_data(const Me& me, const std::string& duty, const ChangedView& view) {
         {"what",
          {put(words("{duty}, of {who}"), {{"duty", duty_name(me.desk.desk, one.rota, one.seat)},
                                           {"who", name_in(view.names.people, one.person)}})}},
-        {"bends", {joined(rule_texts(words, one.rules, one.bends))}},
+        {"bends", {text::join(rule_texts(words, one.rules, one.bends), "; ")}},
         {"address", {look_address(me.call, "swap", {{"duty", duty}, {"with", one.turn}})}}}});
   const Interval span{first.span.begin, stretches.back().span.end};
   const std::string holder = first.from ? name_in(view.names.people, *first.from) : words("nobody");

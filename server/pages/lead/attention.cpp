@@ -53,28 +53,27 @@ Tree gap_card(const Call& call, const Words& words, const ScheduleView& schedule
     return each.turn == gap.turn && each.span == gap.span;
   });
   const bool asked = known != takers.end();
-  const auto people = !asked ? std::vector<CandidateView>{} : known->people;
+  const auto people = asked ? known->people : std::vector<CandidateView>{};
   Items may = people_of(words, people, true);
   Items barred = people_of(words, people, false);
   const bool can = !may.empty();
   const bool has_barred = !barred.empty();
   const std::string holder =
       gap.holder ? put(words("{who} holds it and cannot."), {{"who", gap.holder_name}}) : "";
-  return {
-      Members{{"seat", {seat_name(schedule, gap.rota, gap.seat)}},
-              {"when", {stretch_of(call, words, gap.span)}},
-              {"holder", {holder}},
-              {"give", {address_at(call, "/rota/give")}},
-              {"duty", {duty_of(call, schedule, gap)}},
-              {"can", {can}},
-              {"takers", {std::move(may)}},
-              {"nobody_can", {!can && has_barred}},
-              {"has_barred", {has_barred}},
-              {"who_could",
-               {asked || gap.turn.empty()
-                    ? ""
-                    : address_at(call, "/changes/duty", {{"duty", duty_of(call, schedule, gap)}})}},
-              {"barred", {std::move(barred)}}}};
+  const std::string duty = duty_of(call, schedule, gap);
+  return {Members{
+      {"seat", {seat_name(schedule, gap.rota, gap.seat)}},
+      {"when", {stretch_of(call, words, gap.span)}},
+      {"holder", {holder}},
+      {"give", {address_at(call, "/rota/give")}},
+      {"duty", {duty}},
+      {"can", {can}},
+      {"takers", {std::move(may)}},
+      {"nobody_can", {!can && has_barred}},
+      {"has_barred", {has_barred}},
+      {"who_could",
+       {asked || gap.turn.empty() ? "" : address_at(call, "/changes/duty", {{"duty", duty}})}},
+      {"barred", {std::move(barred)}}}};
 }
 
 // Where the turn is, in words; its key where the window does not show it.
