@@ -10,22 +10,6 @@
 namespace respite::store {
 namespace {
 
-void insert_publication(Connection& connection, const Publication& publication,
-                        const std::string& note_sha256, const std::string& digest) {
-  insert(connection, "publications",
-         {{":revision", publication.revision},
-          {":at", publication.at},
-          {":by", publication.by},
-          {":os_user", publication.os_user},
-          {":kind", to_text(publication.kind)},
-          {":undoes", publication.undoes},
-          {":window_begin", publication.window.begin},
-          {":window_end", publication.window.end},
-          {":note", publication.note},
-          {":note_sha256", note_sha256},
-          {":digest", digest}});
-}
-
 void link_documents(Connection& connection, const Publication& publication) {
   Statement link(connection,
                  "INSERT INTO publication_documents (revision, path, sha256)"
@@ -36,15 +20,12 @@ void link_documents(Connection& connection, const Publication& publication) {
 }
 
 void insert_rows(Connection& connection, Revision revision, const std::vector<ChangeRow>& rows) {
-  Statement insert(connection,
-                   std::string("INSERT INTO slot_changes (revision, removed, topic_sha256, ") +
-                       kSlotColumns + ") VALUES (:revision, :removed, :topic_sha256, " +
-                       kSlotParameters + ")");
+  Statement insert(
+      connection, insert_sql("slot_changes", "revision, removed, topic_sha256, " + slot_columns()));
   insert.bind({{":revision", revision}});
-  for (const ChangeRow& row : rows) {
-    bind_slot(insert, row.slot);
-    insert.run({{":removed", row.removed}, {":topic_sha256", row.topic_sha256}});
-  }
+  for (const ChangeRow& row : rows)
+    bind_slot(insert, row.slot)
+        .run({{":removed", row.removed}, {":topic_sha256", row.topic_sha256}});
 }
 
 [[nodiscard]] std::string latest_digest(Connection& connection) {

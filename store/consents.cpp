@@ -2,41 +2,33 @@
 
 #include <array>
 
-#include "store/queries.h"
+#include "store/columns.h"
 
 namespace respite {
 namespace {
 
 constexpr std::array kConsentStates = {"asked", "given", "refused", "revoked"};
 
-ConsentState parse_consent_state(const std::string& text) {
-  return static_cast<ConsentState>(store::place_of(kConsentStates, text));
-}
-
 }  // namespace
 
 std::string to_text(ConsentState state) { return kConsentStates[static_cast<std::size_t>(state)]; }
 
 namespace store {
-namespace {
 
-const std::string kConsents =
-    "SELECT consent, request, person, signer, slot_begin_at, slot_end_at, asked, expires,"
-    " state, answered_by, answered FROM consents";
-
-ConsentRecord consent_at(Row& row) {
-  ConsentRecord record;
-  row.read(record.id, record.request, record.person, record.signer, record.slot, record.asked,
-           record.expires);
-  record.state = parse_consent_state(row.text());
-  row.read(record.answered_by, record.answered);
-  return record;
+void columns(auto& visit, ConsentRecord& record) {
+  visit("consent, request, person, signer, slot_begin_at, slot_end_at", record.id, record.request,
+        record.person, record.signer, record.slot);
+  visit("asked, expires, state", record.asked, record.expires,
+        in_words(kConsentStates, record.state));
+  visit("answered_by, answered", record.answered_by, record.answered);
 }
 
-std::vector<ConsentRecord> read_with_rules(const Database& database, const std::string& sql,
+namespace {
+
+std::vector<ConsentRecord> read_with_rules(const Database& database, const std::string& rows,
                                            Parameters parameters = {}) {
   return database.read([&](Connection& connection) {
-    auto records = read_all(connection, consent_at, sql, parameters);
+    auto records = read_records<ConsentRecord>(connection, rows, parameters);
     Statement rules(connection,
                     "SELECT rule FROM consent_rules WHERE consent = :consent ORDER BY position");
     for (ConsentRecord& record : records) {
@@ -51,17 +43,7 @@ std::vector<ConsentRecord> read_with_rules(const Database& database, const std::
 
 ConsentId add_consent(Database& database, const ConsentRecord& record) {
   return database.write([&](Connection& connection) {
-    const ConsentId consent = add_row(database, "consents", "consent",
-                                      {{":request", record.request},
-                                       {":person", record.person},
-                                       {":signer", record.signer},
-                                       {":slot_begin_at", begin_of(record.slot)},
-                                       {":slot_end_at", end_of(record.slot)},
-                                       {":asked", record.asked},
-                                       {":expires", record.expires},
-                                       {":state", to_text(record.state)},
-                                       {":answered_by", record.answered_by},
-                                       {":answered", record.answered}});
+    const ConsentId consent = add_row(database, "consents", "consent", record);
     Statement rule(connection,
                    "INSERT INTO consent_rules (consent, position, rule)"
                    " VALUES (:consent, :position, :rule)");
@@ -81,17 +63,17 @@ void answer_consent(Database& database, ConsentId consent, ConsentState state,
 }
 
 std::vector<ConsentRecord> read_consents(const Database& database) {
-  return read_with_rules(database, kConsents + " ORDER BY consent");
+  return read_with_rules(database, "consents ORDER BY consent");
 }
 
 std::vector<ConsentRecord> read_consents_of(const Database& database, RequestId request) {
-  return read_with_rules(database, kConsents + " WHERE request = :request ORDER BY consent",
+  return read_with_rules(database, "consents WHERE request = :request ORDER BY consent",
                          {{":request", request}});
 }
 
 std::optional<ConsentRecord> read_consent(const Database& database, ConsentId consent) {
   auto found =
-      read_with_rules(database, kConsents + " WHERE consent = :consent", {{":consent", consent}});
+      read_with_rules(database, "consents WHERE consent = :consent", {{":consent", consent}});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
@@ -102,9 +84,9 @@ int count_refused(const Database& database) {
 }
 
 std::vector<ConsentRecord> read_open_consents(const Database& database) {
-  return read_with_rules(database, kConsents +
-                                       " WHERE request IN (SELECT request FROM requests WHERE" +
-                                       kOpen + ") ORDER BY consent");
+  return read_with_rules(
+      database, std::string("consents WHERE request IN (SELECT request FROM requests WHERE") +
+                    kOpen + ") ORDER BY consent");
 }
 
 }  // namespace store

@@ -1,66 +1,43 @@
 #include "store/drafts.h"
 
+#include <array>
 #include <bit>
 
 #include "store/chain/chain.h"
-#include "store/queries.h"
+#include "store/columns.h"
 #include "store/rows.h"
 
 namespace respite::store {
 namespace {
 
-constexpr std::string_view kReplan = "replan";
+constexpr std::array kDraftKinds = {"plan", "replan"};
 
-std::string to_text(DraftKind kind) {
-  return std::string(kind == DraftKind::kReplan ? kReplan : "plan");
+}  // namespace
+
+void columns(auto& visit, Draft& draft) {
+  const auto seed = [&] { return Value(std::bit_cast<std::int64_t>(draft.seed)); };
+  const auto read_seed = [&](Row& row) { draft.seed = std::bit_cast<std::uint64_t>(row.bits()); };
+  visit("id, base, input_digest, window_begin, window_end", draft.id, as_revision(draft.base),
+        draft.input_digest, draft.window);
+  visit("seed, effort, program, tzdata", KeptAs{seed, read_seed}, draft.effort, draft.program,
+        draft.tzdata);
+  visit("created, by, result_json, kind", draft.created, draft.by, draft.result_json,
+        in_words(kDraftKinds, draft.kind));
 }
 
-void insert_draft(Connection& connection, const Draft& draft, const std::string& id) {
-  insert(connection, "draft",
-         {{":only", 1},
-          {":id", id},
-          {":base", draft.base},
-          {":input_digest", draft.input_digest},
-          {":window_begin", draft.window.begin},
-          {":window_end", draft.window.end},
-          {":seed", std::bit_cast<std::int64_t>(draft.seed)},
-          {":effort", draft.effort},
-          {":program", draft.program},
-          {":tzdata", draft.tzdata},
-          {":created", draft.created},
-          {":by", draft.by},
-          {":result_json", draft.result_json},
-          {":kind", to_text(draft.kind)}});
-}
+namespace {
 
 void insert_slots(Connection& connection, const std::vector<SlotRecord>& slots) {
-  Statement insert(connection, std::string("INSERT INTO draft_slots (position, ") + kSlotColumns +
-                                   ") VALUES (:position, " + kSlotParameters + ")");
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    bind_slot(insert, slots[i]);
-    insert.run({{":position", i + 1}});
-  }
-}
-
-[[nodiscard]] Draft draft_at(Row& row) {
-  Draft draft;
-  draft.id = row.text();
-  draft.base = row.revision();
-  row.read(draft.input_digest, draft.window);
-  draft.seed = std::bit_cast<std::uint64_t>(row.bits());
-  row.read(draft.effort, draft.program, draft.tzdata, draft.created, draft.by, draft.result_json);
-  draft.kind = row.text() == kReplan ? DraftKind::kReplan : DraftKind::kPlan;
-  return draft;
+  Statement insert(connection, insert_sql("draft_slots", "position, " + slot_columns()));
+  for (std::size_t i = 0; i < slots.size(); ++i)
+    bind_slot(insert, slots[i]).run({{":position", i + 1}});
 }
 
 [[nodiscard]] std::optional<Draft> stored_draft(Connection& connection) {
-  auto draft = read_one(connection, draft_at,
-                        "SELECT id, base, input_digest, window_begin, window_end, seed, effort,"
-                        " program, tzdata, created, by, result_json, kind FROM draft");
+  auto draft = read_record<Draft>(connection, "draft");
   if (draft) {
-    draft->slots =
-        read_all(connection, slot_at,
-                 std::string("SELECT ") + kSlotColumns + " FROM draft_slots ORDER BY position");
+    draft->slots = read_all(connection, slot_at,
+                            "SELECT " + slot_columns() + " FROM draft_slots ORDER BY position");
   }
   return draft;
 }
@@ -78,7 +55,7 @@ std::string draft_id(const Draft& draft) {
                             {"effort", std::to_string(draft.effort)},
                             {"program", draft.program},
                             {"tzdata", draft.tzdata}};
-  if (draft.kind == DraftKind::kReplan) as_published.judged_by.emplace_back("kind", kReplan);
+  if (draft.kind == DraftKind::kReplan) as_published.judged_by.emplace_back("kind", "replan");
   std::vector<ChangeRow> rows;
   rows.reserve(draft.slots.size());
   for (const SlotRecord& slot : draft.slots)
@@ -90,7 +67,7 @@ std::string save_draft(Database& database, const Draft& draft) {
   std::string id = draft_id(draft);
   database.write([&](Connection& connection) {
     run(connection, "DELETE FROM draft");  // its slots go with it
-    insert_draft(connection, draft, id);
+    insert(connection, "draft", draft, {{":only", 1}, {":id", id}});
     insert_slots(connection, draft.slots);
   });
   return id;

@@ -1,30 +1,40 @@
 #include "store/incidents.h"
 
 #include <algorithm>
+#include <array>
 
-#include "store/queries.h"
+#include "store/columns.h"
 
 namespace respite {
+namespace {
 
-std::string to_text(OwedKind kind) { return kind == OwedKind::kRest ? "rest" : "load"; }
+constexpr std::array kOwedKinds = {"rest", "load"};
+
+}  // namespace
+
+std::string to_text(OwedKind kind) { return kOwedKinds[static_cast<std::size_t>(kind)]; }
 
 namespace store {
 
+void columns(auto& visit, IncidentRecord& record) {
+  visit("incident, request, person, began, ended", record.id, record.request, record.person,
+        record.began, record.ended);
+}
+
+void columns(auto& visit, OwedRecord& record) {
+  visit("person, kind, time, since, request, incident", record.person,
+        in_words(kOwedKinds, record.kind), record.time, record.since, record.request,
+        record.incident);
+}
+
+void columns(auto& visit, MovedBlockRecord& record) {
+  visit("moved, request, person, kind, firmness", record.id, record.request, record.person,
+        record.kind, record.firmness);
+  visit("was_begin_at, was_end_at, new_begin_at, new_end_at", record.was, record.placed);
+  visit("interruption, at", record.interruption, record.at);
+}
+
 namespace {
-
-IncidentRecord incident_at(Row& row) {
-  IncidentRecord record;
-  row.read(record.id, record.request, record.person, record.began, record.ended);
-  return record;
-}
-
-OwedRecord owed_at(Row& row) {
-  OwedRecord record;
-  record.person = row.text();
-  record.kind = row.text() == "rest" ? OwedKind::kRest : OwedKind::kLoad;
-  row.read(record.time, record.since, record.request, record.incident);
-  return record;
-}
 
 CalledOut called_out_at(Row& row) {
   CalledOut called_out;
@@ -35,21 +45,10 @@ CalledOut called_out_at(Row& row) {
   return called_out;
 }
 
-MovedBlockRecord moved_block_at(Row& row) {
-  MovedBlockRecord record;
-  row.read(record.id, record.request, record.person, record.kind, record.firmness, record.was,
-           record.placed, record.interruption, record.at);
-  return record;
-}
-
 }  // namespace
 
 IncidentId add_incident(Database& database, const IncidentRecord& record) {
-  return add_row(database, "incidents", "incident",
-                 {{":request", record.request},
-                  {":person", record.person},
-                  {":began", record.began},
-                  {":ended", record.ended}});
+  return add_row(database, "incidents", "incident", record);
 }
 
 void end_incident(Database& database, IncidentId incident, Instant ended) {
@@ -65,20 +64,12 @@ void withdraw_incident(Database& database, IncidentId incident, Instant withdraw
 }
 
 std::vector<IncidentRecord> read_incidents(const Database& database) {
-  return read_all(
-      database, incident_at,
-      "SELECT incident, request, person, began, ended FROM incidents WHERE withdrawn IS NULL"
-      " ORDER BY incident");
+  return read_records<IncidentRecord>(database,
+                                      "incidents WHERE withdrawn IS NULL ORDER BY incident");
 }
 
 void add_owed(Database& database, const OwedRecord& record) {
-  (void)add_row(database, "owed", "owed",
-                {{":person", record.person},
-                 {":kind", to_text(record.kind)},
-                 {":time", record.time},
-                 {":since", record.since},
-                 {":request", record.request},
-                 {":incident", record.incident}});
+  (void)add_row(database, "owed", "owed", record);
 }
 
 void drop_owed(Database& database, RequestId request, Instant at) {
@@ -87,9 +78,7 @@ void drop_owed(Database& database, RequestId request, Instant at) {
 }
 
 std::vector<OwedRecord> read_owed(const Database& database) {
-  return read_all(database, owed_at,
-                  "SELECT person, kind, time, since, request, incident FROM owed"
-                  " WHERE dropped IS NULL ORDER BY owed");
+  return read_records<OwedRecord>(database, "owed WHERE dropped IS NULL ORDER BY owed");
 }
 
 std::vector<CalledOut> read_call_outs(const Database& database) {
@@ -100,23 +89,11 @@ std::vector<CalledOut> read_call_outs(const Database& database) {
 }
 
 void add_moved_block(Database& database, const MovedBlockRecord& record) {
-  (void)add_row(database, "moved_blocks", "moved",
-                {{":request", record.request},
-                 {":person", record.person},
-                 {":kind", record.kind},
-                 {":firmness", record.firmness},
-                 {":was_begin_at", record.was.begin},
-                 {":was_end_at", record.was.end},
-                 {":new_begin_at", begin_of(record.placed)},
-                 {":new_end_at", end_of(record.placed)},
-                 {":interruption", record.interruption},
-                 {":at", record.at}});
+  (void)add_row(database, "moved_blocks", "moved", record);
 }
 
 std::vector<MovedBlockRecord> read_moved_blocks(const Database& database) {
-  return read_all(database, moved_block_at,
-                  "SELECT moved, request, person, kind, firmness, was_begin_at, was_end_at,"
-                  " new_begin_at, new_end_at, interruption, at FROM moved_blocks ORDER BY moved");
+  return read_records<MovedBlockRecord>(database, "moved_blocks ORDER BY moved");
 }
 
 }  // namespace store

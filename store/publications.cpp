@@ -30,7 +30,7 @@ std::vector<PublishedSlot> read_last_published(const Database& database,
     std::vector<PublishedSlot> found;
     for (const std::string& key : keys) {
       auto versions = read_all(connection, version_at,
-                               std::string("SELECT ") + kSlotColumns +
+                               "SELECT " + slot_columns() +
                                    ", removed, revision, (SELECT at FROM publications p"
                                    " WHERE p.revision = slot_changes.revision)"
                                    " FROM slot_changes WHERE key = :key ORDER BY revision",
@@ -79,7 +79,7 @@ std::vector<BlockVersions> read_block_versions(const Database& database) {
   std::vector<BlockVersions> blocks;
   for (auto& [slot, removed] : read_all(
            database, version_at,
-           std::string("SELECT ") + kSlotColumns +
+           "SELECT " + slot_columns() +
                ", removed FROM slot_changes WHERE kind = 'protected' ORDER BY key, revision")) {
     if (blocks.empty() || blocks.back().last.key != slot.key) blocks.push_back({slot, slot, false});
     if (!removed) blocks.back().last = std::move(slot);

@@ -1,11 +1,13 @@
 // Queries in a line: parameters by name, rows by a function that reads one. Private to store/.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -101,32 +103,33 @@ inline std::int64_t next_number(Connection& connection, const char* name) {
                        : name + ' ' + std::to_string(found) + ": its number was never given";
 }
 
-// Adds a row; each parameter is named as its column. `names`: what else is bound.
-[[nodiscard]] inline std::string insert_into(const std::string& table, Parameters columns,
-                                             std::string names = "") {
-  for (const Parameter& column : columns) {
-    names += names.empty() ? "" : ", ";
-    names += column.name;
+// ":person" of each name in "person, begin_at".
+[[nodiscard]] inline std::vector<std::string> parameters_in(std::string_view names) {
+  std::vector<std::string> parameters;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(", "), names.size());
+    parameters.push_back(':' + std::string(names.substr(0, end)));
+    names.remove_prefix(std::min(end + 2, names.size()));
   }
-  std::string plain = names;
-  std::erase(plain, ':');
-  return "INSERT INTO " + table + " (" + plain + ") VALUES (" + names + ")";
-}
-inline void insert(Connection& connection, const std::string& table, Parameters columns) {
-  run(connection, insert_into(table, columns), columns);
+  return parameters;
 }
 
-// Adds a row whose column `number` is the next number of that name; returns it.
-inline std::int64_t add_row(Database& database, const std::string& table, const char* number,
-                            Parameters columns) {
-  return database.write([&](Connection& connection) {
-    const std::int64_t given = next_number(connection, number);
-    const std::string name = std::string(":") + number;
-    Statement(connection, insert_into(table, columns, name))
-        .bind({{name.c_str(), given}})
-        .run(columns);
-    return given;
-  });
+// Adds a row with these columns, "person, begin_at", each bound by its name.
+[[nodiscard]] inline std::string insert_sql(const std::string& table, const std::string& names) {
+  std::string values;
+  for (const std::string& each : parameters_in(names))
+    values += (values.empty() ? "" : ", ") + each;
+  return "INSERT INTO " + table + " (" + names + ") VALUES (" + values + ")";
+}
+
+// Adds a row; each parameter is named as its column.
+inline void insert(Connection& connection, const std::string& table, Parameters columns) {
+  std::string names;
+  for (const Parameter& column : columns) {
+    names += names.empty() ? "" : ", ";
+    names += column.name + 1;  // without its colon
+  }
+  run(connection, insert_sql(table, names), columns);
 }
 
 }  // namespace respite::store

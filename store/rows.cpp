@@ -8,21 +8,12 @@
 #include <tuple>
 #include <utility>
 
-#include "store/queries.h"
+#include "store/columns.h"
 
 namespace respite::store {
 namespace {
 
 constexpr std::array kKinds = {"standby", "work", "protected"};  // by SlotKind
-
-Publication publication_at(Row& row) {
-  Publication publication;
-  publication.revision = row.revision();
-  row.read(publication.at, publication.by, publication.os_user);
-  publication.kind = static_cast<PublicationKind>(place_of(kPublicationKinds, row.text()));
-  row.read(publication.undoes, publication.window, publication.note);
-  return publication;
-}
 
 ChangeRow change_at(Row& row) {
   ChangeRow change;
@@ -33,38 +24,30 @@ ChangeRow change_at(Row& row) {
 
 }  // namespace
 
-void bind_slot(Statement& statement, const SlotRecord& slot) {
-  statement.bind({{":key", slot.key},
-                  {":turn", slot.turn},
-                  {":rota", slot.rota},
-                  {":seat", slot.seat},
-                  {":place", slot.place},
-                  {":begin_civil", slot.begin},
-                  {":end_civil", slot.end},
-                  {":zone", slot.zone},
-                  {":begin_at", slot.span.begin},
-                  {":end_at", slot.span.end},
-                  {":turn_begin_at", slot.turn_span.begin},
-                  {":turn_end_at", slot.turn_span.end},
-                  {":person", slot.person},
-                  {":kind", kKinds[static_cast<std::size_t>(slot.kind)]},
-                  {":firmness", slot.firmness},
-                  {":topic", slot.topic},
-                  {":change", slot.change},
-                  {":last_place", slot.last_place}});
+void columns(auto& visit, SlotRecord& slot) {
+  visit("key, turn, rota, seat, place", slot.key, slot.turn, slot.rota, slot.seat, slot.place);
+  visit("begin_civil, end_civil, zone", slot.begin, slot.end, slot.zone);
+  visit("begin_at, end_at, turn_begin_at, turn_end_at", slot.span, slot.turn_span);
+  visit("person, kind, firmness", slot.person, in_words(kKinds, slot.kind), slot.firmness);
+  visit("topic, change, last_place", slot.topic, slot.change, slot.last_place);
 }
 
-SlotRecord slot_at(Row& row) {
-  SlotRecord slot;
-  row.read(slot.key, slot.turn, slot.rota, slot.seat);
-  slot.place = static_cast<std::uint32_t>(row.number());
-  row.read(slot.begin, slot.end, slot.zone, slot.span, slot.turn_span, slot.person);
-  slot.kind = static_cast<SlotKind>(place_of(kKinds, row.text()));
-  slot.firmness = row.text();
-  slot.topic = row.text();  // erased: empty
-  slot.change = row.number();
-  slot.last_place = row.flag();
-  return slot;
+void columns(auto& visit, Publication& publication) {
+  visit("revision, at, by, os_user", as_revision(publication.revision), publication.at,
+        publication.by, publication.os_user);
+  visit("kind, undoes, window_begin, window_end, note",
+        in_words(kPublicationKinds, publication.kind), publication.undoes, publication.window,
+        publication.note);
+}
+
+const std::string& slot_columns() { return column_names<SlotRecord>(); }
+Statement& bind_slot(Statement& statement, const SlotRecord& slot) { return bind(statement, slot); }
+SlotRecord slot_at(Row& row) { return record_at<SlotRecord>(row); }
+
+void insert_publication(Connection& connection, const Publication& publication,
+                        const std::string& note_sha256, const std::string& digest) {
+  insert(connection, "publications", publication,
+         {{":note_sha256", note_sha256}, {":digest", digest}});
 }
 
 namespace {
@@ -81,7 +64,7 @@ std::vector<PublishedSlot> read_slots(Connection& connection, const std::optiona
   Statement rows(connection,
                  std::string("SELECT c.revision, removed, (SELECT p.at FROM publications p"
                              " WHERE p.revision = c.revision), ") +
-                     kSlotColumns + " FROM slot_changes c WHERE c.revision <= :as_of" +
+                     slot_columns() + " FROM slot_changes c WHERE c.revision <= :as_of" +
                      (window ? once_in_window : "") + " ORDER BY key, c.revision");
   rows.bind({{":as_of", as_of.value_or(std::numeric_limits<Revision>::max())}});
   if (window) rows.bind({{":begin", window->begin}, {":end", window->end}});
@@ -141,7 +124,7 @@ std::vector<PublishedSlot> published_slots(Connection& connection,
 
 std::vector<SlotRecord> published_under(Connection& connection,
                                         const std::vector<std::string>& keys, Revision as_of) {
-  Statement statement(connection, std::string("SELECT ") + kSlotColumns +
+  Statement statement(connection, "SELECT " + slot_columns() +
                                       ", removed FROM slot_changes WHERE key = :key"
                                       " AND revision <= :as_of ORDER BY revision DESC LIMIT 1");
   statement.bind({{":as_of", as_of}});
@@ -157,7 +140,7 @@ std::vector<SlotRecord> published_under(Connection& connection,
 
 std::vector<SlotRecord> published_in_turns(Connection& connection, Interval window) {
   return read_all(connection, slot_at,
-                  std::string("SELECT ") + kSlotColumns +
+                  "SELECT " + slot_columns() +
                       " FROM slot_changes c WHERE turn_begin_at >= :begin"
                       " AND turn_begin_at < :end AND removed = 0"
                       " AND revision = (SELECT MAX(h.revision)"
@@ -184,13 +167,10 @@ std::optional<Instant> last_recorded(Connection& connection) {
 }
 
 std::vector<Publication> publications(Connection& connection, std::optional<Revision> only) {
-  const std::string columns =
-      "SELECT revision, at, by, os_user, kind, undoes, window_begin, window_end,"
-      " COALESCE(note, '') FROM publications";
   std::vector<Publication> found =
-      only ? read_all(connection, publication_at, columns + " WHERE revision = :revision",
-                      {{":revision", *only}})
-           : read_all(connection, publication_at, columns + " ORDER BY revision");
+      only ? read_records<Publication>(connection, "publications WHERE revision = :revision",
+                                       {{":revision", *only}})
+           : read_records<Publication>(connection, "publications ORDER BY revision");
   Statement files(connection,
                   "SELECT path, sha256 FROM publication_documents"
                   " WHERE revision = :revision ORDER BY path");
@@ -203,7 +183,7 @@ std::vector<Publication> publications(Connection& connection, std::optional<Revi
 
 std::vector<ChangeRow> change_rows(Connection& connection, Revision revision) {
   return read_all(connection, change_at,
-                  std::string("SELECT ") + kSlotColumns +
+                  "SELECT " + slot_columns() +
                       ", removed, topic_sha256, topic IS NULL FROM slot_changes"
                       " WHERE revision = :revision ORDER BY key",
                   {{":revision", revision}});

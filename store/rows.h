@@ -15,15 +15,9 @@ class Connection;
 class Row;
 class Statement;
 
-// The columns of a slot in the order of slot_at, and the parameters that bind_slot binds.
-inline constexpr const char* kSlotColumns =
-    "key, turn, rota, seat, place, begin_civil, end_civil, zone, begin_at, end_at, "
-    "turn_begin_at, turn_end_at, person, kind, firmness, topic, change, last_place";
-inline constexpr const char* kSlotParameters =
-    ":key, :turn, :rota, :seat, :place, :begin_civil, :end_civil, :zone, :begin_at, :end_at, "
-    ":turn_begin_at, :turn_end_at, :person, :kind, :firmness, :topic, :change, :last_place";
-
-void bind_slot(Statement& statement, const SlotRecord& slot);
+// The columns of a slot in the order of slot_at; bind_slot binds each by its name.
+[[nodiscard]] const std::string& slot_columns();
+Statement& bind_slot(Statement& statement, const SlotRecord& slot);
 [[nodiscard]] SlotRecord slot_at(Row& row);
 
 // As read_published (store/publications.h).
@@ -38,6 +32,9 @@ void bind_slot(Statement& statement, const SlotRecord& slot);
 // What holds now of the turns that begin in the window, in no order.
 [[nodiscard]] std::vector<SlotRecord> published_in_turns(Connection& connection, Interval window);
 [[nodiscard]] Revision latest(Connection& connection);
+// A publication alone, without what it changes.
+void insert_publication(Connection& connection, const Publication& publication,
+                        const std::string& note_sha256, const std::string& digest);
 // As last_change (store/publications.h).
 [[nodiscard]] std::optional<Instant> last_recorded(Connection& connection);
 [[nodiscard]] std::vector<Publication> publications(Connection& connection,

@@ -3,10 +3,16 @@
 #include <algorithm>
 
 #include "store/canonical.h"
+#include "store/columns.h"
 #include "store/digest.h"
-#include "store/queries.h"
 
 namespace respite::store {
+
+void columns(auto& visit, SlotWorth& slot) {
+  visit("key, load, nights, weekends, holidays", slot.key, as_load(slot.worth.load),
+        slot.worth.nights, slot.worth.weekends, slot.worth.holidays);
+}
+
 namespace {
 
 struct StoredSettlement {
@@ -88,17 +94,13 @@ void read_shares(Connection& connection, std::vector<StoredSettlement>& all) {
 }
 
 void read_worths(Connection& connection, std::vector<StoredSettlement>& all) {
-  Statement rows(connection,
-                 "SELECT settlement, key, load, nights, weekends, holidays"
-                 " FROM settled_slots ORDER BY settlement, key");
+  Statement rows(connection, "SELECT settlement, " + column_names<SlotWorth>() +
+                                 " FROM settled_slots ORDER BY settlement, key");
   while (rows.step()) {
     Row row(rows);
     StoredSettlement* const stored = find(all, row.number());
     if (stored == nullptr) continue;
-    SlotWorth& slot = stored->settlement.worths.emplace_back();
-    slot.key = row.text();
-    slot.worth.load = row.load();
-    row.read(slot.worth.nights, slot.worth.weekends, slot.worth.holidays);
+    stored->settlement.worths.push_back(record_at<SlotWorth>(row));
   }
 }
 
@@ -139,17 +141,8 @@ void insert_shares(Connection& connection, std::int64_t number,
 void insert_worths(Connection& connection, std::int64_t number,
                    const std::vector<SlotWorth>& worths) {
   Statement insert(connection,
-                   "INSERT INTO settled_slots (settlement, key, load, nights, weekends,"
-                   " holidays) VALUES (:settlement, :key, :load, :nights, :weekends,"
-                   " :holidays)");
-  for (const auto& [key, worth] : worths) {
-    insert.run({{":settlement", number},
-                {":key", key},
-                {":load", worth.load},
-                {":nights", worth.nights},
-                {":weekends", worth.weekends},
-                {":holidays", worth.holidays}});
-  }
+                   insert_sql("settled_slots", "settlement, " + column_names<SlotWorth>()));
+  for (const SlotWorth& each : worths) bind(insert, each).run({{":settlement", number}});
 }
 
 }  // namespace

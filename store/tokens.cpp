@@ -5,10 +5,22 @@
 #include <algorithm>
 #include <array>
 
+#include "store/columns.h"
 #include "store/digest.h"
-#include "store/queries.h"
 
 namespace respite::store {
+
+void columns(auto& visit, Token& token) {
+  const auto read_role = [&](Row& row) {
+    token.role = parse_token_role(row.text()).value_or(TokenRole::kPublic);
+  };
+  visit("id, sha256, purpose, subject", token.id, token.sha256, token.purpose, token.subject);
+  visit("role, disclosure", KeptAs{[&] { return Value(name_of(token.role)); }, read_role},
+        token.disclosure);
+  visit("label, created, by, expires, revoked, used", token.label, token.created, token.by,
+        token.expires, token.revoked, token.used);
+}
+
 namespace {
 
 constexpr std::size_t kSecretBytes = 32;
@@ -29,33 +41,8 @@ std::string random_secret() {
   return text;
 }
 
-constexpr const char* kColumns =
-    "id, sha256, purpose, subject, role, disclosure, label, created, by, expires, revoked, used";
-
-Token token_at(Row& row) {
-  Token token;
-  row.read(token.id, token.sha256, token.purpose, token.subject);
-  token.role = parse_token_role(row.text()).value_or(TokenRole::kPublic);
-  row.read(token.disclosure, token.label, token.created, token.by, token.expires, token.revoked,
-           token.used);
-  return token;
-}
-
 void insert_token(Connection& connection, const Token& token) {
-  insert(connection, "tokens",
-         {{":number", next_number(connection, "token")},
-          {":id", token.id},
-          {":sha256", token.sha256},
-          {":purpose", token.purpose},
-          {":subject", token.subject},
-          {":role", name_of(token.role)},
-          {":disclosure", token.disclosure},
-          {":label", token.label},
-          {":created", token.created},
-          {":by", token.by},
-          {":expires", token.expires},
-          {":revoked", token.revoked},
-          {":used", token.used}});
+  insert(connection, "tokens", token, {{":number", next_number(connection, "token")}});
 }
 
 MadeToken with_secret(Token token) {
@@ -81,8 +68,7 @@ void forget_ended(Connection& connection, Instant before) {
 }
 
 std::optional<Token> token_with(Connection& connection, const std::string& id) {
-  return read_one(connection, token_at,
-                  std::string("SELECT ") + kColumns + " FROM tokens WHERE id = :id", {{":id", id}});
+  return read_record<Token>(connection, "tokens WHERE id = :id", {{":id", id}});
 }
 
 }  // namespace
@@ -102,8 +88,7 @@ MadeToken create_token(Database& database, Token token) {
 }
 
 std::vector<Token> read_tokens(const Database& database) {
-  return read_all(database, token_at,
-                  std::string("SELECT ") + kColumns + " FROM tokens ORDER BY number");
+  return read_records<Token>(database, "tokens ORDER BY number");
 }
 
 std::optional<Token> revoke_token(Database& database, const std::string& id, Instant at) {

@@ -1,10 +1,18 @@
 #include "store/chain/audit_chain.h"
 
 #include "store/actors.h"
+#include "store/columns.h"
 #include "store/digest.h"
-#include "store/queries.h"
 
 namespace respite::store {
+
+void columns(auto& visit, ChainedRow& row) {
+  ChainedAct& act = row.act;
+  visit("entry, at, by, os_user, act, subject", act.entry, act.at, act.by, act.os_user, act.act,
+        act.subject);
+  visit("detail, detail_sha256, digest", row.detail, act.detail_sha256, row.digest);
+}
+
 namespace {
 
 constexpr const char* kWithNames = "respite audit 1";
@@ -25,16 +33,7 @@ std::string digest_in(const char* chain, const std::string& previous, const Chai
 }  // namespace
 
 std::vector<ChainedRow> read_chained(Connection& connection, const std::string& table) {
-  const auto chained_at = [](Row& row) {
-    ChainedRow read;
-    row.read(read.act.entry, read.act.at, read.act.by, read.act.os_user, read.act.act,
-             read.act.subject, read.detail, read.act.detail_sha256, read.digest);
-    return read;
-  };
-  return read_all(connection, chained_at,
-                  "SELECT entry, at, by, os_user, act, subject, detail, detail_sha256, digest"
-                  " FROM " +
-                      table + " ORDER BY entry");
+  return read_records<ChainedRow>(connection, table + " ORDER BY entry");
 }
 
 std::string digest_of(const std::string& previous, const ChainedAct& chained) {
@@ -43,16 +42,7 @@ std::string digest_of(const std::string& previous, const ChainedAct& chained) {
 
 void insert_audit(Connection& connection, const ChainedAct& chained,
                   const std::optional<std::string>& detail, const std::string& digest) {
-  insert(connection, "audit",
-         {{":entry", chained.entry},
-          {":at", chained.at},
-          {":by", chained.by},
-          {":os_user", chained.os_user},
-          {":act", chained.act},
-          {":subject", chained.subject},
-          {":detail", detail},
-          {":detail_sha256", chained.detail_sha256},
-          {":digest", digest}});
+  insert(connection, "audit", ChainedRow{chained, detail, digest});
 }
 
 void chain_again(Connection& connection) {

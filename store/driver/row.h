@@ -37,6 +37,7 @@ class Row {
  private:
   void take(std::int64_t& field) { field = number(); }
   void take(int& field) { field = plausible_count(next()); }
+  void take(std::uint32_t& field) { field = static_cast<std::uint32_t>(number()); }
   void take(bool& field) { field = flag(); }
   void take(std::string& field) { field = text(); }
   void take(Seconds& field) { field = plausible_length(next()); }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "store/driver/connection.h"
@@ -19,7 +20,10 @@ class Statement {
   ~Statement();
 
   // Gives parameters their values and begins anew; those not named keep theirs, NULL at first.
-  Statement& bind(std::initializer_list<Parameter> parameters);
+  Statement& bind(std::span<const Parameter> parameters);
+  Statement& bind(std::initializer_list<Parameter> parameters) {
+    return bind(std::span(parameters.begin(), parameters.size()));
+  }
   // To the first row, then to the next; false where there is none, or no more.
   [[nodiscard]] bool step();
   // For what gives no rows: how many it changed.

@@ -1,37 +1,22 @@
 #include "store/life/block_choices.h"
 
-#include "store/queries.h"
+#include "store/columns.h"
 
 namespace respite::store {
-namespace {
 
-BlockChoiceRecord choice_at(Row& row) {
-  BlockChoiceRecord record;
-  row.read(record.person, record.kind, record.origin);
-  record.what = static_cast<BlockChoice>(place_of(kBlockChoices, row.text()));
-  row.read(record.span, record.by, record.at);
-  return record;
+void columns(auto& visit, BlockChoiceRecord& record) {
+  visit("person, kind, origin_civil, what", record.person, record.kind, record.origin,
+        in_words(kBlockChoices, record.what));
+  visit("begin_at, end_at, by, at", record.span, record.by, record.at);
 }
 
-}  // namespace
-
 void add_block_choice(Database& database, const BlockChoiceRecord& record) {
-  (void)add_row(database, "block_choices", "choice",
-                {{":person", record.person},
-                 {":kind", record.kind},
-                 {":origin_civil", record.origin},
-                 {":what", to_text(record.what)},
-                 {":begin_at", record.span.begin},
-                 {":end_at", record.span.end},
-                 {":by", record.by},
-                 {":at", record.at}});
+  (void)add_row(database, "block_choices", "choice", record);
 }
 
 std::vector<BlockChoiceRecord> read_block_choices(const Database& database, Instant since) {
-  return read_all(database, choice_at,
-                  "SELECT person, kind, origin_civil, what, begin_at, end_at, by, at"
-                  " FROM block_choices WHERE end_at >= :since ORDER BY choice",
-                  {{":since", since}});
+  return read_records<BlockChoiceRecord>(
+      database, "block_choices WHERE end_at >= :since ORDER BY choice", {{":since", since}});
 }
 
 }  // namespace respite::store

@@ -1,55 +1,44 @@
 #include "store/life/duty_changes.h"
 
+#include "store/columns.h"
 #include "store/life/part_numbers.h"
 
 namespace respite::store {
+
+void columns(auto& visit, DutyChange& change) {
+  visit("change, kind, proposed, by, note", change.id, in_words(kPublicationKinds, change.kind),
+        change.proposed, change.by, change.note);
+  visit("state, revision, ended", in_words(kDutyChangeStates, change.state), change.revision,
+        change.ended);
+}
+
+void columns(auto& visit, Stretch& stretch) {
+  visit("rota, seat, place, begin_at, end_at, from_person, to_person", stretch.rota, stretch.seat,
+        stretch.place, stretch.span, stretch.from, stretch.to);
+}
+
+void columns(auto& visit, ChangeAnswer& answer) {
+  visit("person, agrees", answer.person, answer.agrees);
+}
+
 namespace {
 
-const std::string kChanges =
-    "SELECT change, kind, proposed, by, note, state, revision, ended FROM duty_changes";
-
-DutyChange duty_change_at(Row& row) {
-  DutyChange change;
-  change.id = row.number();
-  change.kind = static_cast<PublicationKind>(place_of(kPublicationKinds, row.text()));
-  row.read(change.proposed, change.by, change.note);
-  change.state = static_cast<DutyChangeState>(place_of(kDutyChangeStates, row.text()));
-  row.read(change.revision, change.ended);
-  return change;
-}
-
-Stretch stretch_at(Row& row) {
-  Stretch stretch;
-  row.read(stretch.rota, stretch.seat);
-  stretch.place = static_cast<std::uint32_t>(row.number());
-  row.read(stretch.span, stretch.from, stretch.to);
-  return stretch;
-}
-
-ChangeAnswer answer_at(Row& row) {
-  ChangeAnswer answer;
-  row.read(answer.person, answer.agrees);
-  return answer;
-}
-
-std::vector<DutyChange> read_whole(const Database& database, const std::string& sql,
+// The changes in `rows`, "duty_changes WHERE ...", with all that belongs to them.
+std::vector<DutyChange> read_whole(const Database& database, const std::string& rows,
                                    Parameters parameters = {}) {
   return database.read([&](Connection& connection) {
-    auto changes = read_all(connection, duty_change_at, sql, parameters);
+    auto changes = read_records<DutyChange>(connection, rows, parameters);
     for (DutyChange& change : changes) {
-      change.stretches =
-          read_all(connection, stretch_at,
-                   "SELECT rota, seat, place, begin_at, end_at, from_person, to_person"
-                   " FROM duty_change_stretches WHERE change = :change ORDER BY position",
-                   {{":change", change.id}});
+      change.stretches = read_records<Stretch>(
+          connection, "duty_change_stretches WHERE change = :change ORDER BY position",
+          {{":change", change.id}});
       change.despite = read_all(connection, [](Row& row) { return row.text(); },
                                 "SELECT rule FROM duty_change_despite WHERE change = :change"
                                 " ORDER BY rule",
                                 {{":change", change.id}});
-      change.answers = read_all(connection, answer_at,
-                                "SELECT person, agrees FROM duty_change_answers"
-                                " WHERE change = :change ORDER BY person",
-                                {{":change", change.id}});
+      change.answers = read_records<ChangeAnswer>(
+          connection, "duty_change_answers WHERE change = :change ORDER BY person",
+          {{":change", change.id}});
     }
     return changes;
   });
@@ -63,40 +52,14 @@ ChangeId next_change(Database& database) {
 
 void add_duty_change(Database& database, const DutyChange& change) {
   database.write([&](Connection& connection) {
-    insert(connection, "duty_changes",
-           {{":change", change.id},
-            {":kind", to_text(change.kind)},
-            {":proposed", change.proposed},
-            {":by", change.by},
-            {":note", change.note},
-            {":state", to_text(change.state)},
-            {":revision", change.revision},
-            {":ended", change.ended}});
-    Statement stretch(connection,
-                      "INSERT INTO duty_change_stretches (change, position, rota, seat, place,"
-                      " begin_at, end_at, from_person, to_person) VALUES (:change, :position,"
-                      " :rota, :seat, :place, :begin, :end, :from, :to)");
-    for (std::size_t i = 0; i < change.stretches.size(); ++i) {
-      const Stretch& each = change.stretches[i];
-      stretch.run({{":change", change.id},
-                   {":position", i},
-                   {":rota", each.rota},
-                   {":seat", each.seat},
-                   {":place", each.place},
-                   {":begin", each.span.begin},
-                   {":end", each.span.end},
-                   {":from", each.from},
-                   {":to", each.to}});
-    }
-    Statement despite(connection,
-                      "INSERT INTO duty_change_despite (change, rule) VALUES (:change, :rule)");
+    insert(connection, "duty_changes", change);
+    const Parameter of{":change", change.id};
+    for (std::size_t i = 0; i < change.stretches.size(); ++i)
+      insert(connection, "duty_change_stretches", change.stretches[i], {of, {":position", i}});
     for (const std::string& rule : change.despite)
-      despite.run({{":change", change.id}, {":rule", rule}});
-    Statement answer(connection,
-                     "INSERT INTO duty_change_answers (change, person, answered, agrees)"
-                     " VALUES (:change, :person, NULL, NULL)");
+      insert(connection, "duty_change_despite", {of, {":rule", rule}});
     for (const ChangeAnswer& each : change.answers)
-      answer.run({{":change", change.id}, {":person", each.person}});
+      insert(connection, "duty_change_answers", ChangeAnswer{each.person, std::nullopt}, {of});
   });
 }
 
@@ -127,13 +90,13 @@ void set_state(Database& database, ChangeId change, DutyChangeState state,
 }
 
 std::optional<DutyChange> read_duty_change(const Database& database, ChangeId change) {
-  auto found = read_whole(database, kChanges + " WHERE change = :change", {{":change", change}});
+  auto found = read_whole(database, "duty_changes WHERE change = :change", {{":change", change}});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
 
 std::vector<DutyChange> read_duty_changes(const Database& database) {
-  return read_whole(database, kChanges + " ORDER BY change");
+  return read_whole(database, "duty_changes ORDER BY change");
 }
 
 void note_imported(Database& database, ChangeId change, const std::string& source) {

@@ -1,32 +1,17 @@
 #include "store/life/leaves.h"
 
-#include "store/queries.h"
+#include "store/columns.h"
 
 namespace respite::store {
-namespace {
 
-const std::string kLeaves =
-    "SELECT leave, person, begin_at, end_at, by, rest, state, added, ended FROM leaves";
-
-LeaveRecord leave_at(Row& row) {
-  LeaveRecord leave;
-  row.read(leave.id, leave.person, leave.span, leave.by, leave.rest);
-  leave.state = static_cast<LeaveState>(place_of(kLeaveStates, row.text()));
-  row.read(leave.added, leave.ended);
-  return leave;
+void columns(auto& visit, LeaveRecord& leave) {
+  visit("leave, person, begin_at, end_at, by, rest", leave.id, leave.person, leave.span, leave.by,
+        leave.rest);
+  visit("state, added, ended", in_words(kLeaveStates, leave.state), leave.added, leave.ended);
 }
 
-}  // namespace
-
 LeaveId add_leave(Database& database, const LeaveRecord& leave) {
-  return add_row(database, "leaves", "leave",
-                 {{":person", leave.person},
-                  {":begin_at", leave.span.begin},
-                  {":end_at", leave.span.end},
-                  {":by", leave.by},
-                  {":rest", leave.rest},
-                  {":state", to_text(leave.state)},
-                  {":added", leave.added}});
+  return add_row(database, "leaves", "leave", leave);
 }
 
 void set_state(Database& database, LeaveId leave, LeaveState state, std::optional<Instant> ended) {
@@ -35,11 +20,11 @@ void set_state(Database& database, LeaveId leave, LeaveState state, std::optiona
 }
 
 std::optional<LeaveRecord> read_leave(const Database& database, LeaveId leave) {
-  return read_one(database, leave_at, kLeaves + " WHERE leave = :leave", {{":leave", leave}});
+  return read_record<LeaveRecord>(database, "leaves WHERE leave = :leave", {{":leave", leave}});
 }
 
 std::vector<LeaveRecord> read_leaves(const Database& database) {
-  return read_all(database, leave_at, kLeaves + " ORDER BY leave");
+  return read_records<LeaveRecord>(database, "leaves ORDER BY leave");
 }
 
 }  // namespace respite::store

@@ -1,42 +1,27 @@
 #include "store/messages/ladder.h"
 
-#include "store/queries.h"
+#include "store/columns.h"
 
 namespace respite::store {
-namespace {
 
-LadderStepRecord step_at(Row& row) {
-  LadderStepRecord step;
-  row.read(step.request);
-  step.step = static_cast<int>(row.number());
-  row.read(step.person, step.event, step.at, step.told);
-  return step;
+void columns(auto& visit, LadderStepRecord& step) {
+  visit("request, step, person, event, at, told", step.request, step.step, step.person, step.event,
+        step.at, step.told);
 }
 
-const std::string kSteps = "SELECT request, step, person, event, at, told FROM ladder_steps";
-
-}  // namespace
-
 void add_ladder_step(Database& database, const LadderStepRecord& step) {
-  database.write([&](Connection& connection) {
-    insert(connection, "ladder_steps",
-           {{":request", step.request},
-            {":step", step.step},
-            {":person", step.person},
-            {":event", step.event},
-            {":at", step.at}});
-  });
+  database.write([&](Connection& connection) { insert(connection, "ladder_steps", step); });
 }
 
 std::vector<LadderStepRecord> read_ladder(const Database& database, RequestId request) {
-  return read_all(database, step_at, kSteps + " WHERE request = :request ORDER BY step",
-                  {{":request", request}});
+  return read_records<LadderStepRecord>(
+      database, "ladder_steps WHERE request = :request ORDER BY step", {{":request", request}});
 }
 
 std::vector<LadderStepRecord> read_open_ladders(const Database& database) {
-  return read_all(database, step_at,
-                  kSteps + " WHERE request IN (SELECT request FROM requests WHERE" + kOpen +
-                      ") ORDER BY request, step");
+  return read_records<LadderStepRecord>(
+      database, std::string("ladder_steps WHERE request IN (SELECT request FROM requests WHERE") +
+                    kOpen + ") ORDER BY request, step");
 }
 
 bool is_of_emergency(const Database& database, const std::string& event) {

@@ -4,20 +4,27 @@
 #include "store/queries.h"
 
 namespace respite::store {
+
+void columns(auto& visit, MailRecord& mail) {
+  visit("recipient, address, kind, thread, digest, until", mail.recipient, mail.address, mail.kind,
+        mail.thread, mail.digest, mail.until);
+  columns(visit, static_cast<OutboxLetter&>(mail));
+}
+
+void columns(auto& visit, MessageChoice& choice) {
+  visit("person, what, choice", choice.person, choice.what, choice.choice);
+}
+
 namespace {
 
 // "+": no index is looked up by it. SQLite takes few letters to be mails and would rather read
 // every mail there is, and sort them, than those that wait in their order.
 constexpr const char* kIsMail = " +webhook IS NULL";
-const std::string kMails = std::string("SELECT recipient, address, kind, thread, digest, until, ") +
-                           kLetterColumns + " FROM outbox WHERE" + kIsMail;
 const std::string kDue = " AND next_try <= :now AND" + std::string(kPending);
 
-MailRecord mail_at(Row& row) {
-  MailRecord mail;
-  row.read(mail.recipient, mail.address, mail.kind, mail.thread, mail.digest, mail.until);
-  read_letter(row, mail);
-  return mail;
+// Those in order.
+std::string mails(const std::string& which) {
+  return std::string("outbox WHERE") + kIsMail + which;
 }
 
 }  // namespace
@@ -30,26 +37,15 @@ bool put_mail(Database& database, const MailRecord& mail) {
     known.bind(
         {{":event", mail.event}, {":recipient", mail.recipient}, {":address", mail.address}});
     if (known.step()) return false;
-    insert(connection, "outbox",
-           {{":letter", next_number(connection, "letter")},
-            {":recipient", mail.recipient},
-            {":address", mail.address},
-            {":kind", mail.kind},
-            {":thread", mail.thread},
-            {":digest", mail.digest},
-            {":until", mail.until},
-            {":event", mail.event},
-            {":made", mail.made},
-            {":body", mail.body},
-            {":next_try", mail.next_try}});
+    insert(connection, "outbox", mail, {{":letter", next_number(connection, "letter")}});
     return true;
   });
 }
 
 std::vector<MailRecord> due_mails(const Database& database, Instant now, std::int64_t most) {
-  return read_all(database, mail_at,
-                  kMails + " AND digest = 0" + kDue + " ORDER BY letter LIMIT :most",
-                  {{":now", now}, {":most", most}});
+  return read_records<MailRecord>(database,
+                                  mails(" AND digest = 0" + kDue + " ORDER BY letter LIMIT :most"),
+                                  {{":now", now}, {":most", most}});
 }
 
 bool is_mail_due(const Database& database, Instant now) {
@@ -61,18 +57,17 @@ bool is_mail_due(const Database& database, Instant now) {
 }
 
 std::vector<MailRecord> due_for_digest(const Database& database, Instant now) {
-  return read_all(database, mail_at,
-                  kMails + " AND digest = 1" + kDue + " ORDER BY recipient, letter",
-                  {{":now", now}});
+  return read_records<MailRecord>(
+      database, mails(" AND digest = 1" + kDue + " ORDER BY recipient, letter"), {{":now", now}});
 }
 
 std::vector<MailRecord> read_mails(const Database& database, std::int64_t most) {
-  return read_all(database, mail_at, kMails + " ORDER BY letter DESC LIMIT :most",
-                  {{":most", most}});
+  return read_records<MailRecord>(database, mails(" ORDER BY letter DESC LIMIT :most"),
+                                  {{":most", most}});
 }
 
 std::optional<MailRecord> read_mail(const Database& database, std::int64_t number) {
-  return read_one(database, mail_at, kMails + " AND letter = :letter", {{":letter", number}});
+  return read_record<MailRecord>(database, mails(" AND letter = :letter"), {{":letter", number}});
 }
 
 void choose(Database& database, const MessageChoice& choice) {
@@ -88,13 +83,7 @@ void choose_nothing(Database& database, const std::string& person, const std::st
 }
 
 std::vector<MessageChoice> read_choices(const Database& database) {
-  const auto choice_at = [](Row& row) {
-    MessageChoice choice;
-    row.read(choice.person, choice.what, choice.choice);
-    return choice;
-  };
-  return read_all(database, choice_at,
-                  "SELECT person, what, choice FROM message_choices ORDER BY person, what");
+  return read_records<MessageChoice>(database, "message_choices ORDER BY person, what");
 }
 
 }  // namespace respite::store

@@ -22,24 +22,18 @@ std::optional<HookEvent> parse_hook_event(const std::string& text) {
 }
 
 namespace store {
+
+void columns(auto& visit, Delivery& delivery) {
+  visit("webhook", delivery.webhook);
+  columns(visit, static_cast<OutboxLetter&>(delivery));
+}
+
+void columns(auto& visit, WebhookRecord& record) {
+  visit("webhook, url, secret, may_be_private, created, by, ended", record.id, record.url,
+        record.secret, record.may_be_private, record.created, record.by, record.ended);
+}
+
 namespace {
-
-const std::string kDeliveries =
-    std::string("SELECT webhook, ") + kLetterColumns + " FROM outbox WHERE webhook IS NOT NULL";
-
-Delivery delivery_at(Row& row) {
-  Delivery delivery;
-  row.read(delivery.webhook);
-  read_letter(row, delivery);
-  return delivery;
-}
-
-WebhookRecord webhook_at(Row& row) {
-  WebhookRecord record;
-  row.read(record.id, record.url, record.secret, record.may_be_private, record.created, record.by,
-           record.ended);
-  return record;
-}
 
 bool was_put(Connection& connection, WebhookId webhook, const std::string& event) {
   Statement put(connection, "SELECT 1 FROM outbox WHERE webhook = :webhook AND event = :event");
@@ -57,13 +51,7 @@ std::vector<WebhookId> wanting(Connection& connection, HookEvent about) {
 
 WebhookId add_webhook(Database& database, const WebhookRecord& record) {
   return database.write([&](Connection& connection) {
-    const WebhookId webhook = add_row(database, "webhooks", "webhook",
-                                      {{":url", record.url},
-                                       {":secret", record.secret},
-                                       {":may_be_private", record.may_be_private},
-                                       {":created", record.created},
-                                       {":by", record.by},
-                                       {":ended", record.ended}});
+    const WebhookId webhook = add_row(database, "webhooks", "webhook", record);
     for (const HookEvent event : record.events) {
       run(connection,
           "INSERT INTO webhook_events (webhook, event) VALUES (:webhook, :event)"
@@ -89,9 +77,7 @@ void end_webhook(Database& database, WebhookId webhook, Instant at) {
 
 std::vector<WebhookRecord> read_webhooks(const Database& database) {
   return database.read([](Connection& connection) {
-    auto records = read_all(connection, webhook_at,
-                            "SELECT webhook, url, secret, may_be_private, created, by, ended"
-                            " FROM webhooks ORDER BY webhook");
+    auto records = read_records<WebhookRecord>(connection, "webhooks ORDER BY webhook");
     Statement events(connection, "SELECT event FROM webhook_events WHERE webhook = :webhook");
     for (WebhookRecord& record : records) {
       events.bind({{":webhook", record.id}});
@@ -125,14 +111,15 @@ void put_deliveries(Database& database, HookEvent about, const std::string& even
 }
 
 std::vector<Delivery> due_deliveries(const Database& database, WebhookId webhook, Instant now) {
-  return read_all(database, delivery_at,
-                  kDeliveries + " AND webhook = :webhook AND next_try <= :now AND" + kPending +
-                      " ORDER BY letter",
-                  {{":webhook", webhook}, {":now", now}});
+  return read_records<Delivery>(
+      database,
+      std::string("outbox WHERE webhook = :webhook AND next_try <= :now AND") + kPending +
+          " ORDER BY letter",
+      {{":webhook", webhook}, {":now", now}});
 }
 
 std::vector<Delivery> read_deliveries(const Database& database) {
-  return read_all(database, delivery_at, kDeliveries + " ORDER BY letter");
+  return read_records<Delivery>(database, "outbox WHERE webhook IS NOT NULL ORDER BY letter");
 }
 
 std::vector<WebhookId> due_webhooks(const Database& database, Instant now) {

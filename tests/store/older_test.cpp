@@ -13,6 +13,7 @@
 #include "store/forget.h"
 #include "store/incidents.h"
 #include "store/messages/webhooks.h"
+#include "store/queries.h"
 #include "store/rows.h"
 #include "store/secret.h"
 #include "store/settlements.h"
@@ -25,12 +26,11 @@ namespace {
 const std::string kSecret(64, 'a');
 const std::string kFile = "id = \"ana\"";
 
-// Columns and parameters of a slot before there were changes.
+// Columns of a slot before there were changes.
 std::string without_change(const std::string& list) {
   return list.substr(0, list.rfind(',', list.find("change")));
 }
-const std::string kColumns = without_change(kSlotColumns);
-const std::string kParameters = without_change(kSlotParameters);
+const std::string kColumns = without_change(slot_columns());
 void bind_without_change(Statement& statement, const SlotRecord& slot) {
   statement.bind({{":key", slot.key},
                   {":turn", slot.turn},
@@ -99,12 +99,10 @@ void fill_published(Connection& connection) {
       .run({{":sha256", sha256_hex(kFile)}, {":bytes", Bytes{kFile}}});
   Statement(connection, "INSERT INTO publication_documents VALUES (1, 'team.toml', :sha256)")
       .run({{":sha256", sha256_hex(kFile)}});
-  Statement change(connection, std::string("INSERT INTO slot_changes (revision, removed,"
-                                           " topic_sha256, ") +
-                                   kColumns + ") VALUES (1, 0, :topic_sha256, " + kParameters +
-                                   ")");
+  Statement change(connection,
+                   insert_sql("slot_changes", "revision, removed, topic_sha256, " + kColumns));
   bind_without_change(change, row.slot);
-  change.run({{":topic_sha256", row.topic_sha256}});
+  change.run({{":revision", 1}, {":removed", 0}, {":topic_sha256", row.topic_sha256}});
   connection.run("INSERT INTO names VALUES ('person', 'ana', 'Ana')");
   connection.run("INSERT INTO secrets VALUES ('export', '" + kSecret + "')");
   const Draft draft = the_draft();
@@ -115,8 +113,7 @@ void fill_published(Connection& connection) {
             {":begin", draft.window.begin},
             {":end", draft.window.end},
             {":created", draft.created}});
-  Statement drafted(connection,
-                    "INSERT INTO draft_slots (" + kColumns + ") VALUES (" + kParameters + ")");
+  Statement drafted(connection, insert_sql("draft_slots", kColumns));
   bind_without_change(drafted, draft.slots.front());
   drafted.run();
 }

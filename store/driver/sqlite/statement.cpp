@@ -45,7 +45,7 @@ Statement::Statement(Connection& connection, const std::string& sql)
 Statement::Statement(Statement&&) noexcept = default;
 Statement::~Statement() = default;
 
-Statement& Statement::bind(std::initializer_list<Parameter> parameters) {
+Statement& Statement::bind(std::span<const Parameter> parameters) {
   driven([&] {
     driver_->sqlite.reset();
     for (const Parameter& each : parameters) driver_->bind(each);
