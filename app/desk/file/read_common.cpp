@@ -14,11 +14,9 @@ constexpr std::array<std::string_view, 3> kLevelNames{"novice", "able", "expert"
 
 std::optional<Skill> read_skill(std::string_view name, Spot spot, Level level, const Known& known,
                                 Report& report) {
-  if (!is_id(name)) {
-    report.error(spot,
-                 "bad name of a skill " + text::quote(name) + ": a-z, 0-9, \".\", \"_\", \"-\"");
-    return std::nullopt;
-  }
+  if (!is_id(name))
+    return report.error(
+        spot, "bad name of a skill " + text::quote(name) + ": a-z, 0-9, \".\", \"_\", \"-\"");
   const auto index = known.look_up(name, spot, report);
   return index ? std::optional{Skill{index_of<SkillIndex>(*index), level}} : std::nullopt;
 }
@@ -34,11 +32,9 @@ std::optional<Skill> as_held_level(const Node& node, Report& report) {
   }
   const auto named = std::ranges::find(kLevelNames, std::string_view(*text).substr(0, mark));
   const auto from = parse_day(std::string_view(*text).substr(mark + kFrom.size()));
-  if (named == kLevelNames.end() || !from) {
-    report.error(node.spot, "bad level " + text::quote(*text),
-                 "write \"able\", or \"able from 2027-03-01\"");
-    return std::nullopt;
-  }
+  if (named == kLevelNames.end() || !from)
+    return report.error(node.spot, "bad level " + text::quote(*text),
+                        "write \"able\", or \"able from 2027-03-01\"");
   return Skill{{}, kLevels[static_cast<std::size_t>(named - kLevelNames.begin())], from};
 }
 
@@ -89,8 +85,7 @@ std::vector<Skill> read_skills(const Node& node, const Names& skills, const std:
     if (const Text* name = item.get<Text>()) {
       return read_skill(*name, item.spot, Level::kAble, known, to);
     }
-    report_kind(item, to, "skills, such as [\"linux\"] or { linux = \"expert\" }");
-    return std::nullopt;
+    return report_kind(item, to, "skills, such as [\"linux\"] or { linux = \"expert\" }");
   };
   return as_list(node, report, able);
 }

@@ -114,10 +114,9 @@ class Reading {
     const bool fits = said && said->amount >= 1 && said->amount <= 366 && !most_off &&
                       !least_turns && words_of(said->what.counted).in_a_row;
     if (fits) return Sequence{said->what, most, static_cast<int>(said->amount)};
-    report_.error(node.spot, "bad limit " + text::quote(*text),
-                  most ? "write for example \"5 nights\", \"5 days\" or \"3 early\""
-                       : "write for example \"2 days off\", \"2 nights\" or \"2 early\"");
-    return std::nullopt;
+    return report_.error(node.spot, "bad limit " + text::quote(*text),
+                         most ? "write for example \"5 nights\", \"5 days\" or \"3 early\""
+                              : "write for example \"2 days off\", \"2 nights\" or \"2 early\"");
   }
 
   std::optional<Sum> as_sum(const Node& node, bool most) {
@@ -129,8 +128,7 @@ class Reading {
     if (said && span && !is_known(said->what, node.spot)) return std::nullopt;
     if (said && span && said->what.counted != Counted::kDaysOff)
       return Sum{said->what, most, said->amount, *span};
-    report_.error(node.spot, "bad limit " + text::quote(*text), std::string{kSums});
-    return std::nullopt;
+    return report_.error(node.spot, "bad limit " + text::quote(*text), std::string{kSums});
   }
 
   std::optional<RestAfter> as_rest_after(const Node& node) {
@@ -142,9 +140,8 @@ class Reading {
     if (rest && !is_known(what, node.spot)) return std::nullopt;
     if (rest && (what.counted == Counted::kNights || what.counted == Counted::kShift))
       return RestAfter{what, *rest};
-    report_.error(node.spot, "bad rest " + text::quote(*text),
-                  "write for example \"48h after nights\"");
-    return std::nullopt;
+    return report_.error(node.spot, "bad rest " + text::quote(*text),
+                         "write for example \"48h after nights\"");
   }
 
   std::optional<LongRest> as_long_rest(const Node& node) {
@@ -158,9 +155,8 @@ class Reading {
         (span->unit == SumSpan::Unit::kDays || span->unit == SumSpan::Unit::kWeeks) &&
         *rest < std::chrono::days{1} * span->count * (span->unit == SumSpan::Unit::kWeeks ? 7 : 1);
     if (fits) return LongRest{*rest, *span};
-    report_.error(node.spot, "bad rest " + text::quote(*text),
-                  "write for example \"35h in a week\" or \"48h in 14 days\"");
-    return std::nullopt;
+    return report_.error(node.spot, "bad rest " + text::quote(*text),
+                         "write for example \"35h in a week\" or \"48h in 14 days\"");
   }
 
   void read_never(Limits& limits, const Node& node) {
@@ -175,8 +171,7 @@ class Reading {
       const What what = parse_what(*text);
       if (!is_known(what, is.spot)) return std::nullopt;
       if (what.counted == Counted::kNights || what.counted == Counted::kShift) return what;
-      report_.error(is.spot, "\"never\" is of nights, a shift or a group");
-      return std::nullopt;
+      return report_.error(is.spot, "\"never\" is of nights, a shift or a group");
     };
     auto limit = as_limit(node, reader);
     if (!limit) return;
@@ -197,9 +192,8 @@ class Reading {
       std::ranges::sort(apart.people);
       if (apart.people.size() > 1 && std::ranges::adjacent_find(apart.people) == apart.people.end())
         return apart;
-      report_.error(is.spot, "two people or more are kept apart",
-                    "write for example apart = [[\"ann\", \"ben\"]]");
-      return std::nullopt;
+      return report_.error(is.spot, "two people or more are kept apart",
+                           "write for example apart = [[\"ann\", \"ben\"]]");
     };
     if (auto limit = as_limit(node, reader)) limits.apart.push_back(*std::move(limit));
   }

@@ -32,17 +32,13 @@ auto as_limit(Reader reader) {
 std::optional<std::pair<std::string, int>> as_in_weeks(const Node& node, Report& report, int weeks,
                                                        std::string_view example) {
   const Text* text = node.get<Text>();
-  if (!text) {
-    report_kind(node, report, "a limit such as \"" + std::string{example} + '"');
-    return std::nullopt;
-  }
+  if (!text) return report_kind(node, report, "a limit such as \"" + std::string{example} + '"');
   auto parts = split_weeks(*text);
   if (parts && parts->second == 0) parts->second = weeks;
   const bool fits = parts && parts->second >= 0;
   if (fits) return parts;
-  report.error(node.spot, "bad limit " + text::quote(*text),
-               "write for example \"" + std::string{example} + '"');
-  return std::nullopt;
+  return report.error(node.spot, "bad limit " + text::quote(*text),
+                      "write for example \"" + std::string{example} + '"');
 }
 
 std::optional<MaxWeekends> as_weekends(const Node& node, Report& report) {
@@ -51,8 +47,7 @@ std::optional<MaxWeekends> as_weekends(const Node& node, Report& report) {
   if (!parts) return std::nullopt;
   const auto count = parse_count(parts->first);
   if (count && *count <= parts->second) return MaxWeekends{*count, parts->second};
-  report.error(node.spot, "bad limit of weekends", "write for example \"2 in 4 weeks\"");
-  return std::nullopt;
+  return report.error(node.spot, "bad limit of weekends", "write for example \"2 in 4 weeks\"");
 }
 
 std::optional<MaxHours> as_max_hours(const Node& node, Report& report) {
@@ -60,9 +55,8 @@ std::optional<MaxHours> as_max_hours(const Node& node, Report& report) {
   const auto parts = as_in_weeks(node, report, 1, kExample);
   if (!parts) return std::nullopt;
   if (const auto hours = parse_duration(parts->first)) return MaxHours{*hours, parts->second};
-  report.error(node.spot, "bad limit of hours",
-               "write for example \"48h a week\" or \"192h in 4 weeks\"");
-  return std::nullopt;
+  return report.error(node.spot, "bad limit of hours",
+                      "write for example \"48h a week\" or \"192h in 4 weeks\"");
 }
 
 // "140h", "35h a week", "150h in 4 weeks".
@@ -71,9 +65,8 @@ std::optional<MinHours> as_min_hours(const Node& node, Report& report) {
   const auto parts = as_in_weeks(node, report, kUsualWeeks, kExample);
   if (!parts) return std::nullopt;
   if (const auto hours = parse_duration(parts->first)) return MinHours{*hours, parts->second};
-  report.error(node.spot, "bad limit of hours",
-               "write for example \"35h a week\" or \"500h in 13 weeks\"");
-  return std::nullopt;
+  return report.error(node.spot, "bad limit of hours",
+                      "write for example \"35h a week\" or \"500h in 13 weeks\"");
 }
 
 // 4, or "4 in 2 weeks".
@@ -86,8 +79,7 @@ std::optional<MaxOfShift> as_max_of_shift(const Node& node, Report& report) {
   const auto parts = as_in_weeks(node, report, 0, kExample);
   if (!parts) return std::nullopt;
   if (const auto count = parse_count(parts->first)) return MaxOfShift{{}, *count, parts->second};
-  report.error(node.spot, "bad limit of shifts", "write for example \"4 in 2 weeks\"");
-  return std::nullopt;
+  return report.error(node.spot, "bad limit of shifts", "write for example \"4 in 2 weeks\"");
 }
 
 // { night = "4 in 2 weeks", late = { is = 6, weight = 20 } }
@@ -108,10 +100,8 @@ auto as_succession(const Names& shifts) {
   return [&shifts](const Node& node, Report& report) -> std::optional<ForbiddenSuccession> {
     const Text* text = node.get<Text>();
     const auto pair = text ? split_then(*text) : std::nullopt;
-    if (!pair) {
-      report.error(node.spot, "bad succession", "write for example \"night then early\"");
-      return std::nullopt;
-    }
+    if (!pair)
+      return report.error(node.spot, "bad succession", "write for example \"night then early\"");
     const Known known{shifts, {}};
     const bool first = known.look_up(pair->first, node.spot, report).has_value();
     const bool then = known.look_up(pair->second, node.spot, report).has_value();

@@ -113,9 +113,8 @@ std::optional<std::string> as_kept_file(const Node& node, Report& report) {
   const bool odd = text->ends_with('/') || text->starts_with('~') ||
                    text->find_first_of(":\\") != std::string::npos;
   if (!leaves && !odd) return text;
-  report.error(node.spot, "bad path " + text::quote(*text),
-               "write \"secrets/mail.password\", a file of the desk, or an absolute path");
-  return std::nullopt;
+  return report.error(node.spot, "bad path " + text::quote(*text),
+                      "write \"secrets/mail.password\", a file of the desk, or an absolute path");
 }
 
 MessageKind kind_at(std::size_t index) { return static_cast<MessageKind>(index); }

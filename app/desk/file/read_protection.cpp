@@ -36,11 +36,9 @@ std::optional<HalfDayOf> as_half_day(const Node& node, Report& report) {
   if (rest == "morning") wish.half = HalfDay::kMorning;
   if (rest == "afternoon") wish.half = HalfDay::kAfternoon;
   const bool any = rest == "any" && !wish.weekday;
-  if (wish.half == HalfDay::kAny && !any && !(wish.weekday && rest.empty())) {
-    report.error(node.spot, "bad part of a week " + text::quote(*text),
-                 "write \"morning\", \"wed\" or \"wed afternoon\"");
-    return std::nullopt;
-  }
+  if (wish.half == HalfDay::kAny && !any && !(wish.weekday && rest.empty()))
+    return report.error(node.spot, "bad part of a week " + text::quote(*text),
+                        "write \"morning\", \"wed\" or \"wed afternoon\"");
   return wish;
 }
 

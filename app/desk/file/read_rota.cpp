@@ -65,9 +65,8 @@ std::optional<Covers> as_covers(const Node& node, Report& report) {
     const bool hours = text->find_first_of("0123456789") != std::string::npos;
     if (!hours) {
       const std::string near = report.near(*text, {"always", "outside service"});
-      report.error(node.spot, "bad \"covers\" " + text::quote(*text),
-                   near.empty() ? "write \"always\", \"outside service\" or hours" : near);
-      return std::nullopt;
+      return report.error(node.spot, "bad \"covers\" " + text::quote(*text),
+                          near.empty() ? "write \"always\", \"outside service\" or hours" : near);
     }
   }
   auto hours = as_hours(node, report);

@@ -21,8 +21,9 @@ void Report::add(Severity severity, Spot spot, std::string message, std::string 
   diagnostics_.push_back({place(spot), severity, std::move(message), {}, std::move(hint), secret});
 }
 
-void Report::error(Spot spot, std::string message, std::string hint) {
+std::nullopt_t Report::error(Spot spot, std::string message, std::string hint) {
   add(Severity::kError, spot, std::move(message), std::move(hint));
+  return std::nullopt;
 }
 
 void Report::warning(Spot spot, std::string message, std::string hint) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ class Report {
 
   explicit Report(std::string file) : file_(std::move(file)) {}
 
-  void error(Spot spot, std::string message, std::string hint = {});
+  // Gives nothing, which is what a reader gives whose value is wrong.
+  std::nullopt_t error(Spot spot, std::string message, std::string hint = {});
   void warning(Spot spot, std::string message, std::string hint = {});
   // An error of a line that nothing may show.
   void secret(Spot spot, std::string message, std::string hint);

@@ -14,19 +14,15 @@ constexpr std::size_t kLongestId = 64;
 
 std::optional<std::string> as_name(const Node& node, Report& report, bool capitals) {
   const Text* text = node.get<Text>();
-  if (!text) {
-    report_kind(node, report, "an id, such as \"asha\"");
-    return std::nullopt;
-  }
+  if (!text) return report_kind(node, report, "an id, such as \"asha\"");
   const std::string lower = text::in_small_letters(*text);
   if (is_id(capitals ? lower : *text)) return *text;
   const bool helps = !capitals && is_id(lower);
-  report.error(node.spot,
-               "bad id " + text::quote(*text) +
-                   ": up to 64 of a-z, 0-9, \".\", \"_\", \"-\", the first a "
-                   "letter or digit",
-               helps ? "write \"" + lower + "\"" : "");
-  return std::nullopt;
+  return report.error(node.spot,
+                      "bad id " + text::quote(*text) +
+                          ": up to 64 of a-z, 0-9, \".\", \"_\", \"-\", the first a "
+                          "letter or digit",
+                      helps ? "write \"" + lower + "\"" : "");
 }
 
 // A number given as a whole or a real one.
@@ -45,33 +41,28 @@ std::string number_text(double value) {
 
 }  // namespace
 
-void report_kind(const Node& node, Report& report, std::string_view wanted) {
-  report.error(node.spot,
-               "expected " + std::string{wanted} + ", found " + std::string{kind_of(node)});
+std::nullopt_t report_kind(const Node& node, Report& report, std::string_view wanted) {
+  return report.error(node.spot,
+                      "expected " + std::string{wanted} + ", found " + std::string{kind_of(node)});
 }
 
 std::optional<std::string> as_text(const Node& node, Report& report) {
   const Text* text = node.get<Text>();
-  if (!text) {
-    report_kind(node, report, "a text");
-  } else if (text->empty()) {
-    report.error(node.spot, "an empty text");
-  } else if (text::has_control(*text)) {
-    report.error(node.spot, "control characters or line breaks in a text");
-  } else if (text::count_characters(*text) > kLongestText) {
-    report.error(node.spot, "a text of more than " + std::to_string(kLongestText) + " characters");
-  } else {
-    return *text;
-  }
-  return std::nullopt;
+  if (!text) return report_kind(node, report, "a text");
+  if (text->empty()) return report.error(node.spot, "an empty text");
+  if (text::has_control(*text))
+    return report.error(node.spot, "control characters or line breaks in a text");
+  if (text::count_characters(*text) > kLongestText)
+    return report.error(node.spot,
+                        "a text of more than " + std::to_string(kLongestText) + " characters");
+  return *text;
 }
 
 std::optional<std::string> as_email(const Node& node, Report& report) {
   auto text = as_text(node, report);
   if (!text) return std::nullopt;
   if (is_email(*text)) return text;
-  report.error(node.spot, "bad e-mail address " + text::quote(*text));
-  return std::nullopt;
+  return report.error(node.spot, "bad e-mail address " + text::quote(*text));
 }
 
 std::optional<std::string> as_url(const Node& node, Report& report) {
@@ -79,8 +70,8 @@ std::optional<std::string> as_url(const Node& node, Report& report) {
   if (!text) return std::nullopt;
   const bool web = text->starts_with("https://") || text->starts_with("http://");
   if (web && text->find_first_of(" \"<>") == std::string::npos) return text;
-  report.error(node.spot, "bad address " + text::quote(*text), "write it with https:// in front");
-  return std::nullopt;
+  return report.error(node.spot, "bad address " + text::quote(*text),
+                      "write it with https:// in front");
 }
 
 std::optional<std::string> as_https_url(const Node& node, Report& report) {
@@ -91,9 +82,8 @@ std::optional<std::string> as_https_url(const Node& node, Report& report) {
   const bool web = url->starts_with("https://") && url->size() > kScheme &&
                    (*url)[kScheme] != '/' && url->find_first_of("?#\\") == std::string::npos;
   if (web) return url;
-  report.error(node.spot, "bad address " + text::quote(*url),
-               "write for example \"https://rota.example.org\"");
-  return std::nullopt;
+  return report.error(node.spot, "bad address " + text::quote(*url),
+                      "write for example \"https://rota.example.org\"");
 }
 
 bool is_email(std::string_view text) {
@@ -121,22 +111,19 @@ std::optional<std::string> as_code(const Node& node, Report& report) {
 
 std::optional<bool> as_bool(const Node& node, Report& report) {
   if (const bool* value = node.get<bool>()) return *value;
-  report_kind(node, report, "true or false");
-  return std::nullopt;
+  return report_kind(node, report, "true or false");
 }
 
 std::optional<double> as_portion(const Node& node, Report& report) {
   std::optional<double> value = number_in(node);
   const Text* text = node.get<Text>();
-  if (!value && !text) {
-    report_kind(node, report, "a share from 0 to 1, such as 0.6 or \"60%\"");
-    return std::nullopt;
-  }
+  if (!value && !text)
+    return report_kind(node, report, "a share from 0 to 1, such as 0.6 or \"60%\"");
   if (text) value = parse_portion(*text);
   if (value && *value >= 0 && *value <= 1) return value;
-  report.error(node.spot, text ? "bad share " + text::quote(*text) : "a share is from 0 to 1",
-               "write 0.6 or \"60%\" for three days of five");
-  return std::nullopt;
+  return report.error(node.spot,
+                      text ? "bad share " + text::quote(*text) : "a share is from 0 to 1",
+                      "write 0.6 or \"60%\" for three days of five");
 }
 
 std::optional<FileReference> as_path(const Node& node, Report& report) {
@@ -148,43 +135,33 @@ std::optional<FileReference> as_path(const Node& node, Report& report) {
   const bool leaves = parts.find("/../") != std::string::npos;
   const bool odd = text->find('\\') != std::string::npos || text->ends_with('/');
   if (!absolute && !leaves && !odd) return FileReference{*text, report.place(node.spot), {}};
-  report.error(node.spot,
-               "bad path " + text::quote(*text) + ": files stand in the folder of the desk",
-               odd ? "folders are separated by \"/\"" : "write for example \"leave/asha.ics\"");
-  return std::nullopt;
+  return report.error(
+      node.spot, "bad path " + text::quote(*text) + ": files stand in the folder of the desk",
+      odd ? "folders are separated by \"/\"" : "write for example \"leave/asha.ics\"");
 }
 
 std::optional<FileReference> as_desk_file(const Node& node, Report& report) {
   auto file = as_path(node, report);
   if (!file || file->address.empty()) return file;
-  report.error(node.spot, "must be a file of the desk, not an address");
-  return std::nullopt;
+  return report.error(node.spot, "must be a file of the desk, not an address");
 }
 
 std::optional<int> Whole::operator()(const Node& node, Report& report) const {
   const std::string range = std::to_string(least) + " to " + std::to_string(most);
   const auto* value = node.get<std::int64_t>();
-  if (!value) {
-    report_kind(node, report, "a whole number from " + range);
-  } else if (*value < least || *value > most) {
-    report.error(node.spot, std::to_string(*value) + " is not from " + range);
-  } else {
-    return static_cast<int>(*value);
-  }
-  return std::nullopt;
+  if (!value) return report_kind(node, report, "a whole number from " + range);
+  if (*value < least || *value > most)
+    return report.error(node.spot, std::to_string(*value) + " is not from " + range);
+  return static_cast<int>(*value);
 }
 
 std::optional<double> Number::operator()(const Node& node, Report& report) const {
   const std::string range = number_text(least) + " to " + number_text(most);
   const std::optional<double> value = number_in(node);
-  if (!value) {
-    report_kind(node, report, "a number from " + range);
-  } else if (!(*value >= least && *value <= most)) {
-    report.error(node.spot, "the number is not from " + range);
-  } else {
-    return value;
-  }
-  return std::nullopt;
+  if (!value) return report_kind(node, report, "a number from " + range);
+  if (!(*value >= least && *value <= most))
+    return report.error(node.spot, "the number is not from " + range);
+  return value;
 }
 
 std::optional<std::size_t> OneOf::operator()(const Node& node, Report& report) const {
@@ -193,21 +170,17 @@ std::optional<std::size_t> OneOf::operator()(const Node& node, Report& report) c
     all += (all.empty() ? "" : ", ") + text::quote(word);
   }
   const Text* text = node.get<Text>();
-  if (!text) {
-    report_kind(node, report, "one of " + all);
-    return std::nullopt;
-  }
+  if (!text) return report_kind(node, report, "one of " + all);
   const auto found = std::find(words.begin(), words.end(), *text);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  report.error(node.spot, text::quote(*text) + " is none of " + all, report.near(*text, words));
-  return std::nullopt;
+  return report.error(node.spot, text::quote(*text) + " is none of " + all,
+                      report.near(*text, words));
 }
 
 std::optional<std::size_t> Known::operator()(const Node& node, Report& report) const {
   const Text* text = node.get<Text>();
   if (text) return look_up(*text, node.spot, report);
-  report_kind(node, report, "the id of a " + names.noun());
-  return std::nullopt;
+  return report_kind(node, report, "the id of a " + names.noun());
 }
 
 std::optional<std::string> KnownId::operator()(const Node& node, Report& report) const {

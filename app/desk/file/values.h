@@ -18,7 +18,7 @@
 namespace respite::team_file {
 
 // "expected a date, such as 2026-01-05, found a text".
-void report_kind(const Node& node, Report& report, std::string_view wanted);
+std::nullopt_t report_kind(const Node& node, Report& report, std::string_view wanted);
 
 // One line of text without control characters, at most 500 characters, not empty.
 [[nodiscard]] std::optional<std::string> as_text(const Node& node, Report& report);

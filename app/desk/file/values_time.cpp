@@ -75,8 +75,7 @@ template <class Value>
 std::optional<Value> unless_bad(Said<Value> said, Spot spot, Report& report) {
   if (auto* value = std::get_if<0>(&said)) return *std::move(value);
   Complaint& complaint = *std::get_if<Complaint>(&said);
-  report.error(spot, std::move(complaint.message), std::move(complaint.hint));
-  return std::nullopt;
+  return report.error(spot, std::move(complaint.message), std::move(complaint.hint));
 }
 
 // { mon = "09:00-17:30", tue = "off" }
@@ -109,10 +108,7 @@ bool begins_with_date(std::string_view text) {
 
 std::optional<Zone> as_zone(const Node& node, Report& report) {
   const Text* text = node.get<Text>();
-  if (!text) {
-    report_kind(node, report, "a time zone, such as \"Europe/London\"");
-    return std::nullopt;
-  }
+  if (!text) return report_kind(node, report, "a time zone, such as \"Europe/London\"");
   const std::optional<Zone> zone = text::has_control(*text) ? std::nullopt : Zone::find(*text);
   if (!zone) {
     const std::string near = report.near(*text, common_zones());
@@ -125,16 +121,12 @@ std::optional<Zone> as_zone(const Node& node, Report& report) {
 std::optional<Day> as_day(const Node& node, Report& report) {
   const Text* text = node.get<Text>();
   const Day* day = node.get<Day>();
-  if (!text && !day) {
-    report_kind(node, report, "a date, such as 2026-01-05");
-    return std::nullopt;
-  }
+  if (!text && !day) return report_kind(node, report, "a date, such as 2026-01-05");
   if (day) {
     const auto year = static_cast<int>(std::chrono::year_month_day{*day}.year());
     if (year >= kFirstYear && year <= kLastYear) return *day;
-    report.error(node.spot, "dates lie in the years " + std::to_string(kFirstYear) + " to " +
-                                std::to_string(kLastYear));
-    return std::nullopt;
+    return report.error(node.spot, "dates lie in the years " + std::to_string(kFirstYear) + " to " +
+                                       std::to_string(kLastYear));
   }
   const auto parsed = parse_day(*text);
   if (!parsed)
@@ -148,41 +140,33 @@ std::optional<Leave> as_leave(const Node& node, Report& report) {
     return day ? std::optional<Leave>{DayRange{*day, *day}} : std::nullopt;
   }
   const Text* text = node.get<Text>();
-  if (!text) {
-    report.error(node.spot, "expected a calendar or dates, found " + std::string{kind_of(node)},
-                 std::string{kLeaveHint});
-    return std::nullopt;
-  }
+  if (!text)
+    return report.error(node.spot,
+                        "expected a calendar or dates, found " + std::string{kind_of(node)},
+                        std::string{kLeaveHint});
   if (const auto dates = parse_dates(*text)) return DayRange{dates->first, dates->second};
-  if (begins_with_date(*text)) {
-    report.error(node.spot, "bad dates " + text::quote(*text), std::string{kLeaveHint});
-    return std::nullopt;
-  }
+  if (begins_with_date(*text))
+    return report.error(node.spot, "bad dates " + text::quote(*text), std::string{kLeaveHint});
   return as_path(node, report);
 }
 
 std::optional<TimeOfDay> as_clock(const Node& node, Report& report) {
   const Text* text = node.get<Text>();
   const TimeOfDay* native = node.get<TimeOfDay>();
-  if (!text && !native) {
-    report_kind(node, report, "a time of day, such as \"09:00\"");
-    return std::nullopt;
-  }
+  if (!text && !native) return report_kind(node, report, "a time of day, such as \"09:00\"");
   const std::optional<TimeOfDay> time = text ? parse_clock(*text) : *native;
   const bool fits =
       time && *time < std::chrono::hours{24} && *time % std::chrono::minutes{1} == Seconds{0};
   if (fits) return time;
-  report.error(node.spot, text ? "bad time " + text::quote(*text) : "times have whole minutes here",
-               "times run from \"00:00\" to \"23:59\"");
-  return std::nullopt;
+  return report.error(node.spot,
+                      text ? "bad time " + text::quote(*text) : "times have whole minutes here",
+                      "times run from \"00:00\" to \"23:59\"");
 }
 
 std::optional<Seconds> as_duration(const Node& node, Report& report) {
   const Text* text = node.get<Text>();
-  if (!text) {
-    report_kind(node, report, "a duration with its unit, such as \"11h\" or \"2 weeks\"");
-    return std::nullopt;
-  }
+  if (!text)
+    return report_kind(node, report, "a duration with its unit, such as \"11h\" or \"2 weeks\"");
   const auto duration = parse_duration(*text);
   if (!duration) {
     report.error(node.spot, "bad duration " + text::quote(*text),
@@ -194,22 +178,17 @@ std::optional<Seconds> as_duration(const Node& node, Report& report) {
 std::optional<Seconds> DurationFrom::operator()(const Node& node, Report& report) const {
   const auto duration = as_duration(node, report);
   if (!duration || (*duration >= least && *duration <= most)) return duration;
-  report.error(node.spot, text::quote(*node.get<Text>()) + " is not from " + days_text(least) +
-                              " to " + days_text(most));
-  return std::nullopt;
+  return report.error(node.spot, text::quote(*node.get<Text>()) + " is not from " +
+                                     days_text(least) + " to " + days_text(most));
 }
 
 std::optional<Weekday> as_weekday(const Node& node, Report& report) {
   const Text* text = node.get<Text>();
-  if (!text) {
-    report_kind(node, report, "a weekday, such as \"mon\"");
-    return std::nullopt;
-  }
+  if (!text) return report_kind(node, report, "a weekday, such as \"mon\"");
   const auto days = unless_bad(parse_weekdays(*text), node.spot, report);
   if (!days) return std::nullopt;
   if (days->size() == 1) return days->front();
-  report.error(node.spot, "one weekday is wanted, not " + text::quote(*text));
-  return std::nullopt;
+  return report.error(node.spot, "one weekday is wanted, not " + text::quote(*text));
 }
 
 std::optional<WeeklyHours> as_hours(const Node& node, Report& report) {
@@ -217,15 +196,13 @@ std::optional<WeeklyHours> as_hours(const Node& node, Report& report) {
   WeeklyHours hours;
   const auto read_one = [](const Node& item, Report& to) -> std::optional<WeeklyHours> {
     if (const Text* text = item.get<Text>()) return unless_bad(parse_hours(*text), item.spot, to);
-    report_kind(item, to, "hours, such as \"mon-fri 08:00-18:00\"");
-    return std::nullopt;
+    return report_kind(item, to, "hours, such as \"mon-fri 08:00-18:00\"");
   };
   for (const WeeklyHours& some : as_list(node, report, read_one)) {
     hours.insert(hours.end(), some.begin(), some.end());
   }
   if (hours.size() <= kMostSpans) return hours;
-  report.error(node.spot, "more than " + std::to_string(kMostSpans) + " stretches of hours");
-  return std::nullopt;
+  return report.error(node.spot, "more than " + std::to_string(kMostSpans) + " stretches of hours");
 }
 
 }  // namespace respite::team_file
