@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include <fmt/format.h>
-
 #include "app/operation/failure.h"
 #include "scheduler/time/civil.h"
 
@@ -11,7 +9,7 @@ namespace respite {
 
 void Arguments::add_option(const std::string& name, std::string value) {
   if (!options_.emplace(name, std::move(value)).second) {
-    throw Failure(ExitCode::kInput, fmt::format("--{} is given twice", name));
+    throw Failure(ExitCode::kInput, "--{} is given twice", name);
   }
 }
 
@@ -34,7 +32,7 @@ std::optional<Instant> Arguments::instant(std::string_view name) const {
   const std::string_view advice =
       parse_wall(*given) ? "has no offset from UTC; write it as 2026-12-07T09:00Z or +01:00"
                          : "is no time; write it as 2026-12-07T09:00Z";
-  throw Failure(ExitCode::kInput, fmt::format("--{} \"{}\" {}", name, *given, advice));
+  throw Failure(ExitCode::kInput, "--{} \"{}\" {}", name, *given, advice);
 }
 
 std::optional<std::int64_t> Arguments::number(std::string_view name, std::int64_t least,
@@ -45,8 +43,8 @@ std::optional<std::int64_t> Arguments::number(std::string_view name, std::int64_
   const char* const end = given->data() + given->size();
   const auto [rest, error] = std::from_chars(given->data(), end, value);
   if (error != std::errc{} || rest != end || value < least || value > most) {
-    throw Failure(ExitCode::kInput, fmt::format("--{} \"{}\" is no whole number from {} to {}",
-                                                name, *given, least, most));
+    throw Failure(ExitCode::kInput, "--{} \"{}\" is no whole number from {} to {}", name, *given,
+                  least, most);
   }
   return value;
 }

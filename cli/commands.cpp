@@ -12,10 +12,10 @@ namespace respite {
 
 std::vector<Command> commands_of(std::span<const Operation> operations) {
   static constexpr std::array<std::string_view, 31> kOrder{
-      "init",   "check",   "plan",   "replan", "diff",   "publish", "undo",    "publication",
-      "show",   "who",     "gaps",   "ask",    "queue",  "request", "consent", "incident",
-      "free",   "targets", "parity", "feed",   "export", "audit",   "backup",  "restore",
-      "forget", "webhook", "message", "token",  "serve",  "help",   "version"};
+      "init",   "check",   "plan",    "replan", "diff",   "publish", "undo",    "publication",
+      "show",   "who",     "gaps",    "ask",    "queue",  "request", "consent", "incident",
+      "free",   "targets", "parity",  "feed",   "export", "audit",   "backup",  "restore",
+      "forget", "webhook", "message", "token",  "serve",  "help",    "version"};
   std::vector<Command> by_hand{serve_command(), help_command(), version_command()};
   std::vector<Command> commands;
   const auto add = [&](std::string_view word) {
@@ -56,9 +56,8 @@ const Command& command_named(std::string_view name, std::span<const Command> com
     known.push_back(command.name);
   }
   const auto near = text::nearest(name, known);
-  throw Failure(ExitCode::kInput, fmt::format("no command \"{}\"; {}", name,
-                                              near ? fmt::format("did you mean {}?", *near)
-                                                   : "\"respite help\" lists them"));
+  throw Failure(ExitCode::kInput, "no command \"{}\"; {}", name,
+                near ? fmt::format("did you mean {}?", *near) : "\"respite help\" lists them");
 }
 
 }  // namespace respite

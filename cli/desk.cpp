@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace respite {
 namespace {
 
 Failure mistakes(std::ptrdiff_t errors) {
-  return Failure(ExitCode::kInput,
-                 fmt::format("{} mistake{} in the desk's files", errors, errors == 1 ? "" : "s"));
+  return Failure(ExitCode::kInput, "{} mistake{} in the desk's files", errors,
+                 errors == 1 ? "" : "s");
 }
 
 }  // namespace

@@ -102,20 +102,19 @@ void read(const Session& session, const Operation& operation, std::span<const Ar
       text = given.operands()[operand++];
     }
     if (!text && field.says.needed) {
-      throw Failure(ExitCode::kInput,
-                    fmt::format("{} needs {}{}", operation.name, name,
-                                field.says.operand ? "" : ' ' + value_name(field)));
+      throw Failure(ExitCode::kInput, "{} needs {}{}", operation.name, name,
+                    field.says.operand ? "" : ' ' + value_name(field));
     }
     try {
       if (text) read_text(field, *text);
     } catch (const BadArgument& bad) {
-      throw Failure(ExitCode::kInput, fmt::format("{} {}, not \"{}\"", name, bad.what(), *text));
+      throw Failure(ExitCode::kInput, "{} {}, not \"{}\"", name, bad.what(), *text);
     }
   }
   if (operand < given.operands().size()) {
     const std::string_view folder = operand == 0 ? "; -C DIR names the folder" : "";
-    throw Failure(ExitCode::kInput, fmt::format("{}: unexpected argument \"{}\"{}", operation.name,
-                                                given.operands()[operand], folder));
+    throw Failure(ExitCode::kInput, "{}: unexpected argument \"{}\"{}", operation.name,
+                  given.operands()[operand], folder);
   }
 }
 
@@ -125,8 +124,7 @@ void refuse_others(const Session& session, const Operation& operation) {
   for (const Option& option : session.command().options) {
     const bool known = std::ranges::find(own, option.name, &Option::name) != own.end();
     if (!known && session.arguments().has(option.name)) {
-      throw Failure(ExitCode::kInput,
-                    fmt::format("--{} does not go with {}", option.name, operation.name));
+      throw Failure(ExitCode::kInput, "--{} does not go with {}", option.name, operation.name);
     }
   }
 }
@@ -141,8 +139,8 @@ auto naming_arguments(const Prepared& prepared, const Work& work) {
       const auto field = std::ranges::find(prepared.arguments, name, &ArgumentField::name);
       return field == prepared.arguments.end() ? std::string(name) : spelled(*field);
     };
-    throw Failure(ExitCode::kInput,
-                  fmt::format("{} {}", as_typed(bad.argument()), with_names(bad.what(), as_typed)));
+    throw Failure(ExitCode::kInput, "{} {}", as_typed(bad.argument()),
+                  with_names(bad.what(), as_typed));
   }
 }
 
@@ -256,10 +254,9 @@ ExitCode run_verb(const Session& session, const std::vector<const Operation*>& v
   std::erase(names, "");
   const std::string_view last = names.back();
   names.pop_back();
-  throw Failure(ExitCode::kInput,
-                fmt::format("{} takes {}{}{}{}", session.command().name, text::join(names, ", "),
-                            names.empty() ? "" : " or ", last,
-                            operands.empty() ? "" : ", not \"" + operands.front() + '"'));
+  throw Failure(ExitCode::kInput, "{} takes {}{}{}{}", session.command().name,
+                text::join(names, ", "), names.empty() ? "" : " or ", last,
+                operands.empty() ? "" : ", not \"" + operands.front() + '"');
 }
 
 Command command_of_verbs(std::string_view word, const std::vector<const Operation*>& verbs) {

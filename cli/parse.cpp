@@ -51,8 +51,7 @@ const Option* find_option(std::string_view name, std::span<const Option> options
 
 [[noreturn]] void fail_missing(std::string_view given, std::span<const Option> options) {
   const Option* const option = find_option(given, options);
-  throw Failure(ExitCode::kInput,
-                fmt::format("{}: the value is missing", option ? spelled(*option) : given));
+  throw Failure(ExitCode::kInput, "{}: the value is missing", option ? spelled(*option) : given);
 }
 
 void add(Arguments& arguments, const po::option& parsed, std::span<const Option> options) {
@@ -101,7 +100,7 @@ void parse_into(Arguments& arguments, std::span<const std::string> words,
   fail_unknown(error.get_option_name(), options, help);
 } catch (const po::invalid_command_line_syntax& error) {
   if (error.kind() == po::invalid_syntax::extra_parameter) {
-    throw Failure(ExitCode::kInput, fmt::format("{} takes no value", error.get_option_name()));
+    throw Failure(ExitCode::kInput, "{} takes no value", error.get_option_name());
   }
   fail_missing(error.get_option_name(), options);
 } catch (const po::error& error) {

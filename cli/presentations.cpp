@@ -1,6 +1,4 @@
 // How the answer of each operation is shown to people, and what the command ends with.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -91,7 +89,7 @@ void check_forms(const Session& session) {
   for (const std::string_view form : {"calendar", "csv", "html", "svg"}) {
     if (!session.arguments().has(form)) continue;
     if (!given.empty())
-      throw Failure(ExitCode::kInput, fmt::format("--{} and --{}: one at a time", given, form));
+      throw Failure(ExitCode::kInput, "--{} and --{}: one at a time", given, form);
     given = form;
   }
 }

@@ -15,12 +15,12 @@ void check_operands(const Command& command, const std::vector<std::string>& give
       !command.operands.empty() && command.operands.back().name.ends_with("...");
   if (given.size() > command.operands.size() && !any_number) {
     const std::string_view folder = command.operands.empty() ? "; -C DIR names the folder" : "";
-    throw Failure(ExitCode::kInput, fmt::format("{}: unexpected argument \"{}\"{}", command.name,
-                                                given[command.operands.size()], folder));
+    throw Failure(ExitCode::kInput, "{}: unexpected argument \"{}\"{}", command.name,
+                  given[command.operands.size()], folder);
   }
   if (given.size() < command.operands.size() && command.operands[given.size()].required) {
-    throw Failure(ExitCode::kInput,
-                  fmt::format("{} needs {}", command.name, command.operands[given.size()].name));
+    throw Failure(ExitCode::kInput, "{} needs {}", command.name,
+                  command.operands[given.size()].name);
   }
 }
 

@@ -30,8 +30,7 @@ void Session::print(std::string_view text) const {
   const std::error_code error = environment_.out(text);
   if (error == std::errc::broken_pipe) throw OutputClosed();
   if (error) {
-    throw Failure(ExitCode::kFile,
-                  fmt::format("cannot write to standard output: {}", error.message()));
+    throw Failure(ExitCode::kFile, "cannot write to standard output: {}", error.message());
   }
 }
 
@@ -55,10 +54,9 @@ std::string Session::ask(std::string_view question, const std::string& fallback,
       return fallback;
     }
     const std::size_t begin = line->find_first_not_of(" \t\r");
-    std::string answer =
-        begin == std::string::npos
-            ? fallback
-            : line->substr(begin, line->find_last_not_of(" \t\r") + 1 - begin);
+    std::string answer = begin == std::string::npos
+                             ? fallback
+                             : line->substr(begin, line->find_last_not_of(" \t\r") + 1 - begin);
     const std::string why = wrong(answer);
     if (why.empty()) return answer;
     warn(fmt::format("  {}\n", why));

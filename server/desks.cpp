@@ -1,7 +1,5 @@
 #include "server/desks.h"
 
-#include <fmt/format.h>
-
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 
@@ -23,7 +21,7 @@ Desks::Desks(const std::vector<Invocation>& invocations, Clock clock, Tell tell)
     one.state = std::make_shared<const DeskState>(one.watch->state());
     one.id = one.state->desk->desk.id;
     if (find(one.id)) {
-      throw Failure(ExitCode::kInput, fmt::format("two desks have the id \"{}\"", one.id));
+      throw Failure(ExitCode::kInput, "two desks have the id \"{}\"", one.id);
     }
     desks_.push_back(std::move(one));
   }

@@ -26,8 +26,8 @@ Address address_in(const std::string& text) {
                           ? std::from_chars_result{nullptr, std::errc::invalid_argument}
                           : std::from_chars(text.data() + colon + 1, end, address.port);
   if (parsed.ec != std::errc() || parsed.ptr != end || colon == 0) {
-    throw Failure(ExitCode::kInput,
-                  fmt::format("--listen is ADDRESS:PORT, as 127.0.0.1:8080, not \"{}\"", text));
+    throw Failure(ExitCode::kInput, "--listen is ADDRESS:PORT, as 127.0.0.1:8080, not \"{}\"",
+                  text);
   }
   address.host = text.substr(0, colon);
   if (address.host.starts_with('[') && address.host.ends_with(']')) {
@@ -56,8 +56,8 @@ std::unique_ptr<http::Listener> listen(const ServeOptions& options, Service& ser
   try {
     return std::make_unique<http::Listener>(listening, service.handlers());
   } catch (const std::system_error& error) {
-    throw Failure(ExitCode::kFile,
-                  fmt::format("cannot listen on {}: {}", options.listen, error.code().message()));
+    throw Failure(ExitCode::kFile, "cannot listen on {}: {}", options.listen,
+                  error.code().message());
   }
 }
 

@@ -53,14 +53,13 @@ SubscribersView find_subscribers(const OpenDesk& desk, const store::Database& da
 }
 
 Operation report_subscribers_operation() {
-  return declare<SubscribersArguments, SubscribersView>(
+  return declare(
       {.name = "report subscribers",
        .summary = "say which feeds no calendar asks for any more, and who has none",
        .about = "A feed that nobody fetched for some days is likely a calendar that stopped: its "
                 "owner may not know of the latest change. Whoever holds duties ahead and has no "
                 "feed that is fetched is named.",
-       .method = "GET",
-       .path = "/api/v1/reports/subscribers"},
+       .route = {"GET", "/api/v1/reports/subscribers"}},
       [](const Context& context, const SubscribersArguments& given) {
         return find_subscribers(context.desk(), store_to_read(context.invocation),
                                 static_cast<int>(given.days));

@@ -112,48 +112,34 @@ void arguments(auto& visit, TokenArguments& given) {
 }  // namespace
 
 std::vector<Operation> token_operations() {
-  return {
-      declare<CreateTokenArguments, MadeTokenView>(
-          {.name = "token create",
-           .summary = "make a token; its secret is told this once",
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/tokens",
-           .status = 201,
-           .shown_once = true},
-          [](const Context& context, const CreateTokenArguments& given) {
-            return make_token(context.desk(), request_of(given));
-          }),
-      declare<NoArguments, TokensView>({.name = "token list",
-                                        .summary = "list tokens, without their secrets",
-                                        .needs = Needs::kFolder,
-                                        .method = "GET",
-                                        .path = "/api/v1/tokens",
-                                        .pages = "tokens"},
-                                       [](const Context& context, const NoArguments& /*given*/) {
-                                         return list_tokens(context.invocation);
-                                       }),
-      declare<TokenArguments, TokenView>({.name = "token revoke",
-                                          .summary = "take a token back, at once",
-                                          .writes = true,
-                                          .needs = Needs::kFolder,
-                                          .method = "DELETE",
-                                          .path = "/api/v1/tokens/{id}"},
-                                         [](const Context& context, const TokenArguments& given) {
-                                           return revoke_token(context.invocation, given.id);
-                                         }),
-      declare<TokenArguments, MadeTokenView>(
-          {.name = "token rotate",
-           .summary = "a new secret in the place of the old one",
-           .writes = true,
-           .needs = Needs::kFolder,
-           .method = "POST",
-           .path = "/api/v1/tokens/{id}/rotate",
-           .status = 201,
-           .shown_once = true},
-          [](const Context& context, const TokenArguments& given) {
-            return rotate_token(context.invocation, given.id);
-          })};
+  return {declare({.name = "token create",
+                   .summary = "make a token; its secret is told this once",
+                   .route = {"POST", "/api/v1/tokens", 201},
+                   .shown_once = true},
+                  [](const Context& context, const CreateTokenArguments& given) {
+                    return make_token(context.desk(), request_of(given));
+                  }),
+          declare({.name = "token list",
+                   .summary = "list tokens, without their secrets",
+                   .needs = Needs::kFolder,
+                   .route = {"GET", "/api/v1/tokens"},
+                   .pages = "tokens"},
+                  list_tokens),
+          declare({.name = "token revoke",
+                   .summary = "take a token back, at once",
+                   .needs = Needs::kFolder,
+                   .route = {"DELETE", "/api/v1/tokens/{id}"}},
+                  [](const Context& context, const TokenArguments& given) {
+                    return revoke_token(context.invocation, given.id);
+                  }),
+          declare({.name = "token rotate",
+                   .summary = "a new secret in the place of the old one",
+                   .needs = Needs::kFolder,
+                   .route = {"POST", "/api/v1/tokens/{id}/rotate", 201},
+                   .shown_once = true},
+                  [](const Context& context, const TokenArguments& given) {
+                    return rotate_token(context.invocation, given.id);
+                  })};
 }
 
 }  // namespace respite

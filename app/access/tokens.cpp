@@ -125,7 +125,7 @@ TokensView list_tokens(const Invocation& invocation) {
 
 TokenView revoke_token(const Invocation& invocation, const std::string& id) {
   const auto token = store::revoke_token(*store_to_write(invocation), id, invocation.now);
-  if (!token) throw NoSuch(fmt::format("no token \"{}\"", id));
+  if (!token) throw NoSuch("no token \"{}\"", id);
   return view_of(*token, invocation.now);
 }
 
@@ -137,7 +137,7 @@ MadeTokenView rotate_token(const Invocation& invocation, const std::string& id) 
   }
   const auto made = store::rotate_token(*database, id);
   if (!made) {
-    throw NoSuch(fmt::format("no token \"{}\" that is not revoked", id));
+    throw NoSuch("no token \"{}\" that is not revoked", id);
   }
   return view_of(*made, invocation.now);
 }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -112,8 +110,7 @@ std::optional<std::string> read_text(const fs::path& path) {
 }
 
 void put(const fs::path& path, const std::string& bytes) {
-  if (!replace_file(path, bytes))
-    throw Failure(ExitCode::kFile, fmt::format("cannot write {}", path.string()));
+  if (!replace_file(path, bytes)) throw Failure(ExitCode::kFile, "cannot write {}", path.string());
 }
 
 // Where its bytes changed.
@@ -148,7 +145,7 @@ ExportView export_feeds(const Invocation& invocation, const std::string& directo
   const fs::path folder = fs::path(directory) / "public" / "feeds";
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) throw Failure(ExitCode::kFile, fmt::format("cannot make {}", folder.string()));
+  if (error) throw Failure(ExitCode::kFile, "cannot make {}", folder.string());
 
   ExportView view;
   view.directory = directory;
@@ -196,7 +193,7 @@ ExportView export_for_pager(const Invocation& invocation, const std::string& dir
       desk.desk, store::records_of(store::read_published(database)), pager, invocation.now);
   std::error_code error;
   fs::create_directories(directory, error);
-  if (error) throw Failure(ExitCode::kFile, fmt::format("cannot make {}", directory));
+  if (error) throw Failure(ExitCode::kFile, "cannot make {}", directory);
   ExportView view;
   view.directory = directory;
   view.notes = made.notes;

@@ -200,7 +200,7 @@ void validate(const FeedArguments& given) {
 }  // namespace
 
 Operation feed_operation() {
-  return declare<FeedArguments, FeedView>(
+  return declare(
       {.name = "feed",
        .summary = "print one calendar feed",
        .about = "Prints an iCalendar feed of what is published: a person's duties and protected "

@@ -1,7 +1,5 @@
 #include "app/feeds/token_feed.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "app/desk/member.h"
@@ -11,7 +9,7 @@ namespace respite {
 namespace {
 
 void require(bool known, std::string_view what, const std::string& id) {
-  if (!known) throw Failure(ExitCode::kInput, fmt::format("unknown {} \"{}\"", what, id));
+  if (!known) throw Failure(ExitCode::kInput, "unknown {} \"{}\"", what, id);
 }
 
 bool is_team(const Desk& desk, const std::string& id) {

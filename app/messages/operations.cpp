@@ -90,20 +90,17 @@ MessagesView list_messages(const Context& context, const ListArguments& given) {
   });
 }
 
-MessageView retry(const Context& context, const NumberArguments& given) {
+MessageView retry(const Context& context, std::int64_t id) {
   const OpenDesk& desk = context.desk();
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
-    const auto mail = store::read_mail(database, given.id);
-    if (!mail) throw NoSuch(fmt::format("there is no mail {}", given.id));
+  return write_act(desk.invocation, [&](store::Database& database) {
+    const auto mail = store::read_mail(database, id);
+    if (!mail) throw NoSuch("there is no mail {}", id);
     if (is_too_late(*mail, desk.invocation.now))
-      throw Failure(ExitCode::kRule,
-                    fmt::format("mail {} is too late: what it says is no longer true", given.id));
-    if (!store::try_again(database, given.id, desk.invocation.now))
-      throw Failure(ExitCode::kRule,
-                    fmt::format("mail {} was sent, or its text is forgotten", given.id));
-    record_act(database, desk.invocation, "mail tried again", fmt::format("mail {}", given.id), "");
-    return view_of(*store::read_mail(database, given.id));
+      throw Failure(ExitCode::kRule, "mail {} is too late: what it says is no longer true", id);
+    if (!store::try_again(database, id, desk.invocation.now))
+      throw Failure(ExitCode::kRule, "mail {} was sent, or its text is forgotten", id);
+    record_act(database, desk.invocation, "mail tried again", fmt::format("mail {}", id), "");
+    return view_of(*store::read_mail(database, id));
   });
 }
 
@@ -131,8 +128,7 @@ MessagesView send_test(const Context& context, const TestArguments& given) {
     throw BadArgument("to", "names somebody who has left");
   if (desk.desk.people[at(*person)].email.empty())
     throw BadArgument("to", "names somebody without an e-mail address in the team file");
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const std::string event = fmt::format("test/{}/{}", given.to, to_rfc3339(desk.invocation.now));
     PostBox(database, desk)
         .tell(
@@ -174,37 +170,29 @@ SentView send(const Context& context, const NoArguments& /*given*/) {
 
 std::vector<Operation> message_operations() {
   return {
-      declare<ListArguments, MessagesView>(
+      declare(
           {.name = "message list",
            .summary = "what was sent, to whom, and what waits",
            .about = "Messages of the last 30 days, the latest first: mails to people and to who "
                     "asks for help, and what webhooks are told.",
-           .method = "GET",
-           .path = "/api/v1/messages"},
+           .route = {"GET", "/api/v1/messages"}},
           list_messages),
-      declare<NumberArguments, MessageView>(
-          {.name = "message retry",
-           .summary = "try a mail again at once that waits or was given up",
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/messages/{id}/retry"},
-          retry),
-      declare<TestArguments, MessagesView>(
-          {.name = "message test",
-           .summary = "put a mail into the outbox that says that mails arrive",
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/messages/test"},
-          send_test),
+      declare({.name = "message retry",
+               .summary = "try a mail again at once that waits or was given up",
+               .route = {"POST", "/api/v1/messages/{id}/retry"}},
+              retry),
+      declare({.name = "message test",
+               .summary = "put a mail into the outbox that says that mails arrive",
+               .route = {"POST", "/api/v1/messages/test"}},
+              send_test),
       prefer_operation(),
-      declare<NoArguments, SentView>(
+      declare(
           {.name = "message send",
            .summary = "send the mails that are due",
            .about = "Puts reminders, gaps of the coming week, stale feeds and steps of emergencies "
                     "that are due into the outbox, then hands what is due to the relay. The "
                     "server does this by itself; where none runs, run it every minute. Webhooks "
-                    "have their own: respite webhook deliver.",
-           .writes = true},
+                    "have their own: respite webhook deliver."},
           send)};
 }
 

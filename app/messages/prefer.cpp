@@ -156,15 +156,13 @@ PreferencesView prefer(const Context& context, const PreferArguments& given) {
 }  // namespace
 
 Operation prefer_operation() {
-  return declare<PreferArguments, PreferencesView>(
+  return declare(
       {.name = "message prefer",
        .summary = "say, or see, what somebody is told and how",
        .about = "Without an option it shows what holds. What is chosen here stands over what "
                 "the team file says.",
        .least = store::TokenRole::kRequester,
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/messages/preferences"},
+       .route = {"POST", "/api/v1/messages/preferences"}},
       prefer);
 }
 

@@ -106,16 +106,12 @@ void arguments(auto& visit, MailSignInArguments& given) {
 }  // namespace
 
 Operation mail_sign_in_operation() {
-  return declare<MailSignInArguments, SignInMailView>(
-      {.name = "token mail",
-       .summary = "mail somebody a link to sign in with",
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/tokens/mail",
-       .status = 201},
-      [](const Context& context, const MailSignInArguments& given) {
-        return mail_sign_in(context.desk(), given.to);
-      });
+  return declare({.name = "token mail",
+                  .summary = "mail somebody a link to sign in with",
+                  .route = {"POST", "/api/v1/tokens/mail", 201}},
+                 [](const Context& context, const MailSignInArguments& given) {
+                   return mail_sign_in(context.desk(), given.to);
+                 });
 }
 
 }  // namespace respite

@@ -1,7 +1,5 @@
 #include "app/moving/files.h"
 
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -21,7 +19,7 @@ bool is_same(const fs::path& path, const std::string& bytes) {
 }
 
 Failure cannot_write(const fs::path& path) {
-  return Failure(ExitCode::kFile, fmt::format("cannot write {}", path.string()));
+  return Failure(ExitCode::kFile, "cannot write {}", path.string());
 }
 
 fs::path beside(const fs::path& path) { return path.string() + ".unfinished"; }

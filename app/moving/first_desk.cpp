@@ -89,11 +89,10 @@ std::size_t named(const ListedPeople& listed, const std::string& name) {
   std::vector<std::size_t> found = matching(listed, folded, true);
   if (found.empty()) found = matching(listed, folded, false);
   if (found.empty())
-    throw Failure(ExitCode::kInput, fmt::format("nobody in the list is {}", text::quote(shown)));
+    throw Failure(ExitCode::kInput, "nobody in the list is {}", text::quote(shown));
   if (found.size() > 1)
-    throw Failure(ExitCode::kInput,
-                  fmt::format("{} people in the list are {}: give e-mail addresses", found.size(),
-                              text::quote(shown)));
+    throw Failure(ExitCode::kInput, "{} people in the list are {}: give e-mail addresses",
+                  found.size(), text::quote(shown));
   return found.front();
 }
 

@@ -21,7 +21,7 @@ RotaIndex rota_of_history(const Desk& desk, const std::optional<std::string>& id
   if (!id && desk.rotas.size() != 1)
     throw Failure(ExitCode::kInput, "say which rota it is of with --rota");
   const auto rota = id ? find_rota(desk, *id) : std::optional(RotaIndex{});
-  if (!rota) throw Failure(ExitCode::kInput, fmt::format("no rota is {}", text::quote(*id)));
+  if (!rota) throw Failure(ExitCode::kInput, "no rota is {}", text::quote(*id));
   if (!std::holds_alternative<HandoverPlan>(desk.rotas[at(*rota)].plan))
     throw Failure(ExitCode::kInput,
                   "the past of a rota of shifts is a list (.csv), not a calendar");
@@ -91,8 +91,7 @@ ImportView import_history(const Invocation& invocation, const ImportRequest& req
   const RotaIndex index = rota_of_history(desk.desk, request.rota);
   const Rota& rota = desk.desk.rotas[at(index)];
   const ical::ReadResult read = ical::read_calendar(request.text, {rota.zone, all_time()});
-  if (!read.is_calendar)
-    throw Failure(ExitCode::kInput, fmt::format("{} is no calendar", request.path));
+  if (!read.is_calendar) throw Failure(ExitCode::kInput, "{} is no calendar", request.path);
   ImportView view;
   view.zone = rota.zone.name();
   for (const ical::Warning& warning : read.warnings)

@@ -36,7 +36,7 @@ class ListReader {
 
  private:
   [[nodiscard]] Failure bad(int line, int column, std::string_view what) const {
-    return Failure(ExitCode::kInput, fmt::format("{}:{}:{}: {}", file_, line, column, what));
+    return Failure(ExitCode::kInput, "{}:{}:{}: {}", file_, line, column, what);
   }
   [[nodiscard]] Failure bad(const text::CsvField& field, std::string_view what) const {
     return bad(field.line, field.column, what);

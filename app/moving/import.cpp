@@ -97,7 +97,6 @@ Operation import_operation() {
                 "a calendar. Says what was carried over and what was not, row by row; --dry-run "
                 "says it first. Importing the same source again replaces what it brought. "
                 "--as desk makes a desk in an empty folder.",
-       .writes = true,
        .needs = Needs::kFolder},
       import_file);
 }

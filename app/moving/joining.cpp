@@ -54,11 +54,10 @@ std::optional<PersonIndex> Joining::known_as(const ImportedPerson& person) const
   std::vector<PersonIndex> found = people_->find_account(vendor_, person.id);
   if (found.empty()) found = people_->find(person.email, person.name);
   if (found.size() > 1)
-    throw Failure(
-        ExitCode::kInput,
-        fmt::format("{} people of the desk are {}: give them e-mail addresses, or "
-                    "accounts = {{ {} = {} }}",
-                    found.size(), text::quote(person.name), vendor_, text::quote(person.id)));
+    throw Failure(ExitCode::kInput,
+                  "{} people of the desk are {}: give them e-mail addresses, or "
+                  "accounts = {{ {} = {} }}",
+                  found.size(), text::quote(person.name), vendor_, text::quote(person.id));
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 

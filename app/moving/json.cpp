@@ -1,7 +1,5 @@
 #include "app/moving/json.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "app/desk/file/read_desk.h"
@@ -153,7 +151,7 @@ void note_person(ImportedDesk& desk, ImportedPerson person) {
   const auto known = std::ranges::find(desk.people, person.id, &ImportedPerson::id);
   if (known == desk.people.end()) {
     if (desk.people.size() >= kMostPeople)
-      throw Failure(ExitCode::kInput, fmt::format("more than {} people in it", kMostPeople));
+      throw Failure(ExitCode::kInput, "more than {} people in it", kMostPeople);
     desk.people.push_back(std::move(person));
     return;
   }

@@ -35,8 +35,7 @@ LeaveFound leave_of_calendar(const Desk& desk, const ImportRequest& request) {
     return found->second;
   };
   const ical::ReadResult& read = read_in(desk.zone);
-  if (!read.is_calendar)
-    throw Failure(ExitCode::kInput, fmt::format("{} is no calendar", request.path));
+  if (!read.is_calendar) throw Failure(ExitCode::kInput, "{} is no calendar", request.path);
   LeaveFound found;
   for (const ical::Warning& warning : read.warnings)
     found.left.push_back({fmt::format("line {}", warning.line), warning.message});

@@ -123,8 +123,8 @@ class RowReader {
 
  private:
   static Failure no_column(const SheetTable& table, std::string_view what) {
-    return Failure(ExitCode::kInput, fmt::format("no column of {}; there are: {}", what,
-                                                 text::join(table.headings(), ", ")));
+    return Failure(ExitCode::kInput, "no column of {}; there are: {}", what,
+                   text::join(table.headings(), ", "));
   }
 
   [[nodiscard]] std::vector<std::string> all_dates(const SheetTable& table) const {

@@ -114,11 +114,10 @@ PagerFiles pager_files(const Desk& desk, const std::vector<SlotRecord>& slots, P
     schedule_of[rota.id] = static_cast<std::size_t>(known - schedules.begin());
   }
   if (schedules.empty())
-    throw Failure(
-        ExitCode::kInput,
-        fmt::format("no rota has accounts = {{ {} = \"...\" }} in the team file: the id of "
-                    "its schedule there",
-                    service));
+    throw Failure(ExitCode::kInput,
+                  "no rota has accounts = {{ {} = \"...\" }} in the team file: the id of "
+                  "its schedule there",
+                  service);
   std::set<std::string> lacking;
   std::vector<SlotRecord> sorted = slots;
   std::ranges::sort(sorted, {}, [](const SlotRecord& slot) { return slot.span.begin; });
@@ -138,11 +137,10 @@ PagerFiles pager_files(const Desk& desk, const std::vector<SlotRecord>& slots, P
     }
   }
   if (!lacking.empty())
-    throw Failure(
-        ExitCode::kInput,
-        fmt::format("on duty, but without accounts = {{ {} = \"...\" }} in the team file: "
-                    "{}; nothing is written",
-                    service, text::join(lacking, ", ")));
+    throw Failure(ExitCode::kInput,
+                  "on duty, but without accounts = {{ {} = \"...\" }} in the team file: "
+                  "{}; nothing is written",
+                  service, text::join(lacking, ", "));
   for (const auto& [id, stretches] : schedules) {
     if (stretches.empty()) {
       made.notes.push_back(fmt::format("schedule {}: nobody is on duty ahead", id));

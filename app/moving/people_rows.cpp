@@ -58,9 +58,8 @@ std::optional<std::string> parse_share(std::string text) {
 ListedPeople read_people_rows(const SheetTable& table, std::optional<DateOrder> order) {
   const PeopleColumns columns = people_columns(table);
   if (!columns.email && !columns.name && !columns.last_name)
-    throw Failure(ExitCode::kInput,
-                  fmt::format("no column of people: \"name\" or \"e-mail\"; there are: {}",
-                              text::join(table.headings(), ", ")));
+    throw Failure(ExitCode::kInput, "no column of people: \"name\" or \"e-mail\"; there are: {}",
+                  text::join(table.headings(), ", "));
   if (!order) {
     std::vector<std::string> dates;
     for (const SheetTable::Row& row : table.rows())

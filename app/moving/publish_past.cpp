@@ -84,8 +84,7 @@ Revision publish_past(const Invocation& invocation, const ImportRequest& request
                       const OpenDesk& desk, Interval window,
                       const std::vector<std::string>& replaced,
                       const std::function<std::vector<SlotRecord>(const NextPart&)>& make_records) {
-  return write_to(invocation, [&](store::Database& database) -> Revision {
-    refuse_clock_behind(invocation, database);
+  return write_act(invocation, [&](store::Database& database) -> Revision {
     const NextPart next = [&](const std::string& key) { return store::next_part(database, key); };
     store::PublishRequest publish;
     publish.base = store::latest_revision(database);

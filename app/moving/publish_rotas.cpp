@@ -344,8 +344,7 @@ PublishedRotas publish_rotas(const OpenDesk& desk, const SchedulePublication& sc
     return work(nullptr, published, 0,
                 standing_changes(database, schedule.source, rotas, window.begin));
   }
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     return work(&database, store::records_of(store::read_published(database)),
                 store::latest_revision(database),
                 standing_changes(database, schedule.source, rotas, window.begin));

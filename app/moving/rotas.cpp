@@ -39,8 +39,8 @@ void refuse_too_much(ImportedDesk& imported, Interval ahead) {
   const auto refuse = [](std::size_t count, std::size_t most, std::string_view what) {
     if (count > most)
       throw Failure(ExitCode::kInput,
-                    fmt::format("{} {} are in it, and {} are the most: ask for less at a time",
-                                count, what, most));
+                    "{} {} are in it, and {} are the most: ask for less at a time", count, what,
+                    most);
   };
   refuse(imported.schedules.size(), kMostLayers, "schedules");
   refuse(layers, kMostLayers, "layers");
@@ -49,7 +49,7 @@ void refuse_too_much(ImportedDesk& imported, Interval ahead) {
 
 ImportedDesk read_export(const ImportRequest& request, Instant now) {
   const auto documents = documents_in(request.text);
-  if (!documents) throw Failure(ExitCode::kInput, fmt::format("{} is no JSON", request.path));
+  if (!documents) throw Failure(ExitCode::kInput, "{} is no JSON", request.path);
   switch (request.format) {
     case ImportFormat::kPagerduty:
       return read_pagerduty(*documents);
@@ -159,15 +159,15 @@ ImportView import_rotas(const Invocation& invocation, const ImportRequest& reque
   const bool has_team = fs::exists(folder / kTeamFile);
   if (fresh && has_team)
     throw Failure(ExitCode::kInput,
-                  fmt::format("{} is there already: --as rota brings schedules into a desk that "
-                              "stands",
-                              (folder / kTeamFile).string()));
+                  "{} is there already: --as rota brings schedules into a desk that "
+                  "stands",
+                  (folder / kTeamFile).string());
   if (fresh && fs::exists(folder / store::kFileName))
-    throw Failure(ExitCode::kInput, fmt::format("{} already has a desk's store", folder.string()));
+    throw Failure(ExitCode::kInput, "{} already has a desk's store", folder.string());
   ImportedDesk imported = read_export(request, invocation.now);
   if (imported.schedules.empty())
-    throw Failure(ExitCode::kInput, fmt::format("{}: no schedule of {} in it", request.path,
-                                                to_text(imported.format)));
+    throw Failure(ExitCode::kInput, "{}: no schedule of {} in it", request.path,
+                  to_text(imported.format));
   const std::string vendor = to_text(imported.format);
   const Instant from = invocation.now;
   const Interval window{from, from + std::chrono::days{7 * request.weeks}};
@@ -194,7 +194,7 @@ ImportView import_rotas(const Invocation& invocation, const ImportRequest& reque
   for (const ImportedSchedule& schedule : imported.schedules) {
     const bool bare = schedule.layers.empty() && request.rota && !schedule.overrides.empty();
     if (bare && !(desk && find_rota(desk->desk, *request.rota)))
-      throw Failure(ExitCode::kInput, fmt::format("no rota is {}", text::quote(*request.rota)));
+      throw Failure(ExitCode::kInput, "no rota is {}", text::quote(*request.rota));
     ScheduleShape shape = bare ? shape_of_overrides(schedule, {from, until}, *request.rota)
                                : shape_of(schedule, window, until);
     if (!bare && shape.rotas.empty())

@@ -1,7 +1,5 @@
 #include "app/moving/source.h"
 
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -22,9 +20,8 @@ std::string read_source(const std::string& path) {
   std::error_code error;
   const std::uintmax_t size = std::filesystem::file_size(path, error);
   const std::ifstream stream(path, std::ios::binary);
-  if (error || !stream) throw Failure(ExitCode::kFile, fmt::format("cannot read {}", path));
-  if (size > kLargestSource)
-    throw Failure(ExitCode::kFile, fmt::format("{} is larger than 64 MiB", path));
+  if (error || !stream) throw Failure(ExitCode::kFile, "cannot read {}", path);
+  if (size > kLargestSource) throw Failure(ExitCode::kFile, "{} is larger than 64 MiB", path);
   std::ostringstream text;
   text << stream.rdbuf();
   return text.str();
@@ -41,9 +38,9 @@ ImportFormat recognised(std::string_view text, const std::string& path) {
   if (const auto documents = documents_in(text)) {
     if (const auto vendor = vendor_of(*documents)) return *vendor;
     throw Failure(ExitCode::kInput,
-                  fmt::format("{}: JSON, but of no schedule that PagerDuty, Opsgenie, Grafana "
-                              "OnCall or GoAlert gives: say which with --format",
-                              path));
+                  "{}: JSON, but of no schedule that PagerDuty, Opsgenie, Grafana "
+                  "OnCall or GoAlert gives: say which with --format",
+                  path);
   }
   return ImportFormat::kCsv;
 }

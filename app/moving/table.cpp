@@ -144,9 +144,9 @@ std::pair<std::string_view, std::string_view> split_time(std::string_view text) 
 SheetTable::SheetTable(std::string_view text, const std::string& file) {
   text::Csv csv = text::read_csv(text, separator_of(text));
   if (csv.fault)
-    throw Failure(ExitCode::kInput, fmt::format("{}:{}:{}: {}", file, csv.fault->line,
-                                                csv.fault->column, csv.fault->message));
-  if (csv.records.empty()) throw Failure(ExitCode::kInput, fmt::format("{}: an empty file", file));
+    throw Failure(ExitCode::kInput, "{}:{}:{}: {}", file, csv.fault->line, csv.fault->column,
+                  csv.fault->message);
+  if (csv.records.empty()) throw Failure(ExitCode::kInput, "{}: an empty file", file);
   const auto first = csv.records.begin() + static_cast<std::ptrdiff_t>(headings_at(csv.records));
   for (const text::CsvField& field : *first) headings_.push_back(field.text);
   rows_.assign(std::make_move_iterator(first + 1), std::make_move_iterator(csv.records.end()));

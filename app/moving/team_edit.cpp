@@ -41,8 +41,8 @@ std::string toml_list(const std::vector<std::string>& texts) {
 TeamEdit::TeamEdit(std::string text) : text_(std::move(text)), lines_{0} {
   auto parsed = team_file::parse_document(text_);
   if (const auto* fault = std::get_if<team_file::Fault>(&parsed))
-    throw Failure(ExitCode::kInput, fmt::format("{}:{}:{}: {}", kTeamFile, fault->spot.line,
-                                                fault->spot.column, fault->message));
+    throw Failure(ExitCode::kInput, "{}:{}:{}: {}", kTeamFile, fault->spot.line, fault->spot.column,
+                  fault->message);
   root_ = std::get<team_file::Node>(std::move(parsed));
   if (text_.starts_with(kByteOrderMark)) lines_.front() = kByteOrderMark.size();
   for (std::size_t i = 0; i < text_.size(); ++i)
@@ -123,9 +123,8 @@ void TeamEdit::set(std::string_view section, std::string_view id, std::string_vi
   const std::string_view before =
       std::string_view(text_).substr(lines_[line - 1], offset_of(name->spot) - lines_[line - 1]);
   if (before.find_first_not_of(" \t") != std::string_view::npos)
-    throw Failure(ExitCode::kInput,
-                  fmt::format("{}:{}: {} stands within a list: give it a [[{}]] of its own",
-                              kTeamFile, line, text::quote(id), section));
+    throw Failure(ExitCode::kInput, "{}:{}: {} stands within a list: give it a [[{}]] of its own",
+                  kTeamFile, line, text::quote(id), section);
   const std::size_t next = line < lines_.size() ? lines_[line] : text_.size();
   const std::string end = next > 0 && text_[next - 1] != '\n' ? "\n" : "";
   patches_.push_back({next, next, fmt::format("{}{}{} = {}\n", end, before, key, value)});

@@ -1,9 +1,12 @@
 // What stops a command before it is done: an exception that carries the exit code.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <exception>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace respite {
 
@@ -26,6 +29,11 @@ enum class ExitCode {
 class Failure : public std::runtime_error {
  public:
   Failure(ExitCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
+  // As fmt::format() has it.
+  template <class... Said>
+    requires(sizeof...(Said) > 0)
+  Failure(ExitCode code, fmt::format_string<Said...> message, Said&&... said)
+      : Failure(code, fmt::format(message, std::forward<Said>(said)...)) {}
   [[nodiscard]] ExitCode code() const { return code_; }
 
  private:
@@ -35,7 +43,9 @@ class Failure : public std::runtime_error {
 // What was named by its id is not there.
 class NoSuch : public Failure {
  public:
-  explicit NoSuch(const std::string& message) : Failure(ExitCode::kInput, message) {}
+  template <class... Said>
+  explicit NoSuch(fmt::format_string<Said...> message, Said&&... said)
+      : Failure(ExitCode::kInput, fmt::format(message, std::forward<Said>(said)...)) {}
 };
 
 // What an exception asks for: a Failure its own; kFile for what the store, the file system or

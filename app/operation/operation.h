@@ -100,6 +100,13 @@ struct Prepared {
   std::function<Outcome(const Context&)> run;
 };
 
+// Where it answers over HTTP; no method: on the command line alone.
+struct HttpRoute {
+  std::string_view method = {};  // "GET"
+  std::string_view path = {};    // "/api/v1/gaps"; {id} in it is the argument of that name
+  int status = 200;
+};
+
 enum class Needs { kFolder, kDesk };  // the folder alone, or the team file without mistakes
 
 struct Operation {
@@ -107,13 +114,8 @@ struct Operation {
   std::string_view summary;     // a few words
   std::string_view about = {};  // a paragraph; empty: the summary says it
   store::TokenRole least = store::TokenRole::kLead;  // over HTTP
-  bool writes = false;
   Needs needs = Needs::kDesk;
-  // Over HTTP, "GET" and "/api/v1/gaps"; empty: on the command line alone. {id} in a path is the
-  // argument of that name.
-  std::string_view method = {};
-  std::string_view path = {};
-  int status = 200;
+  HttpRoute route = {};
   std::string_view pages = {};  // the list of its answer that is given page by page over HTTP
   bool reads_page = false;      // it reads no more than Context::page and one line after it
   bool shown_once = false;      // its answer holds a secret: never kept to be told again
@@ -126,7 +128,7 @@ struct Operation {
   std::function<Prepared()> prepare = {};
   Tree (*result)() = nullptr;  // the schema
 
-  [[nodiscard]] bool is_routed() const { return !method.empty(); }
+  [[nodiscard]] bool is_routed() const { return !route.method.empty(); }
 };
 
 // `work` as an operation, by the row that is filled in but for what follows from its types.
@@ -145,26 +147,45 @@ template <class Arguments, class Work>
   row.result = [] { return schema_of<Result>(); };
   return row;
 }
-template <class Arguments, class Result>
-[[nodiscard]] Operation declare(Operation row, Result (*work)(const Context&, const Arguments&)) {
-  return declare_by<Arguments>(std::move(row), work);
+// What of a context work is done on: all of it, the desk, or who acts in which folder.
+template <class Subject>
+[[nodiscard]] const Subject& subject_in(const Context& context) {
+  if constexpr (std::is_same_v<Subject, Context>) {
+    return context;
+  } else if constexpr (std::is_same_v<Subject, OpenDesk>) {
+    return context.desk();
+  } else {
+    return context.invocation;
+  }
 }
 
-// The same of work that needs nothing but the desk, or who acts in which folder.
-template <class Arguments, class Result>
-[[nodiscard]] Operation declare(Operation row, Result (*work)(const OpenDesk&, const Arguments&)) {
+// The same of work on one of these with its arguments, with the number alone that a thing is known
+// by, and with none.
+template <class Result, class Subject, class Arguments>
+[[nodiscard]] Operation declare(Operation row, Result (*work)(const Subject&, const Arguments&)) {
   return declare_by<Arguments>(std::move(row),
                                [work](const Context& context, const Arguments& given) {
-                                 return work(context.desk(), given);
+                                 return work(subject_in<Subject>(context), given);
                                });
 }
-template <class Arguments, class Result>
-[[nodiscard]] Operation declare(Operation row,
-                                Result (*work)(const Invocation&, const Arguments&)) {
-  return declare_by<Arguments>(std::move(row),
-                               [work](const Context& context, const Arguments& given) {
-                                 return work(context.invocation, given);
-                               });
+template <class Result, class Subject>
+[[nodiscard]] Operation declare(Operation row, Result (*work)(const Subject&, std::int64_t id)) {
+  return declare_by<NumberArguments>(std::move(row),
+                                     [work](const Context& context, const NumberArguments& given) {
+                                       return work(subject_in<Subject>(context), given.id);
+                                     });
+}
+template <class Result, class Subject>
+[[nodiscard]] Operation declare(Operation row, Result (*work)(const Subject&)) {
+  return declare_by<NoArguments>(std::move(row),
+                                 [work](const Context& context, const NoArguments& /*given*/) {
+                                   return work(subject_in<Subject>(context));
+                                 });
+}
+template <class Work>
+  requires std::is_class_v<Work>
+[[nodiscard]] Operation declare(Operation row, Work work) {
+  return declare(std::move(row), +work);
 }
 
 }  // namespace respite

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "app/desk/write_to.h"
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/given_time.h"
@@ -98,8 +97,7 @@ BlockChoiceView choose(const Context& context, const std::string& named, BlockCh
                        const std::optional<GivenTime>& to) {
   const OpenDesk& desk = context.desk();
   const Actor actor = actor_of(context);
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const ProtectedState state = read_protected_state(desk, database);
     const std::size_t k = find_block(desk, state.facts, named);
     const KnownBlock& block = state.facts.known[k];
@@ -107,8 +105,7 @@ BlockChoiceView choose(const Context& context, const std::string& named, BlockCh
     if (actor.part == Part::kRequester || actor.id != person.id)
       require_lead(actor, "decide about protected time of another");
     if (block.span.begin < desk.invocation.now)
-      throw Failure(ExitCode::kRule,
-                    fmt::format("{} has begun already", state.facts.records[k].key));
+      throw Failure(ExitCode::kRule, "{} has begun already", state.facts.records[k].key);
 
     Interval span = block.span;
     if (to) {
@@ -125,9 +122,8 @@ BlockChoiceView choose(const Context& context, const std::string& named, BlockCh
                                      .given_up = {}},
                                     k, span);
       if (why)
-        throw Failure(ExitCode::kRule,
-                      fmt::format("not moved to {}: {}", day_and_time(person.zone.to_wall(begin)),
-                                  in_words(*why)));
+        throw Failure(ExitCode::kRule, "not moved to {}: {}",
+                      day_and_time(person.zone.to_wall(begin)), in_words(*why));
     }
     SlotRecord after = state.facts.records[k];
     after.span = after.turn_span = span;
@@ -168,26 +164,20 @@ std::vector<Operation> block_operations() {
                    .summary = "keep protected time of yours where it lies",
                    .about = "Whatever is placed anew, it stays there as long as it can.",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/protected/keep"},
+                   .route = {"POST", "/api/v1/protected/keep"}},
                   choose_as<BlockChoice::kKeep>),
           declare({.name = "protect move",
                    .summary = "put protected time of yours at another time",
                    .about = "Refused where you are away, on duty or busy then, or too few could be "
                             "reached. It stays there then, whatever is placed anew.",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/protected/move"},
+                   .route = {"POST", "/api/v1/protected/move"}},
                   move_block),
           declare({.name = "protect drop",
                    .summary = "give up protected time of yours",
                    .about = "It is not placed again, and not owed.",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/protected/drop"},
+                   .route = {"POST", "/api/v1/protected/drop"}},
                   choose_as<BlockChoice::kDrop>)};
 }
 

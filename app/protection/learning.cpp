@@ -142,8 +142,7 @@ Operation report_learning_operation() {
                 "it was kept where it lay, kept elsewhere, is still to come, or was lost, and to "
                 "what; and what of it is owed. A block of which a busy calendar, a booking or "
                 "leave takes a part is lost as a whole, until protect places it again.",
-       .method = "GET",
-       .path = "/api/v1/reports/learning"},
+       .route = {"GET", "/api/v1/reports/learning"}},
       report_learning);
 }
 

@@ -80,10 +80,7 @@ Operation protect_operation() {
            "within two days. A block that can lie there no more is placed again within five "
            "working days, or is told as lost and owed. Says which targets are not met, and which "
            "rules keep them from it.",
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/protections",
-       .status = 201},
+       .route = {"POST", "/api/v1/protections", 201}},
       protect);
 }
 

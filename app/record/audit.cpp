@@ -60,22 +60,17 @@ AuditView run_audit(const Context& context, const AuditArguments& given) {
 }  // namespace
 
 std::vector<Operation> audit_operations() {
-  return {
-      declare<AuditArguments>({.name = "audit",
-                               .summary = "what happened: when, by whom",
-                               .method = "GET",
-                               .path = "/api/v1/audit",
-                               .pages = "entries",
-                               .reads_page = true},
-                              run_audit),
-      declare<NoArguments, AuditVerdict>({.name = "audit verify",
-                                          .summary = "check that the record is what was recorded",
-                                          .needs = Needs::kFolder,
-                                          .method = "GET",
-                                          .path = "/api/v1/audit/verdict"},
-                                         [](const Context& context, const NoArguments& /*given*/) {
-                                           return verify_audit(context.invocation);
-                                         })};
+  return {declare({.name = "audit",
+                   .summary = "what happened: when, by whom",
+                   .route = {"GET", "/api/v1/audit"},
+                   .pages = "entries",
+                   .reads_page = true},
+                  run_audit),
+          declare({.name = "audit verify",
+                   .summary = "check that the record is what was recorded",
+                   .needs = Needs::kFolder,
+                   .route = {"GET", "/api/v1/audit/verdict"}},
+                  verify_audit)};
 }
 
 }  // namespace respite

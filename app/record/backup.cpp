@@ -69,7 +69,6 @@ std::vector<Operation> backup_operations() {
            .about =
                "Puts a backup into a desk's folder that has no store, after reading all of it. A "
                "store that is there stays: move it away by hand first.",
-           .writes = true,
            .needs = Needs::kFolder},
           restore_backup)};
 }

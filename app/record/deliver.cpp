@@ -104,11 +104,8 @@ DeliveryView deliver(const Invocation& invocation, const Deliverer& deliverer) {
 }
 
 Operation webhook_deliver_operation() {
-  return declare<NoArguments, DeliveryView>(
-      {.name = "webhook deliver",
-       .summary = "deliver what is due",
-       .writes = true,
-       .needs = Needs::kFolder},
+  return declare(
+      {.name = "webhook deliver", .summary = "deliver what is due", .needs = Needs::kFolder},
       [](const Context& context, const NoArguments& /*given*/) {
         return deliver(context.invocation, Deliverer{context.clock, post, context.stop});
       });

@@ -18,11 +18,10 @@ bool is_listed(const Desk& desk, const std::string& id) {
 }
 
 [[noreturn]] void refuse_listed(const std::string& id) {
-  throw Failure(
-      ExitCode::kRule,
-      fmt::format("{} is in the team file: take them out and publish first; or say --yes, "
-                  "and what the file says of them comes again",
-                  id));
+  throw Failure(ExitCode::kRule,
+                "{} is in the team file: take them out and publish first; or say --yes, "
+                "and what the file says of them comes again",
+                id);
 }
 
 void refuse_if_waited_for(const store::Database& database, const std::string& id) {
@@ -32,9 +31,9 @@ void refuse_if_waited_for(const store::Database& database, const std::string& id
   numbers.reserve(open.size());
   for (const std::int64_t request : open) numbers.push_back(std::to_string(request));
   throw Failure(ExitCode::kRule,
-                fmt::format("somebody still waits for what {} asked: close or withdraw request {} "
-                            "first",
-                            id, text::join(numbers, ", ")));
+                "somebody still waits for what {} asked: close or withdraw request {} "
+                "first",
+                id, text::join(numbers, ", "));
 }
 
 std::vector<std::pair<std::string, int>> counts_of(const store::Forgotten& forgotten) {
@@ -76,7 +75,7 @@ ForgetView forget(const OpenDesk& desk, const std::string& id, bool listed_too) 
     refuse_if_waited_for(database, id);
     const store::Forgotten forgotten = store::forget(database, {id, !listed, desk.invocation.now});
     if (forgotten.all() == 0 && forgotten.still_named == 0) {
-      throw Failure(ExitCode::kInput, fmt::format("the store has no text of anybody \"{}\"", id));
+      throw Failure(ExitCode::kInput, "the store has no text of anybody \"{}\"", id);
     }
     ForgetView done{id, counts_of(forgotten), forgotten.still_named, true, listed};
     record_act(database, desk.invocation, "forgotten", "somebody", detail_of(done));
@@ -101,7 +100,7 @@ void arguments(auto& visit, ForgetArguments& given) {
 }  // namespace
 
 Operation forget_operation() {
-  return declare<ForgetArguments, ForgetView>(
+  return declare(
       {.name = "forget",
        .summary = "erase a person's text from the store",
        .about = "Erases what the store holds of a person or a requester in words: topics, notes, "
@@ -109,8 +108,7 @@ Operation forget_operation() {
                 "tokens back. Digests stay, and so audit verify stays sound; who held which duty "
                 "when stays, under the id. There is no way back. Somebody who is in the team file "
                 "is forgotten only with --yes, and what the file says of them comes again; "
-                "requests of theirs must be closed first.",
-       .writes = true},
+                "requests of theirs must be closed first."},
       [](const Context& context, const ForgetArguments& given) {
         return forget(context.desk(), given.id, given.yes);
       });

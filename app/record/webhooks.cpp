@@ -31,7 +31,7 @@ WebhookRecord find_webhook(const store::Database& database, WebhookId id) {
   const auto hooks = store::read_webhooks(database);
   const auto found = std::ranges::find(hooks, id, &WebhookRecord::id);
   if (found == hooks.end()) {
-    throw NoSuch(fmt::format("there is no webhook {}", id));
+    throw NoSuch("there is no webhook {}", id);
   }
   return *found;
 }
@@ -51,8 +51,7 @@ MadeWebhookView make_webhook(const Invocation& invocation, const WebhookRequest&
   record.may_be_private = request.may_be_private;
   record.created = invocation.now;
   record.by = invocation.by;
-  write_to(invocation, [&](store::Database& database) {
-    refuse_clock_behind(invocation, database);
+  write_act(invocation, [&](store::Database& database) {
     record.id = store::add_webhook(database, record);
     // The path of a URL is often a secret of its own.
     record_act(database, invocation, "webhook made", subject_of(record.id),
@@ -77,8 +76,7 @@ WebhooksView list_webhooks(const Invocation& invocation) {
 }
 
 WebhookView revoke_webhook(const Invocation& invocation, WebhookId id) {
-  return write_to(invocation, [&](store::Database& database) {
-    refuse_clock_behind(invocation, database);
+  return write_act(invocation, [&](store::Database& database) {
     if (!find_webhook(database, id).ended) {
       store::end_webhook(database, id, invocation.now);
       record_act(database, invocation, "webhook taken back", subject_of(id), "");
@@ -117,41 +115,28 @@ std::vector<HookEvent> events_of(const CreateWebhookArguments& given) {
 }  // namespace
 
 std::vector<Operation> webhook_operations() {
-  return {
-      declare<CreateWebhookArguments, MadeWebhookView>(
-          {.name = "webhook create",
-           .summary = "tell an address what happens; its secret is told this once",
-           .writes = true,
-           .needs = Needs::kFolder,
-           .method = "POST",
-           .path = "/api/v1/webhooks",
-           .status = 201,
-           .shown_once = true},
-          [](const Context& context, const CreateWebhookArguments& given) {
-            if (given.allow_private && context.remote) {
-              throw BadArgument("allow_private", "is for the command line alone");
-            }
-            return make_webhook(context.invocation,
-                                {given.url, events_of(given), given.allow_private});
-          }),
-      declare<NoArguments, WebhooksView>({.name = "webhook list",
-                                          .summary = "list them, and what could not be delivered",
-                                          .needs = Needs::kFolder,
-                                          .method = "GET",
-                                          .path = "/api/v1/webhooks"},
-                                         [](const Context& context, const NoArguments& /*given*/) {
-                                           return list_webhooks(context.invocation);
-                                         }),
-      declare<NumberArguments, WebhookView>(
-          {.name = "webhook revoke",
-           .summary = "tell it nothing from now on",
-           .writes = true,
-           .needs = Needs::kFolder,
-           .method = "DELETE",
-           .path = "/api/v1/webhooks/{id}"},
-          [](const Context& context, const NumberArguments& given) {
-            return revoke_webhook(context.invocation, given.id);
-          })};
+  return {declare({.name = "webhook create",
+                   .summary = "tell an address what happens; its secret is told this once",
+                   .needs = Needs::kFolder,
+                   .route = {"POST", "/api/v1/webhooks", 201},
+                   .shown_once = true},
+                  [](const Context& context, const CreateWebhookArguments& given) {
+                    if (given.allow_private && context.remote) {
+                      throw BadArgument("allow_private", "is for the command line alone");
+                    }
+                    return make_webhook(context.invocation,
+                                        {given.url, events_of(given), given.allow_private});
+                  }),
+          declare({.name = "webhook list",
+                   .summary = "list them, and what could not be delivered",
+                   .needs = Needs::kFolder,
+                   .route = {"GET", "/api/v1/webhooks"}},
+                  list_webhooks),
+          declare({.name = "webhook revoke",
+                   .summary = "tell it nothing from now on",
+                   .needs = Needs::kFolder,
+                   .route = {"DELETE", "/api/v1/webhooks/{id}"}},
+                  revoke_webhook)};
 }
 
 }  // namespace respite

@@ -66,8 +66,7 @@ Operation report_coverage_operation() {
            "What today's team file wants covered in the stretch, the past included, less what "
            "somebody held who was there and not on leave: hours by seat, and each gap with who "
            "held it and could not.",
-       .method = "GET",
-       .path = "/api/v1/reports/coverage"},
+       .route = {"GET", "/api/v1/reports/coverage"}},
       report_coverage);
 }
 

@@ -64,8 +64,7 @@ Operation report_fairness_operation() {
                 "it they owe their share of what was done, and did what they worked, whoever it "
                 "was planned for. Load is in hours by band; nights, weekends and holidays are "
                 "counted each by itself.",
-       .method = "GET",
-       .path = "/api/v1/reports/fairness"},
+       .route = {"GET", "/api/v1/reports/fairness"}},
       report_fairness);
 }
 

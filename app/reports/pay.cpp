@@ -1,5 +1,4 @@
 // Hours for pay: what everybody stood by, worked and was called out for, by month and band.
-#include "app/desk/write_to.h"
 #include "app/operation/operations.h"
 #include "app/reports/work.h"
 #include "app/view/reports.h"
@@ -53,8 +52,7 @@ Operation report_pay_operation() {
            "of their site. A call-out counts by itself and changes nothing of the standby around "
            "it. Beside it what they are to work (hours of their own less holidays and leave; for "
            "people on shifts what min_hours asks) and what they worked. Money is never computed.",
-       .method = "GET",
-       .path = "/api/v1/reports/pay"},
+       .route = {"GET", "/api/v1/reports/pay"}},
       report_pay);
 }
 

@@ -69,8 +69,7 @@ Operation report_rest_operation() {
            "the share of time on call, of which Site Reliability Engineering (2016, chapter 11) "
            "wants a quarter at most. Worked are hours of their own, work duty and call-outs; "
            "standby is rest until a call comes.",
-       .method = "GET",
-       .path = "/api/v1/reports/rest"},
+       .route = {"GET", "/api/v1/reports/rest"}},
       report_rest);
 }
 

@@ -1,7 +1,6 @@
 // Words added to a request that was taken, and told to whoever helps.
 #include <fmt/format.h>
 
-#include "app/desk/write_to.h"
 #include "app/operation/arguments.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
@@ -80,17 +79,17 @@ ClosedView add_to_request(const Context& context, const AddArguments& given) {
   static_cast<void>(shown_to(context, given.id));
   const std::string text = text_of(given);
   const OpenDesk& desk = context.desk();
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const RequestRecord record = find_request(database, given.id);
     require_open(record);
     // Pressed twice, it is added once.
     if (!record.additions.empty() && record.additions.back().text == text)
       return closed_view(desk, database, record.id);
     if (kMost <= record.additions.size())
-      throw Failure(ExitCode::kRule, fmt::format("{} things were added to request {}: that is as "
-                                                 "much as it takes",
-                                                 kMost, record.id));
+      throw Failure(ExitCode::kRule,
+                    "{} things were added to request {}: that is as "
+                    "much as it takes",
+                    kMost, record.id);
     store::add_addition(database, record.id, text, desk.invocation.now);
     record_act(database, desk.invocation, "added to", fmt::format("request {}", record.id),
                "text=" + store::sha256_hex(text));
@@ -108,9 +107,7 @@ Operation request_add_operation() {
                   .about = "Adds words to what was said of a request, with the time; what was said "
                            "before stays. Whoever helps is told. Whoever asked adds to their own.",
                   .least = store::TokenRole::kRequester,
-                  .writes = true,
-                  .method = "POST",
-                  .path = "/api/v1/requests/{id}/additions"},
+                  .route = {"POST", "/api/v1/requests/{id}/additions"}},
                  add_to_request);
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 ConsentRecord find_consent(const store::Database& database, ConsentId id) {
   auto consent = store::read_consent(database, id);
-  if (!consent) throw NoSuch(fmt::format("there is no consent {}", id));
+  if (!consent) throw NoSuch("there is no consent {}", id);
   return *std::move(consent);
 }
 
@@ -38,8 +38,7 @@ void require_signer(const OpenDesk& desk, const RequestRecords& records,
 void require_open(const RequestRecords& records, const ConsentRecord& consent, Instant now) {
   const ConsentStanding standing = standing_of(records, consent, now);
   if (standing == ConsentStanding::kAsked) return;
-  throw Failure(ExitCode::kRule,
-                fmt::format("consent {} is {} already", consent.id, to_text(standing)));
+  throw Failure(ExitCode::kRule, "consent {} is {} already", consent.id, to_text(standing));
 }
 
 AnsweredView answer_of(const OpenDesk& desk, const store::Database& database, ConsentId id) {
@@ -69,7 +68,6 @@ struct Answering {
   ConsentRecord consent;
 };
 Answering begin_answer(const OpenDesk& desk, const store::Database& database, ConsentId id) {
-  refuse_clock_behind(desk.invocation, database);
   const ConsentRecord consent = find_consent(database, id);
   Answering answering{read_request_records_of(database, consent.request), consent};
   require_signer(desk, answering.records, answering.consent);
@@ -106,8 +104,8 @@ ConsentsView list_consents(const OpenDesk& desk, const ConsentsArguments& given)
 // breaches is made up for, and the time booked meanwhile is free again. A refusal, or silence,
 // leaves that one. Throws Failure(kInput) where there is no such consent or it is another's to
 // give, Failure(kRule) where it comes too late or the time is no longer there.
-AnsweredView give_consent(const OpenDesk& desk, const NumberArguments& given) {
-  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
+AnsweredView give_consent(const OpenDesk& desk, std::int64_t id) {
+  return write_act(desk.invocation, [&](store::Database& database) {
     const auto [records, consent] = begin_answer(desk, database, id);
     require_open(records, consent, desk.invocation.now);
     RequestNewsDesk news(database, desk);
@@ -126,8 +124,8 @@ AnsweredView give_consent(const OpenDesk& desk, const NumberArguments& given) {
   });
 }
 
-AnsweredView refuse_consent(const OpenDesk& desk, const NumberArguments& given) {
-  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
+AnsweredView refuse_consent(const OpenDesk& desk, std::int64_t id) {
+  return write_act(desk.invocation, [&](store::Database& database) {
     const auto [records, consent] = begin_answer(desk, database, id);
     require_open(records, consent, desk.invocation.now);
     // Nobody's name: not here, and not in the audit.
@@ -142,22 +140,22 @@ AnsweredView refuse_consent(const OpenDesk& desk, const NumberArguments& given) 
 }
 
 // Takes back one that was given, until the time begins; the best time without it is booked.
-AnsweredView revoke_consent(const OpenDesk& desk, const NumberArguments& given) {
-  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
+AnsweredView revoke_consent(const OpenDesk& desk, std::int64_t id) {
+  return write_act(desk.invocation, [&](store::Database& database) {
     const Instant now = desk.invocation.now;
     const auto [records, consent] = begin_answer(desk, database, id);
     if (consent.state != ConsentState::kGiven) {
-      throw Failure(ExitCode::kRule, fmt::format("consent {} was not given", id));
+      throw Failure(ExitCode::kRule, "consent {} was not given", id);
     }
     if (!is_waited_for(records, consent.request)) {
-      throw Failure(ExitCode::kRule, fmt::format("request {} has ended", consent.request));
+      throw Failure(ExitCode::kRule, "request {} has ended", consent.request);
     }
     const bool acted_on = !consent.slot || all_given(records.consents);
     const auto* const booking = find_booking(records.bookings, consent.request);
     const bool begun = (consent.slot && consent.slot->begin <= now) ||
                        (acted_on && booking != nullptr && booking->span.begin <= now);
     if (begun) {
-      throw Failure(ExitCode::kRule, fmt::format("consent {} is for a time that has begun", id));
+      throw Failure(ExitCode::kRule, "consent {} is for a time that has begun", id);
     }
     RequestNewsDesk news(database, desk);
     store::answer_consent(database, id, ConsentState::kRevoked, desk.invocation.by, now);
@@ -179,30 +177,23 @@ std::vector<Operation> consent_operations() {
   return {declare({.name = "consent list",
                    .summary = "list what is asked for",
                    .least = store::TokenRole::kTechnician,
-                   .method = "GET",
-                   .path = "/api/v1/consents"},
+                   .route = {"GET", "/api/v1/consents"}},
                   list_consents),
           declare({.name = "consent give",
                    .summary = "give a consent",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/consents/{id}/give"},
+                   .route = {"POST", "/api/v1/consents/{id}/give"}},
                   give_consent),
           declare({.name = "consent refuse",
                    .summary = "refuse a consent; no reason is needed",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/consents/{id}/refuse",
+                   .route = {"POST", "/api/v1/consents/{id}/refuse"},
                    .nameless = true},
                   refuse_consent),
           declare({.name = "consent revoke",
                    .summary = "take back a consent that was given",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/consents/{id}/revoke"},
+                   .route = {"POST", "/api/v1/consents/{id}/revoke"}},
                   revoke_consent)};
 }
 

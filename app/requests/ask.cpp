@@ -132,16 +132,12 @@ std::vector<Operation> ask_operations() {
                         "with one; a line that is wrong gets an error of its own and the exit code "
                         "is 2 at the end.",
                .least = TokenRole::kPublic,
-               .method = "POST",
-               .path = "/api/v1/ask"},
+               .route = {"POST", "/api/v1/ask"}},
               ask),
       declare({.name = "take",
                .summary = "judge a request and book what the verdict says",
                .least = TokenRole::kRequester,
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/requests",
-               .status = 201,
+               .route = {"POST", "/api/v1/requests", 201},
                .makes = "/api/v1/requests/{request}",
                .command = false},
               take)};

@@ -43,14 +43,13 @@ RuleSet not_asked_for(const Breaches& breaches, const std::vector<std::string>& 
 
 void require_as_asked(const Breaches& breaches, const ConsentRecord& consent) {
   if (!breaches.permitted()) {
-    throw Failure(ExitCode::kRule,
-                  fmt::format("that time is no longer there: {} in the way",
-                              text::join(names_of_rules(breaches.forbidden), ", ")));
+    throw Failure(ExitCode::kRule, "that time is no longer there: {} in the way",
+                  text::join(names_of_rules(breaches.forbidden), ", "));
   }
   const RuleSet more = not_asked_for(breaches, consent.rules);
   if (more.empty()) return;
-  throw Failure(ExitCode::kRule, fmt::format("that time takes more by now than was asked for: {}",
-                                             text::join(names_of_rules(more), ", ")));
+  throw Failure(ExitCode::kRule, "that time takes more by now than was asked for: {}",
+                text::join(names_of_rules(more), ", "));
 }
 
 Agreed book_agreed(store::Database& database, const OpenDesk& desk, const ConsentRecord& consent,

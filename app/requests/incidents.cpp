@@ -38,15 +38,15 @@ Instant moment_of(const OpenDesk& desk, std::optional<Instant> at) {
 IncidentRecord find_incident(const store::Database& database, IncidentId id) {
   const auto incidents = store::read_incidents(database);
   const auto found = std::ranges::find(incidents, id, &IncidentRecord::id);
-  if (found == incidents.end()) throw NoSuch(fmt::format("there is no incident {}", id));
+  if (found == incidents.end()) throw NoSuch("there is no incident {}", id);
   return *found;
 }
 
 void is_answered(store::Database& database, RequestId request, const std::string& by, Instant at) {
   const auto record = store::read_request(database, request);
-  if (!record) throw Failure(ExitCode::kInput, fmt::format("there is no request {}", request));
+  if (!record) throw Failure(ExitCode::kInput, "there is no request {}", request);
   if (has_ended(record->state)) {
-    throw Failure(ExitCode::kRule, fmt::format("request {} is closed", request));
+    throw Failure(ExitCode::kRule, "request {} is closed", request);
   }
   store::set_started(database, request, at);
   if (climbs_ladder(*record)) store::acknowledge(database, request, by, at);
@@ -78,14 +78,13 @@ void owe(store::Database& database, const OpenDesk& desk, const IncidentRecord& 
 
 IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
   if (!find_person(desk.desk, call_out.person)) {
-    throw Failure(ExitCode::kInput, fmt::format("unknown person \"{}\"", call_out.person));
+    throw Failure(ExitCode::kInput, "unknown person \"{}\"", call_out.person);
   }
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     for (const IncidentRecord& other : store::read_incidents(database)) {
       if (other.person == call_out.person && !other.ended) {
-        throw Failure(ExitCode::kInput, fmt::format("{} is on incident {} already; end it first",
-                                                    other.person, other.id));
+        throw Failure(ExitCode::kInput, "{} is on incident {} already; end it first", other.person,
+                      other.id);
       }
     }
     IncidentRecord record;
@@ -104,10 +103,9 @@ IncidentView begin_incident(const OpenDesk& desk, const CallOut& call_out) {
 }
 
 IncidentView end_incident(const OpenDesk& desk, const EndCallOut& given) {
-  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&, id = given.id](store::Database& database) {
     IncidentRecord record = find_incident(database, id);
-    if (record.ended) throw Failure(ExitCode::kRule, fmt::format("incident {} has ended", id));
+    if (record.ended) throw Failure(ExitCode::kRule, "incident {} has ended", id);
     record.ended = moment_of(desk, given.at);
     if (*record.ended < record.began) {
       throw Failure(ExitCode::kInput, "an incident ends no earlier than it began");
@@ -136,9 +134,8 @@ namespace {
 
 // It was recorded by mistake: nobody rests or is owed for it any more. A request that it
 // acknowledged stays acknowledged.
-IncidentView withdraw_incident(const OpenDesk& desk, const NumberArguments& given) {
-  return write_to(desk.invocation, [&, id = given.id](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+IncidentView withdraw_incident(const OpenDesk& desk, std::int64_t id) {
+  return write_act(desk.invocation, [&](store::Database& database) {
     const IncidentRecord record = find_incident(database, id);
     store::withdraw_incident(database, id, desk.invocation.now);
     record_act(database, desk.invocation, "incident withdrawn", because_of(id),
@@ -178,30 +175,22 @@ std::vector<Operation> incident_operations() {
   return {declare({.name = "incident begin",
                    .summary = "record that somebody was called out",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/incidents",
-                   .status = 201},
+                   .route = {"POST", "/api/v1/incidents", 201}},
                   begin_incident),
           declare({.name = "incident end",
                    .summary = "record that a call-out ended",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/incidents/{id}/end"},
+                   .route = {"POST", "/api/v1/incidents/{id}/end"}},
                   end_incident),
           declare({.name = "incident withdraw",
                    .summary = "withdraw one that was recorded by mistake",
                    .least = store::TokenRole::kTechnician,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/incidents/{id}/withdraw"},
+                   .route = {"POST", "/api/v1/incidents/{id}/withdraw"}},
                   withdraw_incident),
           declare({.name = "incident list",
                    .summary = "list call-outs, the latest first",
                    .least = store::TokenRole::kTechnician,
-                   .method = "GET",
-                   .path = "/api/v1/incidents",
+                   .route = {"GET", "/api/v1/incidents"},
                    .pages = "incidents"},
                   list_incidents)};
 }

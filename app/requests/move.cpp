@@ -108,8 +108,7 @@ Request asked_at_any_time(const OpenDesk& desk, const RequestRecord& record,
                           const std::vector<ConsentRecord>& consents) {
   auto asked = asked_again(desk.desk, desk.invocation.now, record);
   if (!asked)
-    throw Failure(ExitCode::kRule,
-                  fmt::format("request {} cannot be judged any more: ask anew", record.id));
+    throw Failure(ExitCode::kRule, "request {} cannot be judged any more: ask anew", record.id);
   if (was_allowed(consents)) asked->prohibited = false;
   return *std::move(asked);
 }
@@ -193,8 +192,7 @@ ClosedView move_request(const Context& context, const MoveArguments& given) {
   if (begin < now)
     throw BadArgument("at", fmt::format("has passed: {}, and it is {}", moment_in(desk.desk, begin),
                                         moment_in(desk.desk, now)));
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const RequestRecord record = find_request(database, given.id);
     const auto bookings = store::read_bookings_of(database, record.id);
     const BookingRecord* const held = find_booking(bookings, record.id);
@@ -254,8 +252,7 @@ std::vector<Operation> request_move_operations() {
                    .about = "Lists times at which request move would move it: those that ask would "
                             "give it, with the time it holds now free.",
                    .least = store::TokenRole::kRequester,
-                   .method = "GET",
-                   .path = "/api/v1/requests/{id}/times"},
+                   .route = {"GET", "/api/v1/requests/{id}/times"}},
                   list_times),
           declare({.name = "request move",
                    .summary = "give it another time",
@@ -265,9 +262,7 @@ std::vector<Operation> request_move_operations() {
                             "changed, and the nearest times are named. Consents asked for another "
                             "time are over. Whoever asked moves their own.",
                    .least = store::TokenRole::kRequester,
-                   .writes = true,
-                   .method = "POST",
-                   .path = "/api/v1/requests/{id}/move"},
+                   .route = {"POST", "/api/v1/requests/{id}/move"}},
                   move_request)};
 }
 

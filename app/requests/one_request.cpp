@@ -12,7 +12,7 @@ namespace respite {
 
 RequestRecord find_request(const store::Database& database, RequestId id) {
   auto record = store::read_request(database, id);
-  if (!record) throw NoSuch(fmt::format("there is no request {}", id));
+  if (!record) throw NoSuch("there is no request {}", id);
   return *std::move(record);
 }
 

@@ -270,8 +270,7 @@ QueueView list_queue(const OpenDesk& desk) {
 }
 
 QueueView settle_queue(const OpenDesk& desk) {
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     RequestNewsDesk news(database, desk);
     std::vector<std::string> settled = Settler(database, desk).settle();
     news.tell();
@@ -295,7 +294,7 @@ void arguments(auto& visit, QueueArguments& given) {
 }  // namespace
 
 Operation queue_operation() {
-  return declare<QueueArguments, QueueView>(
+  return declare(
       {.name = "queue",
        .summary = "who still waits, and for what promise",
        .about = "Lists requests that were taken and are not closed, the most urgent first: broken, "
@@ -304,8 +303,7 @@ Operation queue_operation() {
                 "and a promise without a firm time gets one on its fourth business day. Run it "
                 "every few minutes where no server runs.",
        .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/queue"},
+       .route = {"GET", "/api/v1/queue"}},
       [](const Context& context, const QueueArguments& given) {
         if (!given.settle) return list_queue(context.desk());
         if (context.role < store::TokenRole::kLead) throw BadArgument("settle", "is for leads");

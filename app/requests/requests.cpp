@@ -1,7 +1,6 @@
 // A request's life after it was taken: shown, withdrawn, closed and learned from.
 #include <fmt/format.h>
 
-#include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/record/act.h"
@@ -53,8 +52,7 @@ void plan_review(store::Database& database, const OpenDesk& desk, const RequestR
 // business days to learn from it. Throws Failure(kRule) where it has ended already.
 ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
                        const std::string& note) {
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const RequestRecord record = find_request(database, id);
     require_open(record);
     RequestNewsDesk news(database, desk);
@@ -76,18 +74,16 @@ ClosedView end_request(const OpenDesk& desk, RequestId id, RequestState state,
 // An emergency: whoever acts is on it, and nobody else is told any more. Throws Failure(kRule)
 // where it has ended, was acknowledged before, or is none.
 ClosedView acknowledge(const OpenDesk& desk, RequestId id) {
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const RequestRecord record = find_request(database, id);
     require_open(record);
     const std::string& by = desk.invocation.by;
-    if (!climbs_ladder(record))
-      throw Failure(ExitCode::kRule, fmt::format("request {} is no emergency", id));
+    if (!climbs_ladder(record)) throw Failure(ExitCode::kRule, "request {} is no emergency", id);
     if (!find_person(desk.desk, by))
       throw Failure(ExitCode::kInput, by + " is nobody of the desk; name yourself with --by");
     if (!store::acknowledge(database, id, by, desk.invocation.now))
-      throw Failure(ExitCode::kRule, fmt::format("request {} was acknowledged by {} already", id,
-                                                 record.acknowledged_by.value_or("somebody")));
+      throw Failure(ExitCode::kRule, "request {} was acknowledged by {} already", id,
+                    record.acknowledged_by.value_or("somebody"));
     record_act(database, desk.invocation, "acknowledged", fmt::format("request {}", id), "");
     return closed_view(desk, database, id);
   });
@@ -106,46 +102,32 @@ void arguments(auto& visit, EndRequestArguments& given) {
 }  // namespace
 
 std::vector<Operation> request_operations() {
-  return {declare<NumberArguments, ClosedView>(
-              {.name = "request show",
-               .summary = "show a request as it stands",
-               .least = store::TokenRole::kRequester,
-               .method = "GET",
-               .path = "/api/v1/requests/{id}"},
-              [](const Context& context, const NumberArguments& given) {
-                return shown_to(context, given.id);
-              }),
-          declare<NumberArguments, ClosedView>(
-              {.name = "request ack",
-               .summary = "an emergency: say that you are on it",
-               .least = store::TokenRole::kTechnician,
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/requests/{id}/ack"},
-              [](const Context& context, const NumberArguments& given) {
-                return acknowledge(context.desk(), given.id);
-              }),
-          declare<EndRequestArguments, ClosedView>(
-              {.name = "request close",
-               .summary = "done: close it, and learn from it",
-               .least = store::TokenRole::kTechnician,
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/requests/{id}/close"},
-              [](const Context& context, const EndRequestArguments& given) {
-                return end_request(context.desk(), given.id, RequestState::kClosed, given.note);
-              }),
-          declare<EndRequestArguments, ClosedView>(
-              {.name = "request withdraw",
-               .summary = "no longer wanted: its time is free again",
-               .least = store::TokenRole::kRequester,
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/requests/{id}/withdraw"},
-              [](const Context& context, const EndRequestArguments& given) {
-                static_cast<void>(shown_to(context, given.id));
-                return end_request(context.desk(), given.id, RequestState::kWithdrawn, given.note);
-              })};
+  return {declare({.name = "request show",
+                   .summary = "show a request as it stands",
+                   .least = store::TokenRole::kRequester,
+                   .route = {"GET", "/api/v1/requests/{id}"}},
+                  shown_to),
+          declare({.name = "request ack",
+                   .summary = "an emergency: say that you are on it",
+                   .least = store::TokenRole::kTechnician,
+                   .route = {"POST", "/api/v1/requests/{id}/ack"}},
+                  acknowledge),
+          declare({.name = "request close",
+                   .summary = "done: close it, and learn from it",
+                   .least = store::TokenRole::kTechnician,
+                   .route = {"POST", "/api/v1/requests/{id}/close"}},
+                  [](const Context& context, const EndRequestArguments& given) {
+                    return end_request(context.desk(), given.id, RequestState::kClosed, given.note);
+                  }),
+          declare({.name = "request withdraw",
+                   .summary = "no longer wanted: its time is free again",
+                   .least = store::TokenRole::kRequester,
+                   .route = {"POST", "/api/v1/requests/{id}/withdraw"}},
+                  [](const Context& context, const EndRequestArguments& given) {
+                    static_cast<void>(shown_to(context, given.id));
+                    return end_request(context.desk(), given.id, RequestState::kWithdrawn,
+                                       given.note);
+                  })};
 }
 
 }  // namespace respite

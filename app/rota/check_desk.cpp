@@ -150,8 +150,7 @@ Operation check_operation() {
                 "with 2 where the files have mistakes, 3 where a hard rule is broken or a "
                 "required turn is empty, 4 where the store's record is not what was recorded.",
        .needs = Needs::kFolder,
-       .method = "GET",
-       .path = "/api/v1/check"},
+       .route = {"GET", "/api/v1/check"}},
       check_now);
 }
 

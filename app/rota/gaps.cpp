@@ -134,14 +134,13 @@ GapsView gaps_in(const OpenDesk& desk, const ShowOptions& options) {
 }
 
 Operation gaps_operation() {
-  return declare<WindowArguments, GapsView>(
+  return declare(
       {.name = "gaps",
        .summary = "list uncovered time, and who is barred from it by what",
        .about = "Time a rota must cover and nobody holds, in what is published or in the draft. "
                 "Each gap names the people who may not take it and the rule that bars them.",
        .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/gaps"},
+       .route = {"GET", "/api/v1/gaps"}},
       [](const Context& context, const WindowArguments& given) {
         return gaps_in(context.desk(), window_of(context, given));
       });

@@ -46,10 +46,8 @@ const Alternative& choose(const Alternative& first, const std::vector<Alternativ
                           std::size_t number) {
   if (number == 0) return first;
   if (number > others.size())
-    throw Failure(
-        ExitCode::kInput,
-        fmt::format("there is no alternative {}; {} found", number,
-                    others.size() == 1 ? "1 was" : fmt::format("{} were", others.size())));
+    throw Failure(ExitCode::kInput, "there is no alternative {}; {} found", number,
+                  others.size() == 1 ? "1 was" : fmt::format("{} were", others.size()));
   return others[number - 1];
 }
 
@@ -163,10 +161,7 @@ Operation plan_operation() {
            "give the same plan. "
            "Ends with 3 where a turn had to stay empty; \"respite gaps --draft\" says who is "
            "barred by what. Interrupted, it keeps the best plan so far and ends with 130.",
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/plans",
-       .status = 202,
+       .route = {"POST", "/api/v1/plans", 202},
        .job = true},
       plan_it);
 }

@@ -1,12 +1,10 @@
 // Publications: what was made official, one after the other.
-#include <fmt/format.h>
-
+#include "store/publications.h"
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/rota/changes.h"
 #include "app/view/publication.h"
-#include "store/publications.h"
 
 namespace respite {
 
@@ -30,7 +28,7 @@ PublishView show_publication(const OpenDesk& desk, const PublicationArguments& g
   const auto database = store_to_read(desk.invocation);
   const auto publication = store::read_publication(database, given.revision);
   if (!publication) {
-    throw NoSuch(fmt::format("there is no revision {}", given.revision));
+    throw NoSuch("there is no revision {}", given.revision);
   }
   PublishView view;
   view.publication = *publication;
@@ -45,15 +43,13 @@ std::vector<Operation> publication_operations() {
   return {declare({.name = "publication list",
                    .summary = "list what was published, oldest first",
                    .least = store::TokenRole::kTechnician,
-                   .method = "GET",
-                   .path = "/api/v1/publications",
+                   .route = {"GET", "/api/v1/publications"},
                    .pages = "publications"},
                   list_publications),
           declare({.name = "publication show",
                    .summary = "show one, and what it changed",
                    .least = store::TokenRole::kTechnician,
-                   .method = "GET",
-                   .path = "/api/v1/publications/{revision}"},
+                   .route = {"GET", "/api/v1/publications/{revision}"}},
                   show_publication)};
 }
 

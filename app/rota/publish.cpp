@@ -56,17 +56,17 @@ store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot
 // Inputs of the draft that are not what they were; a plan made from them is no longer theirs.
 void refuse_if_moved(const std::vector<std::string>& moved) {
   if (moved.empty()) return;
-  throw Failure(ExitCode::kRule, fmt::format("not published: changed since the draft was planned: "
-                                             "{}; {}",
-                                             text::join(moved, ", "), kPlanAgain));
+  throw Failure(ExitCode::kRule,
+                "not published: changed since the draft was planned: "
+                "{}; {}",
+                text::join(moved, ", "), kPlanAgain);
 }
 
 // A plan never breaks a hard rule; what was published before may, since the team file moved on.
 void refuse_if_unlawful(const std::vector<ViolationView>& violations) {
   for (const ViolationView& violation : violations) {
     if (violation.hard && !violation.given) {
-      throw Failure(ExitCode::kRule,
-                    fmt::format("not published: {}; {}", violation.text, kPlanAgain));
+      throw Failure(ExitCode::kRule, "not published: {}; {}", violation.text, kPlanAgain);
     }
   }
 }
@@ -110,9 +110,10 @@ void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
     if (over || ahead || slot.kind == SlotKind::kProtected || changed.contains(slot.turn)) return;
     const auto same = there.find(end_of(slot));
     if (same != there.end() && same->second <= std::max(slot.span.begin, window.begin)) return;
-    throw Failure(ExitCode::kRule, fmt::format("not published: {} has begun since the draft was "
-                                               "planned; {}",
-                                               slot.turn, kPlanAgain));
+    throw Failure(ExitCode::kRule,
+                  "not published: {} has begun since the draft was "
+                  "planned; {}",
+                  slot.turn, kPlanAgain);
   };
   const Ends stand = ends_of(judged.stand);
   for (const SlotRecord& planned : draft.slots) refuse_unless_in(stand, planned);
@@ -260,16 +261,13 @@ void arguments(auto& visit, UndoOptions& given) {
 
 std::vector<Operation> publish_operations() {
   return {
-      declare<NoArguments, DiffView>(
+      declare(
           {.name = "diff",
            .summary = "say what publishing the draft would change, and for whom",
            .about = "Compares the draft with what is published, turn by turn and person by person. "
                     "Changes nothing.",
-           .method = "GET",
-           .path = "/api/v1/draft/diff"},
-          [](const Context& context, const NoArguments& /*given*/) {
-            return diff(context.desk());
-          }),
+           .route = {"GET", "/api/v1/draft/diff"}},
+          diff),
       declare(
           {.name = "publish",
            .summary = "make the draft official",
@@ -282,10 +280,7 @@ std::vector<Operation> publish_operations() {
                "what moved despite the freeze, and what breaks a rule and stays because of it; "
                "and what nobody holds in its window: then, though published, ends with 3. Feeds "
                "follow at their next fetch.",
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/publications",
-           .status = 201},
+           .route = {"POST", "/api/v1/publications", 201}},
           publish_draft),
       declare({.name = "undo",
                .summary = "take a publication back, as a new revision",
@@ -293,10 +288,7 @@ std::vector<Operation> publish_operations() {
                         "by now stays as it was, and what nobody holds then is told; --dry-run "
                         "tells it first. Nothing is ever deleted: the undoing is a revision of "
                         "its own, and can be undone.",
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/publications/{revision}/undo",
-               .status = 201},
+               .route = {"POST", "/api/v1/publications/{revision}/undo", 201}},
               undo_publication)};
 }
 

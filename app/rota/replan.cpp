@@ -33,9 +33,8 @@ Interval window_from(const OpenDesk& desk, const Snapshot& snapshot, std::option
   const Instant wanted = from ? desk.desk.zone.at_transition(*from) : now;
   const Interval window{std::max({wanted, now, snapshot.planned->begin}), snapshot.planned->end};
   if (window.end <= window.begin)
-    throw Failure(ExitCode::kInput,
-                  fmt::format("nothing is published after {}",
-                              day_and_time(desk.desk.zone.to_wall(snapshot.planned->end))));
+    throw Failure(ExitCode::kInput, "nothing is published after {}",
+                  day_and_time(desk.desk.zone.to_wall(snapshot.planned->end)));
   return still_ahead({window.begin, window.end}, now);
 }
 
@@ -208,10 +207,7 @@ Operation replan_operation() {
            "its holder cannot hold it. Keeps the result as the desk's draft, for \"respite "
            "publish\"; where nothing needs mending, keeps none. Ends with 3 where something stays "
            "empty or against a hard rule.",
-       .writes = true,
-       .method = "POST",
-       .path = "/api/v1/replans",
-       .status = 201},
+       .route = {"POST", "/api/v1/replans", 201}},
       replan_it);
 }
 

@@ -58,14 +58,13 @@ ShowOptions window_of(const Context& context, const WindowArguments& given) {
 }
 
 Operation show_operation() {
-  return declare<WindowArguments, ShowView>(
+  return declare(
       {.name = "show",
        .summary = "show the rota as a table, a calendar, CSV or JSON",
        .about = "Shows what is published, from the first of this week on, or the draft: the rota, "
                 "what each person carries, and what nobody holds.",
        .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/rota"},
+       .route = {"GET", "/api/v1/rota"}},
       [](const Context& context, const WindowArguments& given) {
         return show(context.desk(), window_of(context, given));
       });

@@ -193,8 +193,7 @@ Operation who_operation() {
                            "has mistakes in it or cannot be read.",
                   .least = store::TokenRole::kPublic,
                   .needs = Needs::kFolder,
-                  .method = "GET",
-                  .path = "/api/v1/who"},
+                  .route = {"GET", "/api/v1/who"}},
                  who_then);
 }
 

@@ -254,8 +254,7 @@ Operation free_operation() {
            "earliest. Each line is a first start and the latest of the quarter hours that do as "
            "well. Where there is nothing, says why. Never says what keeps somebody busy.",
        .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/free"},
+       .route = {"GET", "/api/v1/free"}},
       free_then);
 }
 

@@ -49,8 +49,7 @@ Operation parity_operation() {
                 "colleagues are there at that time and might learn it. Leave, holidays, rostered "
                 "duty and non-negotiable time count; bookings, lunch and focus do not.",
        .least = store::TokenRole::kLead,
-       .method = "GET",
-       .path = "/api/v1/parity"},
+       .route = {"GET", "/api/v1/parity"}},
       parity_of);
 }
 

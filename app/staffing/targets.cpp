@@ -121,8 +121,7 @@ Operation targets_operation() {
                 "moves focus time. For P1, whether somebody is there to answer. Beside it stands "
                 "what was measured on the requests of that time.",
        .least = store::TokenRole::kTechnician,
-       .method = "GET",
-       .path = "/api/v1/targets"},
+       .route = {"GET", "/api/v1/targets"}},
       targets_of);
 }
 

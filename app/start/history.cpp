@@ -1,7 +1,5 @@
 #include "app/start/history.h"
 
-#include <fmt/format.h>
-
 #include <vector>
 
 #include "app/moving/history_list.h"
@@ -20,8 +18,7 @@ Revision publish_history(const Invocation& invocation, std::string_view csv) {
   const moving::HistoryList list = moving::read_history_list(desk.desk, "history.csv", csv);
   if (!list.unknown.empty()) {
     const moving::UnknownField& field = list.unknown.front();
-    throw Failure(ExitCode::kInput,
-                  fmt::format("history.csv:{}:{}: {}", field.line, field.column, field.why));
+    throw Failure(ExitCode::kInput, "history.csv:{}:{}: {}", field.line, field.column, field.why);
   }
   std::vector<moving::LeftOut> left;
   if (list.rows.empty()) throw Failure(ExitCode::kInput, "history.csv has no rows");
@@ -35,8 +32,7 @@ Revision publish_history(const Invocation& invocation, std::string_view csv) {
   request.window = moving::window_of(list.rows);
   request.slots = moving::records_held(desk, list.rows, left);
   if (!left.empty())
-    throw Failure(ExitCode::kInput,
-                  fmt::format("history.csv: {}: {}", left.front().where, left.front().why));
+    throw Failure(ExitCode::kInput, "history.csv: {}: {}", left.front().where, left.front().why);
   request.documents = documents_of(desk);
   request.names = names_of(desk.desk);
   store::Database database = store::Database::open(invocation.folder);

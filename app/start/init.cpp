@@ -27,19 +27,18 @@ const Template& find_template(const std::string& name) {
   if (found != all.end()) return *found;
   std::string names;
   for (const Template& known : all) names += fmt::format("\n  {}", known.name);
-  throw Failure(ExitCode::kInput,
-                fmt::format("there is no template \"{}\"; there are:{}", name, names));
+  throw Failure(ExitCode::kInput, "there is no template \"{}\"; there are:{}", name, names);
 }
 
 void refuse_to_overwrite(const fs::path& folder, const Template& chosen) {
   for (const TemplateFile& file : chosen.files) {
     if (file.path != kHistoryFile && fs::exists(folder / file.path)) {
-      throw Failure(ExitCode::kInput, fmt::format("{} is there already; init overwrites nothing",
-                                                  (folder / file.path).string()));
+      throw Failure(ExitCode::kInput, "{} is there already; init overwrites nothing",
+                    (folder / file.path).string());
     }
   }
   if (fs::exists(folder / store::kFileName)) {
-    throw Failure(ExitCode::kInput, fmt::format("{} already has a desk's store", folder.string()));
+    throw Failure(ExitCode::kInput, "{} already has a desk's store", folder.string());
   }
 }
 
@@ -49,7 +48,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
   std::ofstream stream(path, std::ios::binary);
   stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   stream.close();
-  if (!stream) throw Failure(ExitCode::kFile, fmt::format("cannot write {}", path.string()));
+  if (!stream) throw Failure(ExitCode::kFile, "cannot write {}", path.string());
 }
 
 }  // namespace
@@ -109,8 +108,8 @@ InitView init_from_people(const Invocation& invocation, const InitArguments& giv
   const std::string& path = given.people.value().text;
   for (const char* name : {kTeamFile, store::kFileName})
     if (fs::exists(folder / name))
-      throw Failure(ExitCode::kInput, fmt::format("{} is there already; init overwrites nothing",
-                                                  (folder / name).string()));
+      throw Failure(ExitCode::kInput, "{} is there already; init overwrites nothing",
+                    (folder / name).string());
   moving::FirstDesk wanted;
   wanted.id = moving::source_id(fs::absolute(folder).lexically_normal().string());
   if (given.zone) wanted.zone = Zone::find(*given.zone);
@@ -151,14 +150,13 @@ void arguments(auto& visit, InitArguments& given) {
 }  // namespace
 
 Operation init_operation() {
-  return declare<InitArguments, InitView>(
+  return declare(
       {.name = "init",
        .summary = "write a starter desk",
        .about = "Lays a commented team.toml that plans at once, and the calendars it names, into "
                 "the desk's folder; what a template has published already is published. Never "
                 "writes over a file. On a terminal, --from-people asks for what is not said of "
                 "zone, service and nights.",
-       .writes = true,
        .needs = Needs::kFolder},
       [](const Context& context, const InitArguments& given) {
         return given.people ? init_from_people(context.invocation, given)

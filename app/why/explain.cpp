@@ -127,8 +127,7 @@ Operation explain_operation() {
                 "what asks least first. Of one turn: why this person, and what the next "
                 "three would cost. Of one person: what they owe and carry, turn by turn, and which "
                 "rules keep their protected time from being placed in full.",
-       .method = "GET",
-       .path = "/api/v1/explain"},
+       .route = {"GET", "/api/v1/explain"}},
       explain_rota);
 }
 

@@ -16,7 +16,7 @@ namespace {
 // What the braces of the path stand for. What cannot be there is not there.
 std::vector<std::string_view> read_path(const Operation& operation, const Call& call,
                                         std::span<const ArgumentField> fields) {
-  std::vector<std::string_view> names = names_in_path(operation.path);
+  std::vector<std::string_view> names = names_in_path(operation.route.path);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto field = std::ranges::find(fields, names[i], &ArgumentField::name);
     try {
@@ -28,7 +28,7 @@ std::vector<std::string_view> read_path(const Operation& operation, const Call& 
   return names;
 }
 
-bool reads(const Operation& operation) { return operation.method == "GET"; }
+bool reads(const Operation& operation) { return operation.route.method == "GET"; }
 
 // The list of that name, or the answer itself where that is the list.
 Items items_of(Tree answer, std::string_view key) {
@@ -58,8 +58,8 @@ http::Response begun(const Operation& operation, const Call& call, Services& ser
                      Prepared prepared) {
   const auto job = services.jobs.start(call.desk, call.open_desk(), std::move(prepared));
   if (!job) throw Problem(503, "too many plans are being made");
-  http::Response response = json(to_document(tree_of(*job)), operation.status);
-  response.headers.push_back({"Location", fmt::format("{}/{}", operation.path, job->id)});
+  http::Response response = json(to_document(tree_of(*job)), operation.route.status);
+  response.headers.push_back({"Location", fmt::format("{}/{}", operation.route.path, job->id)});
   return response;
 }
 
@@ -91,7 +91,7 @@ http::Response answer_operation(const Operation& operation, const Call& call, Se
       return paged(items_of(std::move(answer), operation.pages), page,
                    operation.reads_page ? page.after : 0);
     }
-    http::Response response = json(to_document(answer), operation.status);
+    http::Response response = json(to_document(answer), operation.route.status);
     if (!operation.makes.empty()) {
       response.headers.push_back({"Location", address_in(answer, operation.makes)});
     }
@@ -107,8 +107,8 @@ std::vector<Route> operation_routes(std::span<const Operation> operations) {
   std::vector<Route> routes;
   for (const Operation& operation : operations) {
     if (!operation.is_routed()) continue;
-    routes.push_back({.method = operation.method,
-                      .pattern = operation.path,
+    routes.push_back({.method = operation.route.method,
+                      .pattern = operation.route.path,
                       .least = operation.least,
                       .operation = underscored(operation.name),
                       .about = operation.summary,
@@ -118,7 +118,7 @@ std::vector<Route> operation_routes(std::span<const Operation> operations) {
                           },
                       .declared = &operation,
                       .gives = operation.result,
-                      .status = operation.status,
+                      .status = operation.route.status,
                       .tells_secret = operation.shown_once,
                       .nameless = operation.nameless});
   }

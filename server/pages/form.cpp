@@ -75,7 +75,7 @@ Html form_of(const Operation& operation, std::string action, const http::Query& 
   content += element("button", {{"type", "submit"}}, Html::text(operation.summary));
   return element(
       "form",
-      {{"method", operation.method == "GET" ? "get" : "post"}, {"action", std::move(action)}},
+      {{"method", operation.route.method == "GET" ? "get" : "post"}, {"action", std::move(action)}},
       content);
 }
 

@@ -64,8 +64,7 @@ const std::vector<Operation>& toys() {
                                                      .summary = "say something again",
                                                      .about = "Says it.",
                                                      .least = store::TokenRole::kTechnician,
-                                                     .method = "GET",
-                                                     .path = "/api/v1/echo/{words}"},
+                                                     .route = {"GET", "/api/v1/echo/{words}"}},
                                                     echo)};
   return kToys;
 }
@@ -173,8 +172,7 @@ const std::vector<Operation>& bells() {
   static const std::vector<Operation> kBells{declare({.name = "ring",
                                                       .summary = "ring somebody",
                                                       .least = store::TokenRole::kTechnician,
-                                                      .method = "POST",
-                                                      .path = "/api/v1/ring"},
+                                                      .route = {"POST", "/api/v1/ring"}},
                                                      ring)};
   return kBells;
 }

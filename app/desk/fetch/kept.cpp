@@ -20,7 +20,7 @@ std::string notes_of(const std::string& path) { return path + ".known"; }
 
 void write_whole(const fs::path& path, const std::string& bytes) {
   if (!replace_file(path, bytes))
-    throw Failure(ExitCode::kFile, fmt::format("cannot write {}", path.filename().string()));
+    throw Failure(ExitCode::kFile, "cannot write {}", path.filename().string());
 }
 
 }  // namespace

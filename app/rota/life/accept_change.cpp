@@ -27,8 +27,7 @@ Agreed taken(DutyChange call, const std::vector<SlotRecord>& published, const Ac
   DutyChange change = call;
   change.stretches = left_of(call, published);
   if (change.stretches.empty())
-    throw Failure(ExitCode::kRule,
-                  fmt::format("change {} is taken: nothing of it is left", call.id));
+    throw Failure(ExitCode::kRule, "change {} is taken: nothing of it is left", call.id);
   refuse_unless_waiting(change, now);
   if (part) change.stretches = cut_to(change.stretches, *part);
   if (change.stretches.empty()) throw BadArgument("part", "holds nothing of what is offered");
@@ -55,7 +54,7 @@ Agreed agreed_to(const store::Database& database, const OpenDesk& desk, const Sn
   refuse_if_moved(published, change);
   if (part) throw BadArgument("part", "is of a call for cover; this change is taken whole");
   if (actor.part != Part::kLead && std::ranges::count(still_asked(change), actor.id) == 0)
-    throw Failure(ExitCode::kRule, fmt::format("change {} does not ask {}", id, actor.id));
+    throw Failure(ExitCode::kRule, "change {} does not ask {}", id, actor.id);
   for (ChangeAnswer& answer : change.answers)
     if (answer.person == actor.id || actor.part == Part::kLead) answer.agrees = true;
   return {std::move(change), std::nullopt};
@@ -98,8 +97,7 @@ ChangedView accept_change(const Context& context, ChangeId id, bool dry_run,
     if (agreed.call) say_what_is_left(view, *agreed.call, judged.after);
     return view;
   }
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const Snapshot snapshot = read_snapshot(database);
     Agreed agreed = agreed_to(database, desk, snapshot, id, actor, part);
     if (agreed.call) return take_part(database, desk, snapshot, std::move(agreed), actor);

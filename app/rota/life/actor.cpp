@@ -1,7 +1,5 @@
 #include "app/rota/life/actor.h"
 
-#include <fmt/format.h>
-
 #include "app/desk/member.h"
 #include "app/desk/open_desk.h"
 #include "app/operation/failure.h"
@@ -25,7 +23,7 @@ Actor actor_of(const Context& context) {
 
 void require_lead(const Actor& actor, const std::string& what) {
   if (actor.part == Part::kLead) return;
-  throw Failure(ExitCode::kRule, fmt::format("{}: only a lead may {}", actor.id, what));
+  throw Failure(ExitCode::kRule, "{}: only a lead may {}", actor.id, what);
 }
 
 }  // namespace respite

@@ -81,7 +81,7 @@ ChangedView answer_of(const OpenDesk& desk, const Snapshot& snapshot, const Duty
 
 DutyChange find_change(const store::Database& database, ChangeId id) {
   auto change = store::read_duty_change(database, id);
-  if (!change) throw NoSuch(fmt::format("there is no change {}", id));
+  if (!change) throw NoSuch("there is no change {}", id);
   return *std::move(change);
 }
 

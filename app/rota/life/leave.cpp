@@ -26,7 +26,7 @@ std::string detail_of(const LeaveRecord& leave) {
 
 const Person& person_in(const Desk& desk, const std::string& id) {
   const auto person = find_person(desk, id);
-  if (!person) throw Failure(ExitCode::kInput, fmt::format("unknown person \"{}\"", id));
+  if (!person) throw Failure(ExitCode::kInput, "unknown person \"{}\"", id);
   return desk.people[at(*person)];
 }
 
@@ -60,7 +60,7 @@ void settle_leave(store::Database& database, const OpenDesk& desk, const LeaveRe
   publish_leave(database, renewed, read_snapshot(database), leave.span);
 }
 
-Failure no_leave(LeaveId id) { return NoSuch(fmt::format("there is no leave {}", id)); }
+Failure no_leave(LeaveId id) { return NoSuch("there is no leave {}", id); }
 
 LeaveRecord find_leave(const store::Database& database, LeaveId id) {
   auto leave = store::read_leave(database, id);
@@ -118,8 +118,7 @@ LeaveView add_leave(const Context& context, const AddLeaveArguments& given) {
     view.rehearsed = true;
     return view;
   }
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     leave.id = store::add_leave(database, leave);
     record_act(database, desk.invocation, needs_lead ? "leave asked" : "leave added",
                leave_subject(leave.id), detail_of(leave));
@@ -133,19 +132,18 @@ LeaveView add_leave(const Context& context, const AddLeaveArguments& given) {
 LeaveView end_leave(const Context& context, LeaveId id, LeaveState state) {
   const OpenDesk& desk = context.desk();
   const Actor actor = actor_of(context);
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     LeaveRecord leave = find_leave(database, id);
     const bool stood = leave.state == LeaveState::kStands;
     if (state == LeaveState::kEnded) require_own(actor, leave.person);
     if (state != LeaveState::kEnded) require_lead(actor, "answer for leave");
     if (leave.ended || (state != LeaveState::kEnded && stood))
-      throw Failure(ExitCode::kRule, fmt::format("leave {} is {} already", id,
-                                                 stood ? "allowed" : to_text(leave.state)));
+      throw Failure(ExitCode::kRule, "leave {} is {} already", id,
+                    stood ? "allowed" : to_text(leave.state));
     if (leave.span.end <= desk.invocation.now)
-      throw Failure(ExitCode::kRule, fmt::format("leave {} is over", id));
+      throw Failure(ExitCode::kRule, "leave {} is over", id);
     if (stood && leave.span.begin < desk.invocation.now)
-      throw Failure(ExitCode::kRule, fmt::format("leave {} has begun: shorten it", id));
+      throw Failure(ExitCode::kRule, "leave {} has begun: shorten it", id);
     leave.state = state;
     if (state != LeaveState::kStands) leave.ended = desk.invocation.now;
     store::set_state(database, id, state, leave.ended);
@@ -171,8 +169,7 @@ void arguments(auto& visit, ShortenLeaveArguments& given) {
 LeaveView shorten_leave(const Context& context, const ShortenLeaveArguments& given) {
   const OpenDesk& desk = context.desk();
   const Actor actor = actor_of(context);
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const LeaveRecord before = find_leave(database, given.id);
     require_own(actor, before.person);
     if (before.ended) throw no_leave(given.id);
@@ -217,52 +214,37 @@ std::vector<Operation> leave_operations() {
       declare({.name = "leave add",
                .summary = "record leave, and what it uncovers",
                .least = store::TokenRole::kTechnician,
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/leaves",
-               .status = 201},
+               .route = {"POST", "/api/v1/leaves", 201}},
               add_leave),
-      declare<NoArguments, LeaveView>(
-          {.name = "leave list",
-           .summary = "list leave that was recorded and is not over: one's own; for leads, all",
-           .least = store::TokenRole::kTechnician,
-           .method = "GET",
-           .path = "/api/v1/leaves"},
-          [](const Context& context, const NoArguments& /*given*/) { return list_leave(context); }),
+      declare({.name = "leave list",
+               .summary = "list leave that was recorded and is not over: one's own; for leads, all",
+               .least = store::TokenRole::kTechnician,
+               .route = {"GET", "/api/v1/leaves"}},
+              list_leave),
       declare({.name = "leave shorten",
                .summary = "begin it later, or end it sooner",
                .least = store::TokenRole::kTechnician,
-               .writes = true,
-               .method = "POST",
-               .path = "/api/v1/leaves/{id}/shorten"},
+               .route = {"POST", "/api/v1/leaves/{id}/shorten"}},
               shorten_leave),
-      declare<NumberArguments, LeaveView>({.name = "leave withdraw",
-                                           .summary = "take it back, until it begins",
-                                           .least = store::TokenRole::kTechnician,
-                                           .writes = true,
-                                           .method = "POST",
-                                           .path = "/api/v1/leaves/{id}/withdraw"},
-                                          [](const Context& context, const NumberArguments& given) {
-                                            return end_leave(context, given.id, LeaveState::kEnded);
-                                          }),
-      declare<NumberArguments, LeaveView>(
-          {.name = "leave allow",
-           .summary = "say yes to leave, where the policy asks for a lead's",
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/leaves/{id}/allow"},
-          [](const Context& context, const NumberArguments& given) {
-            return end_leave(context, given.id, LeaveState::kStands);
-          }),
-      declare<NumberArguments, LeaveView>({.name = "leave decline",
-                                           .summary = "say no to it",
-                                           .writes = true,
-                                           .method = "POST",
-                                           .path = "/api/v1/leaves/{id}/decline"},
-                                          [](const Context& context, const NumberArguments& given) {
-                                            return end_leave(context, given.id,
-                                                             LeaveState::kDeclined);
-                                          })};
+      declare({.name = "leave withdraw",
+               .summary = "take it back, until it begins",
+               .least = store::TokenRole::kTechnician,
+               .route = {"POST", "/api/v1/leaves/{id}/withdraw"}},
+              [](const Context& context, std::int64_t id) {
+                return end_leave(context, id, LeaveState::kEnded);
+              }),
+      declare({.name = "leave allow",
+               .summary = "say yes to leave, where the policy asks for a lead's",
+               .route = {"POST", "/api/v1/leaves/{id}/allow"}},
+              [](const Context& context, std::int64_t id) {
+                return end_leave(context, id, LeaveState::kStands);
+              }),
+      declare({.name = "leave decline",
+               .summary = "say no to it",
+               .route = {"POST", "/api/v1/leaves/{id}/decline"}},
+              [](const Context& context, std::int64_t id) {
+                return end_leave(context, id, LeaveState::kDeclined);
+              })};
 }
 
 }  // namespace respite

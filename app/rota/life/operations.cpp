@@ -186,10 +186,7 @@ std::vector<Operation> change_operations() {
                "loses by it must accept. It is judged first, and refused where it breaks a hard "
                "rule, unless a lead sets that rule aside with --despite and says why.",
            .least = store::TokenRole::kTechnician,
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/overrides",
-           .status = 201},
+           .route = {"POST", "/api/v1/overrides", 201}},
           override_duty),
       declare(
           {.name = "swap",
@@ -200,10 +197,7 @@ std::vector<Operation> change_operations() {
                "override has it. Everybody concerned must accept, unless a lead asks for it. "
                "Feeds change in exactly those events.",
            .least = store::TokenRole::kTechnician,
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/swaps",
-           .status = 201},
+           .route = {"POST", "/api/v1/swaps", 201}},
           swap_duties),
       declare(
           {.name = "cover",
@@ -215,55 +209,38 @@ std::vector<Operation> change_operations() {
                "Until somebody accepts it, or a part of it, its "
                "holder keeps it.",
            .least = store::TokenRole::kTechnician,
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/covers",
-           .status = 201},
+           .route = {"POST", "/api/v1/covers", 201}},
           call_for_cover),
-      declare<ChangesArguments, DutyChangesView>(
-          {.name = "change list",
-           .summary = "list changes that wait for somebody or lie ahead",
-           .least = store::TokenRole::kTechnician,
-           .method = "GET",
-           .path = "/api/v1/changes"},
-          [](const Context& context, const ChangesArguments& given) {
-            return list_changes(context, given.all);
-          }),
-      declare<AcceptArguments, ChangedView>(
+      declare({.name = "change list",
+               .summary = "list changes that wait for somebody or lie ahead",
+               .least = store::TokenRole::kTechnician,
+               .route = {"GET", "/api/v1/changes"}},
+              [](const Context& context, const ChangesArguments& given) {
+                return list_changes(context, given.all);
+              }),
+      declare(
           {.name = "change accept",
            .summary = "agree to a change, or take what is offered",
            .about = "Judged again first. What is offered may be taken in parts: with --part that "
                     "stretch "
                     "becomes a change of its own, and the rest stays open to whoever takes it.",
            .least = store::TokenRole::kTechnician,
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/changes/{id}/accept"},
+           .route = {"POST", "/api/v1/changes/{id}/accept"}},
           [](const Context& context, const AcceptArguments& given) {
             std::optional<Interval> part;
             if (given.part) part = find_stretch(context.desk(), "part", *given.part);
             return accept_change(context, given.id, given.dry_run, part);
           }),
-      declare<NumberArguments, ChangedView>(
-          {.name = "change decline",
-           .summary = "say no to a change; no reason is needed",
-           .least = store::TokenRole::kTechnician,
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/changes/{id}/decline"},
-          [](const Context& context, const NumberArguments& given) {
-            return decline_change(context, given.id);
-          }),
-      declare<NumberArguments, ChangedView>(
-          {.name = "change withdraw",
-           .summary = "take a change back, until it begins",
-           .least = store::TokenRole::kTechnician,
-           .writes = true,
-           .method = "POST",
-           .path = "/api/v1/changes/{id}/withdraw"},
-          [](const Context& context, const NumberArguments& given) {
-            return withdraw_change(context, given.id);
-          })};
+      declare({.name = "change decline",
+               .summary = "say no to a change; no reason is needed",
+               .least = store::TokenRole::kTechnician,
+               .route = {"POST", "/api/v1/changes/{id}/decline"}},
+              decline_change),
+      declare({.name = "change withdraw",
+               .summary = "take a change back, until it begins",
+               .least = store::TokenRole::kTechnician,
+               .route = {"POST", "/api/v1/changes/{id}/withdraw"}},
+              withdraw_change)};
 }
 
 }  // namespace respite

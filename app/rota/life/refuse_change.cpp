@@ -21,12 +21,11 @@ void refuse_if_broken(const JudgedChange& judged, const DutyChange& change, cons
     words += "\n  " + broken.text;
   }
   if (rules.empty()) return;
-  throw Failure(ExitCode::kRule,
-                fmt::format("not taken: it breaks a hard rule{}{}", words,
-                            actor.part == Part::kLead
-                                ? fmt::format("\nto set it aside: --despite {} --note WHY",
-                                              text::join(rules, ","))
-                                : "\na lead may set a rule aside"));
+  throw Failure(
+      ExitCode::kRule, "not taken: it breaks a hard rule{}{}", words,
+      actor.part == Part::kLead
+          ? fmt::format("\nto set it aside: --despite {} --note WHY", text::join(rules, ","))
+          : "\na lead may set a rule aside");
 }
 
 void refuse_if_nothing_changes(const JudgedChange& judged) {
@@ -38,7 +37,7 @@ void refuse_if_nothing_changes(const JudgedChange& judged) {
 void refuse_strangers(const Desk& desk, const std::vector<Stretch>& stretches) {
   for (const Stretch& stretch : stretches)
     if (stretch.to && !find_person(desk, *stretch.to))
-      throw Failure(ExitCode::kInput, fmt::format("unknown person \"{}\"", *stretch.to));
+      throw Failure(ExitCode::kInput, "unknown person \"{}\"", *stretch.to);
 }
 
 // Between proposal and answer somebody else may have come to hold it.
@@ -46,20 +45,18 @@ void refuse_if_moved(const std::vector<SlotRecord>& published, const DutyChange&
   for (const Stretch& stretch : change.stretches) {
     for (const SlotRecord& slot : published) {
       if (is_in(slot, stretch) && slot.person != stretch.from)
-        throw Failure(ExitCode::kRule, fmt::format("not taken: {} is held by {} by now", slot.key,
-                                                   slot.person.value_or("nobody")));
+        throw Failure(ExitCode::kRule, "not taken: {} is held by {} by now", slot.key,
+                      slot.person.value_or("nobody"));
     }
   }
 }
 
 void refuse_unless_waiting(const DutyChange& change, Instant now) {
   if (change.state != DutyChangeState::kProposed)
-    throw Failure(
-        ExitCode::kRule,
-        fmt::format("change {} is {}: nobody is asked any more", change.id,
-                    change.state == DutyChangeState::kStands ? "taken" : to_text(change.state)));
+    throw Failure(ExitCode::kRule, "change {} is {}: nobody is asked any more", change.id,
+                  change.state == DutyChangeState::kStands ? "taken" : to_text(change.state));
   if (begin_of(change.stretches) < now)
-    throw Failure(ExitCode::kRule, fmt::format("change {}: its time has begun", change.id));
+    throw Failure(ExitCode::kRule, "change {}: its time has begun", change.id);
 }
 
 void refuse_part(const WantedChange& wanted, const Actor& actor) {

@@ -1,7 +1,5 @@
 #include "app/rota/life/take_change.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "app/desk/write_to.h"
@@ -62,8 +60,7 @@ ChangedView take_change(
     if (is_open_call(change)) view.exchanges = exchanges_for(desk, snapshot, change.stretches);
     return view;
   }
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const Snapshot snapshot = read_snapshot(database);
     DutyChange change = wanted_in(snapshot);
     change.id = store::next_change(database);
@@ -79,13 +76,12 @@ ChangedView take_change(
 ChangedView decline_change(const Context& context, ChangeId id) {
   const OpenDesk& desk = context.desk();
   const Actor actor = actor_of(context);
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const DutyChange change = find_change(database, id);
     refuse_unless_waiting(change, desk.invocation.now);
     const bool asked = std::ranges::count(still_asked(change), actor.id) > 0;
     if (!asked && actor.part != Part::kLead)
-      throw Failure(ExitCode::kRule, fmt::format("change {} does not ask {}", id, actor.id));
+      throw Failure(ExitCode::kRule, "change {} does not ask {}", id, actor.id);
     if (asked) store::answer_duty_change(database, id, actor.id, false, desk.invocation.now);
     store::set_state(database, id, DutyChangeState::kDeclined, std::nullopt, desk.invocation.now);
     record_act(database, desk.invocation, "change declined", subject_of(change), "");
@@ -97,18 +93,15 @@ ChangedView decline_change(const Context& context, ChangeId id) {
 ChangedView withdraw_change(const Context& context, ChangeId id) {
   const OpenDesk& desk = context.desk();
   const Actor actor = actor_of(context);
-  return write_to(desk.invocation, [&](store::Database& database) {
-    refuse_clock_behind(desk.invocation, database);
+  return write_act(desk.invocation, [&](store::Database& database) {
     const DutyChange change = find_change(database, id);
     const Instant now = desk.invocation.now;
     if (change.by != actor.id) require_lead(actor, "withdraw what another proposed");
     const bool stands = change.state == DutyChangeState::kStands;
     if (!stands && change.state != DutyChangeState::kProposed)
-      throw Failure(ExitCode::kRule,
-                    fmt::format("change {} is {} already", id, to_text(change.state)));
+      throw Failure(ExitCode::kRule, "change {} is {} already", id, to_text(change.state));
     if (stands && begin_of(change.stretches) < now)
-      throw Failure(ExitCode::kRule,
-                    fmt::format("change {} has begun: what is worked is not taken back", id));
+      throw Failure(ExitCode::kRule, "change {} has begun: what is worked is not taken back", id);
     const Snapshot snapshot = read_snapshot(database);
     std::optional<JudgedChange> judged;
     if (stands) {
