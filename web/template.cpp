@@ -10,10 +10,14 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-// Numbers are text; what is null or empty shows nothing, and its section neither.
+// Numbers are text; what is null or empty shows nothing, and its section neither. Whether a list
+// has anything in it stands beside it, "has_rows" of "rows", unless that is said otherwise.
 mustache::data data_of(const Tree& tree) {
   if (const auto* members = std::get_if<Members>(&tree.value)) {
     mustache::data object;
+    for (const auto& [name, value] : *members)
+      if (const auto* list = std::get_if<Items>(&value.value))
+        object.set("has_" + name, mustache::data{!list->empty()});
     for (const auto& [name, value] : *members) object.set(name, data_of(value));
     return object;
   }

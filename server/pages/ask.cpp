@@ -75,7 +75,6 @@ std::string ask_form(const Call& call, const Words& words, const PublicView& vie
                                     {"240", words("half a day")}};
   const Members data{{"action", {address_at(call, "/")}},
                      {"about", {said("about")}},
-                     {"has_criteria", {!view.criteria.empty()}},
                      {"criteria", criteria_of(view, asked)},
                      {"urgency", choices_of(urgency, said("priority", "P3"))},
                      {"skills", choices_of(skills_of(view, words), said("skill"))},
@@ -201,14 +200,12 @@ std::string answered(const Call& call, Services& services, const Words& words,
                                    : asker->ask_in_public(question, language_of(words));
   const Zone zone = call.state->desk->desk.zone;
   const bool emergency = is_emergency(view);
-  Items calls = emergency ? call_buttons(call, words) : Items{};
   const Tree others = others_of(call, words, view);
   const Members data{
       {"title", {emergency ? words("This is an emergency") : words("The answer")}},
       {"time", {view.slot ? span_text(words, *view.slot, zone, call.now) : std::string{}}},
       {"reply", {view.reply}},
-      {"has_calls", {!calls.empty()}},
-      {"calls", {std::move(calls)}},
+      {"calls", {emergency ? call_buttons(call, words) : Items{}}},
       {"can_book", {may_book(call)}},
       {"visitor", {!call.holder}},
       {"call_back", {http::find_in(asked, "call_back").value_or("")}},
@@ -218,7 +215,6 @@ std::string answered(const Call& call, Services& services, const Words& words,
         : view.slot ? words("Book it")
                     : words("Send it")}},
       {"fields", fields_of_booking(call, without_call_back(call, asked))},
-      {"has_others", {!view.alternatives.empty()}},
       {"others", others},
       {"how_to_book", {how_to_book(call, words, view)}}};
   return fill_template("answer", {data}, words);
@@ -284,15 +280,13 @@ std::vector<Route> ask_routes() {
            .least = TokenRole::kPublic,
            .operation = "home_ask",
            .about = "The verdict on what the form asks; books nothing",
-           .answer = post_home,
-           .page = true},
+           .answer = post_home},
           {.method = "POST",
            .pattern = "/book",
            .least = TokenRole::kPublic,
            .operation = "book",
            .about = "Judge what the form asks and book what the verdict says, once for each form",
-           .answer = post_book,
-           .page = true}};
+           .answer = post_book}};
 }
 
 }  // namespace respite::server

@@ -117,13 +117,11 @@ std::vector<std::string> drop_in_of(const PublicView& view, const Times& when) {
 
 Members data_of(const Call& call, const PublicView& view, const Times& when) {
   const Words& words = when.words;
-  Items calls = call_buttons(call, words);
   return {{"desk", {view.desk}},
           {"state", {state_of(view, when)}},
           {"duties", duties_of(view, when)},
           {"notes", texts(view.who.notes)},
-          {"has_calls", {!calls.empty()}},
-          {"calls", {std::move(calls)}},
+          {"calls", {call_buttons(call, words)}},
           {"next_free",
            {view.next_free ? put(words("Somebody next has half an hour: {when}."),
                                  {{"when", when(*view.next_free)}})
@@ -131,7 +129,6 @@ Members data_of(const Call& call, const PublicView& view, const Times& when) {
           {"channels", channels_of(words, view)},
           {"hours", texts(hours_of(view, words))},
           {"always", {view.open && !view.turns}},
-          {"has_drop_in", {!view.drop_in.empty()}},
           {"drop_in", texts(drop_in_of(view, when))},
           {"as_of",
            {put(words("As of {when}, {zone}."), {{"when", when(view.at)}, {"zone", view.zone}})}}};
@@ -184,8 +181,7 @@ std::vector<Route> home_routes() {
            .least = TokenRole::kPublic,
            .operation = "home",
            .about = "Who is on, when the desk serves, and a form to ask",
-           .answer = get_home,
-           .page = true}};
+           .answer = get_home}};
 }
 
 }  // namespace respite::server

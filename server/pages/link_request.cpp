@@ -154,7 +154,6 @@ http::Response page_of(const Call& call, const Opened& opened, const std::string
   const bool emergency = open && !request.stands.empty();
   const Call seen = seen_by_nobody(call, opened.state);
   const std::string path = call.target.path;
-  Items calls = emergency ? call_buttons(seen, words) : Items{};
   const Items said = rows_of_said(words, request.said);
   const Items additions = additions_of(opened, request, call.now);
   const Items offers = times ? offers_of(opened, request, *times, call.now) : Items{};
@@ -171,8 +170,7 @@ http::Response page_of(const Call& call, const Opened& opened, const std::string
       {"time", {open && request.booked ? span(opened, request.booked->span, call.now) : ""}},
       {"who", {open && !who.empty() ? put(words("{who} helps you."), {{"who", who}}) : ""}},
       {"notes", {notes_of(opened, request, call.now)}},
-      {"has_calls", {!calls.empty()}},
-      {"calls", {std::move(calls)}},
+      {"calls", {emergency ? call_buttons(seen, words) : Items{}}},
       {"file", {open && request.booked ? path + "/request.ics" : std::string{}}},
       {"has_said", {!said.empty() || !additions.empty()}},
       {"said", {said}},
@@ -180,7 +178,6 @@ http::Response page_of(const Call& call, const Opened& opened, const std::string
       {"open", {open}},
       {"action", {path}},
       {"can_move", {times && times->why_not.empty()}},
-      {"has_offers", {!offers.empty()}},
       {"offers", {offers}},
       {"from", {from}},
       {"zone", {words("Times are those of") + ' ' + opened.desk().zone.name() + '.'}}};

@@ -236,22 +236,19 @@ std::vector<Route> link_routes() {
            .least = TokenRole::kPublic,
            .operation = "link",
            .about = "What a link in a mail is about; looking does nothing",
-           .answer = get_link,
-           .page = true},
+           .answer = get_link},
           {.method = "POST",
            .pattern = kPattern,
            .least = TokenRole::kPublic,
            .operation = "follow_link",
            .about = "Do what a link in a mail is for",
-           .answer = post_link,
-           .page = true},
+           .answer = post_link},
           {.method = "GET",
            .pattern = kFilePattern,
            .least = TokenRole::kPublic,
            .operation = "request_event",
            .about = "The time booked for the request of a link, as a file for a calendar",
-           .answer = get_request_event,
-           .page = true}};
+           .answer = get_request_event}};
 }
 
 }  // namespace respite::server

@@ -182,7 +182,6 @@ Items addresses_of(const Me& me) {
 
 Tree page_of(const Me& me, const std::string& refused) {
   const int count = days_asked(me.call);
-  Items asks = asks_of(me);
   Items holds = holds_of(me);
   Items addresses = addresses_of(me);
   const std::string learning = where_known(learning_text, me);
@@ -193,9 +192,7 @@ Tree page_of(const Me& me, const std::string& refused) {
   const Tree next = holds.empty() ? next_of(me) : Tree{};
   return {
       Members{{"refused", {refused}},
-              {"has_asks", {!asks.empty()}},
-              {"asks", {std::move(asks)}},
-              {"has_holds", {!holds.empty()}},
+              {"asks", {asks_of(me)}},
               {"nothing_ahead", {holds.empty() && std::get_if<Members>(&next.value) == nullptr}},
               {"holds", {std::move(holds)}},
               {"next", next},
@@ -206,12 +203,10 @@ Tree page_of(const Me& me, const std::string& refused) {
               {"has_record", {!learning.empty() || !load.empty()}},
               {"learning", {learning}},
               {"load", {load}},
-              {"has_months", {!months.empty()}},
               {"months", {std::move(months)}},
               {"swap", {changes + "#duties"}},
               {"leave", {changes + "#leave-add"}},
               {"subscribe", to("/subscribe")},
-              {"has_addresses", {!addresses.empty()}},
               {"addresses", {std::move(addresses)}}}};
 }
 
@@ -266,15 +261,13 @@ std::vector<Route> me_routes() {
            .least = TokenRole::kTechnician,
            .operation = "me",
            .about = "What waits for one, what one holds, one's learning and calendar",
-           .answer = get_me,
-           .page = true},
+           .answer = get_me},
           {.method = "POST",
            .pattern = "/me/{act}",
            .least = TokenRole::kTechnician,
            .operation = "me_form",
            .about = "Answer what waits for one, or take back an address of one's own",
-           .answer = post_me,
-           .page = true}};
+           .answer = post_me}};
 }
 
 }  // namespace respite::server

@@ -33,7 +33,6 @@ Tree tree_of(Card card) {
                   {"title", {card.title}},
                   {"when", {card.when}},
                   {"lines", {std::move(card.lines)}},
-                  {"has_rows", {!card.rows.empty()}},
                   {"rows", {std::move(card.rows)}},
                   {"buttons", {std::move(card.buttons)}}}};
 }

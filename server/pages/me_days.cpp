@@ -48,7 +48,6 @@ Tree tree_of(Entry entry) {
                   {"what", {entry.what}},
                   {"tag", {entry.tag}},
                   {"link", {entry.link}},
-                  {"has_rows", {!entry.rows.empty()}},
                   {"rows", {std::move(entry.rows)}}}};
 }
 
@@ -149,11 +148,8 @@ Tree tree_of(const Me& me, DayRow row) {
 
 Tree held(const std::string& duty, const std::string& until, const std::string& after,
           Items reach) {
-  return {Members{{"duty", {duty}},
-                  {"until", {until}},
-                  {"after", {after}},
-                  {"has_reach", {!reach.empty()}},
-                  {"reach", {std::move(reach)}}}};
+  return {Members{
+      {"duty", {duty}}, {"until", {until}}, {"after", {after}}, {"reach", {std::move(reach)}}}};
 }
 
 Items reach_of(const Me& me, const std::string& id) {

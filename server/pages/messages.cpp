@@ -156,7 +156,6 @@ http::Response messages_page(const Call& call, const std::string& refused) {
     const Outcome sent = run_operation(call, desk, "message list");
     Items rows = sent_rows(call, words, sent.as<MessagesView>());
     data.push_back({"for_lead", {true}});
-    data.push_back({"has_rows", {!rows.empty()}});
     data.push_back({"rows", {std::move(rows)}});
   }
   http::Response page =
@@ -213,22 +212,19 @@ std::vector<Route> message_routes() {
            .least = TokenRole::kTechnician,
            .operation = "messages_page",
            .about = "What one is told by mail; for a lead also what was sent",
-           .answer = get_messages,
-           .page = true},
+           .answer = get_messages},
           {.method = "POST",
            .pattern = kMessagesPage,
            .least = TokenRole::kTechnician,
            .operation = "messages_form",
            .about = "Choose what one is told by mail",
-           .answer = post_messages,
-           .page = true},
+           .answer = post_messages},
           {.method = "POST",
            .pattern = "/messages/retry",
            .least = TokenRole::kLead,
            .operation = "messages_retry",
            .about = "Try a message again, on the page",
-           .answer = post_retry,
-           .page = true}};
+           .answer = post_retry}};
 }
 
 }  // namespace respite::server

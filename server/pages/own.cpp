@@ -26,8 +26,7 @@ std::vector<Route> own_routes() {
            .least = TokenRole::kTechnician,
            .operation = "subscribe",
            .about = "Make a feed of one's own duties, and show its address",
-           .answer = post_subscribe,
-           .page = true}};
+           .answer = post_subscribe}};
 }
 
 }  // namespace respite::server

@@ -187,7 +187,6 @@ http::Response reports_page(const Call& call, const std::string& refused) {
   Items stale = stale_lines(call, words, subscribers.as<SubscribersView>());
   const Members data{{"refused", {refused}},
                      {"reports", {report_links(call, words)}},
-                     {"has_stale", {!stale.empty()}},
                      {"stale", {std::move(stale)}},
                      {"audit", {audit_rows(call, words, audit.as<AuditView>())}},
                      {"tokens", {token_rows(call, words, tokens.as<TokensView>())}}};
@@ -214,22 +213,19 @@ std::vector<Route> report_routes() {
            .least = store::TokenRole::kLead,
            .operation = "reports_page",
            .about = "Reports, calendars nobody asks for, what happened, and tokens",
-           .answer = get_reports,
-           .page = true},
+           .answer = get_reports},
           {.method = "POST",
            .pattern = "/reports/revoke",
            .least = store::TokenRole::kLead,
            .operation = "reports_revoke",
            .about = "Take a token back, on the page",
-           .answer = post_revoke,
-           .page = true},
+           .answer = post_revoke},
           {.method = "GET",
            .pattern = "/reports/{name}",
            .least = store::TokenRole::kLead,
            .operation = "report_page",
            .about = "A report as a page for print: fairness, pay, rest, coverage or subscribers",
-           .answer = get_report,
-           .page = true}};
+           .answer = get_report}};
 }
 
 }  // namespace respite::server

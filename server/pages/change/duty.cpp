@@ -55,11 +55,8 @@ Tree duty_data(const Me& me, const std::string& duty, const ChangedView& view) {
       {"duty", {duty_name(me.desk.desk, first.rota, first.seat)}},
       {"when", {me.when(span)}},
       {"holder", {mine ? words("You hold it.") : put(words("{who} holds it."), {{"who", holder}})}},
-      {"has_may", {!may.empty()}},
       {"may", {std::move(may)}},
-      {"has_barred", {!barred.empty()}},
       {"barred", {std::move(barred)}},
-      {"has_exchanges", {!exchanges.empty()}},
       {"exchanges", {std::move(exchanges)}},
       {"offer", {look_address(me.call, "cover", {{"duty", duty}})}},
       {"part_of", {first.from.value_or(first.rota + '/' + first.seat)}},
@@ -138,11 +135,8 @@ void add_change(const Me& me, Members& data, const ChangedView& view) {
   Items bends = texts_of(words, view.bends);
   Items breaks = texts_of(words, view.breaks);
   data.insert(data.end(), {{"lines", {std::move(lines)}},
-                           {"has_people", {!people.empty()}},
                            {"people", {std::move(people)}},
-                           {"has_bends", {!bends.empty()}},
                            {"bends", {std::move(bends)}},
-                           {"has_breaks", {!breaks.empty()}},
                            {"breaks", {std::move(breaks)}},
                            {"rests", {!change.open && view.breaks.empty()}},
                            {"next", {next}},
@@ -166,7 +160,6 @@ void add_leave(const Me& me, Members& data, const LeaveView& view) {
                                  : words("It stands at once, and your leads are told.");
   data.insert(data.end(), {{"lines", {std::move(lines)}},
                            {"uncovers_none", {uncovers.empty()}},
-                           {"has_uncovers", {!uncovers.empty()}},
                            {"uncovers", {std::move(uncovers)}},
                            {"next", {next}},
                            {"button", {words("Record it")}}});
@@ -227,15 +220,13 @@ std::vector<Route> duty_routes() {
            .least = TokenRole::kTechnician,
            .operation = "duty_page",
            .about = "Who could take a duty, and what could be had in return",
-           .answer = get_duty,
-           .page = true},
+           .answer = get_duty},
           {.method = "GET",
            .pattern = "/changes/look",
            .least = TokenRole::kTechnician,
            .operation = "look_page",
            .about = "What a change or leave would do, before it is asked for",
-           .answer = get_look,
-           .page = true}};
+           .answer = get_look}};
 }
 
 }  // namespace respite::server

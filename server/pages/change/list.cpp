@@ -104,12 +104,9 @@ http::Response page(const Call& call, const OpenDesk& desk, const std::string& r
   Items leaves = leave_cards(me);
   const Tree data{Members{{"refused", {refused}},
                           {"done", {refused.empty() && call.query("done").has_value()}},
-                          {"has_changes", {!changes.empty()}},
                           {"changes", {std::move(changes)}},
-                          {"has_duties", {!duties.empty()}},
                           {"duties", {std::move(duties)}},
                           {"rota", {call.may(TokenRole::kLead) ? address_at(call, "/rota") : ""}},
-                          {"has_leaves", {!leaves.empty()}},
                           {"leaves", {std::move(leaves)}},
                           {"desk_id", {desk.desk.id}},
                           {"look", {"/changes/look"}},
@@ -145,15 +142,13 @@ std::vector<Route> change_routes() {
                                 .least = TokenRole::kTechnician,
                                 .operation = "changes_page",
                                 .about = "Changes to the published rota, duties to give, leave",
-                                .answer = get_changes,
-                                .page = true},
+                                .answer = get_changes},
                                {.method = "POST",
                                 .pattern = "/changes/{operation}",
                                 .least = TokenRole::kTechnician,
                                 .operation = "changes_form",
                                 .about = "Ask for a change, or answer one, on the page",
-                                .answer = post_change,
-                                .page = true}};
+                                .answer = post_change}};
   return routes;
 }
 

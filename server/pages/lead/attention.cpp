@@ -207,7 +207,6 @@ Members attention(const Call& call, const OpenDesk& desk, const Words& words, co
       {"more_gaps",
        {more > 0 ? words.many("{n} more gap in these weeks.", "{n} more gaps in these weeks.", more)
                  : ""}},
-      {"has_unable", {!unable.empty()}},
       {"unable", {std::move(unable)}},
       {"mend", {address_at(call, "/rota/mend")}},
       {"draft", draft_card(call, words, desk)},

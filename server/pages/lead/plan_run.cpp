@@ -86,29 +86,25 @@ std::vector<Route> plan_run_routes() {
            .least = TokenRole::kLead,
            .operation = "rota_plan",
            .about = "Begin a plan, on the page",
-           .answer = post_plan,
-           .page = true},
+           .answer = post_plan},
           {.method = "POST",
            .pattern = "/rota/mend",
            .least = TokenRole::kLead,
            .operation = "rota_mend",
            .about = "Begin to mend what is published, on the page",
-           .answer = post_mend,
-           .page = true},
+           .answer = post_mend},
           {.method = "GET",
            .pattern = "/plans/{plan}",
            .least = TokenRole::kLead,
            .operation = "plan_page",
            .about = "How far a plan is; then its draft",
-           .answer = get_job,
-           .page = true},
+           .answer = get_job},
           {.method = "POST",
            .pattern = "/plans/{plan}/stop",
            .least = TokenRole::kLead,
            .operation = "plan_page_stop",
            .about = "End a plan with the best so far, on the page",
-           .answer = post_stop,
-           .page = true}};
+           .answer = post_stop}};
 }
 
 }  // namespace respite::server

@@ -147,14 +147,11 @@ http::Response queue_page(const Call& call, const std::string& refused) {
   for (const QueuedView& each : list_queue(desk).requests)
     requests.push_back(request_card(call, words, each));
   Items consents = consent_cards(call, words, desk);
-  Items call_outs = call_out_cards(call, words, desk);
   const Members data{{"refused", {refused}},
                      {"none", {requests.empty()}},
                      {"requests", {std::move(requests)}},
-                     {"has_consents", {!consents.empty()}},
                      {"consents", {std::move(consents)}},
-                     {"has_call_outs", {!call_outs.empty()}},
-                     {"call_outs", {std::move(call_outs)}}};
+                     {"call_outs", {call_out_cards(call, words, desk)}}};
   http::Response page =
       page_from(call, words, {words("Requests"), Section::kQueue}, "queue", {data});
   if (!refused.empty()) page.status = 409;
@@ -178,15 +175,13 @@ std::vector<Route> queue_routes() {
            .least = TokenRole::kLead,
            .operation = "queue_page",
            .about = "Requests that wait, consents and call-outs, for a lead",
-           .answer = get_queue,
-           .page = true},
+           .answer = get_queue},
           {.method = "POST",
            .pattern = "/queue/{act}",
            .least = TokenRole::kLead,
            .operation = "queue_form",
            .about = "Acknowledge or close a request, answer a consent, end a call-out",
            .answer = post_queue,
-           .page = true,
            .nameless = true}};
 }
 

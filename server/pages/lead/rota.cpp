@@ -314,22 +314,19 @@ std::vector<Route> rota_routes() {
            .least = TokenRole::kLead,
            .operation = "rota_page",
            .about = "The rota of some weeks as a grid, and what needs a lead",
-           .answer = get_rota,
-           .page = true},
+           .answer = get_rota},
           {.method = "POST",
            .pattern = "/rota/give",
            .least = TokenRole::kLead,
            .operation = "rota_give",
            .about = "Give a gap to somebody, on the page",
-           .answer = post_give,
-           .page = true},
+           .answer = post_give},
           {.method = "POST",
            .pattern = "/rota/publish",
            .least = TokenRole::kLead,
            .operation = "rota_publish",
            .about = "Publish the draft, on the page",
-           .answer = post_publish,
-           .page = true}};
+           .answer = post_publish}};
 }
 
 }  // namespace respite::server

@@ -39,11 +39,8 @@ Tree card(const Call& call, const Words& words, const WhyView& why, bool publish
   Items way;
   for (const std::string& step : why.way) way.push_back({step});
   return {Members{{"texts", {std::move(texts)}},
-                  {"has_core", {!core.empty()}},
                   {"core", {std::move(core)}},
-                  {"has_fixes", {!fixes.empty()}},
                   {"fixes", {std::move(fixes)}},
-                  {"has_way", {!way.empty()}},
                   {"way", {std::move(way)}}}};
 }
 
@@ -79,8 +76,7 @@ std::vector<Route> why_routes() {
            .least = TokenRole::kLead,
            .operation = "rota_why",
            .about = "Why duties are held by nobody who can, and what would help",
-           .answer = get_why,
-           .page = true}};
+           .answer = get_why}};
 }
 
 }  // namespace respite::server
