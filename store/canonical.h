@@ -1,6 +1,8 @@
 // The text of a content that a digest is made of. Private to store/.
 #pragma once
 
+#include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,25 +15,34 @@ namespace respite::store {
 // Fields with their lengths before them, so that no two contents have the same text.
 class Canonical {
  public:
-  void add(std::string_view field) {
+  template <class... Fields>
+  void add(const Fields&... fields) {
+    (put(fields), ...);
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  void put(std::string_view field) {
     text_ += std::to_string(field.size());
     text_ += ':';
     text_ += field;
     text_ += ',';
   }
-  void add(std::int64_t number) { add(std::string_view(std::to_string(number))); }
-  void add(Interval interval) {
-    add(std::int64_t{interval.begin.time_since_epoch().count()});
-    add(std::int64_t{interval.end.time_since_epoch().count()});
+  template <std::integral Number>
+  void put(Number number) {
+    put(std::string_view(std::to_string(static_cast<std::int64_t>(number))));
   }
+  template <class Clock>
+  void put(std::chrono::time_point<Clock, std::chrono::seconds> time) {
+    put(std::int64_t{time.time_since_epoch().count()});
+  }
+  void put(Interval interval) { add(interval.begin, interval.end); }
   template <class Field>
-  void add(const std::optional<Field>& field) {
-    add(std::int64_t{field.has_value()});
-    if (field) add(*field);
+  void put(const std::optional<Field>& field) {
+    put(field.has_value());
+    if (field) put(*field);
   }
-  [[nodiscard]] const std::string& text() const { return text_; }
 
- private:
   std::string text_;
 };
 

@@ -84,9 +84,7 @@ int count_refused(const Database& database) {
 }
 
 std::vector<ConsentRecord> read_open_consents(const Database& database) {
-  return read_with_rules(
-      database, std::string("consents WHERE request IN (SELECT request FROM requests WHERE") +
-                    kOpen + ") ORDER BY consent");
+  return read_with_rules(database, "consents WHERE" + kOfOpen + " ORDER BY consent");
 }
 
 }  // namespace store

@@ -114,10 +114,10 @@ int forget_choices(Connection& connection, const Forget& whom) {
 }  // namespace
 
 std::vector<std::int64_t> open_requests_of(const Database& database, const std::string& requester) {
-  return read_all(database, [](Row& row) { return row.number(); },
-                  std::string("SELECT request FROM requests WHERE requester = :requester AND") +
-                      kOpen + " ORDER BY request",
-                  {{":requester", requester}});
+  return read_all(
+      database, [](Row& row) { return row.number(); },
+      "SELECT request FROM requests WHERE requester = :requester AND" + kOpen + " ORDER BY request",
+      {{":requester", requester}});
 }
 
 bool purge(const Database& database) { return rewrite(database.path()); }

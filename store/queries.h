@@ -38,7 +38,8 @@ using Parameters = std::initializer_list<Parameter>;
 }
 
 // A request is open while it has not ended (the index requests_open says the same).
-inline constexpr const char* kOpen = " state NOT IN ('closed', 'withdrawn')";
+inline const std::string kOpen = " state NOT IN ('closed', 'withdrawn')";
+inline const std::string kOfOpen = " request IN (SELECT request FROM requests WHERE" + kOpen + ")";
 
 // All rows of a query, each read by `record_at(Row&)`; within a transaction, and in one of its own.
 template <class RecordAt>

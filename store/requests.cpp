@@ -132,13 +132,12 @@ std::vector<RequestRecord> read_requests(const Database& database) {
 }
 
 std::vector<RequestRecord> read_open_requests(const Database& database) {
-  return read_with_additions(database, std::string(" WHERE") + kOpen);
+  return read_with_additions(database, " WHERE" + kOpen);
 }
 
 std::vector<RequestRecord> read_requests_since(const Database& database, Instant since) {
   return read_with_additions(database,
-                             std::string(" WHERE request IN (SELECT request FROM requests WHERE") +
-                                 kOpen +
+                             " WHERE request IN (SELECT request FROM requests WHERE" + kOpen +
                                  " UNION SELECT request FROM bookings WHERE released IS NULL"
                                  " AND end_at >= :since)",
                              {{":since", since}});
@@ -165,11 +164,10 @@ std::vector<BookingRecord> read_bookings_of(const Database& database, RequestId 
 std::vector<BookingRecord> read_held_bookings(const Database& database, Instant since) {
   return read_records<BookingRecord>(
       database,
-      std::string("bookings WHERE booking IN (SELECT booking FROM bookings"
-                  " WHERE released IS NULL AND end_at >= :since"
-                  " UNION SELECT booking FROM bookings WHERE released IS NULL"
-                  " AND request IN (SELECT request FROM requests WHERE") +
-          kOpen + ")) ORDER BY booking",
+      "bookings WHERE booking IN (SELECT booking FROM bookings"
+      " WHERE released IS NULL AND end_at >= :since"
+      " UNION SELECT booking FROM bookings WHERE released IS NULL AND" +
+          kOfOpen + ") ORDER BY booking",
       {{":since", since}});
 }
 

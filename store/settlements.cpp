@@ -24,16 +24,10 @@ struct StoredSettlement {
 };
 
 void add(Canonical& canonical, const std::vector<SeatShares>& shares) {
-  canonical.add(static_cast<std::int64_t>(shares.size()));
+  canonical.add(shares.size());
   for (const SeatShares& each : shares) {
-    canonical.add(std::string_view(each.rota));
-    canonical.add(std::string_view(each.seat));
-    canonical.add(each.begins);
-    canonical.add(static_cast<std::int64_t>(each.shares.size()));
-    for (const Share& share : each.shares) {
-      canonical.add(std::string_view(share.person));
-      canonical.add(std::int64_t{share.millionths});
-    }
+    canonical.add(each.rota, each.seat, each.begins, each.shares.size());
+    for (const Share& share : each.shares) canonical.add(share.person, share.millionths);
   }
 }
 
@@ -41,23 +35,14 @@ void add(Canonical& canonical, const std::vector<SeatShares>& shares) {
 // they are read back.
 std::string chained(const std::string& previous, const StoredSettlement& stored) {
   Canonical canonical;
-  canonical.add(std::string_view("respite settlement 1"));
-  canonical.add(std::string_view(previous));
-  canonical.add(stored.number);
-  canonical.add(std::int64_t{stored.revision});
-  canonical.add(std::int64_t{stored.at.time_since_epoch().count()});
   const Settlement& settlement = stored.settlement;
-  canonical.add(settlement.begins);
+  canonical.add("respite settlement 1", previous, stored.number, stored.revision, stored.at,
+                settlement.begins);
   add(canonical, settlement.brought_in);
   add(canonical, settlement.shares);
-  canonical.add(static_cast<std::int64_t>(settlement.worths.size()));
-  for (const auto& [key, worth] : settlement.worths) {
-    canonical.add(std::string_view(key));
-    canonical.add(worth.load);
-    canonical.add(std::int64_t{worth.nights});
-    canonical.add(std::int64_t{worth.weekends});
-    canonical.add(std::int64_t{worth.holidays});
-  }
+  canonical.add(settlement.worths.size());
+  for (const auto& [key, worth] : settlement.worths)
+    canonical.add(key, worth.load, worth.nights, worth.weekends, worth.holidays);
   return sha256_hex(canonical.text());
 }
 

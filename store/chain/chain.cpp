@@ -11,19 +11,9 @@ namespace {
 
 void add_row(Canonical& canonical, const ChangeRow& row) {
   const SlotRecord& slot = row.slot;
-  for (const std::string& text : {slot.key, slot.turn, slot.rota, slot.seat, slot.zone}) {
-    canonical.add(std::string_view(text));
-  }
-  canonical.add(std::int64_t{slot.place});
-  canonical.add(std::int64_t{slot.begin.time_since_epoch().count()});
-  canonical.add(std::int64_t{slot.end.time_since_epoch().count()});
-  canonical.add(slot.span);
-  canonical.add(slot.turn_span);
-  canonical.add(slot.person);
-  canonical.add(static_cast<std::int64_t>(slot.kind));
-  canonical.add(std::string_view(slot.firmness));
-  canonical.add(std::string_view(row.topic_sha256));
-  canonical.add(std::int64_t{row.removed});
+  canonical.add(slot.key, slot.turn, slot.rota, slot.seat, slot.zone, slot.place, slot.begin,
+                slot.end, slot.span, slot.turn_span, slot.person,
+                static_cast<std::int64_t>(slot.kind), slot.firmness, row.topic_sha256, row.removed);
   if (slot.change != 0) canonical.add(slot.change);  // as it was before there were changes
   if (slot.last_place) canonical.add("last place");  // likewise
 }
@@ -37,22 +27,11 @@ std::string topic_digest(const SlotRecord& slot) {
 std::string chain_digest(const std::string& previous, const Publication& publication,
                          const std::string& note_sha256, const std::vector<ChangeRow>& rows) {
   Canonical canonical;
-  canonical.add(std::string_view("respite publication 1"));
-  canonical.add(std::string_view(previous));
-  canonical.add(std::int64_t{publication.revision});
-  canonical.add(std::int64_t{publication.at.time_since_epoch().count()});
-  for (const std::string& text :
-       {publication.by, publication.os_user, to_text(publication.kind), note_sha256}) {
-    canonical.add(std::string_view(text));
-  }
-  canonical.add(publication.undoes);
-  canonical.add(publication.window);
-  canonical.add(static_cast<std::int64_t>(publication.judged_by.size()));
-  for (const auto& [path, sha256] : publication.judged_by) {
-    canonical.add(std::string_view(path));
-    canonical.add(std::string_view(sha256));
-  }
-  canonical.add(static_cast<std::int64_t>(rows.size()));
+  canonical.add("respite publication 1", previous, publication.revision, publication.at,
+                publication.by, publication.os_user, to_text(publication.kind), note_sha256,
+                publication.undoes, publication.window, publication.judged_by.size());
+  for (const auto& [path, sha256] : publication.judged_by) canonical.add(path, sha256);
+  canonical.add(rows.size());
   for (const ChangeRow& row : rows) add_row(canonical, row);
   return sha256_hex(canonical.text());
 }

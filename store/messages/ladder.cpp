@@ -19,9 +19,8 @@ std::vector<LadderStepRecord> read_ladder(const Database& database, RequestId re
 }
 
 std::vector<LadderStepRecord> read_open_ladders(const Database& database) {
-  return read_records<LadderStepRecord>(
-      database, std::string("ladder_steps WHERE request IN (SELECT request FROM requests WHERE") +
-                    kOpen + ") ORDER BY request, step");
+  return read_records<LadderStepRecord>(database,
+                                        "ladder_steps WHERE" + kOfOpen + " ORDER BY request, step");
 }
 
 bool is_of_emergency(const Database& database, const std::string& event) {
