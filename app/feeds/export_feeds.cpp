@@ -109,7 +109,7 @@ std::optional<std::string> read_text(const fs::path& path) {
   return text.str();
 }
 
-void put(const fs::path& path, const std::string& bytes) {
+void put_file(const fs::path& path, const std::string& bytes) {
   if (!replace_file(path, bytes)) throw Failure(ExitCode::kFile, "cannot write {}", path.string());
 }
 
@@ -118,7 +118,7 @@ ExportView::File put_file(const fs::path& folder, ExportView::File file, const s
   file.bytes = text.size();
   file.sha256 = store::sha256_hex(text);
   file.changed = read_text(folder / file.path) != text;
-  if (file.changed) put(folder / file.path, text);
+  if (file.changed) put_file(folder / file.path, text);
   return file;
 }
 
@@ -165,7 +165,7 @@ ExportView export_feeds(const Invocation& invocation, const std::string& directo
                        status_page(status_of(desk_of_today(invocation, database))));
   std::ranges::sort(view.files, {}, &ExportView::File::path);
   remove_vanished(folder, view.files);
-  put(fs::path(directory) / "manifest.json", to_document(tree_of(view)));
+  put_file(fs::path(directory) / "manifest.json", to_document(tree_of(view)));
   return view;
 }
 

@@ -160,6 +160,11 @@ void note_person(ImportedDesk& desk, ImportedPerson person) {
   fill(known->zone, person.zone);
 }
 
+std::nullopt_t leave_out(std::vector<LeftOut>& left, std::string where, std::string why) {
+  left.push_back({std::move(where), std::move(why)});
+  return std::nullopt;
+}
+
 ImportedDesk with_people_known(ImportedDesk desk) {
   for (ImportedSchedule& schedule : desk.schedules) {
     for (DutyLayer& layer : schedule.layers) {

@@ -33,6 +33,9 @@ void each_object(const Documents& documents, const std::function<void(const Tree
 // Notes a person the first time, and what is new of them later.
 void note_person(ImportedDesk& desk, ImportedPerson person);
 
+// Notes what is left out, and gives nothing in its place.
+std::nullopt_t leave_out(std::vector<LeftOut>& left, std::string where, std::string why);
+
 // Whoever is on or laid over is one of its people; somebody without an id is nobody.
 [[nodiscard]] ImportedDesk with_people_known(ImportedDesk desk);
 

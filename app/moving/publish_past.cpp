@@ -86,11 +86,7 @@ Revision publish_past(const Invocation& invocation, const ImportRequest& request
                       const std::function<std::vector<SlotRecord>(const NextPart&)>& make_records) {
   return write_act(invocation, [&](store::Database& database) -> Revision {
     const NextPart next = [&](const std::string& key) { return store::next_part(database, key); };
-    store::PublishRequest publish;
-    publish.base = store::latest_revision(database);
-    publish.at = invocation.now;
-    publish.by = invocation.by;
-    publish.os_user = invocation.os_user;
+    store::PublishRequest publish = request_on(desk, store::latest_revision(database));
     publish.kind = PublicationKind::kHistory;
     publish.note = "imported from " + request.source;
     publish.window = window;
@@ -108,8 +104,6 @@ Revision publish_past(const Invocation& invocation, const ImportRequest& request
     publish.slots = make_records(next);
     name_apart(publish.slots, std::move(used), before, next);
     for (const SlotRecord& slot : publish.slots) publish.cut.push_back(slot.key);
-    publish.documents = documents_of(desk);
-    publish.names = names_of(desk.desk);
     const auto result = store::publish(database, publish);
     if (const auto* refusal = std::get_if<store::Refusal>(&result);
         refusal && refusal->reason == store::Refusal::Reason::kNothingToChange)

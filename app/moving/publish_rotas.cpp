@@ -200,19 +200,13 @@ class Publishing {
 
   void base(const Records& replaced, const Records& wanted, Interval window,
             const std::string& note) {
-    store::PublishRequest request;
-    request.base = revision_;
-    request.at = desk_.invocation.now;
-    request.by = desk_.invocation.by;
-    request.os_user = desk_.invocation.os_user;
+    store::PublishRequest request = request_on(desk_, revision_);
     request.note = note;
     request.window = window;
     request.turns = false;
     for (const SlotRecord& slot : replaced) request.cut.push_back(slot.key);
     for (const SlotRecord& slot : wanted) request.cut.push_back(slot.key);
     request.slots = wanted;
-    request.documents = documents_of(desk_);
-    request.names = names_of(desk_.desk);
     auto result = store::publish(database_, request);
     const auto* refusal = std::get_if<store::Refusal>(&result);
     if (!(refusal && refusal->reason == store::Refusal::Reason::kNothingToChange)) {

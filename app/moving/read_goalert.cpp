@@ -113,10 +113,7 @@ std::optional<DutyLayer> layer_of(const Tree& target, const Tree& inner, Zone zo
     always = always || is_always(*read);
     hours.insert(hours.end(), read->begin(), read->end());
   }
-  if (hours.empty()) {
-    desk.left.push_back({where, "no rule says when it is on"});
-    return std::nullopt;
-  }
+  if (hours.empty()) return leave_out(desk.left, where, "no rule says when it is on");
   if (!always) layer.hours = std::move(hours);
   if (text_at(inner, "type") == "user") {
     note_person(desk, {layer.id, layer.name, {}, {}});
@@ -127,17 +124,11 @@ std::optional<DutyLayer> layer_of(const Tree& target, const Tree& inner, Zone zo
   const auto found = rotations.by_id.find(layer.id);
   const Tree* rotation = found == rotations.by_id.end() ? nullptr : found->second;
   if (!rotation && member(inner, "shiftLength")) rotation = &inner;
-  if (!rotation) {
-    desk.left.push_back({where, "its rotation is not in the file"});
-    return std::nullopt;
-  }
+  if (!rotation) return leave_out(desk.left, where, "its rotation is not in the file");
   if (layer.name.empty()) layer.name = text_at(*rotation, "name");
   const Zone own = zone_at(*rotation, "timeZone").value_or(zone);
   auto read = rotation_of(*rotation, own, now, desk);
-  if (!read) {
-    desk.left.push_back({where, "a rotation that is not understood"});
-    return std::nullopt;
-  }
+  if (!read) return leave_out(desk.left, where, "a rotation that is not understood");
   if (own != zone)
     desk.left.push_back({where, fmt::format("its rotation keeps the clock of {}, the schedule that "
                                             "of {}: handovers are read on the schedule's",

@@ -173,10 +173,8 @@ std::optional<Shift> shift_at(const Tree& tree, Zone schedule_zone, const std::s
   read.layer.level = static_cast<int>(whole_at(tree, "level").value_or(0));
   const auto start = wall_at(tree, "start");
   const auto lasts = whole_at(tree, "duration");
-  if (!start || !lasts || *lasts <= 0) {
-    desk.left.push_back({where, "no start or no duration in it"});
-    return std::nullopt;
-  }
+  if (!start || !lasts || *lasts <= 0)
+    return leave_out(desk.left, where, "no start or no duration in it");
   const Zone zone = read.layer.zone;
   const auto queue = queue_of(tree);
   const std::int64_t size = static_cast<std::int64_t>(queue.size());
@@ -197,10 +195,7 @@ std::optional<Shift> shift_at(const Tree& tree, Zone schedule_zone, const std::s
     read.layer.active.end = time_at(tree, "until", zone).value_or(zone.at_transition(*until));
   }
   const std::string why = set_turns(tree, read, *start, Seconds{*lasts});
-  if (!why.empty()) {
-    desk.left.push_back({where, why});
-    return std::nullopt;
-  }
+  if (!why.empty()) return leave_out(desk.left, where, why);
   // Whoever is first in the queue takes the first turn of the rotation, not of the shift.
   if (member(tree, "rotation_start"))
     read.layer.rotation.offset -=

@@ -100,10 +100,8 @@ std::optional<DutyLayer> rotation_at(const Tree& tree, Zone zone, const std::str
   const auto start = time_at(tree, "startDate", zone);
   const std::string type = text_at(tree, "type");
   const auto length = static_cast<int>(whole_at(tree, "length").value_or(1));
-  if (!start || length < 1 || length > 8760) {
-    desk.left.push_back({where, "no start or no length in it"});
-    return std::nullopt;
-  }
+  if (!start || length < 1 || length > 8760)
+    return leave_out(desk.left, where, "no start or no length in it");
   if (type == "weekly") {
     layer.rotation.every = EveryDays{7 * length};
   } else if (type == "daily") {
@@ -111,8 +109,7 @@ std::optional<DutyLayer> rotation_at(const Tree& tree, Zone zone, const std::str
   } else if (type == "hourly") {
     layer.rotation.every = EveryHours{length};
   } else {
-    desk.left.push_back({where, fmt::format("no type of rotation: {}", text::quote(type))});
-    return std::nullopt;
+    return leave_out(desk.left, where, fmt::format("no type of rotation: {}", text::quote(type)));
   }
   layer.active.begin = *start;
   if (const auto end = time_at(tree, "endDate", zone)) layer.active.end = *end;

@@ -72,10 +72,8 @@ std::optional<DutyLayer> layer_at(const Tree& tree, Zone zone, const std::string
   auto first = time_at(tree, "rotation_virtual_start", zone);
   const auto start = time_at(tree, "start", zone);
   if (!first) first = start;
-  if (!length || *length < 3600 || *length % 3600 != 0 || *length > 366 * kDaySeconds || !first) {
-    desk.left.push_back({where, "no rotation of whole hours or days in it"});
-    return std::nullopt;
-  }
+  if (!length || *length < 3600 || *length % 3600 != 0 || *length > 366 * kDaySeconds || !first)
+    return leave_out(desk.left, where, "no rotation of whole hours or days in it");
   if (*length % kDaySeconds == 0) {
     layer.rotation.every = EveryDays{static_cast<int>(*length / kDaySeconds)};
   } else {

@@ -10,24 +10,12 @@
 
 namespace respite {
 
-ProtectedState read_protected_state(const OpenDesk& desk, const store::Database& database) {
-  return database.read([&] {
-    ProtectedState state{read_snapshot(database), {}};
-    state.facts = read_protected_facts(desk, database, store::records_of(state.snapshot.published));
-    return state;
-  });
-}
-
 std::optional<store::Published> publish_blocks(store::Database& database, const OpenDesk& desk,
                                                Revision base, Interval window,
                                                const std::vector<SlotRecord>& before,
                                                const std::vector<SlotRecord>& after) {
   if (store::diff(before, after).empty()) return std::nullopt;
-  store::PublishRequest request;
-  request.base = base;
-  request.at = desk.invocation.now;
-  request.by = desk.invocation.by;
-  request.os_user = desk.invocation.os_user;
+  store::PublishRequest request = request_on(desk, base);
   request.kind = PublicationKind::kProtect;
   request.window = window;
   request.turns = false;
@@ -37,8 +25,6 @@ std::optional<store::Published> publish_blocks(store::Database& database, const 
   const auto twice = std::ranges::unique(request.cut);
   request.cut.erase(twice.begin(), twice.end());
   request.slots = after;
-  request.documents = documents_of(desk);
-  request.names = names_of(desk.desk);
   store::Published made = made_by(store::publish(database, request));
   settle(database, desk.invocation.now);
   tell_of_publication(database, desk, made);

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "app/operation/failure.h"
+#include "app/rota/plan_records.h"
 
 namespace respite {
 namespace {
@@ -22,6 +23,17 @@ std::vector<std::string> ids_of_all(const Desk& desk) {
 }
 
 }  // namespace
+
+store::PublishRequest request_on(const OpenDesk& desk, Revision base) {
+  store::PublishRequest request;
+  request.base = base;
+  request.at = desk.invocation.now;
+  request.by = desk.invocation.by;
+  request.os_user = desk.invocation.os_user;
+  request.documents = documents_of(desk);
+  request.names = names_of(desk.desk);
+  return request;
+}
 
 store::Published made_by(const store::PublishResult& result) {
   if (const auto* refusal = std::get_if<store::Refusal>(&result)) refuse(*refusal);

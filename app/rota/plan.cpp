@@ -55,12 +55,7 @@ const Alternative& choose(const Alternative& first, const std::vector<Alternativ
 
 PlanView plan(const OpenDesk& desk, const PlanOptions& options) {
   const auto database = store_to_write(desk.invocation);
-  Snapshot snapshot;
-  ProtectedFacts protection;
-  database->read([&] {
-    snapshot = read_snapshot(*database);
-    protection = read_protected_facts(desk, *database, store::records_of(snapshot.published));
-  });
+  auto [snapshot, protection] = read_protected_state(desk, *database);
   const Interval window = weeks_from(desk.desk, options.from, options.weeks);
   const std::vector<SlotRecord> published = store::records_of(snapshot.published);
   Facts facts = facts_from(desk.desk, published, window, desk.invocation.now);

@@ -99,6 +99,14 @@ ProtectedFacts read_protected_facts(const OpenDesk& desk, const store::Database&
   return facts;
 }
 
+ProtectedState read_protected_state(const OpenDesk& desk, const store::Database& database) {
+  return database.read([&] {
+    ProtectedState state{read_snapshot(database), {}};
+    state.facts = read_protected_facts(desk, database, store::records_of(state.snapshot.published));
+    return state;
+  });
+}
+
 Placement place_beside(const OpenDesk& desk, const ProtectedFacts& facts,
                        const std::vector<SlotRecord>& duties, Interval window, int effort) {
   const Timeline timeline = timeline_of(duties);

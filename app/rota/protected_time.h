@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "app/desk/open_desk.h"
+#include "app/rota/snapshot.h"
 #include "scheduler/protect/placement.h"
-#include "store/life/block_choices.h"
 #include "store/incidents.h"
+#include "store/life/block_choices.h"
 #include "store/published.h"
 
 namespace respite {
@@ -25,6 +26,14 @@ struct ProtectedFacts {
 [[nodiscard]] ProtectedFacts read_protected_facts(const OpenDesk& desk,
                                                   const store::Database& database,
                                                   const std::vector<SlotRecord>& published);
+
+// What is published of it, and what it was read with.
+struct ProtectedState {
+  Snapshot snapshot;
+  ProtectedFacts facts;
+};
+[[nodiscard]] ProtectedState read_protected_state(const OpenDesk& desk,
+                                                  const store::Database& database);
 
 // Placed beside those duties.
 [[nodiscard]] Placement place_beside(const OpenDesk& desk, const ProtectedFacts& facts,

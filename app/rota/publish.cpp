@@ -37,19 +37,13 @@ Revision base_of(const Snapshot& snapshot) {
 
 store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot,
                                   const Judged& judged, const std::string& note) {
-  store::PublishRequest request;
-  request.base = base_of(snapshot);
-  request.at = desk.invocation.now;
-  request.by = desk.invocation.by;
-  request.os_user = desk.invocation.os_user;
+  store::PublishRequest request = request_on(desk, base_of(snapshot));
   request.note = note;
   if (draft_of(snapshot).kind == store::DraftKind::kReplan) request.kind = PublicationKind::kReplan;
   request.window = judged.problem.window;
   request.cut = judged.cut.replaced;
   request.slots = judged.records;
   request.slots.insert(request.slots.end(), judged.cut.left.begin(), judged.cut.left.end());
-  request.documents = documents_of(desk);
-  request.names = names_of(desk.desk);
   return request;
 }
 

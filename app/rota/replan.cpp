@@ -119,12 +119,7 @@ int dropped(const Problem& problem) {
 
 ReplanView replan(const OpenDesk& desk, const MendingOptions& options) {
   const auto database = store_to_write(desk.invocation);
-  Snapshot snapshot;
-  ProtectedFacts protection;
-  database->read([&] {
-    snapshot = read_snapshot(*database);
-    protection = read_protected_facts(desk, *database, store::records_of(snapshot.published));
-  });
+  auto [snapshot, protection] = read_protected_state(desk, *database);
   const Interval window = window_from(desk, snapshot, options.from);
   const Problem problem = problem_of(desk, snapshot, window, options.thaw);
   const Replan found = replan(problem, options.solve);

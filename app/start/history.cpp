@@ -23,18 +23,13 @@ Revision publish_history(const Invocation& invocation, std::string_view csv) {
   std::vector<moving::LeftOut> left;
   if (list.rows.empty()) throw Failure(ExitCode::kInput, "history.csv has no rows");
 
-  store::PublishRequest request;
-  request.at = invocation.now;
-  request.by = invocation.by;
-  request.os_user = invocation.os_user;
+  store::PublishRequest request = request_on(desk, 0);
   request.kind = PublicationKind::kHistory;
   request.note = "held before Respite";
   request.window = moving::window_of(list.rows);
   request.slots = moving::records_held(desk, list.rows, left);
   if (!left.empty())
     throw Failure(ExitCode::kInput, "history.csv: {}: {}", left.front().where, left.front().why);
-  request.documents = documents_of(desk);
-  request.names = names_of(desk.desk);
   store::Database database = store::Database::open(invocation.folder);
   return database.write([&] {
     const store::Published published = made_by(store::publish(database, request));

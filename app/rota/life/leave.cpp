@@ -73,8 +73,6 @@ void require_own(const Actor& actor, const std::string& person) {
     require_lead(actor, "record leave of another");
 }
 
-// --- add ---
-
 struct AddLeaveArguments {
   std::optional<GivenTime> from;
   std::optional<GivenTime> until;
@@ -126,8 +124,6 @@ LeaveView add_leave(const Context& context, const AddLeaveArguments& given) {
     return view_of(desk, read_snapshot(database), leave);
   });
 }
-
-// --- those there are ---
 
 LeaveView end_leave(const Context& context, LeaveId id, LeaveState state) {
   const OpenDesk& desk = context.desk();

@@ -37,8 +37,6 @@ std::vector<Stretch> given_to(std::vector<Stretch> stretches,
   return stretches;
 }
 
-// --- override ---
-
 struct OverrideArguments {
   std::string duty;
   std::string to;
@@ -59,8 +57,6 @@ ChangedView override_duty(const Context& context, const OverrideArguments& given
     return change;
   });
 }
-
-// --- swap ---
 
 struct SwapArguments {
   std::string duty;
@@ -125,8 +121,6 @@ ChangedView swap_duties(const Context& context, const SwapArguments& given) {
   });
 }
 
-// --- cover ---
-
 struct CoverArguments {
   std::string duty;
   ChangeSays says;
@@ -145,8 +139,6 @@ ChangedView call_for_cover(const Context& context, const CoverArguments& given) 
     return change;
   });
 }
-
-// --- changes ---
 
 struct ChangesArguments {
   bool all = false;

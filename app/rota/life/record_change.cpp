@@ -17,15 +17,10 @@ store::Published settled_and_told(store::Database& database, const OpenDesk& des
   return made;
 }
 
+// Of these slots alone.
 store::PublishRequest request_for(const OpenDesk& desk, Revision base) {
-  store::PublishRequest request;
-  request.base = base;
-  request.at = desk.invocation.now;
-  request.by = desk.invocation.by;
-  request.os_user = desk.invocation.os_user;
+  store::PublishRequest request = request_on(desk, base);
   request.turns = false;
-  request.documents = documents_of(desk);
-  request.names = names_of(desk.desk);
   return request;
 }
 
