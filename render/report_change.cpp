@@ -20,10 +20,7 @@ std::string name_of(const Names& names, const std::optional<std::string>& id,
 }
 
 std::string names_of(const Names& names, const std::vector<std::string>& ids) {
-  std::vector<std::string> found;
-  found.reserve(ids.size());
-  for (const std::string& id : ids) found.push_back(name_of(names, id, ""));
-  return text::join(found, ", ");
+  return text::join(ids, ", ", [&](const std::string& id) { return name_of(names, id, ""); });
 }
 
 // "Ben for Ana, oncall/primary Sat 2026-12-12 18:00 to Sun 2026-12-13 08:00"

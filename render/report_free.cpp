@@ -24,11 +24,8 @@ const FreePersonView& person_of(const FreeView& view, const std::string& id) {
 }
 
 std::string names_of(const FreeView& view, const std::vector<std::string>& ids) {
-  std::string text;
-  for (const std::string& id : ids) {
-    text += (text.empty() ? "" : ", ") + printable(person_of(view, id).name);
-  }
-  return text;
+  return text::join(ids, ", ",
+                    [&](const std::string& id) { return printable(person_of(view, id).name); });
 }
 
 std::string asked_text(const FreeView& view) {

@@ -7,6 +7,7 @@
 #include "render/text.h"
 #include "render/week_text.h"
 #include "render/words.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
@@ -14,11 +15,8 @@ namespace {
 std::string tenths_of_hours(Seconds time) { return hours(time.count()) + " h"; }
 
 std::string holders_text(const SkillParityView& skill) {
-  std::string text;
-  for (const HolderView& holder : skill.holders) {
-    text += (text.empty() ? "" : ", ") + printable(holder.name);
-  }
-  return text.empty() ? "nobody" : text;
+  const auto name = [](const HolderView& holder) { return printable(holder.name); };
+  return skill.holders.empty() ? "nobody" : text::join(skill.holders, ", ", name);
 }
 
 // To the tenth below, so that 100 % is all of it.

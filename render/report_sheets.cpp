@@ -34,12 +34,10 @@ std::string clock_or_dash(const std::optional<Seconds>& time) {
 }
 
 std::string names_of(const FairnessView& view, const std::vector<std::string>& ids) {
-  Row names;
-  for (const std::string& id : ids) {
+  return ids.empty() ? "nobody" : text::join(ids, ", ", [&](const std::string& id) {
     const auto line = std::ranges::find(view.people, id, &FairnessLine::person);
-    names.push_back(printable(line == view.people.end() ? id : line->name));
-  }
-  return names.empty() ? "nobody" : text::join(names, ", ");
+    return printable(line == view.people.end() ? id : line->name);
+  });
 }
 
 std::string heading(std::string_view what, const std::string& zone, Interval window) {

@@ -5,15 +5,10 @@
 #include "render/text.h"
 #include "render/words.h"
 #include "scheduler/time/instant.h"
+#include "text/list.h"
 
 namespace respite {
 namespace {
-
-std::string reach_text(const WhoSeatView& seat) {
-  std::string text;
-  for (const std::string& way : seat.reach) text += (text.empty() ? "" : ", ") + printable(way);
-  return text;
-}
 
 std::string until_text(const WhoSeatView& seat, const std::string& zone) {
   std::string text = fmt::format("since {}, until {}", day_and_time(wall_in(zone, seat.since)),
@@ -35,7 +30,7 @@ std::string render(const WhoView& view, const Style& style) {
   if (view.on.empty()) text += "\nNobody is on duty.\n";
   for (const WhoSeatView& seat : view.on) {
     const std::string rota = printable(seat.rota_name.empty() ? seat.rota : seat.rota_name);
-    const std::string reach = reach_text(seat);
+    const std::string reach = text::join(seat.reach, ", ", printable);
     text += fmt::format("\n{}, {}: {}\n", rota, printable(seat.seat),
                         seat.person ? painted(style, Paint::kBold, printable(seat.name))
                                     : painted(style, Paint::kRed, "nobody"));

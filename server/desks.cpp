@@ -2,6 +2,7 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/failure.h"
+#include "text/list.h"
 
 namespace respite::server {
 namespace {
@@ -119,9 +120,8 @@ void Desks::look_at(One& one) {
   const bool changed = one.watch->look(clock_());
   const std::vector<Trouble>& trouble = one.watch->trouble();
   if (trouble != one.trouble) {
-    std::string words;
-    for (const Trouble& each : trouble) words += (words.empty() ? "" : "; ") + each.words;
-    tell_(trouble.empty() ? "desk mended" : "desk trouble", one.id, words);
+    tell_(trouble.empty() ? "desk mended" : "desk trouble", one.id,
+          text::join(trouble, "; ", [](const Trouble& each) { return each.words; }));
   }
   const std::lock_guard lock(mutex_);
   one.trouble = trouble;

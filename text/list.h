@@ -16,5 +16,12 @@ namespace respite::text {
 [[nodiscard]] std::string join(std::span<const std::string> items, std::string_view between);
 [[nodiscard]] std::string join(std::span<const std::string_view> items, std::string_view between);
 [[nodiscard]] std::string join(const std::set<std::string>& items, std::string_view between);
+// Of what `say(item)` says of each.
+template <class Items, class Say>
+[[nodiscard]] std::string join(const Items& items, std::string_view between, const Say& say) {
+  std::vector<std::string> said;
+  for (const auto& item : items) said.push_back(std::string(say(item)));
+  return join(std::span<const std::string>(said), between);
+}
 
 }  // namespace respite::text

@@ -27,13 +27,11 @@ bool is_listed(const Desk& desk, const std::string& id) {
 void refuse_if_waited_for(const store::Database& database, const std::string& id) {
   const auto open = store::open_requests_of(database, id);
   if (open.empty()) return;
-  std::vector<std::string> numbers;
-  numbers.reserve(open.size());
-  for (const std::int64_t request : open) numbers.push_back(std::to_string(request));
-  throw Failure(ExitCode::kRule,
-                "somebody still waits for what {} asked: close or withdraw request {} "
-                "first",
-                id, text::join(numbers, ", "));
+  throw Failure(
+      ExitCode::kRule,
+      "somebody still waits for what {} asked: close or withdraw request {} "
+      "first",
+      id, text::join(open, ", ", [](std::int64_t request) { return std::to_string(request); }));
 }
 
 std::vector<std::pair<std::string, int>> counts_of(const store::Forgotten& forgotten) {
@@ -57,10 +55,9 @@ std::vector<std::pair<std::string, int>> counts_of(const store::Forgotten& forgo
 
 // Not whose it was: the record of forgetting must not remember.
 std::string detail_of(const ForgetView& view) {
-  std::vector<std::string> parts;
-  parts.reserve(view.erased.size());
-  for (const auto& [what, count] : view.erased) parts.push_back(fmt::format("{}={}", what, count));
-  return text::join(parts, " ");
+  return text::join(view.erased, " ", [](const auto& erased) {
+    return fmt::format("{}={}", erased.first, erased.second);
+  });
 }
 
 }  // namespace

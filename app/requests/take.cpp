@@ -42,14 +42,12 @@ RequestRecord record_of(const Desk& desk, const Question& question, const std::s
 
 // What was decided and by which words of which rules; the question counts by its hash.
 std::string detail_of(const Desk& desk, const RequestRecord& record, const AskView& answer) {
-  std::vector<std::string> rules;
-  rules.reserve(answer.citations.size());
-  for (const Citation& citation : answer.citations) {
-    rules.push_back(citation.id + "@" + citation.version);
-  }
-  std::string detail = fmt::format("verdict={} question={} policy={}@{} rules={}", record.verdict,
-                                   store::sha256_hex(*record.question), desk.policy.id,
-                                   desk.policy.version, text::join(rules, ","));
+  const std::string rules = text::join(answer.citations, ",", [](const Citation& citation) {
+    return citation.id + "@" + citation.version;
+  });
+  std::string detail =
+      fmt::format("verdict={} question={} policy={}@{} rules={}", record.verdict,
+                  store::sha256_hex(*record.question), desk.policy.id, desk.policy.version, rules);
   if (answer.person) detail += " person=" + *answer.person;
   if (answer.slot) detail += " slot=" + to_record(*answer.slot);
   if (answer.promise) detail += " promise=" + to_rfc3339(*answer.promise);

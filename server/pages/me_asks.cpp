@@ -8,6 +8,7 @@
 #include "server/pages/me_parts.h"
 #include "server/pages/parts.h"
 #include "server/pages/run.h"
+#include "text/list.h"
 #include "web/reach.h"
 #include "words/dates.h"
 
@@ -133,9 +134,7 @@ std::string known_name(const Me& me, const std::string& id) {
 }
 
 std::string names_of(const Me& me, const std::vector<std::string>& ids) {
-  std::string names;
-  for (const std::string& id : ids) names += (names.empty() ? "" : ", ") + known_name(me, id);
-  return names;
+  return text::join(ids, ", ", [&](const std::string& id) { return known_name(me, id); });
 }
 
 Tree act_button(const std::string& address, std::int64_t id, const std::string& text, bool second) {
