@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/list.h"
 #include "text/mentions.h"
 #include "text/utf8.h"
 
@@ -33,9 +34,7 @@ void keep_once(std::vector<PersonIndex>& people, PersonIndex person) {
 std::string name_key(std::string_view name) {
   std::vector<std::string> words = words_of(name);
   std::ranges::sort(words);
-  std::string key;
-  for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
-  return key;
+  return text::join(words, " ");
 }
 
 }  // namespace

@@ -12,9 +12,9 @@
 #include "app/desk/file/read_history.h"
 #include "app/desk/file/source_lines.h"
 #include "app/desk/file/team_file.h"
-#include "app/desk/file/unknown_holidays.h"
 #include "app/desk/file/values.h"
 #include "app/operation/failure.h"
+#include "text/nearest.h"
 #include "text/utf8.h"
 
 namespace respite {
@@ -84,6 +84,40 @@ bool has_all_holidays(const Desk& desk, const Loaded& loaded) {
   };
   return all_of(desk.holidays) &&
          std::ranges::all_of(desk.sites, [&](const Site& site) { return all_of(site.holidays); });
+}
+
+std::vector<std::string_view> known_names(const DeskCalendars& calendars) {
+  std::vector<std::string_view> names;
+  const auto add = [&](const HolidayCalendar& calendar) {
+    for (const Holiday& holiday : calendar.days) names.push_back(holiday.name);
+  };
+  add(calendars.desk);
+  for (const HolidayCalendar& site : calendars.sites) add(site);
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+// Names that the team file gives and no calendar of the desk or of a site has, in whatever year: an
+// error for each, with the nearest name there is. `calendars` were read for all time.
+std::vector<Diagnostic> unknown_holidays(const Desk& desk, const DeskCalendars& calendars) {
+  const std::vector<std::string_view> known = known_names(calendars);
+  std::vector<Diagnostic> found;
+  const auto look_at = [&](const Limits& limits) {
+    if (!limits.alternate_holidays) return;
+    const AlternateHolidays& holidays = limits.alternate_holidays->value;
+    for (std::size_t i = 0; i < holidays.named_at.size(); ++i)
+      if (!std::ranges::binary_search(known, std::string_view{holidays.names[i]}))
+        found.push_back({holidays.named_at[i],
+                         Severity::kError,
+                         "no holiday calendar of the desk has " + text::quote(holidays.names[i]),
+                         {},
+                         text::did_you_mean(holidays.names[i], known)});
+  };
+  look_at(desk.limits);
+  for (const Person& person : desk.people) look_at(person.limits);
+  for (const Rota& rota : desk.rotas) look_at(rota.limits);
+  return found;
 }
 
 // Files kept with a publication were taken then, whatever is a mistake today.

@@ -1,9 +1,12 @@
 #include "app/desk/file/values.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "app/desk/file/address.h"
+#include <algorithm>
+#include <array>
+
 #include "app/desk/file/words.h"
+#include "text/list.h"
 #include "text/utf8.h"
 
 namespace respite::team_file {
@@ -37,6 +40,26 @@ std::string number_text(double value) {
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
   return text;
+}
+
+// Whether it names an address and no file: "https://...", "http://...", or where one is kept that
+// is a secret: "env:NAME" in the environment, "secret:FILE" in a file of the desk.
+bool is_address(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kBegins = {"https://", "http://", "env:", "secret:"};
+  return std::ranges::any_of(kBegins, [&](std::string_view begin) {
+    return text.starts_with(begin) && text.size() > begin.size();
+  });
+}
+
+// Where the desk keeps the last good copy, "fetched/1f0c....ics": the same for the same words, and
+// it does not tell them. FNV-1a: it only has to be another for each of a few.
+std::string kept_path(std::string_view address) {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : address) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 1099511628211U;
+  }
+  return fmt::format("fetched/{:016x}.ics", hash);
 }
 
 }  // namespace
@@ -165,10 +188,7 @@ std::optional<double> Number::operator()(const Node& node, Report& report) const
 }
 
 std::optional<std::size_t> OneOf::operator()(const Node& node, Report& report) const {
-  std::string all;
-  for (const std::string_view word : words) {
-    all += (all.empty() ? "" : ", ") + text::quote(word);
-  }
+  const std::string all = text::join(words, ", ", [](auto word) { return text::quote(word); });
   const Text* text = node.get<Text>();
   if (!text) return report_kind(node, report, "one of " + all);
   const auto found = std::find(words.begin(), words.end(), *text);
