@@ -110,8 +110,7 @@ std::optional<TokenHolder> feed_holder(const Call& call, const Services& service
 }
 
 std::vector<Route> feed_routes() {
-  return {{.method = "GET",
-           .pattern = "/feeds/{token}.ics",
+  return {{.on = {"GET", "/feeds/{token}.ics"},
            .least = store::TokenRole::kPublic,
            .operation = "feed",
            .about = "The calendar that the token in the path opens",

@@ -55,12 +55,12 @@ std::vector<std::string_view> names_in_path(std::string_view pattern) {
 Match match_route(std::string_view method, std::string_view path, std::span<const Route> table) {
   Match match;
   for (const Route& route : table) {
-    auto captured = captures(route.pattern, path);
+    auto captured = captures(route.on.path, path);
     if (!captured) continue;
-    const bool get = route.method == "GET";
+    const bool get = route.on.method == "GET";
     if (!match.allowed.empty()) match.allowed += ", ";
-    match.allowed += get ? "GET, HEAD" : route.method;
-    if (!match.route && (route.method == method || (get && method == "HEAD"))) {
+    match.allowed += get ? "GET, HEAD" : route.on.method;
+    if (!match.route && (route.on.method == method || (get && method == "HEAD"))) {
       match.route = &route;
       match.captured = *std::move(captured);
     }

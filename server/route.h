@@ -8,15 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "app/operation/tree.h"
+#include "app/operation/operation.h"
 #include "server/desks.h"
 #include "server/http/message.h"
 #include "server/http/target.h"
 #include "server/identity.h"
-
-namespace respite {
-struct Operation;
-}
 
 namespace respite::server {
 
@@ -46,15 +42,13 @@ struct Call {
 };
 
 struct Route {
-  std::string_view method;   // "GET" answers HEAD too
-  std::string_view pattern;  // "/api/v1/plans/{job}"; braces take no '/'
+  HttpRoute on;              // "GET" answers HEAD too; braces in the path take no '/'
   store::TokenRole least{};  // who may
   std::string operation;     // a name, unique
   std::string_view about;    // one sentence, no full stop
   std::function<http::Response(const Call& call, Services& services)> answer;
   const Operation* declared = nullptr;  // what it follows from
   Tree (*gives)() = nullptr;            // schema of the JSON it gives; nothing: no JSON
-  int status = 200;
   // Answers on the listening thread: never waits for a file or a long calculation.
   bool at_once = false;
   bool page = false;            // for people: their sessions count, and refusals are pages
@@ -64,7 +58,7 @@ struct Route {
   // What can be said without waiting, where something can.
   std::optional<http::Response> (*cached)(const Call& call, Services& services) = nullptr;
 
-  [[nodiscard]] bool is_api() const { return pattern.starts_with("/api/"); }
+  [[nodiscard]] bool is_api() const { return on.path.starts_with("/api/"); }
 };
 
 // All of them; no two answer the same request.

@@ -175,7 +175,7 @@ http::Response Service::answer(const Understood& understood) {
   const Route& route = *understood.route;
   const Call& call = understood.call;
   if (!route.is_api()) return route.answer(call, services_);
-  if (route.method == "GET") return with_etag(route.answer(call, services_));
+  if (route.on.method == "GET") return with_etag(route.answer(call, services_));
   const auto key = call.request.header("Idempotency-Key");
   const bool once = key && call.holder && !route.nameless;
   http::Response response = once ? answer_once(understood, *key) : route.answer(call, services_);
@@ -220,7 +220,7 @@ void Service::served(const http::Request& request, const http::Served& served) {
   log_.add(clock_(), "request",
            {{"id", request_id(request)},
             {"method", request.method.substr(0, 10)},
-            {"path", match.route ? std::string(match.route->pattern) : loggable(request.target)},
+            {"path", match.route ? std::string(match.route->on.path) : loggable(request.target)},
             {"status", served.status},
             {"bytes", static_cast<std::int64_t>(served.sent)},
             {"us", served.took.count()},

@@ -100,8 +100,7 @@ http::Response metrics(const Call& call, Services& services) {
 
 Route watched(std::string_view pattern, std::string_view operation, std::string_view about,
               http::Response (*answer)(const Call&, Services&)) {
-  return {.method = "GET",
-          .pattern = pattern,
+  return {.on = {"GET", pattern},
           .least = store::TokenRole::kPublic,
           .operation = std::string(operation),
           .about = about,

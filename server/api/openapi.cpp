@@ -71,12 +71,13 @@ Tree parameter(std::string_view in, std::string_view name, std::string_view abou
 }
 
 bool is_in_path(const Route& route, std::string_view name) {
-  const auto names = names_in_path(route.pattern);
+  const auto names = names_in_path(route.on.path);
   return std::ranges::find(names, name) != names.end();
 }
 
 bool is_in_query(const Route& route, const ArgumentField& field) {
-  return field.says.where != Where::kCommandLine && (route.method == "GET" || field.says.in_query);
+  return field.says.where != Where::kCommandLine &&
+         (route.on.method == "GET" || field.says.in_query);
 }
 
 // Of an operation: what stands in the path, and what is asked in the query where it reads.
@@ -98,12 +99,12 @@ Items parameters_of(const Route& route) {
   if (route.declared != nullptr) {
     add_declared(list, route);
   } else {
-    for (const std::string_view name : names_in_path(route.pattern)) {
+    for (const std::string_view name : names_in_path(route.on.path)) {
       list.push_back(parameter("path", name, "As in the path"));
     }
   }
   list.push_back(parameter("query", "desk", "Id of the desk, where several are served"));
-  if (route.method != "GET") {
+  if (route.on.method != "GET") {
     list.push_back(parameter("header", "Idempotency-Key",
                              "Asked for again under the same key, it is done once"));
   }
@@ -120,7 +121,7 @@ std::string who_may(const Route& route) {
 
 // Nothing where it takes none.
 std::optional<Tree> body_of(const Route& route) {
-  if (route.declared == nullptr || route.method == "GET") return std::nullopt;
+  if (route.declared == nullptr || route.on.method == "GET") return std::nullopt;
   const Prepared prepared = route.declared->prepare();
   std::vector<ArgumentField> fields = prepared.arguments;
   std::erase_if(fields, [&](const ArgumentField& field) {
@@ -169,7 +170,7 @@ Tree security_of(const Route& route) {
 
 Tree responses_of(const Route& route) {
   return {Members{
-      {std::to_string(route.status),
+      {std::to_string(route.on.status),
        {Members{{"description", {"What was asked for"}},
                 {"content", content("application/json", result_of(route))}}}},
       {"default",
@@ -215,8 +216,8 @@ std::string openapi_document(std::span<const Route> table) {
   Members paths;
   for (const Route& route : table) {
     if (!route.is_api()) continue;
-    methods_of(paths, route.pattern)
-        .emplace_back(text::in_small_letters(route.method), operation_of(route));
+    methods_of(paths, route.on.path)
+        .emplace_back(text::in_small_letters(route.on.method), operation_of(route));
   }
   const Members license = {{"name", {"Apache-2.0"}}, {"identifier", {"Apache-2.0"}}};
   const Members info = {{"title", {"Respite"}},
@@ -234,8 +235,7 @@ std::string openapi_document(std::span<const Route> table) {
 }
 
 std::vector<Route> document_routes() {
-  return {{.method = "GET",
-           .pattern = "/api/v1/openapi.json",
+  return {{.on = {"GET", "/api/v1/openapi.json"},
            .least = store::TokenRole::kPublic,
            .operation = "openapi",
            .about = "This document",

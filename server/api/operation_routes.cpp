@@ -107,8 +107,7 @@ std::vector<Route> operation_routes(std::span<const Operation> operations) {
   std::vector<Route> routes;
   for (const Operation& operation : operations) {
     if (!operation.is_routed()) continue;
-    routes.push_back({.method = operation.route.method,
-                      .pattern = operation.route.path,
+    routes.push_back({.on = operation.route,
                       .least = operation.least,
                       .operation = underscored(operation.name),
                       .about = operation.summary,
@@ -118,7 +117,6 @@ std::vector<Route> operation_routes(std::span<const Operation> operations) {
                           },
                       .declared = &operation,
                       .gives = operation.result,
-                      .status = operation.route.status,
                       .tells_secret = operation.shown_once,
                       .nameless = operation.nameless});
   }

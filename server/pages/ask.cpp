@@ -275,14 +275,12 @@ http::Response post_book(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> ask_routes() {
-  return {{.method = "POST",
-           .pattern = "/",
+  return {{.on = {"POST", "/"},
            .least = TokenRole::kPublic,
            .operation = "home_ask",
            .about = "The verdict on what the form asks; books nothing",
            .answer = post_home},
-          {.method = "POST",
-           .pattern = "/book",
+          {.on = {"POST", "/book"},
            .least = TokenRole::kPublic,
            .operation = "book",
            .about = "Judge what the form asks and book what the verdict says, once for each form",

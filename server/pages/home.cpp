@@ -176,8 +176,7 @@ http::Response get_home(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> home_routes() {
-  return {{.method = "GET",
-           .pattern = "/",
+  return {{.on = {"GET", "/"},
            .least = TokenRole::kPublic,
            .operation = "home",
            .about = "Who is on, when the desk serves, and a form to ask",

@@ -231,20 +231,17 @@ Outcome about(const Opened& opened, std::string_view name) {
 }
 
 std::vector<Route> link_routes() {
-  return {{.method = "GET",
-           .pattern = kPattern,
+  return {{.on = {"GET", kPattern},
            .least = TokenRole::kPublic,
            .operation = "link",
            .about = "What a link in a mail is about; looking does nothing",
            .answer = get_link},
-          {.method = "POST",
-           .pattern = kPattern,
+          {.on = {"POST", kPattern},
            .least = TokenRole::kPublic,
            .operation = "follow_link",
            .about = "Do what a link in a mail is for",
            .answer = post_link},
-          {.method = "GET",
-           .pattern = kFilePattern,
+          {.on = {"GET", kFilePattern},
            .least = TokenRole::kPublic,
            .operation = "request_event",
            .about = "The time booked for the request of a link, as a file for a calendar",

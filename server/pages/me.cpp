@@ -256,14 +256,12 @@ http::Response post_me(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> me_routes() {
-  return {{.method = "GET",
-           .pattern = kMe,
+  return {{.on = {"GET", kMe},
            .least = TokenRole::kTechnician,
            .operation = "me",
            .about = "What waits for one, what one holds, one's learning and calendar",
            .answer = get_me},
-          {.method = "POST",
-           .pattern = "/me/{act}",
+          {.on = {"POST", "/me/{act}"},
            .least = TokenRole::kTechnician,
            .operation = "me_form",
            .about = "Answer what waits for one, or take back an address of one's own",

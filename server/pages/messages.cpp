@@ -79,12 +79,12 @@ std::vector<Option> ways_for(const Words& words, MessageKind kind) {
 
 // "1d,1h", as `message prefer` takes it.
 std::string reminders_of(const PreferencesView& view) {
-  std::vector<std::string> times;
-  for (const std::int64_t before : view.remind)
-    times.push_back(before % 86400 == 0  ? fmt::format("{}d", before / 86400)
-                    : before % 3600 == 0 ? fmt::format("{}h", before / 3600)
-                                         : fmt::format("{}m", before / 60));
-  return times.empty() ? std::string(to_text(MessageWay::kNone)) : text::join(times, ",");
+  if (view.remind.empty()) return std::string(to_text(MessageWay::kNone));
+  return text::join(view.remind, ",", [](std::int64_t before) {
+    return before % 86400 == 0  ? fmt::format("{}d", before / 86400)
+           : before % 3600 == 0 ? fmt::format("{}h", before / 3600)
+                                : fmt::format("{}m", before / 60);
+  });
 }
 
 Items choices_of(const Words& words, const PreferencesView& view) {
@@ -207,20 +207,17 @@ http::Response post_retry(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> message_routes() {
-  return {{.method = "GET",
-           .pattern = kMessagesPage,
+  return {{.on = {"GET", kMessagesPage},
            .least = TokenRole::kTechnician,
            .operation = "messages_page",
            .about = "What one is told by mail; for a lead also what was sent",
            .answer = get_messages},
-          {.method = "POST",
-           .pattern = kMessagesPage,
+          {.on = {"POST", kMessagesPage},
            .least = TokenRole::kTechnician,
            .operation = "messages_form",
            .about = "Choose what one is told by mail",
            .answer = post_messages},
-          {.method = "POST",
-           .pattern = "/messages/retry",
+          {.on = {"POST", "/messages/retry"},
            .least = TokenRole::kLead,
            .operation = "messages_retry",
            .about = "Try a message again, on the page",

@@ -21,8 +21,7 @@ http::Response post_subscribe(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> own_routes() {
-  return {{.method = "POST",
-           .pattern = "/subscribe",
+  return {{.on = {"POST", "/subscribe"},
            .least = TokenRole::kTechnician,
            .operation = "subscribe",
            .about = "Make a feed of one's own duties, and show its address",

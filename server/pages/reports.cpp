@@ -208,20 +208,17 @@ http::Response post_revoke(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> report_routes() {
-  return {{.method = "GET",
-           .pattern = "/reports",
+  return {{.on = {"GET", "/reports"},
            .least = store::TokenRole::kLead,
            .operation = "reports_page",
            .about = "Reports, calendars nobody asks for, what happened, and tokens",
            .answer = get_reports},
-          {.method = "POST",
-           .pattern = "/reports/revoke",
+          {.on = {"POST", "/reports/revoke"},
            .least = store::TokenRole::kLead,
            .operation = "reports_revoke",
            .about = "Take a token back, on the page",
            .answer = post_revoke},
-          {.method = "GET",
-           .pattern = "/reports/{name}",
+          {.on = {"GET", "/reports/{name}"},
            .least = store::TokenRole::kLead,
            .operation = "report_page",
            .about = "A report as a page for print: fairness, pay, rest, coverage or subscribers",

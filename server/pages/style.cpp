@@ -36,8 +36,7 @@ const char* icon_type() { return "image/svg+xml"; }
 
 Route file(std::string_view path, std::string operation, std::string_view about,
            http::Response (*answer)(const Call&, Services&)) {
-  return {.method = "GET",
-          .pattern = path,
+  return {.on = {"GET", path},
           .least = store::TokenRole::kPublic,
           .operation = std::move(operation),
           .about = about,

@@ -98,8 +98,7 @@ http::Response get_week(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> week_routes() {
-  return {{.method = "GET",
-           .pattern = "/feeds/{token}",
+  return {{.on = {"GET", "/feeds/{token}"},
            .least = TokenRole::kPublic,
            .operation = "week",
            .about = "The next seven days of the feed that the token opens, and how to subscribe",

@@ -46,10 +46,10 @@ class Api : public testing::Test {
 
   // As the document has it: every field sent is in it, and of the type it says.
   json schema_of(const Route& route) {
-    std::string method(route.method);
+    std::string method(route.on.method);
     for (char& c : method) c = static_cast<char>(c | 0x20);
-    return document_["paths"][std::string(route.pattern)][method]["responses"]
-                    [std::to_string(route.status)]["content"]["application/json"]["schema"];
+    return document_["paths"][std::string(route.on.path)][method]["responses"]
+                    [std::to_string(route.on.status)]["content"]["application/json"]["schema"];
   }
 
   DeskFolder folder_;

@@ -16,9 +16,9 @@ TEST_F(Api, EveryReadIsAsDocumented) {
   ask("POST", "/api/v1/incidents", lead_, 201, {{"person", "amir"}});
   int read = 0;
   for (const Route& route : routes()) {
-    const bool plan = route.pattern.find("{plan}") != std::string_view::npos;  // a job's, see below
-    if (!route.is_api() || route.method != "GET" || plan) continue;
-    std::string target(route.pattern);
+    const bool plan = route.on.path.find("{plan}") != std::string_view::npos;  // a job's, see below
+    if (!route.is_api() || route.on.method != "GET" || plan) continue;
+    std::string target(route.on.path);
     if (const std::size_t brace = target.find('{'); brace != target.npos) {
       target.replace(brace, target.find('}') - brace + 1, "1");
     }

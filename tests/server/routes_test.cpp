@@ -14,7 +14,7 @@ using nlohmann::json;
 using store::TokenRole;
 
 std::string path_of(const Route& route) {
-  std::string path(route.pattern);
+  std::string path(route.on.path);
   for (std::size_t open = 0; (open = path.find('{')) != std::string::npos;) {
     path.replace(open, path.find('}') - open + 1, "999");
   }
@@ -30,10 +30,10 @@ TEST(Routes, AreOneRowEach) {
   std::set<std::string> requests;
   for (const Route& route : routes()) {
     EXPECT_TRUE(operations.emplace(route.operation).second) << route.operation;
-    EXPECT_TRUE(requests.insert(std::string(route.method) + ' ' + path_of(route)).second);
+    EXPECT_TRUE(requests.insert(std::string(route.on.method) + ' ' + path_of(route)).second);
     EXPECT_NE(route.answer, nullptr) << route.operation;
     EXPECT_FALSE(route.about.empty() || route.about.ends_with('.')) << route.operation;
-    const Match match = match_route(route.method, path_of(route));
+    const Match match = match_route(route.on.method, path_of(route));
     ASSERT_NE(match.route, nullptr) << route.operation;
     EXPECT_EQ(match.route->operation, route.operation) << "another answers in its place";
     EXPECT_EQ(route.is_api() && route.operation != "openapi",
@@ -133,7 +133,8 @@ TEST(Routes, NobodyGetsMoreThanTheTableSays) {
   for (const Route& route : routes()) {
     if (!route.is_api()) continue;
     const auto ask = [&](http::Headers headers, const std::string& query = "") {
-      return server.ask(std::string(route.method), path_of(route) + query, std::move(headers), "{}")
+      return server
+          .ask(std::string(route.on.method), path_of(route) + query, std::move(headers), "{}")
           .status;
     };
     const bool open = route.least == TokenRole::kPublic;
@@ -178,10 +179,11 @@ TEST(Routes, SessionsAndProxiesOpenWhatTheTableSays) {
   for (const Route& route : routes()) {
     const auto ask = [&](http::Headers headers) {
       if (route.is_api()) headers.push_back({"Content-Type", "application/json"});
-      return server.ask(std::string(route.method), path_of(route), std::move(headers), "{}").status;
+      return server.ask(std::string(route.on.method), path_of(route), std::move(headers), "{}")
+          .status;
     };
     const bool open = route.least == TokenRole::kPublic;
-    const bool changes = route.method != "GET";
+    const bool changes = route.on.method != "GET";
     const int of_public = ask({ours});
     EXPECT_EQ(of_public == 401, !open) << route.operation;
     for (const auto& [role, id] : kMembers) {
@@ -304,13 +306,13 @@ TEST(OpenApi, SaysWhatTheTableSays) {
   for (const Route& route : routes()) {
     if (!route.is_api()) continue;
     ++expected;
-    std::string method(route.method);
+    std::string method(route.on.method);
     for (char& c : method) c = static_cast<char>(c | 0x20);
-    ASSERT_TRUE(document["paths"][std::string(route.pattern)].contains(method)) << route.operation;
-    const json& operation = document["paths"][std::string(route.pattern)][method];
+    ASSERT_TRUE(document["paths"][std::string(route.on.path)].contains(method)) << route.operation;
+    const json& operation = document["paths"][std::string(route.on.path)][method];
     EXPECT_EQ(operation["operationId"], route.operation);
     EXPECT_EQ(operation["x-role"], name_of(route.least));
-    EXPECT_TRUE(operation["responses"].contains(std::to_string(route.status)));
+    EXPECT_TRUE(operation["responses"].contains(std::to_string(route.on.status)));
   }
   EXPECT_EQ(documented, expected);
 }

@@ -97,8 +97,6 @@ http::Response get_duty(const Call& call, Services& /*services*/) {
   return page_from(call, words, says, "duty", duty_data(me, duty, outcome->as<ChangedView>()));
 }
 
-// --- what it would do ---
-
 std::string load_text(const Words& words, const PersonChangeView& one) {
   const auto hours = [&](std::int64_t seconds) {
     return length_text(words, std::chrono::round<std::chrono::hours>(Seconds{seconds}));
@@ -215,14 +213,12 @@ http::Response get_look(const Call& call, Services& /*services*/) {
 }  // namespace
 
 std::vector<Route> duty_routes() {
-  return {{.method = "GET",
-           .pattern = "/changes/duty",
+  return {{.on = {"GET", "/changes/duty"},
            .least = TokenRole::kTechnician,
            .operation = "duty_page",
            .about = "Who could take a duty, and what could be had in return",
            .answer = get_duty},
-          {.method = "GET",
-           .pattern = "/changes/look",
+          {.on = {"GET", "/changes/look"},
            .least = TokenRole::kTechnician,
            .operation = "look_page",
            .about = "What a change or leave would do, before it is asked for",

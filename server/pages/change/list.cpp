@@ -137,14 +137,12 @@ http::Response post_change(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> change_routes() {
-  std::vector<Route> routes = {{.method = "GET",
-                                .pattern = kPage,
+  std::vector<Route> routes = {{.on = {"GET", kPage},
                                 .least = TokenRole::kTechnician,
                                 .operation = "changes_page",
                                 .about = "Changes to the published rota, duties to give, leave",
                                 .answer = get_changes},
-                               {.method = "POST",
-                                .pattern = "/changes/{operation}",
+                               {.on = {"POST", "/changes/{operation}"},
                                 .least = TokenRole::kTechnician,
                                 .operation = "changes_form",
                                 .about = "Ask for a change, or answer one, on the page",

@@ -9,6 +9,7 @@
 #include "server/pages/run.h"
 #include "server/problem.h"
 #include "server/routes.h"
+#include "text/list.h"
 #include "web/reach.h"
 
 namespace respite::server {
@@ -105,9 +106,8 @@ Items consent_cards(const Call& call, const Words& words, const OpenDesk& desk) 
   const Outcome outcome = run_operation(call, desk, "consent list");
   for (const ConsentView& one : outcome.as<ConsentsView>().consents) {
     if (one.state != ConsentStanding::kAsked || one.expires <= call.now) continue;
-    std::string asks;
-    for (const std::string& id : one.asks)
-      asks += (asks.empty() ? "" : ", ") + name_of_person(call, id);
+    const std::string asks =
+        text::join(one.asks, ", ", [&](const std::string& id) { return name_of_person(call, id); });
     cards.push_back({Members{
         {"id", {one.id}},
         {"of",
@@ -170,14 +170,12 @@ http::Response post_queue(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> queue_routes() {
-  return {{.method = "GET",
-           .pattern = "/queue",
+  return {{.on = {"GET", "/queue"},
            .least = TokenRole::kLead,
            .operation = "queue_page",
            .about = "Requests that wait, consents and call-outs, for a lead",
            .answer = get_queue},
-          {.method = "POST",
-           .pattern = "/queue/{act}",
+          {.on = {"POST", "/queue/{act}"},
            .least = TokenRole::kLead,
            .operation = "queue_form",
            .about = "Acknowledge or close a request, answer a consent, end a call-out",

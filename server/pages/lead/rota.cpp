@@ -309,20 +309,17 @@ http::Response post_publish(const Call& call, Services& services) {
 }  // namespace
 
 std::vector<Route> rota_routes() {
-  return {{.method = "GET",
-           .pattern = "/rota",
+  return {{.on = {"GET", "/rota"},
            .least = TokenRole::kLead,
            .operation = "rota_page",
            .about = "The rota of some weeks as a grid, and what needs a lead",
            .answer = get_rota},
-          {.method = "POST",
-           .pattern = "/rota/give",
+          {.on = {"POST", "/rota/give"},
            .least = TokenRole::kLead,
            .operation = "rota_give",
            .about = "Give a gap to somebody, on the page",
            .answer = post_give},
-          {.method = "POST",
-           .pattern = "/rota/publish",
+          {.on = {"POST", "/rota/publish"},
            .least = TokenRole::kLead,
            .operation = "rota_publish",
            .about = "Publish the draft, on the page",

@@ -71,8 +71,7 @@ http::Response get_why(const Call& call, Services& /*services*/) {
 }  // namespace
 
 std::vector<Route> why_routes() {
-  return {{.method = "GET",
-           .pattern = "/rota/why",
+  return {{.on = {"GET", "/rota/why"},
            .least = TokenRole::kLead,
            .operation = "rota_why",
            .about = "Why duties are held by nobody who can, and what would help",
