@@ -13,7 +13,7 @@ std::string pseudonym(const std::string& secret, const std::string& name) {
 }  // namespace
 
 std::string pseudonym_of(Connection& connection, const std::string& name) {
-  const auto known = read_one(connection, [](Row& row) { return row.text(); },
+  const auto known = read_one(connection, text_at,
                               "SELECT pseudonym FROM actors WHERE name = :name", {{":name", name}});
   if (known) return *known;
   const std::string secret = random_secret_hex();

@@ -28,14 +28,6 @@ void insert_rows(Connection& connection, Revision revision, const std::vector<Ch
         .run({{":removed", row.removed}, {":topic_sha256", row.topic_sha256}});
 }
 
-[[nodiscard]] std::string latest_digest(Connection& connection) {
-  return read_one(
-             connection, [](Row& row) { return row.text(); },
-             "SELECT digest FROM publications WHERE revision = (SELECT MAX(revision) FROM "
-             "publications)")
-      .value_or("");
-}
-
 [[nodiscard]] std::vector<ChangeRow> rows_of(const std::vector<SlotChange>& changes) {
   std::vector<ChangeRow> rows;
   rows.reserve(changes.size());
@@ -59,7 +51,7 @@ void save(Statement& insert, const char* kind, const std::vector<Names::Entry>& 
 
 Publication append(Connection& connection, Publication publication,
                    const std::vector<Document>& documents, const std::vector<SlotChange>& changes) {
-  const std::string previous = latest_digest(connection);
+  const std::string previous = last_digest(connection, "publications", "revision");
   publication.revision = next_number(connection, "revision");
   publication.judged_by.clear();
   for (const Document& document : documents) {

@@ -49,11 +49,7 @@ std::int64_t record(Database& database, const Act& act) {
                              act.act,
                              act.subject,
                              sha256_hex(act.detail)};
-    const std::string previous =
-        read_one(
-            connection, [](Row& row) { return row.text(); },
-            "SELECT digest FROM audit WHERE entry = (SELECT MAX(entry) FROM audit)")
-            .value_or("");
+    const std::string previous = last_digest(connection, "audit", "entry");
     insert_audit(connection, chained, act.detail, digest_of(previous, chained));
     return chained.entry;
   });

@@ -72,10 +72,8 @@ std::vector<ConsentRecord> read_consents_of(const Database& database, RequestId 
 }
 
 std::optional<ConsentRecord> read_consent(const Database& database, ConsentId consent) {
-  auto found =
-      read_with_rules(database, "consents WHERE consent = :consent", {{":consent", consent}});
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+  return first_of(
+      read_with_rules(database, "consents WHERE consent = :consent", {{":consent", consent}}));
 }
 
 int count_refused(const Database& database) {

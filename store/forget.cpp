@@ -115,7 +115,7 @@ int forget_choices(Connection& connection, const Forget& whom) {
 
 std::vector<std::int64_t> open_requests_of(const Database& database, const std::string& requester) {
   return read_all(
-      database, [](Row& row) { return row.number(); },
+      database, number_at,
       "SELECT request FROM requests WHERE requester = :requester AND" + kOpen + " ORDER BY request",
       {{":requester", requester}});
 }

@@ -52,10 +52,8 @@ std::vector<Publication> read_publications(const Database& database) {
 }
 
 std::optional<Publication> read_publication(const Database& database, Revision revision) {
-  std::vector<Publication> found = database.read(
-      [revision](Connection& connection) { return publications(connection, revision); });
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+  return first_of(database.read(
+      [revision](Connection& connection) { return publications(connection, revision); }));
 }
 
 IntervalSet read_protected_windows(const Database& database) {
@@ -114,7 +112,7 @@ Names read_names(const Database& database) {
 }
 
 std::optional<std::string> read_document(const Database& database, const std::string& sha256) {
-  return read_one(database, [](Row& row) { return row.text(); },
+  return read_one(database, text_at,
                   "SELECT bytes FROM documents WHERE sha256 = :sha256 AND bytes IS NOT NULL",
                   {{":sha256", sha256}});
 }

@@ -41,6 +41,11 @@ using Parameters = std::initializer_list<Parameter>;
 inline const std::string kOpen = " state NOT IN ('closed', 'withdrawn')";
 inline const std::string kOfOpen = " request IN (SELECT request FROM requests WHERE" + kOpen + ")";
 
+// What a row of one column says.
+inline std::int64_t number_at(Row& row) { return row.number(); }
+inline std::int64_t revision_at(Row& row) { return row.revision(); }
+inline std::string text_at(Row& row) { return row.text(); }
+
 // All rows of a query, each read by `record_at(Row&)`; within a transaction, and in one of its own.
 template <class RecordAt>
 auto read_all(Connection& connection, const RecordAt& record_at, const std::string& sql,
@@ -61,14 +66,17 @@ auto read_all(const Database& database, const RecordAt& record_at, const std::st
       [&](Connection& connection) { return read_all(connection, record_at, sql, parameters); });
 }
 
+template <class Record>
+std::optional<Record> first_of(std::vector<Record> found) {
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
 // The first row of a query, if there is one.
 template <class From, class RecordAt>
 auto read_one(From& from, const RecordAt& record_at, const std::string& sql,
               Parameters parameters = {}) {
-  auto found = read_all(from, record_at, sql, parameters);
-  // Said in full: std::optional(x) of an optional x would be x.
-  using Found = std::optional<typename decltype(found)::value_type>;
-  return found.empty() ? Found() : Found(std::move(found.front()));
+  return first_of(read_all(from, record_at, sql, parameters));
 }
 
 // Rows that a statement changed; within a transaction, and in one of its own.
@@ -81,18 +89,27 @@ inline int run(Database& database, const std::string& sql, Parameters parameters
 
 // The number of that name that was given last; 0: none yet.
 inline std::int64_t last_number(Connection& connection, const char* name) {
-  return read_one(connection, [](Row& row) { return row.number(); },
-                  "SELECT value FROM counters WHERE name = :name", {{":name", name}})
+  return read_one(connection, number_at, "SELECT value FROM counters WHERE name = :name",
+                  {{":name", name}})
       .value_or(0);
 }
 // The next one, which nobody is given again; in the transaction of what takes it.
 inline std::int64_t next_number(Connection& connection, const char* name) {
   const auto number =
-      read_one(connection, [](Row& row) { return row.number(); },
+      read_one(connection, number_at,
                "UPDATE counters SET value = value + 1 WHERE name = :name RETURNING value",
                {{":name", name}});
   if (!number) throw DriverError(Fault::kDamaged, std::string("no counter of ") + name);
   return *number;
+}
+
+// Of the last row of a chain, which that column numbers; "" before the first.
+inline std::string last_digest(Connection& connection, const std::string& table,
+                               const std::string& number) {
+  return read_one(connection, text_at,
+                  "SELECT digest FROM " + table + " WHERE " + number + " = (SELECT MAX(" + number +
+                      ") FROM " + table + ")")
+      .value_or("");
 }
 
 // What is wrong where the last number found is not the last that was given: rows cut off at the end

@@ -122,9 +122,8 @@ void add_addition(Database& database, RequestId request, const std::string& text
 }
 
 std::optional<RequestRecord> read_request(const Database& database, RequestId request) {
-  auto found = read_with_additions(database, " WHERE request = :request", {{":request", request}});
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+  return first_of(
+      read_with_additions(database, " WHERE request = :request", {{":request", request}}));
 }
 
 std::vector<RequestRecord> read_requests(const Database& database) {

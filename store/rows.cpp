@@ -149,9 +149,7 @@ std::vector<SlotRecord> published_in_turns(Connection& connection, Interval wind
 }
 
 Revision latest(Connection& connection) {
-  return *read_one(
-      connection, [](Row& row) { return row.revision(); },
-      "SELECT COALESCE(MAX(revision), 0) FROM publications");
+  return *read_one(connection, revision_at, "SELECT COALESCE(MAX(revision), 0) FROM publications");
 }
 
 std::optional<Instant> last_recorded(Connection& connection) {

@@ -17,9 +17,7 @@ std::string to_hex(const std::vector<unsigned char>& bytes) {
 }
 
 std::optional<std::string> stored_secret(Connection& connection) {
-  return read_one(
-      connection, [](Row& row) { return row.text(); },
-      "SELECT secret FROM secrets WHERE name = 'export'");
+  return read_one(connection, text_at, "SELECT secret FROM secrets WHERE name = 'export'");
 }
 
 }  // namespace

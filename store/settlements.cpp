@@ -136,11 +136,7 @@ void add_settlement(Database& database, Revision revision, Instant at,
                     const Settlement& settlement) {
   database.write([&](Connection& connection) {
     StoredSettlement made{next_number(connection, "settlement"), revision, at, settlement, ""};
-    const std::string previous = read_one(
-                                     connection, [](Row& row) { return row.text(); },
-                                     "SELECT digest FROM settlements WHERE settlement = (SELECT "
-                                     "MAX(settlement) FROM settlements)")
-                                     .value_or("");
+    const std::string previous = last_digest(connection, "settlements", "settlement");
     insert(connection, "settlements",
            {{":settlement", made.number},
             {":revision", revision},
@@ -166,9 +162,7 @@ std::vector<Settlement> read_settlements(const Database& database) {
 
 Revision latest_settled(const Database& database) {
   return database.read([](Connection& connection) {
-    return *read_one(
-        connection, [](Row& row) { return row.revision(); },
-        "SELECT COALESCE(MAX(revision), 0) FROM settlements");
+    return *read_one(connection, revision_at, "SELECT COALESCE(MAX(revision), 0) FROM settlements");
   });
 }
 

@@ -32,7 +32,7 @@ std::vector<DutyChange> read_whole(const Database& database, const std::string& 
       change.stretches = read_records<Stretch>(
           connection, "duty_change_stretches WHERE change = :change ORDER BY position",
           {{":change", change.id}});
-      change.despite = read_all(connection, [](Row& row) { return row.text(); },
+      change.despite = read_all(connection, text_at,
                                 "SELECT rule FROM duty_change_despite WHERE change = :change"
                                 " ORDER BY rule",
                                 {{":change", change.id}});
@@ -90,9 +90,8 @@ void set_state(Database& database, ChangeId change, DutyChangeState state,
 }
 
 std::optional<DutyChange> read_duty_change(const Database& database, ChangeId change) {
-  auto found = read_whole(database, "duty_changes WHERE change = :change", {{":change", change}});
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+  return first_of(
+      read_whole(database, "duty_changes WHERE change = :change", {{":change", change}}));
 }
 
 std::vector<DutyChange> read_duty_changes(const Database& database) {
@@ -106,7 +105,7 @@ void note_imported(Database& database, ChangeId change, const std::string& sourc
 
 std::vector<ChangeId> imported_from(const Database& database, const std::string& source) {
   return database.read([&](Connection& connection) {
-    return read_all(connection, [](Row& row) { return row.number(); },
+    return read_all(connection, number_at,
                     "SELECT change FROM imported_changes WHERE source = :source ORDER BY change",
                     {{":source", source}});
   });

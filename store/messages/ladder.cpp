@@ -24,8 +24,8 @@ std::vector<LadderStepRecord> read_open_ladders(const Database& database) {
 }
 
 bool is_of_emergency(const Database& database, const std::string& event) {
-  return read_one(database, [](Row& row) { return row.number(); },
-                  "SELECT step FROM ladder_steps WHERE event = :event", {{":event", event}})
+  return read_one(database, number_at, "SELECT step FROM ladder_steps WHERE event = :event",
+                  {{":event", event}})
       .has_value();
 }
 

@@ -49,8 +49,7 @@ std::vector<MailRecord> due_mails(const Database& database, Instant now, std::in
 }
 
 bool is_mail_due(const Database& database, Instant now) {
-  const auto found = [](Row& row) { return row.number(); };
-  return read_one(database, found,
+  return read_one(database, number_at,
                   std::string("SELECT letter FROM outbox WHERE") + kIsMail + kDue + " LIMIT 1",
                   {{":now", now}})
       .has_value();

@@ -6,8 +6,7 @@
 namespace respite::store {
 
 std::int64_t count_waiting(const Database& database) {
-  const auto count = [](Row& row) { return row.number(); };
-  return read_one(database, count, std::string("SELECT COUNT(*) FROM outbox WHERE") + kPending)
+  return read_one(database, number_at, std::string("SELECT COUNT(*) FROM outbox WHERE") + kPending)
       .value_or(0);
 }
 

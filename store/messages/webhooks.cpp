@@ -41,7 +41,7 @@ bool was_put(Connection& connection, WebhookId webhook, const std::string& event
 }
 
 std::vector<WebhookId> wanting(Connection& connection, HookEvent about) {
-  return read_all(connection, [](Row& row) { return row.number(); },
+  return read_all(connection, number_at,
                   "SELECT e.webhook FROM webhook_events e JOIN webhooks w ON w.webhook = e.webhook"
                   " WHERE e.event = :event AND w.ended IS NULL ORDER BY e.webhook",
                   {{":event", to_text(about)}});
@@ -123,7 +123,7 @@ std::vector<Delivery> read_deliveries(const Database& database) {
 }
 
 std::vector<WebhookId> due_webhooks(const Database& database, Instant now) {
-  return read_all(database, [](Row& row) { return row.number(); },
+  return read_all(database, number_at,
                   std::string("SELECT DISTINCT webhook FROM outbox WHERE webhook IS NOT NULL"
                               " AND next_try <= :now AND") +
                       kPending + " ORDER BY webhook",
@@ -131,8 +131,7 @@ std::vector<WebhookId> due_webhooks(const Database& database, Instant now) {
 }
 
 std::string noted_standing(const Database& database, std::int64_t request) {
-  const auto standing = [](Row& row) { return row.text(); };
-  return read_one(database, standing, "SELECT standing FROM standings WHERE request = :request",
+  return read_one(database, text_at, "SELECT standing FROM standings WHERE request = :request",
                   {{":request", request}})
       .value_or("");
 }
