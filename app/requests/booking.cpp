@@ -30,6 +30,12 @@ MovedBlockRecord move_block(store::Database& database, const OpenDesk& desk, Req
   return record;
 }
 
+// A time of the request's own, which it has still.
+bool is_held_for(RequestId request, const BookingRecord& booking) {
+  return booking.request == request && !booking.released &&
+         booking.purpose != BookingPurpose::kReview;
+}
+
 // Tentative bookings of the person that the new one cuts into.
 std::vector<BookingRecord> in_the_way(const std::vector<BookingRecord>& bookings,
                                       const std::string& person, Interval slot) {
@@ -167,9 +173,7 @@ void put_back_blocks(store::Database& database, RequestId request, Instant now) 
 const BookingRecord* find_booking(const std::vector<BookingRecord>& bookings, RequestId request) {
   const BookingRecord* found = nullptr;
   for (const BookingRecord& booking : bookings) {
-    if (booking.request != request || booking.released ||
-        booking.purpose == BookingPurpose::kReview)
-      continue;
+    if (!is_held_for(request, booking)) continue;
     if (found == nullptr || (booking.firm && !found->firm)) found = &booking;
   }
   return found;
@@ -177,12 +181,8 @@ const BookingRecord* find_booking(const std::vector<BookingRecord>& bookings, Re
 
 void release_all(store::Database& database, const std::vector<BookingRecord>& bookings,
                  RequestId request, Instant at) {
-  for (const BookingRecord& booking : bookings) {
-    if (booking.request == request && !booking.released &&
-        booking.purpose != BookingPurpose::kReview) {
-      store::release_booking(database, booking.id, at);
-    }
-  }
+  for (const BookingRecord& booking : bookings)
+    if (is_held_for(request, booking)) store::release_booking(database, booking.id, at);
 }
 
 }  // namespace respite
