@@ -23,13 +23,12 @@ bool bridges_gaps(const Limits& limits) {
 
 LineNet::LineNet(RelaxedLaw& law, const Posts& posts, PersonIndex person) {
   list_events(law.version(0).problem, posts, person);
-  std::size_t version = 0;
   const auto most = [&] {
-    return version + 1 < RelaxedLaw::kVersions ? kMostNodes
-                                               : std::numeric_limits<std::size_t>::max();
+    return version_ + 1 < RelaxedLaw::kVersions ? kMostNodes
+                                                : std::numeric_limits<std::size_t>::max();
   };
-  while (!build(law.version(version), person, most())) ++version;
-  const Problem& problem = law.version(version).problem;
+  while (!build(law.version(version_), person, most())) ++version_;
+  const Problem& problem = law.version(version_).problem;
   const auto ties = [](const Limits& limits) {
     return bridges_gaps(limits) || remembered(limits).min_days_off;
   };

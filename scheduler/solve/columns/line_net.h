@@ -38,6 +38,8 @@ class LineNet {
   [[nodiscard]] const std::vector<std::vector<Node>>& levels() const { return levels_; }
   // Points in Tier::kLimits along a path.
   [[nodiscard]] std::int64_t limits_of(const std::vector<int>& events) const;
+  // Of the law, the one whose lines the paths are: the judge's, at its prices.
+  [[nodiscard]] std::size_t version() const { return version_; }
   // Whether a lawful line stays lawful without any one of its turns.
   [[nodiscard]] bool may_drop_any() const { return may_drop_any_; }
 
@@ -50,6 +52,7 @@ class LineNet {
 
   std::vector<LineEvent> events_;
   std::vector<std::vector<Node>> levels_;
+  std::size_t version_ = 0;
   bool may_drop_any_ = true;
 };
 

@@ -47,7 +47,25 @@ bool days_in_order(const Problem& problem) {
   return true;
 }
 
+// Limits are only ever taken away, so as many are the same.
+bool has_as_many(const Limits& all, const Limits& left) {
+  return all.gap.has_value() == left.gap.has_value() &&
+         all.forbidden.size() == left.forbidden.size() &&
+         all.sequences.size() == left.sequences.size() && all.sums.size() == left.sums.size() &&
+         all.rest_after.size() == left.rest_after.size() &&
+         all.long_rests.size() == left.long_rests.size() &&
+         all.complete_weekends.has_value() == left.complete_weekends.has_value() &&
+         all.alternate_holidays.has_value() == left.alternate_holidays.has_value();
+}
+
 }  // namespace
+
+bool RelaxedLaw::Version::is_whole(const Problem& law, PersonIndex person) const {
+  const ProblemPerson& all = law.people[at(person)];
+  const ProblemPerson& left = problem.people[at(person)];
+  return has_as_many(all.limits, left.limits) && has_as_many(all.pack_limits, left.pack_limits) &&
+         std::ranges::equal(law.rota_limits, problem.rota_limits, has_as_many);
+}
 
 RelaxedLaw::RelaxedLaw(const Problem& problem) : problem_(&problem), versions_(kVersions) {}
 

@@ -19,6 +19,8 @@ class RelaxedLaw {
   struct Version {
     explicit Version(Problem law) : problem(std::move(law)), judge(problem) {}
     Version(const Version&) = delete;
+    // Whether it forgets nothing of what binds that person's line.
+    [[nodiscard]] bool is_whole(const Problem& law, PersonIndex person) const;
     Problem problem;
     LineJudge judge;
   };

@@ -98,7 +98,6 @@ namespace {
 int broken_runs(const LineRules& rules, const Line& line) {
   int broken = 0;
   const bool was_on = rules.before != kOff;
-  if (was_on && !line.empty() && line.front() == kOff && rules.before_run < rules.min_run) ++broken;
   int due = was_on ? rules.off_after(rules.before) : rules.before_due;  // periods off before a run
   for (std::size_t begin = 0; begin < line.size();) {
     const bool on = line[begin] != kOff;

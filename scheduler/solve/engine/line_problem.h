@@ -65,7 +65,8 @@ struct SoftRun {
 
 struct LineRules {
   int max_run = 1 << 20;           // periods on duty in a row
-  int min_run = 1;                 // a run that touches the edge of the window may be shorter
+  int min_run = 1;                 // a run that ends before the window, or touches its edge, may be
+                                   // shorter
   int min_off = 1;                 // periods off between two runs; not at an edge
   std::vector<int> min_off_after;  // [kind] after a run that ends with it; empty: min_off after any
   std::int64_t min_load = 0;

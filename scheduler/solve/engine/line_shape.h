@@ -67,9 +67,9 @@ class LineShape {
   [[nodiscard]] int longer(int run) const {
     return run < run_levels_ ? run + 1 : run_free_ ? run_levels_ : 0;
   }
-  // Whether a run may end before `period`: long enough, or it began with the window.
+  // Whether a run may end before `period`: long enough, begun with the window, or over before it.
   [[nodiscard]] bool may_end(int run, int period) const {
-    return run >= rules_->min_run || run == period;
+    return run >= rules_->min_run || run == period || period == 0;
   }
   // The node after holding `held` in `period`, or kNowhere.
   [[nodiscard]] int step(int node, int period, Held held) const;

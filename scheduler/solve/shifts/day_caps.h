@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scheduler/rota/problem.h"
+#include "scheduler/solve/engine/line_problem.h"
 
 namespace respite {
 
@@ -36,9 +37,19 @@ struct DayCapQuestion {
   const std::vector<std::uint64_t>& follows;
 };
 
+struct DayCaps {
+  std::vector<DayCap> caps;
+  bool whole = true;  // whoever keeps to them keeps to all sums of the limits
+};
+
 // Of a person's limits, or of a rota's where `rota` says which. Those that nothing can reach, or
 // that follow from another, are left out.
-[[nodiscard]] std::vector<DayCap> day_caps(const DayCapQuestion& question, const Limits& limits,
-                                           std::optional<RotaIndex> rota);
+[[nodiscard]] DayCaps day_caps(const DayCapQuestion& question, const Limits& limits,
+                               std::optional<RotaIndex> rota);
+
+// Lays them over the rules' cells, as many as there is room for. False where lines then keep to
+// more than the rules say: a cell joins the same for all caps, and kinds that the engine cannot
+// tell apart join alike, so that a charge is left out rather than made twice.
+[[nodiscard]] bool lay_caps(const std::vector<DayCap>& caps, LineRules& rules);
 
 }  // namespace respite

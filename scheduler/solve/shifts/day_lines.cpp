@@ -5,6 +5,7 @@
 
 #include "scheduler/solve/shifts/day_caps.h"
 #include "scheduler/solve/shifts/day_follows.h"
+#include "scheduler/solve/shifts/day_whole.h"
 
 namespace respite {
 namespace {
@@ -76,16 +77,19 @@ class DayLinesOf {
     std::vector<const Limits*> all = {&theirs.limits, &theirs.pack_limits};
     if (is_one_rota()) all.push_back(&problem_.rota_limits[at(problem_.turns.front().turn.rota)]);
     for (const Limits* limits : all) set_runs(person, *limits, rules);
-    rules.follows = day_follows(scope_, person, all, duties_, posts_.kinds.size());
-    rules.min_off_after = days_off_after(scope_, person, all, duties_, posts_.kinds.size(),
-                                         rules.min_off, result_.sound);
+    const DayFollows follows(scope_, person, all);
+    rules.follows = follows.by_kind(duties_, posts_.kinds.size());
+    rules.min_off_after =
+        follows.days_off_after(duties_, posts_.kinds.size(), rules.min_off, result_.sound);
     set_cells(person, rules);
     std::vector<TurnIndex> context;
     for (std::size_t t = 0; t < problem_.turns.size(); ++t)
       if (!problem_.turns[t].in_window && problem_.turns[t].fixed == person)
         context.push_back(index_of<TurnIndex>(t));
-    set_before(context, rules);
-    set_caps(person, context, rules);
+    set_before(person, context, rules);
+    const bool whole = is_whole({scope_, posts_, person, all, follows, duties_, context, rules});
+    const bool sums_are_whole = set_caps(person, context, rules);
+    result_.whole.push_back(whole && sums_are_whole ? 1 : 0);
     result_.lines.people.push_back(std::move(rules));
   }
 
@@ -127,14 +131,16 @@ class DayLinesOf {
         if (turn(index).fixed == person) force(post, person, rules);
   }
 
-  // What is held already stays: anything else that day is barred, and being off costs.
+  // What is held already stays: anything else that day is barred, and being off costs. Of several
+  // who have the skill any may be in the place kept for it.
   void force(const DayPost& post, PersonIndex person, LineRules& rules) const {
     const LineProblem& lines = result_.lines;
-    const bool kept = post.kept != kOff && post.skilled[at(person)] != 0;
-    const Held kind = kept ? post.kept : post.kind;
-    for (int other = 0; other < lines.kinds; ++other)
-      rules.cells[lines.cell(post.period, other)].allowed = other == kind;
-    rules.cells[lines.cell(post.period, kind)].cost -= kForced;
+    const bool skilled = post.kept != kOff && post.skilled[at(person)] != 0;
+    for (int kind = 0; kind < lines.kinds; ++kind) {
+      LineCell& cell = rules.cells[lines.cell(post.period, kind)];
+      cell.allowed = kind == post.kind || (skilled && kind == post.kept);
+      if (cell.allowed) cell.cost -= kForced;
+    }
     rules.constant += kForced;
   }
 
@@ -169,43 +175,48 @@ class DayLinesOf {
     });
   }
 
-  void set_before(const std::vector<TurnIndex>& context, LineRules& rules) const {
+  void set_before(PersonIndex person, const std::vector<TurnIndex>& context,
+                  LineRules& rules) const {
+    // The last of the day, should there be several.
     const auto held_on = [&](int day) {
-      return std::ranges::find(context, day, [&](TurnIndex index) { return scope_.day_of(index); });
+      return std::find_if(context.rbegin(), context.rend(),
+                          [&](TurnIndex index) { return scope_.day_of(index) == day; });
     };
     constexpr int kFar = 400;  // days: long enough off for any rule
     for (int off = 0; off < kFar; ++off) {
       const auto last = held_on(posts_.first_day - 1 - off);
-      if (last == context.end()) continue;
+      if (last == context.rend()) continue;
       const Turn& its = turn(*last).turn;
-      const Held kind = posts_.number_of({its.rota, its.seat, false, false});
+      const Held kind = posts_.kind_of(its);
       if (off > 0 && kind != kOff) rules.before_due = std::max(0, rules.off_after(kind) - off);
       if (off > 0 || kind == kOff) return;
       rules.before = kind;
-      for (int day = posts_.first_day - 1; held_on(day) != context.end(); --day) ++rules.before_run;
+      int day = posts_.first_day - 1;
+      for (; held_on(day) != context.rend(); --day) ++rules.before_run;
+      // It may have begun before all that is known.
+      const Run& known = problem_.clocks[problem_.people[at(person)].clock].known;
+      if (day + 1 == known.first) rules.min_run = std::min(rules.min_run, rules.before_run);
       return;
     }
   }
 
-  void set_caps(PersonIndex person, const std::vector<TurnIndex>& context, LineRules& rules) const {
+  // Whether they say all that sums ask.
+  [[nodiscard]] bool set_caps(PersonIndex person, const std::vector<TurnIndex>& context,
+                              LineRules& rules) const {
     const DayCapQuestion question{problem_, person, duties_, context, rules.min_off, rules.follows};
     const ProblemPerson& theirs = problem_.people[at(person)];
-    std::vector<DayCap> caps = day_caps(question, theirs.limits, std::nullopt);
-    for (DayCap& cap : day_caps(question, theirs.pack_limits, std::nullopt))
-      caps.push_back(std::move(cap));
+    std::vector<DayCap> caps;
+    bool whole = true;
+    const auto add = [&](const Limits& limits, std::optional<RotaIndex> rota) {
+      DayCaps more = day_caps(question, limits, rota);
+      whole = whole && more.whole;
+      for (DayCap& cap : more.caps) caps.push_back(std::move(cap));
+    };
+    add(theirs.limits, std::nullopt);
+    add(theirs.pack_limits, std::nullopt);
     for (std::size_t rota = 0; rota < problem_.rota_limits.size(); ++rota)
-      for (DayCap& cap : day_caps(question, problem_.rota_limits[rota], index_of<RotaIndex>(rota)))
-        caps.push_back(std::move(cap));
-    for (const DayCap& cap : caps) {
-      if (rules.caps.size() == static_cast<std::size_t>(kMostCaps)) break;
-      const CapSet bit = CapSet{1} << rules.caps.size();
-      for (const std::size_t cell : cap.cells) rules.cells[cell].charge |= bit;
-      for (std::size_t i = 0; i < cap.fresh.size(); ++i) {
-        rules.cells[cap.fresh[i]].charge_fresh |= bit;
-        rules.cells[cap.fresh[i]].joins = cap.joins[i];
-      }
-      rules.caps.push_back(cap.most);
-    }
+      add(problem_.rota_limits[rota], index_of<RotaIndex>(rota));
+    return lay_caps(caps, rules) && whole;
   }
 
   const DayScope& scope_;

@@ -18,6 +18,9 @@ struct DayLines {
   std::vector<PersonIndex> people;  // [person of the lines]
   std::vector<DayPost> posts;       // by day
   bool sound = true;                // no lawful plan that bends no limit costs less than its roster
+  // [person of the lines] whether all of their law is said: a line that keeps to the rules here is
+  // lawful and bends no limit.
+  std::vector<char> whole;
 
   [[nodiscard]] Roster roster_of(const Solution& solution) const;
   // The plan with what the roster says; whoever is one too many holds nothing there.

@@ -116,6 +116,10 @@ Held DayPosts::number_of(const DayKind& kind) const {
   return place == kinds.end() ? kOff : static_cast<Held>(place - kinds.begin());
 }
 
+Held DayPosts::kind_of(const Turn& turn) const {
+  return number_of({turn.rota, turn.seat, false, false});
+}
+
 std::optional<DayPosts> day_posts_of(const DayScope& scope) {
   if (scope.moving.empty() || !is_in_shifts(scope.problem)) return std::nullopt;
   DayPosts found;

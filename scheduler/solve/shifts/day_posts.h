@@ -53,6 +53,8 @@ struct DayPosts {
 
   // kOff where no turn of the window is of that kind.
   [[nodiscard]] Held number_of(const DayKind& kind) const;
+  // Of a turn outside of the window, as far as what may follow it is asked.
+  [[nodiscard]] Held kind_of(const Turn& turn) const;
 };
 
 // Nothing where the desk is none in shifts: handovers, standby, several turns a day, clocks that

@@ -247,7 +247,11 @@ TEST(ColumnGeneration, TellsNoLineFromNoneFound) {
   int none = 0;
   int not_found = 0;
   for (int round = 0; round < 200; ++round) {
-    const LineProblem problem = test::tiny_problem(random, {1, 10, 2});
+    LineProblem problem = test::tiny_problem(random, {1, 10, 2});
+    if (round % 10 == 0) {  // more load than there are days for
+      problem.people[0].min_load = 50;
+      problem.people[0].max_load = 60;
+    }
     const Lines lines(problem);
     LineFinder finder(lines);
     const bool can = test::everybody_can(problem);

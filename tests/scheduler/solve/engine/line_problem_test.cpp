@@ -57,6 +57,19 @@ TEST(RunsCost, RunsGoOnFromBefore) {
   EXPECT_EQ(runs_cost(problem, rules, line_of("..aa")), 200);
 }
 
+// What ended before the window is nobody's to mend.
+TEST(BrokenRules, ARunBeforeTheWindowMayHaveBeenShort) {
+  const LineProblem problem = three_kinds(6);
+  LineRules rules = rules_for(problem);
+  rules.min_run = 3;
+  rules.before = 0;
+  rules.before_run = 1;
+  EXPECT_EQ(broken_rules(problem, rules, line_of("......")), 0);
+  EXPECT_EQ(broken_rules(problem, rules, line_of("a.....")), 1);
+  EXPECT_EQ(broken_rules(problem, rules, line_of("aa....")), 0);
+  EXPECT_EQ(broken_rules(problem, rules, line_of("..aa..")), 1);
+}
+
 TEST(RunsCost, RunsOfAGroup) {
   const LineProblem problem = three_kinds(7);
   LineRules rules = rules_for(problem);

@@ -84,6 +84,31 @@ TEST(DayLines, GoOnFromWhatWasHeldBefore) {
   }
 }
 
+// What is held in the window already stays, also where all of a shift have the skill that one must
+// have.
+TEST(DayLines, LeaveWhatIsHeldInTheWindow) {
+  int judged = 0;
+  for (std::uint64_t seed = 1; judged < 15; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Problem problem = shift_problem(seed, 8, 14, false);
+    const SolveResult found = solve(problem, options(seed, 2));
+    const Judgement law = check(problem, found.solution);
+    Dice dice(seed);
+    for (std::size_t t = 0; t < problem.turns.size(); ++t)
+      if (dice.one_in(2)) problem.turns[t].fixed = found.solution.holder[t];
+    const auto day =
+        day_lines_of(problem, PairJudge(problem), everybody(problem), empty_solution(problem));
+    ASSERT_TRUE(day);
+    if (!bends_nothing(law) || !day->sound) continue;
+    ++judged;
+    const Roster roster = day->roster_of(found.solution);
+    EXPECT_EQ(broken_in(day->lines, roster), 0);
+    EXPECT_EQ(roster_cost(day->lines, roster), law.score[Tier::kBalance]);
+    const Solution back = day->lay_into(empty_solution(problem), problem, roster);
+    EXPECT_EQ(check(problem, back).score, law.score);
+  }
+}
+
 // With one of the two held fast, company costs what it costs.
 TEST(DayLines, AreExactBesideCompanyThatStays) {
   int judged = 0;
