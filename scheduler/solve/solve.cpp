@@ -102,7 +102,8 @@ class Course {
             .score = least_.score,
             .bound = bound_,
             .proven = least_.unmet == 0 && least_.score == bound_,
-            .interrupted = work_.interrupted()};
+            .interrupted = work_.interrupted(),
+            .work = work_.done() + labels_};
   }
 
  private:
@@ -150,6 +151,7 @@ class Course {
                                .polish = polish,
                                .progress = progress};
     const Proof found = prove(problem_, best_, least_.score, bound_, options);
+    labels_ += found.work;
     bound_ = std::max(bound_, found.bound);
     if (found.better) best_ = *found.better;
     plan_.restore(best_);
@@ -170,6 +172,7 @@ class Course {
                                      .progress = [&](const Score& score) { work_.report(score); }};
     const auto found = search_shifts(problem_, best_, options);
     if (!found) return;
+    labels_ += found->work;
     best_ = found->best;
     plan_.restore(best_);
     least_ = plan_.total();
@@ -188,6 +191,7 @@ class Course {
   Solution best_;
   Total least_;
   Score bound_;
+  std::int64_t labels_ = 0;  // of proofs and the engine
 };
 
 }  // namespace

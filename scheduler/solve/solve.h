@@ -32,6 +32,8 @@ struct SolveResult {
   Score bound;          // no lawful plan scores below it, tier by tier from the first unproven
   bool proven = false;  // score == bound
   bool interrupted = false;
+  // Moves judged, labels looked at, and what costs as much: the same for the same question.
+  std::int64_t work = 0;
 };
 
 [[nodiscard]] SolveResult solve(const Problem& problem, const SolveOptions& options);

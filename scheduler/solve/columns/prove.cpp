@@ -57,6 +57,7 @@ class Prover {
       allowed_ = share_of_work(part);
       work_ = 0;
       const std::int64_t bound = settle(part);
+      proof_.work += work_;
       spend(part, std::min(work_, allowed_));
       may_gain += score() - std::min(bound, score());
     }
@@ -126,6 +127,7 @@ class Prover {
     take_laid(large);
     for (const People& part : parts) people_left_ -= static_cast<std::int64_t>(part.size());
     left_ = std::max<std::int64_t>(0, left_ - large.spent());
+    proof_.work += large.spent();
     return score() - std::min(large.bound(), score());
   }
 

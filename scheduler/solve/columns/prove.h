@@ -20,6 +20,7 @@ struct Proof {
   Score bound;                     // no lawful plan is below it, tier by tier
   std::optional<Solution> better;  // lawful, and better than what was known
   Score score;                     // of `better`, else of the known plan
+  std::int64_t work = 0;           // labels looked at, or what costs as much
 };
 
 // `known` is lawful; `bound` what is sure already.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -39,7 +40,7 @@ class ShiftSearch {
     std::optional<std::int64_t> bound;
     if (whole->sound) bound = bound_of(whole->lines);
     for (int round = 0; round < kRounds && !options_.stop(); ++round) go(round);
-    return ShiftSearchResult{best_.plan, bound};
+    return ShiftSearchResult{best_.plan, bound, work_};
   }
 
  private:
@@ -97,6 +98,7 @@ class ShiftSearch {
                                                    .start = lines->roster_of(plan),
                                                    .mix = false,
                                                    .meter = &meter});
+    work_ += meter.done();
     return lines->lay_into(plan, problem_, found.roster);
   }
 
@@ -138,6 +140,7 @@ class ShiftSearch {
   Track best_;
   std::array<Track, kTracks> tracks_;
   std::mutex asking_;
+  std::atomic<std::int64_t> work_ = 0;
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ struct ShiftSearchResult {
   // No plan that leaves nothing empty and bends no limit has less in Tier::kBalance; nothing:
   // not known.
   std::optional<std::int64_t> bound;
+  std::int64_t work = 0;  // of the search for rosters: labels, or what costs as much
 };
 
 [[nodiscard]] bool is_in_shifts(const Problem& problem);
