@@ -8,12 +8,7 @@
 
 namespace respite {
 
-// Variables: x_PERSON_DAY_KIND (person and day counted from 0, kind by name) is 1 when the person
-// holds that duty; `short` and `spare` are heads missing and too many; `fresh` says that a charge
-// is due because the day before was off; `one` is 1 and carries the constant. Its optimum is the
-// least roster_cost of a lawful roster; a price on load (LineRules::load_weight) is left out. Rules
-// as in Curtois and Qu, "Computational results on new staff scheduling benchmark instances" (2014),
-// but successions summed over the kinds that may not follow, which is tighter.
+// As LineProgramme says it; kinds by the names of the file.
 [[nodiscard]] std::string to_programme(const RosterFile& file);
 
 }  // namespace respite
