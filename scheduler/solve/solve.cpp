@@ -103,7 +103,7 @@ class Course {
             .bound = bound_,
             .proven = least_.unmet == 0 && least_.score == bound_,
             .interrupted = work_.interrupted(),
-            .work = work_.done() + labels_};
+            .work = work_.done() + labels_ + (shifts_ ? shifts_->work() : 0)};
   }
 
  private:
@@ -158,28 +158,31 @@ class Course {
     least_ = plan_.total();
   }
 
-  // What the engine makes of a desk in shifts, and its bound.
+  // What prices and the engine make of a desk in shifts, and their bound.
   void search_shifts_with(std::int64_t effort) {
+    if (!shifts_) begin_shifts();
+    if (!shifts_->can_go_on()) return;
+    shifts_->go_on(best_, effort);
+    best_ = shifts_->best();
+    plan_.restore(best_);
+    least_ = plan_.total();
+    const Score& score = least_.score;
+    if (!shifts_->bound() || score[Tier::kCover] > 0 || score[Tier::kLimits] > 0) return;
+    bound_[Tier::kBalance] = std::max(bound_[Tier::kBalance], *shifts_->bound());
+    work_.set_bound(bound_);
+  }
+
+  void begin_shifts() {
     const auto polish = [&](const Solution& rough) {
       plan_.restore(rough);
       finish(plan_, work_);
       return plan_.solution();
     };
-    const ShiftSearchOptions options{.seed = seed_ + static_cast<std::uint64_t>(effort),
-                                     .effort = effort,
+    shifts_.emplace(
+        problem_, ShiftSearchOptions{.seed = seed_,
                                      .stop = [&] { return work_.is_over(); },
                                      .polish = polish,
-                                     .progress = [&](const Score& score) { work_.report(score); }};
-    const auto found = search_shifts(problem_, best_, options);
-    if (!found) return;
-    labels_ += found->work;
-    best_ = found->best;
-    plan_.restore(best_);
-    least_ = plan_.total();
-    const Score& score = least_.score;
-    if (!found->bound || score[Tier::kCover] > 0 || score[Tier::kLimits] > 0) return;
-    bound_[Tier::kBalance] = std::max(bound_[Tier::kBalance], *found->bound);
-    work_.set_bound(bound_);
+                                     .progress = [&](const Score& score) { work_.report(score); }});
   }
 
   const Problem& problem_;
@@ -191,7 +194,8 @@ class Course {
   Solution best_;
   Total least_;
   Score bound_;
-  std::int64_t labels_ = 0;  // of proofs and the engine
+  std::int64_t labels_ = 0;  // of proofs
+  std::optional<ShiftSearch> shifts_;
 };
 
 }  // namespace

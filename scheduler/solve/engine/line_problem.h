@@ -81,6 +81,7 @@ struct LineRules {
   // [cap] of each charge too many, 0: none may be; empty: all 0. Caps with a price are counted
   // exactly, so that only few can have one (CapLayers).
   std::vector<Price> cap_prices;
+  std::vector<int> cap_rules;          // [cap] which rule it is of, from 0; empty: each of its own
   std::vector<std::uint64_t> follows;  // [kind] the kinds that may come in the next period, as bits
   std::vector<LineCell> cells;         // [period * kinds + kind]
   Price constant = 0;                  // cost of the line that is always off
@@ -111,6 +112,9 @@ struct LineRules {
   }
   [[nodiscard]] Price cap_price(std::size_t cap) const {
     return cap_prices.empty() ? 0 : cap_prices[cap];
+  }
+  [[nodiscard]] int cap_rule(std::size_t cap) const {
+    return cap_rules.empty() ? static_cast<int>(cap) : cap_rules[cap];
   }
   [[nodiscard]] bool prices_load() const { return load_weight != 0 || load_price != 0; }
   // Whether a line costs more than its cells and its load.

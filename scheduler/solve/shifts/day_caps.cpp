@@ -18,8 +18,10 @@ class DayCapsOf {
         rota_(rota) {}
 
   void add(const Limits& limits) {
-    for (const auto& limit : limits.sums)
+    for (const auto& limit : limits.sums) {
+      ++rule_;
       if (limit.binds(q_.person)) add(limit.value);
+    }
   }
 
   [[nodiscard]] DayCaps take() { return std::move(found_); }
@@ -62,6 +64,7 @@ class DayCapsOf {
     if (cap.cells.size() + cap.fresh.size() <= static_cast<std::size_t>(std::max(0, cap.most)))
       return;
     cap.most = std::max(0, cap.most);
+    cap.rule = rule_;
     found_.caps.push_back(std::move(cap));
   }
 
@@ -199,6 +202,7 @@ class DayCapsOf {
   const DayCapQuestion& q_;
   const Clock& clock_;
   std::optional<RotaIndex> rota_;
+  int rule_ = -1;
   DayCaps found_;
 };
 
@@ -247,6 +251,7 @@ bool lay_caps(const std::vector<DayCap>& caps, LineRules& rules) {
       cell.joins = cell.joins == kAll ? cap.joins[i] : cell.joins | cap.joins[i];
     }
     rules.caps.push_back(cap.most);
+    rules.cap_rules.push_back(cap.rule);
   }
   return join_alike(rules) && whole;
 }

@@ -25,6 +25,7 @@ struct DayCap {
   std::vector<std::size_t> fresh;
   std::vector<std::uint64_t> joins;  // [fresh]
   int most = 0;
+  int rule = 0;  // caps of one sum have the same
 };
 
 struct DayCapQuestion {

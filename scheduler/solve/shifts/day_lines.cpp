@@ -27,6 +27,7 @@ class DayLinesOf {
     lay_out_cells();
     find_apart();
     for (const PersonIndex person : scope_.moving) add_person(person);
+    find_ties();
     result_.posts = std::move(posts_.posts);
     return std::move(result_);
   }
@@ -162,10 +163,32 @@ class DayLinesOf {
     for (const PersonIndex other : scope_.moving) {
       const std::int64_t points = pairs_.company_cost(person, other);
       if (points == 0 || other == person) continue;
-      halves += points < 0 ? -((1 - points) / 2) : 0;
+      halves += half_of(points);
       if (overlaps_another_shift(index)) result_.sound = false;
     }
     return static_cast<Price>(whole + halves);
+  }
+
+  void find_ties() {
+    for (std::size_t a = 0; a < scope_.moving.size(); ++a)
+      for (std::size_t b = a + 1; b < scope_.moving.size(); ++b) {
+        const std::int64_t points = pairs_.company_cost(scope_.moving[a], scope_.moving[b]);
+        if (points != 0) result_.ties.push_back({a, b, static_cast<Price>(points)});
+      }
+    result_.post_of.assign(result_.lines.cover.size(), -1);
+    for (std::size_t d = 0; d < duties_.size(); ++d) {
+      if (pairs_.together_with(duties_[d].turn).empty()) continue;
+      std::size_t post = post_of_[d];
+      while (post > 0 && is_same_shift(posts_.posts[post - 1], posts_.posts[post])) --post;
+      result_.post_of[duties_[d].cell] = static_cast<int>(post);
+    }
+  }
+
+  // Of one day: the heads that are required, and those that need not be.
+  [[nodiscard]] bool is_same_shift(const DayPost& a, const DayPost& b) const {
+    const Turn& one = turn(a.turns.front()).turn;
+    const Turn& other = turn(b.turns.front()).turn;
+    return a.period == b.period && one.rota == other.rota && one.seat == other.seat;
   }
 
   [[nodiscard]] bool overlaps_another_shift(TurnIndex index) const {
@@ -208,9 +231,13 @@ class DayLinesOf {
     std::vector<DayCap> caps;
     bool whole = true;
     const auto add = [&](const Limits& limits, std::optional<RotaIndex> rota) {
+      const int rule = caps.empty() ? 0 : caps.back().rule + 1;
       DayCaps more = day_caps(question, limits, rota);
       whole = whole && more.whole;
-      for (DayCap& cap : more.caps) caps.push_back(std::move(cap));
+      for (DayCap& cap : more.caps) {
+        cap.rule += rule;
+        caps.push_back(std::move(cap));
+      }
     };
     add(theirs.limits, std::nullopt);
     add(theirs.pack_limits, std::nullopt);
@@ -231,6 +258,10 @@ class DayLinesOf {
 };
 
 }  // namespace
+
+Price half_of(std::int64_t points) {
+  return points < 0 ? static_cast<Price>(-((1 - points) / 2)) : 0;
+}
 
 std::optional<DayLines> day_lines_of(const Problem& problem, const PairJudge& pairs,
                                      const std::vector<PersonIndex>& moving, const Solution& plan) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "scheduler/solve/prices/tie.h"
 #include "scheduler/solve/shifts/day_posts.h"
 
 namespace respite {
@@ -17,6 +18,8 @@ struct DayLines {
   LineProblem lines;
   std::vector<PersonIndex> people;  // [person of the lines]
   std::vector<DayPost> posts;       // by day
+  std::vector<Tie> ties;            // of two who both move
+  std::vector<int> post_of;         // [cell] of those where somebody can be on beside; -1: none
   bool sound = true;                // no lawful plan that bends no limit costs less than its roster
   // [person of the lines] whether all of their law is said: a line that keeps to the rules here is
   // lawful and bends no limit.
@@ -30,6 +33,9 @@ struct DayLines {
  private:
   static void give(Solution& plan, const DayPost& post, PersonIndex person);
 };
+
+// Of what two gain by each other's company: so much each, whoever else is there.
+[[nodiscard]] Price half_of(std::int64_t points);
 
 // The same with loads rounded to a few sizes, so that a line's load has some hundred values at
 // most.

@@ -1,23 +1,22 @@
 #include "scheduler/solve/shifts/shift_search.h"
 
 #include <algorithm>
-#include <array>
-#include <atomic>
-#include <mutex>
 #include <thread>
 #include <utility>
 
 #include "scheduler/rota/check.h"
-#include "scheduler/solve/engine/price_ascent.h"
 #include "scheduler/solve/engine/solve_lines.h"
-#include "scheduler/solve/shifts/day_lines.h"
+#include "scheduler/solve/shifts/price_search.h"
 
 namespace respite {
 namespace {
 
-constexpr int kRounds = 4;
+constexpr int kClimbs = 90;   // rounds of prices at effort 100
+constexpr int kRounds = 100;  // ... of everybody's lines, for each roster
+constexpr int kWeeks = 4;     // times that weeks are planned anew, while that pays
+constexpr int kLeastPart = 2;
 constexpr std::int64_t kLeastWork = 1'000'000;
-constexpr std::int64_t kWorkOfCell = 30'000;  // in a round, for each cell of each person
+constexpr std::int64_t kWorkOfCell = 30'000;  // on weeks anew, for each cell of each person
 
 std::vector<PersonIndex> everybody_of(const Problem& problem) {
   std::vector<PersonIndex> everybody;
@@ -26,122 +25,10 @@ std::vector<PersonIndex> everybody_of(const Problem& problem) {
   return everybody;
 }
 
-class ShiftSearch {
- public:
-  ShiftSearch(const Problem& problem, const Solution& known, const ShiftSearchOptions& options)
-      : problem_(problem), options_(options), pairs_(problem), everybody_(everybody_of(problem)) {
-    best_ = {known, check(problem, known).score};
-    tracks_.fill(best_);
-  }
-
-  std::optional<ShiftSearchResult> run() {
-    const auto whole = day_lines_of(problem_, pairs_, everybody_, best_.plan);
-    if (!whole) return std::nullopt;
-    std::optional<std::int64_t> bound;
-    if (whole->sound) bound = bound_of(whole->lines);
-    for (int round = 0; round < kRounds && !options_.stop(); ++round) go(round);
-    return ShiftSearchResult{best_.plan, bound, work_};
-  }
-
- private:
-  struct Track {
-    Solution plan;
-    Score score;
-  };
-
-  // Everybody's own best line: already close where loads are as even as prices would make them.
-  static std::int64_t bound_of(const LineProblem& lines) {
-    PriceAscent ascent(lines);
-    ascent.round(0, 0);
-    return ascent.bound();
-  }
-
-  void go(int round) {
-    std::array<Solution, kTracks> rough;
-    std::thread other([&] { rough[1] = searched(1, round); });
-    rough[0] = searched(0, round);
-    other.join();
-    for (std::size_t track = 0; track < kTracks; ++track) take(track, rough[track]);
-    if (round < 2) return;  // what looks worse at first may be on its way to better company
-    for (Track& track : tracks_)
-      if (best_.score < track.score) track = best_;
-  }
-
-  void take(std::size_t track, const Solution& rough) {
-    const Solution plan = options_.polish(without_breaches(problem_, rough));
-    const Judgement judged = check(problem_, plan);
-    if (!judged.lawful()) return;
-    tracks_[track] = {plan, judged.score};
-    if (judged.score >= best_.score) return;
-    best_ = tracks_[track];
-    if (options_.progress) options_.progress(best_.score);
-  }
-
-  Solution searched(std::size_t track, int round) {
-    const Solution& plan = tracks_[track].plan;
-    const auto moving = moving_in(track, round);
-    const auto lines = day_lines_of(problem_, pairs_, moving, plan);
-    if (!lines) return plan;
-    const LineProblem coarse = with_coarse_loads(lines->lines);
-    const auto cells = static_cast<std::int64_t>(moving.size() * coarse.cover.size());
-    const std::int64_t work =
-        std::max<std::int64_t>(1, (kLeastWork + kWorkOfCell * cells) * options_.effort / 100);
-    WorkMeter meter;
-    const auto spent = [&] {
-      if (stopped()) return 1.0;
-      return static_cast<double>(meter.done()) / static_cast<double>(work);
-    };
-    const auto seed = options_.seed + 2 * static_cast<std::uint64_t>(round) + track;
-    const LinesResult found = solve_lines(coarse, {.seed = seed,
-                                                   .spent = spent,
-                                                   .progress = {},
-                                                   .start = lines->roster_of(plan),
-                                                   .mix = false,
-                                                   .meter = &meter});
-    work_ += meter.done();
-    return lines->lay_into(plan, problem_, found.roster);
-  }
-
-  bool stopped() {
-    const std::lock_guard lock(asking_);
-    return options_.stop();
-  }
-
-  // Of two who would rather, or must not, be on together one moves and the other stays, in turns;
-  // but one track begins with everybody, so that both first get lines in which a wish can come
-  // true.
-  [[nodiscard]] std::vector<PersonIndex> moving_in(std::size_t track, int round) const {
-    if (track == 0 && round == 0) return everybody_;
-    const bool first_stays = (static_cast<std::size_t>(round) + track) % 2 == 0;
-    std::vector<char> stays(everybody_.size(), 0);
-    for (std::size_t a = 0; a < everybody_.size(); ++a)
-      for (std::size_t b = a + 1; b < everybody_.size(); ++b)
-        if (are_tied(everybody_[a], everybody_[b]) && stays[a] + stays[b] == 0)
-          stays[first_stays ? a : b] = 1;
-    std::vector<PersonIndex> moving;
-    for (std::size_t i = 0; i < everybody_.size(); ++i)
-      if (stays[i] == 0) moving.push_back(everybody_[i]);
-    return moving;
-  }
-
-  [[nodiscard]] bool are_tied(PersonIndex a, PersonIndex b) const {
-    if (pairs_.company_cost(a, b) != 0) return true;
-    return std::ranges::any_of(pairs_.standards(), [&](const PairJudge::Standard& standard) {
-      return standard.kind == PairJudge::Kind::kApart && !standard.beside[at(a)][at(b)];
-    });
-  }
-
-  static constexpr std::size_t kTracks = 2;
-
-  const Problem& problem_;
-  const ShiftSearchOptions& options_;
-  PairJudge pairs_;
-  std::vector<PersonIndex> everybody_;
-  Track best_;
-  std::array<Track, kTracks> tracks_;
-  std::mutex asking_;
-  std::atomic<std::int64_t> work_ = 0;
-};
+// So many at effort 100, and not so few that nothing comes of them.
+int scaled(int usual, std::int64_t effort) {
+  return static_cast<int>(std::max<std::int64_t>(usual / kLeastPart, usual * effort / 100));
+}
 
 }  // namespace
 
@@ -151,9 +38,133 @@ bool is_in_shifts(const Problem& problem) {
   return day_posts_of({problem, PairJudge(problem), everybody, plan}).has_value();
 }
 
-std::optional<ShiftSearchResult> search_shifts(const Problem& problem, const Solution& known,
-                                               const ShiftSearchOptions& options) {
-  return ShiftSearch(problem, known, options).run();
+ShiftSearch::ShiftSearch(const Problem& problem, ShiftSearchOptions options)
+    : problem_(problem),
+      options_(std::move(options)),
+      pairs_(problem),
+      everybody_(everybody_of(problem)) {
+  auto whole = day_lines_of(problem, pairs_, everybody_, empty_solution(problem));
+  if (!whole) return;
+  whole_ = std::make_unique<const DayLines>(*std::move(whole));
+  prices_ = std::make_unique<PriceSearch>(*whole_, kTracks, options_.seed, meter_);
+}
+
+ShiftSearch::~ShiftSearch() = default;
+
+std::optional<std::int64_t> ShiftSearch::bound() const {
+  return whole_ && whole_->sound ? std::optional(prices_->bound()) : std::nullopt;
+}
+
+void ShiftSearch::go_on(const Solution& known, std::int64_t effort) {
+  best_ = {known, check(problem_, known).score};
+  tracks_.fill(best_);
+  prices_->climb(scaled(kClimbs, effort), [&] { return stopped(); });
+  for (std::int64_t left = effort; left > 0 && !stopped(); left -= 100) {
+    const std::int64_t part = std::min<std::int64_t>(left, 100);
+    make_rosters(part);
+    // Prices know nothing of bent limits, so that a roster of theirs may be far off.
+    for (Track& track : tracks_)
+      if (!only_balance_is_open() && best_.score < track.score) track = best_;
+    for (int i = 0; i < kWeeks && (weeks_pay_ || !only_balance_is_open()); ++i)
+      plan_weeks_anew(part);
+  }
+}
+
+bool ShiftSearch::only_balance_is_open() const {
+  return best_.score[Tier::kCover] == 0 && best_.score[Tier::kLimits] == 0;
+}
+
+// From nothing at first, later also from the best, shaken.
+void ShiftSearch::make_rosters(std::int64_t effort) {
+  const auto stop = [&] { return stopped(); };
+  const int rounds = scaled(kRounds, effort);
+  const Roster best = whole_->roster_of(best_.plan);
+  on_each_track([&](std::size_t track) {
+    const bool anew =
+        roster_round_ == 0 || (static_cast<std::size_t>(roster_round_) + track) % 2 == 0;
+    return whole_->lay_into(
+        empty_solution(problem_), problem_,
+        anew ? prices_->roster(track, rounds, stop) : prices_->shaken(track, best, rounds, stop));
+  });
+}
+
+void ShiftSearch::plan_weeks_anew(std::int64_t effort) {
+  const Score before = best_.score;
+  on_each_track([&](std::size_t track) { return weeks_anew(track, effort); });
+  ++weeks_round_;
+  weeks_pay_ = best_.score < before;
+}
+
+template <class Make>
+void ShiftSearch::on_each_track(Make make) {
+  std::array<Solution, kTracks> rough;
+  std::thread other([&] { rough[1] = make(std::size_t{1}); });
+  rough[0] = make(std::size_t{0});
+  other.join();
+  for (std::size_t track = 0; track < kTracks; ++track) take(track, rough[track]);
+}
+
+void ShiftSearch::take(std::size_t track, const Solution& rough) {
+  const Solution plan = options_.polish(without_breaches(problem_, rough));
+  const Judgement judged = check(problem_, plan);
+  if (!judged.lawful()) return;
+  tracks_[track] = {plan, judged.score};
+  if (judged.score >= best_.score) return;
+  best_ = tracks_[track];
+  if (options_.progress) options_.progress(best_.score);
+}
+
+Solution ShiftSearch::weeks_anew(std::size_t track, std::int64_t effort) {
+  const Solution& plan = tracks_[track].plan;
+  const auto moving = moving_in(track);
+  const auto lines = day_lines_of(problem_, pairs_, moving, plan);
+  if (!lines) return plan;
+  const LineProblem coarse = with_coarse_loads(lines->lines);
+  const auto cells = static_cast<std::int64_t>(moving.size() * coarse.cover.size());
+  const std::int64_t work =
+      std::max<std::int64_t>(1, (kLeastWork + kWorkOfCell * cells) * effort / 100);
+  WorkMeter meter;
+  const auto spent = [&] {
+    if (stopped()) return 1.0;
+    return static_cast<double>(meter.done()) / static_cast<double>(work);
+  };
+  const auto seed = options_.seed + 2 * static_cast<std::uint64_t>(weeks_round_) + track;
+  const LinesResult found = solve_lines(coarse, {.seed = seed,
+                                                 .spent = spent,
+                                                 .progress = {},
+                                                 .start = lines->roster_of(plan),
+                                                 .mix = false,
+                                                 .meter = &meter});
+  meter_.add(meter.done());
+  return lines->lay_into(plan, problem_, found.roster);
+}
+
+bool ShiftSearch::stopped() {
+  const std::lock_guard lock(asking_);
+  return options_.stop();
+}
+
+// Of two who would rather, or must not, be on together one moves and the other stays, in turns; but
+// one track begins with everybody, so that both first get lines in which a wish can come true.
+std::vector<PersonIndex> ShiftSearch::moving_in(std::size_t track) const {
+  if (track == 0 && weeks_round_ == 0) return everybody_;
+  const bool first_stays = (static_cast<std::size_t>(weeks_round_) + track) % 2 == 0;
+  std::vector<char> stays(everybody_.size(), 0);
+  for (std::size_t a = 0; a < everybody_.size(); ++a)
+    for (std::size_t b = a + 1; b < everybody_.size(); ++b)
+      if (are_tied(everybody_[a], everybody_[b]) && stays[a] + stays[b] == 0)
+        stays[first_stays ? a : b] = 1;
+  std::vector<PersonIndex> moving;
+  for (std::size_t i = 0; i < everybody_.size(); ++i)
+    if (stays[i] == 0) moving.push_back(everybody_[i]);
+  return moving;
+}
+
+bool ShiftSearch::are_tied(PersonIndex a, PersonIndex b) const {
+  if (pairs_.company_cost(a, b) != 0) return true;
+  return std::ranges::any_of(pairs_.standards(), [&](const PairJudge::Standard& standard) {
+    return standard.kind == PairJudge::Kind::kApart && !standard.beside[at(a)][at(b)];
+  });
 }
 
 }  // namespace respite

@@ -1,0 +1,16 @@
+// Two people who would like, or rather not, to be on duty together.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace respite {
+
+// What they gain (below 0) or lose each time both hold cells of one post, in points.
+struct Tie {
+  std::size_t one = 0;
+  std::size_t other = 0;
+  std::int32_t points = 0;
+};
+
+}  // namespace respite

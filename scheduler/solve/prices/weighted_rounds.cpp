@@ -1,0 +1,139 @@
+#include "scheduler/solve/prices/weighted_rounds.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace respite {
+namespace {
+
+constexpr double kFirstStep = 3;     // points for each head too few or too many ...
+constexpr double kLastStep = 300;    // ... in the end
+constexpr double kLearn = 0.5;       // of a step that a price keeps for good
+constexpr double kNoise = 1;         // points, up or down
+constexpr double kCompany = 2;       // in 1 / so much of the rounds company is what others hold
+constexpr double kInEarnest = 0.85;  // part of the rounds after which whatever is broken is counted
+constexpr double kCapStep = 2;       // points for a charge beyond what may be
+
+}  // namespace
+
+WeightedRounds::WeightedRounds(const TiedLines& tied, std::uint64_t seed, WorkMeter& meter)
+    : tied_(&tied), random_(seed), meter_(&meter) {}
+
+Roster WeightedRounds::roster(const std::vector<CountedPerson>& rough, const TiedPrices& prices,
+                              int rounds, const std::function<bool()>& stop) {
+  const Line off(static_cast<std::size_t>(tied_->lines.periods), kOff);
+  return roster_from(Roster(rough.size(), off), 0, rough, prices, rounds, stop);
+}
+
+Roster WeightedRounds::roster_from(const Roster& known, double part,
+                                   const std::vector<CountedPerson>& rough,
+                                   const TiedPrices& prices, int rounds,
+                                   const std::function<bool()>& stop) {
+  roster_ = known;
+  rough_ = rough;
+  people_ = counted_people(tied_->lines);
+  prices_ = prices;
+  heads_.assign(tied_->lines.cover.size(), 0);
+  weights_.clear();
+  for (std::size_t person = 0; person < people_.size(); ++person) {
+    weights_.emplace_back(tied_->lines.people[person].caps.size(), 0.0);
+    count(person, 1);
+  }
+  for (int i = 0; i < rounds && !stop(); ++i)
+    round(part + (1 - part) * i / std::max(1, rounds - 1));
+  return roster_;
+}
+
+void WeightedRounds::round(double part) {
+  const double step = kFirstStep * std::pow(kLastStep / kFirstStep, part);
+  const std::int64_t before = finder_.work();
+  for (const std::size_t person : some_of(people_.size(), people_.size(), random_))
+    take_line(person, part, step);
+  meter_->add(finder_.work() - before);
+  for (std::size_t cell = 0; cell < heads_.size(); ++cell)
+    prices_.covers[cell] += kLearn * step * (tied_->lines.cover[cell].wanted - heads_[cell]);
+}
+
+void WeightedRounds::take_line(std::size_t person, double part, double step) {
+  count(person, -1);
+  const std::vector<Price> prices = prices_of(person, part, step);
+  const bool in_earnest = part > kInEarnest;
+  CountedPerson& counted = in_earnest ? people_[person] : rough_[person];
+  if (in_earnest) counted.count_too(rough_[person].states().counted(), kMostStates);
+  finder_.stay_near(part > 0 ? &roster_[person] : nullptr);
+  CountedAnswer found = counted.best(prices, finder_);
+  while (in_earnest && !found.line.empty() &&
+         counted.count_too(counted.broken_by(found.line), kMostStates))
+    found = counted.best(prices, finder_);
+  if (!found.line.empty()) {
+    weigh(person, found.line);
+    roster_[person] = std::move(found.line);
+  }
+  count(person, 1);
+}
+
+std::vector<Price> WeightedRounds::prices_of(std::size_t person, double part, double step) {
+  const LineRules& rules = tied_->lines.people[person];
+  std::vector<Price> prices(rules.cells.size(), 0);
+  add_company(person, part, prices);
+  for (std::size_t cell = 0; cell < prices.size(); ++cell) {
+    if (!rules.cells[cell].allowed) continue;
+    const LineCover& cover = tied_->lines.cover[cell];
+    double price = step * (heads_[cell] - cover.wanted + 0.5) - prices_.covers[cell];
+    price = std::clamp(price, -static_cast<double>(cover.under), static_cast<double>(cover.over));
+    price += kNoise * (2 * random_.unit() - 1);
+    for (CapSet charge = rules.cells[cell].charged(true); charge != 0; charge &= charge - 1)
+      price += weights_[person][static_cast<std::size_t>(std::countr_zero(charge))];
+    prices[cell] +=
+        static_cast<Price>(std::lround(price * kPriceScale)) + rules.cells[cell].cost * kPriceScale;
+  }
+  return prices;
+}
+
+// Shares of the tie's points at first, in the end what the other holds.
+void WeightedRounds::add_company(std::size_t person, double part,
+                                 std::vector<Price>& prices) const {
+  const double held = std::min(1.0, part * kCompany);
+  for (std::size_t t = 0; t < tied_->ties.size(); ++t) {
+    const Tie& tie = tied_->ties[t];
+    if (tie.one != person && tie.other != person) continue;
+    const Line& other = roster_[tie.one == person ? tie.other : tie.one];
+    for (std::size_t cell = 0; cell < prices.size(); ++cell) {
+      const int post = tied_->post_of[cell];
+      if (post < 0) continue;
+      const auto period = static_cast<int>(cell) / tied_->lines.kinds;
+      const double there = tied_->post(other, period) == post ? tie.points : 0;
+      double share = 0;
+      if (tie.points < 0) {
+        const double of_one = prices_.shares[t][static_cast<std::size_t>(post)];
+        share = tie.one == person ? -of_one : tie.points + of_one;
+      }
+      prices[cell] +=
+          static_cast<Price>(std::lround((held * there + (1 - held) * share) * kPriceScale));
+    }
+  }
+}
+
+void WeightedRounds::count(std::size_t person, int by) {
+  for (int period = 0; period < tied_->lines.periods; ++period) {
+    const Held held = roster_[person][static_cast<std::size_t>(period)];
+    if (held != kOff) heads_[tied_->lines.cell(period, held)] += by;
+  }
+}
+
+// What the line charges of caps that are not counted gets dearer beyond what may be, and cheaper
+// below.
+void WeightedRounds::weigh(std::size_t person, const Line& line) {
+  const LineRules& rules = tied_->lines.people[person];
+  const CapSet counted = rough_[person].states().counted() | people_[person].states().counted();
+  const std::vector<int> charges = charges_of_line(rules, tied_->lines.kinds, line);
+  for (std::size_t cap = 0; cap < charges.size(); ++cap) {
+    double& weight = weights_[person][cap];
+    weight = (counted >> cap & 1) != 0
+                 ? 0
+                 : std::max(0.0, weight + kCapStep * (charges[cap] - rules.caps[cap]));
+  }
+}
+
+}  // namespace respite

@@ -1,0 +1,51 @@
+// A roster from prices: everybody in turn takes their best line against them and against what the
+// others hold, and the price of a cell with too few or too many rises round by round (an augmented
+// Lagrangian, one person at a time).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "scheduler/solve/engine/split_mix.h"
+#include "scheduler/solve/prices/counted_person.h"
+#include "scheduler/solve/prices/tied_lines.h"
+
+namespace respite {
+
+class WeightedRounds {
+ public:
+  // The lines must outlive it.
+  WeightedRounds(const TiedLines& tied, std::uint64_t seed, WorkMeter& meter);
+
+  // So many rounds, each dearer than the one before, or until told to stop. What comes of it may
+  // have too few or too many heads somewhere still. `rough`: the same people with loads rounded,
+  // which is quicker and good enough at first, and what is counted for them.
+  [[nodiscard]] Roster roster(const std::vector<CountedPerson>& rough, const TiedPrices& prices,
+                              int rounds, const std::function<bool()>& stop);
+  // The same from a roster: the nearer to it the more of the rounds `part` leaves out, 0 to 1.
+  [[nodiscard]] Roster roster_from(const Roster& known, double part,
+                                   const std::vector<CountedPerson>& rough,
+                                   const TiedPrices& prices, int rounds,
+                                   const std::function<bool()>& stop);
+
+ private:
+  void round(double part);
+  void take_line(std::size_t person, double part, double step);
+  [[nodiscard]] std::vector<Price> prices_of(std::size_t person, double part, double step);
+  void add_company(std::size_t person, double part, std::vector<Price>& prices) const;
+  void count(std::size_t person, int by);
+  void weigh(std::size_t person, const Line& line);
+
+  const TiedLines* tied_;
+  std::vector<CountedPerson> rough_;
+  std::vector<CountedPerson> people_;  // their true loads
+  TiedPrices prices_;
+  CountedLine finder_;
+  SplitMix random_;
+  WorkMeter* meter_;
+  Roster roster_;
+  std::vector<int> heads_;                    // [cell]
+  std::vector<std::vector<double>> weights_;  // [person][cap] of those not counted
+};
+
+}  // namespace respite
