@@ -37,8 +37,8 @@ ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
     for (const std::size_t person : scope.free) {
       reachable = reachable || problem.people[person].cells[cell].allowed;
     }
-    if (!reachable || cover.is_free()) {
-      constant_ += static_cast<double>(cover.cost(scope.heads[cell]));
+    if (!reachable || scope.settled(problem, cell)) {
+      constant_ += static_cast<double>(scope.cover_cost(problem, cell, scope.heads[cell]));
       continue;
     }
     row_of_[cell] = wanted.size();
@@ -153,8 +153,17 @@ void ColumnLp::fix(std::size_t column) {
   }
 }
 
+// What stands stays a basis: those let back in are at none.
 void ColumnLp::release() {
-  for (std::size_t column = 0; column < lines_.size(); ++column) bar(column, false);
+  flush();
+  ClpSimplex& clp = model_->clp;
+  for (int column = model_->first_line; column < clp.numberColumns(); ++column) {
+    clp.setColumnUpper(column, COIN_DBL_MAX);
+    if (clp.getColumnStatus(column) != ClpSimplex::basic) {
+      clp.setColumnStatus(column, ClpSimplex::atLowerBound);
+    }
+  }
+  model_->primal = true;
 }
 
 void ColumnLp::bar(std::size_t column, bool barred) {

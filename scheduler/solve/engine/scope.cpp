@@ -47,6 +47,13 @@ std::vector<std::size_t> Scope::cells(const LineProblem& problem) const {
   return cells;
 }
 
+bool Scope::settled(const LineProblem& problem, std::size_t cell) const {
+  const LineCover& cover = problem.cover[cell];
+  const int most = heads[cell] + static_cast<int>(free.size());
+  if (!low.empty() && (low[cell] > heads[cell] || high[cell] < most)) return false;
+  return cover.is_free() || (cover.over == 0 && heads[cell] >= cover.wanted);
+}
+
 bool Scope::allows(const LineProblem& problem, std::size_t slot, const Line& line) const {
   for (const int period : periods) {
     const Held held = line[static_cast<std::size_t>(period)];

@@ -26,6 +26,8 @@ struct Scope {
   [[nodiscard]] std::vector<std::size_t> cells(const LineProblem& problem) const;
   // Whether the branch lets the slot hold this line.
   [[nodiscard]] bool allows(const LineProblem& problem, std::size_t slot, const Line& line) const;
+  // Whether cover of the cell costs the same, however many of the free people hold it.
+  [[nodiscard]] bool settled(const LineProblem& problem, std::size_t cell) const;
   // Cover of the cell with so many heads, what the branch adds included.
   [[nodiscard]] Cost cover_cost(const LineProblem& problem, std::size_t cell, int n) const {
     Cost cost = problem.cover[cell].cost(n);
