@@ -7,7 +7,7 @@ constexpr double kForgotten = 0.5;  // less than this is left of a gain: it no l
 }
 
 // One that has had little time yet, or else the one that gains most in a given time; of equals the
-// one that had least.
+// one that had least since it last gained.
 std::size_t WhatPays::next() {
   double all = 0;
   for (const Thing& thing : things_) all += thing.ever;
@@ -17,7 +17,7 @@ std::size_t WhatPays::next() {
     const Thing& best = things_[last_];
     if (thing.ever <= least_ * all) return last_ = i;
     const double more = thing.gained * best.spent - best.gained * thing.spent;
-    if (more > 0 || (more == 0 && thing.ever < best.ever)) last_ = i;
+    if (more > 0 || (more == 0 && thing.dry < best.dry)) last_ = i;
   }
   return last_;
 }
@@ -28,6 +28,7 @@ void WhatPays::paid(double gain, double time) {
   if (thing.gained < kForgotten) thing.gained = 0;
   thing.spent = fade_ * thing.spent + time;
   thing.ever += time;
+  thing.dry = gain > 0 ? 0 : thing.dry + time;
 }
 
 }  // namespace respite

@@ -23,6 +23,7 @@ class WhatPays {
     double gained = 0;  // lately
     double spent = 0;   // for it
     double ever = 0;    // spent in all
+    double dry = 0;     // spent since it last gained
   };
 
   std::vector<Thing> things_;

@@ -39,6 +39,15 @@ TEST(WhatPays, WhereNothingPaysAllGetTheSame) {
   for (const int often : chosen(pays, {0, 0, 0}, 300)) EXPECT_NEAR(often, 100, 1);
 }
 
+TEST(WhatPays, WhereNothingPaysWhatGainedLastIsTriedLonger) {
+  WhatPays pays(3, 0.5, 0.0);
+  chosen(pays, {0, 0, 0}, 150);
+  const std::size_t last = pays.next();
+  pays.paid(1, 1.0);
+  EXPECT_EQ(chosen(pays, {0, 0, 0}, 45)[last], 45);
+  EXPECT_LT(chosen(pays, {0, 0, 0}, 45)[last], 20);
+}
+
 // A go at one thing may take ten times as long.
 TEST(WhatPays, CountsByTime) {
   WhatPays pays(2, 0.8, 0.05);
