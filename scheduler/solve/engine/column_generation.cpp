@@ -34,9 +34,14 @@ ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder, Scope
       scale_(scale_for(lines.problem(), scope_.dear)) {
   for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {
     windows_.push_back(window_of(lines.shape(scope_.free[slot]), scope_.base[slot], scope_.spans));
-    if (!scope_.barred.empty()) windows_.back().barred = scope_.barred[slot];
-    if (!scope_.must.empty()) windows_.back().must = scope_.must[slot];
+    open_window(slot);
   }
+}
+
+void ColumnGeneration::open_window(std::size_t slot) {
+  LineWindow& window = windows_[slot];
+  window.barred = scope_.barred.empty() ? std::vector<char>{} : scope_.barred[slot];
+  window.must = scope_.must.empty() ? std::vector<char>{} : scope_.must[slot];
 }
 
 void ColumnGeneration::add(std::size_t slot, const Line& line) {
@@ -154,16 +159,33 @@ void ColumnGeneration::solve() {
   lines_->meter()->add(lp_.pivots() * (kPivot + rows));
 }
 
+void ColumnGeneration::lean_on(const std::vector<double>& prices) {
+  centre_ = counted(prices);
+  untried_ = true;
+}
+
+std::vector<Price> ColumnGeneration::near_centre(const std::vector<Price>& exact,
+                                                 int quarters) const {
+  std::vector<Price> near(exact.size());
+  for (std::size_t cell = 0; cell < exact.size(); ++cell) {
+    near[cell] = (exact[cell] * (4 - quarters) + centre_[cell] * quarters) / 4;
+  }
+  return near;
+}
+
+// Looking for lines takes a fraction of what the programme does, so that each round looks near the
+// prices of the best bound more than once: steadier than the exact ones, and as a rule improving.
 bool ColumnGeneration::round() {
   solve();
   const std::vector<Price> exact = counted(lp_.prices());
   if (!centre_.empty()) {
-    // Half way to the prices of the best bound: steadier, and as a rule still improving.
-    std::vector<Price> steady(exact.size());
-    for (std::size_t cell = 0; cell < exact.size(); ++cell) {
-      steady[cell] = (exact[cell] + centre_[cell]) / 2;
-    }
-    if (price(steady)) return true;
+    bool came = false;
+    if (std::exchange(untried_, false)) came = price(std::vector<Price>(centre_));
+    const std::vector<Price> nearest = near_centre(exact, 3);
+    const std::vector<Price> half_way = near_centre(exact, 2);
+    came = price(nearest) || came;
+    came = price(half_way) || came;
+    if (came) return true;
   }
   return price(exact);
 }
@@ -173,7 +195,24 @@ void ColumnGeneration::fix(std::size_t column) {
   lp_.fix(column);
 }
 
+void ColumnGeneration::decide(std::size_t slot, int period, std::uint64_t kinds) {
+  const LineProblem& problem = lines_->problem();
+  LineWindow& window = windows_[slot];
+  window.barred.resize(problem.cover.size(), 0);
+  window.must.resize(static_cast<std::size_t>(problem.periods), 0);
+  for (int kind = 0; kind < problem.kinds; ++kind) {
+    if ((kinds >> kind & 1) == 0) window.barred[problem.cell(period, kind)] = 1;
+  }
+  if (kinds != 0) window.must[static_cast<std::size_t>(period)] = 1;
+  for (std::size_t column = 0; column < lp_.columns(); ++column) {
+    const Held held = lp_.line(column)[static_cast<std::size_t>(period)];
+    const bool agrees = held == kOff ? kinds == 0 : (kinds >> held & 1) != 0;
+    if (lp_.slot(column) == slot && !agrees) lp_.bar(column, true);
+  }
+}
+
 void ColumnGeneration::release() {
+  for (std::size_t slot = 0; slot < windows_.size(); ++slot) open_window(slot);
   std::fill(fixed_.begin(), fixed_.end(), -1);
   lp_.release();
 }

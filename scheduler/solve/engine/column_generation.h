@@ -36,23 +36,30 @@ class ColumnGeneration {
   [[nodiscard]] const Line& fixed_line(std::size_t slot) const {
     return lp_.line(static_cast<std::size_t>(fixed_[slot]));
   }
+  // From here on the slot holds one of these kinds (bits) in the period, or rests where there are
+  // none. Some line of the slot must be left that does.
+  void decide(std::size_t slot, int period, std::uint64_t kinds);
   // Lets everybody move again.
   void release();
 
   [[nodiscard]] const ColumnLp& lp() const { return lp_; }
   [[nodiscard]] const Scope& scope() const { return scope_; }
   void solve();
-  // Prices [cell] known to be good for a problem like this one, in points: steadies the first
-  // rounds.
-  void lean_on(const std::vector<double>& prices) { centre_ = counted(prices); }
+  // Prices [cell] known to be good for a problem like this one, in points: the first to be tried,
+  // and rounds keep near them until others give a better bound.
+  void lean_on(const std::vector<double>& prices);
   // Those that gave the best bound.
   [[nodiscard]] std::vector<double> best_prices() const;
   void forget_bound() { bound_ = INT64_MIN / 2; }
 
  private:
   bool price(const std::vector<Price>& prices);
+  // From the exact prices so many quarters of the way to those of the best bound.
+  [[nodiscard]] std::vector<Price> near_centre(const std::vector<Price>& exact, int quarters) const;
   // In units of 1 / scale.
   [[nodiscard]] std::vector<Price> counted(const std::vector<double>& prices) const;
+  // The slot may do again what the scope lets it.
+  void open_window(std::size_t slot);
   [[nodiscard]] Cost outside_cost(std::size_t slot) const;
   template <class Number>
   [[nodiscard]] Number priced(const Line& line, Number cost,
@@ -66,6 +73,7 @@ class ColumnGeneration {
   ColumnLp lp_;
   std::vector<int> fixed_;     // [slot] column or -1
   std::vector<Price> centre_;  // the prices that gave the best bound
+  bool untried_ = false;       // they were given, and no line was looked for against them
   Price scale_;                // prices are counted in units of 1 / scale
   Cost bound_ = INT64_MIN / 2;
 };
