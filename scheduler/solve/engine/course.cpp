@@ -5,53 +5,33 @@
 #include <utility>
 
 #include "scheduler/solve/engine/dive.h"
+#include "scheduler/solve/engine/duty_dive.h"
 
 namespace respite {
 
 namespace {
 
-constexpr int kLongHorizon = 100;            // periods: no programme of the whole beyond
-constexpr std::size_t kDiveColumns = 60;     // per person to start a dive from
-constexpr std::size_t kPooled = 600;         // per person
-constexpr std::size_t kWindowCells = 12000;  // people by cells in a window of weeks
-constexpr std::size_t kFewPeople = 12;
-constexpr double kAnneal = 0.05;      // of the allowance, at most
-constexpr double kLongAnneal = 0.7;   // ... in long horizons
-constexpr double kAnnealCells = 2e4;  // ... for so many people by periods
-constexpr int kAnnealLength = 42;     // periods in one move, in long horizons
-constexpr double kRoot = 0.4;         // of the allowance, of one thread, at most
-constexpr double kAscent = 0.1;       // ... for prices
-constexpr double kAscentCells = 2e3;  // ... for so many people by periods
-constexpr double kTurn = 0.01;        // ... for one go at a way
-constexpr double kDive = 0.2;         // ... for one dive
-constexpr double kPriceDive = 0.1;    // ... for one by prices
-constexpr double kMend = 0.1;         // ... to mend what one found
-constexpr double kAhead = 0.2;        // part of it that may be spent ahead of what is laid
-constexpr double kPatience = 0.05;    // ... for one neighbourhood
-constexpr double kFirstTurns = 0.1;   // of what is spent, at most
-constexpr int kDives = 4;             // into one neighbourhood
-constexpr double kDiveNoise = 0.3;
-constexpr Cost kMendable = 50;           // one in so many of the cost: what may be made up for
-constexpr int kIdle = 40;                // windows without gain that end mending
-constexpr int kPolish = 40;              // moves per person after a dive
-constexpr double kWayFade = 0.5;         // of what a way gained, from one go to the next
-constexpr double kLeastWayShare = 0.05;  // of all time, for each way
-
-// Lays what was found for the scope into a roster that may have changed since; false where the two
-// do not go together.
-bool lay_found(const LineProblem& problem, const Scope& scope, const Roster& found,
-               Roster& roster) {
-  for (std::size_t slot = 0; slot < scope.free.size(); ++slot) {
-    Line& line = roster[scope.free[slot]];
-    const Line inside = inside_of(found[slot], scope.spans);
-    const Line before = inside_of(scope.base[slot], scope.spans);
-    if (inside == before) continue;
-    if (inside_of(line, scope.spans) != before) return false;
-    put_inside(line, scope.spans, inside);
-    if (broken_rules(problem, problem.people[scope.free[slot]], line) != 0) return false;
-  }
-  return true;
-}
+constexpr int kLongHorizon = 100;         // periods: no programme of the whole beyond
+constexpr std::size_t kDiveColumns = 60;  // per person to start a dive from
+constexpr std::size_t kPooled = 600;      // per person
+constexpr std::size_t kManyPeople = 20;   // a dive fixes whole lines from here on
+constexpr double kAnneal = 0.05;          // of the allowance, at most
+constexpr double kLongAnneal = 0.7;       // ... in long horizons
+constexpr double kAnnealCells = 2e4;      // ... for so many people by periods
+constexpr int kAnnealLength = 42;         // periods in one move, in long horizons
+constexpr double kRoot = 0.4;             // of the allowance, of one thread, at most
+constexpr double kAscent = 0.1;           // ... for prices
+constexpr double kAscentCells = 2e3;      // ... for so many people by periods
+constexpr double kTurn = 0.01;            // ... for one go at a way
+constexpr double kDive = 0.2;             // ... for one dive
+constexpr double kPriceDive = 0.1;        // ... for one by prices
+constexpr double kMend = 0.1;             // ... to mend what one found
+constexpr double kAhead = 0.2;            // part of it that may be spent ahead of what is laid
+constexpr double kFirstTurns = 0.1;       // of what is spent, at most
+constexpr Cost kMendable = 50;            // one in so many of the cost: what may be made up for
+constexpr int kPolish = 40;               // moves per person after a dive
+constexpr double kWayFade = 0.5;          // of what a way gained, from one go to the next
+constexpr double kLeastWayShare = 0.05;   // of all time, for each way
 
 }  // namespace
 
@@ -121,6 +101,10 @@ void Course::root() {
   }
   bool more = true;
   while (!board_->over() && more && board_->spent() - begin < kRoot) {
+    if (const auto prices = board_->prices(); prices && prices_.empty()) {
+      prices_ = prices->covers;
+      root_->lean_on(prices_);
+    }
     more = root_->round();
     board_->raise(root_->bound(), "root");
     if (static_cast<double>(root_->bound()) >= root_->objective() - 1e-6) more = false;
@@ -173,19 +157,33 @@ void Course::fresh_dives() {
 void Course::dive_once() {
   const auto stop = within(kDive);
   if (root_columns_ == 0 || root_->lp().columns() > 3 * root_columns_) fresh_dives();
-  DiveOptions options;
-  options.below = board_->cost() + std::abs(board_->cost()) / kMendable;
-  options.noise = 0.1 + random_.unit();
-  options.whole = 0.7 + 0.3 * random_.unit();
-  const double care = random_.unit();
-  options.at_once = 0.1 - 0.08 * care;
-  options.worth = 0.2 + 0.3 * care;
-  const auto roster = dive(*root_, options, random_, stop);
+  const Cost below = board_->cost() + std::abs(board_->cost()) / kMendable;
+  const auto roster =
+      lines_->people() < kManyPeople ? dive_by_duty(below, stop) : dive_by_line(below, stop);
   if (!roster) return;
   pool_.add(*roster);
   const Cost cost = roster_cost(lines_->problem(), *roster);
   offer(*roster, cost, "dive");
   mend(polish(*roster), within(kMend));
+}
+
+std::optional<Roster> Course::dive_by_line(Cost below, const std::function<bool()>& stop) {
+  DiveOptions options;
+  options.below = below;
+  options.noise = 0.1 + random_.unit();
+  options.whole = 0.7 + 0.3 * random_.unit();
+  const double care = random_.unit();
+  options.at_once = 0.1 - 0.08 * care;
+  options.worth = 0.2 + 0.3 * care;
+  return dive(*root_, options, random_, stop);
+}
+
+std::optional<Roster> Course::dive_by_duty(Cost below, const std::function<bool()>& stop) {
+  DutyDiveOptions options;
+  options.below = below;
+  options.noise = 0.1 + 0.3 * random_.unit();
+  options.at_once = 0.2 + 0.2 * random_.unit();
+  return dive_by_duties(*lines_, *root_, options, random_, stop);
 }
 
 // Quick, rough, and unlike the best: what weeks planned anew make of it may be better.
@@ -198,97 +196,6 @@ void Course::dive_by_prices() {
   const auto roster = price_dive_->roster(board_->cost(), random_, stop);
   if (!roster) return;
   mend(polish(*roster), within(kMend));
-}
-
-// Weeks of a roster anew until nothing comes of it.
-void Course::mend(Roster roster, const std::function<bool()>& stop) {
-  const LineProblem& problem = lines_->problem();
-  Cost cost = roster_cost(problem, roster);
-  for (int idle = 0; idle < kIdle && !stop(); ++idle) {
-    const double begin = board_->spent();
-    const Scope scope = weeks_of(roster, mending_.next(random_));
-    const Anew anew = plan_anew(scope);
-    const Cost before = cost;
-    if (anew.lines && lay_found(problem, scope, *anew.lines, roster)) {
-      cost = roster_cost(problem, roster);
-      idle = 0;
-    }
-    mending_.paid(before - cost, board_->spent() - begin);
-  }
-  offer(roster, cost, "mended");
-}
-
-// Given up where prices do not settle soon.
-Course::Anew Course::plan_anew(const Scope& scope) {
-  const auto stop = within(kPatience);
-  const LineProblem& problem = lines_->problem();
-  const Cost part = scope_cost(problem, scope, scope.base);
-  const bool whole = scope.periods.size() == static_cast<std::size_t>(problem.periods);
-  ColumnGeneration generation(*lines_, finder_, scope);
-  if (!prices_.empty()) generation.lean_on(prices_);
-  for (std::size_t slot = 0; slot < scope.free.size(); ++slot) {
-    generation.add(slot, scope.base[slot]);
-    const auto& lines = pool_.lines(scope.free[slot]);
-    for (std::size_t i = 0; whole && i < std::min(kDiveColumns, lines.size()); ++i) {
-      generation.add(slot, lines[i].line);
-    }
-  }
-  bool more = true;
-  while (more && !stop() && generation.bound() < part) {
-    more = generation.round();
-    if (static_cast<double>(generation.bound()) >= generation.objective() - 1e-6) more = false;
-  }
-  if (generation.bound() >= part) return {.proven = true, .lines = {}};
-  if (more) return {};
-  DiveOptions options;
-  options.below = part;
-  for (int i = 0; i < kDives && !stop(); ++i) {
-    options.noise = i * kDiveNoise;
-    auto found = dive(generation, options, random_, stop);
-    if (found && scope_cost(problem, scope, *found) < part) {
-      return {.proven = false, .lines = std::move(found)};
-    }
-  }
-  return {};
-}
-
-// Another thread may have bettered the roster meanwhile: both count where they go together.
-bool Course::neighbourhood(const Scope& scope) {
-  const Anew anew = plan_anew(scope);
-  Roster roster = board_->best();
-  if (anew.lines && lay_found(lines_->problem(), scope, *anew.lines, roster)) {
-    if (!long_) pool_.add(roster);
-    offer(roster, roster_cost(lines_->problem(), roster), "neighbourhood");
-  }
-  return anew.proven;
-}
-
-// As many as can just be planned anew at once.
-void Course::some_people() {
-  const Cost before = gained_;
-  const Scope scope =
-      scope_of(lines_->problem(), board_->best(), some_of(lines_->people(), many_, random_),
-               {{0, lines_->problem().periods}});
-  if (neighbourhood(scope)) {
-    many_ = std::min(lines_->people(), many_ + 1 + many_ / 4);
-  } else if (gained_ == before) {
-    many_ = std::max<std::size_t>(3, many_ - many_ / 4);
-  }
-}
-
-Scope Course::weeks_of(const Roster& roster, Spans spans) {
-  const std::size_t cells = lines_->problem().cell(static_cast<int>(periods_of(spans).size()), 0);
-  const std::size_t many = std::max<std::size_t>(kFewPeople, kWindowCells / cells);
-  return scope_of(lines_->problem(), roster, some_of(lines_->people(), many, random_),
-                  std::move(spans));
-}
-
-// A few weeks of everybody, all in a row or here and there.
-void Course::some_weeks() {
-  const double begin = board_->spent();
-  const Cost before = gained_;
-  neighbourhood(weeks_of(board_->best(), weeks_.next(random_)));
-  weeks_.paid(gained_ - before, board_->spent() - begin);
 }
 
 // Local search again from the best roster, warm enough to leave it.

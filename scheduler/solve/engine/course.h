@@ -41,6 +41,8 @@ class Course {
   [[nodiscard]] double turn() const;
   void go(Way way);
   void dive_once();
+  [[nodiscard]] std::optional<Roster> dive_by_line(Cost below, const std::function<bool()>& stop);
+  [[nodiscard]] std::optional<Roster> dive_by_duty(Cost below, const std::function<bool()>& stop);
   void dive_by_prices();
   void reheat();
   void branch();

@@ -7,7 +7,7 @@
 namespace respite {
 
 namespace {
-constexpr std::array<int, 5> kPeriods = {7, 10, 14, 20, 28};
+constexpr std::array<int, 6> kPeriods = {7, 10, 14, 20, 28, 40};
 constexpr int kMostPlaces = 4;
 constexpr double kFade = 0.97;
 constexpr double kLeastShare = 0.04;

@@ -1,0 +1,151 @@
+// Duties decided one by one, against trying everything.
+#include "scheduler/solve/engine/duty_dive.h"
+
+#include <gtest/gtest.h>
+
+#include "scheduler/solve/engine/local_search.h"
+#include "tests/scheduler/solve/engine/tiny_lines.h"
+
+namespace respite {
+namespace {
+
+constexpr test::TinySize kTiny{.people = 3, .periods = 5, .kinds = 2};
+
+void price_all(ColumnGeneration& generation) {
+  for (int turn = 0; turn < 200 && generation.round(); ++turn) {
+  }
+}
+
+// Everybody's line of the roster, in a programme of the whole.
+class Whole {
+ public:
+  explicit Whole(const LineProblem& problem)
+      : lines(problem),
+        finder(lines),
+        roster(LocalSearch(lines, 1).best()),
+        generation(lines, finder, whole_scope(problem, roster)) {
+    for (std::size_t slot = 0; slot < roster.size(); ++slot) generation.add(slot, roster[slot]);
+  }
+
+  Lines lines;
+  LineFinder finder;
+  Roster roster;
+  ColumnGeneration generation;
+};
+
+TEST(DutyDive, LeavesLawfulLinesAndNothingDecided) {
+  SplitMix random(61);
+  int tried = 0;
+  int ended = 0;
+  int best_found = 0;
+  for (int round = 0; round < 300 && tried < 60; ++round) {
+    const LineProblem problem = test::tiny_problem(random, kTiny);
+    if (!test::everybody_can(problem)) continue;
+    const Cost best = test::best_of_all(problem);
+    Whole whole(problem);
+    price_all(whole.generation);
+    const Cost bound = whole.generation.bound();
+    const double mix = whole.generation.objective();
+    DutyDiveOptions options;
+    options.noise = 0.3 * (round % 2);
+    const auto roster =
+        dive_by_duties(whole.lines, whole.generation, options, random, [] { return false; });
+    if (roster) {
+      for (std::size_t person = 0; person < roster->size(); ++person) {
+        EXPECT_EQ(broken_rules(problem, problem.people[person], (*roster)[person]), 0);
+      }
+      EXPECT_GE(roster_cost(problem, *roster), best) << "round " << round;
+      best_found += roster_cost(problem, *roster) == best;
+      ++ended;
+    }
+    whole.generation.forget_bound();
+    price_all(whole.generation);
+    EXPECT_EQ(whole.generation.bound(), bound) << "round " << round;
+    EXPECT_NEAR(whole.generation.objective(), mix, 1e-5) << "round " << round;
+    ++tried;
+  }
+  EXPECT_GT(tried, 20);
+  EXPECT_EQ(ended, tried);
+  EXPECT_GT(best_found, tried / 2);
+}
+
+TEST(DutyDive, FindsNothingBelowTheBest) {
+  SplitMix random(62);
+  int tried = 0;
+  for (int round = 0; round < 200 && tried < 30; ++round) {
+    const LineProblem problem = test::tiny_problem(random, kTiny);
+    if (!test::everybody_can(problem)) continue;
+    DutyDiveOptions options;
+    options.below = test::best_of_all(problem);
+    Whole whole(problem);
+    const auto roster =
+        dive_by_duties(whole.lines, whole.generation, options, random, [] { return false; });
+    EXPECT_TRUE(!roster || roster_cost(problem, *roster) >= options.below) << "round " << round;
+    ++tried;
+  }
+  EXPECT_GT(tried, 10);
+}
+
+// Somebody's duty decided as a roster has it: all combinations that agree are tried.
+TEST(ColumnGeneration, BoundNeverExceedsTheBestThatAgrees) {
+  SplitMix random(63);
+  int tried = 0;
+  int dearer = 0;
+  for (int round = 0; round < 300 && tried < 40; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {2, 6, 2});
+    if (!test::everybody_can(problem)) continue;
+    const Cost free = test::best_of_all(problem);
+    Whole whole(problem);
+    const std::size_t person = static_cast<std::size_t>(random.below(2));
+    const int period = random.below(problem.periods);
+    const Held held = whole.roster[person][static_cast<std::size_t>(period)];
+    const std::uint64_t kinds = held == kOff ? 0 : std::uint64_t{1} << held;
+    whole.generation.decide(person, period, kinds);
+    price_all(whole.generation);
+
+    std::vector<std::vector<Line>> all;
+    for (const LineRules& rules : problem.people) all.push_back(test::all_lines(problem, rules));
+    Cost best = INT64_MAX;
+    for (const Line& first : all[0]) {
+      for (const Line& second : all[1]) {
+        const Roster roster = {first, second};
+        if (roster[person][static_cast<std::size_t>(period)] != held) continue;
+        best = std::min(best, roster_cost(problem, roster));
+      }
+    }
+    EXPECT_LE(whole.generation.bound(), best) << "round " << round;
+    EXPECT_GE(static_cast<double>(whole.generation.bound()), whole.generation.objective() - 1.0)
+        << "round " << round;
+    dearer += best > free;
+    ++tried;
+  }
+  EXPECT_GT(tried, 20);
+  EXPECT_GT(dearer, 3);
+}
+
+// A cell that has all it wants from others, at no cost of more, needs no row.
+TEST(Scope, IsSettledWhereHeadsNoLongerMatter) {
+  SplitMix random(64);
+  int settled = 0;
+  for (int round = 0; round < 100; ++round) {
+    LineProblem problem = test::tiny_problem(random, {4, 6, 2});
+    for (LineCover& cover : problem.cover) cover.over *= random.below(2);
+    Roster roster(4, Line(6, kOff));
+    for (Line& line : roster) {
+      for (Held& held : line) held = static_cast<Held>(random.below(3) - 1);
+    }
+    const Scope scope = scope_of(problem, roster, {0, 2}, {{0, 6}});
+    for (const std::size_t cell : scope.cells(problem)) {
+      const LineCover& cover = problem.cover[cell];
+      const int heads = scope.heads[cell];
+      const bool same =
+          cover.cost(heads) == cover.cost(heads + 1) && cover.cost(heads) == cover.cost(heads + 2);
+      EXPECT_EQ(scope.settled(problem, cell), same);
+      settled += same;
+    }
+  }
+  EXPECT_GT(settled, 50);
+}
+
+}  // namespace
+}  // namespace respite
