@@ -187,7 +187,7 @@ Bundle::Plane PriceClimb::plane_of(const Seen& seen) const {
     if (variable_of_cell_[cell] >= 0) slopes[variable_of_cell_[cell]] -= 1;
     const int post = tied_->post_of[cell];
     for (std::size_t t = 0; t < tied_->ties.size() && post >= 0; ++t) {
-      const Tie& tie = tied_->ties[t];
+      const TiedPair& tie = tied_->ties[t];
       if (tie.points >= 0) continue;
       const int share = variable_of_post_[t][static_cast<std::size_t>(post)];
       if (tie.one == seen.person) slopes[share] -= 1;

@@ -13,7 +13,7 @@ Price in_units(double points, Price scale) {
 
 Cost TiedLines::cost(const Roster& roster) const {
   Cost cost = roster_cost(lines, roster);
-  for (const Tie& tie : ties)
+  for (const TiedPair& tie : ties)
     for (int period = 0; period < lines.periods; ++period)
       if (const int at = post(roster[tie.one], period);
           at >= 0 && at == post(roster[tie.other], period))
@@ -23,7 +23,7 @@ Cost TiedLines::cost(const Roster& roster) const {
 
 TiedPrices no_prices(const TiedLines& tied) {
   TiedPrices prices{.covers = std::vector<double>(tied.lines.cover.size(), 0.0), .shares = {}};
-  for (const Tie& tie : tied.ties)
+  for (const TiedPair& tie : tied.ties)
     prices.shares.emplace_back(static_cast<std::size_t>(tied.posts), std::max(0, -tie.points) / 2);
   return prices;
 }
@@ -35,7 +35,7 @@ std::vector<Price> prices_for(const TiedLines& tied, const TiedPrices& prices, s
   for (std::size_t cell = 0; cell < cells.size(); ++cell)
     of[cell] = cells[cell].cost * scale - in_units(prices.covers[cell], scale);
   for (std::size_t t = 0; t < tied.ties.size(); ++t) {
-    const Tie& tie = tied.ties[t];
+    const TiedPair& tie = tied.ties[t];
     if (tie.points >= 0 || (tie.one != person && tie.other != person)) continue;
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
       if (tied.post_of[cell] < 0) continue;

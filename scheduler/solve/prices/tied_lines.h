@@ -5,16 +5,16 @@
 #include <vector>
 
 #include "scheduler/solve/engine/line_problem.h"
-#include "scheduler/solve/prices/tie.h"
+#include "scheduler/solve/prices/tied_pair.h"
 
 namespace respite {
 
 inline constexpr Price kPriceScale = 16;  // prices are counted in units of 1 / scale
 
 struct TiedLines {
-  LineProblem lines;         // without what company is worth
-  std::vector<Tie> ties;     // each two at most once
-  std::vector<int> post_of;  // [cell] -1 where nobody can be on together
+  LineProblem lines;           // without what company is worth
+  std::vector<TiedPair> ties;  // each two at most once
+  std::vector<int> post_of;    // [cell] -1 where nobody can be on together
   int posts = 0;
 
   // Company counted; loads as the lines have them.

@@ -96,7 +96,7 @@ void WeightedRounds::add_company(std::size_t person, double part,
                                  std::vector<Price>& prices) const {
   const double held = std::min(1.0, part * kCompany);
   for (std::size_t t = 0; t < tied_->ties.size(); ++t) {
-    const Tie& tie = tied_->ties[t];
+    const TiedPair& tie = tied_->ties[t];
     if (tie.one != person && tie.other != person) continue;
     const Line& other = roster_[tie.one == person ? tie.other : tie.one];
     for (std::size_t cell = 0; cell < prices.size(); ++cell) {

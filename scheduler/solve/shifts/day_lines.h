@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "scheduler/solve/prices/tie.h"
+#include "scheduler/solve/prices/tied_pair.h"
 #include "scheduler/solve/shifts/day_posts.h"
 
 namespace respite {
@@ -18,7 +18,7 @@ struct DayLines {
   LineProblem lines;
   std::vector<PersonIndex> people;  // [person of the lines]
   std::vector<DayPost> posts;       // by day
-  std::vector<Tie> ties;            // of two who both move
+  std::vector<TiedPair> ties;       // of two who both move
   std::vector<int> post_of;         // [cell] of those where somebody can be on beside; -1: none
   bool sound = true;                // no lawful plan that bends no limit costs less than its roster
   // [person of the lines] whether all of their law is said: a line that keeps to the rules here is

@@ -17,7 +17,7 @@ constexpr double kShaken = 0.4;  // part of the rounds left out where they begin
 
 // What company is worth apart from what cells cost.
 TiedLines with_ties_apart(const DayLines& day, LineProblem lines) {
-  for (const Tie& tie : day.ties)
+  for (const TiedPair& tie : day.ties)
     for (const std::size_t person : {tie.one, tie.other})
       for (std::size_t cell = 0; cell < day.post_of.size(); ++cell)
         if (day.post_of[cell] >= 0) lines.people[person].cells[cell].cost -= half_of(tie.points);

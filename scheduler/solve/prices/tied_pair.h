@@ -7,7 +7,7 @@
 namespace respite {
 
 // What they gain (below 0) or lose each time both hold cells of one post, in points.
-struct Tie {
+struct TiedPair {
   std::size_t one = 0;
   std::size_t other = 0;
   std::int32_t points = 0;
