@@ -157,13 +157,13 @@ void ColumnLp::fix(std::size_t column) {
 void ColumnLp::release() {
   flush();
   ClpSimplex& clp = model_->clp;
+  const bool was_solved = clp.statusExists();
   for (int column = model_->first_line; column < clp.numberColumns(); ++column) {
     clp.setColumnUpper(column, COIN_DBL_MAX);
-    if (clp.getColumnStatus(column) != ClpSimplex::basic) {
+    if (was_solved && clp.getColumnStatus(column) != ClpSimplex::basic)
       clp.setColumnStatus(column, ClpSimplex::atLowerBound);
-    }
   }
-  model_->primal = true;
+  model_->primal = was_solved;
 }
 
 void ColumnLp::bar(std::size_t column, bool barred) {

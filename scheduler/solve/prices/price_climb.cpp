@@ -109,6 +109,8 @@ void PriceClimb::begin_model() {
 
 bool PriceClimb::round() {
   const double value = look();
+  is_possible_ = std::ranges::none_of(last_, [](const Line& line) { return line.empty(); });
+  if (!is_possible_) return false;
   const bool better = value - best_ > kWorthAStep * (promised_ - best_);
   if (value > best_) {
     best_ = value;
@@ -228,15 +230,18 @@ std::vector<double> PriceClimb::variables_at(const TiedPrices& prices) const {
 Cost bound_at(const TiedLines& tied, const TiedPrices& prices,
               const std::vector<CountedPerson>& people, WorkMeter& meter) {
   std::vector<Cost> bounds(people.size(), 0);
+  std::vector<char> is_possible(people.size(), 0);
   std::vector<CountedLine> finders(2);
   for_everybody(people.size(), [&](std::size_t person, std::size_t thread) {
     const LineShape shape(tied.lines, tied.lines.people[person]);
     const CountedAnswer found =
         finders[thread].find(shape, people[person].states(),
                              prices_for(tied, prices, person, kPriceScale), kPriceScale, false);
+    is_possible[person] = found.bound < kNever / 2 ? 1 : 0;
     bounds[person] = found.bound + Cost{tied.lines.people[person].constant} * kPriceScale;
   });
   for (const CountedLine& finder : finders) meter.add(finder.work());
+  if (std::ranges::find(is_possible, 0) != is_possible.end()) return kNothingKnown;
   Cost bound = supply_worth(tied, prices, kPriceScale);
   for (const Cost of_person : bounds) bound += of_person;
   return ceiling(bound, kPriceScale);

@@ -28,6 +28,8 @@ class PriceClimb {
   void tell_apart(const Likeness& likeness, double reach);
   // False when the model says that hardly anything is left to gain.
   bool round();
+  // False once somebody was seen to have no lawful line at all: no price says anything then.
+  [[nodiscard]] bool is_possible() const { return is_possible_; }
 
   [[nodiscard]] const TiedPrices& prices() const { return best_prices_; }
   // Of these lines, whose loads may be rounded.
@@ -64,13 +66,17 @@ class PriceClimb {
   TiedPrices best_prices_;
   std::vector<double> values_;  // [person] of the last look
   Roster last_;
+  bool is_possible_ = true;
   double best_;
   double promised_ = 0;  // by the model
   double reach_ = 0;
 };
 
+inline constexpr Cost kNothingKnown = INT64_MIN / 4;
+
 // No roster costs less than what these prices say, loads as the lines have them. `people`: what is
-// counted; of the same people, whose loads may be rounded.
+// counted; of the same people, whose loads may be rounded. kNothingKnown where somebody has no
+// line.
 [[nodiscard]] Cost bound_at(const TiedLines& tied, const TiedPrices& prices,
                             const std::vector<CountedPerson>& people, WorkMeter& meter);
 

@@ -42,8 +42,8 @@ PriceSearch::PriceSearch(const DayLines& whole, std::size_t tracks, std::uint64_
 }
 
 void PriceSearch::climb(int rounds, const Stop& stop) {
-  for (int i = 0; i < rounds && !stop(); ++i) {
-    if (climb_.round() || stage_ + 1 == kStages.size()) continue;
+  for (int i = 0; i < rounds && !stop() && climb_.is_possible(); ++i) {
+    if (climb_.round() || !climb_.is_possible() || stage_ + 1 == kStages.size()) continue;
     ++stage_;
     climb_.tell_apart(kStages[stage_].likeness, kStages[stage_].reach);
   }

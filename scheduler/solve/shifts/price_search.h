@@ -39,7 +39,7 @@ class PriceSearch {
   PriceClimb climb_;
   std::vector<WeightedRounds> rounds_;  // [track]
   WorkMeter* meter_;
-  Cost bound_ = INT64_MIN / 4;
+  Cost bound_ = kNothingKnown;
   std::size_t stage_ = 0;
 };
 

@@ -69,6 +69,18 @@ TEST(DutyDive, LeavesLawfulLinesAndNothingDecided) {
   EXPECT_GT(best_found, tried / 2);
 }
 
+// Time may be up before there was any programme.
+TEST(DutyDive, CanBeToldToStopBeforeAnythingWasSolved) {
+  SplitMix random(62);
+  LineProblem problem = test::tiny_problem(random, kTiny);
+  while (!test::everybody_can(problem)) problem = test::tiny_problem(random, kTiny);
+  Whole whole(problem);
+  EXPECT_FALSE(
+      dive_by_duties(whole.lines, whole.generation, {}, random, [] { return true; }).has_value());
+  price_all(whole.generation);
+  EXPECT_LE(whole.generation.bound(), test::best_of_all(problem));
+}
+
 TEST(DutyDive, FindsNothingBelowTheBest) {
   SplitMix random(62);
   int tried = 0;
