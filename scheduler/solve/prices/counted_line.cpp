@@ -5,7 +5,8 @@
 namespace respite {
 namespace {
 
-constexpr int kStretch = 8;  // periods between the rows that are kept
+constexpr int kStretch = 8;         // periods between the rows that are kept
+constexpr int kPlacesOfLabel = 32;  // places of a table that take as long as a label
 
 constexpr Price kMargin = 2'000;  // that a line may cost at best while other loads are left out
 
@@ -196,7 +197,7 @@ void CountedLine::fill(int period, const Rows& next, Rows& rows) {
       }
     }
   }
-  work_ += static_cast<std::int64_t>(size(period)) / 4;
+  work_ += static_cast<std::int64_t>(size(period)) / kPlacesOfLabel;
 }
 
 Line CountedLine::trace() {
