@@ -10,7 +10,8 @@ namespace respite {
 
 // States are numbered anew before each period. Of a cap that nothing charges any more, or that
 // can't be filled any more, nothing is remembered: so "at most two weekends in any four weeks" has
-// eleven states at most, however many windows of four weeks there are. The shape must outlive it.
+// thirteen states at most, ten but for the night in the midst of a weekend, however many windows of
+// four weeks there are. The shape must outlive it.
 class CountStates {
  public:
   static constexpr int kOver = -1;
