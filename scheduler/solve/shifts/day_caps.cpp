@@ -236,9 +236,30 @@ bool join_alike(LineRules& rules) {
   return whole;
 }
 
+// Whether runs and days off keep to it anyway: in so few days nobody can be on duty more often.
+bool follows_from_runs(const DayCap& cap, const LineRules& rules) {
+  const auto kinds = rules.follows.size();
+  std::size_t first = SIZE_MAX;
+  std::size_t last = 0;
+  for (const auto* cells : {&cap.cells, &cap.fresh})
+    for (const std::size_t cell : *cells) {
+      first = std::min(first, cell / kinds);
+      last = std::max(last, cell / kinds);
+    }
+  const auto days = static_cast<int>(last - first) + 1;
+  if (rules.max_run >= days) return days <= cap.most;
+  int off = rules.min_off;
+  for (const int after : rules.min_off_after) off = std::min(off, after);
+  const int cycle = rules.max_run + off;
+  return days / cycle * rules.max_run + std::min(days % cycle, rules.max_run) <= cap.most;
+}
+
 }  // namespace
 
-bool lay_caps(const std::vector<DayCap>& caps, LineRules& rules) {
+bool lay_caps(const std::vector<DayCap>& all, LineRules& rules) {
+  std::vector<DayCap> caps;
+  for (const DayCap& cap : all)
+    if (!follows_from_runs(cap, rules)) caps.push_back(cap);
   bool whole = caps.size() <= static_cast<std::size_t>(kMostCaps);
   for (const DayCap& cap : caps) {
     if (rules.caps.size() == static_cast<std::size_t>(kMostCaps)) break;
