@@ -7,10 +7,9 @@
 namespace respite::store {
 
 void columns(auto& visit, ChainedRow& row) {
-  ChainedAct& act = row.act;
-  visit("entry, at, by, os_user, act, subject", act.entry, act.at, act.by, act.os_user, act.act,
-        act.subject);
-  visit("detail, detail_sha256, digest", row.detail, act.detail_sha256, row.digest);
+  visit("entry, at, by, os_user, act, subject", row.act.entry, row.act.at, row.act.by,
+        row.act.os_user, row.act.act, row.act.subject);
+  visit("detail, detail_sha256, digest", row.detail, row.act.detail_sha256, row.digest);
 }
 
 namespace {

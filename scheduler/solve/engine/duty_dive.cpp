@@ -111,7 +111,7 @@ class DutyDive {
         std::vector<double> shares(static_cast<std::size_t>(shape(slot).kinds()) + 1, 0.0);
         for (const std::size_t column : support_[slot]) {
           const Held held = lp.line(column)[static_cast<std::size_t>(period)];
-          const int first = first_like(shape(slot), held, tell);
+          const Held first = first_like(shape(slot), held, tell);
           shares[static_cast<std::size_t>(first - kOff)] += lp.share(column);
         }
         const auto most = std::ranges::max_element(shares);

@@ -15,7 +15,6 @@ constexpr double kWorthAStep = 0.1;  // of what the model promised
 constexpr double kLeastReach = 0.5;
 constexpr double kMostReach = 200;
 constexpr double kSettled = 0.0005;    // of the bound: what is hardly anything
-constexpr double kNearly = 0.01;       // ... what is little enough to look at rules left out
 constexpr double kWorthCounting = 60;  // points
 constexpr double kTrusted = 5;         // a reach at which the model's word counts
 
