@@ -22,26 +22,15 @@ WeightedRounds::WeightedRounds(const TiedLines& tied, std::uint64_t seed, WorkMe
 
 Roster WeightedRounds::roster(const std::vector<CountedPerson>& rough, const TiedPrices& prices,
                               int rounds, const std::function<bool()>& stop) {
-  const Line off(static_cast<std::size_t>(tied_->lines.periods), kOff);
-  return roster_from(Roster(rough.size(), off), 0, rough, prices, rounds, stop);
-}
-
-Roster WeightedRounds::roster_from(const Roster& known, double part,
-                                   const std::vector<CountedPerson>& rough,
-                                   const TiedPrices& prices, int rounds,
-                                   const std::function<bool()>& stop) {
-  roster_ = known;
   rough_ = rough;
   people_ = counted_people(tied_->lines);
   prices_ = prices;
+  roster_.assign(rough.size(), Line(static_cast<std::size_t>(tied_->lines.periods), kOff));
   heads_.assign(tied_->lines.cover.size(), 0);
   weights_.clear();
-  for (std::size_t person = 0; person < people_.size(); ++person) {
-    weights_.emplace_back(tied_->lines.people[person].caps.size(), 0.0);
-    count(person, 1);
-  }
+  for (const LineRules& rules : tied_->lines.people) weights_.emplace_back(rules.caps.size(), 0.0);
   for (int i = 0; i < rounds && !stop(); ++i)
-    round(part + (1 - part) * i / std::max(1, rounds - 1));
+    round(static_cast<double>(i) / std::max(1, rounds - 1));
   return roster_;
 }
 

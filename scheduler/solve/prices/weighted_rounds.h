@@ -22,11 +22,6 @@ class WeightedRounds {
   // which is quicker and good enough at first, and what is counted for them.
   [[nodiscard]] Roster roster(const std::vector<CountedPerson>& rough, const TiedPrices& prices,
                               int rounds, const std::function<bool()>& stop);
-  // The same from a roster: the nearer to it the more of the rounds `part` leaves out, 0 to 1.
-  [[nodiscard]] Roster roster_from(const Roster& known, double part,
-                                   const std::vector<CountedPerson>& rough,
-                                   const TiedPrices& prices, int rounds,
-                                   const std::function<bool()>& stop);
 
  private:
   void round(double part);

@@ -13,7 +13,6 @@ struct Stage {
 };
 constexpr std::array<Stage, 3> kStages = {
     {{{.stretch = 0}, 20}, {{.stretch = 28, .dear_only = true}, 4}, {{.stretch = 28}, 4}}};
-constexpr double kShaken = 0.4;  // part of the rounds left out where they begin from a roster
 
 // What company is worth apart from what cells cost.
 TiedLines with_ties_apart(const DayLines& day, LineProblem lines) {
@@ -52,10 +51,6 @@ void PriceSearch::climb(int rounds, const Stop& stop) {
 
 Roster PriceSearch::roster(std::size_t track, int rounds, const Stop& stop) {
   return rounds_[track].roster(people_, climb_.prices(), rounds, stop);
-}
-
-Roster PriceSearch::shaken(std::size_t track, const Roster& known, int rounds, const Stop& stop) {
-  return rounds_[track].roster_from(known, kShaken, people_, climb_.prices(), rounds, stop);
 }
 
 }  // namespace respite

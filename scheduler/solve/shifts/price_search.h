@@ -28,9 +28,8 @@ class PriceSearch {
   // No roster costs less; the best of all climbs.
   [[nodiscard]] Cost bound() const { return bound_; }
 
-  // From nothing, or from a roster that is to be shaken.
+  // Another one each time.
   [[nodiscard]] Roster roster(std::size_t track, int rounds, const Stop& stop);
-  [[nodiscard]] Roster shaken(std::size_t track, const Roster& known, int rounds, const Stop& stop);
 
  private:
   TiedLines exact_;

@@ -1,6 +1,7 @@
 #include "scheduler/solve/shifts/shift_search.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <thread>
 #include <utility>
 
@@ -11,9 +12,10 @@
 namespace respite {
 namespace {
 
-constexpr int kClimbs = 90;   // rounds of prices at effort 100
-constexpr int kRounds = 100;  // ... of everybody's lines, for each roster
-constexpr int kWeeks = 4;     // times that weeks are planned anew, while that pays
+constexpr int kClimbs = 90;                // rounds of prices at effort 100
+constexpr int kRounds = 100;               // ... of everybody's lines, for each roster
+constexpr int kWeeks = 4;                  // times that weeks are planned anew, while that pays
+constexpr std::int64_t kWorthWhile = 500;  // one in so many of the balance is a gain that pays
 constexpr int kLeastPart = 2;
 constexpr std::int64_t kLeastWork = 1'000'000;
 constexpr std::int64_t kWorkOfCell = 30'000;  // on weeks anew, for each cell of each person
@@ -65,8 +67,7 @@ void ShiftSearch::go_on(const Solution& known, std::int64_t effort) {
     // Prices know nothing of bent limits, so that a roster of theirs may be far off.
     for (Track& track : tracks_)
       if (!only_balance_is_open() && best_.score < track.score) track = best_;
-    for (int i = 0; i < kWeeks && (weeks_pay_ || !only_balance_is_open()); ++i)
-      plan_weeks_anew(part);
+    for (int i = 0; i < kWeeks && weeks_pay_; ++i) plan_weeks_anew(part);
   }
 }
 
@@ -74,17 +75,12 @@ bool ShiftSearch::only_balance_is_open() const {
   return best_.score[Tier::kCover] == 0 && best_.score[Tier::kLimits] == 0;
 }
 
-// From nothing at first, later also from the best, shaken.
+// Another one each time.
 void ShiftSearch::make_rosters(std::int64_t effort) {
-  const auto stop = [&] { return stopped(); };
-  const int rounds = scaled(kRounds, effort);
-  const Roster best = whole_->roster_of(best_.plan);
   on_each_track([&](std::size_t track) {
-    const bool anew =
-        roster_round_ == 0 || (static_cast<std::size_t>(roster_round_) + track) % 2 == 0;
-    return whole_->lay_into(
-        empty_solution(problem_), problem_,
-        anew ? prices_->roster(track, rounds, stop) : prices_->shaken(track, best, rounds, stop));
+    const Roster roster =
+        prices_->roster(track, scaled(kRounds, effort), [&] { return stopped(); });
+    return whole_->lay_into(empty_solution(problem_), problem_, roster);
   });
 }
 
@@ -92,7 +88,9 @@ void ShiftSearch::plan_weeks_anew(std::int64_t effort) {
   const Score before = best_.score;
   on_each_track([&](std::size_t track) { return weeks_anew(track, effort); });
   ++weeks_round_;
-  weeks_pay_ = best_.score < before;
+  weeks_pay_ = !only_balance_is_open() ||
+               kWorthWhile * (before[Tier::kBalance] - best_.score[Tier::kBalance]) >
+                   std::abs(best_.score[Tier::kBalance]);
 }
 
 template <class Make>

@@ -75,7 +75,6 @@ class ShiftSearch {
   std::unique_ptr<const DayLines> whole_;
   WorkMeter meter_;
   std::unique_ptr<PriceSearch> prices_;
-  int roster_round_ = 0;
   int weeks_round_ = 0;
   bool weeks_pay_ = true;  // as far as is known
   Track best_;

@@ -59,13 +59,10 @@ TiedLines some_desk(SplitMix& random) {
   return tied;
 }
 
-Roster made(const TiedLines& tied, std::uint64_t seed, const Roster& known = {}) {
+Roster made(const TiedLines& tied, std::uint64_t seed) {
   WorkMeter meter;
   WeightedRounds rounds(tied, seed, meter);
-  const std::vector<CountedPerson> rough = counted_people(tied.lines);
-  const auto never = [] { return false; };
-  return known.empty() ? rounds.roster(rough, no_prices(tied), 60, never)
-                       : rounds.roster_from(known, 0.4, rough, no_prices(tied), 40, never);
+  return rounds.roster(counted_people(tied.lines), no_prices(tied), 60, [] { return false; });
 }
 
 void expect_fills_and_keeps_rules(const TiedLines& tied, const Roster& roster) {
@@ -88,25 +85,6 @@ TEST(WeightedRounds, FillEveryCellAndKeepEveryRule) {
     EXPECT_EQ(counted_people(tied.lines)[6].states().counted(), CapSet{1}) << "not the windows";
     expect_fills_and_keeps_rules(tied, made(tied, seed));
   }
-}
-
-int differences(const Roster& one, const Roster& other) {
-  int differences = 0;
-  for (std::size_t person = 0; person < one.size(); ++person)
-    for (std::size_t period = 0; period < kDays; ++period)
-      differences += one[person][period] != other[person][period];
-  return differences;
-}
-
-// Somebody falls out of a roster that is known: the rest of it mostly stays.
-TEST(WeightedRounds, GoOnFromARoster) {
-  SplitMix random(96);
-  TiedLines tied = some_desk(random);
-  const Roster known = made(tied, 1);
-  for (LineCell& cell : tied.lines.people[5].cells) cell.allowed = false;
-  const Roster shaken = made(tied, 2, known);
-  expect_fills_and_keeps_rules(tied, shaken);
-  EXPECT_LT(differences(known, shaken), differences(known, made(tied, 2)));
 }
 
 TEST(WeightedRounds, DependOnNothingButTheSeed) {
