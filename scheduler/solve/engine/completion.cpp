@@ -4,13 +4,7 @@
 #include <array>
 #include <span>
 
-// The wide registers where the machine has them, the same numbers either way.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_THREAD__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__clang__)
-#define RESPITE_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define RESPITE_WIDE
-#endif
+#include "scheduler/solve/engine/wide.h"
 
 namespace respite {
 

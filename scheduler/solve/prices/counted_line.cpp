@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scheduler/solve/engine/wide.h"
+
 namespace respite {
 namespace {
 
@@ -11,18 +13,6 @@ constexpr int kPlacesOfLabel = 32;  // places of a table that take as long as a 
 constexpr Price kMargin = 2'000;  // that a line may cost at best while other loads are left out
 
 constexpr int kNear = 2;  // of the longest load: how far from a line is near it
-
-// The wide registers where the machine has them, the same numbers either way.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_THREAD__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__clang__)
-#define RESPITE_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define RESPITE_WIDE
-#endif
-
-RESPITE_WIDE void set(Price* __restrict out, const Price* __restrict next, Price price, int count) {
-  for (int i = 0; i < count; ++i) out[i] = next[i] + price;
-}
 
 RESPITE_WIDE void lower(Price* __restrict out, const Price* __restrict next, Price price,
                         int count) {
@@ -36,8 +26,23 @@ RESPITE_WIDE void lower(Price* __restrict out, const Price* __restrict next, Pri
 
 CountedAnswer CountedLine::find(const LineShape& shape, const CountStates& states,
                                 std::span<const Price> prices, Price scale, bool with_line) {
-  begin(shape, states, prices, scale);
-  const int periods = shape.periods();
+  shape_ = &shape;
+  states_ = &states;
+  prices_ = prices;
+  scale_ = scale;
+  nodes_ = shape.nodes();
+  narrow_loads();
+  CountedAnswer answer = find_among_loads(with_line);
+  if (answer.cost == kNever && is_narrowed()) {
+    all_loads();
+    answer = find_among_loads(with_line);
+  }
+  return answer;
+}
+
+CountedAnswer CountedLine::find_among_loads(bool with_line) {
+  set_bands();
+  const int periods = shape_->periods();
   Rows next;
   std::swap(next, spare_);
   fill_end(next);
@@ -51,29 +56,28 @@ CountedAnswer CountedLine::find(const LineShape& shape, const CountStates& state
       kept_[static_cast<std::size_t>(period / kStretch)] = next;
   }
   CountedAnswer answer;
-  answer.cost = next[row(0, shape.start())];
-  answer.bound = std::min(answer.cost, beyond_);
+  const Price cost = next[row(0, shape_->start())];
   std::swap(next, spare_);
-  if (answer.cost >= kNever / 2) {
-    answer.cost = kNever;
-  } else if (with_line) {
-    answer.line = trace();
+  if (cost < kNever / 2) {
+    answer.cost = cost;
+    if (with_line) answer.line = trace();
   }
+  answer.bound = std::min(answer.cost, beyond_);
   return answer;
 }
 
-void CountedLine::begin(const LineShape& shape, const CountStates& states,
-                        std::span<const Price> prices, Price scale) {
-  shape_ = &shape;
-  states_ = &states;
-  prices_ = prices;
-  scale_ = scale;
-  nodes_ = shape.nodes();
-  set_loads();
+void CountedLine::all_loads() {
+  least_ = shape_->min_load();
+  most_ = shape_->max_load();
+  beyond_ = kNever;
+}
+
+bool CountedLine::is_narrowed() const {
+  return least_ > shape_->min_load() || most_ < shape_->max_load();
 }
 
 // Loads so far from the fair one that all that the prices give would not make up for it are none.
-void CountedLine::set_loads() {
+void CountedLine::narrow_loads() {
   const auto kinds = static_cast<std::size_t>(shape_->kinds());
   const std::vector<LineCell>& cells = shape_->rules().cells;
   std::int64_t gain = 0;
@@ -83,19 +87,20 @@ void CountedLine::set_loads() {
       if (cells[cell].allowed) best = std::min(best, prices_[cell]);
     gain -= best;
   }
-  least_ = shape_->min_load();
-  most_ = shape_->max_load();
-  beyond_ = kNever;
-  if (shape_->rules().prices_load()) {
-    const auto is_dear = [&](int load) {
-      const std::int64_t price = std::int64_t{shape_->load_price(load)} * scale_;
-      if (price <= gain + std::int64_t{kMargin} * scale_) return false;
-      beyond_ = static_cast<Price>(std::min<std::int64_t>(beyond_, price - gain));
-      return true;
-    };
-    while (least_ < most_ && is_dear(least_)) ++least_;
-    while (least_ < most_ && is_dear(most_)) --most_;
-  }
+  all_loads();
+  if (!shape_->rules().prices_load()) return;
+  const auto is_dear = [&](int load) {
+    const std::int64_t price = std::int64_t{shape_->load_price(load)} * scale_;
+    if (price <= gain + std::int64_t{kMargin} * scale_) return false;
+    beyond_ = static_cast<Price>(std::min<std::int64_t>(beyond_, price - gain));
+    return true;
+  };
+  while (least_ < most_ && is_dear(least_)) ++least_;
+  while (least_ < most_ && is_dear(most_)) --most_;
+}
+
+void CountedLine::set_bands() {
+  const auto kinds = static_cast<std::size_t>(shape_->kinds());
   const int periods = shape_->periods();
   const int longest = shape_->longest_load();
   loads_.resize(static_cast<std::size_t>(periods) + 1);
@@ -165,6 +170,25 @@ void CountedLine::set_duties(int period) {
   }
 }
 
+// Being off first. The period's duties are set.
+template <class Visit>
+void CountedLine::each_way(int period, int state, int node, Visit visit) const {
+  if (const int off = shape_->step(node, period, kOff); off != LineShape::kNowhere)
+    visit({states_->after(period, state, 0), off, 0, shape_->rest_price(node, period) * scale_,
+           kOff});
+  const bool is_off = shape_->is_off(node);
+  if (is_off && !shape_->may_begin(node)) return;
+  const std::uint64_t of = is_off ? ~std::uint64_t{0} : std::uint64_t{1} << shape_->class_at(node);
+  for (const Duty& duty : is_off ? fresh_ : onward_) {
+    if ((duty.after & of) == 0) continue;
+    const int to = shape_->onward(node, duty.duty_class);
+    const int counted = states_->after(period, state, duty.charge);
+    if (to == LineShape::kNowhere || counted == CountStates::kOver) continue;
+    const Price price = duty.price + shape_->duty_price(node, period, duty.duty_class) * scale_;
+    visit({counted, to, duty.load, price, duty.held});
+  }
+}
+
 void CountedLine::fill(int period, const Rows& next, Rows& rows) {
   set_duties(period);
   const Loads loads = loads_[static_cast<std::size_t>(period)];
@@ -172,39 +196,20 @@ void CountedLine::fill(int period, const Rows& next, Rows& rows) {
   const int shift = loads.low - loads_[static_cast<std::size_t>(period) + 1].low;
   const int count = loads.high - loads.low + 1;
   if (rows.size() < size(period)) rows.resize(size(period));
-  const auto from = [&](int state, int node, int load) {
-    return next.data() + row(state, node) + shift + load;
-  };
-  for (int state = 0; state < states_->count(period); ++state) {
-    const int rested = states_->after(period, state, 0);
+  for (int state = 0; state < states_->count(period); ++state)
     for (int node = 0; node < nodes_; ++node) {
       Price* out = rows.data() + row(state, node);
       std::fill(out - pad_, out + count + static_cast<int>(pad_), kNever);
-      const int off = shape_->step(node, period, kOff);
-      if (off != LineShape::kNowhere)
-        set(out, from(rested, off, 0), shape_->rest_price(node, period) * scale_, count);
-      const bool is_off = shape_->is_off(node);
-      if (is_off && !shape_->may_begin(node)) continue;
-      const std::uint64_t of =
-          is_off ? ~std::uint64_t{0} : std::uint64_t{1} << shape_->class_at(node);
-      for (const Duty& duty : is_off ? fresh_ : onward_) {
-        if ((duty.after & of) == 0) continue;
-        const int to = shape_->onward(node, duty.duty_class);
-        const int counted = states_->after(period, state, duty.charge);
-        if (to == LineShape::kNowhere || counted == CountStates::kOver) continue;
-        const Price price = duty.price + shape_->duty_price(node, period, duty.duty_class) * scale_;
-        lower(out, from(counted, to, duty.load), price, count);
-      }
+      each_way(period, state, node, [&](const Way& way) {
+        lower(out, next.data() + row(way.state, way.node) + shift + way.load, way.price, count);
+      });
     }
-  }
   work_ += static_cast<std::int64_t>(size(period)) / kPlacesOfLabel;
 }
 
 Line CountedLine::trace() {
   Line line;
-  int state = 0;
-  int node = shape_->start();
-  int load = 0;
+  Way at{.state = 0, .node = shape_->start()};
   const int periods = shape_->periods();
   stretch_.resize(kStretch + 1);
   for (int begin = 0; begin < periods; begin += kStretch) {
@@ -215,45 +220,29 @@ Line CountedLine::trace() {
       fill(period, stretch_[static_cast<std::size_t>(period + 1 - begin)],
            stretch_[static_cast<std::size_t>(period - begin)]);
     for (int period = begin; period < end; ++period) {
-      const Rows& next = stretch_[static_cast<std::size_t>(period + 1 - begin)];
-      const int low = loads_[static_cast<std::size_t>(period) + 1].low;
-      const auto at = [&](int its_state, int its_node, int its_load) {
-        return next[row(its_state, its_node) + static_cast<std::size_t>(its_load - low)];
-      };
-      set_duties(period);
-      Held best = kOff;
-      Price least = kNever;
-      int to_state = states_->after(period, state, 0);
-      int to_node = shape_->step(node, period, kOff);
-      int to_load = load;
-      if (to_node != LineShape::kNowhere)
-        least = at(to_state, to_node, load) + shape_->rest_price(node, period) * scale_;
-      const bool is_off = shape_->is_off(node);
-      const std::uint64_t of =
-          is_off ? ~std::uint64_t{0} : std::uint64_t{1} << shape_->class_at(node);
-      if (!is_off || shape_->may_begin(node))
-        for (const Duty& duty : is_off ? fresh_ : onward_) {
-          if ((duty.after & of) == 0) continue;
-          const int to = shape_->onward(node, duty.duty_class);
-          const int counted = states_->after(period, state, duty.charge);
-          if (to == LineShape::kNowhere || counted == CountStates::kOver) continue;
-          const Price with = duty.price +
-                             shape_->duty_price(node, period, duty.duty_class) * scale_ +
-                             at(counted, to, load + duty.load);
-          if (with >= least) continue;
-          least = with;
-          best = duty.held;
-          to_state = counted;
-          to_node = to;
-          to_load = load + duty.load;
-        }
-      line.push_back(best);
-      state = to_state;
-      node = to_node;
-      load = to_load;
+      at = best_way(period, at, stretch_[static_cast<std::size_t>(period + 1 - begin)]);
+      line.push_back(at.held);
     }
   }
   return line;
+}
+
+// Loads of ways are of the whole line here.
+CountedLine::Way CountedLine::best_way(int period, const Way& from, const Rows& next) {
+  set_duties(period);
+  const int low = loads_[static_cast<std::size_t>(period) + 1].low;
+  Way best;
+  Price least = kNever;
+  each_way(period, from.state, from.node, [&](const Way& way) {
+    const int load = from.load + way.load;
+    const Price with =
+        way.price + next[row(way.state, way.node) + static_cast<std::size_t>(load - low)];
+    if (with >= least) return;
+    least = with;
+    best = way;
+    best.load = load;
+  });
+  return best;
 }
 
 }  // namespace respite

@@ -42,13 +42,27 @@ class CountedLine {
   };
   using Rows = std::vector<Price>;
 
-  void begin(const LineShape& shape, const CountStates& states, std::span<const Price> prices,
-             Price scale);
-  void set_loads();
+  // Where a line may stand after a period.
+  struct Way {
+    int state = 0;
+    int node = 0;
+    int load = 0;  // of the period
+    Price price = 0;
+    Held held = kOff;
+  };
+
+  [[nodiscard]] CountedAnswer find_among_loads(bool with_line);
+  void narrow_loads();
+  void all_loads();
+  [[nodiscard]] bool is_narrowed() const;
+  void set_bands();
   void set_duties(int period);
+  template <class Visit>
+  void each_way(int period, int state, int node, Visit visit) const;
   void fill_end(Rows& rows) const;
   void fill(int period, const Rows& next, Rows& rows);
   [[nodiscard]] Line trace();
+  [[nodiscard]] Way best_way(int period, const Way& from, const Rows& next);
   [[nodiscard]] std::size_t row(int state, int node) const {
     return (static_cast<std::size_t>(state) * static_cast<std::size_t>(nodes_) +
             static_cast<std::size_t>(node)) *

@@ -200,29 +200,28 @@ Bundle::Plane PriceClimb::plane_of(const Seen& seen) const {
   return {constant, {slopes.begin(), slopes.end()}};
 }
 
-TiedPrices PriceClimb::prices_at(const std::vector<double>& variables) const {
-  TiedPrices prices = best_prices_;
-  const auto set = [&](double& price, int variable) {
-    if (variable >= 0) price = variables[static_cast<std::size_t>(variable)];
+// visit(price, its variable) for each that has one.
+template <class Prices, class Visit>
+void PriceClimb::each_price(Prices& prices, Visit visit) const {
+  const auto look = [&](auto& price, int variable) {
+    if (variable >= 0) visit(price, static_cast<std::size_t>(variable));
   };
   for (std::size_t cell = 0; cell < prices.covers.size(); ++cell)
-    set(prices.covers[cell], variable_of_cell_[cell]);
+    look(prices.covers[cell], variable_of_cell_[cell]);
   for (std::size_t tie = 0; tie < prices.shares.size(); ++tie)
     for (std::size_t post = 0; post < prices.shares[tie].size(); ++post)
-      set(prices.shares[tie][post], variable_of_post_[tie][post]);
+      look(prices.shares[tie][post], variable_of_post_[tie][post]);
+}
+
+TiedPrices PriceClimb::prices_at(const std::vector<double>& variables) const {
+  TiedPrices prices = best_prices_;
+  each_price(prices, [&](double& price, std::size_t variable) { price = variables[variable]; });
   return prices;
 }
 
 std::vector<double> PriceClimb::variables_at(const TiedPrices& prices) const {
   std::vector<double> variables(variables_.size(), 0);
-  const auto set = [&](double price, int variable) {
-    if (variable >= 0) variables[static_cast<std::size_t>(variable)] = price;
-  };
-  for (std::size_t cell = 0; cell < prices.covers.size(); ++cell)
-    set(prices.covers[cell], variable_of_cell_[cell]);
-  for (std::size_t tie = 0; tie < prices.shares.size(); ++tie)
-    for (std::size_t post = 0; post < prices.shares[tie].size(); ++post)
-      set(prices.shares[tie][post], variable_of_post_[tie][post]);
+  each_price(prices, [&](double price, std::size_t variable) { variables[variable] = price; });
   return variables;
 }
 

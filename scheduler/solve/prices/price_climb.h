@@ -50,6 +50,8 @@ class PriceClimb {
   [[nodiscard]] Bundle::Plane plane_of(const Seen& seen) const;
   void keep_mix();
   void begin_model();
+  template <class Prices, class Visit>
+  void each_price(Prices& prices, Visit visit) const;
   [[nodiscard]] TiedPrices prices_at(const std::vector<double>& variables) const;
   [[nodiscard]] std::vector<double> variables_at(const TiedPrices& prices) const;
 

@@ -110,6 +110,7 @@ TEST(CountedLine, BoundHoldsWhereLoadsAreDear) {
     const CountedAnswer found = finder.find(shape, states, question.prices, kScale, true);
     EXPECT_LE(found.bound, best);
     EXPECT_GE(found.cost, best);
+    EXPECT_FALSE(found.line.empty()) << "no load that can be had is near the fair one";
     const bool is_exact = found.cost == found.bound;
     if (is_exact) {
       EXPECT_EQ(found.cost, best);
