@@ -11,15 +11,13 @@ programme has these in one sum, and fairness by tangents. One line a desk; their
 so only that of HiGHS and CBC on a desk with nothing empty or bent compares to ours.
 Fails when a solver has a better plan, or a plan breaks a hard rule. Exit 77: no CBC.
 """
-import argparse
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 
-from roster_compare import Roster, SKIPPED, run, run_cbc, run_highs
+from roster_compare import Roster, SKIPPED, arguments_of, run, solvers_for
 
 
 class Desk(Roster):
@@ -53,22 +51,10 @@ def cell(result):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("bin", type=pathlib.Path)
-    parser.add_argument("desks", nargs="+", type=pathlib.Path)
-    parser.add_argument("--seconds", type=int, default=60)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--highs", type=lambda path: pathlib.Path(path).resolve())
-    arguments = parser.parse_args()
-    if not shutil.which("cbc"):
-        print("skipped: no cbc (apt-get install coinor-cbc)")
+    arguments = arguments_of(__doc__, "desks")
+    solvers = solvers_for(arguments)
+    if not solvers:
         return SKIPPED
-    solvers = {"CBC": run_cbc}
-    if arguments.highs and shutil.which("node"):
-        solvers["HiGHS"] = run_highs
-    else:
-        print("HiGHS left out: needs node and --highs")
     behind = False
     for folder in arguments.desks:
         with tempfile.TemporaryDirectory() as scratch:

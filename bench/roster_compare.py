@@ -127,23 +127,36 @@ def ratio(ours, other):
     return f"{other[0] / ours[0]:.3f}" if ours[0] > 0 else f"{other[0] - ours[0]:+d}"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+def arguments_of(about, things):
+    """What both comparisons take."""
+    parser = argparse.ArgumentParser(description=about.split("\n", maxsplit=1)[0])
     parser.add_argument("bin", type=pathlib.Path)
-    parser.add_argument("instances", nargs="+", type=pathlib.Path)
+    parser.add_argument(things, nargs="+", type=pathlib.Path)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--highs", type=lambda path: pathlib.Path(path).resolve())
-    arguments = parser.parse_args()
+    return parser.parse_args()
+
+
+def solvers_for(arguments):
+    """By name; none without CBC. Says what is left out."""
     if not shutil.which("cbc"):
         print("skipped: no cbc (apt-get install coinor-cbc)")
-        return SKIPPED
+        return {}
     solvers = {"CBC": run_cbc}
     if arguments.highs and shutil.which("node"):
         solvers["HiGHS"] = run_highs
     else:
         print("HiGHS left out: needs node and --highs")
+    return solvers
+
+
+def main():
+    arguments = arguments_of(__doc__, "instances")
+    solvers = solvers_for(arguments)
+    if not solvers:
+        return SKIPPED
     behind = False
     for instance in arguments.instances:
         with tempfile.TemporaryDirectory() as folder:

@@ -122,6 +122,14 @@ struct LineRules {
     return duty_run.price != 0 || off_run.price != 0 || !group_run.empty() || !halves.empty() ||
            !cap_prices.empty();
   }
+  // No line is on duty in more of so many periods in a row, by runs and the rest after them.
+  [[nodiscard]] int most_on_duty(int periods) const {
+    if (max_run >= periods) return periods;
+    const int off =
+        std::max(1, min_off_after.empty() ? min_off : *std::ranges::min_element(min_off_after));
+    const int cycle = max_run + off;
+    return periods / cycle * max_run + std::min(periods % cycle, max_run);
+  }
   [[nodiscard]] int off_after(Held kind) const {
     return min_off_after.empty() ? min_off : min_off_after[static_cast<std::size_t>(kind)];
   }

@@ -161,10 +161,4 @@ int LineShape::step(int node, int period, Held held) const {
   return onward(node, class_of(held));
 }
 
-int LineShape::most_on_duty(int periods) const {
-  if (run_free_) return periods;
-  const int cycle = rules_->max_run + *std::min_element(off_after_.begin(), off_after_.end());
-  return periods / cycle * rules_->max_run + std::min(periods % cycle, rules_->max_run);
-}
-
 }  // namespace respite

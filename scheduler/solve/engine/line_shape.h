@@ -104,7 +104,7 @@ class LineShape {
     return charges_[static_cast<std::size_t>(period)];
   }
   // No lawful line is on duty in more of `periods` successive periods.
-  [[nodiscard]] int most_on_duty(int periods) const;
+  [[nodiscard]] int most_on_duty(int periods) const { return rules_->most_on_duty(periods); }
 
  private:
   [[nodiscard]] std::size_t of_class(int node, int duty_class) const {

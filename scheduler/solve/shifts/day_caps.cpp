@@ -247,11 +247,7 @@ bool follows_from_runs(const DayCap& cap, const LineRules& rules) {
       last = std::max(last, cell / kinds);
     }
   const auto days = static_cast<int>(last - first) + 1;
-  if (rules.max_run >= days) return days <= cap.most;
-  int off = rules.min_off;
-  for (const int after : rules.min_off_after) off = std::min(off, after);
-  const int cycle = rules.max_run + off;
-  return days / cycle * rules.max_run + std::min(days % cycle, rules.max_run) <= cap.most;
+  return rules.most_on_duty(days) <= cap.most;
 }
 
 }  // namespace

@@ -129,8 +129,9 @@ inline bool everybody_can(const LineProblem& problem) {
                      [&](const LineRules& rules) { return !all_lines(problem, rules).empty(); });
 }
 
-// Of all combinations of lawful lines.
-inline Cost best_of_all(const LineProblem& problem) {
+// Of all combinations of lawful lines the least that `cost_of` a roster says.
+template <class CostOf>
+Cost best_of_all(const LineProblem& problem, CostOf cost_of) {
   std::vector<std::vector<Line>> lines;
   lines.reserve(problem.people.size());
   for (const LineRules& rules : problem.people) lines.push_back(all_lines(problem, rules));
@@ -138,7 +139,7 @@ inline Cost best_of_all(const LineProblem& problem) {
   Cost best = INT64_MAX;
   const std::function<void(std::size_t)> choose = [&](std::size_t person) {
     if (person == lines.size()) {
-      best = std::min(best, roster_cost(problem, roster));
+      best = std::min(best, cost_of(roster));
       return;
     }
     for (const Line& line : lines[person]) {
@@ -148,6 +149,10 @@ inline Cost best_of_all(const LineProblem& problem) {
   };
   choose(0);
   return best;
+}
+
+inline Cost best_of_all(const LineProblem& problem) {
+  return best_of_all(problem, [&](const Roster& roster) { return roster_cost(problem, roster); });
 }
 
 }  // namespace respite::test

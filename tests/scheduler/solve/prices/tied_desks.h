@@ -42,24 +42,8 @@ inline TiedPrices random_prices(const TiedLines& tied, SplitMix& random) {
   return prices;
 }
 
-// Of all combinations of lawful lines.
 inline Cost best_of_all(const TiedLines& tied) {
-  std::vector<std::vector<Line>> lines;
-  for (const LineRules& rules : tied.lines.people) lines.push_back(all_lines(tied.lines, rules));
-  Roster roster(lines.size());
-  Cost best = INT64_MAX;
-  const std::function<void(std::size_t)> choose = [&](std::size_t person) {
-    if (person == lines.size()) {
-      best = std::min(best, tied.cost(roster));
-      return;
-    }
-    for (const Line& line : lines[person]) {
-      roster[person] = line;
-      choose(person + 1);
-    }
-  };
-  choose(0);
-  return best;
+  return best_of_all(tied.lines, [&](const Roster& roster) { return tied.cost(roster); });
 }
 
 }  // namespace respite::test
