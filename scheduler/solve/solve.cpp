@@ -15,7 +15,7 @@ namespace respite {
 namespace {
 
 constexpr std::int64_t kFewTurns = 300;
-constexpr std::int64_t kPartOfShifts = 4;  // of the search is enough before the engine's
+constexpr std::int64_t kPartOfShifts = 4;  // of the search is enough before the engine's, and of the proof
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
 // is soon looked at, and a proof often near. Long lines take more labels a round; with people grow
@@ -88,7 +88,7 @@ class Course {
         search(more / kPartOfShifts);
         if (!only_balance_is_open()) search(more - more / kPartOfShifts);
         if (!is_settled()) search_shifts_with(more);
-        if (!only_balance_is_open()) prove_with(usual_proof(plan_) * more / 100);
+        if (!only_balance_is_open()) prove_with(usual_proof(plan_) * more / 100 / kPartOfShifts);
       } else {
         search(more);
         prove_with(usual_proof(plan_) * more / 100);

@@ -7,13 +7,14 @@
 namespace respite {
 namespace {
 
-constexpr double kFirstStep = 3;     // points for each head too few or too many ...
-constexpr double kLastStep = 300;    // ... in the end
-constexpr double kLearn = 0.5;       // of a step that a price keeps for good
-constexpr double kNoise = 1;         // points, up or down
-constexpr double kCompany = 2;       // in 1 / so much of the rounds company is what others hold
-constexpr double kInEarnest = 0.85;  // part of the rounds after which whatever is broken is counted
-constexpr double kCapStep = 2;       // points for a charge beyond what may be
+constexpr double kFirstStep = 3;  // points for each head too few or too many ...
+constexpr double kLastStep = 50;  // ... in the end
+constexpr double kLearn = 0.3;    // of a step that a price keeps for good
+constexpr double kNoise = 1;      // points, up or down
+constexpr double kCompany = 2;    // in 1 / so much of the rounds company is what others hold
+constexpr double kMore = 0.3;     // part of the rounds once more while heads are amiss
+constexpr int kInEarnest = 8;     // rounds at last in which whatever is broken is counted
+constexpr double kCapStep = 2;    // points for a charge beyond what may be
 
 }  // namespace
 
@@ -29,8 +30,12 @@ Roster WeightedRounds::roster(const std::vector<CountedPerson>& rough, const Tie
   heads_.assign(tied_->lines.cover.size(), 0);
   weights_.clear();
   for (const LineRules& rules : tied_->lines.people) weights_.emplace_back(rules.caps.size(), 0.0);
+  in_earnest_ = false;
   for (int i = 0; i < rounds && !stop(); ++i)
     round(static_cast<double>(i) / std::max(1, rounds - 1));
+  for (int i = 0; i < rounds * kMore && !is_full() && !stop(); ++i) round(1);
+  in_earnest_ = true;
+  for (int i = 0; i < kInEarnest && !stop(); ++i) round(1);
   return roster_;
 }
 
@@ -44,15 +49,20 @@ void WeightedRounds::round(double part) {
     prices_.covers[cell] += kLearn * step * (tied_->lines.cover[cell].wanted - heads_[cell]);
 }
 
+bool WeightedRounds::is_full() const {
+  for (std::size_t cell = 0; cell < heads_.size(); ++cell)
+    if (heads_[cell] != tied_->lines.cover[cell].wanted) return false;
+  return true;
+}
+
 void WeightedRounds::take_line(std::size_t person, double part, double step) {
   count(person, -1);
   const std::vector<Price> prices = prices_of(person, part, step);
-  const bool in_earnest = part > kInEarnest;
-  CountedPerson& counted = in_earnest ? people_[person] : rough_[person];
-  if (in_earnest) counted.count_too(rough_[person].states().counted(), kMostStates);
+  CountedPerson& counted = in_earnest_ ? people_[person] : rough_[person];
+  if (in_earnest_) counted.count_too(rough_[person].states().counted(), kMostStates);
   finder_.stay_near(part > 0 ? &roster_[person] : nullptr);
   CountedAnswer found = counted.best(prices, finder_);
-  while (in_earnest && !found.line.empty() &&
+  while (in_earnest_ && !found.line.empty() &&
          counted.count_too(counted.broken_by(found.line), kMostStates))
     found = counted.best(prices, finder_);
   if (!found.line.empty()) {

@@ -17,14 +17,16 @@ class WeightedRounds {
   // The lines must outlive it.
   WeightedRounds(const TiedLines& tied, std::uint64_t seed, WorkMeter& meter);
 
-  // So many rounds, each dearer than the one before, or until told to stop. What comes of it may
-  // have too few or too many heads somewhere still. `rough`: the same people with loads rounded,
-  // which is quicker and good enough at first, and what is counted for them.
+  // So many rounds, each dearer than the one before, and some more for heads that are amiss still;
+  // or until told to stop. What comes of it may have too few or too many heads somewhere all the
+  // same. `rough`: the same people with loads rounded, which is quicker and good enough until the
+  // last rounds, and what is counted for them.
   [[nodiscard]] Roster roster(const std::vector<CountedPerson>& rough, const TiedPrices& prices,
                               int rounds, const std::function<bool()>& stop);
 
  private:
   void round(double part);
+  [[nodiscard]] bool is_full() const;  // nowhere a head too few or too many
   void take_line(std::size_t person, double part, double step);
   [[nodiscard]] std::vector<Price> prices_of(std::size_t person, double part, double step);
   void add_company(std::size_t person, double part, std::vector<Price>& prices) const;
@@ -39,6 +41,7 @@ class WeightedRounds {
   SplitMix random_;
   WorkMeter* meter_;
   Roster roster_;
+  bool in_earnest_ = false;                   // true loads, and whatever is broken is counted
   std::vector<int> heads_;                    // [cell]
   std::vector<std::vector<double>> weights_;  // [person][cap] of those not counted
 };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "scheduler/solve/prices/line_exchange.h"
 
 namespace respite {
 namespace {
@@ -11,8 +14,10 @@ struct Stage {
   PriceClimb::Likeness likeness;
   double reach;  // points that prices may go in its first round
 };
-constexpr std::array<Stage, 3> kStages = {
-    {{{.stretch = 0}, 20}, {{.stretch = 28, .dear_only = true}, 4}, {{.stretch = 28}, 4}}};
+constexpr std::array<Stage, 4> kStages = {{{{.stretch = 0}, 20},
+                                           {{.stretch = 28, .dear_only = true}, 4},
+                                           {{.stretch = 28}, 4},
+                                           {{.stretch = 14}, 1}}};
 
 // What company is worth apart from what cells cost.
 TiedLines with_ties_apart(const DayLines& day, LineProblem lines) {
@@ -51,6 +56,10 @@ void PriceSearch::climb(int rounds, const Stop& stop) {
 
 Roster PriceSearch::roster(std::size_t track, int rounds, const Stop& stop) {
   return rounds_[track].roster(people_, climb_.prices(), rounds, stop);
+}
+
+Roster PriceSearch::improved(Roster roster, const Stop& stop) const {
+  return LineExchange(exact_, *meter_).improved(std::move(roster), stop);
 }
 
 }  // namespace respite

@@ -30,6 +30,8 @@ class PriceSearch {
 
   // Another one each time.
   [[nodiscard]] Roster roster(std::size_t track, int rounds, const Stop& stop);
+  // The roster after exchanges between two that pay.
+  [[nodiscard]] Roster improved(Roster roster, const Stop& stop) const;
 
  private:
   TiedLines exact_;

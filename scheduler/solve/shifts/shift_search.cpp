@@ -32,6 +32,15 @@ int scaled(int usual, std::int64_t effort) {
   return static_cast<int>(std::max<std::int64_t>(usual / kLeastPart, usual * effort / 100));
 }
 
+// Whether that is gain enough for more of the same.
+bool pays(const Score& before, const Score& now) {
+  if (std::pair(now[Tier::kCover], now[Tier::kLimits]) <
+      std::pair(before[Tier::kCover], before[Tier::kLimits]))
+    return true;
+  const std::int64_t gain = before[Tier::kBalance] - now[Tier::kBalance];
+  return kWorthWhile * gain > std::abs(now[Tier::kBalance]);
+}
+
 }  // namespace
 
 bool is_in_shifts(const Problem& problem) {
@@ -64,6 +73,7 @@ void ShiftSearch::go_on(const Solution& known, std::int64_t effort) {
   for (std::int64_t left = effort; left > 0 && !stopped(); left -= 100) {
     const std::int64_t part = std::min<std::int64_t>(left, 100);
     make_rosters(part);
+    if (!only_balance_is_open()) make_rosters(part);
     // Prices know nothing of bent limits, so that a roster of theirs may be far off.
     for (Track& track : tracks_)
       if (!only_balance_is_open() && best_.score < track.score) track = best_;
@@ -80,17 +90,22 @@ void ShiftSearch::make_rosters(std::int64_t effort) {
   on_each_track([&](std::size_t track) {
     const Roster roster =
         prices_->roster(track, scaled(kRounds, effort), [&] { return stopped(); });
-    return whole_->lay_into(empty_solution(problem_), problem_, roster);
+    return exchanged(whole_->lay_into(empty_solution(problem_), problem_, roster));
   });
+}
+
+// The plan after exchanges between two that pay.
+Solution ShiftSearch::exchanged(const Solution& plan) {
+  Roster roster = whole_->roster_of(plan);
+  roster = prices_->improved(std::move(roster), [&] { return stopped(); });
+  return whole_->lay_into(empty_solution(problem_), problem_, roster);
 }
 
 void ShiftSearch::plan_weeks_anew(std::int64_t effort) {
   const Score before = best_.score;
   on_each_track([&](std::size_t track) { return weeks_anew(track, effort); });
   ++weeks_round_;
-  weeks_pay_ = !only_balance_is_open() ||
-               kWorthWhile * (before[Tier::kBalance] - best_.score[Tier::kBalance]) >
-                   std::abs(best_.score[Tier::kBalance]);
+  weeks_pay_ = pays(before, best_.score);
 }
 
 template <class Make>
@@ -134,7 +149,7 @@ Solution ShiftSearch::weeks_anew(std::size_t track, std::int64_t effort) {
                                                  .mix = false,
                                                  .meter = &meter});
   meter_.add(meter.done());
-  return lines->lay_into(plan, problem_, found.roster);
+  return exchanged(lines->lay_into(plan, problem_, found.roster));
 }
 
 bool ShiftSearch::stopped() {
