@@ -3,6 +3,7 @@
 
 #include "scheduler/solve/explain/fix.h"
 #include "scheduler/solve/explain/limit_access.h"
+#include "scheduler/solve/explain/take_away.h"
 
 namespace respite {
 namespace {
@@ -21,11 +22,6 @@ const std::vector<Skill>& wanted_skills(const Desk& desk, const Element& element
   return element.kind == ElementKind::kOneHas   ? shift.one_has
          : element.kind == ElementKind::kEachOf ? shift.each_of
                                                 : shift.skills;
-}
-
-std::vector<Limit<Apart>>& apart_of(Desk& desk, const Element& element) {
-  return element.scope == LimitScope::kRota ? desk.rotas[at(element.rota)].limits.apart
-                                            : desk.limits.apart;
 }
 
 // Somebody new, able in everything, without limits of their own.
@@ -91,7 +87,7 @@ WhyCase changed(const WhyCase& asked, const Fix& fix) {
       Rota& rota = with.desk.rotas[at(element.rota)];
       add(rota.people, fix.person);
       if (element.kind == ElementKind::kShiftPeople)
-        add(std::get<ShiftPlan>(rota.plan).shifts[element.seat].people, fix.person);
+        add(shift_of(with.desk, element).people, fix.person);
       break;
     }
     case FixKind::kSkill:
@@ -102,9 +98,7 @@ WhyCase changed(const WhyCase& asked, const Fix& fix) {
       break;
     case FixKind::kNovice:
       if (element.kind == ElementKind::kNoviceShift)
-        std::get<ShiftPlan>(with.desk.rotas[at(element.rota)].plan)
-            .shifts[element.seat]
-            .novice_alone = true;
+        shift_of(with.desk, element).novice_alone = true;
       else
         with.desk.rotas[at(element.rota)].novice_needs_able_secondary = false;
       break;
