@@ -32,11 +32,8 @@ bool SearchTree::step(const std::function<bool()>& stop) {
   if (open_.empty() || open_.top().bound >= best_) return false;
   const Node node = open_.top();
   open_.pop();
-  if (node.bound > -kFar) {
-    generation_->decide(node.decisions, node.bound);
-  } else {
-    generation_->decide(node.decisions);
-  }
+  generation_->decide(node.decisions,
+                      node.bound > -kFar ? std::optional(node.bound) : std::nullopt);
   generation_->ease();
   std::int64_t bound = node.bound;
   while (generation_->round()) {
