@@ -250,9 +250,7 @@ void Generation::ease_no_more() {
   master_.ease(ease_);
 }
 
-std::int64_t Generation::bound() const {
-  return best_ ? ceiling(*best_, kParts) : -kBeyondPrice / kParts;
-}
+std::int64_t Generation::bound() const { return best_ ? ceiling(*best_, kParts) : kNoBound; }
 
 Shares Generation::shares(double least) const {
   Shares shares;

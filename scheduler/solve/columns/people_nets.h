@@ -16,7 +16,6 @@ class PeopleNets {
  public:
   PeopleNets(const Problem& problem, const Posts& posts);
 
-  [[nodiscard]] const Problem& problem() const { return *problem_; }
   [[nodiscard]] const LineNet& net(std::size_t person) const { return nets_[person]; }
   [[nodiscard]] std::size_t people() const { return nets_.size(); }
   [[nodiscard]] FairShare share(std::size_t person) const;

@@ -9,7 +9,6 @@ namespace {
 
 constexpr double kWhole = 1e-5;      // as near to 0 or 1 counts as there
 constexpr double kWorthABranch = 8;  // points
-constexpr std::int64_t kFar = kBeyondPrice / kParts;
 
 }  // namespace
 
@@ -19,8 +18,8 @@ SearchTree::SearchTree(Generation& generation, const CoverPart& cover, double av
       cover_(&cover),
       average_load_(average_load),
       best_(best),
-      stuck_(kFar) {
-  open_.push({-kFar, {}});
+      stuck_(-kNoBound) {
+  open_.push({kNoBound, {}});
   for (const PairRow& row : cover.pairs().rows) {
     if (row.company < 0) continue;
     for (const RowCell& cell : row.cells) meeting_.insert({cell.person, cell.post});
@@ -33,7 +32,7 @@ bool SearchTree::step(const std::function<bool()>& stop) {
   const Node node = open_.top();
   open_.pop();
   generation_->decide(node.decisions,
-                      node.bound > -kFar ? std::optional(node.bound) : std::nullopt);
+                      node.bound > kNoBound ? std::optional(node.bound) : std::nullopt);
   generation_->ease();
   std::int64_t bound = node.bound;
   while (generation_->round()) {
