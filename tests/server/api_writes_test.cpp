@@ -188,6 +188,30 @@ TEST_F(Api, TokensAreMadeReplacedAndTakenBack) {
   ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "person"}, {"of", "nobody"}});
 }
 
+// On the command line "feed" goes with options that say of whom; here the purpose says its kind.
+TEST_F(Api, ATokenIsMadeForEveryPurposeThatIsOffered) {
+  const json& body = document_["paths"]["/api/v1/tokens"]["post"]["requestBody"];
+  const json& schema = body["content"]["application/json"]["schema"];
+  EXPECT_EQ(schema["required"], json::array({"purpose"}));
+  const std::map<std::string, std::string> of = {{"rota", "oncall"}, {"service-hours", ""}};
+  for (const json& purpose : schema["properties"]["purpose"]["enum"]) {
+    if (purpose == "team") continue;  // the desk has none
+    const auto other = of.find(purpose);
+    ask("POST", "/api/v1/tokens", lead_, 201,
+        {{"purpose", purpose}, {"of", other == of.end() ? "amir" : other->second}});
+  }
+  ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "feed"}, {"of", "amir"}});
+}
+
+TEST_F(Api, AFeedOfNobodyIsToldThatANameIsMissing) {
+  for (const std::string purpose : {"person", "free-busy", "availability"}) {
+    const json refused = ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", purpose}});
+    EXPECT_EQ(refused["detail"], "a " + purpose + " feed needs the id of a person");
+  }
+  EXPECT_EQ(ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "rota"}})["detail"],
+            "a rota feed needs the id of a rota");
+}
+
 TEST_F(Api, WebhooksAreMadeAndTakenBack) {
   const json made = ask("POST", "/api/v1/webhooks", lead_, 201,
                         {{"url", "https://hooks.example.org/x"}, {"events", "publish"}});
