@@ -212,6 +212,24 @@ TEST_F(Api, AFeedOfNobodyIsToldThatANameIsMissing) {
             "a rota feed needs the id of a rota");
 }
 
+// The command line adds what to type; whoever asks over HTTP cannot type it.
+TEST_F(Api, RefusalsSayNothingOfTheCommandLine) {
+  const auto refusal = [&](const std::string& method, const std::string& target, int status,
+                           const json& body = nullptr) {
+    return ask(method, target, lead_, status, body)["detail"].get<std::string>();
+  };
+  EXPECT_EQ(refusal("GET", "/api/v1/draft/diff", 422), "there is no draft");
+  EXPECT_EQ(refusal("POST", "/api/v1/webhooks", 422, {{"url", "http://127.0.0.1/"}}),
+            "the URL is not a public address");
+  EXPECT_EQ(refusal("POST", "/api/v1/incidents", 422,
+                    {{"person", "amir"}, {"at", "2026-12-24T00:00:00Z"}}),
+            "the time given lies ahead of now");
+  EXPECT_EQ(refusal("GET", "/api/v1/free?until=2026-12-02T09:00Z&from=2026-12-03T09:00Z", 422),
+            "the time asked about ends before it begins");
+  EXPECT_EQ(refusal("GET", "/api/v1/rota?from=2037-12-28&weeks=1", 422),
+            "from 2037-12-28: only the years 1970 to 2037 can be planned");
+}
+
 TEST_F(Api, WebhooksAreMadeAndTakenBack) {
   const json made = ask("POST", "/api/v1/webhooks", lead_, 201,
                         {{"url", "https://hooks.example.org/x"}, {"events", "publish"}});

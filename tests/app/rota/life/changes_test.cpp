@@ -173,7 +173,7 @@ TEST_F(Life, WhatBreaksAHardRuleWaitsForALeadWhoSetsItAside) {
   if (on("2026-12-08T10:00:00Z") == late) GTEST_FAIL() << "a plan that breaks its own rule";
   EXPECT_NE(refusal([&] {
               (void)take("lea", PublicationKind::kOverride, next, late);
-            }).find("--despite rest"),
+            }).find("to set aside, with a note: rest"),
             std::string::npos);
   WantedChange despite;
   despite.despite = {"rest"};
