@@ -1,5 +1,8 @@
 #include "scheduler/solve/explain/take_away.h"
 
+#include "scheduler/solve/explain/element_place.h"
+#include "scheduler/solve/explain/limit_access.h"
+
 namespace respite {
 namespace {
 
@@ -8,22 +11,7 @@ void remove(std::vector<Value>& values, std::size_t at_place) {
   values.erase(values.begin() + static_cast<std::ptrdiff_t>(at_place));
 }
 
-std::vector<Skill>& skills_of(Desk& desk, const Element& element) {
-  if (auto* plan = std::get_if<HandoverPlan>(&desk.rotas[at(element.rota)].plan))
-    return plan->seats[element.seat].skills;
-  return shift_of(desk, element).skills;
-}
-
 }  // namespace
-
-Shift& shift_of(Desk& desk, const Element& element) {
-  return std::get<ShiftPlan>(desk.rotas[at(element.rota)].plan).shifts[element.seat];
-}
-
-std::vector<Limit<Apart>>& apart_of(Desk& desk, const Element& element) {
-  return element.scope == LimitScope::kRota ? desk.rotas[at(element.rota)].limits.apart
-                                            : desk.limits.apart;
-}
 
 void take_away(const Element& element, Desk& desk, DeskCalendars& calendars,
                std::vector<IntervalSet>& elsewhere) {
@@ -69,7 +57,7 @@ void take_away(const Element& element, Desk& desk, DeskCalendars& calendars,
       shift_of(desk, element).novice_alone = true;
       return;
     case ElementKind::kApart:
-      return remove(apart_of(desk, element), element.number);
+      return remove(declared_in(desk, element).apart, element.number);
   }
 }
 

@@ -1,4 +1,4 @@
-// A desk without one of its elements, and where on a desk elements stand.
+// A desk without one of its elements.
 #pragma once
 
 #include <vector>
@@ -13,10 +13,5 @@ namespace respite {
 // numbers are places. `elsewhere` [person] as in Facts.
 void take_away(const Element& element, Desk& desk, DeskCalendars& calendars,
                std::vector<IntervalSet>& elsewhere);
-
-// The shift that an element is about.
-[[nodiscard]] Shift& shift_of(Desk& desk, const Element& element);
-// Where people who are to be apart are listed.
-[[nodiscard]] std::vector<Limit<Apart>>& apart_of(Desk& desk, const Element& element);
 
 }  // namespace respite
