@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "scheduler/solve/columns/people_nets.h"
 
 namespace respite {
+
+using PersonPost = std::pair<std::size_t, int>;
 
 // Something decided about one person's line: whether they hold one of a post's turns, or what load
 // the line has.
@@ -17,6 +20,11 @@ struct Decision {
   std::int64_t least_load = 0;
   std::int64_t most_load = kAnyLoad;
 };
+
+// That they hold one.
+[[nodiscard]] inline Decision held_for_good(const PersonPost& cell) {
+  return {.person = cell.first, .post = cell.second, .holds = true};
+}
 
 // All lines where nothing is decided.
 class AllowedLines {

@@ -93,6 +93,14 @@ std::size_t Generation::add(Column column) {
   return columns_.size() - 1;
 }
 
+std::int64_t Generation::worth_of(std::size_t person, std::size_t event,
+                                  const ColumnPrices& prices) const {
+  const int post = nets_->net(person).events()[event].post;
+  std::int64_t worth = post >= 0 ? prices.post[static_cast<std::size_t>(post)] : 0;
+  for (const auto& [row, factor] : rows_of_[person][event]) worth += prices.row[row] * factor;
+  return worth;
+}
+
 LinePrices Generation::prices_for(std::size_t person, const ColumnPrices& prices) const {
   const auto& events = nets_->net(person).events();
   const Stage& stage = cover_->stage();
@@ -103,10 +111,8 @@ LinePrices Generation::prices_for(std::size_t person, const ColumnPrices& prices
   allowed_.narrow(person, line);
   line.take.resize(events.size());
   for (std::size_t e = 0; e < events.size(); ++e) {
-    std::int64_t cost = line.fairness ? events[e].wish * kParts : 0;
-    if (events[e].post >= 0) cost -= prices.post[static_cast<std::size_t>(events[e].post)];
-    for (const auto& [row, factor] : rows_of_[person][e]) cost -= prices.row[row] * factor;
-    line.take[e] = cost;
+    const std::int64_t wish = line.fairness ? events[e].wish * kParts : 0;
+    line.take[e] = wish - worth_of(person, e, prices);
   }
   return line;
 }
@@ -114,13 +120,8 @@ LinePrices Generation::prices_for(std::size_t person, const ColumnPrices& prices
 std::int64_t Generation::value_of(const Column& column, const ColumnPrices& prices) const {
   std::int64_t value = column.cost * kParts;
   if (cover_->has_limits_budget()) value -= prices.limits * column.limits;
-  for (const int e : column.events) {
-    const auto event = static_cast<std::size_t>(e);
-    const int post = nets_->net(column.person).events()[event].post;
-    if (post >= 0) value -= prices.post[static_cast<std::size_t>(post)];
-    for (const auto& [row, factor] : rows_of_[column.person][event])
-      value -= prices.row[row] * factor;
-  }
+  for (const int event : column.events)
+    value -= worth_of(column.person, static_cast<std::size_t>(event), prices);
   return value;
 }
 

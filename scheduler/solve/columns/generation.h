@@ -15,11 +15,10 @@
 
 namespace respite {
 
-// Person and post.
-using Held = std::vector<std::pair<std::size_t, int>>;
+using Held = std::vector<PersonPost>;
 
 // What a mix gives each person of each post.
-using Shares = std::map<std::pair<std::size_t, int>, double>;
+using Shares = std::map<PersonPost, double>;
 
 class Generation {
  public:
@@ -61,6 +60,9 @@ class Generation {
   [[nodiscard]] std::int64_t work() const;
 
  private:
+  // Parts that taking an event is worth at those prices, to its post and in rows.
+  [[nodiscard]] std::int64_t worth_of(std::size_t person, std::size_t event,
+                                      const ColumnPrices& prices) const;
   [[nodiscard]] std::int64_t value_of(const Column& column, const ColumnPrices& prices) const;
   // The least of any known line the decisions allow.
   [[nodiscard]] std::vector<std::int64_t> least_known(const ColumnPrices& prices) const;

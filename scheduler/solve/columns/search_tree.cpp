@@ -90,7 +90,7 @@ std::optional<Decision> SearchTree::nearest_meeting(const Shares& held) const {
 // Some of the cells that are nearest to being held, most likely first: the first at any rate, more
 // while they are likelier than not. Each of another post.
 std::vector<Decision> SearchTree::most_likely(const Shares& held) const {
-  std::vector<std::pair<double, Cell>> open;
+  std::vector<std::pair<double, PersonPost>> open;
   for (const auto& [cell, share] : held)
     if (share > kWhole && share < 1 - kWhole) open.emplace_back(share, cell);
   std::ranges::stable_sort(open, std::greater<>{}, [](const auto& entry) { return entry.first; });
@@ -99,8 +99,7 @@ std::vector<Decision> SearchTree::most_likely(const Shares& held) const {
   std::set<int> posts;
   for (const auto& [share, cell] : open) {
     if (likely.size() >= most || (!likely.empty() && share < 0.5)) break;
-    if (posts.insert(cell.second).second)
-      likely.push_back({.person = cell.first, .post = cell.second, .holds = true});
+    if (posts.insert(cell.second).second) likely.push_back(held_for_good(cell));
   }
   return likely;
 }
