@@ -17,7 +17,8 @@ void require(bool known, std::string_view what, const std::string& id) {
 // `what` it is a feed of.
 void require_named(bool known, std::string_view what, const FeedRequest& request) {
   if (request.id.empty()) {
-    throw Failure(ExitCode::kInput, "a {} feed needs the id of a {}", to_text(request.kind), what)
+    throw Failure(ExitCode::kInput, "a feed of kind {} needs the id of a {}", to_text(request.kind),
+                  what)
         .typed(fmt::format(": --{} ID", what));
   }
   require(known, what, request.id);

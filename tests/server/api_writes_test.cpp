@@ -206,10 +206,10 @@ TEST_F(Api, ATokenIsMadeForEveryPurposeThatIsOffered) {
 TEST_F(Api, AFeedOfNobodyIsToldThatANameIsMissing) {
   for (const std::string purpose : {"person", "free-busy", "availability"}) {
     const json refused = ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", purpose}});
-    EXPECT_EQ(refused["detail"], "a " + purpose + " feed needs the id of a person");
+    EXPECT_EQ(refused["detail"], "a feed of kind " + purpose + " needs the id of a person");
   }
   EXPECT_EQ(ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "rota"}})["detail"],
-            "a rota feed needs the id of a rota");
+            "a feed of kind rota needs the id of a rota");
 }
 
 // The command line adds what to type; whoever asks over HTTP cannot type it.
