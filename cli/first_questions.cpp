@@ -46,7 +46,7 @@ std::string wrong_names(const moving::ListedPeople& listed, const std::string& t
     for (std::string name; std::getline(names, name, ',');)
       static_cast<void>(moving::named(listed, name));
   } catch (const Failure& failure) {
-    return failure.what();
+    return typed_words(failure);
   }
   return "";
 }

@@ -192,7 +192,7 @@ ExitCode run_lines(const Session& session, const Operation& operation, Context c
       code = ExitCode::kInput;
     } catch (const Failure& failure) {
       if (failure.code() != ExitCode::kInput) throw;
-      answer = error_of(line, number, "", failure.what());
+      answer = error_of(line, number, "", typed_words(failure));
       code = ExitCode::kInput;
     }
     session.print(to_line(answer));

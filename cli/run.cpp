@@ -66,7 +66,7 @@ int run(const std::vector<std::string>& words, const Environment& environment) {
   } catch (const std::exception& error) {
     const ExitCode code = exit_code_of(error);
     const std::string_view bug = code == ExitCode::kBug ? "this is a bug in respite: " : "";
-    static_cast<void>(environment.err(fmt::format("respite: {}{}\n", bug, error.what())));
+    static_cast<void>(environment.err(fmt::format("respite: {}{}\n", bug, typed_words(error))));
     return static_cast<int>(code);
   }
 }

@@ -1,5 +1,6 @@
 // Tokens as people ask for them.
 #include <array>
+#include <span>
 
 #include "app/access/tokens.h"
 #include "app/feeds/feed.h"
@@ -10,22 +11,23 @@
 namespace respite {
 namespace {
 
-// A feed may also be made by its kind alone, as over HTTP.
 enum class Purpose {
   kApi,
   kSignIn,
-  kFeed,
   kPerson,
   kRota,
   kTeam,
   kProtected,
   kFreeBusy,
   kAvailability,
-  kServiceHours
+  kServiceHours,
 };
+// On the command line options may say what kind of feed it is.
+enum class TypedPurpose { kFeed = static_cast<int>(Purpose::kServiceHours) + 1 };
 
 struct CreateTokenArguments {
-  Purpose purpose = Purpose::kFeed;
+  std::optional<Purpose> purpose;
+  std::optional<TypedPurpose> typed_purpose;
   std::string of;
   std::optional<std::string> person;
   std::optional<std::string> rota;
@@ -40,18 +42,24 @@ struct CreateTokenArguments {
 }  // namespace
 
 template <>
-struct ChoiceWords<Purpose> {
+struct ChoiceWords<TypedPurpose> {
   static constexpr std::array<std::string_view, 10> kWords = {
-      kApiPurpose, kSignInPurpose, "feed",      "person",       "rota",
-      "team",      "protected",    "free-busy", "availability", "service-hours"};
+      kApiPurpose, kSignInPurpose, "person",       "rota",          "team",
+      "protected", "free-busy",    "availability", "service-hours", "feed"};
+};
+template <>
+struct ChoiceWords<Purpose> {
+  static constexpr auto kWords = std::span(ChoiceWords<TypedPurpose>::kWords).first<9>();
 };
 
 namespace {
 
 void arguments(auto& visit, CreateTokenArguments& given) {
   constexpr Where kTyped = Where::kCommandLine;
-  visit("purpose", given.purpose, "feed, api or sign-in; or a kind of feed, as feed --kind",
-        {.operand = true, .needed = true});
+  visit("purpose", given.typed_purpose, "feed, api or sign-in; or a kind of feed, as feed --kind",
+        {.operand = true, .needed = true, .where = kTyped});
+  visit("purpose", given.purpose, "api, sign-in, or the kind of a feed",
+        {.needed = true, .where = Where::kJson});
   visit("of", given.of, "id of the person, rota or team, or of who acts", {.where = Where::kJson});
   visit("person", given.person, "whose feed it is, for whom an API token acts, or who signs in",
         {.value = "ID", .where = kTyped});
@@ -90,13 +98,14 @@ TokenRequest request_of(const CreateTokenArguments& given) {
     named = kind;
     ++names;
   }
-  const bool feed = given.purpose == Purpose::kFeed;
-  request.purpose = feed ? given.kind.value_or(named)
-                         : ChoiceWords<Purpose>::kWords[static_cast<std::size_t>(given.purpose)];
+  const auto word = given.purpose ? static_cast<std::size_t>(*given.purpose)
+                                  : static_cast<std::size_t>(given.typed_purpose.value());
+  const bool feed = given.typed_purpose == TypedPurpose::kFeed;
+  request.purpose = feed ? given.kind.value_or(named) : ChoiceWords<TypedPurpose>::kWords[word];
   if (names > 1 || request.purpose.empty()) {
     throw BadArgument("purpose", "feed needs one of {person}, {rota}, {team}, {kind}");
   }
-  if (given.purpose == Purpose::kApi && request.role.empty()) request.role = "technician";
+  if (request.purpose == kApiPurpose && request.role.empty()) request.role = "technician";
   if (given.disclosure) request.disclosure = to_text(*given.disclosure);
   return request;
 }

@@ -1,5 +1,7 @@
 #include "app/feeds/token_feed.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/desk/member.h"
@@ -10,6 +12,16 @@ namespace {
 
 void require(bool known, std::string_view what, const std::string& id) {
   if (!known) throw Failure(ExitCode::kInput, "unknown {} \"{}\"", what, id);
+}
+
+// `what` it is a feed of.
+void require_named(bool known, std::string_view what, const FeedRequest& request) {
+  if (request.id.empty()) {
+    throw Failure(ExitCode::kInput, "a feed of kind {} needs the id of a {}", to_text(request.kind),
+                  what)
+        .typed(fmt::format(": --{} ID", what));
+  }
+  require(known, what, request.id);
 }
 
 bool is_team(const Desk& desk, const std::string& id) {
@@ -30,9 +42,9 @@ FeedRequest feed_request(const std::string& kind, const std::string& id,
 void require_known(const Desk& desk, const FeedRequest& request) {
   switch (request.kind) {
     case FeedOf::kRota:
-      return require(find_rota(desk, request.id).has_value(), "rota", request.id);
+      return require_named(find_rota(desk, request.id).has_value(), "rota", request);
     case FeedOf::kTeam:
-      return require(is_team(desk, request.id), "team", request.id);
+      return require_named(is_team(desk, request.id), "team", request);
     case FeedOf::kServiceHours:
       return require(request.id.empty(), "part of the service hours", request.id);
     case FeedOf::kProtected:
@@ -43,7 +55,7 @@ void require_known(const Desk& desk, const FeedRequest& request) {
     case FeedOf::kAvailability:
       break;
   }
-  require(find_person(desk, request.id).has_value(), "person", request.id);
+  require_named(find_person(desk, request.id).has_value(), "person", request);
 }
 
 bool is_of_leaver(const Desk& desk, const FeedRequest& request, Instant now) {

@@ -13,7 +13,8 @@ namespace respite {
 [[nodiscard]] FeedRequest feed_request(const std::string& kind, const std::string& id,
                                        const std::string& disclosure);
 
-// Throws Failure(kInput) where the desk knows nobody and nothing of that id.
+// Throws Failure(kInput) where no id is given and one is needed, or the desk
+// knows nobody and nothing of that id.
 void require_known(const Desk& desk, const FeedRequest& request);
 
 // Whether it is the feed of one person who has left by then, or is in the file no more: it has

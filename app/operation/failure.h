@@ -25,7 +25,8 @@ enum class ExitCode {
 };
 
 // Cannot go on. Thrown anywhere below cli/, caught in one place (cli/run.cpp), which prints
-// "respite: " and the message.
+// "respite: " and the message. What to type next is said on the command line alone:
+//   throw Failure(ExitCode::kInput, "there is no draft").typed(": make one with `respite plan`");
 class Failure : public std::runtime_error {
  public:
   Failure(ExitCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
@@ -36,8 +37,17 @@ class Failure : public std::runtime_error {
       : Failure(code, fmt::format(message, std::forward<Said>(said)...)) {}
   [[nodiscard]] ExitCode code() const { return code_; }
 
+  // The same, with words that follow the message on the command line.
+  [[nodiscard]] Failure typed(std::string advice) const {
+    Failure with = *this;
+    with.advice_ = std::move(advice);
+    return with;
+  }
+  [[nodiscard]] const std::string& advice() const { return advice_; }
+
  private:
   ExitCode code_;
+  std::string advice_;
 };
 
 // What was named by its id is not there.
@@ -47,6 +57,9 @@ class NoSuch : public Failure {
   explicit NoSuch(fmt::format_string<Said...> message, Said&&... said)
       : Failure(ExitCode::kInput, fmt::format(message, std::forward<Said>(said)...)) {}
 };
+
+// The message as the command line says it.
+[[nodiscard]] std::string typed_words(const std::exception& error);
 
 // What an exception asks for: a Failure its own; kFile for what the store, the file system or
 // memory refuse; kBug for anything else: nobody expected it.

@@ -42,7 +42,9 @@ std::string subject_of(WebhookId id) { return fmt::format("webhook {}", id); }
 
 MadeWebhookView make_webhook(const Invocation& invocation, const WebhookRequest& request) {
   if (const auto why_not = why_no_webhook(request.url, request.may_be_private)) {
-    throw Failure(ExitCode::kInput, "the URL " + *why_not);  // it may hold a secret
+    const bool only_private = !why_no_webhook(request.url, true);
+    throw Failure(ExitCode::kInput, "the URL " + *why_not)  // it may hold a secret
+        .typed(only_private ? " (--allow-private allows it)" : "");
   }
   WebhookRecord record;
   record.url = request.url;

@@ -26,13 +26,13 @@ void require_signer(const OpenDesk& desk, const RequestRecords& records,
   const std::string& by = desk.invocation.by;
   const auto why_not = why_not_sign(desk.desk, records, consent, by);
   if (!why_not) return;
-  throw Failure(
-      ExitCode::kInput,
-      *why_not == MayNotSign::kBenefits
-          ? fmt::format("{} asked for this, or stands above who did: consent {} is "
-                        "another's to give",
-                        by, consent.id)
-          : fmt::format("consent {} is not {}'s to give; name yourself with --by", consent.id, by));
+  if (*why_not == MayNotSign::kBenefits) {
+    throw Failure(ExitCode::kInput,
+                  "{} asked for this, or stands above who did: consent {} is another's to give", by,
+                  consent.id);
+  }
+  throw Failure(ExitCode::kInput, "consent {} is not {}'s to give", consent.id, by)
+      .typed("; name yourself with --by");
 }
 
 void require_open(const RequestRecords& records, const ConsentRecord& consent, Instant now) {

@@ -31,7 +31,7 @@ IncidentView view_of(const OpenDesk& desk, const IncidentRecord& record,
 
 Instant moment_of(const OpenDesk& desk, std::optional<Instant> at) {
   const Instant now = desk.invocation.now;
-  if (at && now < *at) throw Failure(ExitCode::kInput, "--at lies ahead of now");
+  if (at && now < *at) throw Failure(ExitCode::kInput, "the time given lies ahead of now");
   return at.value_or(now);
 }
 

@@ -80,7 +80,8 @@ ClosedView acknowledge(const OpenDesk& desk, RequestId id) {
     const std::string& by = desk.invocation.by;
     if (!climbs_ladder(record)) throw Failure(ExitCode::kRule, "request {} is no emergency", id);
     if (!find_person(desk.desk, by))
-      throw Failure(ExitCode::kInput, by + " is nobody of the desk; name yourself with --by");
+      throw Failure(ExitCode::kInput, "{} is nobody of the desk", by)
+          .typed("; name yourself with --by");
     if (!store::acknowledge(database, id, by, desk.invocation.now))
       throw Failure(ExitCode::kRule, "request {} was acknowledged by {} already", id,
                     record.acknowledged_by.value_or("somebody"));

@@ -125,7 +125,7 @@ GapsView gaps_in(const OpenDesk& desk, const ShowOptions& options) {
     view.gaps = gaps_of(desk, judged, names);
     return view;
   }
-  if (!snapshot.planned) throw Failure(ExitCode::kInput, kNothingPublished);
+  if (!snapshot.planned) throw nothing_published();
   view.window = options.from ? from_now(desk, weeks_from(desk.desk, *options.from, options.weeks))
                              : ahead_of(desk, snapshot);
   view.gaps = gaps_of(desk, store::records_of(snapshot.published), view.window,

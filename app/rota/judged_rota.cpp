@@ -159,8 +159,8 @@ void add_blocks(Judged& judged, const std::vector<SlotRecord>& blocks, const Sna
 
 const store::Draft& draft_of(const Snapshot& snapshot) {
   if (snapshot.draft) return *snapshot.draft;
-  throw Failure(ExitCode::kInput,
-                "there is no draft: make one with `respite plan --from DATE --weeks N`");
+  throw Failure(ExitCode::kInput, "there is no draft")
+      .typed(": make one with `respite plan --from DATE --weeks N`");
 }
 
 }  // namespace respite

@@ -26,7 +26,11 @@
 namespace respite {
 namespace {
 
-constexpr const char* kPlanAgain = "plan again, look at `respite diff`, then publish";
+// What stands in the way is no longer as it was planned.
+[[noreturn]] void refuse_to_publish(std::string_view why) {
+  throw Failure(ExitCode::kRule, "not published: {}; plan again, and look at it first", why)
+      .typed(" with `respite diff`");
+}
 
 // Changes made since the draft was planned are kept by it, so it need not be planned again.
 Revision base_of(const Snapshot& snapshot) {
@@ -50,17 +54,14 @@ store::PublishRequest request_for(const OpenDesk& desk, const Snapshot& snapshot
 // Inputs of the draft that are not what they were; a plan made from them is no longer theirs.
 void refuse_if_moved(const std::vector<std::string>& moved) {
   if (moved.empty()) return;
-  throw Failure(ExitCode::kRule,
-                "not published: changed since the draft was planned: "
-                "{}; {}",
-                text::join(moved, ", "), kPlanAgain);
+  refuse_to_publish("changed since the draft was planned: " + text::join(moved, ", "));
 }
 
 // A plan never breaks a hard rule; what was published before may, since the team file moved on.
 void refuse_if_unlawful(const std::vector<ViolationView>& violations) {
   for (const ViolationView& violation : violations) {
     if (violation.hard && !violation.given) {
-      throw Failure(ExitCode::kRule, "not published: {}; {}", violation.text, kPlanAgain);
+      refuse_to_publish(violation.text);
     }
   }
 }
@@ -71,12 +72,12 @@ void refuse_if_frozen(const OpenDesk& desk, const std::vector<FrozenView>& moved
   constexpr std::size_t kMost = 10;
   std::string words = fmt::format(
       "not published: the freeze reaches to {}, and the draft takes time before then from whoever "
-      "holds it; plan from then on, or say --thaw",
+      "holds it; plan from then on",
       day_and_time(desk.desk.zone.to_wall(frozen_time(desk).end)));
   for (std::size_t i = 0; i < std::min(moved.size(), kMost); ++i)
     words += "\n  " + frozen_sentence(moved[i]);
   if (moved.size() > kMost) words += fmt::format("\n  and {} more", moved.size() - kMost);
-  throw Failure(ExitCode::kRule, words);
+  throw Failure(ExitCode::kRule, words).typed("\nto publish it all the same: --thaw");
 }
 
 // What has begun since the draft was planned and can no longer be as it says: time that would now
@@ -104,10 +105,7 @@ void refuse_if_begun(const store::Draft& draft, const Judged& judged) {
     if (over || ahead || slot.kind == SlotKind::kProtected || changed.contains(slot.turn)) return;
     const auto same = there.find(end_of(slot));
     if (same != there.end() && same->second <= std::max(slot.span.begin, window.begin)) return;
-    throw Failure(ExitCode::kRule,
-                  "not published: {} has begun since the draft was "
-                  "planned; {}",
-                  slot.turn, kPlanAgain);
+    refuse_to_publish(slot.turn + " has begun since the draft was planned");
   };
   const Ends stand = ends_of(judged.stand);
   for (const SlotRecord& planned : draft.slots) refuse_unless_in(stand, planned);

@@ -28,7 +28,7 @@ namespace respite {
 namespace {
 
 Interval window_from(const OpenDesk& desk, const Snapshot& snapshot, std::optional<Day> from) {
-  if (!snapshot.planned) throw Failure(ExitCode::kInput, kNothingPublished);
+  if (!snapshot.planned) throw nothing_published();
   const Instant now = desk.invocation.now;
   const Instant wanted = from ? desk.desk.zone.at_transition(*from) : now;
   const Interval window{std::max({wanted, now, snapshot.planned->begin}), snapshot.planned->end};

@@ -2,7 +2,6 @@
 
 #include "app/desk/write_to.h"
 #include "app/operation/arguments.h"
-#include "app/operation/failure.h"
 #include "app/operation/operations.h"
 #include "app/rota/gaps.h"
 #include "app/rota/judged_rota.h"
@@ -16,10 +15,15 @@ Interval shown_window(const OpenDesk& desk, const Snapshot& snapshot, const Show
   if (options.from) return weeks_from(desk.desk, *options.from, options.weeks);
   const auto window = published_window(desk, snapshot);
   if (window) return *window;
-  throw Failure(ExitCode::kInput, kNothingPublished);
+  throw nothing_published();
 }
 
 }  // namespace
+
+Failure nothing_published() {
+  return Failure(ExitCode::kInput, "nothing is published yet")
+      .typed(": `respite plan`, then `respite publish`");
+}
 
 ShowView show(const OpenDesk& desk, const ShowOptions& options) {
   const auto database = store_to_read(desk.invocation);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/desk/open_desk.h"
+#include "app/operation/failure.h"
 #include "app/operation/operation.h"
 #include "app/view/rota.h"
 
@@ -19,8 +20,7 @@ struct ShowOptions {
   Bars bars = Bars::kNamed;
 };
 
-inline constexpr const char* kNothingPublished =
-    "nothing is published yet: `respite plan`, then `respite publish`";
+[[nodiscard]] Failure nothing_published();
 
 // Throws Failure(kInput) where there is nothing of that kind to show.
 [[nodiscard]] ShowView show(const OpenDesk& desk, const ShowOptions& options);

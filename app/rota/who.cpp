@@ -153,8 +153,7 @@ WhoView who(const Invocation& invocation, const std::optional<OpenDesk>& desk, I
       used && service_time(used->desk, used->calendars.desk, moment).contains(at);
   view.notes = notes_on(invocation.now, published, at, view.zone);
   if (!desk) {
-    view.notes.emplace_back(
-        "The team file has mistakes or cannot be read (`respite check`): as last published.");
+    view.notes.emplace_back("The team file has mistakes or cannot be read: as last published.");
   }
   return view;
 }

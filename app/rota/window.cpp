@@ -9,11 +9,11 @@ namespace respite {
 Interval weeks_from(const Desk& desk, Day first, int weeks) {
   constexpr int kLongest = 520;
   if (weeks < 1 || weeks > kLongest) {
-    throw Failure(ExitCode::kInput, "--weeks {}: give 1 to {}", weeks, kLongest);
+    throw Failure(ExitCode::kInput, "{} weeks: give 1 to {}", weeks, kLongest);
   }
   const Day last = first + std::chrono::weeks{weeks};
   if (first < make_day(kFirstYear, 1, 2) || last > make_day(kLastYear, 12, 31)) {
-    throw Failure(ExitCode::kInput, "--from {}: only the years {} to {} can be planned",
+    throw Failure(ExitCode::kInput, "from {}: only the years {} to {} can be planned",
                   to_text(first), kFirstYear, kLastYear);
   }
   return {desk.zone.at_transition(first), desk.zone.at_transition(last)};

@@ -91,7 +91,7 @@ Interval window_of(const OpenDesk& desk, const FreeOptions& options) {
   const Instant until =
       options.until ? *options.until : end_of_days(desk, from, options.business_days);
   if (until <= now) throw Failure(ExitCode::kInput, "the time asked about lies in the past");
-  if (until <= from) throw Failure(ExitCode::kInput, "--until lies before --from");
+  if (until <= from) throw Failure(ExitCode::kInput, "the time asked about ends before it begins");
   if (until - from > kLongestWindow) {
     throw Failure(ExitCode::kInput, "the time asked about is longer than a year");
   }

@@ -142,7 +142,7 @@ void fields(auto& visit, const PublishView& view) {
   visit("changed_people", view.people, "");
   visit("gaps", view.gaps, "of its window, from now on");
   visit("violations", view.violations, "rules broken and limits bent in what was just made");
-  visit("frozen", view.frozen, "taken from frozen time, since --thaw said so");
+  visit("frozen", view.frozen, "taken from frozen time, as whoever published it allowed");
   visit("kept_frozen", view.kept_frozen, "against a hard rule, and kept where it is by the freeze");
   visit("short_notice", view.notice, "standby told later than a rule pack asks, where asked after");
   visit("rehearsed", view.rehearsed, "nothing was written: what it would do");

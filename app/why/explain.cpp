@@ -26,7 +26,7 @@ constexpr std::size_t kMostNext = 3;    // people told of beside whoever holds a
 Judged judge(const OpenDesk& desk, const Snapshot& snapshot, bool draft) {
   if (draft) return judge_draft(desk, snapshot);
   const auto window = published_window(desk, snapshot);
-  if (!window) throw Failure(ExitCode::kInput, kNothingPublished);
+  if (!window) throw nothing_published();
   return judge_published(desk, snapshot, *window);
 }
 

@@ -70,6 +70,10 @@ class PairJudge {
   // What a bound must know of the rules.
   [[nodiscard]] const std::vector<Standard>& standards() const { return standards_; }
   [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
+  // Those that a turn is in: into groups().
+  [[nodiscard]] const std::vector<std::size_t>& groups_of(TurnIndex turn) const {
+    return groups_of_[at(turn)];
+  }
   // Turns of the same rota at the same time; none where nobody has a wish about company.
   [[nodiscard]] std::span<const TurnIndex> together_with(TurnIndex turn) const {
     return together_.empty() ? std::span<const TurnIndex>() : together_[at(turn)];

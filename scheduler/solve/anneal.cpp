@@ -72,16 +72,10 @@ void descend(Plan& plan, Work& work) {
         again = try_move({{turns[i], person}}) || again;
       }
       for (std::size_t j = i > kNear ? i - kNear : 0; j < i; ++j) {
-        const auto one = plan.holder(turns[i]);
-        const auto other = plan.holder(turns[j]);
-        if (one == other || (one && !plan.may_hold(turns[j], *one)) ||
-            (other && !plan.may_hold(turns[i], *other)))
-          continue;
-        if ((one && !plan.fits(turns[j], *one, turns[i])) ||
-            (other && !plan.fits(turns[i], *other, turns[j])))
-          continue;
+        const Move move = propose_exchange(plan, turns[i], turns[j]);
+        if (move.empty()) continue;
         if (!work.spend()) return;
-        again = try_move({{turns[i], other}, {turns[j], one}}) || again;
+        again = try_move(move) || again;
       }
     }
   }

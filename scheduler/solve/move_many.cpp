@@ -25,10 +25,10 @@ bool hand_over(const Plan& plan, Interval interval, PersonIndex from, PersonInde
 
 Move propose_block(const Plan& plan, Random& random) {
   constexpr std::size_t kLongest = 14;  // days, or times the turn's own length
-  const TurnIndex turn = plan.free_turns()[random.below(plan.free_turns().size())];
+  const TurnIndex turn = random.pick(plan.free_turns());
   const auto a = plan.holder(turn);
   if (!a) return {};
-  const PersonIndex b = plan.eligible(turn)[random.below(plan.eligible(turn).size())];
+  const PersonIndex b = random.pick(plan.eligible(turn));
   if (a == b) return {};
   const Interval span = plan.problem().turns[at(turn)].turn.span;
   const Seconds unit = std::max<Seconds>(span.length(), std::chrono::days{1});
@@ -42,10 +42,10 @@ Move propose_block(const Plan& plan, Random& random) {
 
 Move propose_eject(const Plan& plan, Random& random) {
   constexpr Seconds kNear = std::chrono::hours{12};
-  const TurnIndex turn = plan.free_turns()[random.below(plan.free_turns().size())];
+  const TurnIndex turn = random.pick(plan.free_turns());
   if (plan.eligible(turn).empty()) return {};
   const auto from = plan.holder(turn);
-  const PersonIndex to = plan.eligible(turn)[random.below(plan.eligible(turn).size())];
+  const PersonIndex to = random.pick(plan.eligible(turn));
   if (from == to) return {};
   const Interval span = plan.problem().turns[at(turn)].turn.span;
   const Interval wide{span.begin - kNear, span.end + kNear};
@@ -61,29 +61,12 @@ Move propose_eject(const Plan& plan, Random& random) {
 }
 
 Move propose(const Plan& plan, Random& random) {
-  switch (random.below(16)) {
-    case 0:
-    case 1:
-    case 2:
-    case 3:
-      return propose_reassign(plan, random);
-    case 4:
-    case 5:
-    case 6:
-    case 7:
-      return propose_swap(plan, random);
-    case 8:
-      return propose_seats(plan, random);
-    case 9:
-    case 10:
-    case 11:
-      return propose_block(plan, random);
-    case 12:
-    case 13:
-      return propose_chain(plan, random);
-    default:
-      return propose_eject(plan, random);
-  }
+  const std::size_t sixteenth = random.below(16);
+  if (sixteenth < 4) return propose_reassign(plan, random);
+  if (sixteenth < 8) return propose_swap(plan, random);
+  if (sixteenth < 9) return propose_seats(plan, random);
+  if (sixteenth < 12) return propose_block(plan, random);
+  return sixteenth < 14 ? propose_chain(plan, random) : propose_eject(plan, random);
 }
 
 }  // namespace respite

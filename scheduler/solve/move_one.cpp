@@ -4,15 +4,8 @@
 #include "scheduler/solve/moves.h"
 
 namespace respite {
-namespace {
 
-template <class Value>
-const Value& pick(const std::vector<Value>& values, Random& random) {
-  return values[random.below(values.size())];
-}
-
-// The two turns change hands, where both may hold the other's.
-Move exchange(const Plan& plan, TurnIndex a, TurnIndex b) {
+Move propose_exchange(const Plan& plan, TurnIndex a, TurnIndex b) {
   const auto one = plan.holder(a);
   const auto other = plan.holder(b);
   if (one == other) return {};
@@ -21,16 +14,14 @@ Move exchange(const Plan& plan, TurnIndex a, TurnIndex b) {
   return {{a, other}, {b, one}};
 }
 
-}  // namespace
-
 Move propose_reassign(const Plan& plan, Random& random) {
   constexpr std::size_t kSeldom = 16;
-  const TurnIndex turn = pick(plan.free_turns(), random);
+  const TurnIndex turn = random.pick(plan.free_turns());
   if (plan.eligible(turn).empty()) return {};
   const auto holder = plan.holder(turn);
   if (holder && !plan.problem().turns[at(turn)].required && random.below(kSeldom) == 0)
     return {{turn, std::nullopt}};
-  const PersonIndex to = pick(plan.eligible(turn), random);
+  const PersonIndex to = random.pick(plan.eligible(turn));
   if (to == holder || !plan.fits(turn, to)) return {};
   return {{turn, to}};
 }
@@ -43,7 +34,7 @@ Move propose_swap(const Plan& plan, Random& random) {
   const std::size_t high = std::min(i + kNear + 1, turns.size());
   const std::size_t j =
       random.below(2) == 0 ? random.below(turns.size()) : low + random.below(high - low);
-  return i == j ? Move{} : exchange(plan, turns[i], turns[j]);
+  return i == j ? Move{} : propose_exchange(plan, turns[i], turns[j]);
 }
 
 Move propose_seats(const Plan& plan, Random& random) {
@@ -61,18 +52,18 @@ Move propose_seats(const Plan& plan, Random& random) {
   const std::size_t j = low + random.below(high - low);
   const bool interchangeable =
       turn(i).rota == turn(j).rota && turn(i).seat == turn(j).seat && begin == turn(j).span.begin;
-  return interchangeable ? Move{} : exchange(plan, turns[i], turns[j]);
+  return interchangeable ? Move{} : propose_exchange(plan, turns[i], turns[j]);
 }
 
 Move propose_chain(const Plan& plan, Random& random) {
-  const TurnIndex first = pick(plan.free_turns(), random);
+  const TurnIndex first = random.pick(plan.free_turns());
   if (plan.eligible(first).empty()) return {};
   const auto a = plan.holder(first);
-  const PersonIndex b = pick(plan.eligible(first), random);
+  const PersonIndex b = random.pick(plan.eligible(first));
   if (a == b || plan.line(b).empty()) return {};
-  const TurnIndex second = pick(plan.line(b), random);
+  const TurnIndex second = random.pick(plan.line(b));
   if (!plan.is_free(second)) return {};
-  const PersonIndex c = pick(plan.eligible(second), random);
+  const PersonIndex c = random.pick(plan.eligible(second));
   if (c == b || !plan.fits(first, b, second)) return {};
   if (!plan.fits(second, c, a == c ? std::optional(first) : std::nullopt)) return {};
   return {{first, b}, {second, c}};

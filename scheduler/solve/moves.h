@@ -7,6 +7,9 @@
 
 namespace respite {
 
+// The two turns change hands; an empty move where one may not hold the other's.
+[[nodiscard]] Move propose_exchange(const Plan& plan, TurnIndex a, TurnIndex b);
+
 // One turn to somebody else who may hold it; a shadow seat at times to nobody.
 [[nodiscard]] Move propose_reassign(const Plan& plan, Random& random);
 

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace respite {
 
@@ -36,6 +37,12 @@ class Random {
   // 0 to n - 1; n is at least 1 and below 2^32. The bias, under n / 2^32, does not matter here.
   [[nodiscard]] std::size_t below(std::size_t n) {
     return static_cast<std::size_t>(((next() >> 32U) * n) >> 32U);
+  }
+
+  // One of them; there is at least one.
+  template <class Value>
+  [[nodiscard]] const Value& pick(const std::vector<Value>& values) {
+    return values[below(values.size())];
   }
 
   // Minus the binary logarithm of a uniform number, in 1/65536: exponential with mean 1 / ln 2.

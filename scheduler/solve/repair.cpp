@@ -36,7 +36,6 @@ Repair::Repair(const Problem& problem, const Touches& touches)
       tolerated_(problem.people.size()),
       group_tolerated_(pair_judge_.groups().size(), false),
       group_broken_(pair_judge_.groups().size(), false),
-      groups_of_(problem.turns.size()),
       known_(problem.turns.size()) {
   for (std::size_t t = 0; t < problem.turns.size(); ++t) {
     const ProblemTurn& turn = problem.turns[t];
@@ -48,10 +47,7 @@ Repair::Repair(const Problem& problem, const Touches& touches)
       if (!problem.barred[t][at(person.person)]) eligible_[t].push_back(person.person);
   }
   for (const ProblemPerson& person : problem.people) judge(person.person);
-  for (std::size_t g = 0; g < group_broken_.size(); ++g) {
-    for (const TurnIndex turn : pair_judge_.groups()[g].turns) groups_of_[at(turn)].push_back(g);
-    judge_group(g);
-  }
+  for (std::size_t g = 0; g < group_broken_.size(); ++g) judge_group(g);
 }
 
 void Repair::judge(PersonIndex person) {
@@ -144,7 +140,7 @@ void Repair::set(TurnIndex turn, Hold hold, std::optional<PersonIndex> holder) {
   if (hold_[at(turn)] != Hold::kOpen && hold == Hold::kOpen) open_.insert(place, turn);
   hold_[at(turn)] = hold;
   solution_.holder[at(turn)] = holder;
-  for (const std::size_t group : groups_of_[at(turn)]) judge_group(group);
+  for (const std::size_t group : pair_judge_.groups_of(turn)) judge_group(group);
 }
 
 void Repair::undo() {

@@ -111,12 +111,11 @@ class Repair {
   std::vector<int> moves_;   // [person]
   int people_ = 0;
   bool minima_count_ = true;
-  std::vector<TurnIndex> open_;                      // sorted
-  std::vector<std::vector<Breach>> tolerated_;       // [person]
-  std::vector<bool> group_tolerated_;                // [group]
-  std::vector<bool> group_broken_;                   // [group]
-  std::vector<std::vector<std::size_t>> groups_of_;  // [turn]
-  std::vector<std::vector<Known>> known_;            // [turn][person]
+  std::vector<TurnIndex> open_;                 // sorted
+  std::vector<std::vector<Breach>> tolerated_;  // [person]
+  std::vector<bool> group_tolerated_;           // [group]
+  std::vector<bool> group_broken_;              // [group]
+  std::vector<std::vector<Known>> known_;       // [turn][person]
   std::vector<Step> steps_;
   int touched_ = 0;
   std::int64_t empty_ = 0;

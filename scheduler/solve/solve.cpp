@@ -135,20 +135,21 @@ class Course {
     }
   }
 
+  Solution polished(const Solution& rough) {
+    plan_.restore(rough);
+    finish(plan_, work_);
+    return plan_.solution();
+  }
+
   void prove_with(std::int64_t labels) {
     if (least_.unmet > 0 || least_.broken > 0 || least_.score <= bound_) return;
-    const auto polish = [&](const Solution& rough) {
-      plan_.restore(rough);
-      finish(plan_, work_);
-      return plan_.solution();
-    };
     const auto progress = [&](const Score& score, const Score& bound) {
       work_.set_bound(bound);
       work_.report(score);
     };
     const ProofOptions options{.work = labels,
                                .stop = [&] { return work_.is_over(); },
-                               .polish = polish,
+                               .polish = [&](const Solution& rough) { return polished(rough); },
                                .progress = progress};
     const Proof found = prove(problem_, best_, least_.score, bound_, options);
     labels_ += found.work;
@@ -173,16 +174,11 @@ class Course {
   }
 
   void begin_shifts() {
-    const auto polish = [&](const Solution& rough) {
-      plan_.restore(rough);
-      finish(plan_, work_);
-      return plan_.solution();
-    };
-    shifts_.emplace(
-        problem_, ShiftSearchOptions{.seed = seed_,
-                                     .stop = [&] { return work_.is_over(); },
-                                     .polish = polish,
-                                     .progress = [&](const Score& score) { work_.report(score); }});
+    shifts_.emplace(problem_, ShiftSearchOptions{
+                                  .seed = seed_,
+                                  .stop = [&] { return work_.is_over(); },
+                                  .polish = [&](const Solution& rough) { return polished(rough); },
+                                  .progress = [&](const Score& score) { work_.report(score); }});
   }
 
   const Problem& problem_;

@@ -188,6 +188,48 @@ TEST_F(Api, TokensAreMadeReplacedAndTakenBack) {
   ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "person"}, {"of", "nobody"}});
 }
 
+// On the command line "feed" goes with options that say of whom; here the purpose says its kind.
+TEST_F(Api, ATokenIsMadeForEveryPurposeThatIsOffered) {
+  const json& body = document_["paths"]["/api/v1/tokens"]["post"]["requestBody"];
+  const json& schema = body["content"]["application/json"]["schema"];
+  EXPECT_EQ(schema["required"], json::array({"purpose"}));
+  const std::map<std::string, std::string> of = {{"rota", "oncall"}, {"service-hours", ""}};
+  for (const json& purpose : schema["properties"]["purpose"]["enum"]) {
+    if (purpose == "team") continue;  // the desk has none
+    const auto other = of.find(purpose);
+    ask("POST", "/api/v1/tokens", lead_, 201,
+        {{"purpose", purpose}, {"of", other == of.end() ? "amir" : other->second}});
+  }
+  ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "feed"}, {"of", "amir"}});
+}
+
+TEST_F(Api, AFeedOfNobodyIsToldThatANameIsMissing) {
+  for (const std::string purpose : {"person", "free-busy", "availability"}) {
+    const json refused = ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", purpose}});
+    EXPECT_EQ(refused["detail"], "a feed of kind " + purpose + " needs the id of a person");
+  }
+  EXPECT_EQ(ask("POST", "/api/v1/tokens", lead_, 422, {{"purpose", "rota"}})["detail"],
+            "a feed of kind rota needs the id of a rota");
+}
+
+// The command line adds what to type; whoever asks over HTTP cannot type it.
+TEST_F(Api, RefusalsSayNothingOfTheCommandLine) {
+  const auto refusal = [&](const std::string& method, const std::string& target, int status,
+                           const json& body = nullptr) {
+    return ask(method, target, lead_, status, body)["detail"].get<std::string>();
+  };
+  EXPECT_EQ(refusal("GET", "/api/v1/draft/diff", 422), "there is no draft");
+  EXPECT_EQ(refusal("POST", "/api/v1/webhooks", 422, {{"url", "http://127.0.0.1/"}}),
+            "the URL is not a public address");
+  EXPECT_EQ(refusal("POST", "/api/v1/incidents", 422,
+                    {{"person", "amir"}, {"at", "2026-12-24T00:00:00Z"}}),
+            "the time given lies ahead of now");
+  EXPECT_EQ(refusal("GET", "/api/v1/free?until=2026-12-02T09:00Z&from=2026-12-03T09:00Z", 422),
+            "the time asked about ends before it begins");
+  EXPECT_EQ(refusal("GET", "/api/v1/rota?from=2037-12-28&weeks=1", 422),
+            "from 2037-12-28: only the years 1970 to 2037 can be planned");
+}
+
 TEST_F(Api, WebhooksAreMadeAndTakenBack) {
   const json made = ask("POST", "/api/v1/webhooks", lead_, 201,
                         {{"url", "https://hooks.example.org/x"}, {"events", "publish"}});

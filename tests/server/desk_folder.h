@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <string>
 
 #include "app/access/sessions.h"
@@ -122,6 +123,7 @@ class ServiceFixture {
     service_.served(request, {wire.status, wire.body ? wire.body->size() : 0, {}});
     response.status = wire.status;
     response.body = wire.body;
+    expect_no_typing(response);
     return response;
   }
   http::Response get(std::string target, http::Headers headers = {}) {
@@ -138,6 +140,15 @@ class ServiceFixture {
   }
 
  private:
+  // Whoever asks over HTTP is told nothing that only a command line takes.
+  static void expect_no_typing(const http::Response& response) {
+    const bool told =
+        response.content_type.ends_with("json") || response.content_type.starts_with("text/html");
+    if (!response.body || !told) return;
+    static const std::regex typed("`respite |[ (]--[a-z]");
+    EXPECT_FALSE(std::regex_search(*response.body, typed)) << *response.body;
+  }
+
   std::function<Instant()> clock() {
     return [this] { return now_; };
   }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr long kMilliseconds = 10'000;
 constexpr std::size_t kMostAnswer = 4096;  // bytes of it that are read
-constexpr const char* kPrivate = "is not a public address (--allow-private allows it)";
+constexpr const char* kPrivate = "is not a public address";
 
 using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
 

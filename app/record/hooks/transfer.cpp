@@ -84,8 +84,7 @@ void set_up(CURL* handle, const std::string& url, curl_slist* headers, Transfer&
 }
 
 std::string why_none(CURLcode code, const std::string& url, const Transfer& transfer) {
-  if (transfer.refused)
-    return fmt::format("{} is not a public address (--allow-private allows it)", host_of(url));
+  if (transfer.refused) return fmt::format("{} is not a public address", host_of(url));
   if (transfer.too_long) return fmt::format("more than {} MiB", transfer.most >> 20U);
   if (code == CURLE_OPERATION_TIMEDOUT)
     return fmt::format("no answer within {} seconds", transfer.milliseconds / 1000);

@@ -21,11 +21,12 @@ void refuse_if_broken(const JudgedChange& judged, const DutyChange& change, cons
     words += "\n  " + broken.text;
   }
   if (rules.empty()) return;
-  throw Failure(
-      ExitCode::kRule, "not taken: it breaks a hard rule{}{}", words,
-      actor.part == Part::kLead
-          ? fmt::format("\nto set it aside: --despite {} --note WHY", text::join(rules, ","))
-          : "\na lead may set a rule aside");
+  const std::string refused = "not taken: it breaks a hard rule" + words;
+  if (actor.part != Part::kLead)
+    throw Failure(ExitCode::kRule, refused + "\na lead may set a rule aside");
+  throw Failure(ExitCode::kRule, "{}\nto set aside, with a note: {}", refused,
+                text::join(rules, ", "))
+      .typed(fmt::format(" (--despite {} --note WHY)", text::join(rules, ",")));
 }
 
 void refuse_if_nothing_changes(const JudgedChange& judged) {
@@ -68,7 +69,7 @@ void refuse_part(const WantedChange& wanted, const Actor& actor) {
   if (wanted.despite.empty()) return;
   require_lead(actor, "set a rule aside");
   if (wanted.note.empty())
-    throw Failure(ExitCode::kInput, "--despite needs --note: why the rule is set aside");
+    throw Failure(ExitCode::kInput, "setting a rule aside needs a note: why");
 }
 
 }  // namespace respite

@@ -17,7 +17,7 @@ constexpr double kLost = 1e18;       // points where no mix does what is decided
 
 struct Cell {
   double share;
-  std::pair<std::size_t, int> held;  // person and post
+  PersonPost held;
 };
 
 // Most decided first.
@@ -100,13 +100,13 @@ class Dive {
 
   // Decides all that is nearly decided and so many that are not; says how many these were.
   std::size_t step(std::size_t many) {
-    std::set<std::pair<std::size_t, int>> decided;
+    std::set<PersonPost> decided;
     for (const Decision& decision : decisions_) decided.insert({decision.person, decision.post});
     std::size_t open = 0;
     for (const Cell& cell : cells_of(generation_)) {
       const bool nearly = cell.share >= kNearly;
       if ((!nearly && open >= many) || decided.contains(cell.held)) continue;
-      decisions_.push_back({.person = cell.held.first, .post = cell.held.second, .holds = true});
+      decisions_.push_back(held_for_good(cell.held));
       if (nearly) continue;
       if (open++ == 0) first_open_ = decisions_.back();
     }

@@ -41,8 +41,7 @@ Generation::Generation(PeopleNets& nets, const CoverPart& cover, std::int64_t fa
       threads_(kThreads),
       known_(nets.people()),
       rows_of_(nets.people()),
-      may_take_(nets.people()),
-      may_leave_(nets.people()) {
+      allowed_(nets, cover, {}) {
   std::vector<std::vector<int>> event_of(nets.people(),
                                          std::vector<int>(cover.posts().posts.size(), -1));
   for (std::size_t p = 0; p < nets.people(); ++p) {
@@ -58,61 +57,17 @@ Generation::Generation(PeopleNets& nets, const CoverPart& cover, std::int64_t fa
       const int e = event_of[cell.person][static_cast<std::size_t>(cell.post)];
       if (e >= 0) rows_of_[cell.person][static_cast<std::size_t>(e)].emplace_back(r, cell.factor);
     }
-  decide({});
 }
 
 void Generation::decide(const std::vector<Decision>& decisions, std::optional<std::int64_t> bound) {
-  least_load_.assign(nets_->people(), 0);
-  most_load_.assign(nets_->people(), kAnyLoad);
-  std::vector<int> held(cover_->posts().posts.size(), 0);  // heads decided
-  for (const Decision& decision : decisions) {
-    auto& least = least_load_[decision.person];
-    auto& most = most_load_[decision.person];
-    least = std::max(least, decision.least_load);
-    most = std::min(most, decision.most_load);
-    if (decision.holds) ++held[static_cast<std::size_t>(decision.post)];
-  }
-  for (std::size_t p = 0; p < nets_->people(); ++p) {
-    const auto& events = nets_->net(p).events();
-    may_take_[p].assign(events.size(), 1);
-    may_leave_[p].assign(events.size(), 1);
-    for (std::size_t e = 0; e < events.size(); ++e) {
-      const int post = events[e].post;
-      if (post < 0) continue;
-      const auto at_post = static_cast<std::size_t>(post);
-      may_take_[p][e] = held[at_post] < cover_->heads(at_post) ? 1 : 0;
-      for (const Decision& decision : decisions) {
-        if (decision.person != p || decision.post != post) continue;
-        may_take_[p][e] = decision.holds ? 1 : 0;
-        may_leave_[p][e] = decision.holds ? 0 : 1;
-      }
-    }
-  }
-  bar_columns();
-  if (bound) best_ = *bound * kParts;
-}
-
-void Generation::bar_columns() {
-  barred_.resize(columns_.size(), 0);
+  allowed_ = AllowedLines(*nets_, *cover_, decisions);
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    const char now = keeps(columns_[c]) ? 0 : 1;
+    const char now = allowed_.contain(columns_[c]) ? 0 : 1;
     if (now != barred_[c]) master_.bar(c, now != 0);
     barred_[c] = now;
   }
-  best_.reset();
+  best_ = bound ? std::optional(*bound * kParts) : std::nullopt;
   seeming_.reset();
-}
-
-bool Generation::keeps(const Column& column) const {
-  const std::size_t p = column.person;
-  if (column.load < least_load_[p] || column.load > most_load_[p]) return false;
-  auto next = column.events.begin();
-  for (std::size_t e = 0; e < may_take_[p].size(); ++e) {
-    const bool taken = next != column.events.end() && *next == static_cast<int>(e);
-    if (taken) ++next;
-    if ((taken ? may_take_[p][e] : may_leave_[p][e]) == 0) return false;
-  }
-  return true;
 }
 
 std::vector<int> Generation::add(const Solution& solution) {
@@ -131,11 +86,19 @@ std::size_t Generation::add(Column column) {
   const auto [place, fresh] = known_[column.person].try_emplace(column.events, columns_.size());
   if (!fresh) return place->second;
   master_.add(column);
-  const bool fits = keeps(column);
+  const bool fits = allowed_.contain(column);
   barred_.push_back(fits ? 0 : 1);
   columns_.push_back(std::move(column));
   if (!fits) master_.bar(columns_.size() - 1, true);
   return columns_.size() - 1;
+}
+
+std::int64_t Generation::worth_of(std::size_t person, std::size_t event,
+                                  const ColumnPrices& prices) const {
+  const int post = nets_->net(person).events()[event].post;
+  std::int64_t worth = post >= 0 ? prices.post[static_cast<std::size_t>(post)] : 0;
+  for (const auto& [row, factor] : rows_of_[person][event]) worth += prices.row[row] * factor;
+  return worth;
 }
 
 LinePrices Generation::prices_for(std::size_t person, const ColumnPrices& prices) const {
@@ -145,16 +108,11 @@ LinePrices Generation::prices_for(std::size_t person, const ColumnPrices& prices
   line.fairness = stage.tier == Tier::kBalance;
   line.no_limit_points = stage.tier == Tier::kBalance && !cover_->has_limits_budget();
   line.limit_point = stage.tier == Tier::kLimits ? kParts : -prices.limits;
-  line.may_take = may_take_[person];
-  line.may_leave = may_leave_[person];
-  line.least_load = least_load_[person];
-  line.most_load = most_load_[person];
+  allowed_.narrow(person, line);
   line.take.resize(events.size());
   for (std::size_t e = 0; e < events.size(); ++e) {
-    std::int64_t cost = line.fairness ? events[e].wish * kParts : 0;
-    if (events[e].post >= 0) cost -= prices.post[static_cast<std::size_t>(events[e].post)];
-    for (const auto& [row, factor] : rows_of_[person][e]) cost -= prices.row[row] * factor;
-    line.take[e] = cost;
+    const std::int64_t wish = line.fairness ? events[e].wish * kParts : 0;
+    line.take[e] = wish - worth_of(person, e, prices);
   }
   return line;
 }
@@ -162,13 +120,8 @@ LinePrices Generation::prices_for(std::size_t person, const ColumnPrices& prices
 std::int64_t Generation::value_of(const Column& column, const ColumnPrices& prices) const {
   std::int64_t value = column.cost * kParts;
   if (cover_->has_limits_budget()) value -= prices.limits * column.limits;
-  for (const int e : column.events) {
-    const auto event = static_cast<std::size_t>(e);
-    const int post = nets_->net(column.person).events()[event].post;
-    if (post >= 0) value -= prices.post[static_cast<std::size_t>(post)];
-    for (const auto& [row, factor] : rows_of_[column.person][event])
-      value -= prices.row[row] * factor;
-  }
+  for (const int event : column.events)
+    value -= worth_of(column.person, static_cast<std::size_t>(event), prices);
   return value;
 }
 
@@ -298,9 +251,7 @@ void Generation::ease_no_more() {
   master_.ease(ease_);
 }
 
-std::int64_t Generation::bound() const {
-  return best_ ? ceiling(*best_, kParts) : -kBeyondPrice / kParts;
-}
+std::int64_t Generation::bound() const { return best_ ? ceiling(*best_, kParts) : kNoBound; }
 
 Shares Generation::shares(double least) const {
   Shares shares;

@@ -8,48 +8,17 @@
 #include <vector>
 
 #include "scheduler/rota/solution.h"
-#include "scheduler/solve/columns/line_net.h"
+#include "scheduler/solve/columns/decisions.h"
 #include "scheduler/solve/columns/line_pricer.h"
 #include "scheduler/solve/columns/master.h"
+#include "scheduler/solve/columns/people_nets.h"
 
 namespace respite {
 
-// Person and post.
-using Held = std::vector<std::pair<std::size_t, int>>;
+using Held = std::vector<PersonPost>;
 
 // What a mix gives each person of each post.
-using Shares = std::map<std::pair<std::size_t, int>, double>;
-
-// Something decided about one person's line: whether they hold one of a post's turns, or what load
-// the line has.
-struct Decision {
-  std::size_t person = 0;
-  int post = -1;  // -1: about the load
-  bool holds = false;
-  std::int64_t least_load = 0;
-  std::int64_t most_load = kAnyLoad;
-};
-
-// The lines of all people: nets and the judges behind them. The problem must outlive it.
-class PeopleNets {
- public:
-  PeopleNets(const Problem& problem, const Posts& posts);
-
-  [[nodiscard]] const Problem& problem() const { return *problem_; }
-  [[nodiscard]] const LineNet& net(std::size_t person) const { return nets_[person]; }
-  [[nodiscard]] std::size_t people() const { return nets_.size(); }
-  [[nodiscard]] FairShare share(std::size_t person) const;
-  [[nodiscard]] Column column(std::size_t person, std::vector<int> events, Tier tier);
-  // The events of a person's line in a plan.
-  [[nodiscard]] std::vector<int> events_of(const Solution& solution, std::size_t person) const;
-
- private:
-  const Problem* problem_;
-  const Posts* posts_;
-  LineJudge law_;
-  std::vector<LineNet> nets_;        // [person]
-  std::vector<int> broken_already_;  // [person] by what is held
-};
+using Shares = std::map<PersonPost, double>;
 
 class Generation {
  public:
@@ -91,6 +60,9 @@ class Generation {
   [[nodiscard]] std::int64_t work() const;
 
  private:
+  // Parts that taking an event is worth at those prices, to its post and in rows.
+  [[nodiscard]] std::int64_t worth_of(std::size_t person, std::size_t event,
+                                      const ColumnPrices& prices) const;
   [[nodiscard]] std::int64_t value_of(const Column& column, const ColumnPrices& prices) const;
   // The least of any known line the decisions allow.
   [[nodiscard]] std::vector<std::int64_t> least_known(const ColumnPrices& prices) const;
@@ -104,8 +76,6 @@ class Generation {
   [[nodiscard]] bool converged() const;
   // Where it is among the columns; known ones are not added again.
   std::size_t add(Column column);
-  void bar_columns();
-  [[nodiscard]] bool keeps(const Column& column) const;
 
   PeopleNets* nets_;
   const CoverPart* cover_;
@@ -115,11 +85,8 @@ class Generation {
   std::vector<Column> columns_;
   std::vector<std::map<std::vector<int>, std::size_t>> known_;  // [person] column by events
   std::vector<std::vector<std::vector<std::pair<std::size_t, int>>>>
-      rows_of_;                              // [person][event] pair rows and factors
-  std::vector<std::vector<char>> may_take_;  // [person][event]
-  std::vector<std::vector<char>> may_leave_;
-  std::vector<std::int64_t> least_load_;  // [person]
-  std::vector<std::int64_t> most_load_;
+      rows_of_;  // [person][event] pair rows and factors
+  AllowedLines allowed_;
   std::vector<char> barred_;          // [column]
   std::optional<std::int64_t> best_;  // parts
   std::optional<std::int64_t> seeming_;

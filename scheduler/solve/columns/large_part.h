@@ -34,7 +34,6 @@ class LargePart {
   [[nodiscard]] std::int64_t may_gain() const;
   // Something may be gained, and neighbourhoods may find it.
   [[nodiscard]] bool is_worth_a_search() const;
-  [[nodiscard]] const People& people() const { return people_; }
   // Labels, or what costs as much.
   [[nodiscard]] std::int64_t spent() const;
 

@@ -11,6 +11,7 @@ namespace respite {
 // Points are counted in parts while prices matter, so that rounding them costs next to nothing.
 inline constexpr std::int64_t kParts = 1024;
 inline constexpr std::int64_t kBeyondPrice = std::int64_t{1} << 60;
+inline constexpr std::int64_t kNoBound = -kBeyondPrice / kParts;  // points: nothing is known
 inline constexpr std::int64_t kAnyLoad = std::int64_t{1} << 60;
 
 // What one person's line is asked against. [event] as the net's.

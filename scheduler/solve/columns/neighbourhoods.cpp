@@ -18,10 +18,6 @@ constexpr int kWindows = 2 * (kMostWeeks - kFewestWeeks + 1);
 constexpr int kMostInVain = kWindows + 2 * (kMostPeople - kFewestPeople + 1);
 constexpr int kStepsBack = 4;  // to smaller ones, after a better plan
 
-Decision kept(const std::pair<std::size_t, int>& cell) {
-  return {.person = cell.first, .post = cell.second, .holds = true};
-}
-
 }  // namespace
 
 void dive_from(const PartTask& task, Programme& programme, std::vector<Decision> kept,
@@ -64,7 +60,7 @@ Neighbourhoods::Kept Neighbourhoods::beside_window(const Held& lines, std::size_
   for (const auto& cell : lines) {
     const Post& post = programme_->posts.posts[static_cast<std::size_t>(cell.second)];
     const std::size_t turn = at(post.turns.front());
-    if (turn < from || turn >= from + length) beside.push_back(kept(cell));
+    if (turn < from || turn >= from + length) beside.push_back(held_for_good(cell));
   }
   return beside;
 }
@@ -75,7 +71,7 @@ Neighbourhoods::Kept Neighbourhoods::beside_people(const Held& lines, std::size_
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(random_.below(others.size())));
   Kept beside;
   for (const auto& cell : lines)
-    if (std::ranges::binary_search(others, cell.first)) beside.push_back(kept(cell));
+    if (std::ranges::binary_search(others, cell.first)) beside.push_back(held_for_good(cell));
   return beside;
 }
 

@@ -1,7 +1,8 @@
+#include "scheduler/solve/columns/people_nets.h"
+
 #include <algorithm>
 
 #include "scheduler/rules/fairness.h"
-#include "scheduler/solve/columns/generation.h"
 
 namespace respite {
 

@@ -5,16 +5,6 @@
 namespace respite {
 namespace {
 
-bool is_alike(const Problem& problem, std::size_t a, std::size_t b) {
-  const ProblemTurn& one = problem.turns[a];
-  const ProblemTurn& other = problem.turns[b];
-  return one.turn.rota == other.turn.rota && one.turn.seat == other.turn.seat &&
-         one.turn.span == other.turn.span && one.time == other.time &&
-         one.required == other.required && one.under == other.under &&
-         problem.load[a] == problem.load[b] && problem.barred[a] == problem.barred[b] &&
-         problem.wish[a] == problem.wish[b];
-}
-
 // Whether everybody who may hold either would be as well off with the other.
 bool are_twins(const Problem& problem, std::size_t a, std::size_t b) {
   const ProblemTurn& one = problem.turns[a];
@@ -22,6 +12,14 @@ bool are_twins(const Problem& problem, std::size_t a, std::size_t b) {
   return one.turn.rota == other.turn.rota && one.turn.seat == other.turn.seat &&
          one.required == other.required && one.under == other.under &&
          problem.load[a] == problem.load[b] && problem.wish[a] == problem.wish[b];
+}
+
+// Whether they are heads of one shift that the same people may take.
+bool is_alike(const Problem& problem, std::size_t a, std::size_t b) {
+  const ProblemTurn& one = problem.turns[a];
+  const ProblemTurn& other = problem.turns[b];
+  return one.turn.span == other.turn.span && one.time == other.time &&
+         problem.barred[a] == problem.barred[b] && are_twins(problem, a, b);
 }
 
 // Few kinds: each post is compared with the last of each.

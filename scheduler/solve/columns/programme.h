@@ -10,9 +10,6 @@
 
 namespace respite {
 
-// Points: nothing is known.
-inline constexpr std::int64_t kNoBound = -kBeyondPrice / kParts;
-
 struct Programme {
   // The people of `known` who may move: their lines anew.
   Programme(const Problem& problem, const Solution& known, const People& people,

@@ -9,7 +9,6 @@ namespace {
 
 constexpr double kWhole = 1e-5;      // as near to 0 or 1 counts as there
 constexpr double kWorthABranch = 8;  // points
-constexpr std::int64_t kFar = kBeyondPrice / kParts;
 
 }  // namespace
 
@@ -19,8 +18,8 @@ SearchTree::SearchTree(Generation& generation, const CoverPart& cover, double av
       cover_(&cover),
       average_load_(average_load),
       best_(best),
-      stuck_(kFar) {
-  open_.push({-kFar, {}});
+      stuck_(-kNoBound) {
+  open_.push({kNoBound, {}});
   for (const PairRow& row : cover.pairs().rows) {
     if (row.company < 0) continue;
     for (const RowCell& cell : row.cells) meeting_.insert({cell.person, cell.post});
@@ -32,11 +31,8 @@ bool SearchTree::step(const std::function<bool()>& stop) {
   if (open_.empty() || open_.top().bound >= best_) return false;
   const Node node = open_.top();
   open_.pop();
-  if (node.bound > -kFar) {
-    generation_->decide(node.decisions, node.bound);
-  } else {
-    generation_->decide(node.decisions);
-  }
+  generation_->decide(node.decisions,
+                      node.bound > kNoBound ? std::optional(node.bound) : std::nullopt);
   generation_->ease();
   std::int64_t bound = node.bound;
   while (generation_->round()) {
@@ -94,7 +90,7 @@ std::optional<Decision> SearchTree::nearest_meeting(const Shares& held) const {
 // Some of the cells that are nearest to being held, most likely first: the first at any rate, more
 // while they are likelier than not. Each of another post.
 std::vector<Decision> SearchTree::most_likely(const Shares& held) const {
-  std::vector<std::pair<double, Cell>> open;
+  std::vector<std::pair<double, PersonPost>> open;
   for (const auto& [cell, share] : held)
     if (share > kWhole && share < 1 - kWhole) open.emplace_back(share, cell);
   std::ranges::stable_sort(open, std::greater<>{}, [](const auto& entry) { return entry.first; });
@@ -103,8 +99,7 @@ std::vector<Decision> SearchTree::most_likely(const Shares& held) const {
   std::set<int> posts;
   for (const auto& [share, cell] : open) {
     if (likely.size() >= most || (!likely.empty() && share < 0.5)) break;
-    if (posts.insert(cell.second).second)
-      likely.push_back({.person = cell.first, .post = cell.second, .holds = true});
+    if (posts.insert(cell.second).second) likely.push_back(held_for_good(cell));
   }
   return likely;
 }

@@ -7,7 +7,6 @@
 #include <optional>
 #include <queue>
 #include <set>
-#include <utility>
 #include <vector>
 
 #include "scheduler/solve/columns/generation.h"
@@ -47,7 +46,6 @@ class SearchTree {
     std::int64_t mean;  // load, rounded down
   };
 
-  using Cell = std::pair<std::size_t, int>;  // person and post
   [[nodiscard]] std::optional<Decision> nearest_meeting(const Shares& held) const;
   [[nodiscard]] std::vector<Decision> most_likely(const Shares& held) const;
   [[nodiscard]] std::optional<Spread> widest_loads() const;
@@ -58,8 +56,8 @@ class SearchTree {
   double average_load_;
   std::int64_t best_;
   std::priority_queue<Node, std::vector<Node>, Later> open_;
-  std::set<Cell> meeting_;  // that company hangs on: decided before all else
-  std::int64_t stuck_;      // least bound of nodes that could not be split
+  std::set<PersonPost> meeting_;  // that company hangs on: decided before all else
+  std::int64_t stuck_;            // least bound of nodes that could not be split
   std::optional<std::vector<std::size_t>> found_;
 };
 

@@ -5,78 +5,10 @@
 #include "scheduler/rota/eligibility.h"
 #include "scheduler/solve/explain/collect_elements.h"
 #include "scheduler/solve/explain/limit_access.h"
+#include "scheduler/solve/explain/take_away.h"
 
 namespace respite {
 namespace {
-
-template <class Value>
-void remove(std::vector<Value>& values, std::size_t at_place) {
-  values.erase(values.begin() + static_cast<std::ptrdiff_t>(at_place));
-}
-
-std::vector<Skill>& skills_of(Rota& rota, std::uint32_t seat) {
-  if (auto* plan = std::get_if<HandoverPlan>(&rota.plan)) return plan->seats[seat].skills;
-  return std::get<ShiftPlan>(rota.plan).shifts[seat].skills;
-}
-
-Shift& shift_of(Desk& desk, const Element& element) {
-  return std::get<ShiftPlan>(desk.rotas[at(element.rota)].plan).shifts[element.seat];
-}
-
-// Takes away what is no limit and no turn; of skills, the last of a list comes first.
-void take_away(const Element& element, Desk& desk, DeskCalendars& calendars,
-               std::vector<IntervalSet>& elsewhere) {
-  const std::size_t person = at(element.person);
-  switch (element.kind) {
-    case ElementKind::kDemand:
-    case ElementKind::kStays:
-    case ElementKind::kLimit:
-      return;
-    case ElementKind::kLeave:
-      calendars.leave[person] = subtract(calendars.leave[person], IntervalSet{element.span});
-      return;
-    case ElementKind::kNever:
-      return desk.people[person].limits.never.clear();
-    case ElementKind::kJoins:
-      return desk.people[person].joins.reset();
-    case ElementKind::kLeaves:
-      return desk.people[person].leaves.reset();
-    case ElementKind::kBusy:
-      calendars.busy[person] = subtract(calendars.busy[person], IntervalSet{element.span});
-      return;
-    case ElementKind::kKeepClear:
-      desk.protection.blocks[element.number].keep_clear = false;
-      return;
-    case ElementKind::kElsewhere:
-      elsewhere[person] = {};
-      return;
-    case ElementKind::kMembers:
-      desk.rotas[at(element.rota)].people = everybody(desk);
-      return;
-    case ElementKind::kShiftPeople:
-      return std::get<ShiftPlan>(desk.rotas[at(element.rota)].plan)
-          .shifts[element.seat]
-          .people.clear();
-    case ElementKind::kSkill:
-      return remove(skills_of(desk.rotas[at(element.rota)], element.seat), element.number);
-    case ElementKind::kOneHas:
-      return std::get<ShiftPlan>(desk.rotas[at(element.rota)].plan)
-          .shifts[element.seat]
-          .one_has.clear();
-    case ElementKind::kNovice:
-      desk.rotas[at(element.rota)].novice_needs_able_secondary = false;
-      return;
-    case ElementKind::kEachOf:
-      return remove(shift_of(desk, element).each_of, element.number);
-    case ElementKind::kNoviceShift:
-      shift_of(desk, element).novice_alone = true;
-      return;
-    case ElementKind::kApart:
-      return remove(element.scope == LimitScope::kRota ? desk.rotas[at(element.rota)].limits.apart
-                                                       : desk.limits.apart,
-                    element.number);
-  }
-}
 
 bool is_let_off(const WhyCase& asked, PersonIndex person, const Element& limit) {
   return std::ranges::any_of(asked.let_off, [&](const BentLimit& bent) {
@@ -110,7 +42,7 @@ class Narrowing {
     problem.calendars = asked_.calendars;
     std::vector<IntervalSet> elsewhere = asked_.elsewhere;
     elsewhere.resize(problem.desk.people.size());
-    for (std::size_t e = active_.size(); e-- > 0;)
+    for (std::size_t e = active_.size(); e-- > 0;)  // of a list the last first
       if (!active_[e]) take_away(asked_.elements[e], problem.desk, problem.calendars, elsewhere);
     for (Person& person : problem.desk.people) person.wishes.clear();
     add_turns();

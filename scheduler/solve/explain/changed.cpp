@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "scheduler/solve/explain/element_place.h"
 #include "scheduler/solve/explain/fix.h"
 #include "scheduler/solve/explain/limit_access.h"
+#include "scheduler/solve/explain/take_away.h"
 
 namespace respite {
 namespace {
@@ -14,18 +16,9 @@ void add(std::vector<PersonIndex>& people, PersonIndex person) {
 }
 
 const std::vector<Skill>& wanted_skills(const Desk& desk, const Element& element) {
-  const Rota& rota = desk.rotas[at(element.rota)];
-  if (const auto* plan = std::get_if<HandoverPlan>(&rota.plan))
-    return plan->seats[element.seat].skills;
-  const Shift& shift = std::get<ShiftPlan>(rota.plan).shifts[element.seat];
-  return element.kind == ElementKind::kOneHas   ? shift.one_has
-         : element.kind == ElementKind::kEachOf ? shift.each_of
-                                                : shift.skills;
-}
-
-std::vector<Limit<Apart>>& apart_of(Desk& desk, const Element& element) {
-  return element.scope == LimitScope::kRota ? desk.rotas[at(element.rota)].limits.apart
-                                            : desk.limits.apart;
+  if (element.kind == ElementKind::kSkill) return skills_of(desk, element);
+  const Shift& shift = shift_of(desk, element);
+  return element.kind == ElementKind::kOneHas ? shift.one_has : shift.each_of;
 }
 
 // Somebody new, able in everything, without limits of their own.
@@ -64,7 +57,10 @@ WhyCase changed(const WhyCase& asked, const Fix& fix) {
           subtract(with.calendars.busy[at(fix.person)], turn.time);
       break;
     case FixKind::kUnblock:
-      with.desk.protection.blocks[element.number].keep_clear = false;
+    case FixKind::kNovice:
+    case FixKind::kNever:
+    case FixKind::kElsewhere:
+      take_away(element, with.desk, with.calendars, with.elsewhere);
       break;
     case FixKind::kLimitOf:
       with.figures.push_back({element, fix.person, fix.figure});
@@ -91,7 +87,7 @@ WhyCase changed(const WhyCase& asked, const Fix& fix) {
       Rota& rota = with.desk.rotas[at(element.rota)];
       add(rota.people, fix.person);
       if (element.kind == ElementKind::kShiftPeople)
-        add(std::get<ShiftPlan>(rota.plan).shifts[element.seat].people, fix.person);
+        add(shift_of(with.desk, element).people, fix.person);
       break;
     }
     case FixKind::kSkill:
@@ -100,22 +96,8 @@ WhyCase changed(const WhyCase& asked, const Fix& fix) {
       else
         std::ranges::copy(wanted_skills(asked.desk, element), std::back_inserter(person.skills));
       break;
-    case FixKind::kNovice:
-      if (element.kind == ElementKind::kNoviceShift)
-        std::get<ShiftPlan>(with.desk.rotas[at(element.rota)].plan)
-            .shifts[element.seat]
-            .novice_alone = true;
-      else
-        with.desk.rotas[at(element.rota)].novice_needs_able_secondary = false;
-      break;
     case FixKind::kTogether:
-      apart_of(with.desk, element)[element.number].value.people.clear();
-      break;
-    case FixKind::kNever:
-      person.limits.never.clear();
-      break;
-    case FixKind::kElsewhere:
-      with.elsewhere[at(fix.person)] = {};
+      declared_in(with.desk, element).apart[element.number].value.people.clear();
       break;
     case FixKind::kHire:
       hire(with, element.rota);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "scheduler/rota/judge_line.h"
+#include "scheduler/solve/explain/element_place.h"
 #include "scheduler/solve/explain/limit_access.h"
+#include "scheduler/solve/explain/take_away.h"
 
 namespace respite {
 namespace {
@@ -121,12 +123,7 @@ class Fixing {
                          : element.kind == ElementKind::kJoins ? FixKind::kSooner
                                                                : FixKind::kLater;
     WhyCase there = asked_;
-    Person& person = there.desk.people[at(element.person)];
-    if (kind == FixKind::kLeave)
-      there.calendars.leave[at(element.person)] =
-          subtract(there.calendars.leave[at(element.person)], IntervalSet{element.span});
-    else
-      (kind == FixKind::kSooner ? person.joins : person.leaves).reset();
+    take_away(element, there.desk, there.calendars, there.elsewhere);
     if (work_ <= 0) return;
     const Possible possible = can_hold(there, work_);
     if (possible.answer != Solvable::kYes) return;
@@ -164,8 +161,7 @@ class Fixing {
   }
   [[nodiscard]] bool may_already(const Element& element, PersonIndex person) const {
     if (element.kind == ElementKind::kMembers) return is_in(element.rota, person);
-    const auto& people =
-        std::get<ShiftPlan>(asked_.desk.rotas[at(element.rota)].plan).shifts[element.seat].people;
+    const auto& people = shift_of(asked_.desk, element).people;
     return std::ranges::find(people, person) != people.end();
   }
 
@@ -196,14 +192,11 @@ class Fixing {
       set_to_need({.kind = FixKind::kLimit, .element = limit});
   }
 
-  // As far from the limit as no plan needs.
-  [[nodiscard]] static std::int64_t no_limit(Rule rule) {
-    constexpr std::int64_t kFar = 1'000'000'000;
-    return is_minimum(rule) || is_about_rest(rule) ? 0 : kFar;
-  }
+  [[nodiscard]] static bool is_floor(Rule rule) { return is_minimum(rule) || is_about_rest(rule); }
 
   bool set_to_need(Fix fix) {
-    fix.figure = no_limit(fix.element.rule);
+    constexpr std::int64_t kFar = 1'000'000'000;  // from the limit: no plan needs so much
+    fix.figure = is_floor(fix.element.rule) ? 0 : kFar;
     std::optional<Solution> plan = plan_with(fix);
     if (!plan) return false;
     // A rule of a pack is relaxed as a whole.
@@ -224,7 +217,6 @@ class Fixing {
     }
     return keep(fix);
   }
-  [[nodiscard]] static bool is_floor(Rule rule) { return is_minimum(rule) || is_about_rest(rule); }
 
   // The figure nearest the limit that the plan keeps; nothing where it keeps the limit.
   [[nodiscard]] std::optional<std::int64_t> needed(const Fix& fix, const Solution& plan) const {

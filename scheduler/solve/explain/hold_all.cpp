@@ -27,13 +27,10 @@ class Search {
       const LineScore now = judge_.judge(person.person, lines_.back());
       broken_.push_back(now.broken);
     }
-    group_of_.resize(problem.turns.size());
-    for (std::size_t g = 0; g < pairs_.groups().size(); ++g)
-      for (const TurnIndex turn : pairs_.groups()[g].turns) group_of_[at(turn)].push_back(g);
     for (std::size_t t = 0; t < problem.turns.size(); ++t) {
       const ProblemTurn& turn = problem.turns[t];
-      if (turn.fixed || !turn.in_window) continue;
-      (turn.required ? required_ : optional_).push_back(index_of<TurnIndex>(t));
+      const auto index = index_of<TurnIndex>(t);
+      if (is_to_give(index)) (turn.required ? required_ : optional_).push_back(index);
     }
   }
 
@@ -43,8 +40,8 @@ class Search {
     allowed_.assign(problem_.turns.size(), std::vector<bool>(problem_.people.size(), false));
     for (std::size_t t = 0; t < problem_.turns.size(); ++t)
       for (std::size_t p = 0; p < problem_.people.size(); ++p)
-        allowed_[t][p] = !problem_.turns[t].fixed && problem_.turns[t].in_window &&
-                         !problem_.barred[t][p] && fits(index_of<TurnIndex>(t), p);
+        allowed_[t][p] = is_to_give(index_of<TurnIndex>(t)) && !problem_.barred[t][p] &&
+                         fits(index_of<TurnIndex>(t), p);
     first_allowed_ = allowed_;
     Set conflict(turns, false);
     const Outcome outcome = descend(conflict);
@@ -87,68 +84,21 @@ class Search {
   [[nodiscard]] bool is_held(TurnIndex turn) const {
     return solution_.holder[at(turn)].has_value();
   }
-  [[nodiscard]] bool is_open(TurnIndex turn) const {
-    return !is_held(turn) && !problem_.turns[at(turn)].fixed && problem_.turns[at(turn)].in_window;
+  [[nodiscard]] bool is_to_give(TurnIndex turn) const {
+    return !problem_.turns[at(turn)].fixed && problem_.turns[at(turn)].in_window;
   }
+  [[nodiscard]] bool is_open(TurnIndex turn) const { return !is_held(turn) && is_to_give(turn); }
 
-  // Broken, and no turn that is still open could mend it.
-  [[nodiscard]] bool is_broken_for_good(const PairJudge::Group& group) const {
-    const PairJudge::Standard& standard = pairs_.standards()[group.standard];
-    const auto is_alone = [&](TurnIndex turn) {
-      const auto holder = solution_.holder[at(turn)];
-      return holder && !standard.alone[at(*holder)];
-    };
-    if (std::ranges::none_of(group.turns, [&](TurnIndex turn) {
-          return !problem_.turns[at(turn)].fixed && problem_.turns[at(turn)].in_window;
-        }))
-      return false;
-    if (standard.kind == PairJudge::Kind::kApart) return are_apart(group, standard);
-    if (standard.kind == PairJudge::Kind::kSkill) return std::ranges::all_of(group.turns, is_alone);
-    if (standard.kind == PairJudge::Kind::kNoviceShift)
-      return is_novice_alone(group, standard) &&
-             std::ranges::none_of(group.turns, [&](TurnIndex turn) { return is_open(turn); });
-    return is_alone(group.turns.front()) && !is_mended(group, standard) &&
-           (group.turns.size() < 2 || !is_open(group.turns.back()));
-  }
-  [[nodiscard]] bool is_mended(const PairJudge::Group& group,
-                               const PairJudge::Standard& standard) const {
-    if (group.turns.size() < 2) return false;
-    const auto first = solution_.holder[at(group.turns.front())];
-    const auto second = solution_.holder[at(group.turns.back())];
-    return second && standard.beside[at(*first)][at(*second)];
-  }
-  [[nodiscard]] bool are_apart(const PairJudge::Group& group,
-                               const PairJudge::Standard& standard) const {
-    const auto one = solution_.holder[at(group.turns.front())];
-    const auto other = solution_.holder[at(group.turns.back())];
-    return one && other && !standard.beside[at(*one)][at(*other)];
-  }
-  [[nodiscard]] bool is_novice_alone(const PairJudge::Group& group,
-                                     const PairJudge::Standard& standard) const {
-    bool novice = false;
-    for (const TurnIndex turn : group.turns) {
-      const auto holder = solution_.holder[at(turn)];
-      if (holder && standard.alone[at(*holder)]) return false;
-      novice = novice || (holder && standard.novice[at(*holder)]);
-    }
-    return novice;
-  }
-  // Held by nobody with the skill, all that must be held.
-  [[nodiscard]] bool lacks_skill(const PairJudge::Group& group,
-                                 const PairJudge::Standard& standard) const {
-    const auto has = [&](TurnIndex turn) {
-      const auto holder = solution_.holder[at(turn)];
-      return holder && standard.alone[at(*holder)];
-    };
-    const auto must = [&](TurnIndex turn) { return problem_.turns[at(turn)].required; };
-    return std::ranges::none_of(group.turns, has) && std::ranges::any_of(group.turns, must) &&
-           std::ranges::all_of(group.turns,
-                               [&](TurnIndex turn) { return !must(turn) || is_held(turn); });
+  // Broken, and no turn that is still open could mend it; what is fixed alone is no fault.
+  [[nodiscard]] bool is_broken_for_good(std::size_t group) const {
+    const auto& turns = pairs_.groups()[group].turns;
+    return std::ranges::any_of(turns, [&](TurnIndex turn) { return is_to_give(turn); }) &&
+           std::ranges::none_of(turns, [&](TurnIndex turn) { return is_open(turn); }) &&
+           pairs_.is_broken(solution_, group);
   }
   [[nodiscard]] bool breaks_pair(TurnIndex turn) const {
-    return std::ranges::any_of(group_of_[at(turn)], [&](std::size_t group) {
-      return is_broken_for_good(pairs_.groups()[group]);
-    });
+    return std::ranges::any_of(pairs_.groups_of(turn),
+                               [&](std::size_t group) { return is_broken_for_good(group); });
   }
 
   // Heads of one shift: whoever holds one is as good for another.
@@ -159,8 +109,9 @@ class Search {
            problem_.turns[at(a)].time == problem_.turns[at(b)].time;
   }
   [[nodiscard]] bool share_group(TurnIndex a, TurnIndex b) const {
-    return std::ranges::any_of(group_of_[at(a)], [&](std::size_t group) {
-      return std::ranges::find(group_of_[at(b)], group) != group_of_[at(b)].end();
+    const auto& others = pairs_.groups_of(b);
+    return std::ranges::any_of(pairs_.groups_of(a), [&](std::size_t group) {
+      return std::ranges::find(others, group) != others.end();
     });
   }
 
@@ -267,20 +218,10 @@ class Search {
     return std::nullopt;
   }
   [[nodiscard]] const PairJudge::Group* broken_group() const {
-    for (const PairJudge::Group& group : pairs_.groups()) {
-      const PairJudge::Standard& standard = pairs_.standards()[group.standard];
-      if (problem_.turns[at(group.turns.front())].fixed) continue;
-      if (standard.kind == PairJudge::Kind::kApart) continue;  // seen when given
-      if (standard.kind == PairJudge::Kind::kNoviceShift) {
-        if (is_novice_alone(group, standard)) return &group;
-        continue;
-      }
-      if (standard.kind == PairJudge::Kind::kSkill) {
-        if (lacks_skill(group, standard)) return &group;
-        continue;
-      }
-      const auto first = solution_.holder[at(group.turns.front())];
-      if (first && !standard.alone[at(*first)] && !is_mended(group, standard)) return &group;
+    for (std::size_t g = 0; g < pairs_.groups().size(); ++g) {
+      const PairJudge::Group& group = pairs_.groups()[g];
+      if (!problem_.turns[at(group.turns.front())].fixed && pairs_.is_broken(solution_, g))
+        return &group;
     }
     return nullptr;
   }
@@ -326,8 +267,7 @@ class Search {
   PairJudge pairs_;
   std::vector<TurnIndex> required_;
   std::vector<TurnIndex> optional_;
-  std::vector<std::vector<std::size_t>> group_of_;  // [turn] into the judge's groups
-  std::vector<int> lasting_broken_;                 // [person] by what is fixed
+  std::vector<int> lasting_broken_;  // [person] by what is fixed
   std::vector<int> broken_;
   std::vector<std::vector<bool>> first_allowed_;  // [turn][person] before anything is given
   std::vector<std::vector<bool>> allowed_;

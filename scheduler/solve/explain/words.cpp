@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/solve/explain/element_place.h"
+#include "scheduler/solve/explain/limit_access.h"
 #include "scheduler/solve/explain/limit_words.h"
 
 namespace respite {
@@ -52,7 +54,7 @@ class Words {
       case ElementKind::kShiftPeople:
         return fmt::format("Only {} may hold {}", list(shift(one).people), seat(one));
       case ElementKind::kSkill: {
-        const Skill& wanted = seat_skills(one)[one.number];
+        const Skill& wanted = skills_of(desk_, one)[one.number];
         return fmt::format("{} asks for {}; {}", seat(one), skill(wanted), who_has(one, {wanted}));
       }
       case ElementKind::kOneHas:
@@ -110,7 +112,7 @@ class Words {
                            about.kind == ElementKind::kOneHas ? skills(shift(about).one_has)
                            : about.kind == ElementKind::kEachOf
                                ? skill(shift(about).each_of[about.number])
-                               : skill(seat_skills(about)[about.number]));
+                               : skill(skills_of(desk_, about)[about.number]));
       case FixKind::kTogether:
         return fmt::format("Let {} be on duty together", list(apart(about)));
       case FixKind::kNovice:
@@ -138,16 +140,9 @@ class Words {
     return desk_.people[at(index)].name;
   }
   [[nodiscard]] const Rota& rota(const Element& one) const { return desk_.rotas[at(one.rota)]; }
-  [[nodiscard]] const Shift& shift(const Element& one) const {
-    return std::get<ShiftPlan>(rota(one).plan).shifts[one.seat];
-  }
+  [[nodiscard]] const Shift& shift(const Element& one) const { return shift_of(desk_, one); }
   [[nodiscard]] const ProtectedTime& block(const Element& one) const {
     return desk_.protection.blocks[one.number];
-  }
-  [[nodiscard]] const std::vector<Skill>& seat_skills(const Element& one) const {
-    if (const auto* plan = std::get_if<HandoverPlan>(&rota(one).plan))
-      return plan->seats[one.seat].skills;
-    return shift(one).skills;
   }
   [[nodiscard]] std::string seat_of_rota(const Element& one, std::size_t number) const {
     const auto& seats = std::get<HandoverPlan>(rota(one).plan).seats;
@@ -168,9 +163,7 @@ class Words {
   }
 
   [[nodiscard]] const std::vector<PersonIndex>& apart(const Element& one) const {
-    const Limits& limits =
-        one.scope == LimitScope::kRota ? desk_.rotas[at(one.rota)].limits : desk_.limits;
-    return limits.apart[one.number].value.people;
+    return declared_in(desk_, one).apart[one.number].value.people;
   }
   // "nights or early"
   [[nodiscard]] static std::string never(const std::vector<Limit<What>>& all) {

@@ -133,7 +133,7 @@ constexpr History kHistories[] = {
      "Ana is on it since today 02:02.", "ana", "request 1 was acknowledged by ana already"},
     {"AcknowledgedByNobodyOfTheDesk", "plain", "take; run 2; ack wendy; run 6", "0 ana, 5 lea",
      "Lea was told today 02:05 and has not answered. Call +44 3.", "",
-     "wendy is nobody of the desk; name yourself with --by"},
+     "wendy is nobody of the desk"},
     {"CalledOut", "plain", "take; run 6; callout lea; run 59", "0 ana, 5 lea",
      "Lea is on it since today 02:06.", "lea"},
     {"Closed", "plain", "take; run 6; close; run 59", "0 ana, 5 lea", ""},

@@ -7,7 +7,7 @@ namespace respite {
 namespace {
 
 constexpr const char* kNone = "is no address of http or https";
-constexpr const char* kPrivate = "is not a public address (--allow-private allows it)";
+constexpr const char* kPrivate = "is not a public address";
 
 TEST(WhyNoWebhook, NamesWhatIsWrong) {
   const struct {
