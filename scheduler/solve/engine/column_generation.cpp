@@ -29,7 +29,7 @@ ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder, Scope
     : lines_(&lines),
       finder_(&finder),
       scope_(std::move(scope)),
-      lp_(lines.problem(), scope_),
+      lp_(lines, scope_),
       fixed_(scope_.free.size(), -1),
       scale_(scale_for(lines.problem(), scope_.dear)) {
   for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {

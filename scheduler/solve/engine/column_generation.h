@@ -43,6 +43,7 @@ class ColumnGeneration {
   void release();
 
   [[nodiscard]] const ColumnLp& lp() const { return lp_; }
+  [[nodiscard]] const Lines& lines() const { return *lines_; }
   [[nodiscard]] const Scope& scope() const { return scope_; }
   void solve();
   // Prices [cell] known to be good for a problem like this one, in points: the first to be tried,
