@@ -215,6 +215,7 @@ void ColumnGeneration::release() {
   for (std::size_t slot = 0; slot < windows_.size(); ++slot) open_window(slot);
   std::fill(fixed_.begin(), fixed_.end(), -1);
   lp_.release();
+  forget_bound();
 }
 
 }  // namespace respite

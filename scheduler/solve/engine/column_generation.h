@@ -39,7 +39,7 @@ class ColumnGeneration {
   // From here on the slot holds one of these kinds (bits) in the period, or rests where there are
   // none. Some line of the slot must be left that does.
   void decide(std::size_t slot, int period, std::uint64_t kinds);
-  // Lets everybody move again.
+  // Lets everybody move again; the bound is to be found anew.
   void release();
 
   [[nodiscard]] const ColumnLp& lp() const { return lp_; }

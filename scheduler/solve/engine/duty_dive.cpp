@@ -120,8 +120,14 @@ class DutyDive {
           const Held first = first_like(slot, period, held, tell);
           shares[static_cast<std::size_t>(first - kOff)] += lp.share(column);
         }
+        if (std::ranges::max(shares) > 1 - kNone) continue;
+        if (!options_->guide.empty()) {
+          const Held held = options_->guide[slot][static_cast<std::size_t>(period)];
+          double& share =
+              shares[static_cast<std::size_t>(first_like(slot, period, held, tell) - kOff)];
+          if (share > kNone) share += options_->guided;
+        }
         const auto most = std::ranges::max_element(shares);
-        if (*most > 1 - kNone) continue;
         const auto held = static_cast<Held>(most - shares.begin() + kOff);
         choices.push_back({*most + options_->noise * random_->unit(), slot, period, held});
       }
