@@ -223,5 +223,26 @@ TEST(Scope, IsSettledWhereHeadsNoLongerMatter) {
   EXPECT_GT(settled, 50);
 }
 
+TEST(Scope, AllowsWhatItIsNarrowedTo) {
+  SplitMix random(67);
+  const LineProblem problem = test::tiny_problem(random, {2, 4, 3});
+  Scope scope = whole_scope(problem, Roster(2, Line(4, kOff)));
+  narrow(problem, scope, 1, 2, 5, false);
+  narrow(problem, scope, 1, 3, 2, true);
+  const auto allows = [&](std::size_t slot, std::size_t period, int held) {
+    Line line = {kOff, kOff, 0, kOff};
+    line[period] = static_cast<Held>(held);
+    return scope.allows(problem, slot, line);
+  };
+  const bool second[] = {false, true, false, true};  // off, and each kind
+  const bool third[] = {true, false, true, false};
+  for (int held = -1; held < 3; ++held) {
+    EXPECT_TRUE(allows(0, 2, held));
+    EXPECT_TRUE(allows(1, 1, held));
+    EXPECT_EQ(allows(1, 2, held), second[held + 1]);
+    EXPECT_EQ(allows(1, 3, held), third[held + 1]);
+  }
+}
+
 }  // namespace
 }  // namespace respite
