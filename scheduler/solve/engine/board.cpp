@@ -38,6 +38,7 @@ void Board::keep(const Roster& roster, Cost cost) {
 std::vector<Roster> Board::kept() const {
   const std::scoped_lock lock(mutex_);
   std::vector<Roster> kept;
+  kept.reserve(kept_.size());
   for (const auto& [cost, roster] : kept_) kept.push_back(roster);
   return kept;
 }
