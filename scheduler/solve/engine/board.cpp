@@ -1,8 +1,14 @@
 #include "scheduler/solve/engine/board.h"
 
+#include <algorithm>
+
 #include <utility>
 
 namespace respite {
+
+namespace {
+constexpr std::size_t kMostKept = 8;
+}
 
 bool Board::offer(const Roster& roster, Cost cost, const char* stage) {
   const std::lock_guard lock(mutex_);
@@ -18,6 +24,23 @@ void Board::raise(Cost bound, const char* stage) {
   if (bound <= bound_) return;
   bound_ = bound;
   if (options_->progress) options_->progress({stage, cost_, bound});
+}
+
+void Board::keep(const Roster& roster, Cost cost) {
+  const std::scoped_lock lock(mutex_);
+  std::pair<Cost, Roster> one(cost, roster);
+  const auto at = std::lower_bound(kept_.begin(), kept_.end(), one);
+  if (at != kept_.end() && *at == one) return;
+  kept_.insert(at, std::move(one));
+  if (kept_.size() > kMostKept) kept_.pop_back();
+}
+
+std::vector<Roster> Board::kept() const {
+  const std::scoped_lock lock(mutex_);
+  std::vector<Roster> kept;
+  kept.reserve(kept_.size());
+  for (const auto& [cost, roster] : kept_) kept.push_back(roster);
+  return kept;
 }
 
 void Board::share(std::shared_ptr<const GoodPrices> prices) {

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "scheduler/solve/engine/column_pool.h"
@@ -31,6 +32,10 @@ class Board {
   [[nodiscard]] bool claim_prices() { return !prices_claimed_.exchange(true); }
   [[nodiscard]] bool claim_mix() { return !mix_claimed_.exchange(true); }
 
+  // Rosters found on separate ways, the few best and each once: what they agree on may be right.
+  void keep(const Roster& roster, Cost cost);
+  [[nodiscard]] std::vector<Roster> kept() const;
+
   void share(std::shared_ptr<const GoodPrices> prices);
   void share(std::shared_ptr<const BestMix> mix);
   // Null: nothing yet.
@@ -48,6 +53,7 @@ class Board {
   const LinesOptions* options_;
   mutable std::mutex mutex_;
   Roster best_;
+  std::vector<std::pair<Cost, Roster>> kept_;  // best first
   std::shared_ptr<const GoodPrices> prices_;
   std::shared_ptr<const BestMix> mix_;
   std::atomic<bool> prices_claimed_ = false;

@@ -28,7 +28,6 @@ Scope BranchTree::scope_below(const Node& node) const {
   Scope scope = whole_scope(problem, board_->best());
   const std::size_t cells = problem.cover.size();
   const std::size_t people = lines_->people();
-  const std::size_t kinds = static_cast<std::size_t>(problem.kinds);
   for (const LineCover& cover : problem.cover) {
     scope.dear = std::max(scope.dear, 2 * cover.dearest());
   }
@@ -41,16 +40,11 @@ Scope BranchTree::scope_below(const Node& node) const {
   scope.barred.assign(people, std::vector<char>(cells, 0));
   scope.must.assign(people, std::vector<char>(static_cast<std::size_t>(problem.periods), 0));
   for (const DutyRule& rule : node.duties) {
-    std::vector<char>& barred = scope.barred[rule.person];
-    if (!rule.holds) {
-      barred[rule.cell] = 1;
-      continue;
+    for (int kind = 0; kind < problem.kinds; ++kind) {
+      const bool named = (rule.kinds >> kind & 1) != 0;
+      if (named != rule.holds) scope.barred[rule.person][problem.cell(rule.period, kind)] = 1;
     }
-    const std::size_t period = rule.cell / kinds;
-    scope.must[rule.person][period] = 1;
-    for (std::size_t cell = period * kinds; cell < (period + 1) * kinds; ++cell) {
-      if (cell != rule.cell) barred[cell] = 1;
-    }
+    if (rule.holds) scope.must[rule.person][static_cast<std::size_t>(rule.period)] = 1;
   }
   return scope;
 }
@@ -111,61 +105,91 @@ void BranchTree::keep_whole(const ColumnGeneration& generation) {
   for (std::size_t column = 0; column < lp.columns(); ++column) {
     if (lp.share(column) > 0.5) roster[lp.slot(column)] = lp.line(column);
   }
+  settle_kinds(*lines_, generation.scope(), roster);
   board_->offer(roster, roster_cost(lines_->problem(), roster), "tree");
 }
 
-// Halves at the heads of a cell if they are no whole number, else at a person's cell.
-void BranchTree::split(const Node& node, const ColumnGeneration& generation) {
-  if (node.bound >= board_->cost()) return;
+bool BranchTree::halve_heads(const ColumnGeneration& generation, Node& left, Node& right) const {
+  const LineProblem& problem = lines_->problem();
+  const std::vector<double> heads = generation.lp().heads();
+  std::size_t best = heads.size();
+  double most = kWhole;
+  for (std::size_t cell = 0; cell < heads.size(); ++cell) {
+    const LineCover& cover = problem.cover[cell];
+    if (cover.is_free() || (cover.over == 0 && heads[cell] > cover.wanted)) continue;
+    if (undecided(heads[cell]) <= most) continue;
+    most = undecided(heads[cell]);
+    best = cell;
+  }
+  if (best == heads.size()) return false;
+  const int floor = static_cast<int>(std::floor(heads[best]));
+  left.heads.push_back({best, 0, floor});
+  right.heads.push_back({best, floor + 1, static_cast<int>(lines_->people())});
+  return true;
+}
+
+bool BranchTree::halve_duties(const ColumnGeneration& generation, Node& left, Node& right) const {
   const LineProblem& problem = lines_->problem();
   const ColumnLp& lp = generation.lp();
+  // [person][period] parts of each kind held
+  const std::size_t kinds = static_cast<std::size_t>(problem.kinds);
   const std::size_t cells = problem.cover.size();
-  std::vector<double> heads(cells, 0.0);
-  std::vector<double> holds(cells * lines_->people(), 0.0);  // [person][cell]
+  std::vector<double> holds(cells * lines_->people(), 0.0);
   for (std::size_t column = 0; column < lp.columns(); ++column) {
     const double share = lp.share(column);
     if (share < 1e-9) continue;
     for (int period = 0; period < problem.periods; ++period) {
       const Held held = lp.line(column)[static_cast<std::size_t>(period)];
-      if (held == kOff) continue;
-      heads[problem.cell(period, held)] += share;
-      holds[lp.slot(column) * cells + problem.cell(period, held)] += share;
+      if (held != kOff) holds[lp.slot(column) * cells + problem.cell(period, held)] += share;
     }
   }
-  std::size_t best = cells;
+  DutyRule best{.person = 0, .period = 0, .kinds = 0, .holds = false};
   double most = kWhole;
-  for (std::size_t cell = 0; cell < cells; ++cell) {
-    const LineCover& cover = problem.cover[cell];
-    if (cover.is_free()) continue;
-    if (undecided(heads[cell]) > most) {
-      most = undecided(heads[cell]);
-      best = cell;
+  const auto look = [&](std::size_t person, int period, std::uint64_t some) {
+    double part = 0.0;
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+      const std::size_t cell = problem.cell(period, static_cast<int>(kind));
+      if ((some >> kind & 1) != 0) part += holds[person * cells + cell];
+    }
+    if (undecided(part) <= most) return;
+    most = undecided(part);
+    best = {person, period, some, false};
+  };
+  // Whether on duty at all, then which, kinds that are alike as one.
+  const std::uint64_t all =
+      problem.kinds == kMostKinds ? ~std::uint64_t{0} : (std::uint64_t{1} << problem.kinds) - 1;
+  for (const bool any : {true, false}) {
+    if (most > kWhole) break;
+    for (std::size_t person = 0; person < lines_->people(); ++person) {
+      for (int period = 0; period < problem.periods; ++period) {
+        if (any) look(person, period, all);
+        for (int kind = 0; !any && kind < problem.kinds; ++kind) {
+          std::uint64_t alike = std::uint64_t{1} << kind;
+          for (int other = 0; other < problem.kinds; ++other) {
+            if (are_alike(*lines_, person, period, kind, other)) alike |= std::uint64_t{1} << other;
+          }
+          look(person, period, alike);
+        }
+      }
     }
   }
+  if (best.kinds == 0) return false;
+  left.duties.push_back(best);
+  best.holds = true;
+  right.duties.push_back(best);
+  return true;
+}
+
+void BranchTree::split(const Node& node, const ColumnGeneration& generation) {
+  if (node.bound >= board_->cost()) return;
   Node left = node;
   Node right = node;
   ++left.depth;
   ++right.depth;
-  if (best < cells) {
-    const int floor = static_cast<int>(std::floor(heads[best]));
-    left.heads.push_back({best, 0, floor});
-    right.heads.push_back({best, floor + 1, static_cast<int>(lines_->people())});
-  } else {
-    most = kWhole;
-    best = holds.size();
-    for (std::size_t i = 0; i < holds.size(); ++i) {
-      if (undecided(holds[i]) > most) {
-        most = undecided(holds[i]);
-        best = i;
-      }
-    }
-    if (best == holds.size()) {
-      keep_whole(generation);
-      if (node.bound < board_->cost()) stuck_ = std::min(stuck_, node.bound);
-      return;
-    }
-    left.duties.push_back({best / cells, best % cells, false});
-    right.duties.push_back({best / cells, best % cells, true});
+  if (!halve_heads(generation, left, right) && !halve_duties(generation, left, right)) {
+    keep_whole(generation);
+    if (node.bound < board_->cost()) stuck_ = std::min(stuck_, node.bound);
+    return;
   }
   open_.push(std::move(left));
   open_.push(std::move(right));

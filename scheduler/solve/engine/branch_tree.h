@@ -26,9 +26,10 @@ class BranchTree {
     int low;
     int high;
   };
-  struct DutyRule {  // a person holds the cell, or does not
+  struct DutyRule {  // a person holds one of the kinds (bits) in the period, or none of them
     std::size_t person;
-    std::size_t cell;
+    int period;
+    std::uint64_t kinds;
     bool holds;
   };
   struct Node {
@@ -47,6 +48,11 @@ class BranchTree {
   // Lines to start from, up to whoever gets none.
   [[nodiscard]] ColumnGeneration::AnyLine fill(ColumnGeneration& generation) const;
   void split(const Node& node, const ColumnGeneration& generation);
+  // Where the mix is most undecided: a cell's heads that fall short in part, or what a person does
+  // in a period. False where it is whole.
+  [[nodiscard]] bool halve_heads(const ColumnGeneration& generation, Node& left, Node& right) const;
+  [[nodiscard]] bool halve_duties(const ColumnGeneration& generation, Node& left,
+                                  Node& right) const;
   void keep_whole(const ColumnGeneration& generation);
 
   const Lines* lines_;

@@ -29,7 +29,7 @@ ColumnGeneration::ColumnGeneration(const Lines& lines, LineFinder& finder, Scope
     : lines_(&lines),
       finder_(&finder),
       scope_(std::move(scope)),
-      lp_(lines.problem(), scope_),
+      lp_(lines, scope_),
       fixed_(scope_.free.size(), -1),
       scale_(scale_for(lines.problem(), scope_.dear)) {
   for (std::size_t slot = 0; slot < scope_.free.size(); ++slot) {
@@ -215,6 +215,7 @@ void ColumnGeneration::release() {
   for (std::size_t slot = 0; slot < windows_.size(); ++slot) open_window(slot);
   std::fill(fixed_.begin(), fixed_.end(), -1);
   lp_.release();
+  forget_bound();
 }
 
 }  // namespace respite

@@ -39,10 +39,11 @@ class ColumnGeneration {
   // From here on the slot holds one of these kinds (bits) in the period, or rests where there are
   // none. Some line of the slot must be left that does.
   void decide(std::size_t slot, int period, std::uint64_t kinds);
-  // Lets everybody move again.
+  // Lets everybody move again; the bound is to be found anew.
   void release();
 
   [[nodiscard]] const ColumnLp& lp() const { return lp_; }
+  [[nodiscard]] const Lines& lines() const { return *lines_; }
   [[nodiscard]] const Scope& scope() const { return scope_; }
   void solve();
   // Prices [cell] known to be good for a problem like this one, in points: the first to be tried,

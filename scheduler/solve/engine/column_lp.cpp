@@ -23,12 +23,13 @@ struct ColumnLp::Model {
   std::vector<double> ones;
 };
 
-ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
-    : problem_(&problem),
+ColumnLp::ColumnLp(const Lines& lines, const Scope& scope)
+    : problem_(&lines.problem()),
       scope_(&scope),
       model_(std::make_unique<Model>()),
-      row_of_(problem.cover.size(), kNoRow),
-      prices_(problem.cover.size(), 0.0) {
+      row_of_(problem_->cover.size(), kNoRow),
+      prices_(problem_->cover.size(), 0.0) {
+  const LineProblem& problem = *problem_;
   Model& model = *model_;
   std::vector<double> wanted(scope.free.size(), 1.0);
   for (const std::size_t cell : scope.cells(problem)) {
@@ -46,6 +47,9 @@ ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
     constant_ += static_cast<double>(scope.cover_cost(problem, cell, cover.wanted));
     for (const int direction : {-1, +1}) add_cover(cell, direction);
   }
+  for (const KindSwap& swap : swaps_of(lines, scope)) {
+    if (row_of_[swap.from] != kNoRow && row_of_[swap.to] != kNoRow) add_swap(swap);
+  }
   ClpSimplex& clp = model.clp;
   clp.setLogLevel(0);
   clp.scaling(0);  // zeros and ones
@@ -61,7 +65,9 @@ ColumnLp::ColumnLp(const LineProblem& problem, const Scope& scope)
 void ColumnLp::add_cover(std::size_t cell, int direction) {
   Model& model = *model_;
   int from = problem_->cover[cell].wanted;
-  std::vector<int> corners = {direction < 0 ? std::min(0, from) : from + kManyHeads};
+  // Everybody else's heads stay, whatever is held for another kind.
+  std::vector<int> corners = {direction < 0 ? std::min(scope_->heads[cell], from)
+                                            : from + kManyHeads};
   if (problem_->cover[cell].needed != 0) corners.push_back(problem_->cover[cell].least);
   if (!scope_->low.empty()) corners.insert(corners.end(), {scope_->low[cell], scope_->high[cell]});
   std::sort(corners.begin(), corners.end(), [&](int a, int b) { return (a - b) * direction < 0; });
@@ -76,6 +82,18 @@ void ColumnLp::add_cover(std::size_t cell, int direction) {
     model.starts.push_back(static_cast<CoinBigIndex>(model.rows.size()));
     from = corner;
   }
+}
+
+void ColumnLp::add_swap(const KindSwap& swap) {
+  Model& model = *model_;
+  model.cost.push_back(0.0);
+  model.upper.push_back(COIN_DBL_MAX);
+  for (const auto& [cell, heads] : {std::pair(swap.from, -1.0), std::pair(swap.to, 1.0)}) {
+    model.rows.push_back(static_cast<int>(row_of_[cell]));
+    model.ones.push_back(heads);
+  }
+  model.starts.push_back(static_cast<CoinBigIndex>(model.rows.size()));
+  swaps_.push_back(swap);
 }
 
 ColumnLp::~ColumnLp() = default;
@@ -144,6 +162,25 @@ double ColumnLp::person_price(std::size_t slot) const {
 
 double ColumnLp::share(std::size_t column) const {
   return model_->clp.primalColumnSolution()[static_cast<std::size_t>(model_->first_line) + column];
+}
+
+std::vector<double> ColumnLp::heads() const {
+  std::vector<double> heads(problem_->cover.size(), 0.0);
+  for (std::size_t column = 0; column < lines_.size(); ++column) {
+    const double part = share(column);
+    if (part == 0.0) continue;
+    for (const int period : scope_->periods) {
+      const Held held = lines_[column][static_cast<std::size_t>(period)];
+      if (held != kOff) heads[problem_->cell(period, held)] += part;
+    }
+  }
+  const double* swapped = model_->clp.primalColumnSolution() + model_->first_line;
+  swapped -= swaps_.size();
+  for (std::size_t i = 0; i < swaps_.size(); ++i) {
+    heads[swaps_[i].from] -= swapped[i];
+    heads[swaps_[i].to] += swapped[i];
+  }
+  return heads;
 }
 
 void ColumnLp::fix(std::size_t column) {

@@ -1,4 +1,6 @@
 // The linear programme over known lines: each free person one line (or a mix), cover between them.
+// Where everybody may hold one kind for another (KindSwap) the mix may too, so that lines which
+// differ in nothing else are one column, and a kind is worth no less than what it can be held for.
 // The only file that sees CLP.
 #pragma once
 
@@ -6,14 +8,14 @@
 #include <memory>
 #include <vector>
 
-#include "scheduler/solve/engine/scope.h"
+#include "scheduler/solve/engine/alike_kinds.h"
 
 namespace respite {
 
 class ColumnLp {
  public:
   // The scope must outlive it.
-  ColumnLp(const LineProblem& problem, const Scope& scope);
+  ColumnLp(const Lines& lines, const Scope& scope);
   ~ColumnLp();
   ColumnLp(ColumnLp&&) noexcept;
   ColumnLp& operator=(ColumnLp&&) noexcept;
@@ -31,6 +33,8 @@ class ColumnLp {
   [[nodiscard]] double person_price(std::size_t slot) const;
   [[nodiscard]] double share(std::size_t column) const;  // of its person, 0..1
 
+  [[nodiscard]] std::vector<double> heads() const;  // [cell] of the free people
+
   [[nodiscard]] std::size_t columns() const { return lines_.size(); }
   [[nodiscard]] std::size_t slot(std::size_t column) const { return slots_[column]; }
   [[nodiscard]] const Line& line(std::size_t column) const { return lines_[column]; }
@@ -44,11 +48,13 @@ class ColumnLp {
  private:
   struct Model;
   void add_cover(std::size_t cell, int direction);
+  void add_swap(const KindSwap& swap);
   void flush();
 
   const LineProblem* problem_;
   const Scope* scope_;
   std::unique_ptr<Model> model_;
+  std::vector<KindSwap> swaps_;      // the last of the columns before the lines
   std::vector<std::size_t> slots_;   // [column]
   std::vector<Line> lines_;          // [column]
   std::vector<std::size_t> row_of_;  // [cell] or none

@@ -28,8 +28,11 @@ constexpr double kPriceDive = 0.1;        // ... for one by prices
 constexpr double kMend = 0.1;             // ... to mend what one found
 constexpr double kAhead = 0.2;            // part of it that may be spent ahead of what is laid
 constexpr double kFirstTurns = 0.1;       // of what is spent, at most
-constexpr Cost kMendable = 50;            // one in so many of the cost: what may be made up for
+constexpr Cost kMendable = 20;            // one in so many of the cost: what may be made up for
 constexpr int kPolish = 40;               // moves per person after a dive
+constexpr double kDiveTimes = 5;          // of few people: time for dives while nothing gains
+constexpr double kUnguided = 0.2;         // part of the dives of few people that start from nothing
+constexpr double kByOther = 0.3;          // ... that are guided by any good roster, not the best
 constexpr double kWayFade = 0.5;          // of what a way gained, from one go to the next
 constexpr double kLeastWayShare = 0.05;   // of all time, for each way
 
@@ -45,6 +48,7 @@ Course::Course(const Lines& lines, Board& board, std::uint64_t seed, const Roste
       weeks_(lines),
       mending_(lines),
       long_(lines.problem().periods > kLongHorizon),
+      few_(lines.people() < kManyPeople),
       cells_(static_cast<double>(lines.people()) * lines.problem().periods),
       many_(std::min<std::size_t>(6, lines.people())) {
   offer(search_.best(), search_.best_cost(), "first");
@@ -118,8 +122,7 @@ void Course::root() {
   board_->share(std::make_shared<const BestMix>(BestMix{pool_, prices_, duals_}));
 }
 
-bool Course::learn() {
-  const std::size_t before = ways().size();
+void Course::learn() {
   const std::shared_ptr<const GoodPrices> prices = board_->prices();
   if (prices && prices_.empty()) prices_ = prices->covers;
   if (prices && !price_dive_ && !long_) {
@@ -131,7 +134,6 @@ bool Course::learn() {
     prices_ = mix->prices;
     duals_ = mix->duals;
   }
-  return ways().size() > before;
 }
 
 // A lean programme for dives: lines that could be part of something better than the best.
@@ -158,8 +160,7 @@ void Course::dive_once() {
   const auto stop = within(kDive);
   if (root_columns_ == 0 || root_->lp().columns() > 3 * root_columns_) fresh_dives();
   const Cost below = board_->cost() + std::abs(board_->cost()) / kMendable;
-  const auto roster =
-      lines_->people() < kManyPeople ? dive_by_duty(below, stop) : dive_by_line(below, stop);
+  const auto roster = few_ ? dive_by_duty(below, stop) : dive_by_line(below, stop);
   if (!roster) return;
   pool_.add(*roster);
   const Cost cost = roster_cost(lines_->problem(), *roster);
@@ -182,8 +183,21 @@ std::optional<Roster> Course::dive_by_duty(Cost below, const std::function<bool(
   DutyDiveOptions options;
   options.below = below;
   options.noise = 0.1 + 0.3 * random_.unit();
-  options.at_once = 0.2 + 0.2 * random_.unit();
-  return dive_by_duties(*lines_, *root_, options, random_, stop);
+  options.at_once = 0.1 + 0.1 * random_.unit();
+  options.guide = guide();
+  options.guided = 0.15 + 0.25 * random_.unit();
+  auto roster = dive_by_duties(*lines_, *root_, options, random_, stop);
+  if (roster == options.guide) roster.reset();
+  return roster;
+}
+
+// The roster to keep near in the next dive, empty for none.
+Roster Course::guide() {
+  const std::vector<Roster> kept = board_->kept();
+  const double chance = random_.unit();
+  if (kept.empty() || chance < kUnguided) return {};
+  if (chance > kUnguided + kByOther) return board_->best();
+  return kept[static_cast<std::size_t>(random_.below(static_cast<int>(kept.size())))];
 }
 
 // Quick, rough, and unlike the best: what weeks planned anew make of it may be better.
@@ -220,9 +234,16 @@ void Course::branch() {
 std::vector<Course::Way> Course::ways() const {
   // The first is the first to be tried.
   std::vector<Way> ways;
-  if (!duals_.empty()) ways = {&Course::dive_once, &Course::some_people};
-  ways.insert(ways.end(), {&Course::some_weeks, &Course::reheat});
-  if (price_dive_) ways.push_back(&Course::dive_by_prices);
+  if (!duals_.empty()) {
+    ways = {&Course::dive_once, &Course::some_people};
+    if (board_->kept().size() > 1) ways.push_back(&Course::merge);
+  }
+  ways.push_back(&Course::some_weeks);
+  // What needs no mix: where dives into it go duty by duty it no longer leads anywhere.
+  if (duals_.empty() || !few_) {
+    ways.push_back(&Course::reheat);
+    if (price_dive_) ways.push_back(&Course::dive_by_prices);
+  }
   if (converged_) ways.push_back(&Course::branch);
   return ways;
 }
@@ -247,9 +268,15 @@ void Course::run() {
   if (board_->claim_prices()) ascend();
   if (!long_ && board_->seeks_mix() && board_->claim_mix()) root();
   // Then the way to a better roster or bound that pays best.
-  WhatPays pays(ways().size(), kWayFade, kLeastWayShare);
+  std::size_t open = 0;
+  WhatPays pays(open, kWayFade, kLeastWayShare);
   while (!board_->over()) {
-    if (learn()) pays = WhatPays(ways().size(), kWayFade, kLeastWayShare);
+    learn();
+    if (open != ways().size()) {
+      open = ways().size();
+      pays = WhatPays(open, kWayFade, kLeastWayShare);
+      if (few_ && !duals_.empty()) pays.favour_first(kDiveTimes);
+    }
     const double begin = board_->spent();
     const Cost before = gained_;
     go(ways()[pays.next()]);

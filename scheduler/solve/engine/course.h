@@ -31,8 +31,8 @@ class Course {
   void ascend();
   // The best mix of lines, and a better bound.
   void root();
-  // What threads have found; true when it opens more ways.
-  [[nodiscard]] bool learn();
+  // What threads have found.
+  void learn();
   // Those open to what is known.
   [[nodiscard]] std::vector<Way> ways() const;
   // Whether that part of the allowance is spent from here on, or nothing is left to do.
@@ -43,6 +43,7 @@ class Course {
   void dive_once();
   [[nodiscard]] std::optional<Roster> dive_by_line(Cost below, const std::function<bool()>& stop);
   [[nodiscard]] std::optional<Roster> dive_by_duty(Cost below, const std::function<bool()>& stop);
+  [[nodiscard]] Roster guide();
   void dive_by_prices();
   void reheat();
   void branch();
@@ -59,6 +60,8 @@ class Course {
   void mend(Roster roster, const std::function<bool()>& stop);
   [[nodiscard]] Scope weeks_of(const Roster& roster, Spans spans);
   void some_people();
+  void merge();
+  void keep_to(Scope& scope, std::size_t slot, const std::vector<const Line*>& lines) const;
   void some_weeks();
 
   const Lines* lines_;
@@ -70,6 +73,7 @@ class Course {
   WeeksChoice weeks_;                       // of the best roster
   WeeksChoice mending_;                     // of others
   bool long_;                               // the horizon
+  bool few_;                                // people
   double cells_;                            // people by periods
   Cost gained_ = 0;                         // by this thread: points the gap closed
   std::unique_ptr<ColumnGeneration> root_;  // everybody, everywhere
@@ -79,7 +83,8 @@ class Course {
   std::size_t root_columns_ = 0;            // when it was built
   std::unique_ptr<PriceDive> price_dive_;
   std::unique_ptr<BranchTree> tree_;
-  std::size_t many_ = 0;  // people in the next neighbourhood
+  std::size_t many_ = 0;    // people in the next neighbourhood
+  std::size_t merged_ = 2;  // lines of each person in the next one of everybody
 };
 
 }  // namespace respite

@@ -74,6 +74,7 @@ std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& opti
     for (std::size_t slot = 0; slot < generation.scope().free.size(); ++slot) {
       roster->push_back(generation.fixed_line(slot));
     }
+    settle_kinds(generation.lines(), generation.scope(), *roster);
   }
   generation.release();
   return roster;

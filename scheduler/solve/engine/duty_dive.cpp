@@ -21,26 +21,8 @@ struct Choice {
   Held held = kOff;  // of kinds that are alike the first
 };
 
-// Whether a slot's rules tell kinds apart; where they do not, cover alone does.
-enum class Tell { kByRules, kAll };
-
-// The first of the kinds that are as good as `held`.
-Held first_like(const LineShape& shape, Held held, Tell tell) {
-  if (held == kOff || tell == Tell::kAll) return held;
-  Held first = 0;
-  while (shape.class_of(first) != shape.class_of(held)) ++first;
-  return first;
-}
-
-// Those kinds, as bits; none for kOff.
-std::uint64_t kinds_like(const LineShape& shape, Held first, Tell tell) {
-  std::uint64_t kinds = 0;
-  for (int kind = 0; first != kOff && kind < shape.kinds(); ++kind) {
-    if (first_like(shape, static_cast<Held>(kind), tell) == first)
-      kinds |= std::uint64_t{1} << kind;
-  }
-  return kinds;
-}
+// Whether somebody's rules tell kinds apart, or what they cost; where neither does, cover alone.
+enum class Tell { kByRules, kByCost };
 
 class DutyDive {
  public:
@@ -65,10 +47,10 @@ class DutyDive {
     find_support();
     Tell tell = Tell::kByRules;
     std::vector<Choice> choices = open(tell);
-    if (choices.empty()) choices = open(tell = Tell::kAll);
+    if (choices.empty()) choices = open(tell = Tell::kByCost);
     if (choices.empty()) return false;
     std::ranges::stable_sort(choices, std::greater<>(), &Choice::rank);
-    const bool alone = tell == Tell::kAll;
+    const bool alone = tell == Tell::kByCost;
     const double part = alone ? kAloneAtOnce : options_->at_once;
     std::size_t left = (alone ? 1 : kFewest) +
                        static_cast<std::size_t>(part * static_cast<double>(choices.size()));
@@ -85,6 +67,7 @@ class DutyDive {
     for (const std::vector<std::size_t>& columns : support_) {
       roster.push_back(generation_->lp().line(columns.front()));
     }
+    settle_kinds(*lines_, generation_->scope(), roster);
     return roster;
   }
 
@@ -101,6 +84,29 @@ class DutyDive {
     return lines_->shape(generation_->scope().free[slot]);
   }
 
+  // The first of the kinds that are as good as `held`.
+  [[nodiscard]] Held first_like(std::size_t slot, int period, Held held, Tell tell) const {
+    if (held == kOff) return held;
+    const auto like = [&](int kind) {
+      return tell == Tell::kByRules
+                 ? shape(slot).class_of(kind) == shape(slot).class_of(held)
+                 : are_alike(*lines_, generation_->scope().free[slot], period, kind, held);
+    };
+    Held first = 0;
+    while (first != held && !like(first)) ++first;
+    return first;
+  }
+
+  // Those kinds, as bits; none for kOff.
+  [[nodiscard]] std::uint64_t kinds_like(const Choice& choice, Tell tell) const {
+    std::uint64_t kinds = 0;
+    for (Held kind = 0; choice.held != kOff && kind < shape(choice.slot).kinds(); ++kind) {
+      if (first_like(choice.slot, choice.period, kind, tell) == choice.held)
+        kinds |= std::uint64_t{1} << kind;
+    }
+    return kinds;
+  }
+
   // What has most of each duty that is shared.
   [[nodiscard]] std::vector<Choice> open(Tell tell) {
     const ColumnLp& lp = generation_->lp();
@@ -111,11 +117,17 @@ class DutyDive {
         std::vector<double> shares(static_cast<std::size_t>(shape(slot).kinds()) + 1, 0.0);
         for (const std::size_t column : support_[slot]) {
           const Held held = lp.line(column)[static_cast<std::size_t>(period)];
-          const Held first = first_like(shape(slot), held, tell);
+          const Held first = first_like(slot, period, held, tell);
           shares[static_cast<std::size_t>(first - kOff)] += lp.share(column);
         }
+        if (std::ranges::max(shares) > 1 - kNone) continue;
+        if (!options_->guide.empty()) {
+          const Held held = options_->guide[slot][static_cast<std::size_t>(period)];
+          double& share =
+              shares[static_cast<std::size_t>(first_like(slot, period, held, tell) - kOff)];
+          if (share > kNone) share += options_->guided;
+        }
         const auto most = std::ranges::max_element(shares);
-        if (*most > 1 - kNone) continue;
         const auto held = static_cast<Held>(most - shares.begin() + kOff);
         choices.push_back({*most + options_->noise * random_->unit(), slot, period, held});
       }
@@ -125,7 +137,7 @@ class DutyDive {
 
   // False where no line of the mix would be left.
   bool decide(const Choice& choice, Tell tell) {
-    const std::uint64_t kinds = kinds_like(shape(choice.slot), choice.held, tell);
+    const std::uint64_t kinds = kinds_like(choice, tell);
     const auto leaves = [&](std::size_t column) {
       const Held held = generation_->lp().line(column)[static_cast<std::size_t>(choice.period)];
       return held == kOff ? kinds != 0 : (kinds >> held & 1) == 0;

@@ -16,6 +16,10 @@ struct DutyDiveOptions {
   double loose = 0.005;        // part of the cost that the mix may be from its best
   double at_once = 0.2;        // part of the open duties that is decided at once
   double noise = 0.0;          // added to shares at random, for a dive unlike the last
+  // A good roster [slot]: where the mix has some of a duty of its, that share counts for more.
+  // Empty: none.
+  Roster guide;
+  double guided = 0.3;  // so much more
 };
 
 // The lines of the free people [slot], or none when it cannot beat `below` (or time is up).

@@ -39,6 +39,17 @@ Scope whole_scope(const LineProblem& problem, const Roster& roster) {
   return scope_of(problem, roster, std::move(all), {{0, problem.periods}});
 }
 
+void narrow(const LineProblem& problem, Scope& scope, std::size_t slot, int period,
+            std::uint64_t kinds, bool may_rest) {
+  scope.barred.resize(scope.free.size(), std::vector<char>(problem.cover.size(), 0));
+  scope.must.resize(scope.free.size(),
+                    std::vector<char>(static_cast<std::size_t>(problem.periods), 0));
+  for (int kind = 0; kind < problem.kinds; ++kind) {
+    if ((kinds >> kind & 1) == 0) scope.barred[slot][problem.cell(period, kind)] = 1;
+  }
+  if (!may_rest) scope.must[slot][static_cast<std::size_t>(period)] = 1;
+}
+
 std::vector<std::size_t> Scope::cells(const LineProblem& problem) const {
   std::vector<std::size_t> cells;
   for (const int period : periods) {

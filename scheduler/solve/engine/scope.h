@@ -40,6 +40,10 @@ struct Scope {
 [[nodiscard]] Scope scope_of(const LineProblem& problem, const Roster& roster,
                              std::vector<std::size_t> free, Spans spans);
 
+// The slot holds in the period what one of these kinds (bits) says, or rests where it may.
+void narrow(const LineProblem& problem, Scope& scope, std::size_t slot, int period,
+            std::uint64_t kinds, bool may_rest);
+
 // Everybody, everywhere.
 [[nodiscard]] Scope whole_scope(const LineProblem& problem, const Roster& roster);
 

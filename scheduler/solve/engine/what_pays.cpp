@@ -17,7 +17,8 @@ std::size_t WhatPays::next() {
     const Thing& best = things_[last_];
     if (thing.ever <= least_ * all) return last_ = i;
     const double more = thing.gained * best.spent - best.gained * thing.spent;
-    if (more > 0 || (more == 0 && thing.dry < best.dry)) last_ = i;
+    const double dry = last_ == 0 ? best.dry / first_ : best.dry;
+    if (more > 0 || (more == 0 && thing.dry < dry)) last_ = i;
   }
   return last_;
 }

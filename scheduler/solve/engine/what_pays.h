@@ -14,6 +14,9 @@ class WhatPays {
   WhatPays(std::size_t things, double fade, double least)
       : things_(things), fade_(fade), least_(least) {}
 
+  // While no thing gains, the first gets so many times the time of each other.
+  void favour_first(double times) { first_ = times; }
+
   [[nodiscard]] std::size_t next();
   // What came of the last choice, and after how much time (of any measure).
   void paid(double gain, double time);
@@ -29,6 +32,7 @@ class WhatPays {
   std::vector<Thing> things_;
   double fade_;
   double least_;
+  double first_ = 1;
   std::size_t last_ = 0;
 };
 

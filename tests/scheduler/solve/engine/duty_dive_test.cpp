@@ -98,6 +98,70 @@ TEST(DutyDive, FindsNothingBelowTheBest) {
   EXPECT_GT(tried, 10);
 }
 
+// Of everybody what the mix has least of.
+Roster least_of_mix(const ColumnLp& lp, std::size_t people) {
+  Roster roster(people);
+  std::vector<double> least(people, 2.0);
+  for (std::size_t column = 0; column < lp.columns(); ++column) {
+    double& share = least[lp.slot(column)];
+    if (lp.share(column) < 1e-5 || lp.share(column) >= share) continue;
+    share = lp.share(column);
+    roster[lp.slot(column)] = lp.line(column);
+  }
+  return roster;
+}
+
+TEST(DutyDive, KeepsNearItsGuide) {
+  SplitMix random(65);
+  int tried = 0;
+  int near[2] = {0, 0};
+  for (int round = 0; round < 400 && tried < 100; ++round) {
+    const LineProblem problem = test::tiny_problem(random, {4, 7, 2});
+    if (!test::everybody_can(problem)) continue;
+    for (const bool guided : {false, true}) {
+      Whole whole(problem);
+      price_all(whole.generation);
+      const Roster guide = least_of_mix(whole.generation.lp(), 4);
+      DutyDiveOptions options;
+      if (guided) options.guide = guide;
+      options.guided = 1.0;
+      const auto roster =
+          dive_by_duties(whole.lines, whole.generation, options, random, [] { return false; });
+      ASSERT_TRUE(roster.has_value());
+      for (std::size_t person = 0; person < guide.size(); ++person) {
+        const Line& line = (*roster)[person];
+        EXPECT_EQ(broken_rules(problem, problem.people[person], line), 0);
+        for (std::size_t period = 0; period < line.size(); ++period) {
+          near[guided ? 1 : 0] += line[period] == guide[person][period];
+        }
+      }
+    }
+    ++tried;
+  }
+  EXPECT_GT(tried, 20);
+  EXPECT_GT(near[1], near[0]);
+}
+
+// A dive that gave up must not stand in the way of the next.
+TEST(DutyDive, BeginsAgainAfterOneThatGaveUp) {
+  SplitMix random(66);
+  int tried = 0;
+  for (int round = 0; round < 200 && tried < 20; ++round) {
+    const LineProblem problem = test::tiny_problem(random, kTiny);
+    if (!test::everybody_can(problem)) continue;
+    Whole whole(problem);
+    price_all(whole.generation);
+    DutyDiveOptions hopeless;
+    hopeless.below = whole.generation.bound();
+    const auto never = [] { return false; };
+    EXPECT_FALSE(
+        dive_by_duties(whole.lines, whole.generation, hopeless, random, never).has_value());
+    EXPECT_TRUE(dive_by_duties(whole.lines, whole.generation, {}, random, never).has_value());
+    ++tried;
+  }
+  EXPECT_GT(tried, 10);
+}
+
 // Somebody's duty decided as a roster has it: all combinations that agree are tried.
 TEST(ColumnGeneration, BoundNeverExceedsTheBestThatAgrees) {
   SplitMix random(63);
@@ -157,6 +221,27 @@ TEST(Scope, IsSettledWhereHeadsNoLongerMatter) {
     }
   }
   EXPECT_GT(settled, 50);
+}
+
+TEST(Scope, AllowsWhatItIsNarrowedTo) {
+  SplitMix random(67);
+  const LineProblem problem = test::tiny_problem(random, {2, 4, 3});
+  Scope scope = whole_scope(problem, Roster(2, Line(4, kOff)));
+  narrow(problem, scope, 1, 2, 5, false);
+  narrow(problem, scope, 1, 3, 2, true);
+  const auto allows = [&](std::size_t slot, std::size_t period, int held) {
+    Line line = {kOff, kOff, 0, kOff};
+    line[period] = static_cast<Held>(held);
+    return scope.allows(problem, slot, line);
+  };
+  const bool second[] = {false, true, false, true};  // off, and each kind
+  const bool third[] = {true, false, true, false};
+  for (int held = -1; held < 3; ++held) {
+    EXPECT_TRUE(allows(0, 2, held));
+    EXPECT_TRUE(allows(1, 1, held));
+    EXPECT_EQ(allows(1, 2, held), second[held + 1]);
+    EXPECT_EQ(allows(1, 3, held), third[held + 1]);
+  }
 }
 
 }  // namespace

@@ -34,6 +34,15 @@ TEST(WhatPays, LeavesWhatNoLongerPays) {
   EXPECT_GT(often[2], 200);
 }
 
+TEST(WhatPays, WhereNothingPaysTheFavouredGetsSoManyTimesAsMuch) {
+  WhatPays pays(3, 0.8, 0.05);
+  pays.favour_first(3);
+  const auto often = chosen(pays, {0, 0, 0}, 500);
+  EXPECT_NEAR(often[0], 300, 3);
+  EXPECT_NEAR(often[1], 100, 2);
+  EXPECT_NEAR(often[2], 100, 2);
+}
+
 TEST(WhatPays, WhereNothingPaysAllGetTheSame) {
   WhatPays pays(3, 0.8, 0.05);
   for (const int often : chosen(pays, {0, 0, 0}, 300)) EXPECT_NEAR(often, 100, 1);
