@@ -47,7 +47,8 @@ PriceSearch::PriceSearch(const DayLines& whole, std::size_t tracks, std::uint64_
 
 void PriceSearch::climb(int rounds, const Stop& stop) {
   for (int i = 0; i < rounds && !stop() && climb_.is_possible(); ++i) {
-    if (climb_.round() || !climb_.is_possible() || stage_ + 1 == kStages.size()) continue;
+    if (climb_.round() || !climb_.is_possible()) continue;
+    if (stage_ + 1 == kStages.size()) break;
     ++stage_;
     climb_.tell_apart(kStages[stage_].likeness, kStages[stage_].reach);
   }
