@@ -15,7 +15,8 @@ namespace respite {
 namespace {
 
 constexpr std::int64_t kFewTurns = 300;
-constexpr std::int64_t kPartOfShifts = 4;  // of the search is enough before the engine's, and of the proof
+// A part of the search is enough before the engine's, and of the proof after it.
+constexpr std::int64_t kPartOfShifts = 4;
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
 // is soon looked at, and a proof often near. Long lines take more labels a round; with people grow

@@ -1,14 +1,14 @@
 #include "scheduler/solve/engine/board.h"
 
 #include <algorithm>
-
 #include <utility>
 
 namespace respite {
-
 namespace {
+
 constexpr std::size_t kMostKept = 8;
-}
+
+}  // namespace
 
 bool Board::offer(const Roster& roster, Cost cost, const char* stage) {
   const std::lock_guard lock(mutex_);
@@ -27,7 +27,7 @@ void Board::raise(Cost bound, const char* stage) {
 }
 
 void Board::keep(const Roster& roster, Cost cost) {
-  const std::scoped_lock lock(mutex_);
+  const std::lock_guard lock(mutex_);
   std::pair<Cost, Roster> one(cost, roster);
   const auto at = std::lower_bound(kept_.begin(), kept_.end(), one);
   if (at != kept_.end() && *at == one) return;
@@ -36,7 +36,7 @@ void Board::keep(const Roster& roster, Cost cost) {
 }
 
 std::vector<Roster> Board::kept() const {
-  const std::scoped_lock lock(mutex_);
+  const std::lock_guard lock(mutex_);
   std::vector<Roster> kept;
   kept.reserve(kept_.size());
   for (const auto& [cost, roster] : kept_) kept.push_back(roster);

@@ -49,11 +49,11 @@ bool LineExchange::exchange(const Pair& pair) {
 
 // Where a line stands is looked at first; what is counted, for the few stretches that pass.
 void LineExchange::find_stretches(const Pair& pair) {
-  stretches_.clear();
+  stretches_.assign(1, {});
   const Line& one = roster_[pair.one];
   const Line& other = roster_[pair.other];
   const int periods = tied_->lines.periods;
-  std::vector<Stretch> until{{0, 0, 0, 0, 0}};  // [period] of all before it
+  std::vector<Stretch> until(1);  // [period] of all before it
   for (int period = 0; period < periods; ++period) {
     const Stretch change = this->change(pair, period);
     const Stretch& last = until.back();
@@ -118,15 +118,14 @@ void LineExchange::find_choices(const Pair& pair) {
   const Cost now = Cost{load_cost(one, load_of_one)} + load_cost(other, load_of_other);
   const std::size_t many = std::min(stretches_.size(), kMostStretches);
   for (std::size_t i = 0; i < many; ++i)
-    for (std::size_t j = i; j < many; ++j) {
+    for (std::size_t j = i + 1; j < many; ++j) {
       const Stretch& first = stretches_[i];
       const Stretch& second = stretches_[j];
-      if (j != i && second.begin < first.end) continue;
-      const int twice = j == i ? 0 : 1;
+      if (second.begin < first.end) continue;
       const Cost cost =
-          first.cells + twice * second.cells - now +
-          load_cost(one, load_of_one + first.load_of_one + twice * second.load_of_one) +
-          load_cost(other, load_of_other + first.load_of_other + twice * second.load_of_other);
+          first.cells + second.cells - now +
+          load_cost(one, load_of_one + first.load_of_one + second.load_of_one) +
+          load_cost(other, load_of_other + first.load_of_other + second.load_of_other);
       if (cost < 0) choices_.push_back({-cost, i, j});
     }
   std::ranges::sort(choices_, [](const Choice& a, const Choice& b) {
@@ -140,11 +139,9 @@ bool LineExchange::take(const Pair& pair, const Choice& choice) {
   const Cost before = cost_of(pair);
   const Line one = roster_[pair.one];
   const Line other = roster_[pair.other];
-  for (const std::size_t at : {choice.first, choice.second}) {
+  for (const std::size_t at : {choice.first, choice.second})
     exchange_stretch(roster_[pair.one], roster_[pair.other], stretches_[at].begin,
                      stretches_[at].end);
-    if (choice.first == choice.second) break;
-  }
   if (is_lawful(pair.one, roster_[pair.one]) && is_lawful(pair.other, roster_[pair.other]) &&
       cost_of(pair) < before) {
     set_nodes(pair.one);
@@ -175,17 +172,23 @@ LineExchange::Stretch LineExchange::change(const Pair& pair, int period) const {
           .load_of_other = load(pair.other, of_one) - load(pair.other, of_other)};
 }
 
-// With the company of all but the other of the pair, which an exchange does not change.
 Cost LineExchange::cell_cost(std::size_t person, const Pair& pair, int period, Held held) const {
   if (held == kOff) return 0;
-  const std::size_t cell = tied_->lines.cell(period, held);
-  Cost cost = tied_->lines.people[person].cells[cell].cost;
-  const int post = tied_->post_of[cell];
+  return tied_->lines.people[person].cells[tied_->lines.cell(period, held)].cost +
+         company(person, pair, period, held);
+}
+
+// Of all but the other of the pair: what the two are to each other an exchange does not change.
+Cost LineExchange::company(std::size_t person, const Pair& pair, int period, Held held) const {
+  if (held == kOff) return 0;
+  const int post = tied_->post_of[tied_->lines.cell(period, held)];
+  if (post < 0) return 0;
+  Cost cost = 0;
   for (const TiedPair& tie : tied_->ties) {
-    if (tie.one != person && tie.other != person) continue;
-    const std::size_t friend_of = tie.one == person ? tie.other : tie.one;
-    if (friend_of == pair.one || friend_of == pair.other || post < 0) continue;
-    if (tied_->post(roster_[friend_of], period) == post) cost += tie.points;
+    if (!tie.has(person)) continue;
+    const std::size_t partner = tie.partner_of(person);
+    if (partner == pair.one || partner == pair.other) continue;
+    if (tied_->post(roster_[partner], period) == post) cost += tie.points;
   }
   return cost;
 }
@@ -214,12 +217,8 @@ Cost LineExchange::cost_of(const Pair& pair) const {
   Cost cost = 0;
   for (const std::size_t person : {pair.one, pair.other}) {
     cost += line_cost(tied_->lines, tied_->lines.people[person], roster_[person]);
-    for (int period = 0; period < tied_->lines.periods; ++period) {
-      const Held held = roster_[person][static_cast<std::size_t>(period)];
-      if (held == kOff) continue;
-      const std::size_t cell = tied_->lines.cell(period, held);
-      cost += cell_cost(person, pair, period, held) - tied_->lines.people[person].cells[cell].cost;
-    }
+    for (int period = 0; period < tied_->lines.periods; ++period)
+      cost += company(person, pair, period, roster_[person][static_cast<std::size_t>(period)]);
   }
   return cost;
 }

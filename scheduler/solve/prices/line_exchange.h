@@ -27,16 +27,16 @@ class LineExchange {
     std::size_t other;
   };
   struct Stretch {  // of periods; which changes what two lines cost, and the load of each
-    int begin;
-    int end;
-    Cost cells;  // and runs
-    std::int64_t load_of_one;
-    std::int64_t load_of_other;
+    int begin = 0;
+    int end = 0;
+    Cost cells = 0;  // and runs
+    std::int64_t load_of_one = 0;
+    std::int64_t load_of_other = 0;
   };
-  struct Choice {  // of one stretch or of two
+  struct Choice {
     Cost gain;
-    std::size_t first;
-    std::size_t second;  // the same where it is one
+    std::size_t first;   // of the stretches; of none where one alone is exchanged
+    std::size_t second;  // the later one
   };
 
   bool exchange(const Pair& pair);
@@ -46,6 +46,7 @@ class LineExchange {
   bool take(const Pair& pair, const Choice& choice);
   [[nodiscard]] Stretch change(const Pair& pair, int period) const;
   [[nodiscard]] Cost cell_cost(std::size_t person, const Pair& pair, int period, Held held) const;
+  [[nodiscard]] Cost company(std::size_t person, const Pair& pair, int period, Held held) const;
   [[nodiscard]] Cost change_of_runs(std::size_t person, const Line& line) const;
   [[nodiscard]] std::int64_t load_of(std::size_t person) const;
   [[nodiscard]] bool is_lawful(std::size_t person, const Line& line);
@@ -58,7 +59,7 @@ class LineExchange {
   Roster roster_;
   std::vector<std::vector<int>> nodes_;  // [person][period] where the line stands before it
   std::vector<char> lawful_;             // [person]
-  std::vector<Stretch> stretches_;       // of the pair at hand, both lines lawful with each of them
+  std::vector<Stretch> stretches_;       // none, and those after which both of a pair are lawful
   std::vector<Choice> choices_;          // ... that gain, the best first
 };
 

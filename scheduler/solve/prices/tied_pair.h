@@ -11,6 +11,12 @@ struct TiedPair {
   std::size_t one = 0;
   std::size_t other = 0;
   std::int32_t points = 0;
+
+  [[nodiscard]] bool has(std::size_t person) const { return person == one || person == other; }
+  // Of one of the two.
+  [[nodiscard]] std::size_t partner_of(std::size_t person) const {
+    return person == one ? other : one;
+  }
 };
 
 }  // namespace respite

@@ -96,8 +96,8 @@ void WeightedRounds::add_company(std::size_t person, double part,
   const double held = std::min(1.0, part * kCompany);
   for (std::size_t t = 0; t < tied_->ties.size(); ++t) {
     const TiedPair& tie = tied_->ties[t];
-    if (tie.one != person && tie.other != person) continue;
-    const Line& other = roster_[tie.one == person ? tie.other : tie.one];
+    if (!tie.has(person)) continue;
+    const Line& other = roster_[tie.partner_of(person)];
     for (std::size_t cell = 0; cell < prices.size(); ++cell) {
       const int post = tied_->post_of[cell];
       if (post < 0) continue;

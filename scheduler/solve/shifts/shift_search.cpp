@@ -77,6 +77,7 @@ void ShiftSearch::go_on(const Solution& known, std::int64_t effort) {
     // Prices know nothing of bent limits, so that a roster of theirs may be far off.
     for (Track& track : tracks_)
       if (!only_balance_is_open() && best_.score < track.score) track = best_;
+    if (!only_balance_is_open()) weeks_pay_ = true;
     for (int i = 0; i < kWeeks && weeks_pay_; ++i) plan_weeks_anew(part);
   }
 }

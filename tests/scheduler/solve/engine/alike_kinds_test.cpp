@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <atomic>
-
 #include "scheduler/solve/engine/column_generation.h"
 #include "scheduler/solve/engine/local_search.h"
 #include "scheduler/solve/engine/solve_lines.h"
@@ -97,11 +95,7 @@ TEST(SettleKinds, IsTheBestThereIs) {
     const LineProblem problem = skilled_problem(random, kSkilled);
     if (!test::everybody_can(problem)) continue;
     const Lines lines(problem);
-    Roster roster;
-    for (const LineRules& rules : problem.people) {
-      const std::vector<Line> all = test::all_lines(problem, rules);
-      roster.push_back(all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))]);
-    }
+    Roster roster = test::random_roster(problem, random);
     const Cost before = roster_cost(problem, roster);
     const Cost best = best_settled(problem, lines, roster, 0);
     settle_kinds(lines, whole_scope(problem, roster), roster);
@@ -155,10 +149,9 @@ TEST(SolveLines, ProvesTheBestWhereKindsAreAlike) {
   for (int round = 0; round < 300 && tried < 40; ++round) {
     const LineProblem problem = skilled_problem(random, kSkilled);
     if (!test::everybody_can(problem)) continue;
-    std::atomic<int> asked = 0;
     LinesOptions options;
     options.threads = 1 + tried % 2;
-    options.spent = [&asked] { return static_cast<double>(asked++) / 20000.0; };
+    options.spent = test::asked_of(20'000);
     const LinesResult result = solve_lines(problem, options);
     EXPECT_EQ(result.cost, test::best_of_all(problem)) << "round " << round;
     EXPECT_EQ(result.bound, result.cost) << "round " << round;

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <atomic>
 #include <numeric>
 
 #include "scheduler/solve/engine/column_generation.h"
@@ -147,17 +146,11 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBestOfTwoSpans) {
     if (!test::everybody_can(problem)) continue;
     const Lines lines(problem);
     LineFinder finder(lines);
-    std::vector<std::vector<Line>> all;
-    Roster stands;
-    for (const LineRules& rules : problem.people) {
-      all.push_back(test::all_lines(problem, rules));
-      const int any = random.below(static_cast<int>(all.back().size()));
-      stands.push_back(all.back()[static_cast<std::size_t>(any)]);
-    }
+    const Roster stands = test::random_roster(problem, random);
     const Scope scope = scope_of(problem, stands, {0, 1}, {{0, 2}, {4, 6}});
     std::vector<std::vector<Line>> choices(2);
     for (std::size_t person = 0; person < 2; ++person) {
-      for (const Line& line : all[person]) {
+      for (const Line& line : test::all_lines(problem, problem.people[person])) {
         Line outside = line;
         put_inside(outside, scope.spans, inside_of(stands[person], scope.spans));
         if (outside == stands[person]) choices[person].push_back(line);
@@ -207,9 +200,8 @@ TEST(SolveLines, UsesWhatIsScarceWhereItIsWanted) {
     problem.cover.push_back({.wanted = weekend ? 2 : 1, .under = under, .over = weekend ? 1 : 0});
   }
   problem.people = {rules, rules};
-  int asked = 0;
   LinesOptions options;
-  options.spent = [&asked] { return static_cast<double>(asked++) / 4000.0; };
+  options.spent = test::asked_of(4'000);
   const LinesResult result = solve_lines(problem, options);
   EXPECT_EQ(result.cost, 2 * 2 * 6 * 600);
   EXPECT_LE(result.bound, result.cost);
@@ -224,10 +216,9 @@ TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {
   for (int round = 0; round < 300 && tried < 40; ++round) {
     const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
     if (!test::everybody_can(problem)) continue;
-    std::atomic<int> asked = 0;
     LinesOptions options;
     options.threads = 1 + tried % 2;
-    options.spent = [&asked] { return static_cast<double>(asked++) / 20000.0; };
+    options.spent = test::asked_of(20'000);
     const LinesResult result = solve_lines(problem, options);
     const Cost best = test::best_of_all(problem);
     EXPECT_EQ(result.cost, best) << "round " << round;

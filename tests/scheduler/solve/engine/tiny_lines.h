@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
+#include <memory>
 
 #include "scheduler/solve/engine/roster_state.h"
 #include "scheduler/solve/engine/split_mix.h"
@@ -122,6 +124,24 @@ inline std::vector<Line> all_lines(const LineProblem& problem, const LineRules& 
   };
   fill(0);
   return lines;
+}
+
+// A lawful line of each person's, any; where somebody has none, they rest throughout.
+inline Roster random_roster(const LineProblem& problem, SplitMix& random) {
+  Roster roster;
+  for (const LineRules& rules : problem.people) {
+    std::vector<Line> all = all_lines(problem, rules);
+    if (all.empty()) all.emplace_back(static_cast<std::size_t>(problem.periods), kOff);
+    roster.push_back(all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))]);
+  }
+  return roster;
+}
+
+// What was spent of an allowance: each question costs one of so many.
+inline std::function<double()> asked_of(int times) {
+  return [times, asked = std::make_shared<std::atomic<int>>(0)] {
+    return static_cast<double>((*asked)++) / times;
+  };
 }
 
 inline bool everybody_can(const LineProblem& problem) {

@@ -23,20 +23,6 @@ bool is_lawful(const TiedLines& tied, const Roster& roster, std::size_t person) 
   return broken_rules(tied.lines, tied.lines.people[person], roster[person]) == 0;
 }
 
-// Everybody lawful, but for those of whom no lawful line was met.
-Roster random_roster(const TiedLines& tied, SplitMix& random) {
-  constexpr int kTries = 2'000;
-  Roster roster(tied.lines.people.size());
-  for (std::size_t person = 0; person < roster.size(); ++person)
-    for (int i = 0; i < kTries; ++i) {
-      roster[person].clear();
-      for (int period = 0; period < tied.lines.periods; ++period)
-        roster[person].push_back(static_cast<Held>(random.below(tied.lines.kinds + 1) - 1));
-      if (broken_rules(tied.lines, tied.lines.people[person], roster[person]) == 0) break;
-    }
-  return roster;
-}
-
 std::vector<int> heads_of(const TiedLines& tied, const Roster& roster) {
   std::vector<int> heads(tied.lines.cover.size(), 0);
   for (const Line& line : roster)
@@ -74,7 +60,7 @@ TEST(LineExchange, LeavesNothingThatOneStretchBetters) {
   for (int round = 0; round < 300; ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
     const TiedLines tied = some_lines(random);
-    const Roster before = random_roster(tied, random);
+    const Roster before = test::random_roster(tied.lines, random);
     WorkMeter meter;
     const Roster after = LineExchange(tied, meter).improved(before, [] { return false; });
     EXPECT_EQ(broken_rules_of(tied, after), broken_rules_of(tied, before));
@@ -110,7 +96,7 @@ TEST(LineExchange, StopsWhenAskedAndLeavesAloneWhoBreaksARule) {
   SplitMix random(102);
   for (int round = 0; round < 50; ++round) {
     const TiedLines tied = some_lines(random);
-    Roster roster = random_roster(tied, random);
+    Roster roster = test::random_roster(tied.lines, random);
     WorkMeter meter;
     EXPECT_EQ(LineExchange(tied, meter).improved(roster, [] { return true; }), roster);
     TiedLines barred = tied;
