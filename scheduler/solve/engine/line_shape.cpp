@@ -130,6 +130,7 @@ void LineShape::set_loads() {
       load_[cell] = static_cast<std::int32_t>(rules.cells[cell].load / unit);
     }
   }
+  load_unit_ = unit;
   longest_load_ = static_cast<int>(most / unit);
   const std::int64_t reach = most * most_on_duty(periods_) / unit;
   min_load_ = static_cast<int>((std::max<std::int64_t>(rules.min_load, 0) + unit - 1) / unit);

@@ -91,8 +91,9 @@ class LineShape {
                           : duty_price(node, period, class_of(held));
   }
 
-  // Load in units of the greatest common divisor of all loads.
+  // Load in units of the greatest common divisor of all loads, which is `load_unit`.
   [[nodiscard]] int load(std::size_t cell) const { return load_[cell]; }
+  [[nodiscard]] std::int64_t load_unit() const { return load_unit_; }
   [[nodiscard]] int longest_load() const { return longest_load_; }
   [[nodiscard]] int min_load() const { return min_load_; }
   [[nodiscard]] int max_load() const { return max_load_; }
@@ -151,6 +152,7 @@ class LineShape {
   std::vector<std::uint64_t> joins_;       // [cell]
   std::vector<CapSet> charges_;            // [period]
   std::vector<std::int32_t> load_;         // [cell]
+  std::int64_t load_unit_ = 1;
   int longest_load_ = 0;
   int min_load_ = 0;
   int max_load_ = 0;

@@ -76,6 +76,11 @@ bool CountedLine::is_narrowed() const {
   return least_ > shape_->min_load() || most_ < shape_->max_load();
 }
 
+Price CountedLine::load_price(int load) const {
+  if (excess_ == 0) return shape_->load_price(load);
+  return load_cost(shape_->rules(), load * shape_->load_unit() - excess_);
+}
+
 // Loads so far from the fair one that all that the prices give would not make up for it are none.
 void CountedLine::narrow_loads() {
   const auto kinds = static_cast<std::size_t>(shape_->kinds());
@@ -90,7 +95,7 @@ void CountedLine::narrow_loads() {
   all_loads();
   if (!shape_->rules().prices_load()) return;
   const auto is_dear = [&](int load) {
-    const std::int64_t price = std::int64_t{shape_->load_price(load)} * scale_;
+    const std::int64_t price = std::int64_t{load_price(load)} * scale_;
     if (price <= gain + std::int64_t{kMargin} * scale_) return false;
     beyond_ = static_cast<Price>(std::min<std::int64_t>(beyond_, price - gain));
     return true;
@@ -133,7 +138,7 @@ void CountedLine::fill_end(Rows& rows) const {
     for (int node = 0; node < nodes_; ++node)
       for (int load = std::max(loads.low, least_); load <= std::min(loads.high, most_); ++load)
         rows[row(state, node) + static_cast<std::size_t>(load - loads.low)] =
-            shape_->load_price(load) * scale_;
+            load_price(load) * scale_;
 }
 
 void CountedLine::set_duties(int period) {

@@ -21,6 +21,8 @@ class CountedLine {
   // A line whose load is at all times close to that of this one is enough: many times quicker. Then
   // the bound means nothing. Null: any line.
   void stay_near(const Line* line) { near_ = line; }
+  // So much more than in truth the loads of a line add up to, for they are rounded.
+  void set_excess(std::int64_t excess) { excess_ = excess; }
   // `prices`: [cell] what the cell costs, in units of 1 / scale; what the rules do not allow is of
   // no meaning. What runs and loads cost is multiplied by the scale.
   [[nodiscard]] CountedAnswer find(const LineShape& shape, const CountStates& states,
@@ -52,6 +54,7 @@ class CountedLine {
   };
 
   [[nodiscard]] CountedAnswer find_among_loads(bool with_line);
+  [[nodiscard]] Price load_price(int load) const;
   void narrow_loads();
   void all_loads();
   [[nodiscard]] bool is_narrowed() const;
@@ -75,6 +78,7 @@ class CountedLine {
   }
 
   const Line* near_ = nullptr;
+  std::int64_t excess_ = 0;
   const LineShape* shape_ = nullptr;
   const CountStates* states_ = nullptr;
   std::span<const Price> prices_;

@@ -23,6 +23,15 @@ CapSet broken_caps(const LineShape& shape, const Line& line) {
 
 }  // namespace
 
+std::int64_t load_of_line(const LineRules& rules, int kinds, const Line& line) {
+  std::int64_t load = 0;
+  for (std::size_t period = 0; period < line.size(); ++period)
+    if (const Held held = line[period]; held != kOff)
+      load += rules.cells[period * static_cast<std::size_t>(kinds) + static_cast<std::size_t>(held)]
+                  .load;
+  return load;
+}
+
 std::vector<int> charges_of_line(const LineRules& rules, int kinds, const Line& line) {
   std::vector<int> charges(rules.caps.size(), 0);
   Held before = rules.before;

@@ -15,6 +15,7 @@ class CountedPerson {
  public:
   CountedPerson(const LineProblem& problem, const LineRules& rules);
 
+  [[nodiscard]] const LineRules& rules() const { return shape_.rules(); }
   [[nodiscard]] const CountStates& states() const { return states_; }
   // The best line against prices (prices_for); of lines that cost the same one that charges little
   // of what is not counted.
@@ -34,6 +35,8 @@ class CountedPerson {
 };
 
 [[nodiscard]] std::vector<CountedPerson> counted_people(const LineProblem& problem);
+
+[[nodiscard]] std::int64_t load_of_line(const LineRules& rules, int kinds, const Line& line);
 
 // [cap] charges of the line.
 [[nodiscard]] std::vector<int> charges_of_line(const LineRules& rules, int kinds, const Line& line);

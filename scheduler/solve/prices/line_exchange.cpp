@@ -4,12 +4,13 @@
 #include <tuple>
 #include <utility>
 
+#include "scheduler/solve/prices/counted_person.h"
+
 namespace respite {
 namespace {
 
 constexpr std::size_t kMostStretches = 400;  // of two people, looked at in pairs
 constexpr std::size_t kMostTries = 40;       // choices that may turn out unlawful
-constexpr int kLabelsOfCheck = 8;            // a look at a line's rules takes as long as so many
 
 void exchange_stretch(Line& one, Line& other, int begin, int end) {
   std::swap_ranges(one.begin() + begin, one.begin() + end, other.begin() + begin);
@@ -113,8 +114,8 @@ void LineExchange::find_choices(const Pair& pair) {
   choices_.clear();
   const LineRules& one = tied_->lines.people[pair.one];
   const LineRules& other = tied_->lines.people[pair.other];
-  const std::int64_t load_of_one = load_of(pair.one);
-  const std::int64_t load_of_other = load_of(pair.other);
+  const std::int64_t load_of_one = load_of_line(one, tied_->lines.kinds, roster_[pair.one]);
+  const std::int64_t load_of_other = load_of_line(other, tied_->lines.kinds, roster_[pair.other]);
   const Cost now = Cost{load_cost(one, load_of_one)} + load_cost(other, load_of_other);
   const std::size_t many = std::min(stretches_.size(), kMostStretches);
   for (std::size_t i = 0; i < many; ++i)
@@ -197,14 +198,6 @@ Cost LineExchange::change_of_runs(std::size_t person, const Line& line) const {
   const LineRules& rules = tied_->lines.people[person];
   if (!rules.prices_runs()) return 0;
   return runs_cost(tied_->lines, rules, line) - runs_cost(tied_->lines, rules, roster_[person]);
-}
-
-std::int64_t LineExchange::load_of(std::size_t person) const {
-  std::int64_t load = 0;
-  for (int period = 0; period < tied_->lines.periods; ++period)
-    if (const Held held = roster_[person][static_cast<std::size_t>(period)]; held != kOff)
-      load += tied_->lines.people[person].cells[tied_->lines.cell(period, held)].load;
-  return load;
 }
 
 bool LineExchange::is_lawful(std::size_t person, const Line& line) {

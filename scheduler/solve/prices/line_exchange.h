@@ -48,7 +48,6 @@ class LineExchange {
   [[nodiscard]] Cost cell_cost(std::size_t person, const Pair& pair, int period, Held held) const;
   [[nodiscard]] Cost company(std::size_t person, const Pair& pair, int period, Held held) const;
   [[nodiscard]] Cost change_of_runs(std::size_t person, const Line& line) const;
-  [[nodiscard]] std::int64_t load_of(std::size_t person) const;
   [[nodiscard]] bool is_lawful(std::size_t person, const Line& line);
   [[nodiscard]] Cost cost_of(const Pair& pair) const;
   void set_nodes(std::size_t person);

@@ -10,6 +10,7 @@
 namespace respite {
 
 inline constexpr Price kPriceScale = 16;  // prices are counted in units of 1 / scale
+inline constexpr int kLabelsOfCheck = 8;  // a look at a line's rules takes as long as so many
 
 struct TiedLines {
   LineProblem lines;           // without what company is worth

@@ -61,6 +61,7 @@ void WeightedRounds::take_line(std::size_t person, double part, double step) {
   CountedPerson& counted = in_earnest_ ? people_[person] : rough_[person];
   if (in_earnest_) counted.count_too(rough_[person].states().counted(), kMostStates);
   finder_.stay_near(part > 0 ? &roster_[person] : nullptr);
+  finder_.set_excess(in_earnest_ ? 0 : excess_of(person));
   CountedAnswer found = counted.best(prices, finder_);
   while (in_earnest_ && !found.line.empty() &&
          counted.count_too(counted.broken_by(found.line), kMostStates))
@@ -70,6 +71,14 @@ void WeightedRounds::take_line(std::size_t person, double part, double step) {
     roster_[person] = std::move(found.line);
   }
   count(person, 1);
+}
+
+// How much more the rough loads of the person's line are, which is about that of the next one.
+std::int64_t WeightedRounds::excess_of(std::size_t person) const {
+  const int kinds = tied_->lines.kinds;
+  const Line& line = roster_[person];
+  return load_of_line(rough_[person].rules(), kinds, line) -
+         load_of_line(people_[person].rules(), kinds, line);
 }
 
 std::vector<Price> WeightedRounds::prices_of(std::size_t person, double part, double step) {

@@ -28,6 +28,7 @@ class WeightedRounds {
   void round(double part);
   [[nodiscard]] bool is_full() const;  // nowhere a head too few or too many
   void take_line(std::size_t person, double part, double step);
+  [[nodiscard]] std::int64_t excess_of(std::size_t person) const;
   [[nodiscard]] std::vector<Price> prices_of(std::size_t person, double part, double step);
   void add_company(std::size_t person, double part, std::vector<Price>& prices) const;
   void count(std::size_t person, int by);

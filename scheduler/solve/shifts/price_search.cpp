@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "scheduler/solve/prices/head_chains.h"
 #include "scheduler/solve/prices/line_exchange.h"
 
 namespace respite {
@@ -56,10 +57,11 @@ void PriceSearch::climb(int rounds, const Stop& stop) {
 }
 
 Roster PriceSearch::roster(std::size_t track, int rounds, const Stop& stop) {
-  return rounds_[track].roster(people_, climb_.prices(), rounds, stop);
+  return improved(rounds_[track].roster(people_, climb_.prices(), rounds, stop), stop);
 }
 
 Roster PriceSearch::improved(Roster roster, const Stop& stop) const {
+  roster = HeadChains(exact_, *meter_).mended(std::move(roster), stop);
   return LineExchange(exact_, *meter_).improved(std::move(roster), stop);
 }
 

@@ -28,9 +28,9 @@ class PriceSearch {
   // No roster costs less; the best of all climbs.
   [[nodiscard]] Cost bound() const { return bound_; }
 
-  // Another one each time.
+  // Another one each time, improved.
   [[nodiscard]] Roster roster(std::size_t track, int rounds, const Stop& stop);
-  // The roster after exchanges between two that pay.
+  // The roster after chains that mend heads amiss, and exchanges between two that pay.
   [[nodiscard]] Roster improved(Roster roster, const Stop& stop) const;
 
  private:

@@ -91,12 +91,11 @@ void ShiftSearch::make_rosters(std::int64_t effort) {
   on_each_track([&](std::size_t track) {
     const Roster roster =
         prices_->roster(track, scaled(kRounds, effort), [&] { return stopped(); });
-    return exchanged(whole_->lay_into(empty_solution(problem_), problem_, roster));
+    return whole_->lay_into(empty_solution(problem_), problem_, roster);
   });
 }
 
-// The plan after exchanges between two that pay.
-Solution ShiftSearch::exchanged(const Solution& plan) {
+Solution ShiftSearch::improved(const Solution& plan) {
   Roster roster = whole_->roster_of(plan);
   roster = prices_->improved(std::move(roster), [&] { return stopped(); });
   return whole_->lay_into(empty_solution(problem_), problem_, roster);
@@ -150,7 +149,7 @@ Solution ShiftSearch::weeks_anew(std::size_t track, std::int64_t effort) {
                                                  .mix = false,
                                                  .meter = &meter});
   meter_.add(meter.done());
-  return exchanged(lines->lay_into(plan, problem_, found.roster));
+  return improved(lines->lay_into(plan, problem_, found.roster));
 }
 
 bool ShiftSearch::stopped() {

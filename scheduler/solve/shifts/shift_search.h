@@ -59,7 +59,7 @@ class ShiftSearch {
 
   [[nodiscard]] bool only_balance_is_open() const;
   void make_rosters(std::int64_t effort);
-  [[nodiscard]] Solution exchanged(const Solution& plan);
+  [[nodiscard]] Solution improved(const Solution& plan);
   void plan_weeks_anew(std::int64_t effort);
   template <class Make>
   void on_each_track(Make make);

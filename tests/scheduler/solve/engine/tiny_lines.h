@@ -137,6 +137,16 @@ inline Roster random_roster(const LineProblem& problem, SplitMix& random) {
   return roster;
 }
 
+// [cell] of all people.
+inline std::vector<int> heads_of(const LineProblem& problem, const Roster& roster) {
+  std::vector<int> heads(problem.cover.size(), 0);
+  for (const Line& line : roster)
+    for (int period = 0; period < problem.periods; ++period)
+      if (const Held held = line[static_cast<std::size_t>(period)]; held != kOff)
+        ++heads[problem.cell(period, held)];
+  return heads;
+}
+
 // What was spent of an allowance: each question costs one of so many.
 inline std::function<double()> asked_of(int times) {
   return [times, asked = std::make_shared<std::atomic<int>>(0)] {

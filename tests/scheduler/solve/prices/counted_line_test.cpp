@@ -89,6 +89,30 @@ TEST(CountedLine, EqualsTryingEverything) {
   EXPECT_GT(left_out, 10);
 }
 
+TEST(CountedLine, TakesWhatRoundingAddedOffTheLoad) {
+  SplitMix random(75);
+  CountedLine finder;
+  CountedLine plain;
+  int other = 0;
+  for (int round = 0; round < 200; ++round) {
+    SCOPED_TRACE("round " + std::to_string(round));
+    const Question question = random_question(random);
+    const int excess = random.below(5) - 2;
+    LineProblem shifted = question.problem;
+    shifted.people[0].fair_load += excess;
+    shifted.people[0].low_load += excess;
+    shifted.people[0].high_load += excess;
+    const LineShape shape(question.problem, question.rules());
+    const LineShape as_shifted(shifted, shifted.people[0]);
+    const CountStates states(shape, {0, 1}, 100);
+    finder.set_excess(excess);
+    const Price found = finder.find(shape, states, question.prices, kScale, true).cost;
+    EXPECT_EQ(found, plain.find(as_shifted, states, question.prices, kScale, true).cost);
+    other += found != plain.find(shape, states, question.prices, kScale, true).cost;
+  }
+  EXPECT_GT(other, 40);
+}
+
 // Loads that are left out for being too dear are not left out of the bound.
 TEST(CountedLine, BoundHoldsWhereLoadsAreDear) {
   SplitMix random(72);

@@ -23,15 +23,6 @@ bool is_lawful(const TiedLines& tied, const Roster& roster, std::size_t person) 
   return broken_rules(tied.lines, tied.lines.people[person], roster[person]) == 0;
 }
 
-std::vector<int> heads_of(const TiedLines& tied, const Roster& roster) {
-  std::vector<int> heads(tied.lines.cover.size(), 0);
-  for (const Line& line : roster)
-    for (int period = 0; period < tied.lines.periods; ++period)
-      if (const Held held = line[static_cast<std::size_t>(period)]; held != kOff)
-        ++heads[tied.lines.cell(period, held)];
-  return heads;
-}
-
 // Of all rosters one exchange away, of one stretch, the lawful ones' least cost.
 Cost best_one_away(const TiedLines& tied, const Roster& roster) {
   Cost best = tied.cost(roster);
@@ -64,7 +55,7 @@ TEST(LineExchange, LeavesNothingThatOneStretchBetters) {
     WorkMeter meter;
     const Roster after = LineExchange(tied, meter).improved(before, [] { return false; });
     EXPECT_EQ(broken_rules_of(tied, after), broken_rules_of(tied, before));
-    EXPECT_EQ(heads_of(tied, after), heads_of(tied, before));
+    EXPECT_EQ(test::heads_of(tied.lines, after), test::heads_of(tied.lines, before));
     EXPECT_LE(tied.cost(after), tied.cost(before));
     EXPECT_EQ(best_one_away(tied, after), tied.cost(after));
     better += tied.cost(after) < tied.cost(before);

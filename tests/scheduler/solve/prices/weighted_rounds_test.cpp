@@ -66,13 +66,9 @@ Roster made(const TiedLines& tied, std::uint64_t seed) {
 }
 
 void expect_fills_and_keeps_rules(const TiedLines& tied, const Roster& roster) {
-  std::vector<int> heads(tied.lines.cover.size(), 0);
-  for (std::size_t person = 0; person < roster.size(); ++person) {
+  for (std::size_t person = 0; person < roster.size(); ++person)
     EXPECT_EQ(broken_rules(tied.lines, tied.lines.people[person], roster[person]), 0);
-    for (int period = 0; period < kDays; ++period)
-      if (const Held held = roster[person][static_cast<std::size_t>(period)]; held != kOff)
-        ++heads[tied.lines.cell(period, held)];
-  }
+  const std::vector<int> heads = test::heads_of(tied.lines, roster);
   for (std::size_t cell = 0; cell < heads.size(); ++cell)
     EXPECT_EQ(heads[cell], tied.lines.cover[cell].wanted) << "cell " << cell;
 }
