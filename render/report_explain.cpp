@@ -62,12 +62,22 @@ std::vector<std::string> bars_by_rule(const std::vector<BarView>& barred) {
   return lines;
 }
 
+// The first of many moves, and how many more.
+std::string moves_text(const std::vector<std::string>& moves, const Style& style) {
+  constexpr std::size_t kMostMoves = 12;
+  if (moves.size() <= kMostMoves + 1) return all_listed(moves, style);
+  const std::vector<std::string> some(moves.begin(), moves.begin() + kMostMoves);
+  return all_listed(some, style) +
+         listed(fmt::format("and {} moves more, which --json has", moves.size() - kMostMoves),
+                style);
+}
+
 std::string cause_text(const WhyView& why, const Style& style) {
   if (why.possible == Solvable::kYes) {
     return paragraph(why.way.size() == 1 ? "Nothing bars it:"
                                          : "It can be had with all else that is held:",
                      style) +
-           all_listed(why.way, style);
+           moves_text(why.way, style);
   }
   if (why.possible == Solvable::kUnknown) {
     const std::vector<std::string> bars = bars_by_rule(why.barred);

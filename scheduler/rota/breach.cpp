@@ -4,6 +4,7 @@
 
 #include <array>
 #include <chrono>
+#include <span>
 
 #include "scheduler/rota/count/what_text.h"
 #include "scheduler/time/duration_text.h"
@@ -33,6 +34,28 @@ std::string date_text(int number) {
 bool is_one_shift(const Problem& problem, const Breach& breach) {
   const Turn& turn = problem.turns[at(*breach.first)].turn;
   return std::holds_alternative<ShiftPlan>(problem.desk.rotas[at(turn.rota)].plan);
+}
+
+std::string skills_text(const Desk& desk, std::span<const Skill> skills) {
+  std::string text;
+  for (const Skill& skill : skills) {
+    if (!text.empty()) text += " and ";
+    text += desk.skills[at(skill.skill)];
+    if (skill.level == Level::kExpert) text += " as an expert";
+  }
+  return text;
+}
+
+// What somebody on a shift must have: "network", or where that may be one of several things, all.
+std::string asked_of_somebody(const Problem& problem, TurnIndex index) {
+  const Turn& turn = problem.turns[at(index)].turn;
+  const auto& plan = std::get<ShiftPlan>(problem.desk.rotas[at(turn.rota)].plan);
+  const Shift& shift = plan.shifts[turn.seat];
+  std::vector<std::string> asked;
+  if (!shift.one_has.empty()) asked.push_back(skills_text(problem.desk, shift.one_has));
+  for (const Skill& skill : shift.each_of) asked.push_back(skills_text(problem.desk, {&skill, 1}));
+  if (asked.size() == 1) return asked.front();
+  return fmt::format("one of the skills wanted there: {}", fmt::join(asked, ", "));
 }
 
 std::string describe(const Problem& problem, const Breach& breach) {
@@ -77,9 +100,8 @@ std::string describe(const Problem& problem, const Breach& breach) {
       return fmt::format("only {} in the window; at least {} wanted",
                          counted(breach.found, "turn", "turns"), breach.limit);
     case Rule::kMaxOfShift:
-      return fmt::format("{} {}{}; the limit is {}",
-                         counted(breach.found, "such shift", "such shifts"), text_of(breach.span),
-                         breach.last ? " with " + last : "", breach.limit);
+      return fmt::format("{} {}{}; the limit is {}", amount_text(breach, breach.found),
+                         text_of(breach.span), breach.last ? " with " + last : "", breach.limit);
     case Rule::kForbiddenSuccession:
       return fmt::format("{} may not follow {}", last, first);
     case Rule::kOncallShare:
@@ -128,7 +150,7 @@ std::string describe(const Problem& problem, const Breach& breach) {
         return fmt::format("a novice alone on {}", first);
       return fmt::format("a novice on {} without an able person on {}", first, last);
     case Rule::kSkillMissing:
-      return fmt::format("nobody on {} has the skill that one of them must have", first);
+      return fmt::format("nobody on {} has {}", first, asked_of_somebody(problem, *breach.first));
     case Rule::kNotInRota:
       return fmt::format("may not hold {}", first);
     case Rule::kNotQualified:

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "scheduler/rota/count/asked.h"
 #include "scheduler/rota/count/rule_of.h"
 #include "scheduler/rota/judge_line.h"
 #include "scheduler/rules/fairness.h"
@@ -227,13 +228,15 @@ void LineJudge::judge_least(const SumRule& rule) {
     const int first = last - sum.span.count + 1;
     for (; oldest != entry && oldest->bucket < first; ++oldest) found -= oldest->amount;
     if (first < buckets.first || found >= least) continue;
+    const std::int64_t asked = sum.weeks > 0 ? least : asked_of_span(problem_, person_, sum, first);
+    if (found >= asked) continue;
     Breach breach = about(sum.what, rule_of(sum));
     breach.found = found;
-    breach.limit = least;
+    breach.limit = asked;
     breach.span = sum.span;
     breach.of_pack = rule.limit->of_pack;
     breach.from = first_day_of(problem_, *clock_, sum.span.unit, first);
-    report(std::move(breach), rule.limit->weight, units_of(sum.what, least - found));
+    report(std::move(breach), rule.limit->weight, units_of(sum.what, asked - found));
   }
 }
 

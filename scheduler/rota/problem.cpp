@@ -23,12 +23,25 @@ ProblemTurn make_turn(const Desk& desk, Turn turn) {
   if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan);
       plan && turn.seat < plan->shifts.size()) {
     made.under = plan->shifts[turn.seat].under;
+    made.beyond = need == Need::kOptional && plan->shifts[turn.seat].required;
     if (need == Need::kOptional) made.over = plan->shifts[turn.seat].over;
   }
   if (need == Need::kOptional) made.under = 0;
   made.time = covered_time(turn);
   made.turn = std::move(turn);
   return made;
+}
+
+// An empty required turn is dearer than the wanted heads that could make up for it: by so many of
+// the dearest.
+constexpr int kHeadsForRequired = 10;
+
+void put_required_first(std::vector<ProblemTurn>& turns) {
+  int dearest = 0;
+  for (const ProblemTurn& turn : turns)
+    if (!turn.required) dearest = std::max(dearest, turn.under);
+  for (ProblemTurn& turn : turns)
+    if (turn.required) turn.under += kHeadsForRequired * dearest;
 }
 
 // How far from the window a duty can still matter to a rule inside it.
@@ -189,6 +202,7 @@ void work_out(Problem& problem, const Facts& facts) {
     return std::tuple(turn.turn.span.begin, turn.turn.rota, turn.turn.seat, turn.turn.place,
                       turn.turn.seat_id);
   });
+  put_required_first(problem.turns);
   problem.barred = static_bars(problem.turns, desk, problem.calendars, facts.elsewhere);
   for (const Rota& rota : desk.rotas) problem.rota_limits.push_back(rota.limits);
   ClockMaker clocks(problem);

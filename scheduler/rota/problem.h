@@ -40,6 +40,7 @@ struct ProblemTurn {
   std::optional<PersonIndex> incumbent = {};
   bool work = false;     // counts as work duty
   bool required = true;  // empty, it is a gap: not so a wanted head, an optional one, a shadow
+  bool beyond = false;   // a head more than wanted: nobody owes it before somebody holds it
   int under = 100;       // price in Tier::kCover while empty; 0 of an optional one
   int over = 0;          // price in Tier::kLimits while held
   [[nodiscard]] bool is_wanted() const { return required || under > 0; }

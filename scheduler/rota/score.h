@@ -9,6 +9,7 @@
 namespace respite {
 
 // kCover: 100 for each required turn that stays empty (a shift's `under` for each head).
+// Where heads are wanted that are not required, a required one costs ten of the dearest more.
 // kLimits: points for breaches of weighted limits.
 // kBalance: fairness and wishes. Being one average turn's load off one's fair share costs 1,000
 // points, two turns 4,000: the square of the deviation; being one night, weekend or holiday off

@@ -97,7 +97,7 @@ SeatWeeks seat_weeks(const Problem& problem, Instant now) {
   for (std::size_t t = 0; t < problem.turns.size(); ++t) {
     const ProblemTurn& turn = problem.turns[t];
     const auto mean = turn.in_window ? mean_load(problem, t) : std::nullopt;
-    if (!turn.in_window || (!mean && !turn.fixed)) continue;
+    if (!turn.in_window || (turn.beyond && !turn.fixed) || (!mean && !turn.fixed)) continue;
     ++layout.turns;
     const auto [seat, first] =
         seats.try_emplace({turn.turn.rota, turn.turn.seat}, layout.seats.size());

@@ -186,6 +186,25 @@ bool naively_breaks(const Problem& problem, const Solution& solution, PersonInde
   return false;
 }
 
+namespace {
+
+// Part of what is asked for, by the half-hours in which somebody is there and not on leave.
+std::int64_t asked_between(const Problem& problem, PersonIndex person, Interval span,
+                           const Sum& sum) {
+  const Person& who = problem.desk.people[at(person)];
+  std::int64_t there = 0;
+  std::int64_t all = 0;
+  for (Instant now = span.begin; now < span.end; now += Minutes{30}, ++all) {
+    const Day day = day_of(who.zone.to_wall(now));
+    const bool employed = (!who.joins || *who.joins <= day) && (!who.leaves || day < *who.leaves);
+    if (employed && !problem.calendars.leave[at(person)].contains(now)) ++there;
+  }
+  if (words_of(sum.what.counted).is_time) return sum.amount * there / all;
+  return (2 * sum.amount * there + all) / (2 * all);
+}
+
+}  // namespace
+
 bool naively_breaks(const Problem& problem, const Solution& solution, PersonIndex person,
                     const Sum& sum) {
   const Line line(problem, solution, person);
@@ -199,7 +218,9 @@ bool naively_breaks(const Problem& problem, const Solution& solution, PersonInde
     for (const Line::Made& one : made) found += one.in_window ? one.amount : 0;
     if (sum.what.counted == Counted::kOnCall)
       return is_wrong(found, problem.window.length().count() * sum.amount / 1'000'000);
-    if (sum.weeks == 0) return is_wrong(found, sum.amount);
+    if (sum.weeks == 0)
+      return is_wrong(found,
+                      sum.most ? sum.amount : asked_between(problem, person, problem.window, sum));
     // To the nearest minute.
     const double part = static_cast<double>(sum.amount) / (7.0 * sum.weeks) *
                         static_cast<double>((last - first) / Days{1} + 1) *
@@ -218,7 +239,12 @@ bool naively_breaks(const Problem& problem, const Solution& solution, PersonInde
         in_window = in_window || one.in_window;
       }
     const bool judged = sum.most ? in_window : first <= begin && *end <= last + Days{1};
-    if (judged && is_wrong(found, sum.amount)) return true;
+    if (!judged || !is_wrong(found, sum.amount)) continue;
+    if (sum.most) return true;
+    const Zone zone = problem.desk.people[at(person)].zone;
+    if (found < asked_between(problem, person,
+                              {zone.day_span(begin).begin, zone.day_span(*end).begin}, sum))
+      return true;
   }
   return false;
 }

@@ -53,6 +53,10 @@ void check_shift_people(const Shift& shift, Spot spot, const Rota& rota, const D
                       return somebody_has({skill}, people, desk);
                     });
   if (!able) report.error(spot, "nobody has the skills of shift " + text::quote(shift.id));
+  const int most = shift.most.value_or(shift.staff);
+  if (able && most == 1 && shift.each_of.size() > 1 && !somebody_has(shift.each_of, people, desk))
+    report.error(spot, "shift " + text::quote(shift.id) +
+                           " has one place, and nobody has each of its skills");
   if (static_cast<std::size_t>(shift.staff) > people.size()) {
     report.warning(spot, "shift " + text::quote(shift.id) + " wants " +
                              std::to_string(shift.staff) + " people, " +
@@ -117,6 +121,14 @@ void check_rota(const Rota& rota, const Desk& desk, const Fields& fields, Report
   const auto& shifts = std::get_if<ShiftPlan>(&rota.plan)->shifts;
   for (std::size_t i = 0; i < shifts.size(); ++i) {
     check_shift_people(shifts[i], spot_of_item(fields, "shift", i), rota, desk, report);
+  }
+  for (std::size_t i = 0; i < shifts.size(); ++i) {
+    const auto named = std::ranges::find(shifts, shifts[i].group, &Shift::id);
+    if (named == shifts.end() || named->group == shifts[i].group) continue;
+    report.warning(spot_of_item(fields, "shift", i),
+                   "group " + text::quote(shifts[i].group) +
+                       " is also the id of a shift that is not in it: limits that name it count "
+                       "both");
   }
   for (std::size_t i = 0; i < rota.raises.size(); ++i) {
     const auto shift = std::ranges::find(shifts, rota.raises[i].shift, &Shift::id);

@@ -4,6 +4,8 @@
 #include <string>
 #include <type_traits>
 
+#include "app/desk/file/check_bounds.h"
+#include "app/desk/file/scan_words.h"
 #include "app/desk/file/values.h"
 #include "app/desk/file/words_limits.h"
 #include "text/utf8.h"
@@ -40,7 +42,7 @@ class Reading {
         limits.long_rests.push_back(*std::move(one));
     });
     read_list("never", [&](const Node& node) { read_never(limits, node); });
-    read_list("apart", [&](const Node& node) { read_apart(limits, node); });
+    read_all_apart(limits);
     read_average(limits);
     read_weekends(limits);
     read_holidays(limits);
@@ -81,6 +83,9 @@ class Reading {
     std::vector<PersonIndex> who;
     if (fields.find("who") && of_ == LimitsOf::kPerson)
       report_.error(fields.spot_of("who"), "a person's limits bind that person alone");
+    const Node* named = fields.find("who");
+    if (const List* list = named ? named->get<List>() : nullptr; list && list->empty())
+      report_.error(named->spot, "\"who\" names nobody", "leave it out to bind everybody");
     for (const std::size_t person : fields.read("who", list_of(Known{people_, "in \"who\""})))
       who.push_back(index_of<PersonIndex>(person));
     std::ranges::sort(who);
@@ -104,10 +109,26 @@ class Reading {
     return false;
   }
 
+  // As days are meant by "2 days", turns of a shift "day" are by "2 day".
+  [[nodiscard]] std::optional<SaidAmount> amount_in(std::string_view text) const {
+    auto said = parse_amount(text);
+    const std::string_view day = words_of(Counted::kDays).one;
+    if (said && said->amount != 1 && said->what.counted == Counted::kDays &&
+        tidy(text).ends_with(day) && duties_.find(day))
+      said->what = {Counted::kShift, std::string{day}};
+    return said;
+  }
+
+  [[nodiscard]] What shift_or(std::string_view text) const {
+    const What what = parse_what(text);
+    if (what.counted == Counted::kNights || !duties_.find(tidy(text))) return what;
+    return {Counted::kShift, tidy(text)};
+  }
+
   std::optional<Sequence> as_sequence(const Node& node, bool most) {
     constexpr std::string_view kExample = "5 nights";
     const Text* text = text_of(node, kExample);
-    const auto said = text ? parse_amount(*text) : std::nullopt;
+    const auto said = text ? amount_in(*text) : std::nullopt;
     if (!text || (said && !is_known(said->what, node.spot))) return std::nullopt;
     const bool most_off = said && most && said->what.counted == Counted::kDaysOff;
     const bool least_turns = said && !most && said->what.counted == Counted::kTurns;
@@ -123,7 +144,7 @@ class Reading {
     const Text* text = text_of(node, "5 nights in 7 days");
     if (!text) return std::nullopt;
     const auto parts = split_at(*text, "in");
-    const auto said = parts ? parse_amount(parts->first) : std::nullopt;
+    const auto said = parts ? amount_in(parts->first) : std::nullopt;
     const auto span = parts ? parse_span(parts->second) : std::nullopt;
     if (said && span && !is_known(said->what, node.spot)) return std::nullopt;
     if (said && span && said->what.counted != Counted::kDaysOff)
@@ -136,7 +157,7 @@ class Reading {
     if (!text) return std::nullopt;
     const auto parts = split_at(*text, "after");
     const auto rest = parts ? parse_duration(parts->first) : std::nullopt;
-    const What what = parts ? parse_what(parts->second) : What{};
+    const What what = parts ? shift_or(parts->second) : What{};
     if (rest && !is_known(what, node.spot)) return std::nullopt;
     if (rest && (what.counted == Counted::kNights || what.counted == Counted::kShift))
       return RestAfter{what, *rest};
@@ -168,7 +189,7 @@ class Reading {
     const auto reader = [&](const Node& is) -> std::optional<What> {
       const Text* text = text_of(is, "nights");
       if (!text) return std::nullopt;
-      const What what = parse_what(*text);
+      const What what = shift_or(*text);
       if (!is_known(what, is.spot)) return std::nullopt;
       if (what.counted == Counted::kNights || what.counted == Counted::kShift) return what;
       return report_.error(is.spot, "\"never\" is of nights, a shift or a group");
@@ -177,7 +198,21 @@ class Reading {
     if (!limit) return;
     if (limit->weight)
       report_.error(node.spot, "\"never\" has no weight", "write a wish: dislikes = [...]");
+    if (of_ == LimitsOf::kDesk && limit->who.empty())
+      report_.error(node.spot, "\"never\" binds some people: nobody would be left",
+                    R"(write for example never = { is = "nights", who = ["ann"] })");
     limits.never.push_back(*std::move(limit));
+  }
+
+  // Lists of people, or one such list alone.
+  void read_all_apart(Limits& limits) {
+    const Node* node = fields_.find("apart");
+    const List* list = node ? node->get<List>() : nullptr;
+    const bool alone = list && !list->empty() && std::ranges::all_of(*list, [](const Node& item) {
+                         return item.get<Text>() != nullptr;
+                       });
+    if (alone) return read_apart(limits, *node);
+    read_list("apart", [&](const Node& one) { read_apart(limits, one); });
   }
 
   void read_apart(Limits& limits, const Node& node) {
@@ -220,9 +255,13 @@ class Reading {
     auto hours = parse_duration(parts ? parts->first : *text);
     const auto span = parts ? parse_span(parts->second)
                             : std::optional(SumSpan{SumSpan::Unit::kWeeks, kUsualWeeks});
-    if (!hours || !span || span->unit != SumSpan::Unit::kWeeks || tolerance > *hours) {
+    if (!hours || !span || span->unit != SumSpan::Unit::kWeeks) {
       report_.error(is->spot, "bad average " + text::quote(*text),
                     "write for example \"38h 30m over 13 weeks\"");
+      return;
+    }
+    if (tolerance > *hours) {
+      report_.error(node->spot, "\"tolerance\" is more than the hours themselves");
       return;
     }
     for (const bool most : {false, true}) {
@@ -255,6 +294,8 @@ class Reading {
         if (text) holidays.named_at.push_back(report.place(name.spot));
         return text;
       };
+      if (const List* list = is.get<List>(); list && list->empty())
+        return report_.error(is.spot, "no holiday is named", "write \"all\" for every holiday");
       holidays.names = as_list(is, report_, reader_of_name);
       if (holidays.names.empty()) return std::nullopt;
       if (holidays.names == std::vector<std::string>{"all"}) return AlternateHolidays{};
@@ -275,9 +316,42 @@ class Reading {
 void read_families(Limits& limits, const Fields& fields, LimitsOf of, const Names& duties,
                    const Names& people, Report& report) {
   Reading(fields, of, duties, people, report).read(limits);
+  check_bounds(limits, fields, report);
 }
 
+namespace {
+
+// Every shift and seat that is called so, or whose group is.
+std::vector<std::string> called(const Desk& desk, const std::string& name) {
+  std::vector<std::string> ids;
+  for (const Rota& rota : desk.rotas)
+    if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan))
+      for (const Shift& shift : plan->shifts)
+        if (shift.id == name || shift.group == name) ids.push_back(shift.id);
+  std::ranges::sort(ids);
+  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  if (ids.empty()) ids.push_back(name);  // a seat
+  return ids;
+}
+
+// A group in a succession stands for its shifts.
+void spell_out_groups(const Desk& desk, std::vector<Limit<ForbiddenSuccession>>& forbidden) {
+  std::vector<Limit<ForbiddenSuccession>> spelt;
+  for (const Limit<ForbiddenSuccession>& limit : forbidden)
+    for (const std::string& first : called(desk, limit.value.first))
+      for (const std::string& then : called(desk, limit.value.then)) {
+        spelt.push_back(limit);
+        spelt.back().value = {first, then};
+      }
+  forbidden = std::move(spelt);
+}
+
+}  // namespace
+
 void settle_families(Desk& desk) {
+  spell_out_groups(desk, desk.limits.forbidden);
+  for (Person& person : desk.people) spell_out_groups(desk, person.limits.forbidden);
+  for (Rota& rota : desk.rotas) spell_out_groups(desk, rota.limits.forbidden);
   for (std::size_t i = 0; i < desk.people.size(); ++i)
     for (const Limit<What>& never : desk.limits.never)
       if (never.binds(index_of<PersonIndex>(i))) desk.people[i].limits.never.push_back(never);

@@ -89,8 +89,7 @@ Desk read_head(const Fields& root, const Lookup& lookup, Report& report) {
   }
   if (const Node* node = root.find("fairness")) desk.fairness = read_fairness(*node, report);
   if (const Node* node = root.find("limits")) {
-    desk.limits =
-        read_limits(*node, LimitsOf::kDesk, {lookup.duties, lookup.groups, lookup.people}, report);
+    desk.limits = read_limits(*node, LimitsOf::kDesk, {lookup.groups, lookup.people}, report);
   }
   return desk;
 }

@@ -142,7 +142,6 @@ class ShortNames {
 }  // namespace
 
 Limits read_limits(const Node& node, LimitsOf of, const LimitNames& names, Report& report) {
-  const Names& shifts = names.shifts;
   const Fields fields{node, "limits", report};
   const Whole days{1, 366};
   const Whole turns{0, kMostTurns};
@@ -161,8 +160,8 @@ Limits read_limits(const Node& node, LimitsOf of, const LimitNames& names, Repor
   names_of.read_both("min_turns", named::min_turns, "max_turns", named::max_turns, turns);
   names_of.read("max_oncall_share", as_portion, named::max_oncall_share);
   if (const Node* of_shift = fields.find("max_of_shift"))
-    read_max_of_shift(limits, *of_shift, shifts, report);
-  limits.forbidden = fields.read("forbidden", list_of(as_limit(as_succession(shifts))));
+    read_max_of_shift(limits, *of_shift, names.duties, report);
+  limits.forbidden = fields.read("forbidden", list_of(as_limit(as_succession(names.duties))));
   read_families(limits, fields, of, names.duties, names.people, report);
   return limits;
 }

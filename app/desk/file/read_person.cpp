@@ -136,8 +136,7 @@ Person read_person(const Node& node, const Desk& desk, const Lookup& lookup, Rep
       person.history = as_history(*history, report);
   }
   if (const Node* limits = fields.find("limits")) {
-    person.limits = read_limits(*limits, LimitsOf::kPerson,
-                                {lookup.duties, lookup.groups, lookup.people}, report);
+    person.limits = read_limits(*limits, LimitsOf::kPerson, {lookup.groups, lookup.people}, report);
   }
   check_dates(person, fields, report);
   check_email(person, desk.people, fields, report);

@@ -216,7 +216,7 @@ Rota read_rota(const Node& node, const Desk& desk, const Lookup& lookup, Report&
     Names duties = ids;
     if (const auto* plan = std::get_if<ShiftPlan>(&rota.plan))
       for (const Shift& shift : plan->shifts) duties.declare(shift.group, duties.ids().size());
-    rota.limits = read_limits(*limits, LimitsOf::kRota, {ids, duties, lookup.people}, report);
+    rota.limits = read_limits(*limits, LimitsOf::kRota, {duties, lookup.people}, report);
   }
   if (report.errors() == errors_before) check_rota(rota, desk, fields, report);
   return rota;

@@ -30,8 +30,7 @@ namespace respite::team_file {
                                             Report& report);
 
 struct LimitNames {
-  const Names& shifts;  // shifts and seats
-  const Names& duties;  // and groups
+  const Names& duties;  // shifts, seats and groups
   const Names& people;
 };
 [[nodiscard]] Limits read_limits(const Node& node, LimitsOf of, const LimitNames& names,

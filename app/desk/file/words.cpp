@@ -74,8 +74,27 @@ std::optional<int> parse_count(std::string_view text) {
   return whole && count >= 0 && text.front() != '-' ? std::optional{count} : std::nullopt;
 }
 
+namespace {
+
+// "38.5h" as "38h 30m": hours alone, to a tenth or a hundredth.
+std::optional<Seconds> parse_decimal_hours(std::string_view words) {
+  const std::size_t point = words.find('.');
+  if (point == std::string_view::npos || point == 0) return std::nullopt;
+  std::size_t end = point + 1;
+  while (end < words.size() && words[end] >= '0' && words[end] <= '9') ++end;
+  const std::size_t places = end - point - 1;
+  const auto whole = parse_count(words.substr(0, point));
+  const auto part = parse_count(words.substr(point + 1, places));
+  if (!whole || !part || places > 2 || unit(trim(words.substr(end))) != kHour) return std::nullopt;
+  if (*whole > kLongestDuration / kHour) return std::nullopt;
+  return *whole * kHour + *part * kHour / (places == 1 ? 10 : 100);
+}
+
+}  // namespace
+
 std::optional<Seconds> parse_duration(std::string_view text) {
   const std::string words = tidy(text);
+  if (const auto hours = parse_decimal_hours(words)) return hours;
   std::string_view rest = words;
   Seconds total{};
   if (rest.empty()) return std::nullopt;

@@ -50,7 +50,10 @@ class Narrowing {
     add_clocks();
     problem.barred = static_bars(problem.turns, problem.desk, problem.calendars, elsewhere);
     const std::size_t people = problem.desk.people.size();
-    problem.load.assign(problem.turns.size(), std::vector<std::int64_t>(people, 0));
+    for (const TurnIndex turn : made_.origin) {
+      std::vector<std::int64_t>& load = problem.load.emplace_back(base_.load[at(turn)]);
+      load.resize(people, load.back());
+    }
     problem.wish.assign(problem.turns.size(), std::vector<std::int32_t>(people, 0));
     return std::move(made_);
   }

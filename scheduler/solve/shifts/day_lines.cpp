@@ -63,8 +63,14 @@ class DayLinesOf {
     const ProblemTurn& first = turn(post.turns.front());
     const std::size_t cell = result_.lines.cell(post.period, kind);
     const Price under =
-        first.required ? std::clamp(first.under * kUnderFactor, kLeastUnder, kMostUnder) : 0;
-    result_.lines.cover[cell] = {heads, under, kMostUnder};
+        first.is_wanted() ? std::clamp(first.under * kUnderFactor, kLeastUnder, kMostUnder) : 0;
+    if (first.required) {
+      result_.lines.cover[cell] = {heads, under, kMostUnder};
+    } else {  // those that are wanted before those beyond
+      const auto wanted = std::ranges::count_if(
+          post.turns, [&](TurnIndex index) { return turn(index).is_wanted(); });
+      result_.lines.cover[cell] = {heads, 0, kMostUnder, static_cast<int>(wanted), under};
+    }
     duties_.push_back({post.period, kind, cell, post.turns.front()});
     post_of_.push_back(p);
   }

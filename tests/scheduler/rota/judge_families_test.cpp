@@ -83,6 +83,27 @@ TEST(JudgeFamilies, WantsSoMuchInEverySpan) {
   EXPECT_EQ(judge_seats(desk, 21, {{"early", 0}, {"early", 8}, {"early", 15}}).score.unmet, 0);
 }
 
+// Away for half of a week or all of it, somebody is asked for half or nothing.
+TEST(JudgeFamilies, AsksTheirPartOfWhoeverIsAway) {
+  Desk desk = night_desk();
+  desk.limits.sums = {{{{Counted::kTurns, {}}, false, 2, {SumSpan::Unit::kWeeks, 1}}, {}}};
+  EXPECT_EQ(judge_seats(desk, 14, {{"early", 8}, {"early", 9}}).rules, Rules{Rule::kLeast});
+  desk.people[0].joins = day("2026-12-14");  // the second Monday
+  EXPECT_EQ(judge_seats(desk, 14, {{"early", 8}, {"early", 9}}).rules, Rules{});
+  desk.people[0].joins = day("2026-12-11");
+  EXPECT_EQ(judge_seats(desk, 14, {{"early", 8}, {"early", 9}}).rules, Rules{Rule::kLeast});
+  EXPECT_EQ(judge_seats(desk, 14, {{"early", 5}, {"early", 8}, {"early", 9}}).rules, Rules{});
+
+  desk.people[0].joins = {};
+  DeskCalendars calendars = no_calendars(desk);
+  const Instant begin = days_of_winter(1).begin;
+  calendars.leave[0] = IntervalSet{{begin, begin + hours{24 * 7}}};
+  const Problem problem = build_problem(desk, calendars, {}, days_of_winter(14));
+  EXPECT_EQ(judge(problem, {}).rules, Rules{Rule::kLeast});  // of the second week
+  EXPECT_EQ(judge(problem, {turn_of(problem, "early", 8), turn_of(problem, "early", 9)}).rules,
+            Rules{});
+}
+
 TEST(JudgeFamilies, RestsLongerAfterARunOfNights) {
   Desk desk = night_desk();
   desk.limits.rest_after = {{{kNightsOf, hours{48}}, std::nullopt}};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "scheduler/rota/check.h"
 #include "tests/support/desks.h"
 #include "tests/support/random_desk.h"
 
@@ -141,6 +142,20 @@ TEST(PairJudge, WantsEachSkillSomewhereOnTheShift) {
   EXPECT_EQ(rules_of(problem, holders(problem, "p0 p1")), Rules{});
   EXPECT_EQ(rules_of(problem, holders(problem, "p0 -")), Rules{});  // a place is left
   EXPECT_EQ(rules_of(problem, holders(problem, "p0 p2")), Rules{Rule::kSkillMissing});
+}
+
+TEST(PairJudge, NamesTheSkillsThatNobodyHas) {
+  Desk desk = control_room(2);
+  early_of(desk).each_of = {{SkillIndex{0}}, {SkillIndex{1}}};
+  const auto told = [&] {
+    const Problem problem = make_problem(desk, days_of_winter(1));
+    return check(problem, holders(problem, "p0 p2")).violations.at(0).text;
+  };
+  EXPECT_EQ(told(),
+            "Person 0: nobody on desk/early on Mon 7 Dec 2026 07:00 has one of the skills wanted "
+            "there: network, linux");
+  early_of(desk).each_of.erase(early_of(desk).each_of.begin());
+  EXPECT_EQ(told(), "Person 0: nobody on desk/early on Mon 7 Dec 2026 07:00 has linux");
 }
 
 TEST(PairJudge, LetsAnOptionalHeadBringTheSkill) {

@@ -54,6 +54,28 @@ TEST(BuildProblem, BarsFromWhatRunsBesideATurnThatStays) {
   EXPECT_EQ(problem.barred[1][0], std::nullopt);
 }
 
+// One empty turn of the on-call rota costs more than the second heads of a week.
+TEST(BuildProblem, PricesRequiredTurnsAboveWantedHeads) {
+  Desk desk = bare_desk(3);
+  add_weekly(desk, "oncall", {"primary"});
+  add_shifts(desk, "desk", {{"early", "07:00", "15:00", 2}});
+  Shift& early = std::get<ShiftPlan>(desk.rotas[1].plan).shifts[0];
+  const auto price = [&](std::string_view seat, std::uint32_t place) {
+    const Problem problem = make_problem(desk, weeks_of_winter(1));
+    const auto turn = std::ranges::find_if(problem.turns, [&](const ProblemTurn& one) {
+      return one.turn.seat_id == seat && one.turn.place == place;
+    });
+    return turn->under;
+  };
+  EXPECT_EQ(price("primary", 0), 100);
+  EXPECT_EQ(price("early", 1), 100);
+  early.least = 1;
+  early.under = 150;
+  EXPECT_EQ(price("early", 1), 150);
+  EXPECT_EQ(price("early", 0), 1650);
+  EXPECT_EQ(price("primary", 0), 1600);
+}
+
 TEST(BuildProblem, LeavesOutWhatIsFarAway) {
   Desk desk = bare_desk(1);
   add_weekly(desk, "oncall", {"primary"});

@@ -74,6 +74,27 @@ TEST(OwingIn, SharesEachWeekByShareAmongThoseThere) {
   expect_fair(problem, {2 * 0.667 + 0.8, 2 * 0.333 + 0.4, 0.8});
 }
 
+// A head beyond what is wanted is owed by nobody, until somebody holds it.
+TEST(OwingIn, AsksNothingForHeadsBeyondWhatIsWanted) {
+  Desk desk = bare_desk(2);
+  add_shifts(desk, "desk", {{"early", "07:00", "15:00", 1}});
+  Shift& early = std::get<ShiftPlan>(desk.rotas[0].plan).shifts[0];
+  const DeskCalendars calendars = no_calendars(desk);
+  const Problem one = build(desk, calendars, 1);
+  early.most = 3;
+  const Problem more = build(desk, calendars, 1);
+  EXPECT_GT(more.turns.size(), one.turns.size());
+  EXPECT_EQ(more.average_load, one.average_load);
+  for (std::size_t p = 0; p < 2; ++p) EXPECT_EQ(more.people[p].fair, one.people[p].fair);
+
+  Facts facts;
+  for (const Turn& turn : expand_turns(desk, calendars, weeks_of_winter(1)))
+    if (turn.place == 2) facts.held.push_back({turn, PersonIndex{0}, {}});
+  const Problem held = build(desk, calendars, 1, facts);
+  EXPECT_EQ(held.people[0].fair + held.people[1].fair,
+            2 * (one.people[0].fair + one.people[1].fair));
+}
+
 TEST(OwingIn, JoinsWeeksThatAreOwedAlike) {
   Desk desk = weekly(3);
   desk.people[2].joins = day("2026-12-21");

@@ -64,7 +64,7 @@ TEST(LimitFamilies, ReadSums) {
   same("1 holiday in 26 weeks", Counted::kHolidays, 1, {SumSpan::Unit::kWeeks, 26});
   same("300 load in the plan", Counted::kLoad, 300 * 3600, {SumSpan::Unit::kPlan, 1});
   same("4 night in 2 weeks", Counted::kNights, 4, {SumSpan::Unit::kWeeks, 2});
-  same("4 day in 2 weeks", Counted::kDays, 4, {SumSpan::Unit::kWeeks, 2});
+  same("1 day in 2 weeks", Counted::kDays, 1, {SumSpan::Unit::kWeeks, 2});
   same("4 early in 2 weeks", Counted::kShift, 4, {SumSpan::Unit::kWeeks, 2});
 }
 
@@ -127,6 +127,70 @@ TEST(LimitFamilies, SayWhatIsWrongWhere) {
   says("apart = [[\"asha\"]]\n", "two people or more");
   says("most = { is = \"5 nights in 7 days\", whom = [\"ben\"] }\n", "did you mean \"who\"?");
   says("never = { is = \"night\", weight = 3 }\n", "has no weight");
+  says("never = \"nights\"\n", "nobody would be left");
+  says("most = { is = \"5 nights in 7 days\", who = [] }\n", "\"who\" names nobody");
+  says("alternate_holidays = []\n", "no holiday is named");
+  says("average_hours = { is = \"38h over 13 weeks\", tolerance = \"40h\" }\n",
+       "\"tolerance\" is more than the hours");
+}
+
+TEST(LimitFamilies, SayWhichBoundsNoPlanKeepsTogether) {
+  const auto says = [](const std::string& lines, const std::string& text) {
+    EXPECT_NE(mistakes_in(lines).find(text), std::string::npos) << mistakes_in(lines);
+  };
+  const std::string both = "most_in_a_row = \"3 nights\"\nleast_in_a_row = ";
+  says(both + "\"5 nights\"\n",
+       "team.toml:24:1: error: at least 5 nights in a row are asked for, and at most 3 allowed");
+  says("max_days = 2\nleast_in_a_row = \"3 days\"\n", "at least 3 days in a row");
+  says("most = \"2 nights in 7 days\"\nleast = \"3 nights in 7 days\"\n", "at most 2 nights");
+  says("max_hours = \"20h a week\"\nleast = \"30h in a week\"\n", "at least 30 hours");
+  says("least = \"8 nights in a week\"\n", "7 days cannot have 8 nights");
+  says("max_hours = \"40h a week\"\naverage_hours = \"48h\"\n", "warning: more hours a week");
+  // Of other people, with a price, or of other spans they may stand side by side.
+  EXPECT_EQ(mistakes_in(both + "{ is = \"5 nights\", weight = 3 }\n"), "");
+  EXPECT_EQ(mistakes_in("most = { is = \"2 nights in 7 days\", who = [\"asha\"] }\n"
+                        "least = { is = \"3 nights in 7 days\", who = [\"ben\"] }\n"),
+            "");
+  EXPECT_EQ(mistakes_in("most = \"2 nights in 7 days\"\nleast = \"3 nights in 4 weeks\"\n"), "");
+}
+
+TEST(LimitFamilies, KeepOneListOfPeopleApart) {
+  const Limits limits = desk_of("apart = [\"asha\", \"ben\"]\n").limits;
+  ASSERT_EQ(limits.apart.size(), 1U);
+  EXPECT_EQ(limits.apart[0].value.people.size(), 2U);
+  EXPECT_NE(mistakes_in("apart = [\"asha\", \"bne\"]\n").find("unknown person"), std::string::npos);
+}
+
+TEST(LimitFamilies, SpellOutGroupsInSuccessions) {
+  const Limits limits = desk_of("forbidden = { is = \"night then day\", weight = 7 }\n").limits;
+  ASSERT_EQ(limits.forbidden.size(), 1U);
+  EXPECT_EQ(limits.forbidden[0].value.first, "night");
+  EXPECT_EQ(limits.forbidden[0].value.then, "early");
+  EXPECT_EQ(limits.forbidden[0].weight, 7);
+  EXPECT_EQ(desk_of("max_of_shift = { day = 3 }\n").limits.sums.at(0).value.what.shift, "day");
+}
+
+// In this desk `day` is a group: turns of it are meant by "3 day", days of work by "3 days".
+TEST(LimitFamilies, TellAShiftCalledDayFromDays) {
+  EXPECT_EQ(desk_of("most_in_a_row = \"3 day\"\n").limits.sequences.at(0).value.what,
+            (What{Counted::kShift, "day"}));
+  EXPECT_EQ(desk_of("most_in_a_row = \"3 days\"\n").limits.sequences.at(0).value.what.counted,
+            Counted::kDays);
+  EXPECT_EQ(desk_of("most = \"1 day in 7 days\"\n").limits.sums.at(0).value.what.counted,
+            Counted::kDays);
+  EXPECT_EQ(desk_of("rest_after = \"24h after day\"\n").limits.rest_after.at(0).value.what,
+            (What{Counted::kShift, "day"}));
+}
+
+TEST(LimitFamilies, AskEachSkillOfOnePlaceInOnePerson) {
+  const std::string cara = "[[person]]\nid = \"cara\"\nskills = [\"windows\"]\n";
+  const std::string shift =
+      "[[rota]]\nid = \"room\"\n[[rota.shift]]\nid = \"early\"\n"
+      "when = \"mon-fri 06:00-14:00\"\neach_of = [\"linux\", \"windows\"]\n";
+  const std::string told =
+      format(parse_team_file(kSmallDesk + cara + shift, "team.toml").diagnostics);
+  EXPECT_NE(told.find("has one place, and nobody has each of its skills"), std::string::npos)
+      << told;
 }
 
 }  // namespace

@@ -57,6 +57,31 @@ TEST(Explain, NamesLeaveAndTheRuleAgainstTwoTurnsInARow) {
                                "Have one person more who may hold oncall"}));
 }
 
+// More load than is allowed: half of the turns would have to go to somebody else.
+TEST(Explain, KnowsTheLoadOfTurns) {
+  Desk desk = bare_desk(2);
+  add_shifts(desk, "desk", {{"early", "06:00", "14:00", 1}});
+  desk.limits.sums = {{{{Counted::kLoad, {}}, true, 50 * 3600, {SumSpan::Unit::kWeeks, 1}}, 5}};
+  const Problem problem = make_problem(desk, days_of_winter(7));
+  const Solution plan = holders(problem, "p0 p0 p0 p0 p0 p0 p0");
+  const std::vector<BentLimit> bent = bent_limits(problem, plan);
+  ASSERT_EQ(bent.size(), 1U);
+  const Explanation told = explain(case_of_limit(problem, plan, {}, bent, 0), Instant::min());
+  EXPECT_EQ(told.possible, Solvable::kYes);
+  EXPECT_NE(told.way.holder, plan.holder);
+}
+
+// Saturdays without Sundays, and weekends to be worked whole: no way out may be promised.
+TEST(Explain, PromisesNoWayThatBreaksAMinimum) {
+  Desk desk = bare_desk(2);
+  add_shifts(desk, "desk", {{"early", "06:00", "14:00", 1}});
+  std::get<ShiftPlan>(desk.rotas[0].plan).shifts[0].times = {
+      {std::chrono::Saturday, clock_time("06:00"), clock_time("14:00")}};
+  desk.limits.complete_weekends = Limit<CompleteWeekends>{};
+  const Problem problem = make_problem(desk, days_of_winter(7));
+  EXPECT_NE(why_empty(problem, "-").explanation.possible, Solvable::kYes);
+}
+
 TEST(Explain, NamesTheRuleOfAPackAndRelaxesItAsAWhole) {
   Desk desk = bare_desk(1);
   add_shifts(desk, "desk", {{"early", "06:00", "14:00", 1}, {"late", "16:00", "22:00", 1}});

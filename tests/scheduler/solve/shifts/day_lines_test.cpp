@@ -156,6 +156,29 @@ TEST(DayLines, BoundNoPlanFromAbove) {
   }
 }
 
+// Of the places that may stay empty those that are wanted cost, those beyond do not.
+TEST(DayLines, PriceWantedHeads) {
+  Desk desk = bare_desk(4);
+  add_shifts(desk, "room", {{"early", "07:00", "15:00", 3}});
+  Shift& early = std::get<ShiftPlan>(desk.rotas[0].plan).shifts[0];
+  early.least = 1;
+  early.most = 5;
+  const Problem problem = make_problem(desk, weeks_of_winter(1));
+  const auto day =
+      day_lines_of(problem, PairJudge(problem), everybody(problem), empty_solution(problem));
+  ASSERT_TRUE(day);
+  int seen = 0;
+  for (const LineCover& cover : day->lines.cover) {
+    if (cover.wanted != 4) continue;  // two wanted, two beyond
+    ++seen;
+    EXPECT_GT(cover.cost(1), cover.cost(2));
+    EXPECT_EQ(cover.cost(2), 0);
+    EXPECT_EQ(cover.cost(4), 0);
+    EXPECT_GT(cover.cost(5), 0);
+  }
+  EXPECT_EQ(seen, 7);
+}
+
 TEST(DayLines, AreNoneOfOtherDesks) {
   const auto fits = [](const Desk& desk) {
     const Problem problem = make_problem(desk, weeks_of_winter(2));
