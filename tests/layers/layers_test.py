@@ -20,6 +20,8 @@ MAY_INCLUDE = {
     "scheduler/rota": ["scheduler/time", "scheduler/team", "scheduler/rules"],
     "scheduler/protect": ["scheduler/time", "scheduler/team", "scheduler/rules", "scheduler/rota"],
     "scheduler/solve": ["scheduler/time", "scheduler/team", "scheduler/rules", "scheduler/rota"],
+    "scheduler/explain": ["scheduler/time", "scheduler/team", "scheduler/rules", "scheduler/rota",
+                          "scheduler/solve"],
     "scheduler/boundary": ["scheduler/time", "scheduler/team", "scheduler/rules", "scheduler/rota",
                            "scheduler/protect"],
     "scheduler/hours": ["scheduler/time", "scheduler/team", "scheduler/rules", "scheduler/rota",
