@@ -15,7 +15,8 @@ namespace respite {
 namespace {
 
 constexpr std::int64_t kFewTurns = 300;
-constexpr std::int64_t kPartOfShifts = 4;  // of the search is enough before the engine's, and of the proof
+constexpr std::int64_t kPartOfShifts =
+    4;  // of the search is enough before the engine's, and of the proof
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
 // is soon looked at, and a proof often near. Long lines take more labels a round; with people grow
@@ -70,8 +71,9 @@ class Course {
         plan_(problem),
         work_(options, usual_moves(plan_) * std::max<std::int64_t>(options.effort, 0) / 100),
         random_(options.seed),
-        seed_(options.seed),
-        large_in_shifts_(!has_few_turns() && is_in_shifts(problem)) {
+        seed_(options.seed) {
+    if (!has_few_turns()) begin_shifts();
+    large_in_shifts_ = shifts_ && shifts_->can_go_on();
     construct(plan_, work_);
     finish(plan_, work_);
     best_ = plan_.solution();
@@ -186,7 +188,7 @@ class Course {
   Work work_;
   Random random_;
   std::uint64_t seed_;
-  bool large_in_shifts_;  // then the engine does most of the search
+  bool large_in_shifts_ = false;  // then the engine does most of the search
   Solution best_;
   Total least_;
   Score bound_;
