@@ -15,8 +15,10 @@ namespace respite {
 namespace {
 
 constexpr std::int64_t kFewTurns = 300;
-constexpr std::int64_t kPartOfShifts =
-    4;  // of the search is enough before the engine's, and of the proof
+// Of the search enough before the engine's, and of the proof.
+constexpr std::int64_t kPartOfShifts = 4;
+// Other numbers than the tracks of a shift search draw from the same seed.
+constexpr std::uint64_t kOwnNumbers = 424'242;
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
 // is soon looked at, and a proof often near. Long lines take more labels a round; with people grow
@@ -70,7 +72,7 @@ class Course {
       : problem_(problem),
         plan_(problem),
         work_(options, usual_moves(plan_) * std::max<std::int64_t>(options.effort, 0) / 100),
-        random_(options.seed),
+        random_(options.seed + kOwnNumbers),
         seed_(options.seed) {
     if (!has_few_turns()) begin_shifts();
     large_in_shifts_ = shifts_ && shifts_->can_go_on();

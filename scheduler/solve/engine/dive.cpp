@@ -10,7 +10,7 @@ namespace respite {
 namespace {
 
 // Fixes the columns nearly whole, at least the one nearest to it; false when none is left.
-bool fix_some(ColumnGeneration& generation, const DiveOptions& options, SplitMix& random) {
+bool fix_some(ColumnGeneration& generation, const DiveOptions& options, Random& random) {
   const ColumnLp& lp = generation.lp();
   const std::size_t slots = generation.scope().free.size();
   std::vector<double> most(slots, -1.0);
@@ -51,8 +51,8 @@ bool all_fixed(const ColumnGeneration& generation) {
 
 }  // namespace
 
-std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options,
-                           SplitMix& random, const std::function<bool()>& stop) {
+std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options, Random& random,
+                           const std::function<bool()>& stop) {
   bool hopeless = false;
   generation.solve();
   while (!hopeless && !stop() && fix_some(generation, options, random)) {

@@ -20,6 +20,6 @@ struct DiveOptions {
 // The lines of the free people [slot], or none when it cannot beat `below` (or time is up).
 // Cost as ColumnGeneration::bound counts it. Leaves the columns it found and nothing fixed.
 [[nodiscard]] std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options,
-                                         SplitMix& random, const std::function<bool()>& stop);
+                                         Random& random, const std::function<bool()>& stop);
 
 }  // namespace respite

@@ -27,7 +27,7 @@ enum class Tell { kByRules, kByCost };
 class DutyDive {
  public:
   DutyDive(const Lines& lines, ColumnGeneration& generation, const DutyDiveOptions& options,
-           SplitMix& random)
+           Random& random)
       : lines_(&lines), generation_(&generation), options_(&options), random_(&random) {}
 
   // Lines for what is decided; false when nothing cheap enough can come.
@@ -152,14 +152,14 @@ class DutyDive {
   const Lines* lines_;
   ColumnGeneration* generation_;
   const DutyDiveOptions* options_;
-  SplitMix* random_;
+  Random* random_;
   std::vector<std::vector<std::size_t>> support_;  // [slot] columns of the mix
 };
 
 }  // namespace
 
 std::optional<Roster> dive_by_duties(const Lines& lines, ColumnGeneration& generation,
-                                     const DutyDiveOptions& options, SplitMix& random,
+                                     const DutyDiveOptions& options, Random& random,
                                      const std::function<bool()>& stop) {
   DutyDive dive(lines, generation, options, random);
   std::optional<Roster> roster;

@@ -25,7 +25,7 @@ struct DutyDiveOptions {
 // The lines of the free people [slot], or none when it cannot beat `below` (or time is up).
 // Cost as ColumnGeneration::bound counts it. Leaves the columns it found and nothing decided.
 [[nodiscard]] std::optional<Roster> dive_by_duties(const Lines& lines, ColumnGeneration& generation,
-                                                   const DutyDiveOptions& options, SplitMix& random,
+                                                   const DutyDiveOptions& options, Random& random,
                                                    const std::function<bool()>& stop);
 
 }  // namespace respite

@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "scheduler/solve/engine/roster_state.h"
-#include "scheduler/solve/engine/split_mix.h"
+#include "scheduler/solve/random.h"
 
 namespace respite::test {
 
@@ -15,13 +15,13 @@ struct TinySize {
   int kinds = 2;
 };
 
-inline SoftRun any_run(SplitMix& random) {
+inline SoftRun any_run(Random& random) {
   const int least = 1 + random.below(3);
   return {.least = least, .most = least + random.below(4), .price = 1 + random.below(15)};
 }
 
 // Prices on runs, halves, load and caps besides the rules.
-inline void add_prices(const LineProblem& problem, LineRules& rules, SplitMix& random) {
+inline void add_prices(const LineProblem& problem, LineRules& rules, Random& random) {
   rules.load_price = random.below(5);
   rules.low_load = random.below(4);
   rules.high_load = rules.low_load + random.below(4);
@@ -49,7 +49,7 @@ inline void add_prices(const LineProblem& problem, LineRules& rules, SplitMix& r
 }
 
 // Rules tight enough that many lines are unlawful, loose enough that most people have one.
-inline LineProblem tiny_problem(SplitMix& random, TinySize size) {
+inline LineProblem tiny_problem(Random& random, TinySize size) {
   LineProblem problem;
   problem.periods = size.periods;
   problem.kinds = size.kinds;

@@ -24,7 +24,7 @@ bool is_lawful(const TiedLines& tied, const Roster& roster, std::size_t person) 
 }
 
 // Everybody lawful, but for those of whom no lawful line was met.
-Roster random_roster(const TiedLines& tied, SplitMix& random) {
+Roster random_roster(const TiedLines& tied, Random& random) {
   constexpr int kTries = 2'000;
   Roster roster(tied.lines.people.size());
   for (std::size_t person = 0; person < roster.size(); ++person)
@@ -64,12 +64,12 @@ Cost best_one_away(const TiedLines& tied, const Roster& roster) {
   return best;
 }
 
-TiedLines some_lines(SplitMix& random) {
+TiedLines some_lines(Random& random) {
   return test::tie_up(test::tiny_problem(random, {3, 6, 2}), random);
 }
 
 TEST(LineExchange, LeavesNothingThatOneStretchBetters) {
-  SplitMix random(101);
+  Random random(101);
   int better = 0;
   for (int round = 0; round < 300; ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
@@ -107,7 +107,7 @@ TEST(LineExchange, TakesTwoStretchesAtOnce) {
 }
 
 TEST(LineExchange, StopsWhenAskedAndLeavesAloneWhoBreaksARule) {
-  SplitMix random(102);
+  Random random(102);
   for (int round = 0; round < 50; ++round) {
     const TiedLines tied = some_lines(random);
     Roster roster = random_roster(tied, random);
