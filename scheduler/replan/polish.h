@@ -1,8 +1,8 @@
 // Bettering a mended rota by single moves.
 #pragma once
 
+#include "scheduler/replan/touches.h"
 #include "scheduler/solve/plan.h"
-#include "scheduler/solve/touches.h"
 #include "scheduler/solve/work.h"
 
 namespace respite {

@@ -1,10 +1,10 @@
-#include "scheduler/solve/alternatives.h"
+#include "scheduler/alternatives/alternatives.h"
 
 #include <algorithm>
 #include <array>
 
+#include "scheduler/alternatives/handovers.h"
 #include "scheduler/rules/fairness.h"
-#include "scheduler/solve/handovers.h"
 
 namespace respite {
 namespace {

@@ -1,4 +1,4 @@
-#include "scheduler/solve/handovers.h"
+#include "scheduler/alternatives/handovers.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "scheduler/solve/replan.h"
+#include "scheduler/replan/replan.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "scheduler/solve/touches.h"
+#include "scheduler/replan/touches.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "scheduler/solve/mend.h"
+#include "scheduler/replan/mend.h"
 
 #include <algorithm>
 #include <set>

@@ -1,10 +1,10 @@
-#include "scheduler/solve/replan.h"
+#include "scheduler/replan/replan.h"
 
 #include <algorithm>
 
+#include "scheduler/replan/mend.h"
+#include "scheduler/replan/polish.h"
 #include "scheduler/solve/fill.h"
-#include "scheduler/solve/mend.h"
-#include "scheduler/solve/polish.h"
 #include "scheduler/solve/solve.h"
 
 namespace respite {

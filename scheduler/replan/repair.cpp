@@ -1,4 +1,4 @@
-#include "scheduler/solve/repair.h"
+#include "scheduler/replan/repair.h"
 
 #include <algorithm>
 

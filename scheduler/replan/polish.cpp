@@ -1,4 +1,4 @@
-#include "scheduler/solve/polish.h"
+#include "scheduler/replan/polish.h"
 
 namespace respite {
 namespace {

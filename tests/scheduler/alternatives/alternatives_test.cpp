@@ -1,11 +1,11 @@
-#include "scheduler/solve/alternatives.h"
+#include "scheduler/alternatives/alternatives.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 
-#include "scheduler/solve/handovers.h"
+#include "scheduler/alternatives/handovers.h"
 #include "scheduler/solve/moves.h"
 #include "tests/support/desks.h"
 #include "tests/support/random_desk.h"

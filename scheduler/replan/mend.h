@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "scheduler/solve/repair.h"
+#include "scheduler/replan/repair.h"
 
 namespace respite {
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include "scheduler/replan/touches.h"
 #include "scheduler/rota/judge_line.h"
 #include "scheduler/rota/judge_pairs.h"
-#include "scheduler/solve/touches.h"
 
 namespace respite {
 
