@@ -132,7 +132,7 @@ class Course {
       if (work_.interrupted() || (least_.unmet == 0 && least_.score <= bound_)) break;
       Heat heat = first_heat(least_, bound_);
       heat.from >>= static_cast<int>(round);  // later rounds only shake what the first has found
-      static_cast<void>(anneal(plan_, random_, work_, heat, moves * kPercent[round] / 100, bound_));
+      anneal(plan_, random_, work_, heat, moves * kPercent[round] / 100, bound_);
       finish(plan_, work_);
       keep_better(best_, least_, plan_);
       plan_.restore(best_);
