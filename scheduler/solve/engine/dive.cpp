@@ -9,6 +9,8 @@ namespace respite {
 
 namespace {
 
+constexpr int kDiveRounds = 8;  // of pricing after each fix at most
+
 // Fixes the columns nearly whole, at least the one nearest to it; false when none is left.
 bool fix_some(ColumnGeneration& generation, const DiveOptions& options, Random& random) {
   const ColumnLp& lp = generation.lp();
@@ -59,7 +61,7 @@ std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& opti
     generation.forget_bound();
     if (all_fixed(generation)) break;
     double before = 1e300;
-    for (int round = 0; round < options.rounds && !stop(); ++round) {
+    for (int round = 0; round < kDiveRounds && !stop(); ++round) {
       const bool more = generation.round();
       hopeless = generation.bound() >= options.below;
       const double now = generation.objective();

@@ -10,7 +10,6 @@ namespace respite {
 
 struct DiveOptions {
   Cost below = INT64_MAX / 4;  // give up once nothing cheaper can come
-  int rounds = 8;              // of pricing after each fix at most
   double whole = 0.85;         // shares from here on are fixed at once
   double at_once = 0.1;        // part of those not fixed that is fixed at once ...
   double worth = 0.2;          // ... where their shares are as large

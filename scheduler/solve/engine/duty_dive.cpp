@@ -10,6 +10,8 @@ namespace respite {
 namespace {
 
 constexpr double kNone = 1e-6;        // a share below is none
+constexpr int kDutyRounds = 20;       // of pricing after each decision at most
+constexpr double kLooseMix = 0.005;   // part of the cost that the mix may be from its best
 constexpr std::size_t kFewest = 4;    // duties decided at once, of shifts
 constexpr double kAloneAtOnce = 0.5;  // part of those whose kind alone is open
 
@@ -32,11 +34,11 @@ class DutyDive {
 
   // Lines for what is decided; false when nothing cheap enough can come.
   bool price(const std::function<bool()>& stop) {
-    for (int round = 0; round < options_->rounds && !stop(); ++round) {
+    for (int round = 0; round < kDutyRounds && !stop(); ++round) {
       const bool more = generation_->round();
       if (generation_->bound() >= options_->below) return false;
       const double gap = generation_->objective() - static_cast<double>(generation_->bound());
-      if (!more || gap < options_->loose * std::abs(generation_->objective())) break;
+      if (!more || gap < kLooseMix * std::abs(generation_->objective())) break;
     }
     generation_->solve();
     return true;

@@ -12,8 +12,6 @@ namespace respite {
 
 struct DutyDiveOptions {
   Cost below = INT64_MAX / 4;  // give up once nothing cheaper can come
-  int rounds = 20;             // of pricing after each decision at most
-  double loose = 0.005;        // part of the cost that the mix may be from its best
   double at_once = 0.2;        // part of the open duties that is decided at once
   double noise = 0.0;          // added to shares at random, for a dive unlike the last
   // A good roster [slot]: where the mix has some of a duty of its, that share counts for more.
