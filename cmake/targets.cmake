@@ -51,7 +51,8 @@ endfunction()
 # respite_link_hot(PROGRAM): of a template that several libraries instantiate the linker keeps the copy
 # it meets first, which must not be a lightly optimised library's where these call it in their loops.
 # Objects come before libraries.
-set(RESPITE_HOT respite_engine respite_columns respite_shifts respite_solve respite_protect respite_boundary
+set(RESPITE_HOT respite_engine respite_columns respite_shifts respite_solve respite_replan
+  respite_alternatives respite_protect respite_boundary
   respite_rota respite_time respite_feeds respite_ical respite_text)
 function(respite_link_hot program)
   foreach(name IN LISTS RESPITE_HOT)

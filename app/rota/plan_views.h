@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "app/view/plan.h"
+#include "scheduler/alternatives/alternatives.h"
 #include "scheduler/rota/without_turn.h"
-#include "scheduler/solve/alternatives.h"
 #include "scheduler/solve/solve.h"
 
 namespace respite {

@@ -5,7 +5,7 @@
 
 #include "app/desk/open_desk.h"
 #include "app/view/replan.h"
-#include "scheduler/solve/replan.h"
+#include "scheduler/replan/replan.h"
 
 namespace respite {
 
@@ -15,7 +15,7 @@ struct MendingOptions {
   ReplanOptions solve;
 };
 
-// Mends what is published from then on, as scheduler/solve/replan.h says, and keeps the result as
+// Mends what is published from then on, as scheduler/replan/replan.h says, and keeps the result as
 // the desk's draft; where nothing would change, no draft is written. Throws Failure(kInput) where
 // nothing is published from then on.
 [[nodiscard]] ReplanView replan(const OpenDesk& desk, const MendingOptions& options);

@@ -4,7 +4,7 @@
 
 #include "app/view/plan.h"
 #include "app/view/protection.h"
-#include "scheduler/solve/explain/solvable.h"
+#include "scheduler/explain/solvable.h"
 
 namespace respite {
 

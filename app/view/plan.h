@@ -5,7 +5,7 @@
 
 #include "app/view/protection.h"
 #include "app/view/rota.h"
-#include "scheduler/solve/alternatives.h"
+#include "scheduler/alternatives/alternatives.h"
 
 namespace respite {
 

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/explain/explain.h"
+#include "scheduler/explain/words.h"
 #include "scheduler/rota/eligibility.h"
-#include "scheduler/solve/explain/explain.h"
-#include "scheduler/solve/explain/words.h"
 
 namespace respite {
 namespace {

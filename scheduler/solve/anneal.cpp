@@ -25,13 +25,12 @@ bool least_can_fall(const Total& least, const Score& enough) {
 
 }  // namespace
 
-bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t moves,
+void anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t moves,
             const Score& enough) {
   constexpr std::int64_t kReportEvery = 4096;
   constexpr std::int64_t kRuinEvery = 200;
   Solution best = plan.solution();
   Total least = plan.total();
-  bool better = false;
   bool at_best = true;
   const auto stop_at = work.done() + moves;
   for (std::int64_t tick = 0; work.done() < stop_at && least_can_fall(least, enough); ++tick) {
@@ -46,11 +45,10 @@ bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t move
     if (plan.total() < least) {
       least = plan.total();
       best = plan.solution();
-      better = at_best = true;
+      at_best = true;
     }
   }
   if (!at_best) plan.restore(best);
-  return better;
 }
 
 void descend(Plan& plan, Work& work) {

@@ -10,9 +10,9 @@
 
 namespace respite {
 
-// Runs that many moves with falling heat, leaves the plan at the best it met and returns whether
-// that is better than what it began with. `enough` ends it early: no plan is better.
-bool anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t moves,
+// Runs that many moves with falling heat and leaves the plan at the best it met. `enough` ends it
+// early: no plan is better.
+void anneal(Plan& plan, Random& random, Work& work, Heat heat, std::int64_t moves,
             const Score& enough);
 
 // Tries every single change of hands and every exchange of two turns that lie near each other,

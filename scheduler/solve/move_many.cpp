@@ -61,7 +61,7 @@ Move propose_eject(const Plan& plan, Random& random) {
 }
 
 Move propose(const Plan& plan, Random& random) {
-  const std::size_t sixteenth = random.below(16);
+  const int sixteenth = random.below(16);
   if (sixteenth < 4) return propose_reassign(plan, random);
   if (sixteenth < 8) return propose_swap(plan, random);
   if (sixteenth < 9) return propose_seats(plan, random);

@@ -1,43 +1,34 @@
-// The search's own random numbers: the same on every machine and standard library.
+// The solver's own random numbers: the same on every machine and standard library.
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 namespace respite {
 
-// xoshiro256** by Blackman and Vigna (2018), seeded by splitmix64.
+// splitmix64 by Steele, Lea and Flood (2014).
 class Random {
  public:
-  explicit Random(std::uint64_t seed) {
-    for (std::uint64_t& word : state_) {
-      seed += 0x9e3779b97f4a7c15U;
-      std::uint64_t mixed = seed;
-      mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
-      mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
-      word = mixed ^ (mixed >> 31U);
-    }
-  }
+  explicit Random(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15U + 0x1234567) {}
 
   [[nodiscard]] std::uint64_t next() {
-    const std::uint64_t result = std::rotl(state_[1] * 5, 7) * 9;
-    const std::uint64_t shifted = state_[1] << 17U;
-    state_[2] ^= state_[0];
-    state_[3] ^= state_[1];
-    state_[1] ^= state_[2];
-    state_[0] ^= state_[3];
-    state_[2] ^= shifted;
-    state_[3] = std::rotl(state_[3], 45);
-    return result;
+    std::uint64_t mixed = (state_ += 0x9e3779b97f4a7c15U);
+    mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
+    mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
+    return mixed ^ (mixed >> 31U);
   }
 
-  // 0 to n - 1; n is at least 1 and below 2^32. The bias, under n / 2^32, does not matter here.
-  [[nodiscard]] std::size_t below(std::size_t n) {
-    return static_cast<std::size_t>(((next() >> 32U) * n) >> 32U);
+  // 0 to n - 1; n is at least 1 and below 2^31. The bias, under n / 2^32, does not matter here.
+  template <class Number>
+  [[nodiscard]] Number below(Number n) {
+    return static_cast<Number>(((next() >> 32U) * static_cast<std::uint64_t>(n)) >> 32U);
   }
+  // 0 <= x < 1.
+  [[nodiscard]] double unit() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
 
   // One of them; there is at least one.
   template <class Value>
@@ -55,7 +46,18 @@ class Random {
   }
 
  private:
-  std::array<std::uint64_t, 4> state_{};
+  std::uint64_t state_;
 };
+
+// `many` of the numbers below `all`, in an order by chance.
+[[nodiscard]] inline std::vector<std::size_t> some_of(std::size_t all, std::size_t many,
+                                                      Random& random) {
+  std::vector<std::size_t> some(all);
+  std::iota(some.begin(), some.end(), std::size_t{0});
+  if (many > all) many = all;
+  for (std::size_t i = 0; i < many; ++i) std::swap(some[i], some[i + random.below(all - i)]);
+  some.resize(many);
+  return some;
+}
 
 }  // namespace respite

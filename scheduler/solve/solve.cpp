@@ -17,6 +17,8 @@ namespace {
 constexpr std::int64_t kFewTurns = 300;
 // A part of the search is enough before the engine's, and of the proof after it.
 constexpr std::int64_t kPartOfShifts = 4;
+// Other numbers than the tracks of a shift search draw from the same seed.
+constexpr std::uint64_t kOwnNumbers = 424'242;
 
 // What a proof may cost at effort 100, in labels or their like. Where there are few turns a label
 // is soon looked at, and a proof often near. Long lines take more labels a round; with people grow
@@ -70,9 +72,10 @@ class Course {
       : problem_(problem),
         plan_(problem),
         work_(options, usual_moves(plan_) * std::max<std::int64_t>(options.effort, 0) / 100),
-        random_(options.seed),
-        seed_(options.seed),
-        large_in_shifts_(!has_few_turns() && is_in_shifts(problem)) {
+        random_(options.seed + kOwnNumbers),
+        seed_(options.seed) {
+    if (!has_few_turns()) begin_shifts();
+    large_in_shifts_ = shifts_ && shifts_->can_go_on();
     construct(plan_, work_);
     finish(plan_, work_);
     best_ = plan_.solution();
@@ -129,7 +132,7 @@ class Course {
       if (work_.interrupted() || (least_.unmet == 0 && least_.score <= bound_)) break;
       Heat heat = first_heat(least_, bound_);
       heat.from >>= static_cast<int>(round);  // later rounds only shake what the first has found
-      static_cast<void>(anneal(plan_, random_, work_, heat, moves * kPercent[round] / 100, bound_));
+      anneal(plan_, random_, work_, heat, moves * kPercent[round] / 100, bound_);
       finish(plan_, work_);
       keep_better(best_, least_, plan_);
       plan_.restore(best_);
@@ -187,7 +190,7 @@ class Course {
   Work work_;
   Random random_;
   std::uint64_t seed_;
-  bool large_in_shifts_;  // then the engine does most of the search
+  bool large_in_shifts_ = false;  // then the engine does most of the search
   Solution best_;
   Total least_;
   Score bound_;

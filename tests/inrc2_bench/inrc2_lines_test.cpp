@@ -6,19 +6,19 @@
 #include <algorithm>
 
 #include "scheduler/solve/engine/solve_lines.h"
-#include "scheduler/solve/engine/split_mix.h"
+#include "scheduler/solve/random.h"
 #include "tests/inrc2_bench/inrc2_cost.h"
 #include "tests/inrc2_bench/inrc2_law.h"
 
 namespace respite {
 namespace {
 
-Inrc2Band any_band(SplitMix& random, int least, int play) {
+Inrc2Band any_band(Random& random, int least, int play) {
   const int from = least + random.below(3);
   return {from, from + random.below(play)};
 }
 
-Inrc2Nurse any_nurse(SplitMix& random) {
+Inrc2Nurse any_nurse(Random& random) {
   Inrc2Nurse nurse{.name = "n", .contract = random.below(2), .skills = {random.below(2)}};
   if (random.below(2) == 0) nurse.skills = {0, 1};
   nurse.assignments = random.below(4);
@@ -34,7 +34,7 @@ Inrc2Nurse any_nurse(SplitMix& random) {
 }
 
 // Two weeks; no least cover, which the engine only prices.
-Inrc2 any_file(SplitMix& random, int nurses) {
+Inrc2 any_file(Random& random, int nurses) {
   Inrc2 file;
   file.skills = {"s", "t"};
   for (const char* name : {"Early", "Late", "Night"}) {
@@ -60,7 +60,7 @@ Inrc2 any_file(SplitMix& random, int nurses) {
   return file;
 }
 
-Inrc2Roster any_roster(const Inrc2& file, SplitMix& random) {
+Inrc2Roster any_roster(const Inrc2& file, Random& random) {
   Inrc2Roster roster;
   for (const Inrc2Nurse& nurse : file.nurses) {
     std::vector<Inrc2Duty>& line = roster.emplace_back();
@@ -84,7 +84,7 @@ bool is_lawful(const LineProblem& problem, const Roster& roster) {
 }
 
 TEST(Inrc2Lines, CostIsTheCompetitions) {
-  SplitMix random(41);
+  Random random(41);
   int lawful = 0;
   for (int round = 0; round < 300; ++round) {
     const Inrc2 file = any_file(random, 3);
@@ -104,7 +104,7 @@ TEST(Inrc2Lines, CostIsTheCompetitions) {
 }
 
 TEST(Inrc2Lines, LeastCoverComesFirst) {
-  SplitMix random(42);
+  Random random(42);
   Inrc2 file = any_file(random, 1);
   file.nurses[0].skills = {0, 1};
   const auto at = file.demand_at(3, 1, 1);
@@ -115,7 +115,7 @@ TEST(Inrc2Lines, LeastCoverComesFirst) {
 }
 
 TEST(Inrc2Lines, SolvesToWhatItSays) {
-  SplitMix random(43);
+  Random random(43);
   for (int round = 0; round < 5; ++round) {
     const Inrc2 file = any_file(random, 4);
     const Inrc2Lines lines = inrc2_lines(file);
@@ -138,7 +138,7 @@ TEST(Inrc2Lines, SolvesToWhatItSays) {
 }
 
 TEST(Inrc2Limits, SayEveryRuleInSequencesAndSums) {
-  SplitMix random(44);
+  Random random(44);
   const Inrc2 file = any_file(random, 1);
   const Limits limits = inrc2_limits(file, file.contracts[0]);
   EXPECT_EQ(limits.sequences.size(), 2 * (file.shifts.size() + 2));

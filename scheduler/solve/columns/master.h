@@ -1,12 +1,12 @@
-// The linear programme of a stage over the lines known so far. The only file here that sees CLP.
+// The linear programme of a stage over the lines known so far.
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <vector>
 
 #include "scheduler/solve/columns/stage.h"
+#include "scheduler/solve/master/linear_programme.h"
 
 namespace respite {
 
@@ -15,8 +15,6 @@ class Master {
   // `cover` must outlive it. A price of `far` points makes up for what no mix of lines can do, so
   // that there always is a solution.
   Master(const CoverPart& cover, std::size_t people, std::int64_t far);
-  ~Master();
-  Master(Master&&) noexcept;
 
   void add(const Column& column);
   // A column that must not be used, or may be again.
@@ -41,9 +39,26 @@ class Master {
   [[nodiscard]] bool possible() const;                          // nothing had to be made up for
 
  private:
-  struct Model;
+  using Entries = std::vector<LinearProgramme::Entry>;
+
+  [[nodiscard]] std::vector<LinearProgramme::Range> ranges() const;
+  void add_cover();
+  void add_made_up();
+  void add_swaps();
+
   const CoverPart* cover_;
-  std::unique_ptr<Model> model_;
+  std::size_t people_;
+  std::size_t first_pair_;  // rows: people, posts, pairs, budgets
+  std::size_t cover_row_;
+  std::size_t limits_row_;
+  double far_;
+  LinearProgramme programme_;
+  std::size_t first_made_up_ = 0;  // columns: empty, company, made up, swaps, lines
+  std::size_t first_swap_ = 0;
+  std::size_t first_line_ = 0;
+  bool swaps_ = false;
+  std::int64_t work_ = 0;
+  std::vector<Entries> rows_of_cell_;  // [post * people + person] pair rows
 };
 
 }  // namespace respite

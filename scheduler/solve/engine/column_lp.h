@@ -1,14 +1,13 @@
 // The linear programme over known lines: each free person one line (or a mix), cover between them.
 // Where everybody may hold one kind for another (KindSwap) the mix may too, so that lines which
 // differ in nothing else are one column, and a kind is worth no less than what it can be held for.
-// The only file that sees CLP.
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <vector>
 
 #include "scheduler/solve/engine/alike_kinds.h"
+#include "scheduler/solve/master/linear_programme.h"
 
 namespace respite {
 
@@ -16,18 +15,14 @@ class ColumnLp {
  public:
   // The scope must outlive it.
   ColumnLp(const Lines& lines, const Scope& scope);
-  ~ColumnLp();
-  ColumnLp(ColumnLp&&) noexcept;
-  ColumnLp& operator=(ColumnLp&&) noexcept;
 
   // `slot` counts the free people. Every slot needs a line before the first solve().
   void add(std::size_t slot, const Line& line, Cost cost);
   void solve();
 
   // Of the last solve().
-  // Of the last time it was solved.
-  [[nodiscard]] std::int64_t pivots() const;
-  [[nodiscard]] std::size_t rows() const;
+  [[nodiscard]] std::int64_t pivots() const { return programme_.pivots(); }
+  [[nodiscard]] std::size_t rows() const { return programme_.rows(); }
   [[nodiscard]] double objective() const;                   // as scope_cost counts
   [[nodiscard]] const std::vector<double>& prices() const;  // [cell] worth of one head more
   [[nodiscard]] double person_price(std::size_t slot) const;
@@ -46,20 +41,20 @@ class ColumnLp {
   void bar(std::size_t column, bool barred);
 
  private:
-  struct Model;
+  // Gives each cell that the free people can reach a row.
+  [[nodiscard]] std::vector<LinearProgramme::Range> ranges();
   void add_cover(std::size_t cell, int direction);
-  void add_swap(const KindSwap& swap);
-  void flush();
 
   const LineProblem* problem_;
   const Scope* scope_;
-  std::unique_ptr<Model> model_;
-  std::vector<KindSwap> swaps_;      // the last of the columns before the lines
-  std::vector<std::size_t> slots_;   // [column]
-  std::vector<Line> lines_;          // [column]
   std::vector<std::size_t> row_of_;  // [cell] or none
-  std::vector<double> prices_;
   double constant_ = 0;
+  LinearProgramme programme_;
+  std::vector<KindSwap> swaps_;     // the last of the columns before the lines
+  std::size_t first_line_ = 0;      // columns before it are cover and swaps
+  std::vector<std::size_t> slots_;  // [column]
+  std::vector<Line> lines_;         // [column]
+  std::vector<double> prices_;
 };
 
 }  // namespace respite

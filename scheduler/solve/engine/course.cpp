@@ -197,7 +197,7 @@ Roster Course::guide() {
   const double chance = random_.unit();
   if (kept.empty() || chance < kUnguided) return {};
   if (chance > kUnguided + kByOther) return board_->best();
-  return kept[static_cast<std::size_t>(random_.below(static_cast<int>(kept.size())))];
+  return random_.pick(kept);
 }
 
 // Quick, rough, and unlike the best: what weeks planned anew make of it may be better.

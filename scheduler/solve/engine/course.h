@@ -66,7 +66,7 @@ class Course {
 
   const Lines* lines_;
   Board* board_;
-  SplitMix random_;
+  Random random_;
   LocalSearch search_;
   LineFinder finder_;
   ColumnPool pool_;

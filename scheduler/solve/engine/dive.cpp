@@ -9,8 +9,10 @@ namespace respite {
 
 namespace {
 
+constexpr int kDiveRounds = 8;  // of pricing after each fix at most
+
 // Fixes the columns nearly whole, at least the one nearest to it; false when none is left.
-bool fix_some(ColumnGeneration& generation, const DiveOptions& options, SplitMix& random) {
+bool fix_some(ColumnGeneration& generation, const DiveOptions& options, Random& random) {
   const ColumnLp& lp = generation.lp();
   const std::size_t slots = generation.scope().free.size();
   std::vector<double> most(slots, -1.0);
@@ -51,15 +53,15 @@ bool all_fixed(const ColumnGeneration& generation) {
 
 }  // namespace
 
-std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options,
-                           SplitMix& random, const std::function<bool()>& stop) {
+std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options, Random& random,
+                           const std::function<bool()>& stop) {
   bool hopeless = false;
   generation.solve();
   while (!hopeless && !stop() && fix_some(generation, options, random)) {
     generation.forget_bound();
     if (all_fixed(generation)) break;
     double before = 1e300;
-    for (int round = 0; round < options.rounds && !stop(); ++round) {
+    for (int round = 0; round < kDiveRounds && !stop(); ++round) {
       const bool more = generation.round();
       hopeless = generation.bound() >= options.below;
       const double now = generation.objective();

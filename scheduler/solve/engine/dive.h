@@ -10,7 +10,6 @@ namespace respite {
 
 struct DiveOptions {
   Cost below = INT64_MAX / 4;  // give up once nothing cheaper can come
-  int rounds = 8;              // of pricing after each fix at most
   double whole = 0.85;         // shares from here on are fixed at once
   double at_once = 0.1;        // part of those not fixed that is fixed at once ...
   double worth = 0.2;          // ... where their shares are as large
@@ -20,6 +19,6 @@ struct DiveOptions {
 // The lines of the free people [slot], or none when it cannot beat `below` (or time is up).
 // Cost as ColumnGeneration::bound counts it. Leaves the columns it found and nothing fixed.
 [[nodiscard]] std::optional<Roster> dive(ColumnGeneration& generation, const DiveOptions& options,
-                                         SplitMix& random, const std::function<bool()>& stop);
+                                         Random& random, const std::function<bool()>& stop);
 
 }  // namespace respite

@@ -10,6 +10,8 @@ namespace respite {
 namespace {
 
 constexpr double kNone = 1e-6;        // a share below is none
+constexpr int kDutyRounds = 20;       // of pricing after each decision at most
+constexpr double kLooseMix = 0.005;   // part of the cost that the mix may be from its best
 constexpr std::size_t kFewest = 4;    // duties decided at once, of shifts
 constexpr double kAloneAtOnce = 0.5;  // part of those whose kind alone is open
 
@@ -27,16 +29,16 @@ enum class Tell { kByRules, kByCost };
 class DutyDive {
  public:
   DutyDive(const Lines& lines, ColumnGeneration& generation, const DutyDiveOptions& options,
-           SplitMix& random)
+           Random& random)
       : lines_(&lines), generation_(&generation), options_(&options), random_(&random) {}
 
   // Lines for what is decided; false when nothing cheap enough can come.
   bool price(const std::function<bool()>& stop) {
-    for (int round = 0; round < options_->rounds && !stop(); ++round) {
+    for (int round = 0; round < kDutyRounds && !stop(); ++round) {
       const bool more = generation_->round();
       if (generation_->bound() >= options_->below) return false;
       const double gap = generation_->objective() - static_cast<double>(generation_->bound());
-      if (!more || gap < options_->loose * std::abs(generation_->objective())) break;
+      if (!more || gap < kLooseMix * std::abs(generation_->objective())) break;
     }
     generation_->solve();
     return true;
@@ -152,14 +154,14 @@ class DutyDive {
   const Lines* lines_;
   ColumnGeneration* generation_;
   const DutyDiveOptions* options_;
-  SplitMix* random_;
+  Random* random_;
   std::vector<std::vector<std::size_t>> support_;  // [slot] columns of the mix
 };
 
 }  // namespace
 
 std::optional<Roster> dive_by_duties(const Lines& lines, ColumnGeneration& generation,
-                                     const DutyDiveOptions& options, SplitMix& random,
+                                     const DutyDiveOptions& options, Random& random,
                                      const std::function<bool()>& stop) {
   DutyDive dive(lines, generation, options, random);
   std::optional<Roster> roster;

@@ -12,8 +12,6 @@ namespace respite {
 
 struct DutyDiveOptions {
   Cost below = INT64_MAX / 4;  // give up once nothing cheaper can come
-  int rounds = 20;             // of pricing after each decision at most
-  double loose = 0.005;        // part of the cost that the mix may be from its best
   double at_once = 0.2;        // part of the open duties that is decided at once
   double noise = 0.0;          // added to shares at random, for a dive unlike the last
   // A good roster [slot]: where the mix has some of a duty of its, that share counts for more.
@@ -25,7 +23,7 @@ struct DutyDiveOptions {
 // The lines of the free people [slot], or none when it cannot beat `below` (or time is up).
 // Cost as ColumnGeneration::bound counts it. Leaves the columns it found and nothing decided.
 [[nodiscard]] std::optional<Roster> dive_by_duties(const Lines& lines, ColumnGeneration& generation,
-                                                   const DutyDiveOptions& options, SplitMix& random,
+                                                   const DutyDiveOptions& options, Random& random,
                                                    const std::function<bool()>& stop);
 
 }  // namespace respite

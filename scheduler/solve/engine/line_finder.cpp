@@ -53,7 +53,7 @@ void LineFinder::price_cells(const LineWindow& window, const PriceOf& price) {
 }
 
 FoundLine LineFinder::among_others(const RosterState& state, std::size_t person, const Spans& spans,
-                                   Price noise, Cost below, int most_labels, SplitMix& random) {
+                                   Price noise, Cost below, int most_labels, Random& random) {
   const LineProblem& problem = lines_->problem();
   const LineShape& shape = lines_->shape(person);
   const std::vector<LineCell>& cells = problem.people[person].cells;

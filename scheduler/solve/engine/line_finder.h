@@ -5,8 +5,8 @@
 
 #include "scheduler/solve/engine/best_line.h"
 #include "scheduler/solve/engine/roster_state.h"
-#include "scheduler/solve/engine/split_mix.h"
 #include "scheduler/solve/engine/work_meter.h"
+#include "scheduler/solve/random.h"
 
 namespace respite {
 
@@ -44,7 +44,7 @@ class LineFinder {
   // each price is off by less than this. Costs above `below` (of the whole roster) do not matter.
   [[nodiscard]] FoundLine among_others(const RosterState& state, std::size_t person,
                                        const Spans& spans, Price noise, Cost below, int most_labels,
-                                       SplitMix& random);
+                                       Random& random);
 
   // Lays a line for somebody who has none, from the front stretch by stretch: quick where the
   // whole is long. False, and nothing laid, when it finds none.

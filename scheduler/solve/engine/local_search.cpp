@@ -56,7 +56,7 @@ void LocalSearch::construct(const Roster& start) {
   std::vector<std::size_t> order(lines_->people());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   for (std::size_t i = order.size(); i > 1; --i) {
-    std::swap(order[i - 1], order[static_cast<std::size_t>(random_.below(static_cast<int>(i)))]);
+    std::swap(order[i - 1], order[random_.below(i)]);
   }
   for (const std::size_t person : order) {
     if (is_lawful(lines_->problem(), start, person)) continue;
@@ -107,7 +107,7 @@ void LocalSearch::move(double temperature, int length) {
   std::size_t people[3];
   for (std::size_t i = 0; i < many; ++i) {
     do {
-      people[i] = static_cast<std::size_t>(random_.below(static_cast<int>(lines_->people())));
+      people[i] = random_.below(lines_->people());
     } while (std::find(people, people + i, people[i]) != people + i);
   }
   const Cost before = state_.cost();

@@ -28,7 +28,7 @@ class LocalSearch {
   void construct(const Roster& start);
 
   const Lines* lines_;
-  SplitMix random_;
+  Random random_;
   LineFinder finder_;
   RosterState state_;
   Roster best_;

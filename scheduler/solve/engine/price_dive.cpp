@@ -16,7 +16,7 @@ PriceDive::PriceDive(const Lines& lines, GoodPrices prices)
       ascent_(lines.problem(), lines.meter()),
       finder_(lines) {}
 
-std::optional<Roster> PriceDive::roster(Cost known, SplitMix& random,
+std::optional<Roster> PriceDive::roster(Cost known, Random& random,
                                         const std::function<bool(double)>& stop) {
   std::size_t laid = 0;
   ascent_.release(prices_);

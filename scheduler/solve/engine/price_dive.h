@@ -16,7 +16,7 @@ class PriceDive {
 
   // In an order by chance. `known`: the cost of a roster. None when somebody is left without a
   // lawful line, or when it is time to stop, the part of the people that have theirs given.
-  [[nodiscard]] std::optional<Roster> roster(Cost known, SplitMix& random,
+  [[nodiscard]] std::optional<Roster> roster(Cost known, Random& random,
                                              const std::function<bool(double)>& stop);
 
  private:

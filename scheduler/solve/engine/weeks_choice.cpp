@@ -16,7 +16,7 @@ constexpr double kLeastShare = 0.04;
 WeeksChoice::WeeksChoice(const Lines& lines)
     : lines_(&lines), sizes_(kPeriods.size(), kFade, kLeastShare) {}
 
-Spans WeeksChoice::next(SplitMix& random) {
+Spans WeeksChoice::next(Random& random) {
   const int periods = kPeriods[sizes_.next()];
   const int places = 1 + random.below(kMostPlaces);
   const int length = std::max(1, periods / places);

@@ -11,7 +11,7 @@ class WeeksChoice {
  public:
   explicit WeeksChoice(const Lines& lines);
 
-  [[nodiscard]] Spans next(SplitMix& random);
+  [[nodiscard]] Spans next(Random& random);
   // What came of the last choice, and after how much time (of any measure).
   void paid(Cost gain, double time) { sizes_.paid(static_cast<double>(gain), time); }
 

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <utility>
 #include <vector>
+
+#include "scheduler/solve/master/linear_programme.h"
 
 namespace respite {
 
@@ -24,9 +25,6 @@ class Bundle {
   };
 
   Bundle(std::vector<Variable> variables, std::size_t pieces);
-  Bundle(Bundle&&) noexcept;
-  Bundle& operator=(Bundle&&) noexcept;
-  ~Bundle();
 
   void add(std::size_t piece, const Plane& plane);
   // Where the model's most is, no variable farther than `reach` from the centre. Every piece needs
@@ -37,9 +35,8 @@ class Bundle {
   [[nodiscard]] std::vector<double> mix() const;
 
  private:
-  struct Model;
   std::vector<Variable> variables_;
-  std::unique_ptr<Model> model_;
+  LinearProgramme programme_;  // the least of what is below zero
 };
 
 }  // namespace respite

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <functional>
 
-#include "scheduler/solve/engine/split_mix.h"
 #include "scheduler/solve/prices/counted_person.h"
 #include "scheduler/solve/prices/tied_lines.h"
+#include "scheduler/solve/random.h"
 
 namespace respite {
 
@@ -39,7 +39,7 @@ class WeightedRounds {
   std::vector<CountedPerson> people_;  // their true loads
   TiedPrices prices_;
   CountedLine finder_;
-  SplitMix random_;
+  Random random_;
   WorkMeter* meter_;
   Roster roster_;
   bool in_earnest_ = false;                   // true loads, and whatever is broken is counted

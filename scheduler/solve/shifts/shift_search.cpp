@@ -43,12 +43,6 @@ bool pays(const Score& before, const Score& now) {
 
 }  // namespace
 
-bool is_in_shifts(const Problem& problem) {
-  const std::vector<PersonIndex> everybody = everybody_of(problem);
-  const Solution plan = empty_solution(problem);
-  return day_posts_of({problem, PairJudge(problem), everybody, plan}).has_value();
-}
-
 ShiftSearch::ShiftSearch(const Problem& problem, ShiftSearchOptions options)
     : problem_(problem),
       options_(std::move(options)),

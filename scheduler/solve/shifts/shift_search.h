@@ -83,6 +83,4 @@ class ShiftSearch {
   std::mutex asking_;
 };
 
-[[nodiscard]] bool is_in_shifts(const Problem& problem);
-
 }  // namespace respite

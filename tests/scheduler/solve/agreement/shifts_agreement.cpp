@@ -7,7 +7,7 @@
 
 #include "scheduler/rota/judge_line.h"
 #include "scheduler/solve/engine/best_line.h"
-#include "scheduler/solve/engine/split_mix.h"
+#include "scheduler/solve/random.h"
 #include "scheduler/solve/shifts/day_lines.h"
 #include "tests/scheduler/solve/agreement/agreement.h"
 #include "tests/scheduler/solve/agreement/law_desk.h"
@@ -47,7 +47,7 @@ class ShiftLines {
 
   Agreement compare(std::uint64_t seed, int lines) {
     Dice dice(seed);
-    SplitMix random(seed);
+    Random random(seed);
     const auto choices = choices_of(problem_, days_, index());
     RandomLines source(judge_, index(), choices, dice);
     Agreement found;
@@ -68,7 +68,7 @@ class ShiftLines {
   [[nodiscard]] const LineRules& rules() const { return days_.lines.people[place_]; }
 
   // Lawful by the engine, and at the edge of what it thinks lawful.
-  std::vector<TurnIndex> best_by_chance(SplitMix& random) {
+  std::vector<TurnIndex> best_by_chance(Random& random) {
     std::vector<Price> prices;
     for (std::size_t cell = 0; cell < rules().cells.size(); ++cell)
       prices.push_back(rules().cells[cell].cost + static_cast<Price>(random.below(600)) - 400);

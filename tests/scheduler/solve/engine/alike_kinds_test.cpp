@@ -12,7 +12,7 @@ namespace respite {
 namespace {
 
 // Kinds 0, 1 and 2 are one shift held with three skills, of which people have some.
-LineProblem skilled_problem(SplitMix& random, test::TinySize size) {
+LineProblem skilled_problem(Random& random, test::TinySize size) {
   LineProblem problem = test::tiny_problem(random, size);
   for (LineRules& rules : problem.people) {
     const std::uint64_t follows = random.below(3) == 0 ? 0 : 7;
@@ -39,7 +39,7 @@ LineProblem skilled_problem(SplitMix& random, test::TinySize size) {
 constexpr test::TinySize kSkilled{.people = 3, .periods = 4, .kinds = 3};
 
 TEST(AreAlike, LinesCostTheSameAndStayLawful) {
-  SplitMix random(71);
+  Random random(71);
   int alike = 0;
   int other = 0;
   for (int round = 0; round < 200; ++round) {
@@ -88,7 +88,7 @@ Cost best_settled(const LineProblem& problem, const Lines& lines, Roster roster,
 }
 
 TEST(SettleKinds, IsTheBestThereIs) {
-  SplitMix random(72);
+  Random random(72);
   int tried = 0;
   int gained = 0;
   for (int round = 0; round < 400 && tried < 150; ++round) {
@@ -112,7 +112,7 @@ TEST(SettleKinds, IsTheBestThereIs) {
 
 // Of some people, while the others' duties stay: a bound, and no mix below it.
 TEST(SwapsOf, LeaveTheBestMixWhatItIs) {
-  SplitMix random(73);
+  Random random(73);
   int tried = 0;
   int swaps = 0;
   for (int round = 0; round < 400 && tried < 60; ++round) {
@@ -144,7 +144,7 @@ TEST(SwapsOf, LeaveTheBestMixWhatItIs) {
 }
 
 TEST(SolveLines, ProvesTheBestWhereKindsAreAlike) {
-  SplitMix random(74);
+  Random random(74);
   int tried = 0;
   for (int round = 0; round < 300 && tried < 40; ++round) {
     const LineProblem problem = skilled_problem(random, kSkilled);

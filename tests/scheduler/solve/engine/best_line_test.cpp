@@ -24,7 +24,7 @@ Cost priced(const LineProblem& problem, const LineRules& rules, const Line& line
   return cost + load_cost(rules, load) + runs_cost(problem, rules, line);
 }
 
-std::vector<Price> random_prices(const LineProblem& problem, SplitMix& random) {
+std::vector<Price> random_prices(const LineProblem& problem, Random& random) {
   std::vector<Price> prices;
   for (std::size_t cell = 0; cell < problem.cover.size(); ++cell) {
     prices.push_back(random.below(41) - 25);
@@ -40,7 +40,7 @@ Cost cheapest(const LineProblem& problem, const LineRules& rules, const std::vec
 }
 
 TEST(BestLine, EqualsTryingEverything) {
-  SplitMix random(11);
+  Random random(11);
   int lawful = 0;
   for (int round = 0; round < 400; ++round) {
     const LineProblem problem =
@@ -74,7 +74,7 @@ TEST(BestLine, EqualsTryingEverything) {
 }
 
 TEST(BestLine, BoundHoldsWhenLabelsRunOut) {
-  SplitMix random(12);
+  Random random(12);
   for (int round = 0; round < 200; ++round) {
     const LineProblem problem = test::tiny_problem(random, {1, 8, 2});
     const LineRules& rules = problem.people[0];
@@ -93,7 +93,7 @@ TEST(BestLine, BoundHoldsWhenLabelsRunOut) {
 }
 
 // One or two spans, none of which parts a period with a fresh charge from the one before.
-Spans random_spans(const LineProblem& problem, SplitMix& random) {
+Spans random_spans(const LineProblem& problem, Random& random) {
   const int many = 1 + random.below(2);
   Spans spans;
   while (spans.size() < static_cast<std::size_t>(many)) {
@@ -118,7 +118,7 @@ std::vector<Price> prices_inside(const LineProblem& problem, const LineWindow& w
 }
 
 TEST(BestLine, KeepsWhatStandsAroundItsSpans) {
-  SplitMix random(13);
+  Random random(13);
   int tried = 0;
   int apart = 0;
   for (int round = 0; round < 600; ++round) {
@@ -126,8 +126,7 @@ TEST(BestLine, KeepsWhatStandsAroundItsSpans) {
     const LineRules& rules = problem.people[0];
     const std::vector<Line> lines = test::all_lines(problem, rules);
     if (lines.empty()) continue;
-    const Line& stands =
-        lines[static_cast<std::size_t>(random.below(static_cast<int>(lines.size())))];
+    const Line& stands = random.pick(lines);
     const Spans spans = random_spans(problem, random);
     const LineShape shape(problem, rules);
     const LineWindow window = window_of(shape, stands, spans);

@@ -34,7 +34,7 @@ class Whole {
 };
 
 TEST(DutyDive, LeavesLawfulLinesAndNothingDecided) {
-  SplitMix random(61);
+  Random random(61);
   int tried = 0;
   int ended = 0;
   int best_found = 0;
@@ -71,7 +71,7 @@ TEST(DutyDive, LeavesLawfulLinesAndNothingDecided) {
 
 // Time may be up before there was any programme.
 TEST(DutyDive, CanBeToldToStopBeforeAnythingWasSolved) {
-  SplitMix random(62);
+  Random random(62);
   LineProblem problem = test::tiny_problem(random, kTiny);
   while (!test::everybody_can(problem)) problem = test::tiny_problem(random, kTiny);
   Whole whole(problem);
@@ -82,7 +82,7 @@ TEST(DutyDive, CanBeToldToStopBeforeAnythingWasSolved) {
 }
 
 TEST(DutyDive, FindsNothingBelowTheBest) {
-  SplitMix random(62);
+  Random random(62);
   int tried = 0;
   for (int round = 0; round < 200 && tried < 30; ++round) {
     const LineProblem problem = test::tiny_problem(random, kTiny);
@@ -112,7 +112,7 @@ Roster least_of_mix(const ColumnLp& lp, std::size_t people) {
 }
 
 TEST(DutyDive, KeepsNearItsGuide) {
-  SplitMix random(65);
+  Random random(65);
   int tried = 0;
   int near[2] = {0, 0};
   for (int round = 0; round < 400 && tried < 100; ++round) {
@@ -144,7 +144,7 @@ TEST(DutyDive, KeepsNearItsGuide) {
 
 // A dive that gave up must not stand in the way of the next.
 TEST(DutyDive, BeginsAgainAfterOneThatGaveUp) {
-  SplitMix random(66);
+  Random random(66);
   int tried = 0;
   for (int round = 0; round < 200 && tried < 20; ++round) {
     const LineProblem problem = test::tiny_problem(random, kTiny);
@@ -164,7 +164,7 @@ TEST(DutyDive, BeginsAgainAfterOneThatGaveUp) {
 
 // Somebody's duty decided as a roster has it: all combinations that agree are tried.
 TEST(ColumnGeneration, BoundNeverExceedsTheBestThatAgrees) {
-  SplitMix random(63);
+  Random random(63);
   int tried = 0;
   int dearer = 0;
   for (int round = 0; round < 300 && tried < 40; ++round) {
@@ -201,7 +201,7 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBestThatAgrees) {
 
 // A cell that has all it wants from others, at no cost of more, needs no row.
 TEST(Scope, IsSettledWhereHeadsNoLongerMatter) {
-  SplitMix random(64);
+  Random random(64);
   int settled = 0;
   for (int round = 0; round < 100; ++round) {
     LineProblem problem = test::tiny_problem(random, {4, 6, 2});
@@ -224,7 +224,7 @@ TEST(Scope, IsSettledWhereHeadsNoLongerMatter) {
 }
 
 TEST(Scope, AllowsWhatItIsNarrowedTo) {
-  SplitMix random(67);
+  Random random(67);
   const LineProblem problem = test::tiny_problem(random, {2, 4, 3});
   Scope scope = whole_scope(problem, Roster(2, Line(4, kOff)));
   narrow(problem, scope, 1, 2, 5, false);

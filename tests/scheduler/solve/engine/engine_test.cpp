@@ -13,7 +13,7 @@ namespace respite {
 namespace {
 
 TEST(LocalSearch, ScoreEqualsScratchAfterThousandsOfMoves) {
-  SplitMix random(21);
+  Random random(21);
   int searched = 0;
   for (int round = 0; round < 40; ++round) {
     const LineProblem problem = test::tiny_problem(random, {4, 12, 2});
@@ -40,7 +40,7 @@ TEST(LocalSearch, ScoreEqualsScratchAfterThousandsOfMoves) {
 }
 
 TEST(LocalSearch, KeepsOfAStartWhatIsLawful) {
-  SplitMix random(8);
+  Random random(8);
   int kept = 0;
   int made = 0;
   for (int round = 0; round < 100; ++round) {
@@ -109,7 +109,7 @@ TEST(LayInStretches, MakesUpForLeave) {
 }
 
 TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
-  SplitMix random(22);
+  Random random(22);
   int tight = 0;
   int tried = 0;
   for (int round = 0; round < 300 && tried < 60; ++round) {
@@ -138,7 +138,7 @@ TEST(ColumnGeneration, BoundNeverExceedsTheBest) {
 
 // Two people's lines outside of two spans stand; all combinations inside are tried.
 TEST(ColumnGeneration, BoundNeverExceedsTheBestOfTwoSpans) {
-  SplitMix random(24);
+  Random random(24);
   int bettered = 0;
   int tried = 0;
   for (int round = 0; round < 300 && tried < 40; ++round) {
@@ -210,7 +210,7 @@ TEST(SolveLines, UsesWhatIsScarceWhereItIsWanted) {
 }
 
 TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {
-  SplitMix random(23);
+  Random random(23);
   int proven = 0;
   int tried = 0;
   for (int round = 0; round < 300 && tried < 40; ++round) {
@@ -234,7 +234,7 @@ TEST(SolveLines, EqualsTryingEverythingOnTinyRosters) {
 // A search given up has found nothing and proven nothing.
 TEST(ColumnGeneration, TellsNoLineFromNoneFound) {
   using AnyLine = ColumnGeneration::AnyLine;
-  SplitMix random(5);
+  Random random(5);
   int none = 0;
   int not_found = 0;
   for (int round = 0; round < 200; ++round) {

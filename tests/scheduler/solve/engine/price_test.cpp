@@ -10,7 +10,7 @@ namespace respite {
 namespace {
 
 TEST(PriceAscent, BoundNeverExceedsTheBest) {
-  SplitMix random(25);
+  Random random(25);
   int near = 0;
   int tried = 0;
   for (int round = 0; round < 300 && tried < 60; ++round) {
@@ -30,7 +30,7 @@ TEST(PriceAscent, BoundNeverExceedsTheBest) {
 }
 
 TEST(PriceAscent, WhoIsFixedLeavesTheBoundAlone) {
-  SplitMix random(26);
+  Random random(26);
   int tried = 0;
   for (int round = 0; round < 300 && tried < 40; ++round) {
     const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
@@ -40,7 +40,7 @@ TEST(PriceAscent, WhoIsFixedLeavesTheBoundAlone) {
     for (int look = 0; look < 50; ++look) ascent.round(best, look / 100.0);
     const Cost bound = ascent.bound();
     const std::vector<Line> lines = test::all_lines(problem, problem.people[0]);
-    ascent.fix(0, lines[static_cast<std::size_t>(random.below(static_cast<int>(lines.size())))]);
+    ascent.fix(0, random.pick(lines));
     for (int look = 0; look < 50; ++look) ascent.round(best, 0.5);
     EXPECT_EQ(ascent.bound(), bound) << "round " << round;
     ascent.release(ascent.best_prices());
@@ -74,7 +74,7 @@ TEST(PriceAscent, FilledCellsAreWorthNothingMore) {
 
 // Everybody's line is lawful; never below the best of all, and often it.
 TEST(PriceDive, RostersAreLawful) {
-  SplitMix random(27);
+  Random random(27);
   int found = 0;
   int near = 0;
   for (int round = 0; round < 300 && found < 60; ++round) {
@@ -100,7 +100,7 @@ TEST(PriceDive, RostersAreLawful) {
 }
 
 TEST(PriceDive, StopsWhenAsked) {
-  SplitMix random(28);
+  Random random(28);
   const LineProblem problem = test::tiny_problem(random, {3, 5, 2});
   const Lines lines(problem);
   PriceDive dive(lines, PriceAscent(problem).best_prices());

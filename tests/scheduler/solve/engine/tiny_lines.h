@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "scheduler/solve/engine/roster_state.h"
-#include "scheduler/solve/engine/split_mix.h"
+#include "scheduler/solve/random.h"
 
 namespace respite::test {
 
@@ -17,13 +17,13 @@ struct TinySize {
   int kinds = 2;
 };
 
-inline SoftRun any_run(SplitMix& random) {
+inline SoftRun any_run(Random& random) {
   const int least = 1 + random.below(3);
   return {.least = least, .most = least + random.below(4), .price = 1 + random.below(15)};
 }
 
 // Prices on runs, halves, load and caps besides the rules.
-inline void add_prices(const LineProblem& problem, LineRules& rules, SplitMix& random) {
+inline void add_prices(const LineProblem& problem, LineRules& rules, Random& random) {
   rules.load_price = random.below(5);
   rules.low_load = random.below(4);
   rules.high_load = rules.low_load + random.below(4);
@@ -51,7 +51,7 @@ inline void add_prices(const LineProblem& problem, LineRules& rules, SplitMix& r
 }
 
 // Rules tight enough that many lines are unlawful, loose enough that most people have one.
-inline LineProblem tiny_problem(SplitMix& random, TinySize size) {
+inline LineProblem tiny_problem(Random& random, TinySize size) {
   LineProblem problem;
   problem.periods = size.periods;
   problem.kinds = size.kinds;
@@ -127,12 +127,12 @@ inline std::vector<Line> all_lines(const LineProblem& problem, const LineRules& 
 }
 
 // A lawful line of each person's, any; where somebody has none, they rest throughout.
-inline Roster random_roster(const LineProblem& problem, SplitMix& random) {
+inline Roster random_roster(const LineProblem& problem, Random& random) {
   Roster roster;
   for (const LineRules& rules : problem.people) {
     std::vector<Line> all = all_lines(problem, rules);
     if (all.empty()) all.emplace_back(static_cast<std::size_t>(problem.periods), kOff);
-    roster.push_back(all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))]);
+    roster.push_back(random.pick(all));
   }
   return roster;
 }

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "scheduler/solve/engine/split_mix.h"
+#include "scheduler/solve/random.h"
 
 namespace respite {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 constexpr int kKinds = 2;
 
 // Nothing but runs is asked for; caps come later.
-LineProblem open_problem(int periods, SplitMix& random) {
+LineProblem open_problem(int periods, Random& random) {
   LineProblem problem;
   problem.periods = periods;
   problem.kinds = kKinds;
@@ -40,7 +40,7 @@ LineProblem open_problem(int periods, SplitMix& random) {
 }
 
 // A cap on what is charged in some periods from `begin` on, of one kind or of all.
-void add_cap(LineRules& rules, int rule, int begin, int end, int most, SplitMix& random) {
+void add_cap(LineRules& rules, int rule, int begin, int end, int most, Random& random) {
   const CapSet bit = CapSet{1} << rules.caps.size();
   const int kind = random.below(kKinds + 1);
   const bool fresh = random.below(2) == 0;
@@ -55,7 +55,7 @@ void add_cap(LineRules& rules, int rule, int begin, int end, int most, SplitMix&
 }
 
 // Windows that slide, windows side by side, any window; some caps with a price.
-void add_caps(LineProblem& problem, SplitMix& random) {
+void add_caps(LineProblem& problem, Random& random) {
   LineRules& rules = problem.people[0];
   const int many = 1 + random.below(3);
   for (int rule = 0; rule < many; ++rule) {
@@ -68,7 +68,7 @@ void add_caps(LineProblem& problem, SplitMix& random) {
   for (Price& price : rules.cap_prices) price = random.below(5) == 0 ? 7 : 0;
 }
 
-Line random_line(const LineProblem& problem, SplitMix& random) {
+Line random_line(const LineProblem& problem, Random& random) {
   const LineRules& rules = problem.people[0];
   Line line;
   for (int period = 0; period < problem.periods; ++period) {
@@ -122,7 +122,7 @@ std::vector<int> all_rules(const LineRules& rules) {
 }
 
 TEST(CountStates, AreOverExactlyWhereACapIs) {
-  SplitMix random(61);
+  Random random(61);
   int over = 0;
   int kept = 0;
   int left_out = 0;

@@ -36,7 +36,7 @@ struct Question {
   }
 };
 
-Question random_question(SplitMix& random) {
+Question random_question(Random& random) {
   Question question{.problem = test::tiny_problem(random, {1, 3 + random.below(7), 1}),
                     .prices = {}};
   if (question.problem.periods < 7 && random.below(2) == 0)
@@ -55,7 +55,7 @@ LineRules without_caps(const LineRules& rules, CapSet counted) {
   return loose;
 }
 
-std::vector<int> some_rules(SplitMix& random) {
+std::vector<int> some_rules(Random& random) {
   std::vector<int> rules;
   for (int rule = 0; rule < 2; ++rule)
     if (random.below(3) != 0) rules.push_back(rule);
@@ -63,7 +63,7 @@ std::vector<int> some_rules(SplitMix& random) {
 }
 
 TEST(CountedLine, EqualsTryingEverything) {
-  SplitMix random(71);
+  Random random(71);
   CountedLine finder;
   int found_one = 0;
   int left_out = 0;
@@ -90,7 +90,7 @@ TEST(CountedLine, EqualsTryingEverything) {
 }
 
 TEST(CountedLine, TakesWhatRoundingAddedOffTheLoad) {
-  SplitMix random(75);
+  Random random(75);
   CountedLine finder;
   CountedLine plain;
   int other = 0;
@@ -115,7 +115,7 @@ TEST(CountedLine, TakesWhatRoundingAddedOffTheLoad) {
 
 // Loads that are left out for being too dear are not left out of the bound.
 TEST(CountedLine, BoundHoldsWhereLoadsAreDear) {
-  SplitMix random(72);
+  Random random(72);
   CountedLine finder;
   int not_exact = 0;
   int exact = 0;
@@ -146,7 +146,7 @@ TEST(CountedLine, BoundHoldsWhereLoadsAreDear) {
 }
 
 TEST(CountedLine, StaysNearALine) {
-  SplitMix random(73);
+  Random random(73);
   CountedLine finder;
   int tried = 0;
   int farther = 0;
@@ -160,8 +160,7 @@ TEST(CountedLine, StaysNearALine) {
     const std::vector<Line> lines = test::all_lines(question.problem, loose);
     if (lines.empty()) continue;
     const Cost best = question.least(loose, lines);
-    const Line& near =
-        lines[static_cast<std::size_t>(random.below(static_cast<int>(lines.size())))];
+    const Line& near = random.pick(lines);
     finder.stay_near(&near);
     const CountedAnswer found = finder.find(shape, states, question.prices, kScale, true);
     finder.stay_near(nullptr);

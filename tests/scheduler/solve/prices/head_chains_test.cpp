@@ -39,7 +39,7 @@ Cost best_one_step_away(const TiedLines& tied, const Roster& roster) {
 }
 
 // A head too few or too many is dear here, so that nothing else begins a chain.
-TiedLines lines_with_dear_heads(SplitMix& random) {
+TiedLines lines_with_dear_heads(Random& random) {
   LineProblem lines = test::tiny_problem(random, {3, 6, 2});
   for (LineCover& cover : lines.cover) cover = {.wanted = cover.wanted, .under = 900, .over = 700};
   return test::tie_up(std::move(lines), random);
@@ -54,7 +54,7 @@ int heads_amiss(const TiedLines& tied, const Roster& roster) {
 }
 
 TEST(HeadChains, NeverMakeARosterDearerOrUnlawful) {
-  SplitMix random(201);
+  Random random(201);
   int fewer = 0;
   for (int round = 0; round < 300; ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
@@ -74,7 +74,7 @@ TEST(HeadChains, NeverMakeARosterDearerOrUnlawful) {
 
 // A head amiss is not left where one person alone could mend it.
 TEST(HeadChains, LeaveNothingThatOnePersonMends) {
-  SplitMix random(202);
+  Random random(202);
   int tried = 0;
   for (int round = 0; round < 300; ++round) {
     SCOPED_TRACE("round " + std::to_string(round));

@@ -41,12 +41,12 @@ Cost best_one_away(const TiedLines& tied, const Roster& roster) {
   return best;
 }
 
-TiedLines some_lines(SplitMix& random) {
+TiedLines some_lines(Random& random) {
   return test::tie_up(test::tiny_problem(random, {3, 6, 2}), random);
 }
 
 TEST(LineExchange, LeavesNothingThatOneStretchBetters) {
-  SplitMix random(101);
+  Random random(101);
   int better = 0;
   for (int round = 0; round < 300; ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
@@ -84,7 +84,7 @@ TEST(LineExchange, TakesTwoStretchesAtOnce) {
 }
 
 TEST(LineExchange, StopsWhenAskedAndLeavesAloneWhoBreaksARule) {
-  SplitMix random(102);
+  Random random(102);
   for (int round = 0; round < 50; ++round) {
     const TiedLines tied = some_lines(random);
     Roster roster = test::random_roster(tied.lines, random);

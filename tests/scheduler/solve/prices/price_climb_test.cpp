@@ -19,7 +19,7 @@ LineProblem with_loose_caps(LineProblem lines) {
 }
 
 TEST(PriceClimb, BoundAtAnyPricesIsBelowTheBest) {
-  SplitMix random(91);
+  Random random(91);
   WorkMeter meter;
   int tried = 0;
   for (int round = 0; round < 200 && tried < 30; ++round) {
@@ -63,7 +63,7 @@ void climb(const TiedLines& tied, std::vector<CountedPerson> people, Cost best, 
 }
 
 TEST(PriceClimb, ClimbsAndStaysBelowTheBest) {
-  SplitMix random(92);
+  Random random(92);
   int tried = 0;
   int near = 0;
   for (int round = 0; round < 200 && tried < 30; ++round) {

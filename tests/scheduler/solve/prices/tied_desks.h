@@ -12,7 +12,7 @@
 namespace respite::test {
 
 // A post for each period, which one kind of duty may have no part in; each two may be tied.
-inline TiedLines tie_up(LineProblem lines, SplitMix& random) {
+inline TiedLines tie_up(LineProblem lines, Random& random) {
   TiedLines tied{.lines = std::move(lines), .ties = {}, .post_of = {}, .posts = 0};
   tied.posts = tied.lines.periods;
   for (int period = 0; period < tied.lines.periods; ++period)
@@ -24,13 +24,13 @@ inline TiedLines tie_up(LineProblem lines, SplitMix& random) {
   return tied;
 }
 
-inline TiedLines tiny_tied_lines(SplitMix& random) {
+inline TiedLines tiny_tied_lines(Random& random) {
   const bool three = random.below(2) == 0;
   return tie_up(tiny_problem(random, {three ? 3 : 2, three ? 3 : 4, 2}), random);
 }
 
 // Prices that may be: a head is worth no more than its lack costs, a share no more than the tie.
-inline TiedPrices random_prices(const TiedLines& tied, SplitMix& random) {
+inline TiedPrices random_prices(const TiedLines& tied, Random& random) {
   TiedPrices prices = no_prices(tied);
   for (std::size_t cell = 0; cell < prices.covers.size(); ++cell) {
     const LineCover& cover = tied.lines.cover[cell];

@@ -10,7 +10,7 @@ namespace {
 
 // Shares that are no whole units add up all the same, on every post, and on nothing else.
 TEST(TiedLines, SharesOfATieAddUpToItsPoints) {
-  SplitMix random(81);
+  Random random(81);
   int shared = 0;
   for (int round = 0; round < 100; ++round) {
     TiedLines tied = test::tiny_tied_lines(random);
@@ -45,7 +45,7 @@ TEST(TiedLines, SharesOfATieAddUpToItsPoints) {
 }
 
 TEST(TiedLines, PricesOfCellsAreCostsLessWhatAHeadIsWorth) {
-  SplitMix random(82);
+  Random random(82);
   TiedLines tied = test::tiny_tied_lines(random);
   tied.ties.clear();
   TiedPrices prices = no_prices(tied);

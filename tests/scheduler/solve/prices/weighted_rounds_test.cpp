@@ -14,7 +14,7 @@ constexpr int kDuties = 2;  // early, late
 
 // Days: a weekend is one charge, and so is each day of a window that slides, which takes more
 // states than are counted from the start.
-LineRules some_person(SplitMix& random) {
+LineRules some_person(Random& random) {
   constexpr int kWindow = 8;
   LineRules rules;
   rules.max_run = 4 + random.below(2);
@@ -44,7 +44,7 @@ LineRules some_person(SplitMix& random) {
   return rules;
 }
 
-TiedLines some_desk(SplitMix& random) {
+TiedLines some_desk(Random& random) {
   TiedLines tied;
   tied.lines.periods = kDays;
   tied.lines.kinds = kDuties;
@@ -74,7 +74,7 @@ void expect_fills_and_keeps_rules(const TiedLines& tied, const Roster& roster) {
 }
 
 TEST(WeightedRounds, FillEveryCellAndKeepEveryRule) {
-  SplitMix random(95);
+  Random random(95);
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const TiedLines tied = some_desk(random);
@@ -84,7 +84,7 @@ TEST(WeightedRounds, FillEveryCellAndKeepEveryRule) {
 }
 
 TEST(WeightedRounds, DependOnNothingButTheSeed) {
-  SplitMix random(97);
+  Random random(97);
   const TiedLines tied = some_desk(random);
   const Roster roster = made(tied, 7);
   EXPECT_EQ(made(tied, 7), roster);
@@ -92,7 +92,7 @@ TEST(WeightedRounds, DependOnNothingButTheSeed) {
 }
 
 TEST(WeightedRounds, StopWhenAsked) {
-  SplitMix random(98);
+  Random random(98);
   const TiedLines tied = some_desk(random);
   WorkMeter meter;
   WeightedRounds rounds(tied, 1, meter);
