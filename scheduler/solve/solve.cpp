@@ -90,8 +90,8 @@ class Course {
       if (large_in_shifts_) {
         // The nets leave too much out to say anything of balance here.
         search(more / kPartOfShifts);
-        if (!only_balance_is_open()) search(more - more / kPartOfShifts);
         if (!is_settled()) search_shifts_with(more);
+        if (!only_balance_is_open()) search(more / kPartOfShifts);
         if (!only_balance_is_open()) prove_with(usual_proof(plan_) * more / 100 / kPartOfShifts);
       } else {
         search(more);

@@ -20,6 +20,14 @@ bool are_alike(const Lines& lines, std::size_t person, int period, int kind, int
          a.charge_fresh == b.charge_fresh && shape.joins(cell) == shape.joins(other_cell);
 }
 
+std::uint64_t kinds_like(const Lines& lines, std::size_t person, int period, int kind) {
+  std::uint64_t like = std::uint64_t{1} << kind;
+  for (int other = 0; other < lines.problem().kinds; ++other) {
+    if (are_alike(lines, person, period, kind, other)) like |= std::uint64_t{1} << other;
+  }
+  return like;
+}
+
 std::vector<KindSwap> swaps_of(const Lines& lines, const Scope& scope) {
   const LineProblem& problem = lines.problem();
   std::vector<KindSwap> swaps;

@@ -12,6 +12,10 @@ namespace respite {
 [[nodiscard]] bool are_alike(const Lines& lines, std::size_t person, int period, int kind,
                              int other);
 
+// The kind and all that are like it, as bits.
+[[nodiscard]] std::uint64_t kinds_like(const Lines& lines, std::size_t person, int period,
+                                       int kind);
+
 // From a kind to another that everybody free in the scope who may hold the first holds as well.
 struct KindSwap {
   std::size_t from;  // cell

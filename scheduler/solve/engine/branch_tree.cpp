@@ -27,24 +27,18 @@ Scope BranchTree::scope_below(const Node& node) const {
   const LineProblem& problem = lines_->problem();
   Scope scope = whole_scope(problem, board_->best());
   const std::size_t cells = problem.cover.size();
-  const std::size_t people = lines_->people();
   for (const LineCover& cover : problem.cover) {
     scope.dear = std::max(scope.dear, 2 * cover.dearest());
   }
   scope.low.assign(cells, 0);
-  scope.high.assign(cells, static_cast<int>(people));
+  scope.high.assign(cells, static_cast<int>(lines_->people()));
   for (const HeadRule& rule : node.heads) {
     scope.low[rule.cell] = std::max(scope.low[rule.cell], rule.low);
     scope.high[rule.cell] = std::min(scope.high[rule.cell], rule.high);
   }
-  scope.barred.assign(people, std::vector<char>(cells, 0));
-  scope.must.assign(people, std::vector<char>(static_cast<std::size_t>(problem.periods), 0));
   for (const DutyRule& rule : node.duties) {
-    for (int kind = 0; kind < problem.kinds; ++kind) {
-      const bool named = (rule.kinds >> kind & 1) != 0;
-      if (named != rule.holds) scope.barred[rule.person][problem.cell(rule.period, kind)] = 1;
-    }
-    if (rule.holds) scope.must[rule.person][static_cast<std::size_t>(rule.period)] = 1;
+    narrow(problem, scope, rule.person, rule.period, rule.holds ? rule.kinds : ~rule.kinds,
+           !rule.holds);
   }
   return scope;
 }
@@ -155,23 +149,21 @@ bool BranchTree::halve_duties(const ColumnGeneration& generation, Node& left, No
     most = undecided(part);
     best = {person, period, some, false};
   };
-  // Whether on duty at all, then which, kinds that are alike as one.
-  const std::uint64_t all =
-      problem.kinds == kMostKinds ? ~std::uint64_t{0} : (std::uint64_t{1} << problem.kinds) - 1;
-  for (const bool any : {true, false}) {
-    if (most > kWhole) break;
+  const auto look_at_all = [&](auto some) {
     for (std::size_t person = 0; person < lines_->people(); ++person) {
       for (int period = 0; period < problem.periods; ++period) {
-        if (any) look(person, period, all);
-        for (int kind = 0; !any && kind < problem.kinds; ++kind) {
-          std::uint64_t alike = std::uint64_t{1} << kind;
-          for (int other = 0; other < problem.kinds; ++other) {
-            if (are_alike(*lines_, person, period, kind, other)) alike |= std::uint64_t{1} << other;
-          }
-          look(person, period, alike);
+        for (int kind = 0; kind < problem.kinds; ++kind) {
+          look(person, period, some(person, period, kind));
         }
       }
     }
+  };
+  // Whether on duty at all, then which, kinds that are alike as one.
+  look_at_all([](std::size_t, int, int) { return ~std::uint64_t{0}; });
+  if (most <= kWhole) {
+    look_at_all([&](std::size_t person, int period, int kind) {
+      return kinds_like(*lines_, person, period, kind);
+    });
   }
   if (best.kinds == 0) return false;
   left.duties.push_back(best);

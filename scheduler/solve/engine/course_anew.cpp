@@ -136,11 +136,7 @@ void Course::keep_to(Scope& scope, std::size_t slot, const std::vector<const Lin
     for (const Line* line : lines) {
       const Held held = (*line)[static_cast<std::size_t>(period)];
       may_rest = may_rest || held == kOff;
-      for (int kind = 0; held != kOff && kind < problem.kinds; ++kind) {
-        if (kind == held || are_alike(*lines_, scope.free[slot], period, kind, held)) {
-          kinds |= std::uint64_t{1} << kind;
-        }
-      }
+      if (held != kOff) kinds |= kinds_like(*lines_, scope.free[slot], period, held);
     }
     narrow(problem, scope, slot, period, kinds, may_rest);
   }
