@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 
+#include "tests/scheduler/solve/engine/tiny_lines.h"
+
 namespace respite {
 namespace {
 
