@@ -14,8 +14,4 @@ enum class LimitsOf { kDesk, kPerson, kRota };
 void read_families(Limits& limits, const Fields& fields, LimitsOf of, const Names& duties,
                    const Names& people, Report& report);
 
-// Gives every limit of the families a number of its own, and each person what the desk says that
-// they never hold.
-void settle_families(Desk& desk);
-
 }  // namespace respite::team_file

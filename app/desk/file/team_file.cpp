@@ -8,6 +8,7 @@
 #include "app/desk/file/lookup.h"
 #include "app/desk/file/read_sections.h"
 #include "app/desk/file/report.h"
+#include "app/desk/file/settle_families.h"
 #include "text/utf8.h"
 
 namespace respite {

@@ -144,15 +144,19 @@ int broken_rules(const LineProblem& problem, const LineRules& rules, const Line&
   return broken + (load < rules.min_load) + (load > rules.max_load);
 }
 
+void count_heads(const LineProblem& problem, const Line& line, int by, std::vector<int>& heads) {
+  for (int period = 0; period < problem.periods; ++period) {
+    const Held held = line[static_cast<std::size_t>(period)];
+    if (held != kOff) heads[problem.cell(period, held)] += by;
+  }
+}
+
 Cost roster_cost(const LineProblem& problem, const Roster& roster) {
   Cost cost = 0;
   std::vector<int> heads(problem.cover.size(), 0);
   for (std::size_t person = 0; person < roster.size(); ++person) {
     cost += line_cost(problem, problem.people[person], roster[person]);
-    for (int period = 0; period < problem.periods; ++period) {
-      const Held held = roster[person][static_cast<std::size_t>(period)];
-      if (held != kOff) ++heads[problem.cell(period, held)];
-    }
+    count_heads(problem, roster[person], 1, heads);
   }
   for (std::size_t cell = 0; cell < heads.size(); ++cell) {
     cost += problem.cover[cell].cost(heads[cell]);

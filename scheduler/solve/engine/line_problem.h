@@ -182,6 +182,9 @@ struct LineProblem {
 [[nodiscard]] int broken_rules(const LineProblem& problem, const LineRules& rules,
                                const Line& line);
 
+// Adds `by` to the heads [cell] of each duty of the line.
+void count_heads(const LineProblem& problem, const Line& line, int by, std::vector<int>& heads);
+
 // Lines and cover, from scratch.
 [[nodiscard]] Cost roster_cost(const LineProblem& problem, const Roster& roster);
 

@@ -20,7 +20,7 @@ Roster HeadChains::mended(Roster roster, const std::function<bool()>& stop) {
   costs_.clear();
   for (std::size_t person = 0; person < roster_.size(); ++person) {
     const LineRules& rules = tied_->lines.people[person];
-    count(roster_[person], 1);
+    count_heads(tied_->lines, roster_[person], 1, heads_);
     lawful_.push_back(broken_rules(tied_->lines, rules, roster_[person]) == 0 ? 1 : 0);
     costs_.push_back(line_cost(tied_->lines, rules, roster_[person]));
   }
@@ -137,12 +137,8 @@ Cost HeadChains::change(std::size_t person, const Line& line) const {
   for (const TiedPair& tie : tied_->ties) {
     if (!tie.has(person)) continue;
     const Line& partner = roster_[tie.partner_of(person)];
-    for (int period = 0; period < tied_->lines.periods; ++period) {
-      const int post = tied_->post(partner, period);
-      if (post < 0) continue;
-      cost += tie.points * ((tied_->post(line, period) == post ? 1 : 0) -
-                            (tied_->post(roster_[person], period) == post ? 1 : 0));
-    }
+    cost += Cost{tie.points} *
+            (tied_->together(line, partner) - tied_->together(roster_[person], partner));
   }
   return cost;
 }
@@ -155,18 +151,12 @@ bool HeadChains::apply(int at) {
   if (tied_->cost(with) >= tied_->cost(roster_)) return false;
   for (std::size_t person = 0; person < with.size(); ++person) {
     if (with[person] == roster_[person]) continue;
-    count(roster_[person], -1);
-    count(with[person], 1);
+    count_heads(tied_->lines, roster_[person], -1, heads_);
+    count_heads(tied_->lines, with[person], 1, heads_);
     costs_[person] = line_cost(tied_->lines, tied_->lines.people[person], with[person]);
   }
   roster_ = std::move(with);
   return true;
-}
-
-void HeadChains::count(const Line& line, int by) {
-  for (int period = 0; period < tied_->lines.periods; ++period)
-    if (const Held held = line[static_cast<std::size_t>(period)]; held != kOff)
-      heads_[tied_->lines.cell(period, held)] += by;
 }
 
 }  // namespace respite

@@ -40,7 +40,6 @@ class HeadChains {
   [[nodiscard]] bool has_moved(int at, std::size_t person) const;
   [[nodiscard]] Cost change(std::size_t person, const Line& line) const;
   bool apply(int at);
-  void count(const Line& line, int by);
   [[nodiscard]] std::size_t nowhere() const { return heads_.size(); }
 
   const TiedLines* tied_;

@@ -14,11 +14,17 @@ Price in_units(double points, Price scale) {
 Cost TiedLines::cost(const Roster& roster) const {
   Cost cost = roster_cost(lines, roster);
   for (const TiedPair& tie : ties)
-    for (int period = 0; period < lines.periods; ++period)
-      if (const int at = post(roster[tie.one], period);
-          at >= 0 && at == post(roster[tie.other], period))
-        cost += tie.points;
+    cost += Cost{tie.points} * together(roster[tie.one], roster[tie.other]);
   return cost;
+}
+
+int TiedLines::together(const Line& one, const Line& other) const {
+  int periods = 0;
+  for (int period = 0; period < lines.periods; ++period) {
+    const int at = post(one, period);
+    if (at >= 0 && at == post(other, period)) ++periods;
+  }
+  return periods;
 }
 
 TiedPrices no_prices(const TiedLines& tied) {
@@ -36,7 +42,7 @@ std::vector<Price> prices_for(const TiedLines& tied, const TiedPrices& prices, s
     of[cell] = cells[cell].cost * scale - in_units(prices.covers[cell], scale);
   for (std::size_t t = 0; t < tied.ties.size(); ++t) {
     const TiedPair& tie = tied.ties[t];
-    if (tie.points >= 0 || (tie.one != person && tie.other != person)) continue;
+    if (tie.points >= 0 || !tie.has(person)) continue;
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
       if (tied.post_of[cell] < 0) continue;
       const Price share =

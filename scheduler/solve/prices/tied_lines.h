@@ -20,6 +20,8 @@ struct TiedLines {
 
   // Company counted; loads as the lines have them.
   [[nodiscard]] Cost cost(const Roster& roster) const;
+  // In how many periods both lines hold cells of one post.
+  [[nodiscard]] int together(const Line& one, const Line& other) const;
   // The post a line holds in the period, or -1.
   [[nodiscard]] int post(const Line& line, int period) const {
     const Held held = line[static_cast<std::size_t>(period)];

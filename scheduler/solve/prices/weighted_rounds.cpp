@@ -56,7 +56,7 @@ bool WeightedRounds::is_full() const {
 }
 
 void WeightedRounds::take_line(std::size_t person, double part, double step) {
-  count(person, -1);
+  count_heads(tied_->lines, roster_[person], -1, heads_);
   const std::vector<Price> prices = prices_of(person, part, step);
   CountedPerson& counted = in_earnest_ ? people_[person] : rough_[person];
   if (in_earnest_) counted.count_too(rough_[person].states().counted(), kMostStates);
@@ -70,7 +70,7 @@ void WeightedRounds::take_line(std::size_t person, double part, double step) {
     weigh(person, found.line);
     roster_[person] = std::move(found.line);
   }
-  count(person, 1);
+  count_heads(tied_->lines, roster_[person], 1, heads_);
 }
 
 // How much more the rough loads of the person's line are, which is about that of the next one.
@@ -120,13 +120,6 @@ void WeightedRounds::add_company(std::size_t person, double part,
       prices[cell] +=
           static_cast<Price>(std::lround((held * there + (1 - held) * share) * kPriceScale));
     }
-  }
-}
-
-void WeightedRounds::count(std::size_t person, int by) {
-  for (int period = 0; period < tied_->lines.periods; ++period) {
-    const Held held = roster_[person][static_cast<std::size_t>(period)];
-    if (held != kOff) heads_[tied_->lines.cell(period, held)] += by;
   }
 }
 

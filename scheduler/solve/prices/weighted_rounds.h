@@ -31,7 +31,6 @@ class WeightedRounds {
   [[nodiscard]] std::int64_t excess_of(std::size_t person) const;
   [[nodiscard]] std::vector<Price> prices_of(std::size_t person, double part, double step);
   void add_company(std::size_t person, double part, std::vector<Price>& prices) const;
-  void count(std::size_t person, int by);
   void weigh(std::size_t person, const Line& line);
 
   const TiedLines* tied_;

@@ -140,10 +140,7 @@ inline Roster random_roster(const LineProblem& problem, Random& random) {
 // [cell] of all people.
 inline std::vector<int> heads_of(const LineProblem& problem, const Roster& roster) {
   std::vector<int> heads(problem.cover.size(), 0);
-  for (const Line& line : roster)
-    for (int period = 0; period < problem.periods; ++period)
-      if (const Held held = line[static_cast<std::size_t>(period)]; held != kOff)
-        ++heads[problem.cell(period, held)];
+  for (const Line& line : roster) count_heads(problem, line, 1, heads);
   return heads;
 }
 
